@@ -1,0 +1,120 @@
+"""Dates: EDTF, the calendar they were written in, and the text as written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
+
+CALENDARS = ("gregorian", "julian", "rumi", "hijri")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in the Gregorian calendar, as EDTF level 1.
+
+    `calendar` is the calendar it was written in, one of CALENDARS; `written` the text as it stood in the
+    source where that says more than the EDTF form ("16 Teşrinievvel 1336").
+    `Date("1920-10-16", "rumi", "16 Teşrinievvel 1336")`. The EDTF text is checked: EdtfError if it is none.
+    """
+
+    edtf: str
+    calendar: str = "gregorian"
+    written: str = ""
+
+    def __post_init__(self) -> None:
+        parse_edtf(self.edtf)
+        if self.calendar not in CALENDARS:
+            raise ValueError(f"unknown calendar {self.calendar!r}; known are {', '.join(CALENDARS)}")
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    @property
+    def parsed(self) -> Edtf:
+        """The parsed EDTF form."""
+        return parse_edtf(self.edtf)
+
+    @property
+    def start(self) -> Point:
+        """The date, or the start of the interval."""
+        return self.parsed.start
+
+    @property
+    def year(self) -> int | None:
+        """The (first) year; None if unknown or masked."""
+        return self.start.year
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month, day of the (first) date as far as known."""
+        return self.start.parts
+
+    @classmethod
+    def of(cls, *parts: int, calendar: str = "gregorian", written: str = "") -> Date:
+        """Make a date from year, month and day, as many as are known."""
+        return cls(format_point(parts), calendar, written)
+
+    def to_csl(self) -> dict[str, Any]:
+        """Give the CSL-JSON date; `edtf` is added where date-parts cannot say it all."""
+        start, end = self.parsed.start, self.parsed.end
+        value: dict[str, Any] = {}
+        points = [_csl_parts(point.parts) for point in (start, end) if point is not None and point.parts]
+        if start.parts:
+            value["date-parts"] = points
+        if start.season:
+            value["season"] = start.season
+        if start.uncertain or start.approximate:
+            value["circa"] = True
+        if _from_parts(value) != self.edtf:
+            value["edtf"] = self.edtf
+        return value
+
+
+def _csl_parts(parts: tuple[int, ...]) -> list[int]:
+    """Give date-parts: EDTF counts the year before 1 as 0 (astronomical), CSL as -1."""
+    return [parts[0] - 1 if parts[0] <= 0 else parts[0], *parts[1:]]
+
+
+def _from_parts(value: Mapping[str, Any]) -> str | None:
+    """Give the EDTF text that a CSL date's parts say; None if they say no date."""
+    try:
+        points = [
+            tuple(int(part) for part in point if part not in (None, "")) for point in value["date-parts"]
+        ]
+    except (KeyError, TypeError, ValueError):
+        return None
+    points = [point for point in points if point]
+    if not points or len(points) > 2 or 0 in points[0][:1]:
+        return None
+    circa = bool(value.get("circa"))
+    season = value.get("season")
+    if season and str(season) in "1234" and len(points) == 1 and len(points[0]) == 1:
+        points = [(points[0][0], 20 + int(season))]
+    counted = [(point[0] + 1 if point[0] < 0 else point[0], *point[1:3]) for point in points]
+    texts = [format_point(point, approximate=circa) for point in counted]
+    return "/".join(texts)
+
+
+def date_from_csl(
+    value: Mapping[str, Any] | str, about: Mapping[str, Any] | None = None
+) -> Date | str | None:
+    """Read a CSL-JSON date: a Date, the text if it is no date, None if it says nothing.
+
+    `about` is what CSL-JSON's `custom` object says of the date: `calendar` and `written`.
+    """
+    extra = {key: str(about[key]) for key in ("calendar", "written") if about and about.get(key)}
+    if isinstance(value, str):
+        value = {"raw": value}
+    candidates = (value.get("edtf"), _from_parts(value), value.get("raw"), value.get("literal"))
+    texts = [str(text).strip() for text in candidates if text]
+    for text in texts:
+        try:
+            return Date(text, **extra)
+        except (EdtfError, ValueError):
+            continue
+    if texts:
+        return texts[-1]
+    return None

@@ -1,0 +1,83 @@
+"""Where a value came from, and what was done to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bibtools.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field's value came from.
+
+    `span` is the range of the raw reference it was read from (None if nothing there says it), `by` names
+    the step that produced it (`parse`, `normalise.rumi-year`, …) and `confidence` is the probability
+    that the value is right, from 0 to 1. `inferred` marks a value that the source does not state.
+    """
+
+    span: Span | None = None
+    by: str = ""
+    confidence: float = 1.0
+    inferred: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object that jsonl output and the lock file hold."""
+        value: dict[str, Any] = {
+            "span": [self.span.start, self.span.end] if self.span else None,
+            "by": self.by,
+            "confidence": round(self.confidence, 4),
+        }
+        if self.inferred:
+            value["inferred"] = True
+        return value
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Origin:
+        """Read what `to_json` gave."""
+        span = value.get("span")
+        return cls(
+            Span(*span) if span else None,
+            str(value.get("by", "")),
+            float(value.get("confidence", 1.0)),
+            bool(value.get("inferred", False)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing a step did to `field` (a CSL variable, or "raw" for the string itself).
+
+    `kind` is one of `repair` (the text was damaged), `convert` (the same fact in another form), `infer`
+    (the source does not say it), `note` (kept as text because it was not understood), `cut-off` (the
+    source breaks off here) and `invalid` (the source says something that cannot be). `reason` is a
+    sentence for a person; `span` the range of the raw reference it is about.
+    """
+
+    field: str
+    before: str
+    after: str
+    by: str
+    kind: str = "convert"
+    reason: str = ""
+    span: Span | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object that jsonl output and the lock file hold."""
+        return {
+            "field": self.field,
+            "before": self.before,
+            "after": self.after,
+            "by": self.by,
+            "kind": self.kind,
+            "reason": self.reason,
+            "span": [self.span.start, self.span.end] if self.span else None,
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Change:
+        """Read what `to_json` gave."""
+        span = value.get("span")
+        words = {key: str(value.get(key, "")) for key in ("field", "before", "after", "by", "reason")}
+        return cls(**words, kind=str(value.get("kind", "convert")), span=Span(*span) if span else None)

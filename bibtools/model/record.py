@@ -1,0 +1,66 @@
+"""A reference together with the text it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bibtools.model.origin import Change
+from bibtools.model.reference import Reference
+from bibtools.model.text import Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A reference as it stands in a document, found but not yet understood.
+
+    `text` is the reference without its bullet and without line breaks; `place` where it begins;
+    `span` its offsets in the document. `marker` is the bullet, dash or number that stood before it.
+    """
+
+    text: str
+    place: Place
+    span: Span
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A labelled piece of a raw reference: `label`, offsets `span` into the raw text, and its `text`."""
+
+    label: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is known of one reference on its way through the stages.
+
+    `reference` is what was understood so far, `raw` the string, `place` where it stood (None if it came
+    from nowhere in particular), `segments` the labelled pieces and `changes` what every step did.
+    `confidence` is the probability that the whole reference is right, from 0 to 1.
+    """
+
+    reference: Reference
+    raw: str = ""
+    place: Place | None = None
+    segments: tuple[Segment, ...] = ()
+    changes: tuple[Change, ...] = field(default=())
+    confidence: float = 1.0
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the jsonl object, with the reference as CSL-JSON."""
+        place = self.place
+        return {
+            "raw": self.raw,
+            "source": {"file": place.file, "line": place.line, "column": place.column} if place else None,
+            "segments": [
+                {"label": s.label, "start": s.span.start, "end": s.span.end, "text": s.text}
+                for s in self.segments
+            ],
+            "reference": self.reference.to_csl(),
+            "origins": {name: origin.to_json() for name, origin in sorted(self.reference.origins.items())},
+            "changes": [change.to_json() for change in self.changes],
+            "confidence": round(self.confidence, 4),
+        }

@@ -1,0 +1,157 @@
+"""Reference: one source, as plain typed values named after CSL variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from bibtools.model.date import Date, date_from_csl
+from bibtools.model.name import Name
+from bibtools.model.origin import Origin
+from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES
+
+Value = str | tuple[Name, ...] | Date
+"""What a field holds: text, names, or a date. A date that fits no calendar stays text."""
+
+_NONE: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source. Fields are CSL variables with `_` for `-`; an empty value means that it is not known.
+
+    `id` is the citation key, `type` a CSL type. `extra` holds every other CSL variable (and whatever a
+    file brought along) under its own name. `origins` says of a field (under its CSL name) where the
+    value came from; it does not take part in comparison, as it says nothing about the source itself.
+    """
+
+    id: str = ""
+    type: str = "document"
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    title: str = ""
+    container_title: str = ""
+    collection_title: str = ""
+    collection_number: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+    issued: Date | str | None = None
+    original_date: Date | str | None = None
+    accessed: Date | str | None = None
+    event_title: str = ""
+    volume: str = ""
+    issue: str = ""
+    number: str = ""
+    page: str = ""
+    number_of_pages: str = ""
+    edition: str = ""
+    genre: str = ""
+    archive: str = ""
+    archive_location: str = ""
+    authority: str = ""
+    medium: str = ""
+    note: str = ""
+    language: str = ""
+    url: str = ""
+    doi: str = ""
+    isbn: str = ""
+    issn: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+    def get(self, variable: str) -> Any:
+        """Give the value of a CSL variable (`container-title`, `URL`); None if it is not set."""
+        attribute = FIELD_OF_VARIABLE.get(variable)
+        value = getattr(self, attribute) if attribute else self.extra.get(variable)
+        return value or None
+
+    def with_values(self, values: Mapping[str, Any]) -> Reference:
+        """Give a copy with the CSL variables in `values` set; a None or empty value removes one."""
+        known: dict[str, Any] = {}
+        extra = dict(self.extra)
+        for variable, value in values.items():
+            attribute = FIELD_OF_VARIABLE.get(variable)
+            if attribute:
+                known[attribute] = value or _DEFAULTS[attribute]
+            elif value:
+                extra[variable] = value
+            else:
+                extra.pop(variable, None)
+        return replace(self, extra=extra, **known)
+
+    def with_origin(self, variable: str, origin: Origin) -> Reference:
+        """Give a copy that says where the value of `variable` came from."""
+        return replace(self, origins={**self.origins, variable: origin})
+
+    def items(self) -> Iterator[tuple[str, Any]]:
+        """Give each set variable and its value, under CSL names in a fixed order (id and type left out)."""
+        for variable, attribute in FIELD_OF_VARIABLE.items():
+            value = getattr(self, attribute)
+            if value and attribute not in ("id", "type"):
+                yield variable, value
+        yield from sorted(self.extra.items())
+
+    def to_csl(self) -> dict[str, Any]:
+        """Give the CSL-JSON object. Calendar and written form of dates go into `custom.dates`."""
+        item: dict[str, Any] = {"id": self.id, "type": self.type}
+        about: dict[str, Any] = {}
+        for variable, value in self.items():
+            item[variable] = _value_to_csl(value)
+            if isinstance(value, Date) and (value.calendar != "gregorian" or value.written):
+                said = {"calendar": value.calendar, "written": value.written}
+                about[variable] = {key: text for key, text in said.items() if text}
+        if about:
+            item["custom"] = {**item.get("custom", {}), "dates": about}
+        return item
+
+    @classmethod
+    def from_csl(cls, item: Mapping[str, Any]) -> Reference:
+        """Read a CSL-JSON object; numbers become text, null and empty values are left out."""
+        custom = item.get("custom")
+        custom = dict(custom) if isinstance(custom, Mapping) else {}
+        about = custom.pop("dates", None)
+        about = about if isinstance(about, Mapping) else _NONE
+        values = {}
+        for variable, value in item.items():
+            if variable not in ("id", "type", "custom"):
+                values[variable] = _value_from_csl(variable, value, about.get(variable))
+        if custom:
+            values["custom"] = custom
+        made = cls(id=str(item.get("id", "")), type=str(item.get("type") or "document"))
+        return made.with_values({key: value for key, value in values.items() if value})
+
+
+def _value_to_csl(value: Any) -> Any:
+    if isinstance(value, Date):
+        return value.to_csl()
+    if isinstance(value, tuple):
+        return [name.to_csl() for name in value]
+    return value
+
+
+def _value_from_csl(variable: str, value: Any, about: Mapping[str, Any] | None) -> Any:
+    if value in (None, "", [], {}):
+        return None
+    if variable in NAME_VARIABLES:
+        names = value if isinstance(value, list) else [value]
+        return tuple(Name.from_csl(name) for name in names if isinstance(name, Mapping | str) and name)
+    if variable in DATE_VARIABLES:
+        return date_from_csl(value if isinstance(value, Mapping) else str(value), about)
+    if isinstance(value, str | bool | Mapping | list):
+        return value
+    return str(value)
+
+
+def _variable(attribute: str) -> str:
+    if attribute in ("url", "doi", "isbn", "issn"):
+        return attribute.upper()
+    return attribute if attribute == "archive_location" else attribute.replace("_", "-")
+
+
+_EMPTY = Reference()
+_OWN = [part.name for part in fields(Reference) if part.name not in ("extra", "origins")]
+FIELD_OF_VARIABLE: Mapping[str, str] = {_variable(name): name for name in _OWN}
+"""CSL variable → attribute of Reference, for the variables that have one; in output order."""
+_DEFAULTS = {name: getattr(_EMPTY, name) for name in _OWN}
