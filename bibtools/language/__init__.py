@@ -1,1 +1,1 @@
-"""TODO."""
+"""What depends on a language: casing, collation, calendars, role words, abbreviations."""

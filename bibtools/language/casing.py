@@ -1,0 +1,78 @@
+"""Upper and lower case as each language writes them.
+
+Python's own methods follow the default mappings of Unicode, which are wrong for Turkish (`"I".lower()` is
+"i", `"İ".lower()` leaves a combining dot), Dutch (ij) and, at word ends, Greek. Rules: Unicode SpecialCasing
+(https://www.unicode.org/Public/UNIDATA/SpecialCasing.txt). A language is a BCP 47 tag; only its first
+subtag counts, and None means no language in particular.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DOTTED = frozenset({"tr", "az", "tt", "crh", "ba", "kk-latn"})
+_TURKIC_UPPER = str.maketrans({"i": "İ", "ı": "I"})
+_TURKIC_LOWER = str.maketrans({"I": "ı", "İ": "i"})
+_GREEK_ACCENTS = str.maketrans("άέήίόύώΐΰΆΈΉΊΌΎΏ", "αεηιουωϊϋΑΕΗΙΟΥΩ")
+_COMBINING_DOT = "\u0307"
+
+
+def base_language(tag: str | None) -> str:
+    """Give the lower-case primary subtag of a language tag: `tr` of `tr-TR`; the empty string of None."""
+    return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] if tag else ""
+
+
+def has_dotted_i(tag: str | None) -> bool:
+    """Say whether the language tells dotted i (i, İ) from dotless ı (ı, I)."""
+    return base_language(tag) in _DOTTED
+
+
+def upper(text: str, language: str | None = None) -> str:
+    """Write all of `text` in upper case."""
+    base = base_language(language)
+    if base in _DOTTED:
+        return text.replace("i" + _COMBINING_DOT, "i").translate(_TURKIC_UPPER).upper()
+    if base == "el":
+        return text.translate(_GREEK_ACCENTS).upper()
+    return text.upper()
+
+
+def lower(text: str, language: str | None = None) -> str:
+    """Write all of `text` in lower case; no stray combining dot is left by İ."""
+    base = base_language(language)
+    if base in _DOTTED:
+        return text.replace("I" + _COMBINING_DOT, "i").translate(_TURKIC_LOWER).lower()
+    return text.replace("İ", "i").lower()
+
+
+def capitalize_first(text: str, language: str | None = None) -> str:
+    """Write the first character in upper case and leave the rest as it is."""
+    if not text:
+        return text
+    base = base_language(language)
+    if base == "nl" and text[:2].lower() == "ij":
+        return "IJ" + text[2:]
+    first = text[0]
+    if first == "ß":
+        return "Ss" + text[1:]
+    made = upper(first, language) if base in _DOTTED else first.title()
+    return made + text[1:]
+
+
+def fold(text: str, language: str | None = "tr") -> str:
+    """Give a form for comparing: NFC, lower case as the language has it, white space folded."""
+    return " ".join(lower(unicodedata.normalize("NFC", text), language).split())
+
+
+_PLAIN = str.maketrans("ıâîûêôşçğöüİ", "iaiueoscgoui")
+
+
+def skeleton(text: str) -> str:
+    """Give a form that ignores case, accents and the dots of i: for finding what is probably the same.
+
+    "İSTANBUL", "Istanbul" and "istanbul" all give `istanbul`; "Tenör" gives `tenor`.
+    """
+    lowered = unicodedata.normalize("NFC", text).replace("İ", "i").lower().translate(_PLAIN)
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return " ".join(bare.split())

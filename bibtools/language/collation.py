@@ -1,0 +1,94 @@
+"""Alphabetical order.
+
+Turkish: a b c ç d e f g ğ h ı i j k l m n o ö p (q) r s ş t u ü v (w x) y z; â î û sort as a ı/i u (TDK
+Yazım Kılavuzu). Azerbaijani, Swedish, Danish, Norwegian, Finnish, Estonian, Spanish, Polish, Czech and
+Icelandic have letters of their own too. For all others accents are compared only where letters are equal, as the Unicode
+Collation Algorithm's default table does; punctuation is ignored at first.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from bibtools.language.casing import base_language, lower
+
+_ALPHABETS = {
+    "tr": "a b c ç d e f g ğ h ı i j k l m n o ö p q r s ş t u ü v w x y z",
+    "az": "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v w y z",
+    "sv": "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö",
+    "fi": "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö",
+    "da": "a b c d e f g h i j k l m n o p q r s t u v w x y z æ ø å",
+    "nb": "a b c d e f g h i j k l m n o p q r s t u v w x y z æ ø å",
+    "nn": "a b c d e f g h i j k l m n o p q r s t u v w x y z æ ø å",
+    "no": "a b c d e f g h i j k l m n o p q r s t u v w x y z æ ø å",
+    "is": "a á b d ð e é f g h i í j k l m n o ó p q r s t u ú v w x y ý z þ æ ö",
+    "es": "a b c d e f g h i j k l m n ñ o p q r s t u v w x y z",
+    "pl": "a ą b c ć d e ę f g h i j k l ł m n ń o ó p q r s ś t u v w x y z ź ż",
+    "cs": "a b c č d ď e f g h i j k l m n ň o p q r ř s š t ť u v w x y z ž",
+    "sk": "a ä b c č d ď e f g h i j k l ľ m n ň o ô p q r s š t ť u v w x y z ž",
+    "hr": "a b c č ć d đ e f g h i j k l m n o p q r s š t u v w x y z ž",
+    "et": "a b c d e f g h i j k l m n o p q r s š z ž t u v w õ ä ö ü x y",
+    "ro": "a ă â b c d e f g h i î j k l m n o p q r s ș t ț u v w x y z",
+}
+_EXPANSIONS = {
+    "æ": "ae",
+    "œ": "oe",
+    "ß": "ss",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ı": "i",
+    "ə": "e",
+}
+
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
+"""What `sort_key` gives: letters first, accents next, then the text itself, so that the order is total."""
+
+
+@lru_cache(maxsize=64)
+def _ranks(base: str) -> dict[str, int]:
+    """Give the place of each letter of a language's alphabet; others follow by code point."""
+    letters = _ALPHABETS.get(base, "").split()
+    return {letter: 1000 + 10 * index for index, letter in enumerate(letters)}
+
+
+@lru_cache(maxsize=200_000)
+def sort_key(text: str, language: str | None = None) -> SortKey:
+    """Give a key by which texts sort in the order of the language's alphabet."""
+    base = base_language(language)
+    ranks = _ranks(base)
+    letters: list[int] = []
+    accents: list[int] = []
+    for char in lower(unicodedata.normalize("NFC", text), language):
+        _add(char, ranks, letters, accents)
+    return tuple(letters), tuple(accents), text
+
+
+def _add(char: str, ranks: dict[str, int], letters: list[int], accents: list[int]) -> None:
+    rank = ranks.get(char)
+    if rank is not None:
+        letters.append(rank)
+        accents.append(0)
+    elif char.isspace():
+        letters.append(1)
+        accents.append(0)
+    elif char in _EXPANSIONS:
+        for part in _EXPANSIONS[char]:
+            _add(part, ranks, letters, accents)
+        accents[-1] = ord(char)
+    elif char.isdigit():
+        letters.append(100 + unicodedata.digit(char, 0))
+        accents.append(0)
+    elif char.isalpha():
+        plain, *marks = unicodedata.normalize("NFD", char)
+        known = ranks.get(plain)
+        letters.append(known if known is not None else _position(plain))
+        accents.append(ord(marks[0]) if marks else 0)
+
+
+def _position(char: str) -> int:
+    """Give a rank for a letter that no alphabet places: Latin among its neighbours, other scripts behind."""
+    return 1000 + 10 * (ord(char) - ord("a")) if "a" <= char <= "z" else 10_000 + ord(char)
