@@ -1,9 +1,9 @@
 """Alphabetical order.
 
 Turkish: a b c ç d e f g ğ h ı i j k l m n o ö p (q) r s ş t u ü v (w x) y z; â î û sort as a ı/i u (TDK
-Yazım Kılavuzu). Azerbaijani, Swedish, Danish, Norwegian, Finnish, Estonian, Spanish, Polish, Czech and
-Icelandic have letters of their own too. For all others accents are compared only where letters are equal, as the Unicode
-Collation Algorithm's default table does; punctuation is ignored at first.
+Yazım Kılavuzu). Other languages with letters of their own are in the table. For all others accents are
+compared only where letters are equal, as the Unicode Collation Algorithm's default table does;
+punctuation is ignored at first.
 """
 
 from __future__ import annotations
@@ -83,10 +83,10 @@ def _add(char: str, ranks: dict[str, int], letters: list[int], accents: list[int
         letters.append(100 + unicodedata.digit(char, 0))
         accents.append(0)
     elif char.isalpha():
-        plain, *marks = unicodedata.normalize("NFD", char)
-        known = ranks.get(plain)
-        letters.append(known if known is not None else _position(plain))
-        accents.append(ord(marks[0]) if marks else 0)
+        apart = unicodedata.normalize("NFD", char)
+        known = ranks.get(apart[0])
+        letters.append(known if known is not None else _position(apart[0]))
+        accents.append(ord(apart[1]) if len(apart) > 1 else 0)
 
 
 def _position(char: str) -> int:

@@ -1,0 +1,63 @@
+"""The Rumi, Hijri and Julian calendars against the checked table and an independent implementation."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from convertdate import islamic, julian
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bibtools.language.calendars import (
+    CalendarError,
+    gregorian_of_day,
+    hijri_to_gregorian,
+    julian_day,
+    julian_to_gregorian,
+    rumi_to_gregorian,
+)
+
+CASES = Path(__file__).parents[1] / "cases" / "language" / "rumi.tsv"
+ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['day']}.{row['month']}.{row['year']}")
+def test_rumi_table(row: dict[str, str]) -> None:
+    parts = int(row["year"]), int(row["month"]), int(row["day"])
+    if row["gregorian"] == "does not exist":
+        with pytest.raises(CalendarError):
+            rumi_to_gregorian(*parts)
+    else:
+        assert "{:04d}-{:02d}-{:02d}".format(*rumi_to_gregorian(*parts)) == row["gregorian"]
+
+
+def test_every_rumi_day_follows_its_predecessor() -> None:
+    """From the first day to the last, existing Rumi days cover every Gregorian day exactly once."""
+    days = []
+    for year in range(1256, 1342):
+        months = [*range(3, 13), 1, 2] if year < 1333 else range(3, 13) if year == 1333 else range(1, 13)
+        for month in months:
+            for day in range(1, 32):
+                try:
+                    days.append(julian_day(*rumi_to_gregorian(year, month, day)))
+                except CalendarError:
+                    continue
+    assert days == list(range(julian_day(1840, 3, 13), julian_day(1925, 12, 31) + 1))
+
+
+@given(st.integers(1, 2500), st.integers(1, 12), st.integers(1, 28))
+def test_julian_agrees_with_convertdate(year: int, month: int, day: int) -> None:
+    assert julian_to_gregorian(year, month, day) == tuple(julian.to_gregorian(year, month, day))
+
+
+@given(st.integers(1, 1500), st.integers(1, 12), st.integers(1, 29))
+def test_hijri_agrees_with_convertdate_to_two_days(year: int, month: int, day: int) -> None:
+    ours, theirs = hijri_to_gregorian(year, month, day), islamic.to_gregorian(year, month, day)
+    assert abs(julian_day(*ours) - julian_day(*theirs)) <= 2
+
+
+@given(st.integers(1_000_000, 3_000_000))
+def test_day_numbers_round_trip(number: int) -> None:
+    assert julian_day(*gregorian_of_day(number)) == number
