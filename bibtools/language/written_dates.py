@@ -1,0 +1,151 @@
+"""Reading dates as people write them: days, months, years, calendars, doubt, and the absence of a date.
+
+`read_dates("17 Teşrinievvel 1336 (1920)")` gives a Rumi day and a Gregorian year. Which calendar is meant
+follows from the name of the month (Hijri months are Hijri), a marker (R., H., M.), or the size of the year;
+a lone year from 1000 to 1399 without a marker may be Rumi or Hijri and is left undecided.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from bibtools.language.calendars import RUMI_FIRST_YEAR, RUMI_LAST_YEAR
+from bibtools.language.months import MONTH, month_of, plain
+from bibtools.model.text import Span
+
+Calendar = Literal["gregorian", "rumi", "hijri", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as it stands in a text.
+
+    `parts` are year, month and day in its own `calendar`, as far as written; `end` those of the end of a
+    range; `uncertain` (?) and `approximate` (circa, y.) as written; `before_christ` for MÖ and BC.
+    """
+
+    span: Span
+    calendar: Calendar
+    parts: tuple[int, ...]
+    end: tuple[int, ...] = ()
+    uncertain: bool = False
+    approximate: bool = False
+    before_christ: bool = False
+
+
+NO_DATE = re.compile(
+    r"\b(?:t\s?\.\s?y\b\.?|ty\.|b\.\s?t\.\s?y\.?|tarihsiz|n\.\s?d\.?|s\.\s?d\.|s\.\s?a\.|o\.\s?j\.)"
+)
+_DAY = r"(?P<day>\d{1,2})(?:\s*(?:[-–/]|ve)\s*(?P<day2>\d{1,2}))?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_MARK = r"(?:(?P<mark>rumi|hicri|miladi|r|h|m)\s*[.:]?\s*)?"
+_CIRCA = r"(?P<circa>(?:(?<!\d )\b(?:ca?\.|yak\.|yaklasik|circa|um|vers|y\.)|~)\s*)?"
+_HIJRI_SHORT = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>Ra|Ca|Za|[MSRCBŞNLZ])\.?\s(?P<year>1[0-4]\d\d)(?!\d)"
+)
+_HIJRI_LETTERS = ("M", "S", "Ra", "R", "Ca", "C", "B", "Ş", "N", "L", "Za", "Z")
+_NUMERIC = re.compile(
+    r"(?<![\d.])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4}))(?!\d)"
+)
+_NAMED = re.compile(
+    rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}"
+)
+_AMERICAN = re.compile(rf"(?<!\w){MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}")
+_RANGE = r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{2})(?!\d))?"
+_LONE = re.compile(
+    rf"(?<![\d\w]){_CIRCA}{_MARK}(?P<bc>m\.?\s?o\.?\s|m\.?\s?s\.?\s)?(?P<year>\d{{4}}|(?<=[os]\s)\d{{1,3}}){_RANGE}"
+    r"(?!\d)(?P<letter>[a-z](?!\w))?(?P<after>\s*(?:bce?|ce|ad)\b)?\s*(?:\((?P<doubt>\?)\)|(?P<doubt2>\?))?"
+)
+_CALENDAR_OF_MARK: dict[str, Calendar] = {"r": "rumi", "h": "hijri", "m": "gregorian"}
+
+
+def read_dates(text: str) -> list[WrittenDate]:
+    """Give every date in `text`, in order; spans are offsets into its NFC form."""
+    text = unicodedata.normalize("NFC", text)
+    folded = plain(text)
+    found: list[WrittenDate] = []
+    taken = bytearray(len(folded))
+    readers = (
+        (_NUMERIC, folded, _numeric),
+        (_AMERICAN, folded, _named),
+        (_NAMED, folded, _named),
+        (_HIJRI_SHORT, text, _hijri_short),
+        (_LONE, folded, _lone),
+    )
+    for pattern, content, read in readers:
+        at = 0
+        while match := pattern.search(content, at):
+            made = None if any(taken[match.start() : match.end()]) else read(match)
+            if made:
+                found.append(made)
+                taken[made.span.start : made.span.end] = b"\1" * len(made.span)
+            at = made.span.end if made else match.start() + 1
+    return sorted(found, key=lambda date: date.span)
+
+
+def says_no_date(text: str) -> bool:
+    """Say whether `text` declares that there is no date (t.y., tarihsiz, n.d., s.d., o. J.)."""
+    return bool(NO_DATE.search(plain(unicodedata.normalize("NFC", text))))
+
+
+def _calendar(mark: str | None, year: int, *, hijri_month: bool, has_month: bool) -> Calendar:
+    if mark:
+        return _CALENDAR_OF_MARK[mark[0]]
+    if hijri_month:
+        return "hijri" if year < 1500 else "gregorian"
+    if year >= 1400:
+        return "gregorian"
+    if has_month:
+        return "rumi" if RUMI_FIRST_YEAR - 1 <= year <= RUMI_LAST_YEAR + 4 else "gregorian"
+    return "undecided" if year >= 1000 else "gregorian"
+
+
+def _numeric(match: re.Match[str]) -> WrittenDate | None:
+    year = int(match["y1"] or match["y2"])
+    month, day = int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
+    calendar = _calendar(None, year, hijri_month=False, has_month=True)
+    return WrittenDate(Span(*match.span()), calendar, (year, month, day))
+
+
+def _hijri_short(match: re.Match[str]) -> WrittenDate:
+    """Read the Ottoman clerks' letter for a month: `14 Ca 1325` is 14 Cemaziyelevvel 1325."""
+    month = _HIJRI_LETTERS.index(match["month"]) + 1
+    return WrittenDate(Span(*match.span()), "hijri", (int(match["year"]), month, int(match["day"])))
+
+
+def _named(match: re.Match[str]) -> WrittenDate | None:
+    month, is_hijri = month_of(match)
+    year = int(match["year"])
+    mark = match.groupdict().get("mark")
+    calendar = _calendar(mark, year, hijri_month=is_hijri, has_month=True)
+    day, day2 = match["day"], match["day2"]
+    parts = (year, month, int(day)) if day else (year, month)
+    end = (year, month, int(day2)) if day2 else ()
+    return WrittenDate(Span(*match.span()), calendar, parts, end)
+
+
+def _lone(match: re.Match[str]) -> WrittenDate | None:
+    year = int(match["year"])
+    calendar = _calendar(match["mark"], year, hijri_month=False, has_month=False)
+    end: tuple[int, ...] = ()
+    if match["end"]:
+        last = int(match["end"])
+        if len(match["end"]) == 2:
+            last += year // 100 * 100
+        if calendar == "undecided" and last > 1500:
+            return _pair(match, year)
+        if last > year:
+            end = (last,)
+    bc = (match["bc"] or "").strip().startswith("m") and "o" in (match["bc"] or "")
+    before_christ = bc or (match["after"] or "").strip().startswith("b")
+    doubt = bool(match["doubt"] or match["doubt2"])
+    span = Span(match.start(), match.start() + len(match[0].rstrip()))
+    return WrittenDate(span, calendar, (year,), end, doubt, bool(match["circa"]), before_christ)
+
+
+def _pair(match: re.Match[str], year: int) -> WrittenDate | None:
+    """Read the first year of `1327/1911` alone; the second is found as a date of its own."""
+    return WrittenDate(Span(match.start(), match.start("year") + 4), "undecided", (year,))
