@@ -1,0 +1,54 @@
+"""Headings that open a reference list, stand inside one, or end it."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.language.months import plain
+
+_OPENING = """
+kaynakca kaynaklar kaynakcalar bibliyografya bibliyografi yararlanilan\\s+kaynaklar basvurulan\\s+kaynaklar
+basvuru\\s+kaynaklari secilmis\\s+(?:kaynakca|bibliyografya) secme\\s+kaynakca okuma\\s+listesi onerilen\\s+okumalar
+dipnotlar dipnot sonnotlar faydalanilan\\s+(?:eserler|kaynaklar) atif(?:lar|\\s+yapilan\\s+kaynaklar)
+references reference\\s+list bibliography select(?:ed)?\\s+bibliography works\\s+cited literature(?:\\s+cited)?
+list\\s+of\\s+references sources further\\s+reading footnotes endnotes literatur(?:verzeichnis)? quellen(?:verzeichnis)?
+bibliographie bibliografia references\\s+bibliographiques sources\\s+et\\s+bibliographie riferimenti\\s+bibliografici
+bibliografia\\s+citata opere\\s+citate referencias(?:\\s+bibliograficas)? fuentes
+""".split()
+_INNER = """
+arsivler? arsiv\\s+(?:belgeleri|kaynaklari|vesikalari) kitaplar makaleler tezler gazeteler sureli\\s+yayinlar
+(?:internet|elektronik|dijital|basili|yazma|telif)\\s+(?:kaynaklari?|kaynaklar|eserler)
+hatiratlar? hatiralar ansiklopedi(?:ler)?(?:\\s+maddeleri)? tetkik(?:\\s+eserler|ler) resmi\\s+(?:yayinlar|kaynaklar)
+(?:birincil|ikincil|ana)\\s+kaynaklar kitap\\s+ve\\s+makaleler arastirma(?:lar|\\s+(?:ve\\s+inceleme\\s+)?eserleri?)
+web\\s+siteleri books articles theses newspapers archives? archival\\s+sources unpublished\\s+(?:sources|documents)
+primary\\s+sources secondary\\s+(?:sources|literature) web\\s+sites online\\s+sources journals monographs
+bucher aufsatze archivalien periodika
+""".split()
+_CLOSING = """
+ek(?:ler)? ozet(?:ce)? abstract summary ozgecmis dizin index appendi(?:x|ces) extended\\s+summary summary tablolar
+sekiller tesekkur acknowledg(?:e)?ments? extended\\s+abstract about\\s+the\\s+authors? yazar\\s+hakkinda
+cikar\\s+catismasi\\s+beyani anhang register
+""".split()
+_NUMBERING = r"(?:(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])\s*[.)\-–]\s*)?"
+_DECORATION = r"[\s#*_=:.\-–—]*"
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    return re.compile(f"{_DECORATION}{_NUMBERING}{_DECORATION}(?:{'|'.join(words)}){_DECORATION}")
+
+
+_KINDS = (
+    ("opening", _pattern(_OPENING)),
+    ("inner", _pattern([*_INNER, *(f"{word}(?:\\s+(?:ve|and|und|et|e)\\s+\\w+)?" for word in _INNER)])),
+    ("closing", _pattern(_CLOSING)),
+)
+_LONGEST = 60
+
+
+def heading_kind(line: str) -> str:
+    """Say what heading a line is: `opening` a list, `inner` (within one), `closing` it, or the empty string."""
+    text = line.strip()
+    if not text or len(text) > _LONGEST:
+        return ""
+    folded = plain(text)
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(folded)), "")
