@@ -1,0 +1,19 @@
+"""Abbreviated names of places, as imprints have them."""
+
+from __future__ import annotations
+
+from bibtools.language.casing import fold
+
+_SHORT = {
+    "ist": "İstanbul",
+    "ank": "Ankara",
+    "izm": "İzmir",
+    "lpz": "Leipzig",
+    "n.y": "New York",
+    "ny": "New York",
+}
+
+
+def written_out(place: str) -> str | None:
+    """Give the full name of an abbreviated place (`İst.` → İstanbul); None if it is no abbreviation known here."""
+    return _SHORT.get(fold(place, "tr").rstrip(". "))

@@ -1,0 +1,74 @@
+"""Citation keys: family name (or the body's abbreviation) and year, a letter where that is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bibtools.language.casing import skeleton
+from bibtools.model import Date, Record, Reference
+
+_STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and".split())
+
+
+def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Record]:
+    """Give the records with a key each, none of them used twice nor in `taken`; a key that is there stays.
+
+    `cebesoy2017`; a second one `cebesoy2017a`. Letters are ASCII and lower case, for every BibTeX takes those.
+    """
+    used = {key.lower() for key in taken}
+    made = []
+    for record in records:
+        key = record.reference.id or _free(base_key(record.reference), used)
+        used.add(key.lower())
+        made.append(replace(record, reference=replace(record.reference, id=key)))
+    return made
+
+
+def base_key(reference: Reference) -> str:
+    """Give the key that a reference would like to have."""
+    year = reference.issued.year if isinstance(reference.issued, Date) else None
+    written = re.search(r"\d{3,4}", reference.issued) if isinstance(reference.issued, str) else None
+    tail = str(year) if year is not None else written[0] if written else "nd"
+    return (_who(reference) or _what(reference) or "anon") + tail
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", skeleton(text))
+
+
+def _who(reference: Reference) -> str:
+    for name in (*reference.author, *reference.editor):
+        if name.family:
+            return _letters(name.family)
+        if name.literal:
+            written = _letters(name.written)
+            return written or _letters("".join(name.literal.split()[:2]))
+    return ""
+
+
+def _what(reference: Reference) -> str:
+    words = [_letters(word) for word in (reference.title or reference.container_title).split()]
+    return next((word for word in words if len(word) > 2 and word not in _STOP), "")
+
+
+def _free(base: str, used: set[str]) -> str:
+    if base.lower() not in used:
+        return base
+    number = 0
+    while True:
+        key = base + _suffix(number)
+        if key.lower() not in used:
+            return key
+        number += 1
+
+
+def _suffix(number: int) -> str:
+    """Give a, b … z, aa, ab …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
