@@ -1,7 +1,5 @@
-"""The command line."""
+"""The command line: arguments in, library call, exit code out. 0 is clean, 1 there are findings, 2 an error."""
 
-from __future__ import annotations
+from bibtools.cli.app import main
 
-
-def main() -> None:
-    """Run the command line."""
+__all__ = ["main"]

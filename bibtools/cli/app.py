@@ -1,0 +1,97 @@
+"""The application: its commands, and how errors are told."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from bibtools.cli.console import tell_error
+from bibtools.errors import BibtoolsError
+
+COMMANDS = {
+    "find": "bibtools.cli.find",
+    "parse": "bibtools.cli.parse",
+    "build": "bibtools.cli.build",
+}
+"""Command name → module, in the order of the help page. A module holds `command`, and imports what it needs in it."""
+
+app = typer.Typer(
+    name="bibtools",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"bibtools {version('bibtools-refs')}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: bibtools parse kaynakca.txt --format csl-json -o kaynakca.json")
+def callback(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turn source lists as people write them into checked BibTeX and styled bibliographies."""
+
+
+for _name, _module in COMMANDS.items():
+    _command = importlib.import_module(_module)
+    app.command(_name, epilog=getattr(_command, "EPILOG", None))(_command.command)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line with `arguments` (default: the process's) and give the exit code."""
+    try:
+        result = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except BibtoolsError as error:
+        tell_error(error)
+        return 2
+    except BrokenPipeError:
+        # The reader (head, a pager) has seen enough; nothing is left to tell it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _unforeseen(error)
+
+
+def _unforeseen(error: Exception) -> int:
+    """Tell a usage error of the option parser as it is, anything else as a fault of ours."""
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+        return int(getattr(error, "exit_code", 2))
+    if isinstance(error, typer.Exit):
+        return int(error.exit_code)
+    if isinstance(error, typer.Abort):
+        return 130
+    if os.environ.get("BIBTOOLS_DEBUG"):
+        raise error
+    typer.echo(f"bibtools: error: {type(error).__name__}: {error}", err=True)
+    typer.echo(
+        "hint: this is a fault of bibtools; set BIBTOOLS_DEBUG=1 to see where, and report it.", err=True
+    )
+    return 2
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run())

@@ -1,0 +1,114 @@
+"""Configuration: `[tool.bibtools]` in pyproject.toml, or bibtools.toml; the nearest parent folder wins."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from bibtools.errors import ConfigError
+
+_TABLES = ("check", "format")
+_DIALECTS = ("bibtex", "biblatex")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project asks for.
+
+    `root` is the folder of the configuration file, to which `sources` (glob patterns of documents) and `output`
+    (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag,
+    `dialect` bibtex or biblatex. `check` and `format` hold the tables of those commands as they stand.
+    """
+
+    root: Path
+    file: Path | None = None
+    sources: tuple[str, ...] = ()
+    output: str = "references/sources"
+    styles: tuple[str, ...] = ()
+    locale: str = "en-US"
+    dialect: str = "biblatex"
+    check: Mapping[str, Any] = field(default_factory=dict)
+    format: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def bib(self) -> Path:
+        """The .bib file that the project maintains."""
+        return self.root / f"{self.output}.bib"
+
+
+def find_config(start: Path) -> Path | None:
+    """Give the nearest bibtools.toml, or pyproject.toml with a [tool.bibtools] table, at or above `start`."""
+    start = start.resolve()
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        for name in ("bibtools.toml", "pyproject.toml"):
+            file = folder / name
+            if file.is_file() and _table(file) is not None:
+                return file
+    return None
+
+
+def load_config(start: Path | None = None) -> Config:
+    """Read the configuration that holds at `start` (default: the working folder); defaults if there is none."""
+    start = start or Path.cwd()
+    file = find_config(start)
+    if file is None:
+        return Config(root=start if start.is_dir() else start.parent)
+    return _config(file, _table(file) or {})
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    """Give bibtools' table of a TOML file, None if it has none."""
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        if file.name == "pyproject.toml" and b"tool.bibtools" not in file.read_bytes():
+            return None
+        raise ConfigError(
+            f"this file is not TOML: {error}", hint="Correct it there.", file=str(file)
+        ) from error
+    if file.name == "bibtools.toml":
+        return content
+    table = content.get("tool", {}).get("bibtools")
+    return table if isinstance(table, dict) else None
+
+
+def _config(file: Path, table: dict[str, Any]) -> Config:
+    known = ("sources", "output", "styles", "locale", "dialect", *_TABLES)
+    for name in table:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"Did you mean `{near[0]}`?" if near else f"Known are {', '.join(known)}."
+            raise ConfigError(f"there is no setting `{name}` in [tool.bibtools]", hint=hint, file=str(file))
+    values: dict[str, Any] = {}
+    for name in ("sources", "styles"):
+        if name in table:
+            values[name] = _strings(file, name, table[name])
+    for name in ("output", "locale", "dialect"):
+        if name in table:
+            values[name] = _string(file, name, table[name])
+    for name in _TABLES:
+        if name in table:
+            values[name] = table[name]
+    if values.get("dialect", "biblatex") not in _DIALECTS:
+        raise ConfigError(
+            f"`dialect` is {values['dialect']!r}", hint=f"Write {' or '.join(_DIALECTS)}.", file=str(file)
+        )
+    values["output"] = values.get("output", "references/sources").removesuffix(".bib")
+    return Config(root=file.parent, file=file, **values)
+
+
+def _string(file: Path, name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ConfigError(f"`{name}` must be a text", hint=f'Write {name} = "…".', file=str(file))
+    return value
+
+
+def _strings(file: Path, name: str, value: Any) -> tuple[str, ...]:
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        raise ConfigError(f"`{name}` must be a list of texts", hint=f'Write {name} = ["…"].', file=str(file))
+    return tuple(values)

@@ -1,0 +1,131 @@
+"""The lock file of `build`: what each entry was made from, and what was made of it.
+
+It stands beside the .bib (`sources.bib`, `sources.lock.json`), is written by `build` alone and committed with it. It
+lets `build` tell a person's edits from its own text, and `check` point from an entry to its source line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bibtools.errors import InputError
+from bibtools.model import Change, Origin, Place, Record, Reference
+
+VERSION = 1
+TYPE = "@type"
+"""The name under which the entry's type stands among its generated fields."""
+_NOTE = "Written by `bibtools build`. Do not edit: it tells your edits in the .bib from generated text."
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that both a person and the source list changed: what the source says now, and the edit that was kept."""
+
+    source: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockEntry:
+    """One entry: its source line, the fields that were generated (the type under TYPE), and how they came about.
+
+    `removed` says that a person took the entry out of the .bib, where it then stays out.
+    """
+
+    key: str
+    raw: str
+    place: Place
+    generated: Mapping[str, str]
+    record: Record
+    removed: bool = False
+    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A lock file: its entries by key, in the order of their source lines."""
+
+    entries: Mapping[str, LockEntry] = field(default_factory=dict)
+
+    @property
+    def records(self) -> dict[str, Record]:
+        """What is known of each entry's source: key → Record with raw, place, changes and origins."""
+        return {key: entry.record for key, entry in self.entries.items() if not entry.removed}
+
+
+def lock_path(bib: Path) -> Path:
+    """Give where the lock file of a .bib stands."""
+    return bib.with_suffix(".lock.json")
+
+
+def load_lock(path: Path) -> Lock:
+    """Read a lock file; an empty Lock if there is none. InputError if it is damaged or of another version."""
+    if not path.is_file():
+        return Lock()
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["version"] != VERSION:
+            raise InputError(
+                f"this lock file is of version {content['version']}, bibtools writes version {VERSION}",
+                hint="Use the version of bibtools that wrote it, or restore it from version control.",
+                file=str(path),
+            )
+        entries = [_entry(key, value) for key, value in content["entries"].items()]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            f"this lock file is damaged: {error}",
+            hint="Restore it from version control; without it every difference in the .bib counts as an edit.",
+            file=str(path),
+        ) from error
+    return Lock({entry.key: entry for entry in entries})
+
+
+def dump_lock(lock: Lock) -> str:
+    """Give the text of a lock file."""
+    entries = {key: _to_json(entry) for key, entry in lock.entries.items()}
+    content = {"note": _NOTE, "version": VERSION, "entries": entries}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(key: str, value: dict[str, Any]) -> LockEntry:
+    source = value["source"]
+    place = Place(source["file"], source["line"], source["column"])
+    origins = {name: Origin.from_json(origin) for name, origin in value.get("origins", {}).items()}
+    changes = tuple(Change.from_json(change) for change in value.get("changes", []))
+    record = Record(
+        Reference(id=key, origins=origins),
+        raw=value["raw"],
+        place=place,
+        changes=changes,
+        confidence=value.get("confidence", 1.0),
+    )
+    conflicts = {
+        name: Conflict(each["source"], each["kept"]) for name, each in value.get("conflicts", {}).items()
+    }
+    return LockEntry(
+        key, value["raw"], place, value["generated"], record, value.get("removed", False), conflicts
+    )
+
+
+def _to_json(entry: LockEntry) -> dict[str, Any]:
+    record = entry.record.to_json()
+    place = entry.place
+    value: dict[str, Any] = {
+        "source": {"file": place.file, "line": place.line, "column": place.column},
+        "raw": entry.raw,
+        "confidence": record["confidence"],
+        "generated": dict(entry.generated),
+        "origins": record["origins"],
+        "changes": record["changes"],
+    }
+    if entry.removed:
+        value["removed"] = True
+    if entry.conflicts:
+        value["conflicts"] = {
+            name: {"source": each.source, "kept": each.kept} for name, each in sorted(entry.conflicts.items())
+        }
+    return value
