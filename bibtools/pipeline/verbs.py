@@ -1,0 +1,83 @@
+"""The library in a few verbs, as `import bibtools` offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from bibtools import check as _check
+from bibtools import formats as _formats
+from bibtools import parse as _parse
+from bibtools.find import find as _find
+from bibtools.model import Finding, Raw, Record, Reference, Text
+from bibtools.normalise import assign_keys as _assign_keys
+from bibtools.normalise import normalise
+
+__all__ = ["check", "dump", "find", "load", "normalise", "parse", "render"]
+
+# Importing the packages above first binds their names in `bibtools` to them; the verbs then take their place.
+_PACKAGES = (_check, _formats, _parse)
+
+
+def find(document: Text | str | Path) -> list[Raw]:
+    """Find the references in a document: a Text, a string of text, or a Path that is read (InputError if it cannot be).
+
+    >>> [raw.text for raw in find("Kaynakça\\n- Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017")]
+    ['Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017']
+    """
+    if isinstance(document, Path):
+        from bibtools.formats.reading import read_text
+
+        document = read_text(document)[0]
+    return _find(document)
+
+
+def parse(reference: Raw | str) -> Record:
+    """Parse one reference: its segments, and the fields they make, as written.
+
+    `normalise` then turns dates into Dates and writes abbreviations out. Never raises: what is not understood is in
+    the `note` and in the record's changes.
+    """
+    from bibtools.parse import parse as parse_one
+
+    return parse_one(reference)
+
+
+def check(path: str | Path) -> list[Finding]:
+    """Check a .bib, CSL-JSON or RIS file, or a document with a source list, by the rules of the project it is in.
+
+    Raises InputError if it cannot be read and ConfigError if the project's settings are wrong.
+    """
+    from bibtools.pipeline.checking import check_path
+
+    return check_path(Path(path))
+
+
+def load(path: str | Path, format: str | None = None) -> list[Reference]:
+    """Load the references of a structured file (.bib, .json, .ris, .jsonl).
+
+    `format` says what it is where its ending does not. Raises InputError if it cannot be read.
+    """
+    from bibtools.formats import load as load_file
+
+    return load_file(Path(path), format)
+
+
+def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> str:
+    """Give references as the text of a file: bibtex, biblatex, csl-json, jsonl or ris. Those without a key get one."""
+    from bibtools.formats import dump as dump_text
+
+    records = [each if isinstance(each, Record) else Record(each) for each in references]
+    return dump_text(_assign_keys(records), format)
+
+
+def render(
+    references: Sequence[Reference], style: str = "isnad-dipnotlu", locale: str = "tr-TR", format: str = "text"
+) -> str:
+    """Give the bibliography of references in a CSL style, as text, html, markdown, latex, rtf or typst.
+
+    Raises StyleError or LocaleError for a style or locale that does not exist; near names are in the hint.
+    """
+    from bibtools.pipeline.rendering import render_bibliography
+
+    return render_bibliography(references, style, locale, format)
