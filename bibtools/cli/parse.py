@@ -40,7 +40,7 @@ def command(
     """
     from bibtools.cli.reading import read_documents
     from bibtools.formats import dump
-    from bibtools.normalise import assign_keys
+    from bibtools.normalise.keys import assign_keys
     from bibtools.pipeline.parsing import find_references, parse_references
 
     raws = []

@@ -1,5 +1,1 @@
-"""Where in a document the reference list is, and where each reference begins and ends."""
-
-from bibtools.find.finder import every_line, find
-
-__all__ = ["every_line", "find"]
+"""Where in a document the reference list is, and where each reference begins and ends; `finder` is the way in."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bibtools.model import Entry, Finding, Library, Place, Record, Reference, Severity, Text
-from bibtools.normalise import assign_keys
+from bibtools.normalise.keys import assign_keys
 from bibtools.pipeline.lock import TYPE, Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
 from bibtools.pipeline.merging import merge, same

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bibtools.find import every_line, find
+from bibtools.find.finder import every_line, find
 from bibtools.model import Raw, Record, Text
-from bibtools.normalise import assign_keys, normalise
+from bibtools.normalise.keys import assign_keys
+from bibtools.normalise.normaliser import normalise
 
 
 def find_references(document: Text, *, lines: bool = False) -> list[Raw]:

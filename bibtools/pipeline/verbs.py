@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bibtools import check as _check
-from bibtools import formats as _formats
+from bibtools import find as _find
+from bibtools import normalise as _normalise
 from bibtools import parse as _parse
-from bibtools.find import find as _find
 from bibtools.model import Finding, Raw, Record, Reference, Text
-from bibtools.normalise import assign_keys as _assign_keys
-from bibtools.normalise import normalise
 
 __all__ = ["check", "dump", "find", "load", "normalise", "parse", "render"]
 
 # Importing the packages above first binds their names in `bibtools` to them; the verbs then take their place.
-_PACKAGES = (_check, _formats, _parse)
+_PACKAGES = (_check, _find, _normalise, _parse)
 
 
 def find(document: Text | str | Path) -> list[Raw]:
@@ -29,7 +27,9 @@ def find(document: Text | str | Path) -> list[Raw]:
         from bibtools.formats.reading import read_text
 
         document = read_text(document)[0]
-    return _find(document)
+    from bibtools.find.finder import find as find_in
+
+    return find_in(document)
 
 
 def parse(reference: Raw | str) -> Record:
@@ -41,6 +41,13 @@ def parse(reference: Raw | str) -> Record:
     from bibtools.parse import parse as parse_one
 
     return parse_one(reference)
+
+
+def normalise(record: Record | Reference) -> Record:
+    """Give the record with its values in their normal forms; a bare Reference is a record without a source."""
+    from bibtools.normalise.normaliser import normalise as normalise_one
+
+    return normalise_one(record)
 
 
 def check(path: str | Path) -> list[Finding]:
@@ -66,13 +73,17 @@ def load(path: str | Path, format: str | None = None) -> list[Reference]:
 def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> str:
     """Give references as the text of a file: bibtex, biblatex, csl-json, jsonl or ris. Those without a key get one."""
     from bibtools.formats import dump as dump_text
+    from bibtools.normalise.keys import assign_keys
 
     records = [each if isinstance(each, Record) else Record(each) for each in references]
-    return dump_text(_assign_keys(records), format)
+    return dump_text(assign_keys(records), format)
 
 
 def render(
-    references: Sequence[Reference], style: str = "isnad-dipnotlu", locale: str = "tr-TR", format: str = "text"
+    references: Sequence[Reference],
+    style: str = "isnad-dipnotlu",
+    locale: str = "tr-TR",
+    format: str = "text",
 ) -> str:
     """Give the bibliography of references in a CSL style, as text, html, markdown, latex, rtf or typst.
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibtools.find import every_line, find
+from bibtools.find.finder import every_line, find
 from bibtools.model import Text
 
 ROOT = Path(__file__).parents[2]

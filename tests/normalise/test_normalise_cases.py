@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bibtools.model import Date, Name, Record, Reference
-from bibtools.normalise import assign_keys, normalise
-from bibtools.normalise.keys import base_key
+from bibtools.normalise.keys import assign_keys, base_key
+from bibtools.normalise.normaliser import normalise
 
 CASES = Path(__file__).parents[1] / "cases" / "normalise" / "dates.tsv"
 ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
