@@ -1,0 +1,71 @@
+"""`bibtools styles`: which styles there are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bibtools.cli.console import tell, write_result
+from bibtools.cli.options import Output
+
+if TYPE_CHECKING:
+    from bibtools.csl.catalogue import StyleEntry
+
+EPILOG = "Example: bibtools styles turk; bibtools styles 'note tr-TR'"
+
+
+class Format(StrEnum):
+    """Output formats of `styles`."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[QUERY]…", help="Words that name, title, language or kind must hold; all by default."
+        ),
+    ] = None,
+    dependent: Annotated[
+        bool, typer.Option("--dependent", help="List the 7,993 journals that share another style, too.")
+    ] = False,
+    format: Annotated[Format, typer.Option("--format", help="How to write the list.")] = Format.TEXT,
+    output: Output = None,
+) -> int:
+    """List the citation styles that `render` and `cite` know, with title, language and kind.
+
+    Our own styles come first. A query that only dependent styles match lists those. Exit code 1 if there is none.
+    """
+    from bibtools.csl.catalogue import list_styles
+
+    words = " ".join(query or ())
+    styles = list_styles(words, dependent=dependent)
+    if not styles and not dependent:
+        styles = list_styles(words)
+    if not styles:
+        tell(f"no style matches {words!r}; `bibtools styles` lists all of them")
+    write_result(_as_json(styles) if format is Format.JSON else _as_text(styles), output)
+    return 0 if styles else 1
+
+
+def _as_json(styles: list[StyleEntry]) -> str:
+    import json
+
+    keys = ("name", "title", "language", "kind", "parent", "own")
+    return json.dumps(
+        [{key: getattr(style, key) for key in keys} for style in styles], ensure_ascii=False, indent=1
+    )
+
+
+def _as_text(styles: list[StyleEntry]) -> str:
+    """Give a line a style: name, kind, language, title, in columns as wide as the names are."""
+    width = min(max((len(style.name) for style in styles), default=0), 60)
+    lines = []
+    for style in styles:
+        title = f"{style.title} (as {style.parent})" if style.parent else style.title
+        lines.append(f"{style.name:{width}}  {style.kind:11}  {style.language:5}  {title}")
+    return "\n".join(lines)
