@@ -14,7 +14,6 @@ A block is replaced by what the command before it prints, run at the root of the
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 import shlex
@@ -31,11 +30,7 @@ _BLOCK = re.compile(
 def run(command: str) -> str:
     """Give what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines."""
     command, _, tail = command.partition(" | head -")
-    words = [
-        path
-        for word in shlex.split(command)[1:]
-        for path in (sorted(glob.glob(word, root_dir=ROOT)) or [word])
-    ]
+    words = [path for word in shlex.split(command)[1:] for path in (_expanded(word))]
     environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "bibtools", *words],
@@ -48,6 +43,12 @@ def run(command: str) -> str:
     lines = (done.stdout + done.stderr).rstrip().splitlines()
     kept = lines[: int(tail)] if tail else lines
     return "\n".join([*kept, *(["…"] if len(kept) < len(lines) else [])])
+
+
+def _expanded(word: str) -> list[str]:
+    """Give the files that a shell would put in place of a pattern; any other word as it is."""
+    found = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob(word)) if "*" in word else []
+    return found or [word]
 
 
 def filled(page: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Documents to read; - is standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Documents to read; - is standard input.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Take every line that is not empty as one reference.")]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to stdout.")
