@@ -1,0 +1,162 @@
+"""Telling volume, issue, part, pages and editions apart.
+
+`S.` is an issue in a journal and a page in a book; a number before `s.` is a page total, one after it a page
+(see the ambiguity list in the project's notes on Turkish sources).
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUM = (
+    r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*|[A-Z]\d+|\d+[A-Z]\d*)"
+)
+_KINDS = {
+    "volume": (
+        r"vol(?:ume)?s?|cilt|cild|clt|c|bd|band|bände|tome?|tomo|t|v|yıl|yil|jg|jahrgang|année|anno|vols"
+    ),
+    "issue": (
+        r"sayı|sayi|say|s|sy|no|nos|nr|nu|num|numara|number|numero|numéro|n|nn|issue|iss|heft|h|fasc|"
+        r"fasz|fascicle|suppl|"
+        r"supplement|n°|nº|№|#|rakam"
+    ),
+    "part": r"kısım|kisim|ks|part|pt|bölüm|cüz|cz|kitap|teil|parte|partie|livre|book|fs",
+    "section": (
+        r"devre|d|dönem|donem|içtima(?:\s+senesi)?|i\.?s|i|inikat|inikad|birleşim|b|celse|oturum|toplantı|"
+        r"tertip"
+    ),
+}
+_MARKED = re.compile(
+    r"(?:(?P<before>(?:(?:birinci|ikinci|üçüncü|dördüncü|beşinci)|\d+|"
+    r"[IVXLC]+)\.?)\s+(?P<after_word>cilt|sayı|kısım|kitap|tertip|"
+    r"birleşim|inikat|dönem|devre|tome|band|volume)\b)"
+    r"|(?<![^\W\d_])(?P<word>"
+    + "|".join(f"(?:{words})" for words in _KINDS.values())
+    + r")\s*[.:]?\s*[.:]?\s*"
+    r"(?P<number>" + _NUM + r")(?!\w)",
+    re.IGNORECASE,
+)
+_KIND_OF = {kind: re.compile(f"(?:{words})", re.IGNORECASE) for kind, words in _KINDS.items()}
+_PAIR = re.compile(
+    rf"(?P<volume>{_NUM})\s*(?:\(\s*(?P<issue1>[^()]*\w[^()]*)\s*\)|[/.:,]\s*(?P<issue2>{_NUM}))?",
+    re.IGNORECASE,
+)
+_PLAIN_PAIR = re.compile(
+    r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
+    r",\s*(?P<issue3>\d[\d\-–]*))"
+)
+_COUNT = re.compile(r"\b(\d+)\s*(?:cilt|c|vols?|volumes|bde|bände|tomes|voll)\b\.?", re.IGNORECASE)
+
+
+def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
+    """Read a volume piece into `volume`, `issue`, `part-number`, `section`, `number-of-volumes` or `page`.
+
+    `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page.
+    """
+    found: dict[str, str] = {}
+    rest = text
+    for match in _MARKED.finditer(text):
+        word = match["after_word"] or match["word"]
+        number = (match["before"] or match["number"]).rstrip(".")
+        kind = _kind(word, journal=journal, volume_known="volume" in found)
+        if kind == "section":
+            found["section"] = (found.get("section", "") + ", " + match[0].strip(" ,;")).lstrip(", ")
+        elif kind in found:
+            continue
+        else:
+            found[kind] = number
+        rest = rest.replace(match[0], " " * 1, 1)
+    if not found and (count := _COUNT.search(text)):
+        return {"number-of-volumes": count[1]}
+    return _plain(rest, found)
+
+
+def _kind(word: str, *, journal: bool, volume_known: bool) -> str:
+    low = word.replace("İ", "i").lower()
+    if low == "s" and not journal:
+        return "page"
+    if (
+        low in ("d", "b", "i", "h", "v", "t", "n", "no")
+        and low in ("d", "b", "i")
+        and not _is_minutes_word(low)
+    ):
+        return "section"
+    for kind, pattern in _KIND_OF.items():
+        if pattern.fullmatch(low):
+            return "issue" if kind == "volume" and volume_known and low in ("yıl", "yil") else kind
+    return "volume"
+
+
+def _is_minutes_word(low: str) -> bool:
+    return low in ("c", "s")
+
+
+def _plain(rest: str, found: dict[str, str]) -> dict[str, str]:
+    """Read the numbers that no word introduces."""
+    rest = rest.strip(" ,;:.")
+    pair = _PLAIN_PAIR.search(rest)
+    if pair and "volume" not in found and "issue" not in found:
+        found["volume"] = pair["volume"]
+        found["issue"] = pair["issue1"] or pair["issue2"] or pair["issue3"]
+        return found
+    bracket = re.search(r"\(\s*([^()]*\d[^()]*)\s*\)", rest)
+    if bracket and "issue" not in found:
+        found["issue"] = bracket[1].strip()
+        rest = rest.replace(bracket[0], " ")
+    numbers = re.findall(rf"(?<!\w){_NUM}(?!\w)", rest)
+    for number in numbers:
+        if "volume" not in found:
+            found["volume"] = number
+        elif "issue" not in found:
+            found["issue"] = number
+    return found
+
+
+_TOTAL = re.compile(
+    r"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{1,4})\s*"
+    r"(?:s|ss|sf|sayfa|sahife|sh|pp?|pages?|pag|pagg|seiten?|páginas)\b\.?(?!\s*\d)",
+    re.IGNORECASE,
+)
+_PAGE_WORD = re.compile(
+    r"^(?:\(?\s*)(?:ss?|sf|sh|say(?:fa)?(?:lar)?|sahife|pp?|pages?|pagg?|pgs?|pgg|seiten?|s|col(?:s|"
+    r"umns?)?|sütun|vr|yk|varak|yaprak|"
+    r"fols?|ff?|cc?|bl)\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
+    re.IGNORECASE,
+)
+
+
+def read_pages(text: str) -> dict[str, str]:
+    """Read a pages piece into `page` and `number-of-pages`."""
+    text = text.strip(" ,;:()[]{}")
+    total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
+    if total:
+        return {"number-of-pages": total["total"]}
+    found: dict[str, str] = {}
+    pieces = []
+    for part in re.split(r",\s+(?=s{1,2}\.|p|\d)", text):
+        total = _TOTAL.fullmatch(part.strip())
+        if total and not re.match(r"[sp]", part.strip(), re.IGNORECASE):
+            found["number-of-pages"] = total["total"]
+        else:
+            pieces.append(part)
+    page = ", ".join(_PAGE_WORD.sub("", piece).strip(" ,;.") for piece in pieces)
+    page = page.strip(" .,;:()")
+    if page:
+        found["page"] = page
+    return found
+
+
+_EDITION_WORD = re.compile(
+    r"\(?\b(?:baskısı|baskıya|baskı|basımı|basım|baskil?|bask|bas|bsk|bs|b|tab|ed|eds|edn|edition|éd|"
+    r"édition|edizione|edición|"
+    r"aufl|auflage|rist|ristampa|printing|vyd|wyd|ausgabe)\b\.?\)?",
+    re.IGNORECASE,
+)
+
+
+def read_edition(text: str) -> str:
+    """Give the edition without its word: `5` of "5. Baskı", `revised` of "revised edition"."""
+    bare = _EDITION_WORD.sub(" ", text.strip(" ,;:()[]"))
+    bare = re.sub(r"(?<=\d)\.(?!\w)", "", bare)
+    bare = " ".join(bare.split()).strip(" .,;:()[]-")
+    return bare or text.strip(" ,;:.()[]")

@@ -1,0 +1,231 @@
+"""Putting the values of all pieces together into one Record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bibtools.model import Change, Name, Origin, Place, Record, Reference, Segment, Span
+from bibtools.parse.assemble.kind import decide_type
+from bibtools.parse.assemble.language import guess_language
+from bibtools.parse.assemble.leftover import leftovers
+from bibtools.parse.assemble.numbers import read_numbers
+from bibtools.parse.assemble.values import read_piece
+from bibtools.parse.tagger import Piece
+
+_NAMES = ("author", "editor", "translator", "director", "producer")
+_CERTAIN = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
+_SILENT = ("citation-number", "volume")
+
+
+class Assembly:
+    """The values of one reference while its pieces are read, each with its range and probability."""
+
+    def __init__(self, raw: str, pieces: Sequence[Piece], calibrate: Callable[[str, float], float]) -> None:
+        self.raw = raw
+        self.pieces = pieces
+        self.calibrate = calibrate
+        self.values: dict[str, Any] = {}
+        self.origins: dict[str, Origin] = {}
+        self.changes: list[Change] = []
+        self.notes: list[tuple[Span, str]] = []
+        self.journal = any(piece.label == "journal" for piece in pieces)
+
+    def run(self) -> None:
+        """Read every piece, then what stands in several pieces at once."""
+        self._numbers()
+        previous: Piece | None = None
+        for piece in self.pieces:
+            if piece.certain is not None:
+                self.put(_CERTAIN[piece.certain.label], piece.certain.value, piece)
+            elif piece.label not in _SILENT:
+                self._read(piece, previous)
+            previous = piece
+
+    def _read(self, piece: Piece, previous: Piece | None) -> None:
+        text = self.raw[piece.start : piece.end]
+        pairs = read_piece(piece.label, text)
+        used: list[Any] = []
+        for variable, value in pairs:
+            if variable == "issued" and previous is not None and _behind_url(previous, piece):
+                variable = "accessed"
+            if variable == "publisher-word":
+                self._publisher_word(str(value), piece)
+            elif variable == "note":
+                self.notes.append((Span(piece.start, piece.end), str(value)))
+            elif not self.put(variable, value, piece):
+                continue
+            used.append(value)
+        for span in leftovers(self.raw, piece, used):
+            self.notes.append((span, self.raw[span.start : span.end]))
+
+    def put(self, variable: str, value: Any, piece: Piece) -> bool:
+        """Set a field, or add to it where that makes sense; say whether the value found a place."""
+        old = self.values.get(variable)
+        span = self._span(value, piece)
+        if old and variable in _NAMES:
+            value = (*old, *value)
+            span = Span(min(span.start, self.origins[variable].span.start), span.end)  # type: ignore[union-attr]
+        elif old and variable in ("publisher", "genre"):
+            value = f"{old}, {value}"
+        elif old and variable == "issued":
+            return self._second_date(str(old), str(value), piece, span)
+        elif old:
+            return False
+        confidence = self.calibrate(variable, piece.probability)
+        if old:
+            confidence = min(confidence, self.origins[variable].confidence)
+        self.values[variable] = value
+        self.origins[variable] = Origin(span, "parse", confidence)
+        return True
+
+    def _span(self, value: Any, piece: Piece) -> Span:
+        at = self.raw.find(value, piece.start, piece.end) if isinstance(value, str) else -1
+        return Span(at, at + len(value)) if at >= 0 else Span(piece.start, piece.end)
+
+    def _second_date(self, old: str, new: str, piece: Piece, span: Span) -> bool:
+        """Keep the fuller of two dates that name the same year; a second year is not the date."""
+        years = re.findall(r"\d{4}", new)
+        if years and all(year in old for year in years) and len(new) <= len(old):
+            return True
+        if any(year in re.findall(r"\d{4}", old) for year in years):
+            self.values["issued"] = new
+            self.origins["issued"] = Origin(span, "parse", self.calibrate("issued", piece.probability))
+            return True
+        return False
+
+    def _publisher_word(self, word: str, piece: Piece) -> None:
+        """Give the "Yay." of "SBF Yay.No.12" back to the publisher before it."""
+        publisher = self.values.get("publisher")
+        origin = self.origins.get("publisher")
+        if word and publisher and origin and origin.span:
+            between = self.raw[origin.span.end : piece.start]
+            if not re.search(r"[,;:(]", between):
+                self.values["publisher"] = f"{publisher} {word}"
+                return
+        if word:
+            self.values["collection-number"] = self.values.get("collection-number", "")
+
+    def _numbers(self) -> None:
+        parts = [piece for piece in self.pieces if piece.label == "volume" and piece.certain is None]
+        if not parts:
+            return
+        text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
+        found = read_numbers(text, journal=self.journal)
+        for variable, value in found.items():
+            holder = next((p for p in parts if value in self.raw[p.start : p.end]), parts[0])
+            self.put(variable, value, holder)
+        for piece in parts:
+            for span in leftovers(self.raw, piece, list(found.values())):
+                self.notes.append((span, self.raw[span.start : span.end]))
+
+
+def _behind_url(previous: Piece, piece: Piece) -> bool:
+    return previous.label == "url" or (previous.certain is not None and previous.certain.label == "url")
+
+
+def assemble(
+    raw: str,
+    pieces: Sequence[Piece],
+    joined: Sequence[int],
+    place: Place | None,
+    calibrate: Callable[[str, float], float],
+) -> Record:
+    """Give the record of a tagged reference."""
+    work = Assembly(raw, pieces, calibrate)
+    work.run()
+    segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)
+    changes = [_repair(raw, at) for at in joined]
+    values = work.values
+    if not _understood(values):
+        return note_only(
+            raw, segments, place, "no title, journal or archive could be told apart in it", changes
+        )
+    fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
+    quoted = bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", "")))
+    kind = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
+    changes += _write_notes(work)
+    changes += _cut_off(raw, pieces, work)
+    values["language"] = guess_language(raw)
+    reference = Reference(type=kind, origins=dict(work.origins)).with_values(values)
+    return Record(reference, raw, place, segments, tuple(changes), overall(work))
+
+
+def overall(work: Assembly) -> float:
+    """Give the probability that every field is right: of independent fields, calibrated as a whole."""
+    product = 1.0
+    for piece in work.pieces:
+        product *= piece.probability
+    return work.calibrate("", product)
+
+
+def _understood(values: dict[str, Any]) -> bool:
+    return any(
+        values.get(variable) for variable in ("title", "container-title", "archive", "archive_location")
+    )
+
+
+def note_only(
+    raw: str, segments: Sequence[Segment], place: Place | None, reason: str, changes: Sequence[Change] = ()
+) -> Record:
+    """Give the record of a string that was not understood: its text whole, as a note."""
+    span = Span(0, len(raw))
+    change = Change("note", "", raw, "parse", "note", f"kept as a note: {reason}", span)
+    reference = Reference(
+        type="document", note=raw.strip(), origins={"note": Origin(span, "parse", 0.0)} if raw.strip() else {}
+    )
+    kept = tuple(segments) or ((Segment("note", span, raw),) if raw.strip() else ())
+    return Record(reference, raw, place, kept, (*changes, change), 0.0)
+
+
+def _repair(raw: str, at: int) -> Change:
+    start = at - len(raw[:at].split()[-1]) if raw[:at].split() else at
+    behind = raw[at:].split()
+    word = raw[start:at] + (behind[0] if behind else "")
+    end = start + len(word)
+    return Change(
+        "raw",
+        word,
+        f"{raw[start:at]} {raw[at:end]}",
+        "parse",
+        "repair",
+        "two words were joined",
+        Span(start, end),
+    )
+
+
+def _write_notes(work: Assembly) -> list[Change]:
+    """Join what fits no field to the note, in the order of the source."""
+    notes = sorted((note for note in work.notes if note[1].strip()), key=lambda note: note[0])
+    if not notes:
+        return []
+    work.values["note"] = ". ".join(text for _, text in notes)
+    work.origins["note"] = Origin(Span(notes[0][0].start, notes[-1][0].end), "parse", 1.0)
+    return [Change("note", "", text, "parse", "note", "it fits no field", span) for span, text in notes]
+
+
+def _cut_off(raw: str, pieces: Sequence[Piece], work: Assembly) -> list[Change]:
+    """Report a bracket or quotation mark that is still open where the string ends."""
+    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»")):
+        at = raw.rfind(opening)
+        if at >= 0 and raw.count(opening) > raw.count(closing) and closing not in raw[at:]:
+            variable = next(
+                (
+                    name
+                    for name, origin in work.origins.items()
+                    if origin.span and origin.span.start <= at <= origin.span.end
+                ),
+                "raw",
+            )
+            before = str(work.values.get(variable, "")) if variable != "raw" else raw[at:]
+            if isinstance(work.values.get(variable), tuple):
+                before = ", ".join(str(name) for name in work.values[variable])
+            reason = f"the text ends inside {opening}{closing}: the source is cut off here"
+            return [Change(variable, before, before, "parse", "cut-off", reason, Span(at, len(raw)))]
+    return []
+
+
+def names_text(names: Sequence[Name]) -> str:
+    """Give names as one text, for messages."""
+    return "; ".join(name.inverted for name in names)

@@ -1,0 +1,18 @@
+"""Which scripts the parser reads: Latin, Greek, Cyrillic, Armenian; not right-to-left and East Asian ones."""
+
+from __future__ import annotations
+
+import re
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def unreadable(text: str) -> str:
+    """Say why the text cannot be parsed if most of its letters are Arabic, Ottoman or Hebrew; else empty."""
+    if text.isascii():
+        return ""
+    foreign = len(_RIGHT_TO_LEFT.findall(text))
+    if foreign and foreign * 2 > len(_LETTER.findall(text)):
+        return "it is written in Arabic (Ottoman) or Hebrew script, which is not parsed"
+    return ""

@@ -1,0 +1,1 @@
+"""Making the parser's model: labelled data in, model, word list and calibration out."""
