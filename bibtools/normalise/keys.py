@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from bibtools.language.casing import skeleton
@@ -17,13 +18,27 @@ def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Re
 
     `cebesoy2017`; a second one `cebesoy2017a`. Letters are ASCII and lower case, for every BibTeX takes those.
     """
-    used = {key.lower() for key in taken}
-    made = []
+    known = list(records)
+    there = {record.reference.id.lower() for record in known if record.reference.id}
+    return list(keyed(known, {*(key.lower() for key in taken), *there}))
+
+
+def keyed(records: Iterable[Record], taken: Container[str] = frozenset()) -> Iterator[Record]:
+    """Pass records on one by one, each with a key that none before it has and that is not in `taken` (lower case).
+
+    What is remembered grows with the number of different names and years, not with that of records.
+    """
+    counts: Counter[str] = Counter()
     for record in records:
-        key = record.reference.id or _free(base_key(record.reference), used)
-        used.add(key.lower())
-        made.append(replace(record, reference=replace(record.reference, id=key)))
-    return made
+        if record.reference.id:
+            yield record
+            continue
+        base = base_key(record.reference)
+        key = ""
+        while not key or key in taken:
+            key = base + _suffix(counts[base])
+            counts[base] += 1
+        yield replace(record, reference=replace(record.reference, id=key))
 
 
 def base_key(reference: Reference) -> str:
@@ -31,7 +46,7 @@ def base_key(reference: Reference) -> str:
     year = reference.issued.year if isinstance(reference.issued, Date) else None
     written = re.search(r"\d{3,4}", reference.issued) if isinstance(reference.issued, str) else None
     tail = str(year) if year is not None else written[0] if written else "nd"
-    return (_who(reference) or _what(reference) or "anon") + tail
+    return (_who(reference) or _what(reference) or _letters(reference.archive) or "anon") + tail
 
 
 def _letters(text: str) -> str:
@@ -53,21 +68,9 @@ def _what(reference: Reference) -> str:
     return next((word for word in words if len(word) > 2 and word not in _STOP), "")
 
 
-def _free(base: str, used: set[str]) -> str:
-    if base.lower() not in used:
-        return base
-    number = 0
-    while True:
-        key = base + _suffix(number)
-        if key.lower() not in used:
-            return key
-        number += 1
-
-
 def _suffix(number: int) -> str:
-    """Give a, b … z, aa, ab …"""
+    """Give nothing for 0, then a, b … z, aa, ab …"""
     letters = ""
-    number += 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("a") + rest) + letters
