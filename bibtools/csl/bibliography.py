@@ -1,0 +1,141 @@
+"""Rendering the entries of a bibliography."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bibtools.csl.context import Context, Disambiguation
+from bibtools.csl.output.base import Format
+from bibtools.csl.punctuation import adjust
+from bibtools.csl.render import render
+from bibtools.csl.richtext import Node, prune
+
+if TYPE_CHECKING:
+    from bibtools.csl.environment import Environment
+    from bibtools.csl.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: the item's id as `key`, and its `text` in the output format."""
+
+    key: str
+    text: str
+
+
+@dataclass(slots=True)
+class Bibliography:
+    """A rendered bibliography.
+
+    `entries` are in order; `text` is the whole of it. `hanging_indent`, `second_field_align` (empty,
+    `flush` or `margin`), `entry_spacing` and `line_spacing` are the style's wishes for the layout;
+    `max_offset` is the length of the longest first field, in characters.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    text: str = ""
+    hanging_indent: bool = False
+    second_field_align: str = ""
+    entry_spacing: int = 1
+    line_spacing: int = 1
+    max_offset: int = 0
+
+
+class Substitution:
+    """Replaces the names of an entry that are those of the entry before (`subsequent-author-substitute`)."""
+
+    def __init__(self, text: str, rule: str) -> None:
+        """Take the style's substitute and rule."""
+        self.text = text
+        self.rule = rule
+        self.last: list[str] = []
+        self.people: list[str] = []
+        self.children: list[Node] = []
+        self.open = False
+
+    def start(self) -> None:
+        """Begin an entry."""
+        self.open = True
+        self.people, self.children = [], []
+
+    def see_names(self, c: Context, _whole: Node, top: Node) -> None:
+        """Take the names of an entry as rendered; only those that open the entry count."""
+        if not self.open:
+            return
+        self.open = False
+        if c.text_before:
+            return
+        same = self.people == self.last
+        if self.rule == "complete-all":
+            if same and top.kids:
+                self._replace_all(top)
+        elif self.rule == "complete-each":
+            if same:
+                for child in self.children:
+                    self._put(child)
+        else:
+            self._replace_partly()
+        self.last = self.people
+
+    def _replace_all(self, top: Node) -> None:
+        assert top.kids is not None
+        first = top.kids[0]
+        label = first.kids[1] if first.kids and len(first.kids) == 2 and first.is_number is None else None
+        if label is not None:
+            top.kids[:] = [Node(self.text), label]
+        else:
+            self._put(first)
+
+    def _replace_partly(self) -> None:
+        for index, child in enumerate(self.children):
+            if index >= len(self.last) or self.people[index] != self.last[index]:
+                return
+            self._put(child)
+            if self.rule == "partial-first":
+                return
+
+    def _put(self, node: Node) -> None:
+        node.text, node.kids = None, [Node(self.text)]
+
+    def see_text(self, c: Context, node: Node, text: str, _title: bool) -> None:
+        """Take the text that stands in for names."""
+        if not self.open:
+            return
+        self.open = False
+        self.people = [text]
+        if self.people == self.last:
+            self._put(node)
+        self.last = self.people
+
+
+def evaluate_entry(env: Environment, item: Item, substitution: Substitution | None) -> Node:
+    """Evaluate an entry and set its punctuation right."""
+    area = env.bibliography
+    c = Context(env, item, None, "bibliography")
+    state = env.states.get(item.id)
+    if state is not None and env.people.adds_given:
+        names = state.names if env.citation.flag("disambiguate-add-names") else []
+        c.expanded = Disambiguation(names, state.givens)
+    c.shared = substitution
+    top: list[Node] = []
+    c.out = top
+    for child in area.children:
+        child(c)
+    body = Node(None, top)
+    if area.suffix:
+        if top and (c.second_field or any(node.display for node in top)):
+            top[-1].suffix += area.suffix
+        else:
+            body.suffix = area.suffix
+    if top and area.prefix:
+        top[0].prefix = area.prefix + top[0].prefix
+    entry = Node(None, [body], decor=area.decor)
+    prune(entry)
+    adjust(entry, env.locale.punctuation_in_quote)
+    return entry
+
+
+def render_entry(env: Environment, item: Item, substitution: Substitution | None, fmt: Format) -> str:
+    """Render an entry; empty where the style renders nothing."""
+    return render(evaluate_entry(env, item, substitution), fmt)

@@ -1,0 +1,116 @@
+"""Citations as callers give them, and as the processor keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bibtools.csl.numbers.parse import NumberValue
+
+
+class Cite:
+    """One source cited in a citation.
+
+    `id` is the item's, `locator` the place in it and `label` what the locator counts (page, chapter,
+    folio …; page by default). `prefix` and `suffix` stand around the cite. `mode` is None, `author-only`
+    or `suppress-author`. `position` (0 first, 1 subsequent, 2 ibid, 3 ibid with locator), `near` and
+    `first_note` are set by the processor.
+    """
+
+    __slots__ = (
+        "first_note",
+        "id",
+        "label",
+        "locator",
+        "mode",
+        "near",
+        "number",
+        "position",
+        "prefix",
+        "suffix",
+    )
+
+    def __init__(
+        self,
+        id: str,
+        locator: str = "",
+        label: str = "",
+        prefix: str = "",
+        suffix: str = "",
+        mode: str | None = None,
+    ) -> None:
+        self.id = str(id)
+        self.locator = str(locator or "").rstrip()
+        self.label = (label or "").replace("sub verbo", "sub-verbo")
+        self.prefix = prefix or ""
+        self.suffix = suffix or ""
+        self.mode = mode
+        self.position = 0
+        self.near = False
+        self.first_note = 0
+        self.number: NumberValue | None = None
+
+    @classmethod
+    def from_csl(cls, raw: Mapping[str, Any]) -> Cite:
+        """Read a citation item of CSL-JSON, with `author-only`, `suppress-author` and `position`."""
+        mode = next((name for name in ("author-only", "suppress-author") if raw.get(name)), None)
+        cite = cls(
+            str(raw.get("id", "")),
+            raw.get("locator") or "",
+            raw.get("label") or "",
+            raw.get("prefix") or "",
+            raw.get("suffix") or "",
+            mode,
+        )
+        cite.position = {0: 0, 1: 1, 2: 2, 3: 3}.get(raw.get("position") or 0, 0)
+        cite.near = bool(raw.get("near-note"))
+        cite.first_note = int(raw.get("first-reference-note-number") or 0)
+        return cite
+
+
+@dataclass(slots=True)
+class Citation:
+    """A citation in the text or a note: one or more cites.
+
+    `note` is the number of the note it stands in, 0 for one in the text. `mode` is empty, `author-only`,
+    `suppress-author` or `composite` (author in the text, the rest in brackets; `infix` stands between).
+    """
+
+    cites: Sequence[Cite]
+    note: int = 0
+    id: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    mode: str = ""
+    infix: str = ""
+    unsorted: bool = False
+    ordered: list[Cite] = field(default_factory=list, repr=False)
+    """The cites in the order in which they are rendered."""
+
+
+class Cluster:
+    """What the cites of one citation know of the cite before."""
+
+    __slots__ = (
+        "collapsed",
+        "collapses",
+        "first_names",
+        "group_delimiter",
+        "last_names",
+        "last_years",
+        "suffix_collapse",
+        "use_group_delimiter",
+    )
+
+    def __init__(self, collapse: str, group_delimiter: str | None) -> None:
+        """Take the style's `collapse` and `cite-group-delimiter`."""
+        self.collapses = bool(collapse)
+        self.suffix_collapse = collapse.startswith("year-suffix")
+        self.group_delimiter = group_delimiter
+        self.last_names: str | None = None
+        self.first_names: str | None = None
+        self.last_years: list[Any] = []
+        self.collapsed = False
+        self.use_group_delimiter = False

@@ -1,0 +1,218 @@
+"""Rendering a citation: its cites, delimiters, collapsing, affixes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bibtools.csl.cites import Citation, Cite, Cluster
+from bibtools.csl.constants import ENDS_SPACED, STARTS_SPACED
+from bibtools.csl.context import Context, emit
+from bibtools.csl.output.base import Format
+from bibtools.csl.punctuation import adjust
+from bibtools.csl.render import Piece, is_orphan, join, pieces
+from bibtools.csl.richtext import Node, prune
+from bibtools.csl.token import PLAIN
+
+if TYPE_CHECKING:
+    from bibtools.csl.environment import Environment
+    from bibtools.csl.items import Item
+
+NOTHING = "[NO_PRINTED_FORM]"
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+_MARKUP = re.compile(r"<[^>]+>")
+_CLOSERS = "\"'\u201d\u2019\u00bb\u202f\u00a0 "
+
+
+class Rendered:
+    """One cite: its node and what stands before it."""
+
+    __slots__ = ("bare", "collapsed", "context", "node", "splice")
+
+    def __init__(self, node: Node, splice: str, bare: bool, context: Context) -> None:
+        self.node = node
+        self.splice = splice
+        self.bare = bare
+        self.context = context
+
+
+def evaluate_cite(env: Environment, item: Item, cite: Cite | None, cluster: Cluster | None) -> Context:
+    """Evaluate one cite of a citation; the context holds its nodes."""
+    c = Context(env, item, cite, "citation")
+    c.expanded = env.states.get(item.id)
+    c.collapse = cluster
+    if cite is not None:
+        c.trace = cite.mode == "author-only"
+        if cite.prefix:
+            emit_prefix(c, cite.prefix)
+    for child in env.citation.children:
+        child(c)
+    if cite is not None and cite.suffix:
+        c.trace = False
+        emit(c, space_before(cite.suffix), PLAIN)
+    return c
+
+
+def emit_prefix(c: Context, prefix: str) -> None:
+    """Append the prefix of a cite; one that is a sentence does not count as preceding text."""
+    text = space_after(prefix)
+    bare = _MARKUP.sub("", text).rstrip(_CLOSERS)
+    sentence = bare[-1:] in set(":.;!?") and " " in text.strip() and bool(bare)
+    emit(c, text, PLAIN, minor=sentence)
+
+
+def space_after(prefix: str) -> str:
+    """Give a prefix with a space behind it where a word or mark ends it."""
+    bare = _MARKUP.sub("", prefix).rstrip(_CLOSERS)
+    end = bare[-1:]
+    spaced = bool(end) and (bool(ENDS_SPACED.search(bare)) or end in ":.;!?" or end in ")],0123456789")
+    return re.sub(r"\s+", " ", prefix + " " if spaced else prefix)
+
+
+def space_before(suffix: str) -> str:
+    """Give a suffix with a space before it where it opens with a word or bracket."""
+    return " " + suffix if suffix and (STARTS_SPACED.match(suffix) or suffix[0] in "[(") else suffix
+
+
+def render_citation(env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format) -> str:
+    """Render a citation in an output format."""
+    mode = citation.mode
+    if mode == "composite":
+        return _composite(env, citation, pairs, fmt)
+    return fmt.finish(_render(env, citation, pairs, fmt, mode))
+
+
+def _composite(env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format) -> str:
+    author = _render(env, citation, pairs, fmt, "author-only")
+    infix = fmt.escape(citation.infix)
+    rest = _render(env, citation, pairs, fmt, "suppress-author")
+    if author and infix and infix[0] in ".!?:,\u2019'":
+        author, infix = author + infix, ""
+    return fmt.finish(" ".join(part for part in (author, infix, rest) if part))
+
+
+def _render(
+    env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format, mode: str
+) -> str:
+    area = env.citation
+    cluster = Cluster(area.collapse, area.group_delimiter)
+    braces = Braces(env.style.is_note)
+    prefix = braces.update(area.prefix + space_after(citation.prefix))
+    rendered: list[Rendered] = []
+    before: Cite | None = None
+    original = pairs[0][1].mode if pairs else None
+    if pairs and mode in ("author-only", "suppress-author"):
+        pairs[0][1].mode = mode
+    for item, cite in pairs:
+        collapsed_before = cluster.collapsed
+        cluster.collapsed = cluster.collapses
+        c = evaluate_cite(env, item, cite, cluster)
+        cluster.last_years = c.years
+        splice = _splice(env, cluster, before, collapsed_before, cite)
+        node = Node(None, c.out)
+        rendered.append(Rendered(node, splice, cite.mode == "author-only", c))
+        before = cite
+        if cite.mode == "author-only":
+            break
+    if pairs:
+        pairs[0][1].mode = original
+    suffix = area.suffix
+    if suffix[:1] in set(":.;!?") and suffix:
+        suffix = suffix[:1]
+    suffix = braces.update(space_before(citation.suffix) + suffix)
+    return _finish(env, rendered, fmt, prefix, suffix)
+
+
+def _splice(
+    env: Environment, cluster: Cluster, before: Cite | None, collapsed_before: bool, cite: Cite
+) -> str:
+    """Give what stands between a cite and the one before it."""
+    area = env.citation
+    delimiter = area.delimiter
+    if area.after_collapse is not None:
+        locator = before is not None and bool(before.locator)
+        if (
+            locator
+            or (collapsed_before and not cluster.collapsed)
+            or (not collapsed_before and not cluster.collapsed and area.collapse != "year-suffix")
+        ):
+            delimiter = area.after_collapse
+    elif cluster.use_group_delimiter:
+        delimiter = cluster.group_delimiter or ""
+    elif cluster.collapsed and not env.style.is_note and not env.numeric:
+        delimiter = ", "
+    if before is None:
+        return delimiter
+    closed = before.suffix[-1:] in (";", ".", ",") and bool(before.suffix)
+    opened = not before.suffix and cite.prefix[:1] in (";", ".", ",") and bool(cite.prefix)
+    if closed or opened:
+        space = delimiter.find(" ")
+        return delimiter[space:] if space > -1 and not opened else ""
+    return delimiter
+
+
+def _finish(env: Environment, rendered: list[Rendered], fmt: Format, prefix: str, suffix: str) -> str:
+    area = env.citation
+    nodes = [one.node for one in rendered]
+    bare = any(one.bare for one in rendered)
+    for node in nodes:
+        prune(node)
+    if nodes and not bare:
+        nodes[-1].suffix = suffix
+        nodes[0].prefix = prefix
+    for node in nodes:
+        adjust(node, env.locale.punctuation_in_quote)
+    gathered: list[str | Piece] = []
+    for index, one in enumerate(rendered):
+        gathered += _place(one, index, len(rendered), fmt, area)
+    result = join(gathered, fmt)
+    if result and not bare:
+        for decoration in area.decor:
+            if not is_orphan(decoration, ()):
+                result = fmt.decorate(decoration, result)
+    return result or fmt.escape(NOTHING)
+
+
+def _place(one: Rendered, index: int, count: int, fmt: Format, area: object) -> list[str | Piece]:
+    found = pieces(one.node, fmt, getattr(area, "decor", ()), one.bare)
+    splice = fmt.escape(one.splice)
+    if not found:
+        cite = one.context.cite
+        if index == 0 and not (cite is not None and cite.mode):
+            edges = getattr(area, "prefix", ""), getattr(area, "suffix", "")
+            return [fmt.escape(edges[0]) + fmt.escape(NO_FORM) + (fmt.escape(edges[1]) if count == 1 else "")]
+        return []
+    if len(found) > 1 and isinstance(found[0], Piece):
+        found = [join(found, fmt)]
+    first = found[0]
+    if isinstance(first, str):
+        if index:
+            found[0] = splice + first
+    else:
+        first.splice_prefix = one.splice if index else ""
+    return found
+
+
+class Braces:
+    """Turns round brackets inside round brackets square, in notes."""
+
+    def __init__(self, active: bool) -> None:
+        """Take whether to do anything at all."""
+        self.active = active
+        self.depth = 0
+
+    def update(self, text: str) -> str:
+        """Give the text with the brackets that its depth asks for."""
+        if not self.active or not text:
+            return text
+        made = ""
+        for char in text:
+            if char == "(":
+                made += "[" if self.depth % 2 else "("
+                self.depth += 1
+            elif char == ")":
+                made += ")" if self.depth % 2 else "]"
+                self.depth -= 1
+            else:
+                made += char
+        return made

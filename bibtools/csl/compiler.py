@@ -1,0 +1,153 @@
+"""Compiling a style into functions, once for each area (citation, bibliography, and their sort keys)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.context import Context
+from bibtools.csl.names.options import NAME_ATTRIBUTES
+from bibtools.csl.nodes.choose import compile_choose
+from bibtools.csl.nodes.date import compile_date
+from bibtools.csl.nodes.group import compile_group, group_evaluator
+from bibtools.csl.nodes.label import compile_label
+from bibtools.csl.nodes.names import compile_names
+from bibtools.csl.nodes.number import compile_number
+from bibtools.csl.nodes.text import compile_text
+from bibtools.csl.richtext import Node
+from bibtools.csl.token import Token
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.locale import Locale
+
+Evaluator = Callable[[Context], None]
+
+_COMPILERS: dict[str, Callable[[_Element, Compiler], Evaluator]] = {
+    "text": compile_text,
+    "number": compile_number,
+    "label": compile_label,
+    "date": compile_date,
+    "names": compile_names,
+    "group": compile_group,
+    "choose": compile_choose,
+}
+
+
+class Compiler:
+    """Compiles the elements of a style for one area."""
+
+    def __init__(self, style: _Element, locale: Locale, area: str, warn: Callable[[str], None]) -> None:
+        """Take the style's root, its locale, the area, and what to tell of faults in the style."""
+        self.style = style
+        self.locale = locale
+        self.area = area
+        self.warn = warn
+        self.is_note = style.get("class") == "note"
+        self.style_attributes = {str(key): str(value) for key, value in style.attrib.items()}
+        root = style.find(f"{NAMESPACE}{area.removesuffix('_sort')}")
+        own = {str(key): str(value) for key, value in root.attrib.items()} if root is not None else {}
+        citation = style.find(f"{NAMESPACE}citation")
+        self.collapse = citation.get("collapse", "") if citation is not None else ""
+        self.rule = citation.get("givenname-disambiguation-rule", "") if citation is not None else ""
+        self.name_defaults = {
+            key: value
+            for source in (self.style_attributes, own)
+            for key, value in source.items()
+            if key in NAME_ATTRIBUTES
+        }
+        self.uses_position = self.uses_extra = False
+        self.key_options: dict[str, str] = {}
+        self._macros = {macro.get("name"): macro for macro in style.iterfind(f"{NAMESPACE}macro")}
+        self._compiled: dict[str, Evaluator] = {}
+        self._open: list[str] = []
+
+    def children(self, element: _Element) -> list[_Element]:
+        """Give the child elements that are CSL's."""
+        return [child for child in element if isinstance(child.tag, str) and child.tag.startswith(NAMESPACE)]
+
+    def compile(self, element: _Element) -> Evaluator:
+        """Compile a rendering element; an unknown one renders nothing, with a warning."""
+        name = element.tag.removeprefix(NAMESPACE)
+        compiler = _COMPILERS.get(name)
+        if compiler is None:
+            self.warn(f"The style has an element cs:{name} where none is allowed; it is left out.")
+            return _nothing
+        return compiler(element, self)
+
+    def macro(self, name: str) -> Evaluator:
+        """Give the compiled macro; one that is missing or calls itself renders nothing, with a warning."""
+        found = self._compiled.get(name)
+        if found is not None:
+            return found
+        macro = self._macros.get(name)
+        if macro is None:
+            self.warn(f"The style calls the macro {name!r}, which it does not have.")
+            return _nothing
+        if name in self._open:
+            self.warn(f"The macro {name!r} calls itself; the inner call renders nothing.")
+            return _nothing
+        self._open.append(name)
+        children = [self.compile(child) for child in self.children(macro)]
+        self._open.pop()
+        made = group_evaluator(children)
+        if self.area.endswith("_sort") and self._has_date(macro):
+            made = _dates_only(made)
+        self._compiled[name] = made
+        return made
+
+    def macro_call(self, name: str, token: Token) -> Evaluator:
+        """Compile a call of a macro with the affixes and formatting of the calling element."""
+        body = self.macro(name)
+        if token.plain and not token.delimiter:
+            return body
+        return _wrapped(body, token)
+
+    def _has_date(self, macro: _Element, seen: frozenset[str] = frozenset()) -> bool:
+        for element in macro.iter(f"{NAMESPACE}*"):
+            if element.tag == f"{NAMESPACE}date":
+                return True
+            called = element.get("macro")
+            if called and called not in seen and called in self._macros:
+                if self._has_date(self._macros[called], seen | {called}):
+                    return True
+        return False
+
+
+def _nothing(_c: Context) -> None:
+    return
+
+
+def _wrapped(body: Evaluator, token: Token) -> Evaluator:
+    prefix, suffix, decor = token.prefix, token.suffix, token.decor
+
+    def evaluate(c: Context) -> None:
+        out = c.out
+        c.out = []
+        if decor:
+            c.around.append(decor)
+        c.strip += token.strip
+        body(c)
+        c.strip -= token.strip
+        if decor:
+            c.around.pop()
+        kids, c.out = c.out, out
+        if kids:
+            node = Node(None, kids, prefix, suffix, token.delimiter, decor)
+            node.display = token.display
+            out.append(node)
+
+    return evaluate
+
+
+def _dates_only(body: Evaluator) -> Evaluator:
+    """In sort keys, a macro with a date gives nothing but its dates and names."""
+
+    def evaluate(c: Context) -> None:
+        c.date_only += 1
+        body(c)
+        c.date_only -= 1
+
+    return evaluate

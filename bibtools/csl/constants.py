@@ -1,0 +1,54 @@
+"""Names and tables of CSL that more than one module needs."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.model.variables import DATE_VARIABLES as _DATES
+from bibtools.model.variables import NAME_VARIABLES as _NAMES
+
+NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+NAME_VARIABLES = frozenset(_NAMES | {"authority"}) - {"authority"}
+DATE_VARIABLES = frozenset(_DATES | {"container", "locator-date"})
+NUMERIC_VARIABLES = frozenset(
+    """
+    call-number chapter-number collection-number edition page issue locator number number-of-pages
+    number-of-volumes volume citation-number first-reference-note-number page-first part-number
+    printing-number section supplement-number version
+    """.split()
+)
+"""Variables that `is-numeric` can be true of."""
+
+PLURALISED_TEXT = frozenset(
+    """
+    page page-first chapter-number collection-number edition issue number number-of-pages
+    number-of-volumes volume
+    """.split()
+)
+"""Variables that `cs:text` renders as numbers: ranges and their delimiters are made uniform."""
+
+LETTER = (
+    "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff"
+    "\u0600-\u06ff\u200c\u200d\u200e\u0218\u0219\u021a\u021b\u202a-\u202e\u1e00-\u1eff\ua720-\ua7ff"
+)
+"""Letters of the scripts that put spaces between words."""
+
+SPACED_SCRIPT = re.compile(f"[-0-9{LETTER}]")
+STARTS_SPACED = re.compile(f"[&{LETTER}]")
+ENDS_SPACED = re.compile(f"[.;:&{LETTER}]$")
+NOT_LETTERS = re.compile(f"[^{LETTER}]")
+
+TERMINAL = frozenset(":.;!? ")
+SWAPPING = frozenset(".!?:,")
+
+SKIP_WORDS = frozenset(
+    """
+    about above across afore after against al along alongside amid amidst among amongst anenst apropos
+    apud around as aside astride at athwart atop barring before behind below beneath beside besides
+    between beyond but by circa despite down during et except for forenenst from given in inside into
+    lest like modulo near next notwithstanding of off on onto out over per plus pro qua sans since than
+    through thru throughout thruout till to toward towards under underneath until unto up upon versus
+    vs. v. vs v via vis-à-vis with within without or yet so and nor a an the de d' von van c ca
+    """.split()
+)
+"""Words that title case leaves in lower case (Chicago Manual of Style, as collected by citeproc-js)."""

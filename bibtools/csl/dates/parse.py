@@ -1,0 +1,125 @@
+"""Date values: date-parts, EDTF, and raw text such as "Dec 3, 2003/Jan 4, 2004"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bibtools.csl.dates.raw import parse_raw
+
+_EDTF = re.compile(r"^(-?)[Yy]?(-?\d{1,})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
+
+
+class DateValue:
+    """A date or range. Parts that are not known are None; `end` is set for ranges.
+
+    A part is (year, month, day); an `open_end` range has no end ("2003–"). `season` is 1 to 4 or a text.
+    """
+
+    __slots__ = ("circa", "end", "literal", "open_end", "season", "start")
+
+    def __init__(
+        self,
+        start: tuple[int | None, int | None, int | None] = (None, None, None),
+        end: tuple[int | None, int | None, int | None] | None = None,
+        season: int | str | None = None,
+        literal: str = "",
+        circa: bool = False,
+        open_end: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.season = season
+        self.literal = literal
+        self.circa = circa
+        self.open_end = open_end
+
+
+def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
+    """Read a CSL-JSON date (object, EDTF text, or a year); None, with a warning, for what is none."""
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        return _from_text(str(value))
+    if not isinstance(value, Mapping):
+        warn("is no date; it is left out.")
+        return None
+    date = _from_parts(value, warn)
+    if date is None and isinstance(value.get("edtf"), str):
+        date = _from_text(value["edtf"])
+    if date is None and isinstance(value.get("raw"), str) and value["raw"].strip():
+        date = _from_text(value["raw"])
+    literal = value.get("literal")
+    if isinstance(literal, str | int) and str(literal).strip():
+        date = date or DateValue()
+        date.literal = str(literal)
+    if date is None:
+        if any(value.values()) and value.keys() != {"date-parts"}:
+            warn("has no year; it is left out.")
+        return None
+    season = value.get("season")
+    if season not in (None, ""):
+        date.season = _number(season) if _number(season) is not None else str(season)
+    if value.get("circa") not in (None, False, 0, "", "0", "false"):
+        date.circa = True
+    return date
+
+
+def _number(value: Any) -> int | None:
+    match = re.match(r"\s*([-+]?\d+)", str(value)) if value is not None else None
+    return int(match[1]) if match else None
+
+
+def _from_parts(value: Mapping[str, Any], warn: Callable[[str], None]) -> DateValue | None:
+    parts = value.get("date-parts")
+    if not isinstance(parts, list | tuple) or not parts:
+        return None
+    read = [[_number(part) for part in one] if isinstance(one, list | tuple) else [] for one in parts]
+    start = _padded(read[0])
+    if start[0] is None or (start[0] == 0 and len(read) < 2):
+        if value.get("season") or value.get("literal") or start[1]:
+            return DateValue(start if start[1] else (None, None, None))
+        if read[0] and read[0] != [0] and not value.get("raw"):
+            warn("has date-parts without a year; it is left out.")
+        return None
+    end = _padded(read[1]) if len(read) > 1 else None
+    if end is not None and not end[0]:
+        return DateValue(start, None, open_end=True)
+    return DateValue(start, end)
+
+
+def _padded(parts: list[int | None]) -> tuple[int | None, int | None, int | None]:
+    filled = [*parts, None, None, None]
+    return filled[0], filled[1], filled[2]
+
+
+def _from_text(text: str) -> DateValue | None:
+    """Read EDTF, and where it is none, free text."""
+    text = text.strip()
+    ends = text.split("/")
+    read = [_edtf(end) for end in ends]
+    if len(ends) == 1 and read[0] is not None:
+        return read[0]
+    if len(ends) == 2 and read[0] is not None:
+        if ends[1] in ("", ".."):
+            read[0].open_end = True
+            return read[0]
+        if read[1] is not None:
+            read[0].end = read[1].start
+            read[0].circa = read[0].circa or read[1].circa
+            return read[0]
+    return parse_raw(text)
+
+
+def _edtf(text: str) -> DateValue | None:
+    match = _EDTF.match(text.strip())
+    if match is None or (len(match[2].lstrip("-")) < 4 and not match[1]):
+        return None
+    year = int(match[2])
+    year = -year if match[1] else year
+    month = int(match[3]) if match[3] and match[3] != "XX" else None
+    day = int(match[4]) if match[4] and match[4] != "XX" else None
+    if month is not None and 21 <= month <= 24:
+        return DateValue((year, None, None), season=month - 20, circa=bool(match[5]))
+    if month is not None and not 1 <= month <= 12:
+        return None
+    return DateValue((year, month, day), circa=bool(match[5]))

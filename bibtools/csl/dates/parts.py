@@ -1,0 +1,82 @@
+"""Year, month and day as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibtools.csl.numbers.ordinals import ordinal
+from bibtools.csl.token import Token, read_token
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.dates.parse import DateValue
+    from bibtools.csl.environment import Environment
+    from bibtools.csl.locale import Locale
+
+_INDEX = {"year": 0, "month": 1, "day": 2}
+
+
+class PartSpec:
+    """What a cs:date-part asks for."""
+
+    __slots__ = ("form", "name", "range_delimiter", "token")
+
+    def __init__(self, element: _Element, override: _Element | None, locale: Locale) -> None:
+        """Take the element, and the one in the style that overrides parts of a localised date."""
+        attributes = dict(element.attrib)
+        if override is not None:
+            attributes.update(override.attrib)
+        merged = element.makeelement(element.tag, {str(k): str(v) for k, v in attributes.items()})
+        self.name = merged.get("name") or ""
+        self.token: Token = read_token(merged)
+        self.form = merged.get("form") or ("numeric" if self.name == "day" else "long")
+        self.range_delimiter = merged.get("range-delimiter") or ""
+
+
+def part_text(env: Environment, date: DateValue, part: PartSpec, *, end: bool) -> str:
+    """Give the text of one part of a date or of its end; empty where it is not known."""
+    parts = date.end if end else date.start
+    if parts is None:
+        return ""
+    value = parts[_INDEX[part.name]] if part.name in _INDEX else None
+    if part.name == "year":
+        return _year(env, value, part.form)
+    if part.name == "month":
+        return _month(env, date, value, part.form)
+    return _day(env, value, parts[1], part.form)
+
+
+def _year(env: Environment, year: int | None, form: str) -> str:
+    if year is None:
+        return ""
+    if year < 0:
+        return f"{-year}{env.bc}"
+    text = f"{year % 100:02d}" if form == "short" else str(year)
+    return text + env.ad if 0 < year < 500 else text if year else ""
+
+
+def _month(env: Environment, date: DateValue, month: int | None, form: str) -> str:
+    if not month and date.season is not None:
+        if isinstance(date.season, int) and 1 <= date.season <= 4:
+            return env.locale.term(f"season-{date.season:02d}") or ""
+        return str(date.season)
+    if not month:
+        return ""
+    if month > 12:
+        season = (month - 13) % 4 + 1 if month < 21 else (month - 21) % 4 + 1
+        return env.locale.term(f"season-{season:02d}") or ""
+    if form == "numeric":
+        return str(month)
+    if form == "numeric-leading-zeros":
+        return f"{month:02d}"
+    return env.locale.term(f"month-{month:02d}", form) or ""
+
+
+def _day(env: Environment, day: int | None, month: int | None, form: str) -> str:
+    if not day:
+        return ""
+    if form == "ordinal" and (day == 1 or not env.locale.limit_ordinals):
+        gender = env.locale.data.genders.get(f"month-{month:02d}", "") if month else ""
+        return ordinal(day, env.locale, gender)
+    return f"{day:02d}" if form == "numeric-leading-zeros" else str(day)

@@ -1,0 +1,27 @@
+"""Dates as sort keys: earlier dates, and those before Christ, first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bibtools.csl.dates.parse import DateValue
+
+ALL_PARTS = frozenset({"year", "month", "day"})
+
+
+def date_key(date: DateValue, names: frozenset[str] = ALL_PARTS) -> str:
+    """Give digits that sort as the date does, of the named parts; empty for a date without year."""
+    year = date.start[0]
+    if not year:
+        return ""
+    key = _one(date.start, names)
+    return key + _one(date.end, names) if date.end is not None else key + "1000000000"
+
+
+def _one(parts: tuple[int | None, int | None, int | None], names: frozenset[str]) -> str:
+    year = (parts[0] or 0) if "year" in names else 0
+    month = (parts[1] or 0) if "month" in names else 0
+    day = (parts[2] or 0) if "day" in names else 0
+    sign, value = (0, 9999 + year) if year < 0 else (1, year)
+    return f"{sign}{value:04d}{month:02d}{day:02d}"

@@ -1,0 +1,86 @@
+"""Items as the evaluator wants them: cleaned once, with parsed dates and names, and caches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES
+from bibtools.csl.dates.parse import DateValue, read_date
+from bibtools.csl.names.person import Person, read_names
+from bibtools.csl.numbers.parse import NumberValue
+
+_FIRST_PAGE = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
+Warn = Callable[[str], None]
+
+
+class Item:
+    """One source, prepared for rendering. Variables with no value are absent."""
+
+    __slots__ = ("caches", "dates", "id", "language", "names", "numbers", "type", "values")
+
+    def __init__(self, raw: Mapping[str, Any], warn: Warn, written_dates: str | None = None) -> None:
+        """Take a CSL-JSON object; tell `warn` of every value that cannot be used."""
+        self.id = str(raw.get("id", ""))
+        self.type = str(raw.get("type") or "document")
+        self.values: dict[str, str] = {}
+        self.names: dict[str, tuple[Person, ...]] = {}
+        self.dates: dict[str, DateValue] = {}
+        self.numbers: dict[str, NumberValue] = {}
+        self.caches: dict[Any, Any] = {}
+        language = raw.get("language")
+        self.language = language.strip() if isinstance(language, str) else ""
+        for key, value in raw.items():
+            if value is None or value == "" or key in _NOT_VARIABLES:
+                continue
+            self._take(str(key), value, warn)
+        if written_dates:
+            self._offer_written(raw, written_dates)
+        self._derive()
+
+    def _take(self, key: str, value: Any, warn: Warn) -> None:
+        if key in DATE_VARIABLES:
+            date = read_date(value, lambda message: warn(f"{self.id}: {key}: {message}"))
+            if date is not None:
+                self.dates[key] = date
+        elif key in NAME_VARIABLES:
+            names = read_names(value, self.language, lambda message: warn(f"{self.id}: {key}: {message}"))
+            if names:
+                self.names[key] = names
+        elif isinstance(value, str | int | float) and not isinstance(value, bool):
+            self.values[key] = str(value)
+        elif key == "authority" and isinstance(value, list):
+            self.values[key] = ", ".join(str(name.get("literal", "")) for name in value)
+        elif key not in _QUIET:
+            warn(f"{self.id}: {key} has a value that is neither text nor number; it is left out.")
+
+    def _derive(self) -> None:
+        values = self.values
+        if "page" in values:
+            first = _FIRST_PAGE.split(values["page"], maxsplit=1)[0]
+            values["page-first"] = values["page"] if first.endswith("\\") else first
+        for short, alias in (("title-short", "shortTitle"), ("container-title-short", "journalAbbreviation")):
+            if short not in values and values.get(alias):
+                values[short] = values[alias]
+        if "event-title" in values:
+            values.setdefault("event", values["event-title"])
+        elif "event" in values:
+            values.setdefault("event-title", values["event"])
+
+    def _offer_written(self, raw: Mapping[str, Any], variable: str) -> None:
+        """Offer the date as the source wrote it ("16 Teşrinievvel 1336") under another date variable."""
+        custom = raw.get("custom")
+        dates = custom.get("dates") if isinstance(custom, Mapping) else None
+        issued = dates.get("issued") if isinstance(dates, Mapping) else None
+        written = issued.get("written") if isinstance(issued, Mapping) else None
+        if written and variable not in self.dates:
+            self.dates[variable] = DateValue(literal=str(written))
+
+    def has(self, variable: str) -> bool:
+        """Say whether a variable has a value."""
+        return variable in self.values or variable in self.names or variable in self.dates
+
+
+_NOT_VARIABLES = frozenset({"id", "type", "custom"})
+_QUIET = frozenset({"categories", "multi", "system_id"})

@@ -1,0 +1,52 @@
+"""The items that may be cited; each is prepared when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from bibtools.csl.items import Item
+
+
+class Library:
+    """Items by id. Building one costs next to nothing, however many items there are."""
+
+    def __init__(
+        self, items: Iterable[Any], warn: Callable[[str], None], written_dates: str | None = None
+    ) -> None:
+        """Take References or CSL-JSON objects; of two with one id the later one holds."""
+        self._warn = warn
+        self._written_dates = written_dates
+        self._raw: dict[str, Any] = {}
+        self._items: dict[str, Item] = {}
+        for item in items:
+            self.add(item)
+
+    def add(self, item: Any) -> None:
+        """Add or replace an item."""
+        identity = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
+        if identity is None:
+            self._warn("An item without id is left out.")
+            return
+        key = str(identity)
+        if key in self._raw:
+            self._warn(f"There are two items with the id {key}; the later one is used.")
+            self._items.pop(key, None)
+        self._raw[key] = item
+
+    def __contains__(self, key: str) -> bool:
+        """Say whether there is an item with this id."""
+        return key in self._raw
+
+    def ids(self) -> list[str]:
+        """List the ids in the order in which the items were given."""
+        return list(self._raw)
+
+    def get(self, key: str) -> Item | None:
+        """Give the prepared item, or None where there is none with this id."""
+        item = self._items.get(key)
+        if item is None and key in self._raw:
+            raw = self._raw[key]
+            data = raw if isinstance(raw, Mapping) else raw.to_csl()
+            item = self._items[key] = Item(data, self._warn, self._written_dates)
+        return item

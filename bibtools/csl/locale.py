@@ -1,0 +1,169 @@
+"""Localisation: terms, dates and options, found by the fallback that CSL lays down.
+
+Later sources win: the locale files en-US, the language's primary dialect and the dialect itself, then the
+style's own `cs:locale` elements without language, for the language, and for the dialect.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.data import locale_folder
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_FALLBACK = {"verb-short": ("verb-short", "verb", "long"), "symbol": ("symbol", "short", "long")}
+
+TermKey = tuple[str, str, str]
+"""Name, form and gender form (empty where there is none) of a term."""
+
+
+@dataclass(slots=True)
+class LocaleData:
+    """What one source says. `terms` gives (single, multiple) texts; `dates` the localised date elements."""
+
+    terms: dict[TermKey, tuple[str, str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    ordinals: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, _Element] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
+
+    def update(self, other: LocaleData) -> None:
+        """Put another source over this one; new ordinals replace all of the old ones."""
+        if ("ordinal", "long", "") in other.terms:
+            self.ordinals.clear()
+            for key in [key for key in self.terms if key[0] == "ordinal" or key[0].startswith("ordinal-")]:
+                del self.terms[key]
+        self.terms.update(other.terms)
+        self.genders.update(other.genders)
+        self.ordinals.update(other.ordinals)
+        self.dates.update(other.dates)
+        self.options.update(other.options)
+
+
+class Locale:
+    """The localisation that holds for a style: `Locale(style_root, "tr-TR")`."""
+
+    def __init__(self, style_root: _Element | None, language: str) -> None:
+        """Merge the sources for `language` (a locale code such as `tr-TR`, or just `tr`)."""
+        self.code = resolve_code(language)
+        self.base = self.code.split("-")[0]
+        data = LocaleData()
+        for code in dict.fromkeys(("en-US", resolve_code(self.base), self.code)):
+            data.update(_file_data(code))
+        if style_root is not None:
+            for wanted in dict.fromkeys((None, self.base, self.code)):
+                for element in style_root.iterfind(f"{NAMESPACE}locale"):
+                    if element.get(_LANG) == wanted:
+                        data.update(read_locale(element))
+        self.data = data
+        self.punctuation_in_quote = data.options.get("punctuation-in-quote") == "true"
+        self.limit_ordinals = data.options.get("limit-day-ordinals-to-day-1") == "true"
+
+    def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:
+        """Give a term's text, or None where no source has it. Forms fall back as CSL lays down."""
+        terms = self.data.terms
+        for tried in _FALLBACK.get(form) or ((form, "long") if form != "long" else ("long",)):
+            found = (gender and terms.get((name, tried, gender))) or terms.get((name, tried, ""))
+            if found:
+                return found[plural]
+        for tried in ("feminine", "masculine"):
+            found = terms.get((name, form, tried))
+            if found:
+                return found[plural]
+        return None
+
+    def quotes(self) -> tuple[str, str, str, str]:
+        """Give the outer opening and closing and the inner opening and closing quotation marks."""
+        names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+        first, second, third, fourth = (self.term(name) or "" for name in names)
+        return first, second, third, fourth
+
+
+def read_locale(element: _Element) -> LocaleData:
+    """Read a `cs:locale` element."""
+    data = LocaleData()
+    for child in element:
+        if child.tag == f"{NAMESPACE}terms":
+            for term in child:
+                _read_term(term, data)
+        elif child.tag == f"{NAMESPACE}date":
+            data.dates[child.get("form", "text")] = child
+        elif child.tag == f"{NAMESPACE}style-options":
+            data.options.update({str(key): str(value) for key, value in child.attrib.items()})
+    return data
+
+
+def _read_term(term: _Element, data: LocaleData) -> None:
+    name = (term.get("name") or "").replace("sub verbo", "sub-verbo")
+    gender_form = term.get("gender-form", "")
+    single = term.text or ""
+    multiple = single
+    for child in term:
+        if child.tag == f"{NAMESPACE}single":
+            single = child.text or ""
+        elif child.tag == f"{NAMESPACE}multiple":
+            multiple = child.text or ""
+    if not len(term):
+        multiple = single
+    data.terms[name, term.get("form", "long"), gender_form] = (single, multiple)
+    if term.get("gender"):
+        data.genders[name] = term.get("gender", "")
+    if name.startswith("ordinal-"):
+        default = "last-digit" if name[8:9] == "0" else "last-two-digits"
+        data.ordinals[name] = term.get("match", default)
+
+
+@cache
+def _index() -> dict[str, str]:
+    folder = locale_folder()
+    path = folder / "locales.json" if folder else None
+    if path is None or not path.is_file():
+        return {}
+    return dict(json.loads(path.read_text(encoding="utf-8")).get("primary-dialects", {}))
+
+
+@cache
+def resolve_code(language: str) -> str:
+    """Give the code of the locale file for a language tag: `tr` gives `tr-TR`, an unknown one `en-US`."""
+    folder = locale_folder()
+    parts = language.replace("_", "-").split("-")
+    base = parts[0].lower()
+    tagged = "-".join([base, *(part.upper() if len(part) == 2 else part for part in parts[1:])])
+    for code in (tagged, _index().get(base, base)):
+        if folder and (folder / f"locales-{code}.xml").is_file():
+            return code
+    return "en-US"
+
+
+@cache
+def _file_data(code: str) -> LocaleData:
+    from lxml import etree
+
+    folder = locale_folder()
+    path = folder / f"locales-{code}.xml" if folder else None
+    if path is None or not path.is_file():
+        return LocaleData()
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    data = read_locale(etree.parse(str(path), parser).getroot())
+    supplement = Path(__file__).parent / "locale_data" / f"{code}.tsv"
+    if supplement.is_file():
+        _read_supplement(supplement, data)
+    return data
+
+
+def _read_supplement(path: Path, data: LocaleData) -> None:
+    """Put our own terms over a locale file: term, form, gender, single, multiple, reason, by tabs."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        columns = line.split("\t")
+        if line.startswith("#") or len(columns) < 4 or columns[0] == "term":
+            continue
+        name, form, gender, single, multiple = (columns + [""])[:5]
+        data.terms[name, form or "long", gender] = (single, multiple or single)

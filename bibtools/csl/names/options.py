@@ -1,0 +1,111 @@
+"""The options of `cs:name`, with what it inherits from citation, bibliography and style."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import STARTS_SPACED
+from bibtools.csl.token import PLAIN, Token
+
+if TYPE_CHECKING:
+    from bibtools.csl.locale import Locale
+
+_INHERITED = {
+    "form": "name-form",
+    "delimiter": "name-delimiter",
+}
+NAME_ATTRIBUTES = (
+    "and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-use-last "
+    "et-al-subsequent-min et-al-subsequent-use-first initialize initialize-with name-as-sort-order "
+    "sort-separator name-form name-delimiter names-delimiter"
+).split()
+"""The options that style, citation and bibliography hand down to names."""
+
+
+class NameOptions:
+    """How lists of names are rendered. Counts of 0 mean "not set"."""
+
+    __slots__ = (
+        "and_text",
+        "delimiter",
+        "demote",
+        "et_al_delimiter",
+        "family",
+        "force_initials",
+        "form",
+        "given",
+        "hyphen",
+        "initialize",
+        "initialize_with",
+        "last_delimiter",
+        "min",
+        "nbsp_particles",
+        "plain",
+        "sort_order",
+        "sort_separator",
+        "subsequent_first",
+        "subsequent_min",
+        "token",
+        "use_first",
+        "use_last",
+    )
+
+    def __init__(
+        self,
+        own: Mapping[str, str],
+        inherited: Mapping[str, str],
+        style: Mapping[str, str],
+        locale: Locale,
+        token: Token = PLAIN,
+        family: Token = PLAIN,
+        given: Token = PLAIN,
+    ) -> None:
+        """Take the attributes of `cs:name`, those handed down, and those of `cs:style`."""
+
+        def option(name: str) -> str | None:
+            value = own.get(name)
+            return value if value is not None else inherited.get(_INHERITED.get(name, name))
+
+        def count(name: str) -> int:
+            value = option(name)
+            return int(value) if value and value.isdigit() else 0
+
+        self.form = option("form") or "long"
+        delimiter = option("delimiter")
+        self.delimiter = ", " if delimiter is None else delimiter
+        self.and_text = _and_text(option("and"), locale)
+        self.last_delimiter = option("delimiter-precedes-last") or "contextual"
+        self.et_al_delimiter = option("delimiter-precedes-et-al") or "contextual"
+        self.min, self.use_first = count("et-al-min"), count("et-al-use-first")
+        self.subsequent_min = count("et-al-subsequent-min") or self.min
+        self.subsequent_first = count("et-al-subsequent-use-first") or self.use_first
+        self.use_last = option("et-al-use-last") == "true"
+        self.initialize = option("initialize") != "false"
+        self.initialize_with = option("initialize-with")
+        self.sort_order = option("name-as-sort-order") or ""
+        separator = option("sort-separator")
+        self.sort_separator = ", " if separator is None else separator
+        self.demote = style.get("demote-non-dropping-particle") or "display-and-sort"
+        self.hyphen = style.get("initialize-with-hyphen") != "false"
+        self.force_initials = False
+        self.nbsp_particles = locale.base in ("fr", "ru", "cs")
+        self.token, self.family, self.given = token, family, given
+        self.plain = all(part.plain for part in (token, family, given))
+
+    def default_level(self) -> int:
+        """Give the given-name level that the style asks for itself."""
+        if self.form == "short":
+            return 0
+        return 1 if self.initialize_with is not None else 2
+
+
+def _and_text(value: str | None, locale: Locale) -> str | None:
+    if value == "text":
+        return locale.term("and") or "and"
+    return "&" if value == "symbol" else None
+
+
+def starts_word(text: str) -> bool:
+    """Say whether a text opens with a letter of a script that puts spaces between words."""
+    return bool(STARTS_SPACED.match(text))

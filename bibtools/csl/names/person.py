@@ -1,0 +1,118 @@
+"""Names as the evaluator wants them: parsed once, with a cache of their renderings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bibtools.csl.constants import LETTER, STARTS_SPACED
+from bibtools.csl.names.particles import split_leading, split_suffix, split_trailing
+
+_ANY_SPACED = re.compile(f"[-0-9{LETTER}]")
+
+
+class Person:
+    """One name. `literal` is the whole of an institution's name; then the other parts are empty.
+
+    `script` is 2 for scripts with given name first, 1 for those with family name first and a space, 0 for
+    those with family name first and no space.
+    """
+
+    __slots__ = (
+        "cache",
+        "comma_particle",
+        "comma_suffix",
+        "dropping",
+        "family",
+        "given",
+        "key",
+        "literal",
+        "particle",
+        "script",
+        "static",
+        "suffix",
+    )
+
+    def __init__(self, raw: Mapping[str, Any], language: str) -> None:
+        """Take a CSL-JSON name and the item's language tag."""
+
+        def part(name: str) -> str:
+            value = raw.get(name)
+            return str(value).strip(" ") if isinstance(value, str | int) else ""
+
+        self.literal = part("literal")
+        self.family = "" if self.literal else part("family")
+        self.given = "" if self.literal else part("given")
+        self.particle = "" if self.literal else part("non-dropping-particle")
+        self.dropping = "" if self.literal else part("dropping-particle")
+        self.suffix = part("suffix")
+        self.comma_suffix = bool(raw.get("comma-suffix"))
+        self.comma_particle = ""
+        self.static = bool(raw.get("static-ordering"))
+        self.cache: dict[Any, Any] = {}
+        self.key: tuple[str, str, str] | None = None
+        if self.family and not self.given and raw.get("isInstitution"):
+            self.literal, self.family = self.family, ""
+        self._parse(raw)
+        self.script = self._script(language)
+
+    def _parse(self, raw: Mapping[str, Any]) -> None:
+        if self.literal or raw.get("parse-names") in (False, 0, "false"):
+            return
+        quoted = len(self.family) > 1 and self.family[0] == '"' == self.family[-1]
+        if quoted:
+            self.family = self.family[1:-1]
+            return
+        if self.particle or not self.family or not self.given or raw.get("static-particles"):
+            return
+        self.particle, self.family = split_leading(self.family)
+        self._take_suffix()
+        given, dropping = split_trailing(self.given)
+        self.given = given
+        self.dropping = dropping or self.dropping
+
+    def _take_suffix(self) -> None:
+        if self.suffix:
+            return
+        given, suffix, with_comma = split_suffix(self.given)
+        if not suffix and given == self.given:
+            return
+        self.given = given
+        if suffix.replace(".", "") == "et al" and not self.dropping:
+            self.dropping, self.comma_particle = suffix, ","
+        else:
+            self.suffix, self.comma_suffix = suffix, with_comma or self.comma_suffix
+
+    def _script(self, language: str) -> int:
+        if not self.family or _ANY_SPACED.search(self.family.replace('"', "")):
+            if not self.family:
+                return 2 if not self.given or _ANY_SPACED.search(self.given) else 0
+            return 1 if language[:2] in ("ja", "zh") else 2
+        return 1 if STARTS_SPACED.match(self.given) else 0
+
+    @property
+    def is_institution(self) -> bool:
+        """Whether the name is not a person's."""
+        return bool(self.literal)
+
+
+def read_names(value: Any, language: str, warn: Callable[[str], None]) -> tuple[Person, ...]:
+    """Read a name variable; text is taken as an institution, empty names are left out with a warning."""
+    if isinstance(value, str | int | float):
+        value = [{"literal": str(value)}]
+    elif isinstance(value, Mapping):
+        value = [value]
+    people: list[Person] = []
+    for raw in value if isinstance(value, list | tuple) else []:
+        if isinstance(raw, str) and raw:
+            raw = {"literal": raw}
+        if not isinstance(raw, Mapping):
+            warn("a name that is no object is left out.")
+            continue
+        person = Person(raw, language)
+        if person.literal or person.family or person.given:
+            people.append(person)
+        else:
+            warn("a name without family, given name or literal is left out.")
+    return tuple(people)

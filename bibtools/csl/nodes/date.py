@@ -1,0 +1,224 @@
+"""cs:date: localised and custom dates, ranges, the year suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.context import PERIODS, Context, make_text
+from bibtools.csl.dates.parts import PartSpec, part_text
+from bibtools.csl.dates.sortkey import date_key
+from bibtools.csl.nodes.number import mark_variable
+from bibtools.csl.nodes.suffix import implicit_suffix
+from bibtools.csl.richtext import Node
+from bibtools.csl.token import Token, read_token
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.compiler import Compiler
+    from bibtools.csl.dates.parse import DateValue
+
+_WANTED = {
+    "year": ("year",),
+    "year-month": ("year", "month"),
+    "month-day": ("month", "day"),
+    "year-month-day": ("year", "month", "day"),
+}
+
+
+class DateSpec:
+    """What a cs:date element asks for."""
+
+    __slots__ = ("names", "parts", "token", "variable")
+
+    def __init__(self, variable: str, token: Token, parts: list[PartSpec]) -> None:
+        self.variable = variable
+        self.token = token
+        self.parts = parts
+        self.names = frozenset(part.name for part in parts)
+
+
+def compile_date(element: _Element, compiler: Compiler) -> Callable[[Context], None]:
+    """Compile a cs:date element."""
+    spec = read_date_spec(element, compiler)
+    variable = spec.variable
+
+    def evaluate(c: Context) -> None:
+        if not mark_variable(c, variable):
+            c.variable_tried = True
+            return
+        date = c.item.dates.get(variable)
+        if date is None or not _has_parts(date, spec):
+            c.variable_tried = True
+            return
+        c.variable_seen = True
+        if c.trace:
+            return
+        if c.sorting:
+            key = date_key(date, spec.names)
+            if key:
+                c.out.append(Node(key))
+            return
+        if c.looking and variable == "accessed":
+            return
+        node = render_date(c, date, spec)
+        if node is not None:
+            c.out.append(node)
+            c.text_before = True
+
+    return evaluate
+
+
+def _has_parts(date: DateValue, spec: DateSpec) -> bool:
+    if date.literal:
+        return True
+    year, month, day = date.start
+    names = spec.names
+    if year is not None and "year" in names:
+        return True
+    return bool((month or date.season) and "month" in names) or bool(day and "day" in names)
+
+
+def read_date_spec(element: _Element, compiler: Compiler) -> DateSpec:
+    """Read a cs:date element; with `form`, its parts come from the locale and may be overridden."""
+    token = read_token(element)
+    variable = element.get("variable") or ""
+    own = {part.get("name"): part for part in element if part.tag == f"{NAMESPACE}date-part"}
+    form = element.get("form")
+    if not form:
+        token.delimiter = element.get("delimiter") or ""
+        return DateSpec(variable, token, [PartSpec(part, None, compiler.locale) for part in own.values()])
+    wanted = _WANTED.get(element.get("date-parts", ""), ("year", "month", "day"))
+    local = compiler.locale.data.dates.get(form)
+    parts: list[PartSpec] = []
+    if local is not None:
+        theirs = [part for part in local if part.tag == f"{NAMESPACE}date-part"]
+        for index, part in enumerate(theirs):
+            name = part.get("name")
+            if name not in wanted:
+                continue
+            spec = PartSpec(part, own.get(name), compiler.locale)
+            after = theirs[index + 1].get("name") if index + 1 < len(theirs) else None
+            if after == "year" and "year" not in wanted:
+                spec.token.suffix = ""
+            parts.append(spec)
+        base = read_token(local)
+        token.prefix = token.prefix or base.prefix
+        token.suffix = token.suffix or base.suffix
+        token.delimiter = local.get("delimiter") or ""
+        token.decor = token.decor or base.decor
+    return DateSpec(variable, token, parts)
+
+
+def render_date(c: Context, date: DateValue, spec: DateSpec) -> Node | None:
+    """Render a date, or None where no part of it is asked for."""
+    token = spec.token
+    out, c.out = c.out, []
+    if token.decor:
+        c.around.append(token.decor)
+    if date.literal:
+        _literal(c, date, spec)
+    else:
+        _parts(c, date, spec)
+    kids, c.out = c.out, out
+    if token.decor:
+        c.around.pop()
+    if not kids:
+        return None
+    node = Node(None, kids, token.prefix, token.suffix, token.delimiter, token.decor, spec.variable)
+    node.display = token.display
+    if token.text_case or token.strip or c.strip:
+        _recase(c, node, token)
+    return node
+
+
+def _recase(c: Context, node: Node, token: Token) -> None:
+    """Apply the text case of cs:date itself to its texts."""
+    for kid in node.kids or ():
+        if kid.text is not None and token.text_case:
+            kid.text = make_text(
+                c, kid.text, Token(text_case=token.text_case), language=c.env.locale.code
+            ).text
+        elif kid.kids is not None:
+            _recase(c, kid, token)
+
+
+def _literal(c: Context, date: DateValue, spec: DateSpec) -> None:
+    for part in spec.parts:
+        if part.name == "year":
+            c.out.append(make_text(c, date.literal, part.token))
+            implicit_suffix(c, part)
+            return
+    c.out.append(make_text(c, date.literal, Token()))
+
+
+def _parts(c: Context, date: DateValue, spec: DateSpec) -> None:
+    open_parts = _differing(date, spec.names)
+    ending: list[Node] = []
+    for part in spec.parts:
+        text = part_text(c.env, date, part, end=False)
+        if part.name == "year" and text and _hidden_year(c, date):
+            text = ""
+        if open_parts and part.name in open_parts:
+            open_parts.discard(part.name)
+            _range_part(c, date, part, text, ending, last=not open_parts)
+        elif text:
+            c.out.append(_node(c, text, part))
+        if part.name == "year" and date.start[0] is not None:
+            implicit_suffix(c, part)
+
+
+def _differing(date: DateValue, names: frozenset[str]) -> set[str]:
+    """Give the parts that are rendered twice: the largest that differs and all smaller ones."""
+    if date.open_end:
+        return {"year"} if "year" in names else set()
+    if date.end is None:
+        return set()
+    present = [
+        (name, start, end)
+        for name, start, end in zip(("year", "month", "day"), date.start, date.end, strict=True)
+        if end is not None and name in names
+    ]
+    for index, (_name, start, end) in enumerate(present):
+        if start != end:
+            return {name for name, _start, _end in present[index:]}
+    return set()
+
+
+def _range_part(
+    c: Context, date: DateValue, part: PartSpec, text: str, ending: list[Node], *, last: bool
+) -> None:
+    if text:
+        node = _node(c, text, part)
+        if last:
+            node.suffix = ""
+        c.out.append(node)
+    end_text = "" if date.open_end else part_text(c.env, date, part, end=True)
+    if end_text:
+        node = _node(c, end_text, part)
+        if not ending:
+            node.prefix = ""
+        ending.append(node)
+    if last:
+        delimiter = part.range_delimiter or c.env.year_range_delimiter
+        c.out.append(Node(delimiter))
+        c.out.extend(ending)
+
+
+def _node(c: Context, text: str, part: PartSpec) -> Node:
+    if part.name == "month" and (part.token.strip or c.strip):
+        text = PERIODS.sub(r"\1", text)
+    return make_text(c, text, part.token, language=c.env.locale.code)
+
+
+def _hidden_year(c: Context, date: DateValue) -> bool:
+    """Say whether the year was shown by the cite before, in a collapsed citation."""
+    cluster = c.collapse
+    if cluster is None or not cluster.suffix_collapse or c.looking:
+        return False
+    c.years.append(date.start[0])
+    place = len(c.years) - 1
+    known = cluster.last_years
+    return cluster.collapsed and place < len(known) and known[place] == c.years[place]

@@ -1,0 +1,75 @@
+"""cs:label: terms for variables and for the roles of names, singular or plural."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bibtools.csl.context import Context, emit, make_text
+from bibtools.csl.numbers.value import number_value
+from bibtools.csl.richtext import Node
+from bibtools.csl.token import Token, read_token
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.compiler import Compiler
+
+
+class NameLabel:
+    """The label of a list of names ("ed.", "çev.")."""
+
+    __slots__ = ("form", "plural", "terms", "token")
+
+    def __init__(self, element: _Element, compiler: Compiler) -> None:
+        """Read the cs:label element inside cs:names."""
+        self.form = element.get("form") or "long"
+        self.plural = element.get("plural", "contextual")
+        self.token: Token = read_token(element)
+        self.terms: dict[tuple[str, bool], str] = {}
+
+    def around(self, c: Context, names: Node, term: str, several: bool, before: bool) -> Node:
+        """Put the label before or behind a list of names."""
+        plural = {"always": True, "never": False}.get(self.plural, several)
+        key = (term, plural)
+        text = self.terms.get(key)
+        if text is None:
+            text = self.terms[key] = c.env.locale.term(term, self.form, plural) or ""
+        if not text:
+            return names
+        strip = c.strip or self.token.strip
+        text = text.replace(".", "") if strip else text
+        label = make_text(c, text, self.token, language=c.env.locale.code, minor=True)
+        return Node(None, [label, names] if before else [names, label])
+
+
+def compile_label(element: _Element, compiler: Compiler) -> Callable[[Context], None]:
+    """Compile a cs:label for a number variable or the locator."""
+    variable = element.get("variable") or ""
+    form = element.get("form") or "long"
+    rule = element.get("plural", "contextual")
+    token = read_token(element)
+    bare = Token(token.prefix, token.suffix, "", token.decor, token.text_case, False, token.display)
+
+    def evaluate(c: Context) -> None:
+        cite = c.cite
+        term = variable
+        value = number_value(c, variable)
+        if value is None:
+            return
+        if variable == "locator":
+            term = value.label or (cite.label if cite is not None else "") or "page"
+        elif variable in ("number", "page") and value.label:
+            term = value.label
+        plural = value.plural if rule == "contextual" else rule == "always"
+        labels = c.label_forms = c.label_forms or {}
+        labels.setdefault(variable, form)
+        text = c.env.locale.term(term, form, plural)
+        if not text:
+            return
+        c.term_seen = True
+        if c.strip or token.strip:
+            text = text.replace(".", "")
+        emit(c, text, bare, language=c.env.locale.code)
+
+    return evaluate

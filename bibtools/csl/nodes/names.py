@@ -1,0 +1,134 @@
+"""cs:names: lists of names with labels, "et al.", substitution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.context import Context
+from bibtools.csl.names.options import NameOptions
+from bibtools.csl.names.render import NamesSpec, collapse_authors, render_variable, same_people
+from bibtools.csl.nodes.label import NameLabel
+from bibtools.csl.nodes.substitute import compile_substitute
+from bibtools.csl.richtext import Node
+from bibtools.csl.token import PLAIN, read_token
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.compiler import Compiler
+
+Evaluator = Callable[[Context], None]
+
+
+def compile_names(element: _Element, compiler: Compiler) -> Evaluator:
+    """Compile a cs:names element."""
+    spec = read_names_spec(element, compiler, None)
+    substitute = element.find(f"{NAMESPACE}substitute")
+    fallback = compile_substitute(substitute, compiler, spec) if substitute is not None else None
+    return names_evaluator(spec, fallback)
+
+
+def names_evaluator(spec: NamesSpec, fallback: Callable[[Context], bool] | None = None) -> Evaluator:
+    """Make the function that renders the names, or what stands in for them."""
+
+    def evaluate(c: Context) -> None:
+        c.variable_tried = True
+        if not render_names(c, spec) and fallback is not None:
+            fallback(c)
+
+    return evaluate
+
+
+def render_names(c: Context, spec: NamesSpec) -> bool:
+    """Render the names of a spec's variables; say whether there were any."""
+    item_names = c.item.names
+    variables = [name for name in spec.variables if name in item_names]
+    done = c.done
+    if done is not None:
+        variables = [name for name in variables if name not in done]
+        if c.substituting:
+            done.update(spec.variables)
+    if not variables:
+        return False
+    common = same_people(c, spec, variables)
+    if common:
+        variables = variables[:1]
+    kids: list[Node] = []
+    for variable in variables:
+        node = render_variable(c, spec, variable, common)
+        if node is not None:
+            kids.append(node)
+    if not kids:
+        return spec.options.form == "count"
+    c.variable_seen = True
+    top = Node(None, kids, delimiter=spec.delimiter)
+    token = spec.token
+    whole = Node(None, [top], token.prefix, token.suffix, "", token.decor)
+    whole.display = token.display
+    _place(c, spec, whole, top)
+    return True
+
+
+def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
+    """Put rendered names into the output, unless the cite asks for them to be left out."""
+    mode = c.cite.mode if c.cite is not None else None
+    if not c.looking:
+        first, c.rendered = not c.rendered, True
+        if (mode == "suppress-author" and first) or (mode == "author-only" and not first):
+            return
+        if c.citing and c.collapse is not None:
+            collapse_authors(c, top)
+        if c.shared is not None and c.area == "bibliography":
+            c.shared.see_names(c, whole, top)
+    if top.kids:
+        c.out.append(whole)
+        c.text_before = True
+
+
+def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | None) -> NamesSpec:
+    """Read what a cs:names element asks for; inside cs:substitute it inherits from its `parent`."""
+    spec = NamesSpec()
+    spec.variables = tuple((element.get("variable") or "").split())
+    spec.token = read_token(element)
+    bare = parent is not None and not len(element)
+    if bare:
+        assert parent is not None
+        spec.options, spec.label, spec.before = parent.options, parent.label, parent.before
+        spec.et_al_term, spec.et_al_token = parent.et_al_term, parent.et_al_token
+        spec.token = read_token(element) if element.attrib.keys() != ["variable"] else PLAIN
+        spec.delimiter = parent.delimiter
+        return spec
+    name = element.find(f"{NAMESPACE}name")
+    parts = {part.get("name"): read_token(part) for part in element.iter(f"{NAMESPACE}name-part")}
+    spec.options = NameOptions(
+        dict(name.attrib) if name is not None else {},
+        compiler.name_defaults,
+        compiler.style_attributes,
+        compiler.locale,
+        read_token(name) if name is not None else PLAIN,
+        parts.get("family", PLAIN),
+        parts.get("given", PLAIN),
+    )
+    spec.options.force_initials = compiler.rule.endswith("-with-initials")
+    delimiter = element.get("delimiter")
+    spec.delimiter = compiler.name_defaults.get("names-delimiter", "") if delimiter is None else delimiter
+    _read_label(spec, element, name, compiler)
+    _read_et_al(spec, element.find(f"{NAMESPACE}et-al"), compiler)
+    return spec
+
+
+def _read_label(spec: NamesSpec, element: _Element, name: _Element | None, compiler: Compiler) -> None:
+    label = element.find(f"{NAMESPACE}label")
+    if label is None:
+        return
+    spec.label = NameLabel(label, compiler)
+    children = list(element)
+    spec.before = name is not None and children.index(label) < children.index(name)
+
+
+def _read_et_al(spec: NamesSpec, et_al: _Element | None, compiler: Compiler) -> None:
+    term = et_al.get("term", "et-al") if et_al is not None else "et-al"
+    spec.et_al_term = compiler.locale.term(term) or ""
+    spec.et_al_token = read_token(et_al) if et_al is not None else PLAIN

@@ -1,0 +1,52 @@
+"""cs:substitute: what is rendered in place of names that an item has not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.context import Context
+from bibtools.csl.richtext import is_empty
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.compiler import Compiler
+    from bibtools.csl.names.render import NamesSpec
+
+
+def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -> Callable[[Context], bool]:
+    """Compile a cs:substitute element; what it gives says whether anything was rendered.
+
+    Variables that are rendered in place of names are suppressed in the rest of the output.
+    """
+    from bibtools.csl.nodes.names import names_evaluator, read_names_spec
+
+    choices: list[Callable[[Context], None]] = []
+    for child in element:
+        if child.tag == f"{NAMESPACE}names" and not len(child):
+            choices.append(names_evaluator(read_names_spec(child, compiler, spec)))
+        else:
+            choices.append(compiler.compile(child))
+
+    def evaluate(c: Context) -> bool:
+        if c.done is None:
+            c.done = set()
+        was_substituting, out = c.substituting, c.out
+        c.substituting = True
+        try:
+            for choice in choices:
+                c.out = []
+                done = set(c.done)
+                choice(c)
+                if any(not is_empty(node) for node in c.out):
+                    out += c.out
+                    return True
+                c.done = done
+            return False
+        finally:
+            c.substituting = was_substituting
+            c.out = out
+
+    return evaluate

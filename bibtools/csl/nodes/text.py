@@ -1,0 +1,166 @@
+"""cs:text: variables, macros, terms and verbatim text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
+from bibtools.csl.context import Context, emit
+from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
+from bibtools.csl.nodes.suffix import explicit_suffix
+from bibtools.csl.richtext import Node, Number
+from bibtools.csl.text.textcase import change_case
+from bibtools.csl.token import Token, read_token
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.compiler import Compiler
+
+Evaluator = Callable[[Context], None]
+_NUMBERS = PLURALISED_TEXT | {"locator", "first-reference-note-number"}
+_SHORT_URL = re.compile(r"(.*\.[^/]+)/.*")
+
+
+def compile_text(element: _Element, compiler: Compiler) -> Evaluator:
+    """Compile a cs:text element."""
+    token = read_token(element)
+    if element.get("macro") is not None:
+        return compiler.macro_call(element.get("macro") or "", token)
+    if element.get("term") is not None:
+        return _term(element, token, compiler)
+    if element.get("value") is not None:
+        return _value(element.get("value") or "", token)
+    variable = element.get("variable") or ""
+    if variable == "citation-number":
+        return _citation_number(token, compiler)
+    if variable == "year-suffix":
+        return _year_suffix(token)
+    if variable == "citation-label":
+        return _citation_label(token)
+    if variable in _NUMBERS:
+        return _number(variable, token)
+    if variable in DATE_VARIABLES or variable in NAME_VARIABLES:
+        return _tried
+    return _variable(variable, token, element.get("form") or "long")
+
+
+def _tried(c: Context) -> None:
+    c.variable_tried = True
+
+
+def _variable(variable: str, token: Token, form: str) -> Evaluator:
+    short = f"{variable}-short" if form == "short" and not variable.endswith("-short") else ""
+    keep_periods = variable in ("URL", "DOI")
+    names = variable == "title"
+
+    def evaluate(c: Context) -> None:
+        values = c.item.values
+        text = values.get(short) if short else None
+        text = text or values.get(variable)
+        if not mark_variable(c, variable) or not text:
+            if not text and variable.endswith("-short") and form == "short":
+                text = values.get(variable.removesuffix("-short"))
+            c.variable_tried = True
+            return
+        c.variable_seen = True
+        if c.collapse is not None:
+            c.collapse.collapsed = False
+        if variable == "URL" and form == "short":
+            text = _SHORT_URL.sub(r"\1", text)
+        if not keep_periods:
+            text = text.replace("\\", "")
+        emit(c, text, token, variable, strip=not keep_periods)
+        if c.substituting and c.shared is not None and c.area == "bibliography" and c.out:
+            c.shared.see_text(c, c.out[-1], text, names)
+
+    return evaluate
+
+
+def _number(variable: str, token: Token) -> Evaluator:
+    def evaluate(c: Context) -> None:
+        if not mark_variable(c, variable) or not raw_or_locator(c, variable):
+            c.variable_tried = True
+            return
+        c.variable_seen = True
+        if variable != "locator" and c.collapse is not None:
+            c.collapse.collapsed = False
+        if not (c.looking and variable == "locator"):
+            render_number(c, variable, token)
+
+    return evaluate
+
+
+def _term(element: _Element, token: Token, compiler: Compiler) -> Evaluator:
+    name = (element.get("term") or "").replace("sub verbo", "sub-verbo")
+    form = element.get("form") or "long"
+    plural = element.get("plural") == "true"
+    language = compiler.locale.code
+    text = compiler.locale.term(name, form, plural) or ""
+    capital = change_case(text, "capitalize-first", language)
+    bare = Token(token.prefix, token.suffix, "", token.decor, token.text_case, False, token.display)
+    # In citations of in-text styles terms stand inside a sentence.
+    never = not compiler.is_note and compiler.area == "citation"
+    if token.strip:
+        text, capital = text.replace(".", ""), capital.replace(".", "")
+
+    def evaluate(c: Context) -> None:
+        if not text:
+            return
+        c.term_seen = True
+        made = text if never or c.text_before else capital
+        emit(c, made.replace(".", "") if c.strip else made, bare, language=language)
+
+    return evaluate
+
+
+def _value(text: str, token: Token) -> Evaluator:
+    def evaluate(c: Context) -> None:
+        c.term_seen = True
+        emit(c, text, token, language=c.env.locale.code)
+
+    return evaluate
+
+
+def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
+    collapses = compiler.collapse == "citation-number"
+
+    def evaluate(c: Context) -> None:
+        c.variable_seen = True
+        if c.looking or c.trace:
+            return
+        number = c.env.citation_number(c.item.id)
+        node = Node(str(number), None, token.prefix, token.suffix, "", token.decor, "citation-number")
+        node.is_number = True
+        if c.citing:
+            value = Number(number, str(number), "citation-number")
+            delimiter = c.env.area_options(c.area).delimiter
+            value.successor = value.splice = delimiter
+            value.range_delimiter = c.env.citation_range_delimiter if collapses else ""
+            value.no_splice = c.text_before and c.rendered
+            node.number = value
+            c.bubbles += 1
+        c.out.append(node)
+        c.text_before = True
+
+    return evaluate
+
+
+def _year_suffix(token: Token) -> Evaluator:
+    def evaluate(c: Context) -> None:
+        if explicit_suffix(c, token):
+            c.variable_seen = True
+        else:
+            c.variable_tried = True
+
+    return evaluate
+
+
+def _citation_label(token: Token) -> Evaluator:
+    def evaluate(c: Context) -> None:
+        c.variable_seen = True
+        emit(c, c.env.citation_label(c.item, plain=c.looking), token, "citation-label")
+
+    return evaluate

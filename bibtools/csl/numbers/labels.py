@@ -1,0 +1,56 @@
+"""Abbreviations that name a kind of locator inside the locator itself: "p. 12, n. 3"."""
+
+from __future__ import annotations
+
+LABELS = {
+    "vrs.": "verse",
+    "sv.": "sub-verbo",
+    "subpara.": "subparagraph",
+    "op.": "opus",
+    "subch.": "subchapter",
+    "add.": "addendum",
+    "amend.": "amendment",
+    "annot.": "annotation",
+    "app.": "appendix",
+    "art.": "article",
+    "bibliog.": "bibliography",
+    "bk.": "book",
+    "ch.": "chapter",
+    "cl.": "clause",
+    "col.": "column",
+    "cmt.": "comment",
+    "dec.": "decision",
+    "dept.": "department",
+    "ex.": "example",
+    "fig.": "figure",
+    "fld.": "field",
+    "fol.": "folio",
+    "n.": "note",
+    "hypo.": "hypothetical",
+    "illus.": "illustration",
+    "intro.": "introduction",
+    "l.": "line",
+    "no.": "issue",
+    "p.": "page",
+    "pp.": "page",
+    "para.": "paragraph",
+    "pt.": "part",
+    "pmbl.": "preamble",
+    "princ.": "principle",
+    "pub.": "publication",
+    "r.": "rule",
+    "rn.": "randnummer",
+    "sched.": "schedule",
+    "sec.": "section",
+    "ser.": "series",
+    "subdiv.": "subdivision",
+    "subsec.": "subsection",
+    "supp.": "supplement",
+    "tbl.": "table",
+    "tit.": "title",
+    "vol.": "volume",
+}
+"""Abbreviation to term."""
+
+ABBREVIATIONS = {term: short for short, term in LABELS.items() if short != "pp."} | {"sub verbo": "sv."}
+"""Term to abbreviation."""

@@ -1,0 +1,79 @@
+"""Roman numerals, ordinals and year suffixes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bibtools.csl.locale import Locale
+
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+
+
+def roman(number: int) -> str:
+    """Give a Roman numeral in lower case; numbers from 6000 stay Arabic."""
+    if not 0 < number < 6000:
+        return str(number)
+    made = []
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        made.append(letters * count)
+    return "".join(made)
+
+
+def ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Give an ordinal ("2nd", "2.") by the locale's ordinal terms, whole number before last digits."""
+    return f"{number}{_suffix(number, locale, gender)}"
+
+
+def _suffix(number: int, locale: Locale, gender: str) -> str:
+    text = str(number)
+    best, found = 0, None
+    for name, match in locale.data.ordinals.items():
+        stub = name[8:]
+        stub = stub[1:] if stub.startswith("0") and len(stub) > 1 else stub
+        if match == "whole-number":
+            rank, fits = 3, text == stub
+        elif match == "last-two-digits":
+            rank, fits = 2, text[-2:] == name[8:] or (text[-2:] == stub and len(stub) > 1)
+        else:
+            rank, fits = 1, text[-1:] == stub
+        if fits and rank > best and _has(locale, name, gender):
+            best, found = rank, name
+    if found is None:
+        return locale.term("ordinal", gender=gender) or ""
+    return locale.term(found, gender=gender) or ""
+
+
+def _has(locale: Locale, name: str, gender: str) -> bool:
+    terms = locale.data.terms
+    return (name, "long", gender) in terms or (name, "long", "") in terms
+
+
+def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Give an ordinal in words ("second", "ikinci") where the locale has it, else the short one."""
+    return locale.term(f"long-ordinal-{number:02d}", gender=gender) or ordinal(number, locale, gender)
+
+
+def letters(index: int) -> str:
+    """Give the year suffix with this number, from 0: a … z, aa, ab …"""
+    made = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        made = chr(97 + rest) + made
+    return made

@@ -1,0 +1,42 @@
+"""The parsed number of a variable, cached on the item or the cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibtools.csl.numbers.parse import NumberValue
+
+if TYPE_CHECKING:
+    from bibtools.csl.context import Context
+
+
+def number_value(c: Context, variable: str) -> NumberValue | None:
+    """Give the number of a variable, or None where there is none."""
+    if variable == "locator":
+        cite = c.cite
+        if cite is None or not cite.locator:
+            return None
+        if cite.number is None:
+            cite.number = c.env.numbers.read(cite.locator, "locator", cite.label)
+        return cite.number
+    numbers = c.item.numbers
+    found = numbers.get(variable)
+    if found is None:
+        text = raw_number(c, variable)
+        if not text:
+            return None
+        found = c.env.numbers.read(text, variable)
+        if variable not in ("first-reference-note-number", "citation-number"):
+            numbers[variable] = found
+    return found
+
+
+def raw_number(c: Context, variable: str) -> str:
+    """Give the text of a number variable, those of the cite included."""
+    if variable == "first-reference-note-number":
+        number = c.cite.first_note if c.cite is not None else None
+        return str(number) if number else ""
+    if variable == "citation-number":
+        number = c.env.citation_number(c.item.id)
+        return str(number) if number else ""
+    return c.item.values.get(variable, "")

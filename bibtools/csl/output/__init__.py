@@ -1,0 +1,31 @@
+"""Output formats, a file each."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from bibtools.csl.output.base import Format
+from bibtools.errors import UsageError
+
+FORMATS = {
+    "text": ("plain", "Plain"),
+    "html": ("html", "Html"),
+    "markdown": ("markdown", "Markdown"),
+    "latex": ("latex", "Latex"),
+    "rtf": ("rtf", "Rtf"),
+    "typst": ("typst", "Typst"),
+    "json": ("tree", "Json"),
+}
+"""Name of each format: the module and class that write it."""
+
+
+def output_format(name: str, quotes: tuple[str, str, str, str]) -> Format:
+    """Give an output format by name; `UsageError` for one that is not known."""
+    if name not in FORMATS:
+        raise UsageError(
+            f"There is no output format {name!r}.", hint=f"Use one of {', '.join(sorted(FORMATS))}."
+        )
+    module, attribute = FORMATS[name]
+    made = getattr(import_module(f"bibtools.csl.output.{module}"), attribute)(quotes)
+    assert isinstance(made, Format)
+    return made

@@ -1,0 +1,65 @@
+"""HTML, as the CSL test suite has it."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.csl.output.base import Format
+from bibtools.csl.output.superscripts import SUPERSCRIPTS
+
+_TEMPLATES = {
+    ("font-style", "italic"): "<i>%s</i>",
+    ("font-style", "oblique"): "<em>%s</em>",
+    ("font-style", "normal"): '<span style="font-style:normal;">%s</span>',
+    ("font-variant", "small-caps"): '<span style="font-variant:small-caps;">%s</span>',
+    ("font-variant", "normal"): '<span style="font-variant:normal;">%s</span>',
+    ("font-weight", "bold"): "<b>%s</b>",
+    ("font-weight", "normal"): '<span style="font-weight:normal;">%s</span>',
+    ("font-weight", "light"): '<span style="font-weight:lighter;">%s</span>',
+    ("text-decoration", "none"): '<span style="text-decoration:none;">%s</span>',
+    ("text-decoration", "underline"): '<span style="text-decoration:underline;">%s</span>',
+    ("vertical-align", "sup"): "<sup>%s</sup>",
+    ("vertical-align", "sub"): "<sub>%s</sub>",
+    ("vertical-align", "baseline"): '<span style="baseline">%s</span>',
+}
+_DISPLAY = {
+    "block": '\n\n    <div class="csl-block">%s</div>\n',
+    "left-margin": '\n    <div class="csl-left-margin">%s</div>',
+    "right-inline": '<div class="csl-right-inline">%s</div>\n  ',
+    "indent": '<div class="csl-indent">%s</div>\n  ',
+}
+_SPECIAL = re.compile("[&<>]|\\s\\s|[" + "".join(SUPERSCRIPTS) + "]")
+_TWO_SPACES = re.compile(r"\s\s")
+_RAISED = re.compile("[" + "".join(SUPERSCRIPTS) + "]")
+
+
+class Html(Format):
+    """HTML; bibliographies are `div.csl-bib-body` with one `div.csl-entry` an entry."""
+
+    name = "html"
+
+    def escape(self, text: str) -> str:
+        """Escape markup; double spaces and raised letters are kept visible."""
+        if not _SPECIAL.search(text):
+            return text
+        text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+        text = _TWO_SPACES.sub("\u00a0 ", text)
+        return _RAISED.sub(lambda match: f"<sup>{SUPERSCRIPTS[match[0]]}</sup>", text)
+
+    def font(self, name: str, value: str, text: str) -> str:
+        """Put an element around the text."""
+        template = _TEMPLATES.get((name, value))
+        return template.replace("%s", text) if template else text
+
+    def display(self, kind: str, text: str) -> str:
+        """Put a block around the text."""
+        template = _DISPLAY.get(kind)
+        return template.replace("%s", text) if template else text
+
+    def entry(self, text: str) -> str:
+        """Put the entry's element around the text."""
+        return f'  <div class="csl-entry">{text}</div>\n'
+
+    def body(self, entries: list[str]) -> str:
+        """Put the body's element around the entries."""
+        return '<div class="csl-bib-body">\n' + "".join(entries) + "</div>"

@@ -1,0 +1,1 @@
+"""Text case, and the markup inside fields."""

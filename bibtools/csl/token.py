@@ -1,0 +1,58 @@
+"""The affixes and formatting that an element of a style puts on what it renders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibtools.csl.richtext import DECORATIONS, NO_DECOR, Decoration
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+class Token:
+    """Affixes, formatting, delimiter, text case and display of one element."""
+
+    __slots__ = ("decor", "delimiter", "display", "plain", "prefix", "strip", "suffix", "text_case")
+
+    def __init__(
+        self,
+        prefix: str = "",
+        suffix: str = "",
+        delimiter: str = "",
+        decor: tuple[Decoration, ...] = NO_DECOR,
+        text_case: str = "",
+        strip: bool = False,
+        display: str | None = None,
+    ) -> None:
+        self.prefix = prefix
+        self.suffix = suffix
+        self.delimiter = delimiter
+        self.decor = decor
+        self.text_case = text_case
+        self.strip = strip
+        self.display = display
+        self.plain = not (prefix or suffix or decor or text_case or strip or display)
+
+
+PLAIN = Token()
+"""No affixes, no formatting."""
+
+
+def read_token(element: _Element, *, affixes: bool = True) -> Token:
+    """Read the attributes of an element that every rendering element may have."""
+    decor: list[Decoration] = []
+    for name in DECORATIONS:
+        value = element.get(name)
+        if value and name != "strip-periods" and (name, value) != ("quotes", "false"):
+            decor.append((name, value))
+    case = element.get("text-case", "")
+    return Token(
+        prefix=(element.get("prefix") or "") if affixes else "",
+        suffix=(element.get("suffix") or "") if affixes else "",
+        delimiter=element.get("delimiter") or "",
+        decor=tuple(decor),
+        text_case="" if case == "normal" else case,
+        strip=element.get("strip-periods") == "true",
+        display=element.get("display"),
+    )
