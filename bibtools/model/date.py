@@ -108,13 +108,13 @@ def date_from_csl(
     extra = {key: str(about[key]) for key in ("calendar", "written") if about and about.get(key)}
     if isinstance(value, str):
         value = {"raw": value}
-    candidates = (value.get("edtf"), _from_parts(value), value.get("raw"), value.get("literal"))
+    candidates = (value.get("edtf"), _from_parts(value), value.get("raw"))
     texts = [str(text).strip() for text in candidates if text]
     for text in texts:
         try:
             return Date(text, **extra)
         except (EdtfError, ValueError):
             continue
-    if texts:
-        return texts[-1]
-    return None
+    # A literal date is text on purpose, even where it looks like a year: "1327" may be of another calendar.
+    literal = str(value.get("literal") or "").strip()
+    return literal or (texts[-1] if texts else None)

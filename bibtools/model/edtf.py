@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 
 _POINT = re.compile(
@@ -112,10 +111,17 @@ def _check_day(text: str, year: int | None, month: int | None, day: int | None) 
         raise EdtfError(f"“{text}” gives a season a day")
     if day is None:
         return
-    # Proleptic Gregorian: a year outside datetime's range has the length of its month 400 years nearer.
-    longest = monthrange(2000 + (year or 0) % 400, month)[1] if month else 31
+    longest = days_in_month(year, month) if month else 31
     if not 1 <= day <= longest:
         raise EdtfError(f"“{text}” does not exist: that month has {longest} days")
+
+
+def days_in_month(year: int | None, month: int) -> int:
+    """Give how many days a month (1 to 12) of the proleptic Gregorian calendar has; 29 for February of no year."""
+    if month == 2:
+        leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+        return 29 if leap else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def format_point(parts: tuple[int, ...], *, uncertain: bool = False, approximate: bool = False) -> str:

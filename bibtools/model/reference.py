@@ -98,7 +98,7 @@ class Reference:
         item: dict[str, Any] = {"id": self.id, "type": self.type}
         about: dict[str, Any] = {}
         for variable, value in self.items():
-            item[variable] = _value_to_csl(value)
+            item[variable] = _value_to_csl(variable, value)
             if isinstance(value, Date) and (value.calendar != "gregorian" or value.written):
                 said = {"calendar": value.calendar, "written": value.written}
                 about[variable] = {key: text for key, text in said.items() if text}
@@ -123,11 +123,13 @@ class Reference:
         return made.with_values({key: value for key, value in values.items() if value})
 
 
-def _value_to_csl(value: Any) -> Any:
+def _value_to_csl(variable: str, value: Any) -> Any:
     if isinstance(value, Date):
         return value.to_csl()
     if isinstance(value, tuple):
         return [name.to_csl() for name in value]
+    if isinstance(value, str) and variable in DATE_VARIABLES:
+        return {"literal": value}
     return value
 
 
