@@ -17,6 +17,7 @@ COMMANDS = {
     "find": "bibtools.cli.find",
     "parse": "bibtools.cli.parse",
     "build": "bibtools.cli.build",
+    "eval": "bibtools.cli.evaluate",
 }
 """Command name → module, in the order of the help page. A module holds `command`, and imports what it needs in it."""
 

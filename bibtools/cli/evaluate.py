@@ -1,0 +1,63 @@
+"""`bibtools eval`: how good the parser is on references labelled by hand."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bibtools.cli.console import write_result
+from bibtools.cli.options import Output
+
+EPILOG = "Example: bibtools eval tests/gold/*.jsonl --by lang --errors 20"
+
+
+class Format(StrEnum):
+    """Output formats of `eval`."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="GOLD", help="Gold files: JSON lines, see docs/gold.md.")
+    ],
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="KEY", help="Also score by a key of gold: lang or type.")
+    ] = None,
+    errors: Annotated[int, typer.Option("--errors", min=0, metavar="N", help="Show the first N errors.")] = 0,
+    model: Annotated[
+        Path | None,
+        typer.Option("--model", metavar="FOLDER", help="Score this model, not the one of the package."),
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.TEXT,
+    output: Output = None,
+) -> int:
+    """Score the parser on hand-labelled references.
+
+    Prints precision, recall and F1 of each field, how many references have every field right, type accuracy, and
+    how far the confidences can be trusted.
+    """
+    from bibtools.parse import parse_many
+    from bibtools.parse.evaluation.gold import read_gold
+    from bibtools.parse.evaluation.report import report, summary, to_json
+    from bibtools.parse.evaluation.score import score
+    from bibtools.parse.tagger import Tagger
+
+    golds = [gold for path in files for gold in read_gold(path)]
+    records = list(parse_many((gold["raw"] for gold in golds), tagger=Tagger(model) if model else None))
+    pairs = list(zip(golds, records, strict=True))
+    groups = sorted({str(gold.get(by, "")) for gold in golds}) if by else []
+    parts = {name: score(p for p in pairs if str(p[0].get(by or "", "")) == name) for name in groups}
+    whole = score(pairs)
+    if format is Format.JSON:
+        value = to_json(whole) | ({"by": {name: to_json(part) for name, part in parts.items()}} if by else {})
+        write_result(json.dumps(value, ensure_ascii=False, indent=2), output)
+    else:
+        lines = [summary(name or "(none)", part) + "\n" for name, part in parts.items()]
+        write_result("".join(lines) + report(whole, errors=errors), output)
+    return 0
