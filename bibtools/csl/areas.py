@@ -37,6 +37,7 @@ class Area:
             token = read_token(layout)
             self.prefix, self.suffix, self.delimiter = token.prefix, token.suffix, token.delimiter
             self.decor = token.decor
+            compiler.second_field = name == "bibliography" and bool(self.option("second-field-align"))
             self.children = [compiler.compile(child) for child in compiler.children(layout)]
         self.collapse = self.option("collapse") or ""
         self.group_delimiter = self.option("cite-group-delimiter") or None

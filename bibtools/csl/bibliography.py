@@ -14,6 +14,7 @@ from bibtools.csl.richtext import Node, prune
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
     from bibtools.csl.items import Item
+    from bibtools.csl.names.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class Substitution:
         self.open = True
         self.people, self.children = [], []
 
+    def see_people(self, people: list[Person], nodes: list[Node]) -> None:
+        """Take the people of a list of names and their nodes, before the list is placed."""
+        if self.open:
+            self.people += ["\0".join(person.parts()) for person in people]
+            self.children += [node.kids[0] if node.kids else node for node in nodes]
+
     def see_names(self, c: Context, _whole: Node, top: Node) -> None:
         """Take the names of an entry as rendered; only those that open the entry count."""
         if not self.open:
@@ -81,7 +88,7 @@ class Substitution:
     def _replace_all(self, top: Node) -> None:
         assert top.kids is not None
         first = top.kids[0]
-        label = first.kids[1] if first.kids and len(first.kids) == 2 and first.is_number is None else None
+        label = first.kids[1] if first.labelled and first.kids else None
         if label is not None:
             top.kids[:] = [Node(self.text), label]
         else:

@@ -36,11 +36,14 @@ class Rendered:
         self.context = context
 
 
-def evaluate_cite(env: Environment, item: Item, cite: Cite | None, cluster: Cluster | None) -> Context:
+def evaluate_cite(
+    env: Environment, item: Item, cite: Cite | None, cluster: Cluster | None, text_before: bool = False
+) -> Context:
     """Evaluate one cite of a citation; the context holds its nodes."""
     c = Context(env, item, cite, "citation")
     c.expanded = env.states.get(item.id)
     c.collapse = cluster
+    c.text_before = text_before
     if cite is not None:
         c.trace = cite.mode == "author-only"
         if cite.prefix:
@@ -100,13 +103,15 @@ def _render(
     prefix = braces.update(area.prefix + space_after(citation.prefix))
     rendered: list[Rendered] = []
     before: Cite | None = None
+    text_before = False
     original = pairs[0][1].mode if pairs else None
     if pairs and mode in ("author-only", "suppress-author"):
         pairs[0][1].mode = mode
     for item, cite in pairs:
         collapsed_before = cluster.collapsed
         cluster.collapsed = cluster.collapses
-        c = evaluate_cite(env, item, cite, cluster)
+        c = evaluate_cite(env, item, cite, cluster, text_before)
+        text_before = c.text_before
         cluster.last_years = c.years
         splice = _splice(env, cluster, before, collapsed_before, cite)
         node = Node(None, c.out)

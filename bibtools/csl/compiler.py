@@ -59,6 +59,8 @@ class Compiler:
             if key in NAME_ATTRIBUTES
         }
         self.uses_position = self.uses_extra = False
+        self.second_field = False
+        self._depth = 0
         self.key_options: dict[str, str] = {}
         self._macros = {macro.get("name"): macro for macro in style.iterfind(f"{NAMESPACE}macro")}
         self._compiled: dict[str, Evaluator] = {}
@@ -75,7 +77,17 @@ class Compiler:
         if compiler is None:
             self.warn(f"The style has an element cs:{name} where none is allowed; it is left out.")
             return _nothing
-        return compiler(element, self)
+        if name == "choose":
+            return compiler(element, self)
+        self._depth += 1
+        made = compiler(element, self)
+        self._depth -= 1
+        if self._depth == 0 and self.area == "bibliography":
+            display = element.get("display")
+            if self.second_field and not display:
+                return _first_field(made)
+            return _displayed(made, display) if display else made
+        return made
 
     def macro(self, name: str) -> Evaluator:
         """Give the compiled macro; one that is missing or calls itself renders nothing, with a warning."""
@@ -136,8 +148,41 @@ def _wrapped(body: Evaluator, token: Token) -> Evaluator:
         kids, c.out = c.out, out
         if kids:
             node = Node(None, kids, prefix, suffix, token.delimiter, decor)
-            node.display = token.display
             out.append(node)
+
+    return evaluate
+
+
+def _displayed(body: Evaluator, display: str) -> Evaluator:
+    """Set what an element of the layout renders in a display class."""
+
+    def evaluate(c: Context) -> None:
+        out, c.out = c.out, []
+        body(c)
+        kids, c.out = c.out, out
+        if kids:
+            node = Node(None, kids)
+            node.display = display
+            out.append(node)
+
+    return evaluate
+
+
+def _first_field(body: Evaluator) -> Evaluator:
+    """Set the first field of an entry in the margin, and all that follows beside it."""
+
+    def evaluate(c: Context) -> None:
+        if c.second_field:
+            body(c)
+            return
+        out, c.out = c.out, []
+        body(c)
+        first, rest = Node(None, c.out), Node(None, [])
+        first.display, rest.display = "left-margin", "right-inline"
+        out += (first, rest)
+        assert rest.kids is not None
+        c.out = rest.kids
+        c.second_field = 1
 
     return evaluate
 

@@ -64,6 +64,7 @@ class Context:
         "cite",
         "citing",
         "collapse",
+        "counts",
         "date_only",
         "disambiguation",
         "done",
@@ -77,6 +78,7 @@ class Context:
         "looking",
         "nameset",
         "out",
+        "own_text",
         "rendered",
         "second_field",
         "shared",
@@ -104,12 +106,13 @@ class Context:
         self.citing = area == "citation"
         self.sorting = area.endswith("_sort")
         self.out: list[Node] = []
-        self.around: list[tuple[Decoration, ...]] = []
+        decor = env.area_options(area).decor
+        self.around: list[tuple[Decoration, ...]] = [decor] if decor else []
         self.strip = 0
         self.done: set[str] | None = None
         self.substituting = False
         self.term_seen = self.variable_tried = self.variable_seen = False
-        self.text_before = False
+        self.text_before = self.own_text = False
         self.nameset = 0
         self.disambiguation = Disambiguation()
         self.expanded: Disambiguation | None = None
@@ -127,6 +130,7 @@ class Context:
         self.date_only = 0
         self.second_field = 0
         self.shared: Any = None
+        self.counts: list[int] = []
         self.label_forms: dict[str, str] | None = None
 
     def field_language(self) -> str:
@@ -153,11 +157,13 @@ def emit(
     `minor` text (parts of names) does not count as text that precedes; `language` is the language of the
     casing rules (the field's by default); `strip` false keeps full stops (in URL and DOI).
     """
-    if not text or (c.trace and not minor):
+    if not text or (c.trace and not minor and not (c.substituting and not c.rendered)):
+        return
+    if c.date_only and not minor:
         return
     node = make_text(c, text, token, variable, minor=minor, language=language, strip=strip)
     if not minor:
-        c.text_before = True
+        c.text_before = c.own_text = True
     c.out.append(node)
 
 
@@ -197,7 +203,6 @@ def make_text(
         if isinstance(made, str)
         else Node(None, made, prefix, token.suffix, "", decor, variable)
     )
-    node.display = token.display
     return node
 
 

@@ -26,9 +26,8 @@ class Library:
         """Add or replace an item."""
         identity = item.get("id") if isinstance(item, Mapping) else getattr(item, "id", None)
         if identity is None:
-            self._warn("An item without id is left out.")
-            return
-        key = str(identity)
+            self._warn("There is an item without id; it can be cited with an empty one.")
+        key = "" if identity is None else str(identity)
         if key in self._raw:
             self._warn(f"There are two items with the id {key}; the later one is used.")
             self._items.pop(key, None)

@@ -34,6 +34,7 @@ class Node:
         "display",
         "is_number",
         "kids",
+        "labelled",
         "number",
         "prefix",
         "suffix",
@@ -61,6 +62,7 @@ class Node:
         self.display: str | None = None
         self.number: Number | None = None
         self.is_number = False
+        self.labelled = False
 
 
 class Number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARENT = "independent-parent"
+_WRITTEN_DATES = re.compile(r"\bwritten-dates=[\"']([\w-]+)[\"']")
 
 
 class Style:
@@ -127,7 +129,8 @@ def _parent_of(root: _Element) -> str | None:
 def _written_dates(root: _Element) -> str | None:
     """Read `<?bibtools written-dates="original-date"?>`: the variable that offers dates as written."""
     for instruction in root.xpath("//processing-instruction('bibtools')"):
-        value = instruction.get("written-dates")
-        if value:
-            return str(value)
+        # Not instruction.get(): lxml's pseudo-attributes have no hyphens.
+        found = _WRITTEN_DATES.search(instruction.text or "")
+        if found:
+            return found[1]
     return None

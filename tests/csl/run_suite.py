@@ -87,7 +87,7 @@ def _included(item: dict[str, Any], section: dict[str, Any]) -> bool:
 
 
 def _bibliography(processor: Processor, fixture: dict[str, str], items: list[dict[str, Any]]) -> str:
-    by_id = {str(item["id"]): item for item in items}
+    by_id = {str(item.get("id", "")): item for item in items}
     section = json.loads(fixture["BIBSECTION"]) if fixture.get("BIBSECTION", "").strip() else None
     include = (lambda item: _included(by_id[item.id], section)) if section else None
     made = processor.bibliography(include)
@@ -118,7 +118,7 @@ def run_fixture(fixture: dict[str, str]) -> str:
     abbreviations = fixture.get("ABBREVIATIONS", "").strip()
     if abbreviations:
         processor.abbreviate(json.loads(abbreviations))
-    ids = [str(item["id"]) for item in items]
+    ids = list(dict.fromkeys(str(item.get("id", "")) for item in items))
     mode = fixture["MODE"].strip()
     bib_entries = fixture.get("BIBENTRIES", "").strip()
     cite_items = fixture.get("CITATION-ITEMS", "").strip()

@@ -16,7 +16,7 @@ def date_key(date: DateValue, names: frozenset[str] = ALL_PARTS) -> str:
     if not year:
         return ""
     key = _one(date.start, names)
-    return key + _one(date.end, names) if date.end is not None else key + "1000000000"
+    return key + _one(date.end, names) if date.end is not None else key + "100000000"
 
 
 def _one(parts: tuple[int | None, int | None, int | None], names: frozenset[str]) -> str:

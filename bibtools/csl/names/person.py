@@ -91,6 +91,10 @@ class Person:
             return 1 if language[:2] in ("ja", "zh") else 2
         return 1 if STARTS_SPACED.match(self.given) else 0
 
+    def parts(self) -> tuple[str, ...]:
+        """Give the parts by which people are compared."""
+        return self.particle, self.family, self.given, self.dropping, self.suffix, self.literal
+
     @property
     def is_institution(self) -> bool:
         """Whether the name is not a person's."""

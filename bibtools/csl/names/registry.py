@@ -80,7 +80,7 @@ class People:
         if known is None or initials not in known:
             return max(level, asked) if asked else level
         if self.rule == "by-cite" and level <= asked:
-            return asked if len(known) < 2 else max(asked, self._told_apart(known, initials, initialised))
+            return asked
         if self.rule.startswith("primary-name") and index:
             return level
         if self.rule.endswith("-with-initials"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibtools.csl.context import Context, emit, make_text
+from bibtools.csl.context import Context, make_text
 from bibtools.csl.names.joining import ELLIPSIS, before_ellipsis, before_et_al, before_last
 from bibtools.csl.names.layout import Join, layout
 from bibtools.csl.names.shown import count_shown, given_level
@@ -71,8 +71,7 @@ def render_variable(c: Context, spec: NamesSpec, variable: str, common: str) -> 
     shown = count_shown(c, options, total, position)
     if options.form == "count":
         ended = shown < total and options.use_last
-        emit(c, str(shown + ended if shown < total else total), PLAIN)
-        c.variable_seen = True
+        c.counts.append(shown + ended)
         return None
     levels = _levels(c, options, people, position)
     list_nodes = _list(c, spec, people, shown, levels, variable)
@@ -114,6 +113,8 @@ def _list(
     cut = shown < total and not last and not c.sorting
     indices = [*range(shown), total - 1] if shown < total and options.use_last else list(range(shown))
     nodes = [_name(c, options, people[i], levels[i], i, variable) for i in indices]
+    if c.shared is not None and c.area == "bibliography":
+        c.shared.see_people([people[i] for i in indices], nodes)
     inverted = [_is_inverted(options, people[i], i) for i in indices]
     count = len(nodes)
     if not nodes:

@@ -66,7 +66,7 @@ def compile_date(element: _Element, compiler: Compiler) -> Callable[[Context], N
         node = render_date(c, date, spec)
         if node is not None:
             c.out.append(node)
-            c.text_before = True
+            c.text_before = c.own_text = True
 
     return evaluate
 
@@ -128,7 +128,6 @@ def render_date(c: Context, date: DateValue, spec: DateSpec) -> Node | None:
     if not kids:
         return None
     node = Node(None, kids, token.prefix, token.suffix, token.delimiter, token.decor, spec.variable)
-    node.display = token.display
     if token.text_case or token.strip or c.strip:
         _recase(c, node, token)
     return node
@@ -163,7 +162,7 @@ def _parts(c: Context, date: DateValue, spec: DateSpec) -> None:
             text = ""
         if open_parts and part.name in open_parts:
             open_parts.discard(part.name)
-            _range_part(c, date, part, text, ending, last=not open_parts)
+            _range_part(c, date, part, text, ending, spec.token.delimiter, last=not open_parts)
         elif text:
             c.out.append(_node(c, text, part))
         if part.name == "year" and date.start[0] is not None:
@@ -188,7 +187,7 @@ def _differing(date: DateValue, names: frozenset[str]) -> set[str]:
 
 
 def _range_part(
-    c: Context, date: DateValue, part: PartSpec, text: str, ending: list[Node], *, last: bool
+    c: Context, date: DateValue, part: PartSpec, text: str, ending: list[Node], between: str, *, last: bool
 ) -> None:
     if text:
         node = _node(c, text, part)
@@ -203,8 +202,8 @@ def _range_part(
         ending.append(node)
     if last:
         delimiter = part.range_delimiter or c.env.year_range_delimiter
-        c.out.append(Node(delimiter))
-        c.out.extend(ending)
+        start = [c.out.pop()] if text else []
+        c.out.append(Node(None, [*start, Node(delimiter), Node(None, ending, delimiter=between)]))
 
 
 def _node(c: Context, text: str, part: PartSpec) -> Node:

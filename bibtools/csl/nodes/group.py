@@ -26,7 +26,7 @@ def compile_group(element: _Element, compiler: Compiler) -> Evaluator:
 def group_evaluator(children: list[Evaluator], token: Token = PLAIN) -> Evaluator:
     """Make the function that renders children as a group."""
     prefix, suffix, delimiter, decor = token.prefix, token.suffix, token.delimiter, token.decor
-    display, strip = token.display, token.strip
+    strip = token.strip
 
     def evaluate(c: Context) -> None:
         term, tried, seen, before = c.term_seen, c.variable_tried, c.variable_seen, c.text_before
@@ -48,7 +48,6 @@ def group_evaluator(children: list[Evaluator], token: Token = PLAIN) -> Evaluato
             c.variable_tried = tried
             if kids:
                 node = Node(None, kids, prefix, suffix, delimiter, decor)
-                node.display = display
                 out.append(node)
         else:
             c.text_before = before

@@ -40,13 +40,16 @@ class NameLabel:
         strip = c.strip or self.token.strip
         text = text.replace(".", "") if strip else text
         label = make_text(c, text, self.token, language=c.env.locale.code, minor=True)
-        return Node(None, [label, names] if before else [names, label])
+        whole = Node(None, [label, names] if before else [names, label])
+        whole.labelled = not before
+        return whole
 
 
 def compile_label(element: _Element, compiler: Compiler) -> Callable[[Context], None]:
     """Compile a cs:label for a number variable or the locator."""
     variable = element.get("variable") or ""
     form = element.get("form") or "long"
+    explicit = "form" in element.attrib
     rule = element.get("plural", "contextual")
     token = read_token(element)
     bare = Token(token.prefix, token.suffix, "", token.decor, token.text_case, False, token.display)
@@ -63,7 +66,8 @@ def compile_label(element: _Element, compiler: Compiler) -> Callable[[Context], 
             term = value.label
         plural = value.plural if rule == "contextual" else rule == "always"
         labels = c.label_forms = c.label_forms or {}
-        labels.setdefault(variable, form)
+        if explicit:
+            labels.setdefault(variable, form)
         text = c.env.locale.term(term, form, plural)
         if not text:
             return

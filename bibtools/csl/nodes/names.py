@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
-from bibtools.csl.context import Context
+from bibtools.csl.context import Context, emit
 from bibtools.csl.names.options import NameOptions
 from bibtools.csl.names.render import NamesSpec, collapse_authors, render_variable, same_people
 from bibtools.csl.nodes.label import NameLabel
@@ -60,13 +60,17 @@ def render_names(c: Context, spec: NamesSpec) -> bool:
         node = render_variable(c, spec, variable, common)
         if node is not None:
             kids.append(node)
+    if spec.options.form == "count":
+        emit(c, str(sum(c.counts)), PLAIN)
+        c.counts.clear()
+        c.variable_seen = True
+        return True
     if not kids:
-        return spec.options.form == "count"
+        return False
     c.variable_seen = True
     top = Node(None, kids, delimiter=spec.delimiter)
     token = spec.token
     whole = Node(None, [top], token.prefix, token.suffix, "", token.decor)
-    whole.display = token.display
     _place(c, spec, whole, top)
     return True
 
@@ -84,7 +88,7 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
             c.shared.see_names(c, whole, top)
     if top.kids:
         c.out.append(whole)
-        c.text_before = True
+        c.text_before = c.own_text = True
 
 
 def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | None) -> NamesSpec:

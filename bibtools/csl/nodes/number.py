@@ -80,10 +80,9 @@ def render_number(c: Context, variable: str, token: Token, form: str = "numeric"
     if decor:
         c.around.pop()
     node = Node(None, kids, token.prefix, token.suffix, "", decor, variable)
-    node.display = token.display
     if kids:
         out.append(node)
-        c.text_before = True
+        c.text_before = c.own_text = True
 
 
 def _render_part(
@@ -106,7 +105,7 @@ def _render_part(
         text = _formatted(c, part.value, variable, form)
     if not text:
         return
-    node = make_text(c, text, token)
+    node = Node(text) if part.collapsible and not token.text_case else make_text(c, text, token)
     node.suffix = part.joint.replace("\\-", "-")
     node.is_number = part.collapsible and part.value.isdecimal() and part.value[0] != "0"
     c.out.append(node)

@@ -27,7 +27,7 @@ def implicit_suffix(c: Context, part: PartSpec) -> None:
     if successor is None:
         successor = options.delimiter
     bare = Token("", "", "", part.token.decor, "", False)
-    _append(c, number, bare, successor, options.delimiter)
+    _append(c, number, bare, successor)
 
 
 def explicit_suffix(c: Context, token: Token) -> bool:
@@ -40,11 +40,11 @@ def explicit_suffix(c: Context, token: Token) -> bool:
     successor = options.group_delimiter or options.suffix_delimiter
     if successor is None:
         successor = options.delimiter
-    _append(c, number, token, successor, options.delimiter)
+    _append(c, number, token, successor)
     return True
 
 
-def _append(c: Context, number: int, token: Token, successor: str, splice: str) -> None:
+def _append(c: Context, number: int, token: Token, successor: str) -> None:
     text = letters(number)
     if token.text_case == "uppercase":
         text = text.upper()
@@ -53,11 +53,10 @@ def _append(c: Context, number: int, token: Token, successor: str, splice: str) 
     options = c.env.area_options(c.area)
     value = Number(number, text, "year-suffix")
     value.successor = successor
-    value.splice = splice
     if options.collapse == "year-suffix-ranged":
         value.range_delimiter = c.env.citation_range_delimiter
     if c.citing:
         node.number = value
         c.bubbles += 1
     c.out.append(node)
-    c.text_before = True
+    c.text_before = c.own_text = True

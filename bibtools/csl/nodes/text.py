@@ -139,11 +139,11 @@ def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
             delimiter = c.env.area_options(c.area).delimiter
             value.successor = value.splice = delimiter
             value.range_delimiter = c.env.citation_range_delimiter if collapses else ""
-            value.no_splice = c.text_before and c.rendered
+            value.no_splice = c.own_text
             node.number = value
             c.bubbles += 1
         c.out.append(node)
-        c.text_before = True
+        c.text_before = c.own_text = True
 
     return evaluate
 

@@ -73,6 +73,8 @@ class _Caser:
         return self._each(text, self._capital)
 
     def _capital(self, word: str) -> str:
+        if len(word) == 1 and "\u0370" <= word <= "\u03ff":
+            return word
         return capitalize_first(word, self.language) if word == lower(word, self.language) else word
 
     def _first_only(self, word: str) -> str:
@@ -109,8 +111,8 @@ class _Caser:
                 or self.first
                 or self.after_punctuation
             )
-            if wanted and word == lowered:
-                parts[place] = capitalize_first(word, self.language)
+            if wanted:
+                parts[place] = self._capital(word)
             self.after_punctuation = self.first = False
             self.last_word = (index, place)
         return "".join(parts)
@@ -172,8 +174,7 @@ def change_case(text: str, case: str, language: str, skip: frozenset[str] = SKIP
         if case == "title" and tag[-1:] in ("!", "?", ":"):
             caser.after_punctuation = True
         if not protected:
-            following = tags[index + 1] if index + 1 < len(tags) else ""
-            strings[index + 1] = change(original, index + 1, following)
+            strings[index + 1] = change(original, index + 1, "")
         elif original.strip():
             caser.last_word = None
         wrong = quotes.see(tag, index) if quotes else None
