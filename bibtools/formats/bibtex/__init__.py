@@ -1,7 +1,64 @@
-"""BibTeX and biblatex files: read without loss, edited byte by byte, mapped to References and back."""
+"""BibTeX and biblatex files: read without loss, edited byte by byte, mapped to References and back.
+
+    scan(text)                     → Library: blocks and entries with exact offsets, and Faults
+    edit(library, edits)           → text; edits from set_field, remove_field, append_entry, …
+    to_fields(reference, dialect)  → entry type and fields; from_entry, from_fields are the way back
+    load(text), dump(references)   → whole files
+
+Reference → .bib → Reference is the identity. The conventions, decided once:
+
+- What CSL has and BibTeX has not stands in fields that BibTeX and biber pass over: `csltype = {hearing}`
+  beside @misc; `calendar = {rumi}` and `writtendate = {16 Teşrinievvel 1336}` beside the date (`origcalendar`,
+  `origwrittendate`, … beside the others); `authorwritten = {{T.B.M.M.}}` for names as the source writes them, in the
+  order of the names; other variables under their own name (`authority`, `archive_location`), with `csl-` before it
+  where that name is taken.
+- A body is a name in braces. `von Last, First` has a non-dropping particle, `Last, First de` a dropping one.
+- Letters are Unicode in both dialects; `ascii=True` writes LaTeX commands.
+- <i>, <b>, <sup>, <sub> and small caps are \\emph, \\textbf, \\textsuperscript, \\textsubscript and \\textsc; braces in
+  a title are <span class="nocase">.
+- Whatever would still be lost is JSON in `cslextra`. All these fields count only as long as they fit what stands
+  beside them: who changes the date, the type or a name by hand is believed.
+"""
 
 from __future__ import annotations
 
+from bibtools.formats.bibtex.bridge import to_bibtexparser
+from bibtools.formats.bibtex.editing import (
+    append_entry,
+    edit,
+    remove_entry,
+    remove_field,
+    rename_field,
+    rename_key,
+    set_field,
+    set_type,
+)
+from bibtools.formats.bibtex.inheritance import index, resolved_fields
+from bibtools.formats.bibtex.loading import load, references
+from bibtools.formats.bibtex.output import dump, write_entry
+from bibtools.formats.bibtex.reading_entries import from_entry, from_fields
 from bibtools.formats.bibtex.scanner import scan
+from bibtools.formats.bibtex.writing_entries import safe_key, to_fields
 
-__all__ = ["scan"]
+__all__ = [
+    "append_entry",
+    "dump",
+    "edit",
+    "from_entry",
+    "from_fields",
+    "index",
+    "load",
+    "references",
+    "remove_entry",
+    "remove_field",
+    "rename_field",
+    "rename_key",
+    "resolved_fields",
+    "safe_key",
+    "scan",
+    "set_field",
+    "set_type",
+    "to_bibtexparser",
+    "to_fields",
+    "write_entry",
+]

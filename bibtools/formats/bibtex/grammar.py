@@ -74,18 +74,5 @@ LINE_REST = re.compile(r"[^\r\n]*+")
 BRACE = re.compile(r"[{}]")
 BRACE_OR_QUOTE = re.compile(r'[{}"]')
 
-MONTHS = {
-    "jan": "January",
-    "feb": "February",
-    "mar": "March",
-    "apr": "April",
-    "may": "May",
-    "jun": "June",
-    "jul": "July",
-    "aug": "August",
-    "sep": "September",
-    "oct": "October",
-    "nov": "November",
-    "dec": "December",
-}
-"""The macros every style defines, with the values of plain.bst."""
+MONTHS = {name: name for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
+"""The macros that every style defines. How a month is worded is up to the style: a macro's value is its name."""

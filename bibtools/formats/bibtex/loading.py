@@ -1,0 +1,34 @@
+"""References from a .bib file."""
+
+from __future__ import annotations
+
+from bibtools.formats.bibtex.inheritance import index, resolved_fields
+from bibtools.formats.bibtex.reading_entries import from_fields
+from bibtools.formats.bibtex.scanner import scan
+from bibtools.model import Library, Reference, Text
+from bibtools.model.datamodel import Dialect
+
+_NO_SOURCES = frozenset(("xdata", "set", "bibnote"))
+"""Entry types that describe no source: they hold data for others."""
+
+
+def load(text: Text | str, dialect: Dialect | None = None) -> list[Reference]:
+    """Give the references of a .bib file in order, with what they inherit by crossref and xdata.
+
+    The dialect is detected unless given. Never an exception: `scan` tells the faults of the syntax.
+    """
+    return references(scan(text if isinstance(text, Text) else Text("-", text), dialect))
+
+
+def references(library: Library) -> list[Reference]:
+    """Give the references of a library that was scanned already."""
+    by_key = index(library)
+    found = []
+    for entry in library.entries:
+        if entry.type.lower() not in _NO_SOURCES:
+            fields = resolved_fields(entry, by_key, library.dialect)
+            for name in ("crossref", "xdata"):
+                if all(key.strip().lower() in by_key for key in fields.get(name, "").split(",")):
+                    fields.pop(name, None)  # All that it stands for is in the fields now.
+            found.append(from_fields(entry.type, fields, library.dialect, key=entry.key))
+    return found

@@ -1,0 +1,127 @@
+"""From the fields of an entry to a Reference.
+
+What no table knows is kept in `extra` under its own name; under `bib-…` where CSL means something else by
+that name. Values of `cslextra` (what a .bib file has no form for) count as long as the fields that were
+written with them are unchanged: a person's edits win.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, MutableMapping
+from dataclasses import replace
+from typing import Any
+
+from bibtools.formats.bibtex.dates import read_date
+from bibtools.formats.bibtex.decode import decode
+from bibtools.formats.bibtex.entrytypes import read_type
+from bibtools.formats.bibtex.names import decode_names, split_list
+from bibtools.formats.bibtex.values import language_tag, to_text
+from bibtools.formats.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, readable
+from bibtools.model import FIELD_OF_VARIABLE, NAME_VARIABLES, Entry, Name, Reference
+from bibtools.model.datamodel import Dialect
+
+_PARTS = (
+    ("title", "subtitle", ": "),
+    ("booktitle", "booksubtitle", ": "),
+    ("maintitle", "mainsubtitle", ": "),
+    ("journaltitle", "journalsubtitle", ": "),
+    ("issuetitle", "issuesubtitle", ": "),
+    ("title", "titleaddon", ". "),
+    ("booktitle", "booktitleaddon", ". "),
+    ("maintitle", "maintitleaddon", ". "),
+)
+"""Fields of biblatex that CSL has as one variable: first part, second part, what joins them."""
+EXTRA = "cslextra"
+
+
+def from_entry(entry: Entry, dialect: Dialect = "biblatex") -> Reference:
+    """Give the Reference that an entry describes; the first of fields that occur twice counts."""
+    fields: dict[str, str] = {}
+    for field in entry.fields:
+        fields.setdefault(field.name.lower(), field.value)
+    return from_fields(entry.type, fields, dialect, key=entry.key)
+
+
+def from_fields(
+    entry_type: str, fields: Mapping[str, str], dialect: Dialect = "biblatex", *, key: str = ""
+) -> Reference:
+    """Give the Reference for an entry type and its fields (lower-case name → value without delimiters)."""
+    rest = dict(fields)
+    packed = rest.pop(EXTRA, "")
+    csl, said = read_type(entry_type.lower(), rest, dialect)
+    values: dict[str, Any] = dict(said)
+    _join_titles(rest)
+    _read_dates(rest, values)
+    _read_language(rest, values)
+    for variable, names in readable(csl, dialect).items():
+        name = next((name for name in names if name in rest), None)
+        if name is not None:
+            values[variable] = _read(variable, name, rest, dialect)
+    values.update((_extra_name(name), decode(value)) for name, value in rest.items())
+    reference = Reference(id=key, type=csl).with_values(
+        {name: value for name, value in values.items() if value}
+    )
+    return _unpacked(reference, packed, fields, dialect) if packed else reference
+
+
+def _read(variable: str, name: str, rest: MutableMapping[str, str], dialect: Dialect) -> Any:
+    value = rest.pop(name)
+    if variable in NAME_VARIABLES:
+        return _with_written(decode_names(value), name, rest)
+    return to_text(name, value, dialect)
+
+
+def _with_written(names: tuple[Name, ...], field: str, rest: MutableMapping[str, str]) -> tuple[Name, ...]:
+    """Give names their written forms, which stand beside them in the same order."""
+    forms = split_list(rest[f"{field}written"]) if f"{field}written" in rest else []
+    if not forms or len(forms) != len(names):
+        return names
+    del rest[f"{field}written"]
+    return tuple(replace(name, written=decode(form)) for name, form in zip(names, forms, strict=True))
+
+
+def _join_titles(rest: MutableMapping[str, str]) -> None:
+    for first, second, joint in _PARTS:
+        if rest.get(first) and rest.get(second):
+            head = rest[first].rstrip()
+            rest[first] = head + (" " if head[-1:] in ".?!:" else joint) + rest.pop(second).lstrip()
+
+
+def _read_dates(rest: MutableMapping[str, str], values: dict[str, Any]) -> None:
+    for variable, prefix in DATE_FIELDS.items():
+        value, used = read_date(rest, prefix)
+        if value:
+            values[variable] = value
+            for name in used:
+                del rest[name]
+
+
+def _read_language(rest: MutableMapping[str, str], values: dict[str, Any]) -> None:
+    for name in ("langid", "hyphenation", "language"):
+        if name in rest and "language" not in values:
+            values["language"] = language_tag(decode(rest.pop(name)))
+
+
+def _extra_name(field: str) -> str:
+    return f"bib-{field}" if field in FIELD_OF_VARIABLE or field in ("id", "custom", *DATE_FIELDS) else field
+
+
+def _unpacked(reference: Reference, packed: str, fields: Mapping[str, str], dialect: Dialect) -> Reference:
+    """Add what `cslextra` holds, as far as the fields beside it are still those written with it."""
+    from bibtools.formats.bibtex.writing_entries import plain_fields, safe_key
+
+    try:
+        item = json.loads(packed)
+    except ValueError:
+        item = None
+    if not isinstance(item, dict):
+        return reference.with_values({EXTRA: decode(packed)})
+    known = Reference.from_csl({**item, "type": reference.type})
+    for variable, value in known.items():
+        single = Reference(type=reference.type).with_values({variable: value})
+        told = plain_fields(single, dialect) if variable in CSL_VARIABLES else {}
+        if all(fields.get(name) == text for name, text in told.items()):
+            reference = reference.with_values({variable: value})
+    fits = known.id and safe_key(known.id) == reference.id
+    return replace(reference, id=known.id) if fits else reference

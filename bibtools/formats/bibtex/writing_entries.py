@@ -1,0 +1,124 @@
+"""From a Reference to the fields of an entry, in such a way that reading them gives the same Reference.
+
+Every reference is read back; what would not return as it was goes into `cslextra`, as the CSL-JSON of
+just these variables. Ordinary references need no such field.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from bibtools.formats.bibtex.dates import write_date
+from bibtools.formats.bibtex.encode import encode
+from bibtools.formats.bibtex.entrytypes import implied_genre, write_type
+from bibtools.formats.bibtex.names import encode_names
+from bibtools.formats.bibtex.order import ordered
+from bibtools.formats.bibtex.reading_entries import EXTRA, from_fields
+from bibtools.formats.bibtex.values import LANGUAGES, from_text
+from bibtools.formats.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, field_of
+from bibtools.model import NAME_VARIABLES, Date, Name, Reference
+from bibtools.model.datamodel import Dialect
+
+_UNSAFE_KEY = re.compile(r"""[\s,{}()="'#%~\\@]+""")
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_.+:/-]*")
+_RESERVED = frozenset((EXTRA, "csltype", "entrytype", "id", "type"))
+
+
+def to_fields(
+    reference: Reference, dialect: Dialect = "biblatex", *, ascii: bool = False
+) -> tuple[str, dict[str, str]]:
+    """Give the entry type and the fields (name → value without delimiters) that say a reference.
+
+    `from_fields` gives the same reference back. `ascii` writes LaTeX commands for letters beyond ASCII.
+    """
+    entry_type, marks = write_type(reference, dialect)
+    fields = {**plain_fields(reference, dialect, ascii=ascii), **marks}
+    if reference.genre and reference.genre == implied_genre(entry_type):
+        fields.pop("type", None)
+    lost = _lost(reference, from_fields(entry_type, fields, dialect, key=safe_key(reference.id)))
+    if lost:
+        fields[EXTRA] = _packed(lost)
+    return entry_type, ordered(fields)
+
+
+def _packed(lost: dict[str, Any]) -> str:
+    """Give JSON whose braces balance and whose spaces are single, whatever its strings hold."""
+    text = json.dumps(_spelt(lost), ensure_ascii=False, sort_keys=True)
+    return _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", text).translate(_BRACES)
+
+
+def _spelt(value: Any) -> Any:
+    """Give the value with the braces of its strings put away, so that those of JSON itself stay."""
+    if isinstance(value, str):
+        return value.replace("{", "\ue010").replace("}", "\ue011")
+    if isinstance(value, dict):
+        return {_spelt(key): _spelt(each) for key, each in value.items()}
+    return [_spelt(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+_ODD = re.compile(r"(?<= ) |[\u007f-\u00a0\u2028\u2029]")
+_BRACES = {0xE010: "\\u007b", 0xE011: "\\u007d"}
+
+
+def safe_key(id: str) -> str:
+    """Give a key that BibTeX accepts, with `-` for what it does not."""
+    return _UNSAFE_KEY.sub("-", id)
+
+
+def plain_fields(reference: Reference, dialect: Dialect, *, ascii: bool = False) -> dict[str, str]:
+    """Give the fields for all variables that a .bib file has a form for, without looking whether it suffices."""
+    fields: dict[str, str] = {}
+    for variable, value in reference.items():
+        for name, text in _written(variable, value, reference, dialect, ascii).items():
+            fields.setdefault(name, text)
+    return {name: text for name, text in fields.items() if text}
+
+
+def _written(
+    variable: str, value: Any, reference: Reference, dialect: Dialect, ascii: bool
+) -> dict[str, str]:
+    if variable in DATE_FIELDS:
+        known = isinstance(value, Date | str)
+        return write_date(value, DATE_FIELDS[variable], dialect, ascii=ascii) if known else {}
+    if variable in NAME_VARIABLES:
+        return _names(field_of(variable, reference.type, dialect), value, ascii)
+    if not isinstance(value, str):
+        return {}
+    if variable == "language":
+        name = LANGUAGES.get(value)
+        if dialect == "biblatex" and name:
+            return {"langid": name}
+        return {"language": name or encode(value, ascii=ascii)}
+    if variable in CSL_VARIABLES:
+        field = field_of(variable, reference.type, dialect)
+    else:
+        field = variable.removeprefix("bib-")
+        if not _FIELD_NAME.fullmatch(variable) or field in _RESERVED:
+            return {}
+    return {field: from_text(field, value, dialect, ascii=ascii)}
+
+
+def _names(field: str, names: Any, ascii: bool) -> dict[str, str]:
+    if not isinstance(names, tuple) or not all(isinstance(name, Name) for name in names):
+        return {}
+    fields = {field: encode_names(names, ascii=ascii)}
+    if any(name.written for name in names):
+        forms = ("{" + encode(name.written, ascii=ascii) + "}" for name in names)
+        fields[f"{field}written"] = " and ".join(forms)
+    return fields
+
+
+def _lost(reference: Reference, back: Reference) -> dict[str, Any]:
+    """Give the CSL-JSON of the variables that did not come back as they were."""
+    before, after = dict(reference.items()), dict(back.items())
+    names = [name for name, value in before.items() if after.get(name) != value and name != "entrytype"]
+    if not names and back.id == reference.id:
+        return {}
+    extra = {name: value for name, value in reference.extra.items() if name in names}
+    only = Reference(type=reference.type, extra=extra).with_values({name: before[name] for name in names})
+    item = only.to_csl()
+    for name in ("id", "type"):
+        item.pop(name, None)
+    return {**item, "id": reference.id} if back.id != reference.id else item
