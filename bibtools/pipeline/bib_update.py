@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bibtools.model import Entry, Finding, Library, Place, Record, Reference, Severity, Text
+from bibtools.model.datamodel import Dialect
 from bibtools.normalise.keys import assign_keys
+from bibtools.pipeline.bib_editor import BibEditor
 from bibtools.pipeline.lock import TYPE, Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
 from bibtools.pipeline.merging import merge, same
@@ -22,7 +24,7 @@ class BibUpdate:
     findings: tuple[Finding, ...]
 
 
-def updated_bib(bib: Text, records: Sequence[Record], lock: Lock, dialect: str) -> BibUpdate:
+def updated_bib(bib: Text, records: Sequence[Record], lock: Lock, dialect: Dialect) -> BibUpdate:
     """Merge `records` into `bib`, given what the lock says was generated last."""
     from bibtools.formats.bibtex import scan
 
@@ -32,7 +34,7 @@ def updated_bib(bib: Text, records: Sequence[Record], lock: Lock, dialect: str) 
 class _Update:
     """One run: the library as it stands, and what is to be done to it."""
 
-    def __init__(self, library: Library, lock: Lock, dialect: str) -> None:
+    def __init__(self, library: Library, lock: Lock, dialect: Dialect) -> None:
         self.library = library
         self.lock = lock
         self.dialect = dialect
@@ -41,10 +43,11 @@ class _Update:
         self.made: dict[str, LockEntry] = {}
 
     def run(self, records: Sequence[Record]) -> BibUpdate:
+        """Bring every record into the file and give what came of it."""
         matched = match(records, self.lock)
         renamed = self._renamed()
         keyed = self._with_keys(records, matched, renamed)
-        editor = _editor(self.library)
+        editor = BibEditor(self.library, self.dialect)
         for record, old in zip(keyed, matched, strict=True):
             self._take(editor, record, old)
         used = {old.key for old in matched if old}
@@ -53,7 +56,7 @@ class _Update:
                 self._source_gone(editor, renamed.get(key, key), old)
         text = editor.text()
         return BibUpdate(
-            text, Lock(self.made), _references(text, self.library, self.dialect), tuple(self.findings)
+            text, Lock(self.made), _references(text, self.library.text, self.dialect), tuple(self.findings)
         )
 
     def _renamed(self) -> dict[str, str]:
@@ -71,13 +74,14 @@ class _Update:
     def _with_keys(
         self, records: Sequence[Record], matched: Sequence[LockEntry | None], renamed: dict[str, str]
     ) -> list[Record]:
+        """Give matched records the keys of their entries, and new ones keys that nothing has."""
         known = []
         for record, old in zip(records, matched, strict=True):
             key = renamed.get(old.key, old.key) if old else ""
             known.append(replace(record, reference=replace(record.reference, id=key)))
         return assign_keys(known, taken=(*self.entries, *self.lock.entries))
 
-    def _take(self, editor: _Editor, record: Record, old: LockEntry | None) -> None:
+    def _take(self, editor: BibEditor, record: Record, old: LockEntry | None) -> None:
         """Bring one record into the .bib."""
         key = record.reference.id
         generated = _generated(record.reference, self.dialect)
@@ -116,7 +120,7 @@ class _Update:
             )
             self.findings.append(finding)
 
-    def _source_gone(self, editor: _Editor, key: str, old: LockEntry) -> None:
+    def _source_gone(self, editor: BibEditor, key: str, old: LockEntry) -> None:
         """Take an entry out whose source line is gone; one that a person edited stays and is reported."""
         entry = self.entries.get(key)
         if entry is None:
@@ -130,7 +134,14 @@ class _Update:
         self.made[key] = replace(old, key=key)
 
 
-def _generated(reference: Reference, dialect: str) -> dict[str, str]:
+def _references(content: str, like: Text, dialect: Dialect) -> list[Reference]:
+    """Give the references that the new text holds, crossref and @string resolved."""
+    from bibtools.formats.bibtex import references, scan
+
+    return references(scan(replace(like, content=content), dialect))
+
+
+def _generated(reference: Reference, dialect: Dialect) -> dict[str, str]:
     from bibtools.formats.bibtex import to_fields
 
     entry_type, fields = to_fields(reference, dialect)

@@ -100,7 +100,10 @@ def _rendered(config: Config, references: list[Reference]) -> dict[Path, str]:
     for style in config.styles:
         for ending, format_name in _FORMATS.items():
             path = config.bib.with_name(f"bibliography.{style}.{ending}")
-            outputs[path] = _with_end(render_bibliography(references, style, config.locale, format_name))
+            text = render_bibliography(
+                references, style, config.locale, format_name, standalone=format_name == "html"
+            )
+            outputs[path] = _with_end(text)
     return outputs
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import ConfigError
+from bibtools.model.datamodel import Dialect
 
 _TABLES = ("check", "format")
 _DIALECTS = ("bibtex", "biblatex")
@@ -30,7 +31,7 @@ class Config:
     output: str = "references/sources"
     styles: tuple[str, ...] = ()
     locale: str = "en-US"
-    dialect: str = "biblatex"
+    dialect: Dialect = "biblatex"
     check: Mapping[str, Any] = field(default_factory=dict)
     format: Mapping[str, Any] = field(default_factory=dict)
 

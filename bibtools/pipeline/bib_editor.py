@@ -1,0 +1,59 @@
+"""Collecting edits to a .bib file and carrying them out at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibtools.model import Edit, Entry, Library
+from bibtools.model.datamodel import Dialect
+from bibtools.pipeline.lock import TYPE
+
+_HEADER = """\
+% Made by `bibtools build` from the documents named in the project's configuration.
+% Edit it as you like: what you change, add, rename or delete stays so.
+"""
+
+
+class BibEditor:
+    """Edits to one file; nothing outside them changes by a byte."""
+
+    def __init__(self, library: Library, dialect: Dialect) -> None:
+        """Take the library as it stands; an empty one gets a comment that says what the file is."""
+        self._library = library
+        self._dialect = dialect
+        self._edits: list[Edit] = []
+        self._added: list[str] = []
+
+    def set_fields(self, entry: Entry, fields: Mapping[str, str | None]) -> None:
+        """Set fields of an entry (TYPE: its type); None removes one."""
+        from bibtools.formats.bibtex import remove_field, set_field, set_type
+
+        for name, value in fields.items():
+            if name == TYPE:
+                self._edits.extend(set_type(entry, value or "misc"))
+            elif value is None:
+                self._edits.extend(remove_field(self._library, entry, name))
+            else:
+                self._edits.extend(set_field(self._library, entry, name, value))
+
+    def append(self, key: str, fields: Mapping[str, str]) -> None:
+        """Add an entry at the end of the file."""
+        from bibtools.formats.bibtex import write_entry
+
+        rest = {name: value for name, value in fields.items() if name != TYPE}
+        self._added.append(write_entry(key, fields[TYPE], rest, self._dialect))
+
+    def remove(self, entry: Entry) -> None:
+        """Take an entry out."""
+        from bibtools.formats.bibtex import remove_entry
+
+        self._edits.extend(remove_entry(self._library, entry))
+
+    def text(self) -> str:
+        """Give the file's text with all edits carried out."""
+        from bibtools.formats.bibtex import append_entry, edit
+
+        if not self._library.text.content and self._added:
+            return _HEADER + "".join(f"\n{entry}\n" for entry in self._added)
+        added = [each for entry in self._added for each in append_entry(self._library, entry)]
+        return edit(self._library, [*self._edits, *added])
