@@ -150,10 +150,9 @@ def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
 
 def _year_suffix(token: Token) -> Evaluator:
     def evaluate(c: Context) -> None:
+        # A suffix that is not needed is no missing variable: "n.d." in a group with it stays.
         if explicit_suffix(c, token):
             c.variable_seen = True
-        else:
-            c.variable_tried = True
 
     return evaluate
 
