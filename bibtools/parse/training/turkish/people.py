@@ -1,0 +1,59 @@
+"""Who writes, edits, translates and publishes in Turkish lists."""
+
+from __future__ import annotations
+
+from random import Random
+
+from bibtools.parse.training.names import Person
+from bibtools.parse.training.tables import lines, pick
+
+_TITLES = ("Prof. Dr.", "Dr.", "Prof.", "Doç. Dr.", "Av.", "Em. Alb.")
+
+
+def turk(rng: Random) -> Person:
+    """Draw a person with a surname."""
+    given = pick("tr-given", rng)
+    chance = rng.random()
+    if chance < 0.2:
+        given += " " + pick("tr-given", rng)
+    elif chance < 0.27:
+        given = f"{rng.choice('ABCEFGHİKLMNOÖSŞTÜY')}. {given}"
+    elif chance < 0.31:
+        given += f" {rng.choice('ABCDEFGHİKLMNRSTZ')}."
+    family = pick("tr-family", rng)
+    if rng.random() < 0.03:
+        family += rng.choice((" ", "-")) + pick("tr-family", rng)
+    return Person(family, given, "tr")
+
+
+def ottoman(rng: Random) -> Person:
+    """Draw a person without a surname: an Ottoman, an ancient or medieval author."""
+    return Person(pick("tr-ottoman", rng), "", "tr")
+
+
+def foreigner(rng: Random) -> Person:
+    """Draw an author of a translated book; particles stay with the given name."""
+    words = rng.choice(lines("foreign")).split()
+    if len(words) == 1:
+        return Person(words[0])
+    return Person(words[-1], " ".join(words[:-1]), "en")
+
+
+def body(rng: Random) -> Person:
+    """Draw an institution, often a union or a ministry."""
+    return Person(pick("tr-bodies", rng), "", "tr")
+
+
+def several(draw: Person, rng: Random, *, many: float = 0.15) -> list[Person]:
+    """Give the person, in `many` of cases with one or two colleagues."""
+    people = [draw]
+    while draw.given and len(people) < 4 and rng.random() < many:
+        people.append(turk(rng))
+    return people
+
+
+def titled(person: Person, rng: Random) -> Person:
+    """Put a professor's title before a name now and then."""
+    if person.given and rng.random() < 0.02:
+        return Person(person.family, f"{rng.choice(_TITLES)} {person.given}", person.lang)
+    return person
