@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context, Disambiguation
 from bibtools.csl.output.base import Format
-from bibtools.csl.punctuation import adjust
+from bibtools.csl.punctuation import PUNCTUATION, adjust
 from bibtools.csl.render import render
 from bibtools.csl.richtext import Node, prune
 
@@ -63,7 +63,7 @@ class Substitution:
     def see_people(self, people: list[Person], nodes: list[Node]) -> None:
         """Take the people of a list of names and their nodes, before the list is placed."""
         if self.open:
-            self.people += ["\0".join(person.parts()) for person in people]
+            self.people += ["\0".join(filter(None, person.parts())) for person in people]
             self.children += [node.kids[0] if node.kids else node for node in nodes]
 
     def see_names(self, c: Context, _whole: Node, top: Node) -> None:
@@ -132,7 +132,8 @@ def evaluate_entry(env: Environment, item: Item, substitution: Substitution | No
     body = Node(None, top)
     if area.suffix:
         if top and (c.second_field or any(node.display for node in top)):
-            top[-1].suffix += area.suffix
+            repeated = top[-1].suffix[-1:] == area.suffix[0] in PUNCTUATION
+            top[-1].suffix += area.suffix[1:] if repeated else area.suffix
         else:
             body.suffix = area.suffix
     if top and area.prefix:

@@ -62,6 +62,8 @@ def emit_prefix(c: Context, prefix: str) -> None:
     bare = _MARKUP.sub("", text).rstrip(_CLOSERS)
     sentence = bare[-1:] in set(":.;!?") and " " in text.strip() and bool(bare)
     emit(c, text, PLAIN, minor=sentence)
+    if sentence:
+        c.text_before = False
 
 
 def space_after(prefix: str) -> str:
@@ -169,13 +171,25 @@ def _finish(env: Environment, rendered: list[Rendered], fmt: Format, prefix: str
         adjust(node, env.locale.punctuation_in_quote)
     gathered: list[str | Piece] = []
     for index, one in enumerate(rendered):
-        gathered += _place(one, index, len(rendered), fmt, area)
+        placed = _place(one, index, len(rendered), fmt, area)
+        if not placed and index == len(rendered) - 1:
+            _close_with(gathered, area.suffix, fmt)
+        gathered += placed
     result = join(gathered, fmt)
     if result and not bare:
         for decoration in area.decor:
             if not is_orphan(decoration, ()):
                 result = fmt.decorate(decoration, result)
     return result or fmt.escape(NOTHING)
+
+
+def _close_with(gathered: list[str | Piece], suffix: str, fmt: Format) -> None:
+    """Put the layout's suffix behind the last cite that renders anything."""
+    last = gathered[-1] if gathered else None
+    if isinstance(last, str):
+        gathered[-1] = last + fmt.escape(suffix)
+    elif last is not None:
+        last.suffix += suffix
 
 
 def _place(one: Rendered, index: int, count: int, fmt: Format, area: object) -> list[str | Piece]:

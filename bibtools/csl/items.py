@@ -8,6 +8,7 @@ from typing import Any
 
 from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES
 from bibtools.csl.dates.parse import DateValue, read_date
+from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.numbers.parse import NumberValue
 
@@ -23,6 +24,7 @@ class Item:
     def __init__(self, raw: Mapping[str, Any], warn: Warn, written_dates: str | None = None) -> None:
         """Take a CSL-JSON object; tell `warn` of every value that cannot be used."""
         self.id = str(raw.get("id", ""))
+        raw = with_note_fields(raw)
         self.type = str(raw.get("type") or "document")
         self.values: dict[str, str] = {}
         self.names: dict[str, tuple[Person, ...]] = {}

@@ -55,11 +55,12 @@ class Locale:
         """Merge the sources for `language` (a locale code such as `tr-TR`, or just `tr`)."""
         self.code = resolve_code(language)
         self.base = self.code.split("-")[0]
+        given = language.replace("_", "-")
         data = LocaleData()
         for code in dict.fromkeys(("en-US", resolve_code(self.base), self.code)):
             data.update(_file_data(code))
         if style_root is not None:
-            for wanted in dict.fromkeys((None, self.base, self.code)):
+            for wanted in dict.fromkeys((None, given.split("-")[0], self.base, given, self.code)):
                 for element in style_root.iterfind(f"{NAMESPACE}locale"):
                     if element.get(_LANG) == wanted:
                         data.update(read_locale(element))

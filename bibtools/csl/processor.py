@@ -61,6 +61,10 @@ class Processor:
         self._registry.unsorted = unsorted
         self._update()
 
+    def order(self) -> list[str]:
+        """Give the ids of the items of the bibliography, in its order."""
+        return [item.id for item in self._registry.order]
+
     def _known(self, ids: Iterable[str]) -> list[str]:
         known = []
         for key in map(str, ids):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bibtools.csl.richtext import Node
 
 PUNCTUATION = frozenset("!?.:,;")
-_OR_SPACE = PUNCTUATION | {" "}
+_OR_SPACE = PUNCTUATION | {" ", "\u00a0"}
 _MERGE = {
     "!": {".": "!", "?": "!?", ":": "!", ",": "!,", ";": "!;"},
     "?": {"!": "?!", ".": "?", ":": "?", ",": "?,", ";": "?;"},

@@ -128,13 +128,13 @@ def run_fixture(fixture: dict[str, str]) -> str:
             processor.register_only([str(one["id"] if isinstance(one, dict) else one) for one in entries])
     elif not citations:
         processor.register_only(ids, unsorted=mode == "bibliography-nosort")
-    if cite_items:
+    if cite_items and not citations:
         clusters = [[Cite.from_csl(one) for one in cluster] for cluster in json.loads(cite_items)]
         shown = "\n".join(processor.preview(Citation(cites)) for cites in clusters)
     elif citations:
         shown = _citations(processor, json.loads(citations))
     elif mode == "citation":
-        shown = processor.preview(Citation([Cite(key) for key in ids]))
+        shown = processor.preview(Citation([Cite(key) for key in processor.order()]))
     else:
         shown = ""
     return shown if mode == "citation" else _bibliography(processor, fixture, items)

@@ -17,7 +17,7 @@ def count_shown(c: Context, options: NameOptions, total: int, position: int) -> 
     else:
         least, first = options.min, options.use_first
     wanted = _wanted(c, position)
-    if not least:
+    if not least or not first:
         return min(wanted, total) if wanted else total
     shown = total
     if c.looking:

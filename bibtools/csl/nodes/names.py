@@ -101,7 +101,7 @@ def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | N
         assert parent is not None
         spec.options, spec.label, spec.before = parent.options, parent.label, parent.before
         spec.et_al_term, spec.et_al_token = parent.et_al_term, parent.et_al_token
-        spec.token = read_token(element) if element.attrib.keys() != ["variable"] else PLAIN
+        spec.token = parent.token
         spec.delimiter = parent.delimiter
         return spec
     name = element.find(f"{NAMESPACE}name")

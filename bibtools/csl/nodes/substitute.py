@@ -23,12 +23,13 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
     """
     from bibtools.csl.nodes.names import names_evaluator, read_names_spec
 
-    choices: list[Callable[[Context], None]] = []
+    choices: list[tuple[Callable[[Context], None], bool]] = []
     for child in element:
         if child.tag == f"{NAMESPACE}names" and not len(child):
-            choices.append(names_evaluator(read_names_spec(child, compiler, spec)))
+            choices.append((names_evaluator(read_names_spec(child, compiler, spec)), False))
         else:
-            choices.append(compiler.compile(child))
+            fixed = child.get("term") is not None or child.get("value") is not None
+            choices.append((compiler.compile(child), fixed))
 
     def evaluate(c: Context) -> bool:
         if c.done is None:
@@ -36,11 +37,12 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
         was_substituting, out = c.substituting, c.out
         c.substituting = True
         try:
-            for choice in choices:
+            for choice, fixed in choices:
                 c.out = []
                 done = set(c.done)
                 choice(c)
-                if any(not is_empty(node) for node in c.out):
+                # Fixed text ends the search even where the locale leaves it empty.
+                if fixed or any(not is_empty(node) for node in c.out):
                     out += c.out
                     return True
                 c.done = done
