@@ -1,0 +1,55 @@
+"""Variables written into the note field, as Zotero users do: "original-date: 1920" on a line of its own.
+
+Only variables that CSL knows are taken, and only where the item does not have them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+
+_LINE = re.compile(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
+_BRACED = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
+_OTHER = TEXT_VARIABLES | NUMBER_VARIABLES | {"type", "collection-title-short"}
+_NAME = re.compile(r"\s*\|\|\s*")
+
+
+def with_note_fields(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the item with the variables of its note; the same item where the note has none."""
+    note = raw.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return raw
+    lines = _BRACED.sub("\n\\1\n", note).split("\n")
+    found: dict[str, Any] = {}
+    kept: list[str] = []
+    open_ = True
+    for index, line in enumerate(lines):
+        match = _LINE.match(line.strip()) if open_ else None
+        if match and _take(match[1], match[2].strip(), raw, found):
+            continue
+        kept.append(line)
+        open_ = open_ and (index == 0 or not line.strip())
+    if not found:
+        return raw
+    return {**raw, **found, "note": "\n".join(kept).strip()}
+
+
+def _take(key: str, value: str, raw: Mapping[str, Any], found: dict[str, Any]) -> bool:
+    """Take one line; say whether it names a variable."""
+    if key in NAME_VARIABLES:
+        if not raw.get(key):
+            parts = _NAME.split(value)
+            names = {"family": parts[0], "given": parts[1]} if len(parts) == 2 else {"literal": value}
+            found.setdefault(key, []).append(names)
+    elif key in DATE_VARIABLES:
+        if not raw.get(key):
+            found[key] = {"raw": value}
+    elif key in _OTHER:
+        if key == "type" or not raw.get(key):
+            found[key] = value
+    else:
+        return False
+    return True
