@@ -34,7 +34,7 @@ from bibtools.formats.bibtex.editing import (
     set_type,
 )
 from bibtools.formats.bibtex.inheritance import index, resolved_fields
-from bibtools.formats.bibtex.loading import load, references
+from bibtools.formats.bibtex.loading import load, read, references
 from bibtools.formats.bibtex.output import dump, write_entry
 from bibtools.formats.bibtex.reading_entries import from_entry, from_fields
 from bibtools.formats.bibtex.scanner import scan
@@ -48,6 +48,7 @@ __all__ = [
     "from_fields",
     "index",
     "load",
+    "read",
     "references",
     "remove_entry",
     "remove_field",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bibtools.formats.bibtex.inheritance import index, resolved_fields
 from bibtools.formats.bibtex.reading_entries import from_fields
 from bibtools.formats.bibtex.scanner import scan
-from bibtools.model import Library, Reference, Text
+from bibtools.formats.loaded import Loaded
+from bibtools.model import Entry, Library, Reference, Text
 from bibtools.model.datamodel import Dialect
 
 _NO_SOURCES = frozenset(("xdata", "set", "bibnote"))
@@ -20,15 +21,26 @@ def load(text: Text | str, dialect: Dialect | None = None) -> list[Reference]:
     return references(scan(text if isinstance(text, Text) else Text("-", text), dialect))
 
 
+def read(text: Text, dialect: Dialect | None = None) -> Loaded:
+    """Give the references of a .bib file with the spans of their entries and the faults of the syntax."""
+    library = scan(text, dialect)
+    spans = tuple(entry.span for entry in sources(library))
+    return Loaded(tuple(references(library)), spans, library.faults)
+
+
+def sources(library: Library) -> list[Entry]:
+    """Give the entries that describe sources, those that only hold data for others left out."""
+    return [entry for entry in library.entries if entry.type.lower() not in _NO_SOURCES]
+
+
 def references(library: Library) -> list[Reference]:
     """Give the references of a library that was scanned already."""
     by_key = index(library)
     found = []
-    for entry in library.entries:
-        if entry.type.lower() not in _NO_SOURCES:
-            fields = resolved_fields(entry, by_key, library.dialect)
-            for name in ("crossref", "xdata"):
-                if all(key.strip().lower() in by_key for key in fields.get(name, "").split(",")):
-                    fields.pop(name, None)  # All that it stands for is in the fields now.
-            found.append(from_fields(entry.type, fields, library.dialect, key=entry.key))
+    for entry in sources(library):
+        fields = resolved_fields(entry, by_key, library.dialect)
+        for name in ("crossref", "xdata"):
+            if all(key.strip().lower() in by_key for key in fields.get(name, "").split(",")):
+                fields.pop(name, None)  # All that it stands for is in the fields now.
+        found.append(from_fields(entry.type, fields, library.dialect, key=entry.key))
     return found

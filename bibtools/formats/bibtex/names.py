@@ -10,8 +10,8 @@
     family=…, given=…    biblatex's extended format (read only)
 
 Source: BibTeX (bibtex.web, §§ 387-401), Nicolas Markey, “Tame the BeaST”, chapter 4; the biblatex manual,
-section 2.2.1 and 3.8. Before a comma, BibTeX lets the particle reach to the last lower-case word; here it must also begin with
-one, so that "Ortega y Gasset" is a family name (it is written in braces, for BibTeX).
+section 2.2.1 and 3.8. Before a comma, BibTeX lets the particle reach to the last lower-case word; here it
+must also begin with one, so that "Ortega y Gasset" is a family name (it is written in braces, for BibTeX).
 """
 
 from __future__ import annotations

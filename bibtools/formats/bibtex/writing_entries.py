@@ -18,6 +18,7 @@ from bibtools.formats.bibtex.order import ordered
 from bibtools.formats.bibtex.reading_entries import EXTRA, from_fields
 from bibtools.formats.bibtex.values import LANGUAGES, from_text
 from bibtools.formats.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, field_of
+from bibtools.formats.remainder import lost
 from bibtools.model import NAME_VARIABLES, Date, Name, Reference
 from bibtools.model.datamodel import Dialect
 
@@ -37,9 +38,10 @@ def to_fields(
     fields = {**plain_fields(reference, dialect, ascii=ascii), **marks}
     if reference.genre and reference.genre == implied_genre(entry_type):
         fields.pop("type", None)
-    lost = _lost(reference, from_fields(entry_type, fields, dialect, key=safe_key(reference.id)))
-    if lost:
-        fields[EXTRA] = _packed(lost)
+    missing = lost(reference, from_fields(entry_type, fields, dialect, key=safe_key(reference.id)))
+    missing.pop("entrytype", None)
+    if missing:
+        fields[EXTRA] = _packed(missing)
     return entry_type, ordered(fields)
 
 
@@ -108,17 +110,3 @@ def _names(field: str, names: Any, ascii: bool) -> dict[str, str]:
         forms = ("{" + encode(name.written, ascii=ascii) + "}" for name in names)
         fields[f"{field}written"] = " and ".join(forms)
     return fields
-
-
-def _lost(reference: Reference, back: Reference) -> dict[str, Any]:
-    """Give the CSL-JSON of the variables that did not come back as they were."""
-    before, after = dict(reference.items()), dict(back.items())
-    names = [name for name, value in before.items() if after.get(name) != value and name != "entrytype"]
-    if not names and back.id == reference.id:
-        return {}
-    extra = {name: value for name, value in reference.extra.items() if name in names}
-    only = Reference(type=reference.type, extra=extra).with_values({name: before[name] for name in names})
-    item = only.to_csl()
-    for name in ("id", "type"):
-        item.pop(name, None)
-    return {**item, "id": reference.id} if back.id != reference.id else item

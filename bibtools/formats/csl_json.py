@@ -1,0 +1,83 @@
+"""CSL-JSON: one array of items (or a lone item, or Zotero's `{"items": […]}`).
+
+Faults: `json` (not JSON from here on), `item` (an element that is no reference). Source: the CSL-JSON
+schema, csl-data.json of the Citation Style Language project.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from bibtools.formats.loaded import Loaded
+from bibtools.model import Fault, Reference, Span, Text
+
+_BETWEEN = re.compile(r"[\s,]*")
+_ITEMS = re.compile(r'"items"\s*:\s*\[')
+_DECODER = json.JSONDecoder()
+
+
+def dump(references: Iterable[Reference]) -> str:
+    """Give references as one CSL-JSON array, a value a line."""
+    items = [reference.to_csl() for reference in references]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def read(text: Text) -> Loaded:
+    """Read what is an item, one by one, so that each has its place and a bad one does not hide the others."""
+    content = text.content
+    start, found = _start(content)
+    if not found:
+        return Loaded((), (), (Fault("json", "this is no CSL-JSON: there is no array of items", Span(0, 0)),))
+    references: list[Reference] = []
+    spans: list[Span] = []
+    faults: list[Fault] = []
+    for value, span in _values(content, start):
+        if isinstance(value, json.JSONDecodeError):
+            faults.append(Fault("json", f"not JSON from here on: {value.msg}", span))
+        elif isinstance(value, Mapping):
+            references.append(Reference.from_csl(value))
+            spans.append(span)
+        else:
+            faults.append(Fault("item", "this is no CSL item: an object is expected", span))
+    return Loaded(tuple(references), tuple(spans), tuple(faults))
+
+
+def _start(content: str) -> tuple[int, bool]:
+    """Give the offset of the first item, and whether there can be one."""
+    at = len(content) - len(content.lstrip())
+    if content[at : at + 1] == "[":
+        return at + 1, True
+    wrapped = _ITEMS.search(content, at, at + 2000) if content[at : at + 1] == "{" else None
+    if wrapped:
+        return wrapped.end(), True
+    return at, content[at : at + 1] == "{"
+
+
+def _values(content: str, at: int) -> Iterator[tuple[Any, Span]]:
+    """Give each element of the array with its span; after a fault, go on at the next line that opens one."""
+    while True:
+        match = _BETWEEN.match(content, at)
+        at = match.end() if match else at
+        if at >= len(content) or content[at] == "]":
+            return
+        try:
+            value, end = _DECODER.raw_decode(content, at)
+        except (json.JSONDecodeError, RecursionError) as error:
+            fault = (
+                error
+                if isinstance(error, json.JSONDecodeError)
+                else json.JSONDecodeError("nested too deep", content, at)
+            )
+            yield fault, Span(fault.pos, min(fault.pos + 1, len(content)))
+            following = re.compile(r"[\r\n][ \t]*\{[ \t]*(?=[\r\n\"])").search(
+                content, max(fault.pos, at + 1)
+            )
+            if not following:
+                return
+            at = following.start() + 1
+            continue
+        yield value, Span(at, end)
+        at = end

@@ -1,0 +1,65 @@
+"""Records, one JSON object a line, with all that is known of each (the format of `parse --format jsonl`).
+
+Faults: `json` (a line that is not JSON), `item` (a line that holds no record).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from bibtools.formats.loaded import Loaded
+from bibtools.model import Change, Fault, Origin, Place, Record, Reference, Segment, Span, Text
+
+
+def dump(records: Iterable[Record | Reference]) -> str:
+    """Give one line for each record; a bare Reference becomes a record without a source."""
+    lines = (each if isinstance(each, Record) else Record(each) for each in records)
+    return "".join(json.dumps(line.to_json(), ensure_ascii=False) + "\n" for line in lines)
+
+
+def read(text: Text) -> Loaded:
+    """Read the references of a file of records; empty lines are passed over."""
+    found, faults = read_records(text)
+    return Loaded(tuple(record.reference for record, _ in found), tuple(span for _, span in found), faults)
+
+
+def read_records(text: Text) -> tuple[list[tuple[Record, Span]], tuple[Fault, ...]]:
+    """Read whole records, each with the span of its line."""
+    found: list[tuple[Record, Span]] = []
+    faults: list[Fault] = []
+    for span in _lines(text):
+        try:
+            value = json.loads(text.content[span.start : span.end])
+            found.append((_record(value), span))
+        except json.JSONDecodeError as error:
+            at = span.start + error.pos
+            faults.append(Fault("json", f"this line is not JSON: {error.msg}", Span(at, at)))
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+            faults.append(Fault("item", "this line holds no record with a “reference”", span))
+    return found, tuple(faults)
+
+
+def _lines(text: Text) -> Iterator[Span]:
+    for number in range(1, text.line_count + 1):
+        span = text.line_span(number)
+        if text.content[span.start : span.end].strip():
+            yield span
+
+
+def _record(value: Mapping[str, Any]) -> Record:
+    source = value.get("source")
+    place = (
+        Place(str(source["file"]), int(source["line"]), int(source.get("column") or 1)) if source else None
+    )
+    reference = Reference.from_csl(value["reference"])
+    for variable, origin in (value.get("origins") or {}).items():
+        reference = reference.with_origin(variable, Origin.from_json(origin))
+    segments = (
+        Segment(str(each["label"]), Span(int(each["start"]), int(each["end"])), str(each["text"]))
+        for each in value.get("segments") or ()
+    )
+    changes = tuple(Change.from_json(each) for each in value.get("changes") or ())
+    confidence = float(value.get("confidence", 1.0))
+    return Record(reference, str(value.get("raw") or ""), place, tuple(segments), changes, confidence)

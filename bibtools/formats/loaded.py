@@ -1,0 +1,16 @@
+"""What reading a structured file gives: references, where each stands, and the file's faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bibtools.model import Fault, Reference, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """References in file order, the span of each in the text (same length), and faults by place."""
+
+    references: tuple[Reference, ...]
+    spans: tuple[Span, ...]
+    faults: tuple[Fault, ...] = ()

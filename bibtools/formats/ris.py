@@ -1,0 +1,134 @@
+"""RIS files, read and written by rispy, with the places of the references and the faults it passes over.
+
+A variable for which RIS has no tag is a note of the form `variable: value`, as Zotero reads it; what is
+still missing is JSON in a note that begins with `cslextra:`. Reference → .ris → Reference is the identity.
+Faults: `text` (what belongs to no reference), `no-end` (no ER before the next TY or the end), `tag` (a tag
+that nobody knows; it is kept in `extra` as `ris-XX`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from bibtools.formats.loaded import Loaded
+from bibtools.formats.remainder import lost
+from bibtools.formats.ris_values import from_tags, to_tags
+from bibtools.model import Fault, Reference, Span, Text
+
+_TAG = re.compile(r"([A-Z][A-Z0-9])[ \t]{1,2}-(?: (.*))?")
+_EXTRA = "cslextra: "
+
+
+def dump(references: Iterable[Reference]) -> str:
+    """Give a RIS file, the references in their order with a blank line between them."""
+    import rispy
+
+    class Writer(rispy.RisWriter):  # type: ignore[misc]
+        """rispy's writer without the number before each reference."""
+
+        def set_header(self, count: int) -> str:
+            return ""
+
+    records = [_tags(reference) for reference in references]
+    names = {tag: tag.lower() for tag in sorted({"TY", "ER", "UK"}.union(*records))}
+    entries = [
+        {"type_of_reference": record["TY"][0]}
+        | {tag.lower(): values for tag, values in record.items() if tag != "TY"}
+        for record in records
+    ]
+    if not entries:
+        return ""
+    lists = [tag for tag in names if tag not in ("TY", "ER")]
+    writer = Writer(mapping=names, list_tags=lists, delimiter_tags_mapping={})
+    return str(writer.formats(entries))
+
+
+def _tags(reference: Reference) -> dict[str, list[str]]:
+    tags = to_tags(reference)
+    missing = lost(reference, from_tags(tags))
+    back = from_tags(tags).type
+    if back != reference.type:
+        missing["type"] = reference.type
+    if missing:
+        tags.setdefault("N1", []).append(_EXTRA + json.dumps(missing, ensure_ascii=False, sort_keys=True))
+    return tags
+
+
+def read(text: Text) -> Loaded:
+    """Read the references of a RIS file."""
+    references: list[Reference] = []
+    spans: list[Span] = []
+    faults: list[Fault] = []
+    for span, lines in _records(text, faults):
+        references.append(_reference(lines))
+        spans.append(span)
+    return Loaded(tuple(references), tuple(spans), tuple(faults))
+
+
+def _records(text: Text, faults: list[Fault]) -> Iterator[tuple[Span, list[str]]]:
+    """Cut the text into references: lines as rispy wants them, continued lines joined."""
+    lines: list[str] = []
+    start = 0
+    for number in range(1, text.line_count + 1):
+        span = text.line_span(number)
+        line = text.content[span.start : span.end]
+        match = _TAG.match(line.lstrip("\ufeff"))
+        tag = match[1] if match else ""
+        if tag == "TY":
+            if lines:
+                faults.append(_no_end(start))
+                yield Span(start, span.start), lines
+            start, lines = span.start, [f"TY  - {(match[2] or '').strip() if match else ''}"]
+        elif tag == "ER" and lines:
+            yield Span(start, span.end), lines
+            lines = []
+        elif match and lines:
+            lines.append(f"{tag}  - {(match[2] or '').strip()}")
+        elif lines and line.strip():
+            lines[-1] += " " + line.strip()
+        elif line.strip() and not line.strip().rstrip(".").isdecimal():
+            faults.append(
+                Fault("text", "this belongs to no reference: it stands before TY or after ER", span)
+            )
+    if lines:
+        faults.append(_no_end(start))
+        yield Span(start, len(text.content)), lines
+
+
+def _no_end(start: int) -> Fault:
+    return Fault("no-end", "this reference has no “ER  -” at its end", Span(start, start + 2))
+
+
+def _reference(lines: list[str]) -> Reference:
+    import rispy
+
+    tags = {line[:2] for line in lines} | {"TY", "ER", "UK"}
+    parser = rispy.RisParser(
+        mapping={tag: tag for tag in tags}, list_tags=sorted(tags - {"TY"}), delimiter_tags_mapping={}
+    )
+    record = parser.parse_lines(iter([*lines, "ER  - "]))[0]
+    found = {tag: [value] if isinstance(value, str) else list(value) for tag, value in record.items()}
+    packed = [note for note in found.get("N1", []) if note.startswith(_EXTRA)]
+    if packed:
+        found["N1"] = [note for note in found["N1"] if not note.startswith(_EXTRA)]
+    reference = from_tags(found)
+    for note in packed:
+        reference = _unpacked(reference, note.removeprefix(_EXTRA))
+    return reference
+
+
+def _unpacked(reference: Reference, packed: str) -> Reference:
+    try:
+        item: Any = json.loads(packed)
+    except ValueError:
+        item = None
+    if not isinstance(item, dict):
+        note = "\n".join(part for part in (reference.note, packed) if part)
+        return reference.with_values({"note": note})
+    known = Reference.from_csl(item)
+    changed = reference.with_values(dict(known.items()))
+    return replace(changed, id=known.id or changed.id, type=str(item.get("type") or changed.type))
