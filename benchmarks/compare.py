@@ -1,0 +1,145 @@
+"""Where bibtools and citeproc-js differ: twelve items with many styles, and the differences sorted into classes.
+
+    uv run python benchmarks/compare.py [--styles 300] [--items FILE] [--show CLASS] [--limit 5]
+
+Needs Node and `npm install` in benchmarks/citeproc_js. Both engines run with the locale en-US, so that our Turkish
+supplement does not count. A difference is put into the first class of CLASSES whose test it passes; the table in
+docs/csl.md says of each class which side is right, and why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bibtools.csl import Citation, Cite, Processor, Style
+from bibtools.csl.data import locale_folder, style_folders
+
+HERE = Path(__file__).parent
+LOCALE = "en-US"
+Rendered = dict[str, Any]
+
+
+def chosen(count: int) -> list[Path]:
+    """Spread `count` independent styles evenly over all of them."""
+    paths = sorted(style_folders()[1].glob("*.csl"))
+    return paths if count >= len(paths) else [paths[i * len(paths) // count] for i in range(count)]
+
+
+def theirs(paths: list[Path], items: Path) -> dict[str, Rendered]:
+    """Render with citeproc-js; a style's name gives {cites, bibliography} or {error}."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as listing:
+        listing.write("\n".join(map(str, paths)))
+        listing.flush()
+        script = str(HERE / "citeproc_js" / "render.js")
+        command = ["node", script, "compare", listing.name, str(items), LOCALE, str(locale_folder()), "html"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    made = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return {each["style"]: each for each in made}
+
+
+def ours(path: Path, items: list[dict[str, Any]]) -> Rendered:
+    """Render with bibtools what `theirs` renders."""
+    style = Style.load(path.stem)
+    processor = Processor(style, items, locale=LOCALE, output="html")
+    processor.register(item["id"] for item in items)
+    cites = [[item["id"], processor.preview(Citation([Cite(item["id"], "25", "page")]))] for item in items]
+    entries = None
+    if style.has_bibliography:
+        entries = [[entry.key, entry.text] for entry in processor.bibliography().entries]
+    return {"style": path.stem, "cites": cites, "bibliography": entries}
+
+
+def plain(text: str) -> str:
+    """Give text without tags, entities of one kind, and white space of one kind."""
+    text = re.sub(r"<[^>]+>", "", text).replace("&#38;", "&").replace("&amp;", "&")
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def tags(text: str) -> str:
+    """Give text with its tags, but without the layout's `div` elements and doubled entities."""
+    text = re.sub(r"</?div[^>]*>", "", text).replace("&#38;", "&").replace("&amp;", "&")
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def letters(text: str) -> str:
+    """Give the letters and digits alone."""
+    return "".join(char for char in plain(text) if char.isalnum())
+
+
+CLASSES: list[tuple[str, Callable[[str, str], bool]]] = [
+    ("white space or div", lambda a, b: tags(a) == tags(b)),
+    ("markup alone", lambda a, b: plain(a) == plain(b)),
+    ("case alone", lambda a, b: plain(a).casefold() == plain(b).casefold()),
+    ("punctuation or spaces", lambda a, b: letters(a) == letters(b)),
+    ("ours has more", lambda a, b: len(letters(a)) > len(letters(b))),
+    ("theirs has more", lambda a, b: len(letters(a)) < len(letters(b))),
+    ("other", lambda a, b: True),
+]
+
+
+def classify(mine: str, their: str) -> str:
+    """Give the class of a difference."""
+    return next(name for name, test in CLASSES if test(mine, their))
+
+
+def differences(mine: Rendered, their: Rendered) -> list[tuple[str, str, str, str]]:
+    """List (class, where, ours, theirs) for one style."""
+    found = []
+    for (item, text), (_, other) in zip(mine["cites"], their["cites"], strict=True):
+        if tags(text) != tags(other):
+            found.append((classify(text, other), f"cite {item}", text, other))
+    if not mine["bibliography"] or not their["bibliography"]:
+        return found
+    if [key for key, _ in mine["bibliography"]] != [key for key, _ in their["bibliography"]]:
+        order = [" ".join(key for key, _ in side["bibliography"]) for side in (mine, their)]
+        found.append(("order of entries", "bibliography", *order))
+    other_entries = dict(their["bibliography"])
+    for key, text in mine["bibliography"]:
+        other = other_entries.get(key, "")
+        if tags(text) != tags(other):
+            found.append((classify(text, other), f"entry {key}", text, other))
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--styles", type=int, default=300)
+    parser.add_argument("--items", type=Path, default=HERE.parent / "tests" / "csl" / "items.json")
+    parser.add_argument("--show", help="print the differences of this class")
+    parser.add_argument("--limit", type=int, default=10**9)
+    arguments = parser.parse_args()
+    items = json.loads(arguments.items.read_text(encoding="utf-8"))
+    paths = chosen(arguments.styles)
+    other = theirs(paths, arguments.items)
+    table: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    same = total = 0
+    failed = 0
+    for path in paths:
+        if "error" in other[path.stem]:
+            failed += 1
+            continue
+        mine = ours(path, items)
+        found = differences(mine, other[path.stem])
+        count = len(mine["cites"]) + len(mine["bibliography"] or ())
+        total, same = total + count, same + count - sum(each[1] != "bibliography" for each in found)
+        for name, where, text, their in found:
+            table[name].append((path.stem, where, text, their))
+    print(f"{same:,} of {total:,} texts alike in {len(paths) - failed} styles; theirs failed with {failed} more")
+    for name, found_here in sorted(table.items(), key=lambda pair: -len(pair[1])):
+        print(f"{name:24} {len(found_here):6}  in {len({each[0] for each in found_here})} styles")
+    for style, where, text, their in table.get(arguments.show or "", [])[: arguments.limit]:
+        print(f"\n{style} {where}\n  ours   {text}\n  theirs {their}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""How fast references are rendered: bibtools against citeproc-py, refkit, citeproc-js and pandoc, in one run.
+
+    uv run --with refkit python benchmarks/render.py                      everything (some minutes)
+    uv run python benchmarks/render.py --part bibliography --styles apa --sizes 1000,10000
+    uv run python benchmarks/render.py --part notes|insert|cold           one of the other tables
+
+Every measurement is a process of its own; what counts is its CPU seconds (user and system, start and reading of
+the items included) and its peak memory, so that a busy machine or a second core changes little. Items come from a
+seed (benchmarks/items.py): no network. citeproc-js needs Node and `npm install` in benchmarks/citeproc_js; an engine
+that is not installed is left out of the table. citeproc-py is only given up to --slow-limit items, being quadratic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from items import make_items
+
+from bibtools.csl.data import locale_folder
+from bibtools.csl.style import find_style
+
+HERE = Path(__file__).parent
+STYLES = "apa,ieee,chicago-notes-bibliography,modern-language-association,isnad-dipnotlu"
+ENGINES = ("bibtools", "citeproc-py", "refkit", "citeproc-js", "pandoc")
+LOCALE = "tr-TR"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A process: CPU seconds, peak memory in MiB, exit code."""
+
+    cpu: float
+    memory: float
+    code: int
+
+
+def measure(command: list[str], output: Path | None = None, cwd: Path | None = None) -> Measured:
+    """Run a command and give what it used, by wait4 (so of this process alone)."""
+    with (output or Path(os.devnull)).open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, cwd=cwd)
+        errors = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = code = os.waitstatus_to_exitcode(status)
+    if code:
+        print(
+            f"  {command[1:4]}: {errors.decode(errors='replace').strip().splitlines()[-1:]}", file=sys.stderr
+        )
+    return Measured(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, code)
+
+
+def available(engine: str) -> bool:
+    """Say whether an engine is installed here."""
+    if engine in ("refkit", "citeproc-py"):
+        return importlib.util.find_spec(engine.replace("-py", "")) is not None
+    if engine == "citeproc-js":
+        return bool(shutil.which("node")) and (HERE / "citeproc_js" / "node_modules").is_dir()
+    return engine == "bibtools" or shutil.which(engine) is not None
+
+
+def command_for(engine: str, job: str, style: str, items: Path, out: Path) -> list[str]:
+    """Give the command by which an engine does a job."""
+    path = str(find_style(style))
+    if engine == "citeproc-js":
+        script = str(HERE / "citeproc_js" / "render.js")
+        return ["node", "--stack-size=4000", script, job, path, str(items), LOCALE, str(locale_folder())]
+    if engine == "pandoc":
+        source = out.with_suffix(".md")
+        source.write_text(f'---\nnocite: "@*"\nlang: {LOCALE}\n---\n', encoding="utf-8")
+        pandoc = ["pandoc", "--citeproc", f"--csl={path}", f"--bibliography={items}", "-t", "plain"]
+        return [*pandoc, "-o", str(out), str(source)]
+    return [sys.executable, str(HERE / "engines.py"), engine, job, style, str(items), str(out)]
+
+
+def write_items(folder: Path, count: int) -> Path:
+    """Write `count` items to a file and give it."""
+    path = folder / f"items{count}.json"
+    path.write_text(json.dumps(make_items(count), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def run_engines(
+    arguments: argparse.Namespace, job: str, style: str, count: int, folder: Path
+) -> Iterator[str]:
+    """Measure each engine at a job and give lines of a Markdown table."""
+    items = write_items(folder, count)
+    for engine in arguments.engines.split(","):
+        slow = engine == "citeproc-py" and count > arguments.slow_limit
+        if slow or not available(engine) or (job == "notes" and engine in ("refkit", "pandoc")):
+            continue
+        out = folder / "out.json"
+        to_file = out if engine == "citeproc-js" else None
+        made = measure(command_for(engine, job, style, items, out), to_file)
+        if made.code:
+            yield f"| {style} | {count:,} | {engine} | failed | | |"
+        else:
+            yield f"| {style} | {count:,} | {engine} | {made.cpu:.2f} | {count / made.cpu:,.0f} | {made.memory:.0f} |"
+
+
+def part_bibliography(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Whole bibliographies: style × size × engine."""
+    yield "| style | entries | engine | CPU s | entries/CPU s | peak MiB |\n|---|--:|---|--:|--:|--:|"
+    for style in arguments.styles.split(","):
+        for count in map(int, arguments.sizes.split(",")):
+            yield from run_engines(arguments, "bibliography", style, count, folder)
+
+
+def part_notes(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Notes one by one, with tests of position (ibid., near-note, subsequent)."""
+    yield "| style | notes | engine | CPU s | notes/CPU s | peak MiB |\n|---|--:|---|--:|--:|--:|"
+    for count in map(int, arguments.notes.split(",")):
+        yield from run_engines(arguments, "notes", "chicago-notes-bibliography", count, folder)
+
+
+def part_insert(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """One citation put into the middle of many notes."""
+    yield "| notes | full run, CPU s | insertion, CPU s | share | notes that changed |\n|--:|--:|--:|--:|--:|"
+    for count in map(int, arguments.notes.split(",")):
+        out = folder / "insert.json"
+        items = write_items(folder, count)
+        made = measure(command_for("bibtools", "insert", "chicago-notes-bibliography", items, out))
+        if not made.code:
+            said = json.loads(out.read_text(encoding="utf-8"))
+            share = said["insert"] / said["full"]
+            yield f"| {count:,} | {said['full']:.2f} | {said['insert']:.4f} | 1/{1 / share:,.0f} | {said['changed']} |"
+
+
+def part_cold(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """The command line from a standing start, on the seed list's references, against two imports."""
+    yield "| command | CPU s (least of seven) | peak MiB |\n|---|--:|--:|"
+    source = str(HERE.parent / "references" / "sources.bib")
+    bibtools = [sys.executable, "-c", "from bibtools.cli import main; main()"]
+    commands = {
+        "python -c 'import lxml.etree, typer'": [sys.executable, "-c", "import lxml.etree, typer"],
+        "bibtools --help": [*bibtools, "--help"],
+        "bibtools render sources.bib --style apa": [*bibtools, "render", source, "--style", "apa"],
+        "bibtools render sources.bib --style isnad-2-dipnotlu": [
+            *(*bibtools, "render", source),
+            *("--style", "isnad-2-dipnotlu", "--locale", LOCALE),
+        ],
+    }
+    for name, command in commands.items():
+        best = min((measure(command, cwd=HERE.parent) for _ in range(7)), key=lambda made: made.cpu)
+        yield f"| `{name}` | {'failed' if best.code else f'{best.cpu:.3f}'} | {best.memory:.0f} |"
+
+
+PARTS = {"bibliography": part_bibliography, "notes": part_notes, "insert": part_insert, "cold": part_cold}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--part", choices=sorted(PARTS), action="append", help="only this table (repeatable)")
+    parser.add_argument("--styles", default=STYLES)
+    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--notes", default="1000,4000")
+    parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument("--slow-limit", type=int, default=1000, help="most items for citeproc-py")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for part in arguments.part or PARTS:
+            print(f"\n### {part}\n", flush=True)
+            for line in PARTS[part](arguments, Path(folder)):
+                print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""`bibtools cite`: how a source is cited."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from bibtools.cli.console import write_result
+from bibtools.cli.options import Output
+from bibtools.cli.render import (
+    DEFAULT_STYLE,
+    Format,
+    Formats,
+    Locale,
+    StyleName,
+    load_references,
+    look_of,
+    tell_warnings,
+)
+from bibtools.errors import UsageError
+
+EPILOG = "Example: bibtools cite sources.bib cebesoy2017 --locator 12 --style apa-tr-7; bibtools cite sources.bib --all"
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A .bib, .json (CSL-JSON) or .ris file.")],
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY]…", help="Sources to cite together.")
+    ] = None,
+    style: StyleName = DEFAULT_STYLE,
+    locale: Locale = None,
+    locator: Annotated[
+        str, typer.Option("--locator", "-p", metavar="PLACE", help="Place in the last source: 12-15.")
+    ] = "",
+    label: Annotated[
+        str,
+        typer.Option("--label", metavar="KIND", help="What the place counts: page, chapter, folio, volume …"),
+    ] = "page",
+    all: Annotated[
+        bool, typer.Option("--all", help="Cite every source, one a line, behind its key.")
+    ] = False,
+    format: Formats = Format.TEXT,
+    output: Output = None,
+) -> int:
+    """Write a citation (a note, or the brackets in the text) of one or more sources.
+
+    With --all sources are told apart from each other as in a text that cites them all (1920a, 1920b).
+    """
+    from bibtools.pipeline.rendering import citation, citations
+
+    if all == bool(keys):
+        raise UsageError("say which sources to cite", hint="Give one or more keys, or --all; not both.")
+    references = load_references(file)
+    look = look_of(style, locale, format)
+    if not all:
+        made = citation(references, keys or [], look, locator, label)
+        tell_warnings(made.warnings)
+        write_result(made.text, output)
+        return 0
+    pairs, warnings = citations(references, look)
+    tell_warnings(warnings)
+    if format is Format.JSON:
+        write_result(json.dumps(dict(pairs), ensure_ascii=False, indent=1), output)
+    else:
+        write_result("".join(f"{key}\t{text}\n" for key, text in pairs), output)
+    return 0

@@ -1,0 +1,59 @@
+"""Whole documents around a rendered bibliography, ready to be opened."""
+
+from __future__ import annotations
+
+from html import escape
+
+_CSS = """\
+body { max-width: 42em; margin: 3em auto; padding: 0 1.5em; }
+body { font: 17px/1.5 "Noto Serif", "DejaVu Serif", Georgia, serif; }
+.csl-entry { margin-bottom: 0.6em; overflow-wrap: anywhere; }
+.csl-left-margin { float: left; min-width: 2em; padding-right: 0.4em; }
+.csl-right-inline { margin-left: 2.4em; }
+.csl-indent { margin-left: 2em; }
+"""
+_HANGING = ".csl-entry { padding-left: 2em; text-indent: -2em; }\n"
+
+
+def whole_document(text: str, format: str, *, title: str, language: str, hanging: bool) -> str:
+    """Put a document of the format around a bibliography: `title` and `language` are its head's, `hanging` its layout.
+
+    Formats that need no frame (text, markdown, json, and rtf, which is always whole) are given back as they are.
+    """
+    if format == "html":
+        return _html(text, title, language, hanging)
+    if format == "latex":
+        return _latex(text, language, hanging)
+    if format == "typst":
+        return _typst(text, language, hanging)
+    return text
+
+
+def _html(text: str, title: str, language: str, hanging: bool) -> str:
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{_CSS}{_HANGING if hanging else ''}</style>\n</head>\n"
+        f"<body>\n{text}\n</body>\n</html>\n"
+    )
+
+
+_BABEL = {"tr": "turkish", "de": "german", "fr": "french", "es": "spanish", "it": "italian"}
+
+
+def _latex(text: str, language: str, hanging: bool) -> str:
+    """Give a LaTeX document that any engine sets; paragraphs hang where the style wants it."""
+    babel = _BABEL.get(language.split("-")[0], "english")
+    # Turkish makes = active, which breaks addresses; shorthands are of no use here.
+    option = ",shorthands=off" if babel != "english" else ""
+    layout = "\\setlength{\\parindent}{-2em}\\setlength{\\leftskip}{2em}" if hanging else "\\parindent0pt"
+    return (
+        "\\documentclass{article}\n\\usepackage[T1]{fontenc}\n"
+        f"\\usepackage[{babel}{option}]{{babel}}\n\\usepackage{{hyperref}}\n"
+        f"\\begin{{document}}\n{layout}\n\n{text}\n\n\\end{{document}}\n"
+    )
+
+
+def _typst(text: str, language: str, hanging: bool) -> str:
+    indent = "\n#set par(hanging-indent: 2em)" if hanging else ""
+    return f'#set text(lang: "{language.split("-")[0]}"){indent}\n\n{text}\n'

@@ -1,0 +1,147 @@
+"""From references to styled text: bibliographies and citations, for `render`, `cite` and `build`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bibtools.errors import LocaleError, UsageError
+from bibtools.model import Reference
+
+if TYPE_CHECKING:
+    from bibtools.csl import Processor, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Styled text, and what the processor had to say about the data."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How to render: a style's name, path or XML, a locale (None: the style's), a format of `bibtools.csl`.
+
+    `standalone` asks for a whole document (an HTML page, a LaTeX file) and not only its inside.
+    """
+
+    style: str
+    locale: str | None = None
+    format: str = "text"
+    standalone: bool = False
+
+
+def render_bibliography(
+    references: Sequence[Reference],
+    style: str,
+    locale: str | None = None,
+    format: str = "text",
+    *,
+    standalone: bool = False,
+) -> str:
+    """Give the bibliography of references as text in a format.
+
+    Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist.
+    """
+    return bibliography(references, Look(style, locale, format, standalone)).text
+
+
+def bibliography(references: Sequence[Reference], look: Look) -> Rendered:
+    """Render the bibliography of references; a style that has none gives every reference's first note instead."""
+    processor, style = _processor(references, look)
+    hanging = False
+    if style.has_bibliography:
+        made = processor.bibliography()
+        text, hanging = made.text, made.hanging_indent
+        if look.format in ("text", "markdown"):
+            gap = "\n\n" if look.format == "markdown" else "\n"
+            text = gap.join(entry.text for entry in made.entries)
+    else:
+        processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
+        text = _paragraphs([text for _, text in _each(processor, references)], look.format)
+    if look.standalone:
+        from bibtools.pipeline.documents import whole_document
+
+        language = look.locale or style.locale or "en-US"
+        text = whole_document(text, look.format, title=style.title, language=language, hanging=hanging)
+    return Rendered(text, tuple(processor.warnings))
+
+
+def citation(
+    references: Sequence[Reference], keys: Sequence[str], look: Look, locator: str = "", label: str = "page"
+) -> Rendered:
+    """Render one citation of the references with these keys; the locator belongs to the last of them.
+
+    Raises UsageError for a key that no reference has.
+    """
+    from bibtools.csl import Citation, Cite
+
+    chosen = [_with_key(references, key) for key in keys]
+    processor, _ = _processor(chosen, look)
+    cites = [Cite(reference.id) for reference in chosen]
+    if locator:
+        cites[-1] = Cite(chosen[-1].id, locator, label)
+    text = processor.cite(Citation(cites, note=1))
+    return Rendered(text, tuple(processor.warnings))
+
+
+def citations(references: Sequence[Reference], look: Look) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Render the citation of every reference, told apart from all others: pairs of key and text, and warnings."""
+    processor, _ = _processor(references, look)
+    return _each(processor, references), tuple(processor.warnings)
+
+
+def _each(processor: Processor, references: Sequence[Reference]) -> list[tuple[str, str]]:
+    """Cite every reference in a note of its own, and read the texts when all of them are known."""
+    from bibtools.csl import Citation, Cite
+
+    made = [
+        Citation([Cite(each.id)], note=number, id=str(number)) for number, each in enumerate(references, 1)
+    ]
+    processor.arrange(made)
+    return [(each.id, text) for each, text in zip(references, processor.citations(), strict=True)]
+
+
+def _processor(references: Sequence[Reference], look: Look) -> tuple[Processor, Style]:
+    from bibtools.csl import Processor, Style
+
+    style = Style.load(look.style)
+    locale = look.locale or style.locale
+    if locale:
+        _check_locale(locale)
+    return Processor(style, references, locale=locale, output=look.format), style
+
+
+def _check_locale(locale: str) -> None:
+    """Raise LocaleError for a language that CSL has no locale for."""
+    from bibtools.csl.locale import resolve_code
+
+    base = locale.replace("_", "-").split("-")[0].lower()
+    if base != "en" and resolve_code(locale) == "en-US":
+        from bibtools.csl.data import locale_folder
+
+        folder = locale_folder()
+        names = sorted(path.stem[8:] for path in folder.glob("locales-*.xml")) if folder else []
+        near = [name for name in names if name[:1].lower() == base[:1]]
+        raise LocaleError(f"there is no locale {locale!r}", hint=f"Did you mean {', '.join(near or names)}?")
+
+
+def _paragraphs(texts: Sequence[str], format: str) -> str:
+    """Put citations one below the other in a format."""
+    if format == "html":
+        return "\n".join(f"<p>{text}</p>" for text in texts)
+    return ("\n" if format == "text" else "\n\n").join(texts)
+
+
+def _with_key(references: Sequence[Reference], key: str) -> Reference:
+    for reference in references:
+        if reference.id == key:
+            return reference
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, [reference.id for reference in references], 3, 0.5)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`bibtools cite FILE --all` shows every key."
+    raise UsageError(f"no entry has the key {key!r}", hint=hint)
