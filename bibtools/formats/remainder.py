@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,13 +10,19 @@ from bibtools.model import Reference
 
 
 def lost(reference: Reference, back: Reference) -> dict[str, Any]:
-    """Give the CSL-JSON of the variables (and the `id`) that did not come back as they were; empty if all did."""
+    """Give the CSL-JSON of the variables (and the `id`) that did not come back as they were; empty if all did.
+
+    A variable that came back though it was not there has the value None.
+    """
     before, after = dict(reference.items()), dict(back.items())
-    names = {name for name, value in before.items() if after.get(name) != value}
-    if not names and back.id == reference.id:
-        return {}
-    without = {name: None for name in before if name not in names}
-    item = replace(reference.with_values(without), type="document").to_csl()
+    kept = {name: None for name, value in before.items() if after.get(name) == value}
+    item: dict[str, Any] = {name: None for name in after if name not in before}
+    item.update(replace(reference.with_values(kept), type="document").to_csl())
     for name in ("id", "type"):
         item.pop(name, None)
     return {**item, "id": reference.id} if back.id != reference.id else item
+
+
+def without(reference: Reference, item: Mapping[str, Any]) -> Reference:
+    """Take out of a reference the variables that the CSL-JSON made by `lost` gives as None."""
+    return reference.with_values({name: None for name, value in item.items() if value is None})

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from bibtools.formats.loaded import Loaded
-from bibtools.formats.remainder import lost
+from bibtools.formats.remainder import lost, without
 from bibtools.formats.ris_values import from_tags, to_tags
 from bibtools.model import Fault, Reference, Span, Text
 
@@ -34,7 +34,7 @@ def dump(references: Iterable[Reference]) -> str:
             return ""
 
     records = [_tags(reference) for reference in references]
-    names = {tag: tag.lower() for tag in sorted({"TY", "ER", "UK"}.union(*records))}
+    names = {tag: tag.lower() for tag in sorted({"ER", "UK"}.union(*records))} | {"TY": "type_of_reference"}
     entries = [
         {"type_of_reference": record["TY"][0]}
         | {tag.lower(): values for tag, values in record.items() if tag != "TY"}
@@ -130,5 +130,5 @@ def _unpacked(reference: Reference, packed: str) -> Reference:
         note = "\n".join(part for part in (reference.note, packed) if part)
         return reference.with_values({"note": note})
     known = Reference.from_csl(item)
-    changed = reference.with_values(dict(known.items()))
+    changed = without(reference, item).with_values(dict(known.items()))
     return replace(changed, id=known.id or changed.id, type=str(item.get("type") or changed.type))

@@ -173,8 +173,9 @@ def _encode_name(name: Name, ascii: bool) -> str:
         return "{" + encode(name.literal, ascii=ascii) + "}"
     family = _part(name.family, ascii, particles=True)
     given = _part(name.given, ascii)
-    particle, suffix = (encode(part, ascii=ascii) for part in (name.non_dropping_particle, name.suffix))
-    dropping = encode(name.dropping_particle, ascii=ascii)
+    suffix, particle, dropping = (
+        _part(part, ascii) for part in (name.suffix, name.non_dropping_particle, name.dropping_particle)
+    )
     head = f"{particle} {family}".strip()
     tail = f"{given} {dropping}".strip()
     if suffix:

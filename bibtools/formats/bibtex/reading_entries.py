@@ -18,6 +18,7 @@ from bibtools.formats.bibtex.entrytypes import read_type
 from bibtools.formats.bibtex.names import decode_names, split_list
 from bibtools.formats.bibtex.values import language_tag, to_text
 from bibtools.formats.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, readable
+from bibtools.formats.remainder import without
 from bibtools.model import FIELD_OF_VARIABLE, NAME_VARIABLES, Entry, Name, Reference
 from bibtools.model.datamodel import Dialect
 
@@ -121,7 +122,12 @@ def _unpacked(reference: Reference, packed: str, fields: Mapping[str, str], dial
     for variable, value in known.items():
         single = Reference(type=reference.type).with_values({variable: value})
         told = plain_fields(single, dialect) if variable in CSL_VARIABLES else {}
-        if all(fields.get(name) == text for name, text in told.items()):
+        if all(_same(fields.get(name, ""), text) for name, text in told.items()):
             reference = reference.with_values({variable: value})
+    reference = without(reference, item)
     fits = known.id and safe_key(known.id) == reference.id
     return replace(reference, id=known.id) if fits else reference
+
+
+def _same(value: str, other: str) -> bool:
+    return value == other or decode(value) == decode(other)

@@ -35,14 +35,17 @@ def to_fields(
     `from_fields` gives the same reference back. `ascii` writes LaTeX commands for letters beyond ASCII.
     """
     entry_type, marks = write_type(reference, dialect)
-    fields = {**plain_fields(reference, dialect, ascii=ascii), **marks}
-    if reference.genre and reference.genre == implied_genre(entry_type):
-        fields.pop("type", None)
-    missing = lost(reference, from_fields(entry_type, fields, dialect, key=safe_key(reference.id)))
-    missing.pop("entrytype", None)
-    if missing:
-        fields[EXTRA] = _packed(missing)
-    return entry_type, ordered(fields)
+    key = safe_key(reference.id)
+    for extras in (True, False):
+        fields = {**plain_fields(reference, dialect, ascii=ascii, extras=extras), **marks}
+        if reference.genre and reference.genre == implied_genre(entry_type):
+            fields.pop("type", None)
+        back = from_fields(entry_type, fields, dialect, key=key)
+        if back == reference:
+            return entry_type, ordered(fields)
+        if all(back.get(variable) is None or reference.get(variable) for variable, _ in back.items()):
+            break
+    return entry_type, {**ordered(fields), EXTRA: _packed(lost(reference, back))}
 
 
 def _packed(lost: dict[str, Any]) -> str:
@@ -69,10 +72,17 @@ def safe_key(id: str) -> str:
     return _UNSAFE_KEY.sub("-", id)
 
 
-def plain_fields(reference: Reference, dialect: Dialect, *, ascii: bool = False) -> dict[str, str]:
-    """Give the fields for all variables that a .bib file has a form for, without looking whether it suffices."""
+def plain_fields(
+    reference: Reference, dialect: Dialect, *, ascii: bool = False, extras: bool = True
+) -> dict[str, str]:
+    """Give the fields for all variables that a .bib file has a form for, without looking whether it suffices.
+
+    `extras` takes in what is no CSL variable, where its name can be a field's.
+    """
     fields: dict[str, str] = {}
     for variable, value in reference.items():
+        if not extras and variable not in CSL_VARIABLES:
+            continue
         for name, text in _written(variable, value, reference, dialect, ascii).items():
             fields.setdefault(name, text)
     return {name: text for name, text in fields.items() if text}
