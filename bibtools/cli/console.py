@@ -32,25 +32,33 @@ def tell(message: str) -> None:
 
 def write_result(text: str, output: Path | None) -> None:
     """Write a result to a file, as a whole or not at all, or to stdout; it ends with a line end."""
-    if text and not text.endswith("\n"):
-        text += "\n"
+    write_pieces([text if not text or text.endswith("\n") else text + "\n"], output)
+
+
+def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
+    """Write the pieces of a result as they come: to stdout, or to a file that appears when it is whole."""
     if output is None or str(output) == "-":
-        sys.stdout.write(text)
+        for piece in pieces:
+            sys.stdout.write(piece)
         return
     if output.is_dir():
         raise InputError("this is a folder", hint="Name a file to write to.", file=str(output))
-    replace_file(output, text)
+    replace_file(output, pieces)
 
 
-def replace_file(path: Path, text: str) -> None:
+def replace_file(path: Path, pieces: str | Iterable[str]) -> None:
     """Replace a file's content at once, so that nobody ever sees half of it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.writelines([pieces] if isinstance(pieces, str) else pieces)
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(

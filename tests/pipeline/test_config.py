@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from bibtools.errors import ConfigError
 from bibtools.pipeline.config import load_config
 
@@ -16,7 +17,11 @@ def test_the_nearest_parent_wins(tmp_path: Path) -> None:
     assert load_config(inner).locale == "de-DE"
     (tmp_path / "a" / "bibtools.toml").write_text('locale = "tr-TR"\noutput = "refs/x.bib"\n')
     config = load_config(inner)
-    assert (config.locale, config.root, config.bib) == ("tr-TR", tmp_path / "a", tmp_path / "a" / "refs" / "x.bib")
+    assert (config.locale, config.root, config.bib) == (
+        "tr-TR",
+        tmp_path / "a",
+        tmp_path / "a" / "refs" / "x.bib",
+    )
 
 
 def test_a_pyproject_without_a_table_is_passed_over(tmp_path: Path) -> None:

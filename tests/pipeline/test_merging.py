@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+
 from bibtools.model import Place, Record, Reference
 from bibtools.pipeline.lock import Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
@@ -57,4 +58,8 @@ def test_lines_keep_their_entries_when_they_move_change_come_and_go() -> None:
 
 
 def test_the_same_line_twice_is_two_entries() -> None:
-    assert keys(["aynı satır", "aynı satır", "aynı satır"], locked("aynı satır", "aynı satır")) == ["k0", "k1", None]
+    assert keys(["aynı satır", "aynı satır", "aynı satır"], locked("aynı satır", "aynı satır")) == [
+        "k0",
+        "k1",
+        None,
+    ]

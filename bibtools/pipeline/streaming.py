@@ -1,0 +1,84 @@
+"""Documents of any size, a reference a line: read in pieces, and written piece by piece."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from textwrap import indent
+
+from bibtools.find.finder import every_line
+from bibtools.model import Fault, Place, Raw, Record
+from bibtools.model.datamodel import Dialect
+
+LARGE = 4 << 20
+"""From this many bytes on a document of lines is read in pieces."""
+_PIECE = 1 << 20
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def is_large(file: str) -> bool:
+    """Say whether a file is to be read in pieces; standard input and wide encodings never are."""
+    path = Path(file)
+    if file == "-" or not path.is_file() or path.stat().st_size < LARGE:
+        return False
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    return not head.startswith(_MARKS) and b"\0" not in head
+
+
+def lines_in_pieces(file: str, encoding: str | None, faults: list[tuple[Place, Fault]]) -> Iterator[Raw]:
+    """Give every line of a file as a reference, in constant memory; what has to be said of it goes into `faults`."""
+    from bibtools.formats.reading import read_text
+
+    line, offset = 0, 0
+    for piece in _pieces(Path(file)):
+        text, found = read_text(piece, file, encoding)
+        faults.extend(
+            (_moved(text.place(fault.span.start), line), fault) for fault in found[:1] if len(faults) < 20
+        )
+        for raw in every_line(text):
+            yield replace(raw, place=_moved(raw.place, line), span=raw.span.shifted(offset))
+        line += text.line_count - 1
+        offset += len(text.content)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    """Give the bytes of a file in pieces that end with a line."""
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            yield piece + (b"" if piece.endswith(b"\n") else stream.readline())
+
+
+def _moved(place: Place, lines: int) -> Place:
+    return replace(place, line=place.line + lines)
+
+
+def written(records: Iterable[Record], format: str) -> Iterator[str]:
+    """Give records as the pieces of a file: bibtex, biblatex, csl-json or jsonl.
+
+    Put together they are what `formats.dump` gives.
+    """
+    if format == "csl-json":
+        return _csl_json(records)
+    if format == "jsonl":
+        return (json.dumps(record.to_json(), ensure_ascii=False) + "\n" for record in records)
+    return _bibtex(records, "bibtex" if format == "bibtex" else "biblatex")
+
+
+def _csl_json(records: Iterable[Record]) -> Iterator[str]:
+    head = "["
+    for record in records:
+        yield f"{head}\n" + indent(json.dumps(record.reference.to_csl(), ensure_ascii=False, indent=2), "  ")
+        head = ","
+    yield "[]\n" if head == "[" else "\n]\n"
+
+
+def _bibtex(records: Iterable[Record], dialect: Dialect) -> Iterator[str]:
+    from bibtools.formats.bibtex import dump
+
+    gap = ""
+    for record in records:
+        yield gap + dump([record.reference], dialect)
+        gap = "\n"
