@@ -50,6 +50,7 @@ class Substitution:
         """Take the style's substitute and rule."""
         self.text = text
         self.rule = rule
+        self.each = rule != "complete-all"
         self.last: list[str] = []
         self.people: list[str] = []
         self.children: list[Node] = []

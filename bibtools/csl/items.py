@@ -19,7 +19,7 @@ Warn = Callable[[str], None]
 class Item:
     """One source, prepared for rendering. Variables with no value are absent."""
 
-    __slots__ = ("caches", "dates", "id", "language", "names", "numbers", "type", "values")
+    __slots__ = ("caches", "dates", "id", "language", "names", "numbers", "present", "type", "values")
 
     def __init__(self, raw: Mapping[str, Any], warn: Warn, written_dates: str | None = None) -> None:
         """Take a CSL-JSON object; tell `warn` of every value that cannot be used."""
@@ -40,6 +40,7 @@ class Item:
         if written_dates:
             self._offer_written(raw, written_dates)
         self._derive()
+        self.present = self.values.keys() | self.names.keys() | self.dates.keys()
 
     def _take(self, key: str, value: Any, warn: Warn) -> None:
         if key in DATE_VARIABLES:
@@ -81,7 +82,7 @@ class Item:
 
     def has(self, variable: str) -> bool:
         """Say whether a variable has a value."""
-        return variable in self.values or variable in self.names or variable in self.dates
+        return variable in self.present
 
 
 _NOT_VARIABLES = frozenset({"id", "type", "custom"})

@@ -102,16 +102,22 @@ def read_locale(element: _Element) -> LocaleData:
     return data
 
 
+def _text(element: _Element) -> str:
+    """Give an element's text; white space with a line break in it is only indentation."""
+    text = element.text or ""
+    return "" if "\n" in text and not text.strip() else text
+
+
 def _read_term(term: _Element, data: LocaleData) -> None:
     name = (term.get("name") or "").replace("sub verbo", "sub-verbo")
     gender_form = term.get("gender-form", "")
-    single = term.text or ""
+    single = _text(term)
     multiple = single
     for child in term:
         if child.tag == f"{NAMESPACE}single":
-            single = child.text or ""
+            single = _text(child)
         elif child.tag == f"{NAMESPACE}multiple":
-            multiple = child.text or ""
+            multiple = _text(child)
     if not len(term):
         multiple = single
     data.terms[name, term.get("form", "long"), gender_form] = (single, multiple)

@@ -202,9 +202,15 @@ class Processor:
         text = render_entry(self._env, item, substitution, self._format)
         if not text:
             self.warn(f"{item.id}: the style renders nothing for this item.")
-            text = self._format.escape(f"{len(made.entries) + 1}. {NO_FORM}") if self._env.numeric else ""
+            text = self._format.escape(self._stand_in(item, len(made.entries) + 1))
         if text:
             made.entries.append(Entry(item.id, self._format.entry(text)))
+
+    def _stand_in(self, item: Item, number: int) -> str:
+        """Give the text of an entry for which the style renders nothing, so that no source is lost."""
+        if self._env.numeric:
+            return f"{number}. {NO_FORM}"
+        return item.values.get("title") or item.values.get("archive_location") or item.id
 
 
 def _whole(value: str | None) -> int:

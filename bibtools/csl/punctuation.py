@@ -24,6 +24,17 @@ _SWAP_OUT = frozenset(":,;")
 _FONTS = frozenset({"font-style", "font-variant", "font-weight", "text-decoration", "vertical-align"})
 
 
+def glue(left: str, right: str) -> str | None:
+    """Join two texts; None where their marks or spaces meet in a way that the passes have to settle."""
+    if left and right:
+        one, other = left[-1], right[0]
+        if one == other and one in _OR_SPACE:
+            return None
+        if one in PUNCTUATION and other in PUNCTUATION and _MERGE[one].get(other) != one + other:
+            return None
+    return left + right
+
+
 def adjust(node: Node, in_quote: bool) -> None:
     """Set the punctuation of a tree right; `in_quote` puts full stops and commas inside of quotes."""
     upward(node)

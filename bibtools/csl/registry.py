@@ -60,16 +60,22 @@ class Registry:
         env = self._env
         env.states = {}
         env.registering = True
-        contexts = {item.id: look(env, item, None) for item in items}
+        texts = {item.id: self._look(item) for item in items}
         env.registering = False
         if env.people.adds_given and env.people.rule != "by-cite":
-            contexts = {item.id: look(env, item, None) for item in items}
+            for item in items:
+                if env.people.conflicts(item.id):
+                    texts[item.id] = self._look(item)
         groups: dict[str, list[Item]] = {}
         for item in items:
-            context = contexts[item.id]
-            groups.setdefault(text_of(context), []).append(item)
-            env.states[item.id] = context.disambiguation
+            groups.setdefault(texts[item.id], []).append(item)
         rank = {item.id: index for index, item in enumerate(self.order)}
         for group in groups.values():
             if len(group) > 1:
                 self._disambiguator.run(group, lambda item: rank[item.id])
+
+    def _look(self, item: Item) -> str:
+        """Give how an item's cite looks on its own, and note what it shows."""
+        context = look(self._env, item, None)
+        self._env.states[item.id] = context.disambiguation
+        return text_of(context)

@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"\s*(-?[0-9]+)")
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^>]*)?>")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def collate(text: str, language: str) -> tuple[int, ...]:
     """Give a key that orders texts by the alphabet of a language; numbers in them by their value."""
     made: list[int] = []

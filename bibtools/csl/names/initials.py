@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibtools.csl.constants import SPACED_SCRIPT, STARTS_SPACED
 
@@ -21,6 +22,7 @@ _TRAILING = re.compile("[\t\n\x0b\x0c\r \ufeff\u00a0]+$")
 _SPACES = re.compile("[\t\n\x0b\x0c\r ]+")
 
 
+@lru_cache(maxsize=4096)
 def initialize(given: str, mark: str, *, hyphen: bool = True, normalize_only: bool = False) -> str:
     """Cut a given name to initials, each followed by `mark`.
 

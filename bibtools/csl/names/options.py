@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import STARTS_SPACED
@@ -11,6 +12,7 @@ from bibtools.csl.token import PLAIN, Token
 if TYPE_CHECKING:
     from bibtools.csl.locale import Locale
 
+_SERIALS = count(1)
 _INHERITED = {
     "form": "name-form",
     "delimiter": "name-delimiter",
@@ -42,6 +44,7 @@ class NameOptions:
         "min",
         "nbsp_particles",
         "plain",
+        "serial",
         "sort_order",
         "sort_separator",
         "subsequent_first",
@@ -67,7 +70,7 @@ class NameOptions:
             value = own.get(name)
             return value if value is not None else inherited.get(_INHERITED.get(name, name))
 
-        def count(name: str) -> int:
+        def number(name: str) -> int:
             value = option(name)
             return int(value) if value and value.isdigit() else 0
 
@@ -77,9 +80,9 @@ class NameOptions:
         self.and_text = _and_text(option("and"), locale)
         self.last_delimiter = option("delimiter-precedes-last") or "contextual"
         self.et_al_delimiter = option("delimiter-precedes-et-al") or "contextual"
-        self.min, self.use_first = count("et-al-min"), count("et-al-use-first")
-        self.subsequent_min = count("et-al-subsequent-min") or self.min
-        self.subsequent_first = count("et-al-subsequent-use-first") or self.use_first
+        self.min, self.use_first = number("et-al-min"), number("et-al-use-first")
+        self.subsequent_min = number("et-al-subsequent-min") or self.min
+        self.subsequent_first = number("et-al-subsequent-use-first") or self.use_first
         self.use_last = option("et-al-use-last") == "true"
         self.initialize = option("initialize") != "false"
         self.initialize_with = option("initialize-with")
@@ -90,6 +93,7 @@ class NameOptions:
         self.hyphen = style.get("initialize-with-hyphen") != "false"
         self.force_initials = False
         self.nbsp_particles = locale.base in ("fr", "ru", "cs")
+        self.serial = next(_SERIALS)
         self.token, self.family, self.given = token, family, given
         self.plain = all(part.plain for part in (token, family, given))
 

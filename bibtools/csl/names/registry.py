@@ -71,6 +71,14 @@ class People:
             if not people:
                 del self.families[family][initials]
 
+    def conflicts(self, item_id: str) -> bool:
+        """Say whether anyone of an item shares a family name with somebody else."""
+        for family, initials, _given in self.by_item.get(item_id, ()):
+            known = self.families[family]
+            if len(known) > 1 or len(known[initials]) > 1:
+                return True
+        return False
+
     def level(self, item_id: str, person: Person, index: int, options: NameOptions, asked: int) -> int:
         """Give the given-name level that tells this person from the others (0, 1 or 2)."""
         initialised = options.initialize_with is not None

@@ -58,11 +58,29 @@ def _combine(tests: list[Test], match: str) -> Test:
     if len(tests) == 1:
         only = tests[0]
         return (lambda c: not only(c)) if match == "none" else only
-    if match == "any":
-        return lambda c: any(test(c) for test in tests)
-    if match == "none":
-        return lambda c: not any(test(c) for test in tests)
-    return lambda c: all(test(c) for test in tests)
+    if match == "all":
+        return _all(tests)
+    return _any(tests, match != "none")
+
+
+def _any(tests: list[Test], found: bool) -> Test:
+    def test(c: Context) -> bool:
+        for one in tests:
+            if one(c):
+                return found
+        return not found
+
+    return test
+
+
+def _all(tests: list[Test]) -> Test:
+    def test(c: Context) -> bool:
+        for one in tests:
+            if not one(c):
+                return False
+        return True
+
+    return test
 
 
 def _types(words: list[str], match: str, _compiler: Compiler) -> list[Test]:
@@ -81,11 +99,7 @@ def _has(variable: str) -> Test:
         return lambda c: c.cite is not None and bool(c.cite.first_note)
 
     def test(c: Context) -> bool:
-        item = c.item
-        if variable in item.values or variable in item.names:
-            return True
-        date = item.dates.get(variable)
-        return date is not None
+        return variable in c.item.present
 
     return test
 

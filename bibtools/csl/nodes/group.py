@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context
-from bibtools.csl.richtext import Node
+from bibtools.csl.richtext import Decoration, Node
 from bibtools.csl.token import PLAIN, Token, read_token
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ def compile_group(element: _Element, compiler: Compiler) -> Evaluator:
 def group_evaluator(children: list[Evaluator], token: Token = PLAIN) -> Evaluator:
     """Make the function that renders children as a group."""
     prefix, suffix, delimiter, decor = token.prefix, token.suffix, token.delimiter, token.decor
-    strip = token.strip
+    if decor or token.strip:
+        children = [*children]
+        children.insert(0, _enter(decor, token.strip))
+        children.append(_leave(decor, token.strip))
 
     def evaluate(c: Context) -> None:
         term, tried, seen, before = c.term_seen, c.variable_tried, c.variable_seen, c.text_before
@@ -34,14 +37,8 @@ def group_evaluator(children: list[Evaluator], token: Token = PLAIN) -> Evaluato
         kids: list[Node] = []
         c.out = kids
         c.term_seen = c.variable_tried = c.variable_seen = False
-        if decor:
-            c.around.append(decor)
-        c.strip += strip
         for child in children:
             child(c)
-        c.strip -= strip
-        if decor:
-            c.around.pop()
         c.out = out
         if c.variable_seen or (c.term_seen and not c.variable_tried):
             c.variable_seen = True
@@ -53,5 +50,21 @@ def group_evaluator(children: list[Evaluator], token: Token = PLAIN) -> Evaluato
             c.text_before = before
             c.variable_seen = seen
         c.term_seen = term
+
+    return evaluate
+
+
+def _enter(decor: tuple[Decoration, ...], strip: bool) -> Evaluator:
+    def evaluate(c: Context) -> None:
+        c.around.append(decor)
+        c.strip += strip
+
+    return evaluate
+
+
+def _leave(decor: tuple[Decoration, ...], strip: bool) -> Evaluator:
+    def evaluate(c: Context) -> None:
+        c.around.pop()
+        c.strip -= strip
 
     return evaluate

@@ -60,10 +60,8 @@ def _set_pair(parts: list[NumberPart], index: int, variable: str, env: Environme
             before = last.value
             last.value = shorten(a[1], b[1], style)
             whole = style in ("", "expanded", "chicago", "chicago-15", "chicago-16")
-            if (
-                not (whole and style in ("", "expanded"))
-                or (int(before) <= int(a[1])
-                and len(before) >= len(a[1]))
+            if not (whole and style in ("", "expanded")) or (
+                int(before) <= int(a[1]) and len(before) >= len(a[1])
             ):
                 last.particle = last.particle if style == "expanded" or not style else ""
         first.joint = env.page_range_delimiter

@@ -1,0 +1,158 @@
+"""Lists of names: as one text where nothing in them is formatted, else as nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibtools.csl.context import Context, make_text
+from bibtools.csl.names.joining import joints_of
+from bibtools.csl.names.layout import Join, layout
+from bibtools.csl.punctuation import glue
+from bibtools.csl.richtext import Node
+from bibtools.csl.token import PLAIN, Token
+
+if TYPE_CHECKING:
+    from bibtools.csl.names.options import NameOptions
+    from bibtools.csl.names.person import Person
+    from bibtools.csl.names.render import NamesSpec
+
+
+def render_list(
+    c: Context, spec: NamesSpec, people: tuple[Person, ...], shown: int, levels: list[int], variable: str
+) -> list[Node]:
+    """Render the first `shown` names of a list, with "et al." or the last name where it is cut."""
+    options = spec.options
+    total = len(people)
+    indices = list(range(shown))
+    if shown < total and options.use_last:
+        indices.append(total - 1)
+    inverted = [is_inverted(options, people[i], i) for i in indices]
+    joints, et_al = joints_of(options, inverted, shown < total, spec.et_al_term, sorting=c.sorting)
+    watch = c.shared if c.area == "bibliography" else None
+    if options.plain and spec.et_al_token.plain and not (watch is not None and watch.each):
+        text = _plain(c, spec, [people[i] for i in indices], [levels[i] for i in indices], joints, et_al)
+        if text is not None:
+            if watch is not None:
+                watch.see_people([people[i] for i in indices], [])
+            return [Node(text, variable=variable)] if text else []
+    nodes = [_name(c, options, people[i], levels[i], i, variable) for i in indices]
+    if watch is not None:
+        watch.see_people([people[i] for i in indices], nodes)
+    return _nodes(c, spec, nodes, joints, et_al)
+
+
+def is_inverted(options: NameOptions, person: Person, index: int) -> bool:
+    """Say whether a name is rendered with the family name first."""
+    order = options.sort_order
+    if not order or person.literal or person.script < 2 or person.static:
+        return False
+    return order == "all" or (order == "first" and index == 0)
+
+
+def _plain(
+    c: Context,
+    spec: NamesSpec,
+    people: list[Person],
+    levels: list[int],
+    joints: list[tuple[str, str, str]],
+    et_al: str | None,
+) -> str | None:
+    """Give the list as one text; None where markup or punctuation that meets needs nodes."""
+    made: str | None = ""
+    last = len(people) - 1
+    for index, person in enumerate(people):
+        text = _plain_name(c, spec.options, person, levels[index], index)
+        if text is None or made is None:
+            return None
+        made = glue(made, text)
+        if made is not None and index < last:
+            for part in joints[index]:
+                made = glue(made, part) if made is not None else None
+    if et_al is not None and made is not None:
+        made = glue(made, et_al)
+        made = glue(made, spec.et_al_term) if made is not None else None
+    return made
+
+
+def _plain_name(c: Context, options: NameOptions, person: Person, level: int, index: int) -> str | None:
+    inverted = is_inverted(options, person, index)
+    key = (options.serial, level, inverted, c.sorting)
+    cache = person.cache
+    if key in cache:
+        return cache[key]
+    node = (
+        make_text(c, person.literal, PLAIN, minor=True)
+        if person.literal
+        else _to_node(c, options, layout(person, options, level, inverted, c.sorting))
+    )
+    text = cache[key] = _flatten(node)
+    return text
+
+
+def _flatten(node: Node) -> str | None:
+    """Give the text of a tree without formatting, or None where it has some."""
+    if node.decor:
+        return None
+    made: str | None = node.prefix
+    if node.text is not None:
+        made = glue(node.prefix, node.text)
+    for kid in node.kids or ():
+        inner = _flatten(kid)
+        made = glue(made, inner) if made is not None and inner is not None else None
+    return glue(made, node.suffix) if made is not None else None
+
+
+def _nodes(
+    c: Context,
+    spec: NamesSpec,
+    nodes: list[Node],
+    joints: list[tuple[str, str, str]],
+    et_al: str | None,
+) -> list[Node]:
+    if not nodes:
+        return nodes
+    made = [nodes[0]]
+    for node, (before, word, after) in zip(nodes[1:], joints, strict=True):
+        if word:
+            made.append(Node(word, prefix=before, suffix=after))
+        else:
+            made[-1].suffix += before
+        made.append(node)
+    if et_al is None:
+        return made
+    term = make_text(c, spec.et_al_term, spec.et_al_token, minor=True, language=c.env.locale.code)
+    term.prefix, term.suffix = et_al, ""
+    return [Node(None, made), term]
+
+
+def _name(c: Context, options: NameOptions, person: Person, level: int, index: int, variable: str) -> Node:
+    if person.literal:
+        return _institution(c, options, person, variable)
+    tree = layout(person, options, level, is_inverted(options, person, index), c.sorting)
+    token = options.token
+    return Node(None, [_to_node(c, options, tree)], token.prefix, token.suffix, "", token.decor, variable)
+
+
+def _institution(c: Context, options: NameOptions, person: Person, variable: str) -> Node:
+    names = {pair[0]: pair for pair in (*options.token.decor, *options.family.decor)}
+    token = Token(
+        decor=tuple(names.values()),
+        text_case=options.family.text_case or options.token.text_case,
+        strip=options.family.strip,
+    )
+    return Node(None, [make_text(c, person.literal, token, variable, minor=True)], variable=variable)
+
+
+def _to_node(c: Context, options: NameOptions, tree: Join | tuple[str, str]) -> Node:
+    if isinstance(tree, tuple):
+        kind, text = tree
+        part = options.family if kind == "family" else options.given if kind == "given" else PLAIN
+        token = PLAIN if part is PLAIN else Token("", "", "", part.decor, part.text_case, part.strip)
+        return make_text(c, text, token, minor=True)
+    kids = [_to_node(c, options, part) for part in tree.parts]
+    for kid in kids[:-1]:
+        # A space that the affix of a name-part ends in takes the place of the one between the parts.
+        spaced = kid.suffix[-1:].isspace() and tree.separator.startswith(" ")
+        kid.suffix += tree.separator[1:] if spaced else tree.separator
+    part = options.family if tree.affix == "family" else options.given if tree.affix == "given" else PLAIN
+    return Node(None, kids, part.prefix, part.suffix)
