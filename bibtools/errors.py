@@ -1,13 +1,13 @@
 """The error tree of bibtools. Every error is a sentence with a place and a hint.
 
-    BibtoolsError            anything that ends a command with exit code 2
-    ├── UsageError           the call itself cannot be carried out (unknown format, bad option value)
-    ├── ConfigError          a setting in pyproject.toml or bibtools.toml is wrong
-    ├── InputError           a file or stream cannot be read as what it should be
-    │   └── EncodingError    its bytes are not text in the expected encoding
-    ├── StyleError           a CSL style cannot be found, read or used
-    │   └── LocaleError      a CSL locale cannot be found
-    └── ModelError           the parser's model is missing or does not fit this version
+BibtoolsError            anything that ends a command with exit code 2
+├── UsageError           the call itself cannot be carried out (unknown format, bad option value)
+├── ConfigError          a setting in pyproject.toml or bibtools.toml is wrong
+├── InputError           a file or stream cannot be read as what it should be
+│   └── EncodingError    its bytes are not text in the expected encoding
+├── StyleError           a CSL style cannot be found, read or used
+│   └── LocaleError      a CSL locale cannot be found
+└── ModelError           the parser's model is missing or does not fit this version
 """
 
 from __future__ import annotations
