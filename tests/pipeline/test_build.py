@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from bibtools.pipeline.build import BuildResult, build
 from bibtools.pipeline.config import load_config
 

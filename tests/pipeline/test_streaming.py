@@ -1,0 +1,61 @@
+"""Reading in pieces and writing in pieces give what reading and writing whole documents give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bibtools.find.finder import every_line
+from bibtools.formats import dump
+from bibtools.model import Date, Fault, Name, Place, Record, Reference, Text
+from bibtools.pipeline import streaming
+from bibtools.pipeline.parsing import parse_references
+
+RECORDS = [
+    Record(Reference("a", "book", title="Birinci", author=(Name("Ak", "Ali"),), issued=Date("1920"))),
+    Record(Reference("b", "article-journal", title='İki "tırnak"\nsatır', page="1-2"), raw="ham"),
+    Record(Reference("c", "document", note="Üç")),
+]
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex", "csl-json", "jsonl"])
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_pieces_together_are_the_file(format: str, count: int) -> None:
+    assert "".join(streaming.written(RECORDS[:count], format)) == dump(RECORDS[:count], format)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_read_in_pieces_have_the_places_of_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    monkeypatch.setattr(streaming, "_PIECE", 50)
+    lines = [
+        f"- Yazar {number}, Çok uzun başlıklı bir eser {'x' * (number % 7)}, İstanbul 19{number}"
+        for number in range(10, 99)
+    ]
+    content = end.join([*lines[:40], "", *lines[40:]])
+    file = tmp_path / "list.txt"
+    file.write_bytes(content.encode())
+    faults: list[tuple[Place, Fault]] = []
+    assert list(streaming.lines_in_pieces(str(file), None, faults)) == every_line(Text(str(file), content))
+    assert faults == []
+
+
+def test_only_large_files_of_bytes_are_read_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streaming, "LARGE", 10)
+    for name, data, large in (
+        ("a", b"x" * 9, False),
+        ("b", b"x" * 10, True),
+        ("c", "çok uzun".encode("utf-16"), False),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert streaming.is_large(str(tmp_path / name)) is large
+    assert not streaming.is_large("-")
+
+
+def test_processes_give_what_one_gives() -> None:
+    raws = every_line("\n".join(f"Ali Veli, Kitap {number}, Ankara 19{number}" for number in range(10, 40)))
+    assert list(parse_references(raws, jobs=2)) == list(parse_references(raws))
