@@ -1,0 +1,70 @@
+"""LaTeX."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.csl.output.base import Format
+
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "\u00a0": "~",
+    "\u202f": r"\,",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "\u2026": r"\ldots{}",
+    "[": "{[}",
+    "]": "{]}",
+}
+_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+_COMMANDS = {
+    ("font-style", "italic"): "textit",
+    ("font-style", "oblique"): "textsl",
+    ("font-style", "normal"): "textup",
+    ("font-variant", "small-caps"): "textsc",
+    ("font-variant", "normal"): "textnormal",
+    ("font-weight", "bold"): "textbf",
+    ("font-weight", "normal"): "textmd",
+    ("font-weight", "light"): "textmd",
+    ("text-decoration", "underline"): "underline",
+    ("vertical-align", "sup"): "textsuperscript",
+    ("vertical-align", "sub"): "textsubscript",
+}
+
+
+class Latex(Format):
+    """LaTeX; a bibliography is one paragraph an entry, for `thebibliography` or `hangparas`."""
+
+    name = "latex"
+
+    def escape(self, text: str) -> str:
+        """Write the characters that are special to TeX as commands."""
+        return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
+
+    def font(self, name: str, value: str, text: str) -> str:
+        """Put a command around the text."""
+        command = _COMMANDS.get((name, value))
+        return f"\\{command}{{{text}}}" if command else text
+
+    def display(self, kind: str, text: str) -> str:
+        """Set blocks in paragraphs of their own, first fields in a box as wide as the margin."""
+        if kind == "left-margin":
+            return f"\\makebox[2em][l]{{{text.strip()}}}"
+        return f"\n\n{text.strip()}\n\n" if kind in ("block", "indent") else text
+
+    def entry(self, text: str) -> str:
+        """Leave out empty lines at the ends."""
+        return text.strip()
+
+    def body(self, entries: list[str]) -> str:
+        """Give each entry a paragraph."""
+        return "\n\n".join(entries)
