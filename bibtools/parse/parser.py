@@ -8,9 +8,10 @@ from functools import lru_cache
 from bibtools.model import Raw, Record
 from bibtools.parse.assemble.record import assemble, note_only
 from bibtools.parse.calibration import Calibration
-from bibtools.parse.constraints import constrain
+from bibtools.parse.rules import apply_rules
+from bibtools.parse.rules.numbers import bullet_end
 from bibtools.parse.script import unreadable
-from bibtools.parse.tagger import Tagger, shipped
+from bibtools.parse.tagger import Piece, Tagger, shipped
 
 LONGEST = 4000
 """Characters beyond which a string is no reference but a text; it is kept as a note."""
@@ -34,8 +35,11 @@ def parse(raw: Raw | str, *, tagger: Tagger | None = None) -> Record:
     if reason:
         return note_only(text, (), place, reason)
     tagger = tagger or shipped()
-    pieces, joined = tagger.tag(text)
-    pieces = constrain(text, pieces)
+    start = bullet_end(text)
+    pieces, joined = tagger.tag(text, start)
+    pieces = apply_rules(text, pieces)
+    if start and text[:start].strip():
+        pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
     return assemble(text, pieces, joined, place, _calibration(tagger))
 
 

@@ -56,10 +56,10 @@ class Tagger:
         self._labels = frozenset(self._crf.labels())
         self._seen: dict[str, Seen] = {}
 
-    def tag(self, text: str) -> tuple[list[Piece], list[int]]:
-        """Give the pieces of `text`, which together hold every token, and where joined words were cut."""
+    def tag(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int]]:
+        """Give the pieces of `text` from `begin` on, which together hold every token, and where words were cut."""
         certain = find_certain(text)
-        spans, joined = tokenize(text, whole_ranges(text, certain))
+        spans, joined = tokenize(text, whole_ranges(text, certain), begin)
         if not spans:
             return [], joined
         by_start = {found.start: found for found in certain}

@@ -24,13 +24,14 @@ _CUT = re.compile(
     "|".join(
         (
             rf"^\[\d{{1,3}}\](?={_L})",  # [8]Tatçı
-            rf"{_L}{{3}}(?={_YEAR}(?!\d)\W*$)",  # İstanbul2009
+            rf"{_L}{{3}}(?={_YEAR}(?!\w))",  # İstanbul2009
             rf"{_L}{{3}}[-–—/](?={_YEAR}[^\w\-–—/]*$)",  # Ankara-1998
             rf"(?:(?<=\W)|^){_MARK}\.(?=\d|[IVXLC]+\b(?!\.))",  # s.12  C.IV
             rf"(?:(?<=\W)|^){_UP}\.(?={_UP}{_LOW}{{2}})",  # T.B.M.M.Gizli  J.Smith
             rf"[^\W_]{{2}}[,;:](?=[“\"«(]?{_UP}(?:{_L}|\.))",  # Dergisi,Ankara  Talas,C.  Ankara:TTK
             rf"[^\W_]{{2}}\.(?=[“\"«(]?{_UP}{_LOW})",  # 2001.Florian  SBF.Yayını
             rf"(?:{_LOW}|\d)\.(?=[“\"«(]?{_UP}{_L})",  # Yay.TTK
+            rf"\.[,;:](?=[“\"«(]?{_UP}{_L})",  # Yay.,İst.
             rf"\)[.,;:](?=[“\"«]?{_L}{{2}})",  # (2013).Başlık
             rf"[”\"»][.,;:]?(?={_L}{{2}})(?<!^.)",  # "Başlık".Dergi  "Başlık"Dergi
             rf"[\dIVXLC],(?={_MARK}\.)",  # IV,S.3
@@ -60,14 +61,16 @@ def cuts(word: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def tokenize(text: str, whole: tuple[tuple[int, int], ...] = ()) -> tuple[list[tuple[int, int]], list[int]]:
+def tokenize(
+    text: str, whole: tuple[tuple[int, int], ...] = (), begin: int = 0
+) -> tuple[list[tuple[int, int]], list[int]]:
     """Give the tokens of `text` as (start, end) offsets, and the offsets at which joined words were cut.
 
-    `whole` are ranges (of a DOI, a URL, an ISBN), in order, that are one token each whatever they hold.
+    Reads from `begin` on. `whole` are ranges (of a DOI, a URL, an ISBN), in order, that are one token each.
     """
     spans: list[tuple[int, int]] = []
     joined: list[int] = []
-    at = 0
+    at = begin
     for start, end in (*whole, (len(text), len(text))):
         for match in _WORD.finditer(text, at, start):
             first, last = match.span()

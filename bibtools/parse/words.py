@@ -63,7 +63,10 @@ _CLASSES = {
         universidad univ institute institut college school faculty dept department ana bilim dalı abd
     """,
     "body": """
-        kurumu vakfı derneği bakanlığı vekâleti vekaleti genelkurmay başkanlığı sendikası müdürlüğü
+        kurumu vakfı derneği kuruluşu örgütü federasyonu konfederasyonu teşkilatı heyeti komitesi şubesi
+        işleri gn.md akademie académie academy accademia comité ministère ministero conseil nations centre
+        center team collaboration consortium board congress parliament senate bakanlığı vekâleti vekaleti
+        genelkurmay başkanlığı sendikası müdürlüğü
         komisyonu partisi
         kurulu birliği meclisi society association foundation committee ministry council agency commission
         organization

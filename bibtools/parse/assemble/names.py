@@ -41,7 +41,7 @@ def read_names(text: str, lexicon: Mapping[str, str] | None = None) -> tuple[Nam
     match = next(reversed(list(_OTHERS.finditer(text))), None)
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
-    text = trim(text)
+    text = trim(re.sub(r"\s*[(\[]\s*[\d\W]*[)\]]", " ", text))
     names = [] if not text else [Name(literal=text)] if is_body(text) else _persons(text)
     if others:
         names.append(Name(others=True))

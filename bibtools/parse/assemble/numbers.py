@@ -17,30 +17,24 @@ _KINDS = {
     ),
     "issue": (
         r"sayı|sayi|say|s|sy|no|nos|nr|nu|num|numara|number|numero|numéro|n|nn|issue|iss|heft|h|fasc|"
-        r"fasz|fascicle|suppl|"
-        r"supplement|n°|nº|№|#|rakam"
+        r"fasz|fascicle|suppl|supplement|n°|nº|№|#|rakam"
     ),
-    "part": r"kısım|kisim|ks|part|pt|bölüm|cüz|cz|kitap|teil|parte|partie|livre|book|fs",
+    "part-number": r"kısım|kisim|ks|part|pt|bölüm|cüz|cz|kitap|teil|parte|partie|livre|book|fs",
     "section": (
         r"devre|d|dönem|donem|içtima(?:\s+senesi)?|i\.?s|i|inikat|inikad|birleşim|b|celse|oturum|toplantı|"
         r"tertip"
     ),
 }
 _MARKED = re.compile(
-    r"(?:(?P<before>(?:(?:birinci|ikinci|üçüncü|dördüncü|beşinci)|\d+|"
-    r"[IVXLC]+)\.?)\s+(?P<after_word>cilt|sayı|kısım|kitap|tertip|"
+    r"(?:(?P<before>birinci|ikinci|üçüncü|dördüncü|beşinci|\d+\.|[IVXLC]+\.?)\s+(?P<after_word>cilt|sayı|kısım|kitap|tertip|"
     r"birleşim|inikat|dönem|devre|tome|band|volume)\b)"
     r"|(?<![^\W\d_])(?P<word>"
     + "|".join(f"(?:{words})" for words in _KINDS.values())
-    + r")\s*[.:]?\s*[.:]?\s*"
+    + r")(?:\s*[.:]+\s*|\s+|(?=\d))"
     r"(?P<number>" + _NUM + r")(?!\w)",
     re.IGNORECASE,
 )
 _KIND_OF = {kind: re.compile(f"(?:{words})", re.IGNORECASE) for kind, words in _KINDS.items()}
-_PAIR = re.compile(
-    rf"(?P<volume>{_NUM})\s*(?:\(\s*(?P<issue1>[^()]*\w[^()]*)\s*\)|[/.:,]\s*(?P<issue2>{_NUM}))?",
-    re.IGNORECASE,
-)
 _PLAIN_PAIR = re.compile(
     r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
     r",\s*(?P<issue3>\d[\d\-–]*))"
@@ -125,6 +119,12 @@ _PAGE_WORD = re.compile(
 )
 
 
+_BEHIND_PAGES = re.compile(
+    r"(?:(?<=\d)|[\s,]+)(?:vd|v\.d|vdd|ve\s+dev|et\s+seqq?|sgg?|segg?|sqq?|ss|ff|f|passim|(?:sütun|süt|col|kol)\.?\s*\d+)\.?$",
+    re.IGNORECASE,
+)
+
+
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`."""
     text = text.strip(" ,;:()[]{}")
@@ -140,14 +140,14 @@ def read_pages(text: str) -> dict[str, str]:
         else:
             pieces.append(part)
     page = ", ".join(_PAGE_WORD.sub("", piece).strip(" ,;.") for piece in pieces)
-    page = page.strip(" .,;:()")
+    page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()")
     if page:
         found["page"] = page
     return found
 
 
 _EDITION_WORD = re.compile(
-    r"\(?\b(?:baskısı|baskıya|baskı|basımı|basım|baskil?|bask|bas|bsk|bs|b|tab|ed|eds|edn|edition|éd|"
+    r"\(?\b(?:baskısı|baskıya|baskı|basımı|basım|bası|bsm|baskil?|bask|bas|bsk|bs|b|tab|ed|eds|edn|edition|éd|"
     r"édition|edizione|edición|"
     r"aufl|auflage|rist|ristampa|printing|vyd|wyd|ausgabe)\b\.?\)?",
     re.IGNORECASE,
@@ -159,4 +159,7 @@ def read_edition(text: str) -> str:
     bare = _EDITION_WORD.sub(" ", text.strip(" ,;:()[]"))
     bare = re.sub(r"(?<=\d)\.(?!\w)", "", bare)
     bare = " ".join(bare.split()).strip(" .,;:()[]-")
+    ordinal = re.match(r"(\d+)\.?\s?(?:st|nd|rd|th|[aeªº]|ème|ère|re|ae)?(?:$|\s*,)", bare)
+    if ordinal:
+        return ordinal[1]
     return bare or text.strip(" ,;:.()[]")

@@ -67,7 +67,7 @@ class Assembly:
         if old and variable in _NAMES:
             value = (*old, *value)
             span = Span(min(span.start, self.origins[variable].span.start), span.end)  # type: ignore[union-attr]
-        elif old and variable in ("publisher", "genre"):
+        elif old and variable in ("publisher", "genre") and self.raw[piece.start] not in "([":
             value = f"{old}, {value}"
         elif old and variable == "issued":
             return self._second_date(str(old), str(value), piece, span)

@@ -13,7 +13,7 @@ _EDITOR = (
     r"hrsg\b\.?(?:\s+von\b|\s+v\.)?|hg\b\.?(?:\s+von\b|\s+v\.)?|herausgegeben\s+von|herausgeber|"
     r"a\s+cura\s+di|a\s+c(?:ura|\.)\s*di|cur\.|curr\.|(?:sous\s+la\s+)?dir\.(?:\s+de)?|"
     r"sous\s+la\s+direction\s+de|comp\.|coord\.|"
-    r"yayımlayan|yayınlayan|düzenleyen|compiled\s+by|coords?\."
+    r"yay\.(?=\s*[^\W\d_]|\s*$)|yayımlayan|yayınlayan|düzenleyen|compiled\s+by|coords?\."
 )
 _TRANSLATOR = (
     r"çev(?:iren(?:ler)?|iri)?\b\.?|ter(?:c|cüme(?:\s+eden)?)?\b\.?|trc\b\.?|mütercim|trans(?:l|"

@@ -34,7 +34,8 @@ def _lines(score: Score, errors: int) -> Iterator[str]:
     if score.confusions:
         costly = [f"{wanted} → {got} {n}" for (wanted, got), n in _costliest(score)]
         yield "costliest confusions: " + ", ".join(costly)
-    yield f"calibration error {score.calibration_error:.3f}; sure (above 0.95) and wrong {100 * score.sure_and_wrong:.1f} %"
+    sure = f"sure (above 0.95) and wrong {100 * score.sure_and_wrong:.1f} %"
+    yield f"calibration error {score.calibration_error:.3f}; {sure}"
     yield "confidence   fields   mean   right"
     for count, mean, share in reliability([(confidence, ok) for _, confidence, ok in score.pairs]):
         yield f"{'':12s} {count:6d}   {mean:.2f}   {share:.2f}"

@@ -1,0 +1,35 @@
+"""What is certain whatever the model says: rules on the labelled pieces, in one ordered list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bibtools.parse.rules import minutes, numbers, people, titles
+from bibtools.parse.tagger import Piece
+
+RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
+    minutes.minutes,
+    minutes.dates,
+    minutes.cut_off_year,
+    people.bracketed_roles,
+    people.inline_roles,
+    people.acronym_first,
+    people.title_before_author,
+    people.author_that_is_title,
+    people.director_as_author,
+    numbers.page_total,
+    numbers.edition,
+    titles.square_brackets,
+    titles.quoted_title,
+    titles.volume_behind_title,
+    numbers.shelf_mark,
+)
+"""Each takes the string and its pieces, and gives the pieces."""
+
+
+def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Give the pieces with every rule applied, in order."""
+    made = list(pieces)
+    for rule in RULES:
+        made = rule(text, made)
+    return made
