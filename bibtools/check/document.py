@@ -1,0 +1,216 @@
+"""What a rule sees: a Document of Items.
+
+A document is a .bib file, a CSL-JSON or RIS file, a free-text list of sources, or a text that cites. Rules
+read the fields of its items under their BibTeX names, whatever the document is, so that one rule serves
+all; only a .bib file has offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from bibtools.check.citing import Citations
+from bibtools.model import Entry, EntryField, Fault, Library, Place, Record, Reference, Span, Text
+
+Kind = Literal["bib", "csl-json", "ris", "text", "citing"]
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One source of a document.
+
+    `fields` holds the first field of each lower-case name. `entry` is its place in a .bib file, `record`
+    what is known of the source list it came from; either may be missing. `memo` is for what several rules
+    share.
+    """
+
+    document: Document
+    key: str
+    type: str
+    fields: dict[str, EntryField]
+    entry: Entry | None = None
+    record: Record | None = None
+    place: Place | None = None
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    def value(self, *names: str) -> str:
+        """Give the value of the first of the named fields that has one."""
+        for name in names:
+            found = self.fields.get(name)
+            if found is not None and found.value:
+                return found.value
+        return ""
+
+    def first(self, *names: str) -> EntryField | None:
+        """Give the first of the named fields that is there."""
+        return next((self.fields[name] for name in names if name in self.fields), None)
+
+    @property
+    def head(self) -> Span | None:
+        """The span of `@type{key` in a .bib file."""
+        if self.entry is None:
+            return None
+        end = self.entry.key_span.end if self.entry.key else self.entry.type_span.end
+        return Span(self.entry.span.start, max(end, self.entry.span.start + 1))
+
+    @property
+    def reference(self) -> Reference:
+        """The item as a Reference, made when first asked for."""
+        if "reference" not in self.memo:
+            self.memo["reference"] = self.document.to_reference(self)
+        made: Reference = self.memo["reference"]
+        return made
+
+    @property
+    def parents(self) -> list[Item] | None:
+        """The entries this one inherits from (crossref, xdata); None if one of them is not in the file."""
+        names = [name for target in ("crossref", "xdata") for name in split_keys(self.value(target))]
+        found = [self.document.by_key.get(name.lower()) for name in names]
+        return None if None in found else [item for item in found if item is not None and item is not self]
+
+
+def split_keys(value: str) -> list[str]:
+    """Give the keys of a comma-separated list."""
+    return [key.strip() for key in value.split(",") if key.strip()] if value else []
+
+
+def _no_reference(item: Item) -> Reference:
+    return item.record.reference if item.record else Reference(id=item.key)
+
+
+@dataclass(eq=False)
+class Document:
+    """A document to check.
+
+    `dialect` is `bibtex`, `biblatex` or, for everything that is no .bib file, `csl`. `faults` are what
+    reading its bytes had to assume. `to_reference` maps an item to a Reference. `year_now` is the current
+    year, given from outside so that checking itself depends on nothing but its input.
+    """
+
+    text: Text
+    kind: Kind = "bib"
+    dialect: Literal["bibtex", "biblatex", "csl"] = "biblatex"
+    library: Library | None = None
+    faults: tuple[Fault, ...] = ()
+    items: list[Item] = field(default_factory=list)
+    citations: Citations | None = None
+    to_reference: Callable[[Item], Reference] = _no_reference
+    year_now: int = 9999
+    hidden: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file as the user named it."""
+        return self.text.name
+
+    @cached_property
+    def by_key(self) -> dict[str, Item]:
+        """The first item of each key, under its lower-case key."""
+        table: dict[str, Item] = {}
+        for item in self.items:
+            table.setdefault(item.key.lower(), item)
+        return table
+
+    @cached_property
+    def _values(self) -> tuple[list[int], list[tuple[Item, EntryField]]]:
+        found = [(item, each) for item in self.items if item.entry for each in item.entry.fields]
+        return [each.value_span.start for _, each in found], found
+
+    def field_at(self, offset: int) -> tuple[Item, EntryField] | None:
+        """Give the field of a .bib file in whose value an offset lies."""
+        starts, found = self._values
+        at = bisect_right(starts, offset) - 1
+        return found[at] if at >= 0 and offset < found[at][1].value_span.end else None
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [item.entry.span.start for item in self.items if item.entry]
+
+    def item_at(self, offset: int) -> Item | None:
+        """Give the entry of a .bib file in which an offset lies."""
+        at = bisect_right(self._heads, offset) - 1
+        if at < 0:
+            return None
+        item = [item for item in self.items if item.entry][at] if self.kind != "bib" else self.items[at]
+        return item if item.entry and offset < item.entry.span.end else None
+
+    def place_of(self, item: Item | None, span: Span | None) -> Place:
+        """Give the place of a span, or of an item if there is no span."""
+        if span is not None:
+            return self.text.place(span.start)
+        if item is not None and item.place is not None:
+            return item.place
+        head = item.head if item else None
+        return self.text.place(head.start) if head else Place(self.name, 1, 1)
+
+
+def bib_document(
+    library: Library,
+    *,
+    faults: tuple[Fault, ...] = (),
+    to_reference: Callable[[Item], Reference] = _no_reference,
+    records: dict[str, Record] | None = None,
+    year_now: int = 9999,
+) -> Document:
+    """Make the document of a .bib file; `records` tells by key which source line an entry came from."""
+    document = Document(
+        text=library.text,
+        dialect=library.dialect,
+        library=library,
+        faults=faults,
+        to_reference=to_reference,
+        year_now=year_now,
+    )
+    known = records or {}
+    for entry in library.entries:
+        record = known.get(entry.key)
+        document.items.append(
+            Item(document, entry.key, entry.type.lower(), first_fields(entry.fields), entry, record)
+        )
+    return document
+
+
+def first_fields(fields: Iterable[EntryField]) -> dict[str, EntryField]:
+    """Give the first field of each lower-case name."""
+    table: dict[str, EntryField] = {}
+    for each in fields:
+        table.setdefault(each.name.lower(), each)
+    return table
+
+
+def plain_field(name: str, value: str) -> EntryField:
+    """Make a field that stands nowhere in the text, for documents that are no .bib files."""
+    nowhere = Span(0, 0)
+    return EntryField(name, value, value, nowhere, nowhere, nowhere)
+
+
+def value_span(found: EntryField, start: int, end: int) -> Span:
+    """Give the offsets in the document of part of a field's value; of all of it where macros are joined."""
+    if found.raw[1:-1] == found.value and found.raw[:1] in ('"', "{"):
+        base = found.value_span.start + 1
+    elif found.raw == found.value:
+        base = found.value_span.start
+    else:
+        return found.value_span
+    return Span(base + start, base + end)
+
+
+def inner_span(found: EntryField) -> Span:
+    """Give the offsets of a field's whole value without its delimiters."""
+    return value_span(found, 0, len(found.value))
+
+
+def editable(found: EntryField) -> bool:
+    """Say whether offsets into the value are offsets into the file (no macros, no `#`)."""
+    return found.raw == found.value or found.raw[1:-1] == found.value
+
+
+def entries_of(items: Iterable[Item]) -> Iterator[tuple[Item, Entry]]:
+    """Give the items that stand in a .bib file, with their entries."""
+    for item in items:
+        if item.entry is not None:
+            yield item, item.entry

@@ -1,0 +1,48 @@
+"""NAM008 corporate-author-unbraced."""
+
+from __future__ import annotations
+
+from bibtools.check.document import Item, editable, value_span
+from bibtools.check.fieldsets import NAMES
+from bibtools.check.names import split_names
+from bibtools.check.people import looks_corporate, shortened
+from bibtools.check.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+
+@rule(
+    "NAM008",
+    "corporate-author-unbraced",
+    Severity.WARNING,
+    fields=NAMES,
+    bib_only=True,
+    fix="unsafe",
+    peers=("JabRef",),
+)
+def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
+    """Name of a body that is read as a person's.
+
+    ## What it does
+    Finds names of bodies, told by words such as Bakanlığı, Kurumu, Üniversitesi, Ministry, Institute,
+    University, that stand without braces.
+
+    ## Why is this bad?
+    “Türk Tarih Kurumu” is sorted and abbreviated as “Kurumu, T. T.”; an “and” or a comma in it splits it.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Türk Tarih Kurumu}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {{Türk Tarih Kurumu}}, title = {Bir Kitap}}
+    ```
+    """
+    for person in split_names(field.value):
+        if person.braced or person.text[:1] == "{" or person.keyed or not looks_corporate(person.text):
+            continue
+        span = value_span(field, person.start, person.end)
+        edits = (Edit(span, "{" + person.text + "}"),) if editable(field) and "," not in person.text else ()
+        said = f"“{shortened(person.text)}” is a body, not a person"
+        yield Problem(said, at=span, edits=edits, action="Put the name in braces", hint="put it in braces")

@@ -1,0 +1,41 @@
+"""NAM014 named-twice."""
+
+from __future__ import annotations
+
+from bibtools.check.document import Item, value_span
+from bibtools.check.fieldsets import NAMES
+from bibtools.check.names import split_names
+from bibtools.check.people import shortened
+from bibtools.check.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+
+@rule("NAM014", "named-twice", Severity.WARNING, fields=NAMES, peers=())
+def named_twice(item: Item, field: EntryField) -> Problems:
+    """Person who stands twice in a list of names.
+
+    ## What it does
+    Finds the same name twice in one field.
+
+    ## Why is this bad?
+    One of them was most likely meant to be somebody else.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Tüzel, Abidin and Cebesoy, Ali Fuat and Tüzel, Abidin}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {Tüzel, Abidin and Cebesoy, Ali Fuat}, title = {Bir Kitap}}
+    ```
+    """
+    people = split_names(field.value)
+    if len(people) < 2:
+        return
+    seen = set()
+    for person in people:
+        if person.text in seen and person.given and not person.others:
+            at = value_span(field, person.start, person.end)
+            yield Problem(f"“{shortened(person.text)}” is named twice", at=at)
+        seen.add(person.text)

@@ -1,0 +1,49 @@
+"""NAM003 wrong-name-separator."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.check.document import Item, value_span
+from bibtools.check.fieldsets import NAMES
+from bibtools.check.names import split_names
+from bibtools.check.people import looks_corporate
+from bibtools.check.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et|y)\s(?=[^\W\d_])|\\&")
+
+
+@rule(
+    "NAM003",
+    "wrong-name-separator",
+    Severity.WARNING,
+    fields=NAMES,
+    bib_only=True,
+    peers=("JabRef", "bibcop"),
+)
+def wrong_name_separator(item: Item, field: EntryField) -> Problems:
+    """Names joined by something else than “and”.
+
+    ## What it does
+    Finds names joined by a semicolon, an ampersand, “ve”, “und” or “et” outside of braces.
+
+    ## Why is this bad?
+    Only “and”, in every language, separates names: all of them are taken for one person.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Abidin Tüzel ve Ali Fuat Cebesoy}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {Abidin Tüzel and Ali Fuat Cebesoy}, title = {Bir Kitap}}
+    ```
+    """
+    for person in split_names(field.value):
+        match = _SEPARATOR.search(person.text) if not person.braced and "{" not in person.text else None
+        if match and not looks_corporate(person.text):
+            at = value_span(field, person.start + match.start(), person.start + match.end())
+            said = f"“{match[0].strip()}” does not separate names"
+            yield Problem(said, at=at, hint="write “and” between names; put a body's name in braces")

@@ -1,0 +1,46 @@
+"""TXT023 word-broken-by-hyphen."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.check.document import Item
+from bibtools.check.fieldsets import PROSE
+from bibtools.check.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity, Span
+
+_BROKEN = (
+    r"(?<![\w-])[^\W\d_]{2,}- "
+    r"(?!(?:and|or|und|oder|to|bis|et|ou|y|e|u|en|of|och|og|ve|veya|ja|tai|bzw|sowie|als|wie)\b)"
+    r"[a-zçğıöşü]{2,}"
+)
+
+
+@rule(
+    "TXT023",
+    "word-broken-by-hyphen",
+    Severity.INFO,
+    fields=PROSE,
+    pattern=_BROKEN,
+    peers=("bibcop",),
+)
+def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Word with a hyphen and a space in it.
+
+    ## What it does
+    Finds “Hatı- raları”: a word that was broken at the end of a line where it was copied from.
+
+    ## Why is this bad?
+    Hyphen and space are printed in the middle of the line.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Moskova Hatı- raları}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Moskova Hatıraları}}
+    ```
+    """
+    return (Problem(f"“{match[0]}” looks like one word", at=Span(*match.span())),)

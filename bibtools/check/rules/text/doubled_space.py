@@ -1,0 +1,46 @@
+"""TXT012 doubled-space."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.check.document import Item
+from bibtools.check.fieldsets import NAMES, PROSE
+from bibtools.check.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity, Span
+
+
+@rule(
+    "TXT012",
+    "doubled-space",
+    Severity.INFO,
+    fields=(*PROSE, *NAMES),
+    pattern=r"(?<=[^\s\\]) {2,}(?=[^\s])",
+    fix="safe",
+    peers=("bibcop", "bibtex-tidy", "JabRef"),
+)
+def doubled_space(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Two spaces in a row.
+
+    ## What it does
+    Finds runs of spaces inside a line of text that is printed.
+
+    ## Why is this bad?
+    LaTeX prints one, other programs two, and comparing fails.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Moskova  Hatıraları}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Moskova Hatıraları}}
+    ```
+    """
+    span = Span(*match.span())
+    return (
+        Problem(
+            f"{len(match[0])} spaces in a row", at=span, edits=(Edit(span, " "),), action="Write one space"
+        ),
+    )

@@ -1,0 +1,44 @@
+"""TXT017 space-before-punctuation."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.check.document import Item
+from bibtools.check.fieldsets import NAMES, PROSE
+from bibtools.check.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity, Span
+
+
+@rule(
+    "TXT017",
+    "space-before-punctuation",
+    Severity.INFO,
+    fields=(*PROSE, *NAMES),
+    pattern=r"(?<=[^\W\d_]) +(?=[,.](?:\s|\}|$))|(?<=\() +(?=\w)",
+    fix="safe",
+    peers=("bibcop",),
+)
+def space_before_punctuation(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Space before a comma or full stop, or behind an opening bracket.
+
+    ## What it does
+    Finds a space between a word and the comma or full stop that follows it.
+
+    ## Why is this bad?
+    It is printed, and the line may break there.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Kurtuluş , Kuruluş}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Kurtuluş, Kuruluş}}
+    ```
+    """
+    span = Span(*match.span())
+    return (
+        Problem("a space before punctuation", at=span, edits=(Edit(span, ""),), action="Remove the space"),
+    )

@@ -1,0 +1,37 @@
+"""TXT001 wrong-encoding."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.check.document import Item
+from bibtools.check.mojibake import MOJIBAKE, recovered
+from bibtools.check.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity, Span
+
+
+@rule("TXT001", "wrong-encoding", Severity.ERROR, pattern=MOJIBAKE, anywhere=True, peers=("JabRef",))
+def wrong_encoding(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
+    """Characters that betray text read in the wrong encoding.
+
+    ## What it does
+    Finds what UTF-8 looks like when read as Latin-1 (`Ã¼`, `Ä±`, `ÅŸ`), Turkish letters read as Icelandic ones
+    (`Aðaoðlu` for `Ağaoğlu`), and the replacement character. What was most likely meant is said.
+
+    ## Why is this bad?
+    Letters are wrong, and each further conversion makes them worse.
+
+    ## Example
+    ```bib
+    @misc{a, title = {KurtuluÅŸ SavaÅŸÄ±}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Kurtuluş Savaşı}}
+    ```
+    """
+    meant = recovered(match[0])
+    said = f"; it was most likely “{meant}”" if meant and meant != match[0] else ""
+    at = Span(*match.span()) if field is None or item is None or item.entry else None
+    return (Problem(f"“{match[0]}” was read in the wrong encoding{said}", at=at),)

@@ -1,0 +1,36 @@
+"""`bibtools explain`: what a rule is about."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+EPILOG = "Example: bibtools explain MIS003"
+
+
+def command(
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="CODE…", help="Codes or names of rules; without any, all rules are listed."),
+    ] = None,
+) -> int:
+    """Explain rules of `bibtools check`: what they find, why that is bad, and what to write instead."""
+    from bibtools.check.docs import listing, page
+    from bibtools.check.registry import closest, find_rule
+    from bibtools.cli.console import write_result
+    from bibtools.errors import UsageError
+
+    if not codes:
+        write_result(listing(), None)
+        return 0
+    pages = []
+    for code in codes:
+        rule = find_rule(code)
+        if rule is None:
+            near = closest(code)
+            hint = f"did you mean {near}?" if near else "`bibtools explain` lists all rules"
+            raise UsageError(f"there is no rule “{code}”", hint=hint)
+        pages.append(page(rule))
+    write_result("\n".join(pages), None)
+    return 0

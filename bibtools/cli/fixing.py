@@ -1,0 +1,81 @@
+"""Applying fixes and writing suppressions, for `bibtools check`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bibtools.check.fixing import Fixed, fix_until_stable
+from bibtools.check.runner import check_documents
+from bibtools.check.settings import CheckSettings
+from bibtools.cli.console import tell, write_result
+from bibtools.model import Finding
+from bibtools.pipeline.checking import STDIN, CheckRun, load_documents, with_text
+
+if TYPE_CHECKING:
+    from bibtools.check.document import Document
+    from bibtools.cli.checking import Request
+
+
+def fix_files(request: Request, settings: CheckSettings, names: Sequence[str]) -> bool:
+    """Apply fixes to .bib files, or show them as a diff; say whether anything differs.
+
+    Standard input is written to standard output.
+    """
+    pieces = []
+    differs = False
+    documents = load_documents(names, settings, encoding=request.encoding, stdin_name=request.stdin_name)
+    for document in documents:
+        if document.kind != "bib" or document.hidden:
+            continue
+        fixed = fixed_text(document, settings, unsafe=request.unsafe)
+        if fixed.content == document.text.content:
+            continue
+        differs = True
+        if request.diff:
+            pieces.append(unified(document, fixed.content))
+        else:
+            _write(document, fixed.content)
+        codes = ", ".join(f"{count} {code}" for code, count in sorted(fixed.counts.items()))
+        tell(f"{document.name}: {'would fix' if request.diff else 'fixed'} {codes}")
+    if request.diff:
+        write_result("".join(pieces), request.output)
+    return differs
+
+
+def fixed_text(document: Document, settings: CheckSettings, *, unsafe: bool) -> Fixed:
+    """Give a .bib file's text with all its fixes applied."""
+
+    def check(content: str) -> Sequence[Finding]:
+        return check_documents([with_text(document, content, settings)], settings)
+
+    return fix_until_stable(document.text.content, check, unsafe=unsafe)
+
+
+def unified(document: Document, content: str) -> str:
+    """Give the unified diff from a document to other content."""
+    before, after = (text.splitlines(keepends=True) for text in (document.text.content, content))
+    lines = difflib.unified_diff(before, after, f"a/{document.name}", f"b/{document.name}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _write(document: Document, content: str) -> None:
+    from bibtools.formats.reading import write_text
+
+    if document.name != STDIN:
+        write_text(document.name, content, document.text)
+
+
+def write_ignores(checked: CheckRun, reason: str) -> int:
+    """Write suppressions of all findings into the .bib files."""
+    from bibtools.check.adopting import add_ignores
+
+    for document in checked.documents:
+        found = [each for each in checked.findings if each.place.file == document.name]
+        if document.kind == "bib" and found and not document.hidden:
+            _write(document, add_ignores(document, found, reason))
+            tell(f"{document.name}: {len(found)} findings suppressed.")
+    return 0

@@ -1,0 +1,44 @@
+"""Doing something again whenever a file changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bibtools.cli.console import tell
+
+_PAUSE = 0.5
+
+
+def stamps(names: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Give time of change and size of each file; (0, 0) for one that is not there."""
+    found = {}
+    for name in names:
+        try:
+            stat = Path(name).stat()
+            found[name] = (stat.st_mtime_ns, stat.st_size)
+        except OSError:
+            found[name] = (0, 0)
+    return found
+
+
+def watch(names: Sequence[str], action: Callable[[], int], rounds: int | None = None) -> int:
+    """Do `action` now and after every change, until interrupted; give its last exit code.
+
+    `rounds` ends it after so many looks at the files.
+    """
+    last = stamps(names)
+    code = action()
+    try:
+        while rounds is None or rounds > 0:
+            rounds = None if rounds is None else rounds - 1
+            time.sleep(_PAUSE)
+            now = stamps(names)
+            if now != last:
+                last = now
+                tell("— changed, checking again")
+                code = action()
+    except KeyboardInterrupt:
+        pass
+    return code

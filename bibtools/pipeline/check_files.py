@@ -1,0 +1,95 @@
+"""Which files a check takes, and what each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from bibtools.check.settings import CheckSettings, matches
+from bibtools.errors import InputError
+from bibtools.model import Text
+
+Kind = Literal["bib", "csl-json", "ris", "text", "citing"]
+
+_BY_SUFFIX: dict[str, Kind] = {
+    ".bib": "bib",
+    ".bibtex": "bib",
+    ".biblatex": "bib",
+    ".json": "csl-json",
+    ".ris": "ris",
+    ".tex": "citing",
+    ".ltx": "citing",
+    ".aux": "citing",
+    ".bcf": "citing",
+    ".typ": "citing",
+    ".qmd": "citing",
+    ".rmd": "citing",
+    ".ipynb": "citing",
+}
+_IN_FOLDERS = (".bib", ".ris", ".tex", ".qmd", ".rmd", ".typ", ".md")
+_PRUNED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".bibtools_cache", "build", "dist"})
+_CITES = re.compile(r"^bibliography:|\\(?:bibliography|addbibresource)\s*\{|#bibliography\(", re.MULTILINE)
+_PANDOC = re.compile(r"(?:^|[\s\[(;-])-?@\{?[\w][\w:.#$%&+?<>~/-]*", re.MULTILINE)
+_ENTRY = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
+
+
+def is_bib(name: str) -> bool:
+    """Say whether a file is a .bib file by its name."""
+    return _BY_SUFFIX.get(Path(name).suffix.lower()) == "bib"
+
+
+def kind_of(text: Text) -> Kind:
+    """Say what a document is, by its name or, where that does not tell, by its content."""
+    suffix = Path(text.name).suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    head = text.content[:4096]
+    if suffix in (".md", ".markdown"):
+        return "citing" if _CITES.search(text.content) or _PANDOC.search(text.content) else "text"
+    if suffix in ("", ".txt") and _ENTRY.match(head):
+        return "bib"
+    if not suffix and head.lstrip()[:1] in ("[", "{") and '"type"' in head:
+        return "csl-json"
+    return "ris" if head.lstrip().startswith("TY  - ") else "text"
+
+
+def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:
+    """Give the files to check: those named, and of folders the .bib and .ris files and what cites.
+
+    A text in a folder counts as citing only if it names a bibliography. Raises InputError for a name that
+    does not exist. Excluded files are left out of folders, not if they are named themselves.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        path = Path(name)
+        if name == "-" or path.is_file():
+            found[name] = None
+        elif path.is_dir():
+            found.update((each, None) for each in _walk(path) if not _excluded(each, settings))
+        else:
+            raise InputError("there is no such file or folder", hint="check the path", file=name)
+    return list(found)
+
+
+def _excluded(name: str, settings: CheckSettings) -> bool:
+    return any(matches(name, glob) for glob in settings.exclude)
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            if path.name not in _PRUNED and not path.name.startswith("."):
+                yield from _walk(path)
+        elif path.suffix.lower() in _IN_FOLDERS and (
+            path.suffix.lower() in (".bib", ".ris") or _names_one(path)
+        ):
+            yield str(path)
+
+
+def _names_one(path: Path) -> bool:
+    try:
+        return bool(_CITES.search(path.read_text(encoding="utf-8", errors="replace")))
+    except OSError:
+        return False
