@@ -27,7 +27,11 @@ def to_tags(reference: Reference) -> dict[str, list[str]]:
     notes: list[str] = []
     for variable, value in reference.items():
         made = _tag(variable, value, reference.type)
-        if made is None and isinstance(value, Date | str) and (variable in _TEXT or variable in DATE_VARIABLES):
+        if (
+            made is None
+            and isinstance(value, Date | str)
+            and (variable in _TEXT or variable in DATE_VARIABLES)
+        ):
             notes.append(f"{variable}: {value}")
         for tag, values in (made or {}).items():
             tags.setdefault(tag, []).extend(_line(each) for each in values)
