@@ -6,16 +6,20 @@ import json
 import re
 from pathlib import Path
 from random import Random
+from types import ModuleType
 
 import pytest
 
+from bibtools.parse.training import european, turkish
 from bibtools.parse.training.damage import damage
+from bibtools.parse.training.european.records import KINDS as EUROPEAN_KINDS
+from bibtools.parse.training.european.records import Words
+from bibtools.parse.training.european.units import UNITS as EUROPEAN_UNITS
 from bibtools.parse.training.forms import forms, write
 from bibtools.parse.training.labelled import Labelled, token_labels
 from bibtools.parse.training.labels import LABELS
 from bibtools.parse.training.pieces import labelled
 from bibtools.parse.training.tables import lines
-from bibtools.parse.training.turkish import generate
 from bibtools.parse.training.turkish.records import KINDS
 from bibtools.parse.training.turkish.suffixes import suffixed
 from bibtools.parse.training.turkish.units import UNITS
@@ -23,13 +27,18 @@ from bibtools.parse.training.turkish.units import UNITS
 GOLD = Path(__file__).parent / "gold"
 
 
-def test_the_same_seed_gives_the_same_references_and_another_seed_others() -> None:
-    assert list(generate(200, 5)) == list(generate(200, 5))
-    assert list(generate(200, 5)) != list(generate(200, 6))
+GENERATORS = pytest.mark.parametrize("generator", [turkish, european], ids=["turkish", "european"])
 
 
-def test_every_label_is_the_parsers_and_every_token_gets_one() -> None:
-    for item in generate(600, 11):
+@GENERATORS
+def test_the_same_seed_gives_the_same_references_and_another_seed_others(generator: ModuleType) -> None:
+    assert list(generator.generate(200, 5)) == list(generator.generate(200, 5))
+    assert list(generator.generate(200, 5)) != list(generator.generate(200, 6))
+
+
+@GENERATORS
+def test_every_label_is_the_parsers_and_every_token_gets_one(generator: ModuleType) -> None:
+    for item in generator.generate(600, 11):
         assert {label.lstrip("+") for label, _ in item.segments} <= LABELS.keys(), item
         assert all(text and text == text.strip() for _, text in item.segments), item
         raw, spans, labels = token_labels(item)
@@ -45,8 +54,29 @@ def test_unspoilt_references_say_what_the_form_says() -> None:
             assert labelled(pieces, csl_type, "tr").raw == wanted
 
 
+@pytest.mark.parametrize("lang", european.LANGUAGES)
+def test_unspoilt_european_references_say_what_the_form_says(lang: str) -> None:
+    words = Words(lang, Random(4))
+    for kind, (csl_type, _, record) in EUROPEAN_KINDS.items():
+        for _ in range(40):
+            pieces = write(kind, record(words), EUROPEAN_UNITS[lang], lang, words.rng)
+            wanted = " ".join("".join(text for _, text in pieces).split())
+            assert labelled(pieces, csl_type, lang).raw == wanted
+
+
 def test_every_kind_has_forms_and_every_form_a_kind() -> None:
     assert forms("tr").keys() == KINDS.keys()
+    assert all(forms(lang).keys() == EUROPEAN_KINDS.keys() for lang in european.LANGUAGES)
+
+
+def test_an_opening_quotation_mark_goes_to_the_title() -> None:
+    pieces = [("author", "Bloch, M."), ("other", ", « "), ("title", "Pour une histoire"), ("other", " », ")]
+    made = labelled([*pieces, ("container", "Annales")], "article-journal", "fr")
+    assert made.segments == (
+        ("author", "Bloch, M.,"),
+        ("title", "« Pour une histoire »,"),
+        ("journal", "Annales"),
+    )
 
 
 def test_damage_works_on_labels_of_any_set() -> None:

@@ -60,7 +60,7 @@ def _each(pieces: Pieces, change: Callable[[str], str]) -> Pieces:
     return [(label, text if label.lstrip("+") in _SAFE else change(text)) for label, text in pieces]
 
 
-def _bullet(pieces: Pieces, rng: Random) -> Pieces:
+def _bullet(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     number = rng.randint(1, 400)
     if rng.random() < 0.5:
         return [("citation-number", rng.choice(_BULLETS)), *pieces]
@@ -71,7 +71,7 @@ def _bullet(pieces: Pieces, rng: Random) -> Pieces:
     return [("citation-number", form.format(number)), *rest]
 
 
-def _lose_commas(pieces: Pieces, rng: Random) -> Pieces:
+def _lose_commas(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     share = rng.choice((0.2, 0.5, 1.0))
     return [
         (label, text.rstrip(",") if rng.random() < share and len(text) > 2 else text)
@@ -79,14 +79,14 @@ def _lose_commas(pieces: Pieces, rng: Random) -> Pieces:
     ]
 
 
-def _change_commas(pieces: Pieces, rng: Random) -> Pieces:
+def _change_commas(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     mark = rng.choice((".", ";", ":", " ,", " -", " /", "."))
     return [
         (label, text[:-1] + mark if text.endswith(",") and len(text) > 2 else text) for label, text in pieces
     ]
 
 
-def _glue(pieces: Pieces, rng: Random) -> Pieces:
+def _glue(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Join pieces: after punctuation anywhere, and a year to the place before it."""
     made = pieces[:1]
     every = rng.random() < 0.3
@@ -103,7 +103,7 @@ def _glue(pieces: Pieces, rng: Random) -> Pieces:
     return made
 
 
-def _tighten(pieces: Pieces, rng: Random) -> Pieces:
+def _tighten(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Lose the space after commas and full stops inside pieces."""
     marks = rng.choice((",", ".", ",.:"))
     return _each(
@@ -112,12 +112,12 @@ def _tighten(pieces: Pieces, rng: Random) -> Pieces:
     )
 
 
-def _loosen(pieces: Pieces, rng: Random) -> Pieces:
+def _loosen(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Put a space before punctuation."""
     return _each(pieces, lambda text: re.sub(r"(?<=\w)([,:;])(?=$|\s)", r" \1", text))
 
 
-def _ocr(pieces: Pieces, rng: Random) -> Pieces:
+def _ocr(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     swaps = [swap.split(":", 1) for swap in rng.sample(_OCR, 5) if swap.count(":") == 1]
 
     def change(text: str) -> str:
@@ -129,11 +129,11 @@ def _ocr(pieces: Pieces, rng: Random) -> Pieces:
     return _each(pieces, change)
 
 
-def _ascii(pieces: Pieces, rng: Random) -> Pieces:
+def _ascii(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     return _each(pieces, lambda text: text.translate(_FOLDS))
 
 
-def _quotes(pieces: Pieces, rng: Random) -> Pieces:
+def _quotes(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     opening, closing = rng.choice(
         (
             ('"', '"'),
@@ -158,7 +158,7 @@ def _quotes(pieces: Pieces, rng: Random) -> Pieces:
     return _each(pieces, change)
 
 
-def _dashes(pieces: Pieces, rng: Random) -> Pieces:
+def _dashes(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     dash = rng.choice(("–", "—", "-", " - ", "–", "‐", "−", "--"))
     return [
         (
@@ -171,19 +171,19 @@ def _dashes(pieces: Pieces, rng: Random) -> Pieces:
     ]
 
 
-def _capital_names(pieces: Pieces, rng: Random) -> Pieces:
-    return [(label, upper(text, "tr") if label.lstrip("+") == "author" else text) for label, text in pieces]
+def _capital_names(pieces: Pieces, rng: Random, lang: str) -> Pieces:
+    return [(label, upper(text, lang) if label.lstrip("+") == "author" else text) for label, text in pieces]
 
 
-def _capital_title(pieces: Pieces, rng: Random) -> Pieces:
-    return [(label, upper(text, "tr") if label.lstrip("+") == "title" else text) for label, text in pieces]
+def _capital_title(pieces: Pieces, rng: Random, lang: str) -> Pieces:
+    return [(label, upper(text, lang) if label.lstrip("+") == "title" else text) for label, text in pieces]
 
 
-def _small(pieces: Pieces, rng: Random) -> Pieces:
-    return _each(pieces, lambda text: lower(text, "tr"))
+def _small(pieces: Pieces, rng: Random, lang: str) -> Pieces:
+    return _each(pieces, lambda text: lower(text, lang))
 
 
-def _truncate(pieces: Pieces, rng: Random) -> Pieces:
+def _truncate(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Cut the end off: a bracket, a few letters, the last piece."""
     kept = list(pieces)
     if len(kept) > 3 and rng.random() < 0.35:
@@ -194,7 +194,7 @@ def _truncate(pieces: Pieces, rng: Random) -> Pieces:
     return [*kept[:-1], (label, cut or text)]
 
 
-def _end(pieces: Pieces, rng: Random) -> Pieces:
+def _end(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     label, text = pieces[-1]
     ended = (
         text.rstrip(".")
@@ -204,15 +204,15 @@ def _end(pieces: Pieces, rng: Random) -> Pieces:
     return [*pieces[:-1], (label, ended)]
 
 
-def _double_spaces(pieces: Pieces, rng: Random) -> Pieces:
+def _double_spaces(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     return _each(pieces, lambda text: re.sub(" ", lambda m: "  " if rng.random() < 0.15 else " ", text))
 
 
-def _decompose(pieces: Pieces, rng: Random) -> Pieces:
+def _decompose(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     return _each(pieces, lambda text: unicodedata.normalize("NFD", text))
 
 
-def _break_word(pieces: Pieces, rng: Random) -> Pieces:
+def _break_word(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Leave the hyphen of a line break in a long word."""
     spot = rng.randrange(len(pieces))
     label, text = pieces[spot]
@@ -222,7 +222,7 @@ def _break_word(pieces: Pieces, rng: Random) -> Pieces:
     return [*pieces[:spot], (label, broken), *pieces[spot + 1 :]]
 
 
-def _remark(pieces: Pieces, rng: Random) -> Pieces:
+def _remark(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Put a word before the reference, as footnotes do."""
     word = rng.choice(
         ("Bkz.", "bkz.", "Bk.", "Bkz:", "Krş.", "Ayrıca bkz.", "Aynı konuda bkz.", "See", "Vgl.", "Cfr.")
@@ -230,7 +230,7 @@ def _remark(pieces: Pieces, rng: Random) -> Pieces:
     return [("note", word), *pieces]
 
 
-_DAMAGES: tuple[tuple[int, Callable[[Pieces, Random], Pieces]], ...] = (
+_DAMAGES: tuple[tuple[int, Callable[[Pieces, Random, str], Pieces]], ...] = (
     *((14, _bullet), (10, _lose_commas), (5, _change_commas), (12, _glue), (8, _tighten), (4, _loosen)),
     *(
         (9, _ocr),
@@ -251,7 +251,7 @@ def damage(item: Labelled, rng: Random) -> Labelled:
     functions = [function for _, function in _DAMAGES]
     weights = [weight for weight, _ in _DAMAGES]
     for function in dict.fromkeys(rng.choices(functions, weights, k=rng.choice((1, 1, 1, 2, 2, 3)))):
-        changed = [(label, text.strip()) for label, text in function(pieces, rng)]
+        changed = [(label, text.strip()) for label, text in function(pieces, rng, item.lang)]
         if all(text for _, text in changed):
             pieces = changed
     return Labelled(tuple(pieces), item.type, item.lang)

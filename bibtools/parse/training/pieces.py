@@ -77,7 +77,11 @@ def _shared_out(gap: str) -> tuple[str, str, bool]:
     """Give what goes to the piece before, what to the piece after, and whether no space parts the two."""
     if not re.search(r"\s", gap):
         return ("", gap, True) if gap[:1] in _OPENING else (gap, "", True)
-    after = "" if gap[-1].isspace() else gap.split()[-1]
+    words = gap.split()
+    after = words[-1] if words and not gap[-1].isspace() else ""
+    if words and gap[-1].isspace() and words[-1] in _OPENING:
+        after = words[-1] + " "
+        gap = gap.rstrip() + " "
     return gap[: len(gap) - len(after)].rstrip(), after, False
 
 

@@ -45,11 +45,11 @@ _HIJRI = (
 )
 _SEASONS = ("Bahar", "Yaz", "Güz", "Kış")
 _NO_DATE = ("t.y.", "ty.", "tarihsiz", "(Tarihsiz)", "Tarihsiz", "[t.y.]", "trz.", "basım tarihi yok")
-_ROMAN = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def roman(number: int) -> str:
-    """Write 1–89 in Roman numerals."""
+    """Write 1–399 in Roman numerals."""
     made = ""
     for value, letters in _ROMAN:
         while number >= value:

@@ -1,0 +1,294 @@
+"""Made records of European works, from one slotted word table a language (`data/words-<language>.txt`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+from bibtools.language.casing import capitalize_first
+from bibtools.parse.training.names import Person
+from bibtools.parse.training.tables import slots
+from bibtools.parse.training.turkish.values import roman
+
+Fields = dict[str, "str | list[Person]"]
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_CONTRACTIONS = {
+    "fr": ((r"\bde les ", "des "), (r"\bde le ", "du "), (r"\bà le ", "au "), (r"\bà les ", "aux ")),
+    "es": ((r"\bde el ", "del "), (r"\ba el ", "al ")),
+}
+_CONGRESSES = {
+    "en": (
+        "Proceedings of the {}th International Congress of Historical Sciences",
+        "Proc. {}th Int. Conf. on Data Mining",
+    ),
+    "de": (
+        "Akten des {}. Internationalen Orientalistenkongresses",
+        "Verhandlungen des {}. Deutschen Soziologentages",
+    ),
+    "fr": (
+        "Actes du {}e congrès national des Sociétés savantes",
+        "Actes du {}e colloque international d'histoire",
+    ),
+    "it": ("Atti del {} Congresso internazionale di studi", "Atti del {} convegno di storia urbana"),
+    "es": ("Actas del {} Congreso Internacional de Historia", "Actas del {} Coloquio de Historia"),
+}
+_ENCYCLOPAEDIAS = {
+    "en": (
+        "Encyclopaedia of Islam",
+        "The Encyclopaedia of Islam",
+        "Encyclopaedia Britannica",
+        "Dictionary of National Biography",
+    ),
+    "de": (
+        "Lexikon des Mittelalters",
+        "Historisches Wörterbuch der Philosophie",
+        "Enzyklopädie des Islam",
+        "Brockhaus",
+    ),
+    "fr": (
+        "Encyclopédie de l'Islam",
+        "Encyclopædia Universalis",
+        "Dictionnaire de l'Empire ottoman",
+        "Grand Larousse",
+    ),
+    "it": ("Dizionario biografico degli Italiani", "Enciclopedia Italiana", "Enciclopedia Einaudi", "DBI"),
+    "es": (
+        "Diccionario de Historia de España",
+        "Enciclopedia Universal Ilustrada",
+        "Diccionario biográfico español",
+    ),
+}
+
+
+class Words:
+    """The words of one language, drawn with one generator."""
+
+    def __init__(self, lang: str, rng: Random) -> None:
+        self.lang = lang
+        self.rng = rng
+        self._slots = slots(f"words-{lang}")
+
+    def word(self, slot: str) -> str:
+        """Draw from a slot; a number after a space is the item's weight."""
+        items = self._slots[slot]
+        if slot != "place":
+            return self.rng.choice(items)
+        split = [item.rsplit(" ", 1) for item in items]
+        return self.rng.choices([name for name, _ in split], [int(weight) for _, weight in split])[0]
+
+    def title(self, kind: str) -> str:
+        """Make a title: book, article or news."""
+        made = _SLOT.sub(lambda match: self.word(match[1]), self.word(f"title.{kind}"))
+        for pattern, contracted in _CONTRACTIONS.get(self.lang, ()):
+            made = re.sub(pattern, contracted, made)
+        return capitalize_first(made, self.lang)
+
+    def person(self) -> Person:
+        """Draw a person; one in five has two given names or a middle initial."""
+        given = self.word("given")
+        chance = self.rng.random()
+        if chance < 0.1:
+            given += " " + self.word("given")
+        elif chance < 0.2:
+            given += f" {self.rng.choice('ABCDEFGHJKLMNPRSTVW')}."
+        return Person(self.word("family"), given, self.lang)
+
+    def people(self, many: float = 0.15) -> list[Person]:
+        """Draw one person, in `many` of cases with colleagues."""
+        drawn = [self.person()]
+        while len(drawn) < 5 and self.rng.random() < many:
+            drawn.append(self.person())
+        return drawn
+
+    def year(self) -> str:
+        """Draw the year of an imprint."""
+        year = int(self.rng.triangular(1850, 2024, 1990))
+        return str(year) if self.rng.random() < 0.96 else f"{year}-{year + self.rng.randint(1, 9)}"
+
+    def day(self) -> str:
+        """Write a day as the language does."""
+        day, month, year = self.rng.randint(1, 28), self.word("month"), self.rng.randint(1850, 2023)
+        if self.lang == "en" and self.rng.random() < 0.5:
+            return f"{month} {day}, {year}"
+        stop = "." if self.lang == "de" else ""
+        join = " de " if self.lang == "es" else " "
+        return f"{day}{stop}{join}{month}{join}{year}"
+
+    def number(self, *, roman_share: float = 0.2) -> str:
+        """Draw a volume number."""
+        number = self.rng.randint(1, 80)
+        return roman(number) if self.rng.random() < roman_share else str(number)
+
+    def pages(self, *, span: bool) -> str:
+        """Draw a page or a span; now and then the span is shortened (841–43)."""
+        first = self.rng.randint(1, 900)
+        if not span:
+            return str(first)
+        last = str(first + self.rng.randint(1, 40))
+        if first > 100 and self.rng.random() < 0.25 and last[0] == str(first)[0]:
+            last = last[1:]
+        return f"{first}{self.rng.choice('-–-–')}{last}"
+
+    def fonds(self) -> str:
+        """Draw a shelf mark."""
+        return re.sub("#", lambda _: str(self.rng.randint(1, 900)), self.word("fonds"))
+
+
+def _imprint(words: Words) -> Fields:
+    rng = words.rng
+    fields: Fields = {
+        "date": words.year(),
+        "location": words.word("place"),
+        "pages": words.pages(span=rng.random() < 0.4),
+    }
+    if rng.random() < 0.85:
+        fields["publisher"] = words.word("publisher")
+    for field, share, value in (
+        ("volume", 0.15, words.number(roman_share=0.5)),
+        ("edition", 0.12, str(rng.randint(2, 9))),
+        ("series", 0.1, words.word("series")),
+        ("number", 0.3, str(rng.randint(1, 190))),
+        ("pagetotal", 0.3, str(rng.randint(60, 800))),
+        ("origdate", 0.1, str(rng.randint(1860, 1960))),
+    ):
+        if rng.random() < share:
+            fields[field] = value
+    return fields
+
+
+def book(words: Words) -> Fields:
+    """A book with authors, sometimes an editor."""
+    fields: Fields = {"author": words.people(), "title": words.title("book"), **_imprint(words)}
+    if words.rng.random() < 0.1:
+        fields["editor"] = words.people()
+    return fields
+
+
+def translated(words: Words) -> Fields:
+    """A book with a translator."""
+    return book(words) | {"translator": words.people(0.1)}
+
+
+def edited(words: Words) -> Fields:
+    """A book with editors only."""
+    return {"editor": words.people(0.4), "title": words.title("book"), **_imprint(words)}
+
+
+def article(words: Words) -> Fields:
+    """An article in a journal."""
+    rng = words.rng
+    fields: Fields = {
+        "author": words.people(0.25),
+        "title": words.title("article"),
+        "container": words.word("journal"),
+        "date": words.year() if rng.random() < 0.85 else f"{words.word('month')} {words.year()}",
+        "volume": words.number(),
+        "pages": words.pages(span=True),
+        "doi": f"10.{rng.randint(1000, 9999)}/{rng.randint(100, 99999)}.{rng.randint(10, 9999)}",
+    }
+    if rng.random() < 0.6:
+        fields["issue"] = str(rng.randint(1, 12)) if rng.random() < 0.9 else "1-2"
+    return fields
+
+
+def chapter(words: Words) -> Fields:
+    """A contribution to a collection."""
+    fields = edited(words) | {
+        "author": words.people(),
+        "title": words.title("article"),
+        "pages": words.pages(span=True),
+    }
+    return fields | {"container": words.title("book")}
+
+
+def entry(words: Words) -> Fields:
+    """An entry of an encyclopaedia."""
+    fields: Fields = {
+        "author": [words.person()],
+        "title": words.word("headword"),
+        "container": words.rng.choice(_ENCYCLOPAEDIAS[words.lang]),
+        **_imprint(words),
+    }
+    return fields | {
+        "volume": words.number(roman_share=0.6),
+        "edition": "2",
+        "accessed": words.day(),
+        "url": _url(words),
+    }
+
+
+def thesis(words: Words) -> Fields:
+    """A thesis."""
+    return book(words) | {"genre": words.word("genre"), "publisher": words.word("school")}
+
+
+def archive(words: Words) -> Fields:
+    """A document in an archive."""
+    fields: Fields = {"archive": words.word("archive"), "fonds": words.fonds()}
+    return fields | {"date": words.day()} if words.rng.random() < 0.4 else fields
+
+
+def newspaper(words: Words) -> Fields:
+    """An article in a newspaper."""
+    fields = article(words) | {
+        "title": words.title("news"),
+        "container": words.word("newspaper"),
+        "date": words.day(),
+    }
+    return fields | {"pages": str(words.rng.randint(1, 30))}
+
+
+def report(words: Words) -> Fields:
+    """A work of a body."""
+    body = [Person(words.word("body"), "", words.lang)]
+    return book(words) | {"author": body, "editor": body}
+
+
+def _url(words: Words) -> str:
+    start = words.rng.choice(("https://www.", "http://www.", "https://"))
+    site = words.rng.choice(("history", "archive", "museum", "library", "news", "data")) + words.rng.choice(
+        (".org", ".com", ".eu")
+    )
+    return (
+        f"{start}{site}/{words.rng.choice(('article', 'id', 'node', 'item'))}/{words.rng.randint(10, 99999)}"
+    )
+
+
+def web(words: Words) -> Fields:
+    """A page on the web."""
+    return article(words) | {"url": _url(words), "accessed": words.day()}
+
+
+def paper(words: Words) -> Fields:
+    """A paper read at a congress."""
+    number = words.rng.randint(2, 40)
+    name = words.rng.choice(_CONGRESSES[words.lang]).format(
+        roman(number) if words.lang in ("it", "es") else number
+    )
+    return chapter(words) | {"container": name}
+
+
+def oldprint(words: Words) -> Fields:
+    """A book printed before 1830."""
+    year = words.rng.randint(1480, 1830)
+    return book(words) | {"date": str(year)}
+
+
+KINDS: dict[str, tuple[str, int, Callable[[Words], Fields]]] = {
+    "book": ("book", 28, book),
+    "translated": ("book", 5, translated),
+    "edited": ("book", 7, edited),
+    "article": ("article-journal", 22, article),
+    "chapter": ("chapter", 13, chapter),
+    "entry": ("entry-encyclopedia", 3, entry),
+    "thesis": ("thesis", 4, thesis),
+    "archive": ("document", 6, archive),
+    "newspaper": ("article-newspaper", 4, newspaper),
+    "report": ("report", 3, report),
+    "web": ("webpage", 2, web),
+    "paper": ("paper-conference", 3, paper),
+    "oldprint": ("book", 3, oldprint),
+}
+"""Kind → CSL type, how often in a hundred, and what makes it."""

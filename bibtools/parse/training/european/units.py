@@ -1,0 +1,91 @@
+"""The unit words of English, German, French, Italian and Spanish references; `#` stands for the value."""
+
+from __future__ import annotations
+
+UNITS = {
+    "en": {
+        "volume": ("vol. #", "Vol. #", "vol.#", "Vol #", "volume #", "# vols.", "v. #"),
+        "issue": ("no. #", "No. #", "no.#", "issue #", "nos. #", "number #"),
+        "pages": ("p. #", "pp. #", "pp.#", "pp #", "p.#", "pages #", "esp. #", "pp. # ff.", "at #"),
+        "pagetotal": ("# pp", "# pp.", "# p.", "#p", "# pages"),
+        "edition": ("#th ed.", "#nd ed.", "#rd edn", "#th edn", "#th edition", "#. ed.", "# ed."),
+        "number": ("no. #", "#", "vol. #"),
+        "accessed": (
+            "Accessed #",
+            "accessed #",
+            "Retrieved #",
+            "retrieved #",
+            "last accessed #",
+            "Accessed on #",
+        ),
+    },
+    "de": {
+        "volume": ("Bd. #", "Bd. #", "Band #", "Bd.#", "Bde. #", "# Bde.", "Teil #", "Jg. #"),
+        "issue": ("H. #", "Heft #", "Nr. #", "Nr.#", "Hft. #"),
+        "pages": ("S. #", "S. #", "S.#", "Sp. #", "S. # f.", "S. # ff.", "hier S. #", "bes. S. #", "S. #f"),
+        "pagetotal": ("# S.", "# S.", "# Seiten"),
+        "edition": (
+            "#. Aufl.",
+            "#. Auflage",
+            "#., überarb. Aufl.",
+            "#. erw. Aufl.",
+            "#. Aufl",
+            "#., durchges. Aufl.",
+        ),
+        "number": ("Bd. #", "Nr. #", "#", "Heft #"),
+        "accessed": (
+            "letzter Zugriff: #",
+            "Zugriff: #",
+            "abgerufen am #",
+            "Stand: #",
+            "zuletzt aufgerufen am #",
+            "#",
+        ),
+    },
+    "fr": {
+        "volume": ("t. #", "t. #", "tome #", "vol. #", "T. #", "t.#", "# vol.", "# t."),
+        "issue": ("n° #", "n° #", "no #", "nº #", "n°#", "N° #", "fasc. #", "no. #"),
+        "pages": ("p. #", "p. #", "p.#", "pp. #", "pp.#", "p. # sq.", "p. # et suiv.", "f. #"),
+        "pagetotal": ("# p.", "# p", "# pages"),
+        "edition": ("#e éd.", "#e édition", "#ème éd.", "# éd.", "#e éd. revue"),
+        "number": ("n° #", "#", "vol. #"),
+        "accessed": (
+            "consulté le #",
+            "(consulté le #)",
+            "[consulté le #]",
+            "page consultée le #",
+            "dernière consultation le #",
+        ),
+    },
+    "it": {
+        "volume": ("vol. #", "vol. #", "t. #", "tomo #", "# voll.", "vol.#", "voll. #", "parte #"),
+        "issue": ("n. #", "n. #", "fasc. #", "n.#", "nn. #", "num. #"),
+        "pages": (
+            "p. #",
+            "pp. #",
+            "pp. #",
+            "p.#",
+            "pp.#",
+            "pp. # e sgg.",
+            "p. # sg.",
+            "c. #",
+            "cc. #",
+            "pag. #",
+            "col. #",
+        ),
+        "pagetotal": ("pp. #", "# pp.", "# p."),
+        "edition": ("#a ed.", "#ª ed.", "#a edizione", "# ed.", "ed. #"),
+        "number": ("#", "n. #", "vol. #"),
+        "accessed": ("consultato il #", "ultima consultazione: #", "ultimo accesso #", "(#)", "visto il #"),
+    },
+    "es": {
+        "volume": ("vol. #", "t. #", "tomo #", "# vols.", "Vol. #"),
+        "issue": ("n.º #", "nº #", "núm. #", "n. #", "núms. #", "no. #"),
+        "pages": ("p. #", "pp. #", "págs. #", "pág. #", "pp.#", "p. # y ss."),
+        "pagetotal": ("# págs.", "# pp.", "# p."),
+        "edition": ("#.ª ed.", "#ª ed.", "#a. ed.", "# ed."),
+        "number": ("núm. #", "#", "vol. #"),
+        "accessed": ("consultado el #", "consulta: #", "fecha de consulta: #", "[#]"),
+    },
+}
+"""Language → field → the ways to write it with its unit."""
