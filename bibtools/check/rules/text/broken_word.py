@@ -10,8 +10,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
 
 _BROKEN = (
-    r"(?<![\w-])[^\W\d_]{2,}- "
-    r"(?!(?:and|or|und|oder|to|bis|et|ou|y|e|u|en|of|och|og|ve|veya|ja|tai|bzw|sowie|als|wie)\b)"
+    r"- (?!(?:and|or|und|oder|to|bis|et|ou|y|e|u|en|of|och|og|ve|veya|ja|tai|bzw|sowie|als|wie)\b)"
     r"[a-zçğıöşü]{2,}"
 )
 
@@ -43,4 +42,8 @@ def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -
     @misc{a, title = {Moskova Hatıraları}}
     ```
     """
-    return (Problem(f"“{match[0]}” looks like one word", at=Span(*match.span())),)
+    before = re.search(r"(?<![\w-])[^\W\d_]{2,}$", match.string[max(0, match.start() - 40) : match.start()])
+    if before is None:
+        return ()
+    at = Span(match.start() - len(before[0]), match.end())
+    return (Problem(f"“{before[0]}{match[0]}” looks like one word", at=at),)

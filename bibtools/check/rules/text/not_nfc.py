@@ -10,7 +10,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
 
-@rule("TXT002", "not-nfc", Severity.WARNING, pattern="\\w[\u0300-\u036f]+", fix="safe", peers=())
+@rule("TXT002", "not-nfc", Severity.WARNING, pattern="[\u0300-\u036f]+", fix="safe", peers=())
 def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Letter that is put together of two characters although Unicode has it as one.
 
@@ -30,13 +30,15 @@ def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     @misc{a, title = {A\u011fao\u011flu}}
     ```
     """
-    made = unicodedata.normalize("NFC", match[0])
-    if made == match[0]:
+    start = max(match.start() - 1, 0)
+    written = match.string[start : match.end()]
+    made = unicodedata.normalize("NFC", written)
+    if made == written:
         return ()
-    span = Span(*match.span())
+    span = Span(start, match.end())
     return (
         Problem(
-            f"“{made}” is written in {len(match[0])} characters",
+            f"“{made}” is written in {len(written)} characters",
             at=span,
             edits=(Edit(span, made),),
             action=f"Write {made}",

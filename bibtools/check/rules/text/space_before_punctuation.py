@@ -15,7 +15,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "space-before-punctuation",
     Severity.INFO,
     fields=(*PROSE, *NAMES),
-    pattern=r"(?<=[^\W\d_]) +(?=[,.](?:\s|\}|$))|(?<=\() +(?=\w)",
+    pattern=r" [,.](?=[\s}])|\( +(?=\w)",
     fix="safe",
     peers=("bibcop",),
 )
@@ -38,7 +38,14 @@ def space_before_punctuation(item: Item, field: EntryField, match: re.Match[str]
     @misc{a, title = {Kurtuluş, Kuruluş}}
     ```
     """
-    span = Span(*match.span())
+    span = Span(match.start(), match.end() - 1)
+    if match[0][0] == "(":
+        span = Span(match.start() + 1, match.end())
+    else:
+        while span.start > 0 and match.string[span.start - 1] == " ":
+            span = Span(span.start - 1, span.end)
+        if not match.string[span.start - 1 : span.start].isalpha():
+            return ()
     return (
         Problem("a space before punctuation", at=span, edits=(Edit(span, ""),), action="Remove the space"),
     )

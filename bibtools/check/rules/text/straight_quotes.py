@@ -15,7 +15,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "straight-quotes",
     Severity.INFO,
     fields=PROSE,
-    pattern=r"(?<![\\\w\"{=])\"(?=[^\s\"{},])([^\"{}\r\n]{1,200})(?<=[^\s\"\\])\"(?=[\s.,;:!?)}]|$)",
+    pattern=r"\"(?=[^\s\"{},])([^\"{}\r\n]{1,200})(?<=[^\s\"\\])\"(?=[\s.,;:!?)}]|$)",
     bib_only=True,
     fix="unsafe",
     peers=("bibcop", "JabRef"),
@@ -40,6 +40,11 @@ def straight_quotes(item: Item, field: EntryField, match: re.Match[str]) -> Prob
     ```
     """
     span = Span(*match.span())
+    if (
+        match.string[span.start - 1 : span.start] in ("\\", "{", "=", '"')
+        or match.string[span.start - 1].isalnum()
+    ):
+        return ()
     if field.raw[:1] != "{" or "#" in field.raw or span.start <= field.value_span.start:
         return ()
     edit = Edit(span, f"``{match[1]}''")

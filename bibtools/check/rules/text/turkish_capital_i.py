@@ -10,8 +10,8 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
 _WORDS = (
-    "Istanbul|Izmir|Iznik|Izmit|Iskender|Inönü|Ismail|Ibrahim|Ilhan|Ihsan|Ismet|Isfendiyar|Inkılap|Inkılab|"
-    "Imparatorlu|Ittihat|Ittihad|Ingiliz|Istiklal|Istiklâl|Iktisa|Islam|Islâm|Ihtilal|Idare|Isyan|Ilişki|Inceleme|Ikinci|Ilk"
+    "stanbul|zmir|znik|zmit|skender|nönü|smail|brahim|lhan|hsan|smet|sfendiyar|nkılap|nkılab|"
+    "mparatorlu|ttihat|ttihad|ngiliz|stiklal|stiklâl|ktisa|slam|slâm|htilal|dare|syan|lişki|nceleme|kinci|lk"
 )
 
 
@@ -20,7 +20,7 @@ _WORDS = (
     "turkish-capital-i",
     Severity.WARNING,
     fields=(*PROSE, *NAMES),
-    pattern=rf"(?<!\w)(?:{_WORDS})",
+    pattern=rf"I(?:{_WORDS})",
     fix="unsafe",
     peers=(),
 )
@@ -44,7 +44,7 @@ def turkish_capital_i(item: Item, field: EntryField, match: re.Match[str]) -> Pr
     @misc{a, title = {İstanbul'un Kuruluşu}}
     ```
     """
-    if not is_turkish(item):
+    if match.string[match.start() - 1 : match.start()].isalnum() or not is_turkish(item):
         return ()
     span = Span(*match.span())
     made = f"İ{match[0][1:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.check.document import Item
-from bibtools.check.mojibake import MOJIBAKE, recovered
+from bibtools.check.mojibake import MOJIBAKE, is_first, recovered, word_at
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
 
@@ -31,7 +31,10 @@ def wrong_encoding(item: Item | None, field: EntryField | None, match: re.Match[
     @misc{a, title = {Kurtuluş Savaşı}}
     ```
     """
-    meant = recovered(match[0])
-    said = f"; it was most likely “{meant}”" if meant and meant != match[0] else ""
-    at = Span(*match.span()) if field is None or item is None or item.entry else None
-    return (Problem(f"“{match[0]}” was read in the wrong encoding{said}", at=at),)
+    start, end = word_at(match.string, *match.span())
+    if not is_first(match.string, start, match.start()):
+        return ()
+    word = match.string[start:end]
+    meant = recovered(word)
+    said = f"; it was most likely “{meant}”" if meant and meant != word else ""
+    return (Problem(f"“{word}” was read in the wrong encoding{said}", at=Span(start, end)),)
