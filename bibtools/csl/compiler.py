@@ -105,7 +105,7 @@ class Compiler:
         children = [self.compile(child) for child in self.children(macro)]
         self._open.pop()
         made = group_evaluator(children)
-        if self.area.endswith("_sort") and self._has_date(macro):
+        if self.area.endswith("_sort") and macro.find(f".//{NAMESPACE}date") is not None:
             made = _dates_only(made)
         self._compiled[name] = made
         return made
@@ -116,16 +116,6 @@ class Compiler:
         if token.plain and not token.delimiter:
             return body
         return _wrapped(body, token)
-
-    def _has_date(self, macro: _Element, seen: frozenset[str] = frozenset()) -> bool:
-        for element in macro.iter(f"{NAMESPACE}*"):
-            if element.tag == f"{NAMESPACE}date":
-                return True
-            called = element.get("macro")
-            if called and called not in seen and called in self._macros:
-                if self._has_date(self._macros[called], seen | {called}):
-                    return True
-        return False
 
 
 def _nothing(_c: Context) -> None:

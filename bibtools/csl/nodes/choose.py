@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bibtools.csl.constants import NAMESPACE, NUMERIC_VARIABLES
 from bibtools.csl.context import Context
 from bibtools.csl.numbers.value import number_value
+from bibtools.csl.richtext import is_empty
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,8 +23,8 @@ _POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3}
 _CITE_VARIABLES = frozenset({"locator", "first-reference-note-number"})
 
 
-def compile_choose(element: _Element, compiler: Compiler) -> Evaluator:
-    """Compile a cs:choose element."""
+def compile_choose(element: _Element, compiler: Compiler, *, alternatives: bool = False) -> Evaluator:
+    """Compile a cs:choose element; as one of the `alternatives` of cs:substitute, so are its children."""
     branches: list[tuple[Test | None, list[Evaluator]]] = []
     for branch in compiler.children(element):
         children = [compiler.compile(child) for child in compiler.children(branch)]
@@ -35,6 +36,8 @@ def compile_choose(element: _Element, compiler: Compiler) -> Evaluator:
             if test is None or test(c):
                 for child in children:
                     child(c)
+                    if alternatives and any(not is_empty(node) for node in c.out):
+                        return
                 return
 
     return evaluate

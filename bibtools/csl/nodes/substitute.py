@@ -21,12 +21,15 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
 
     Variables that are rendered in place of names are suppressed in the rest of the output.
     """
+    from bibtools.csl.nodes.choose import compile_choose
     from bibtools.csl.nodes.names import names_evaluator, read_names_spec
 
     choices: list[tuple[Callable[[Context], None], bool]] = []
     for child in element:
         if child.tag == f"{NAMESPACE}names" and not len(child):
             choices.append((names_evaluator(read_names_spec(child, compiler, spec)), False))
+        elif child.tag == f"{NAMESPACE}choose":
+            choices.append((compile_choose(child, compiler, alternatives=True), False))
         else:
             fixed = child.get("term") is not None or child.get("value") is not None
             choices.append((compiler.compile(child), fixed))
