@@ -1,0 +1,77 @@
+"""Five-fold cross-validation of the tagger on AnyStyle's core.xml, in the form that its scorer reads.
+
+usage: python benchmarks/crossval.py TRAINING_DATA FOLDS OUT [--with good,grobid] [--fold N]
+
+TRAINING_DATA is the folder with anystyle/ and grobid-citation/; FOLDS holds cv0_train.xml … cv4_test.xml, made by
+`tools/score_segments.py folds` there. Writes OUT/gold.xml and OUT/pred.jsonl for `tools/score_segments.py score`.
+Labels are AnyStyle's own. What is added to a fold's training part is first rid of everything that shares half of
+its words with a reference of the fold's test part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
+
+from bibtools.parse.tagger import Tagger
+from bibtools.parse.training.anystyle import read_anystyle
+from bibtools.parse.training.build import DEFAULTS, read_dictionary, write_model
+from bibtools.parse.training.grobid import read_grobid
+from bibtools.parse.training.labelled import Labelled, unique, without_near
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("folds", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--with", dest="more", default="")
+    parser.add_argument("--fold", type=int, default=None)
+    options = parser.parse_args()
+    more = added(options.data, options.more.split(","))
+    lexicon = read_dictionary(options.data / "anystyle" / "dict.txt.gz")
+    options.out.mkdir(parents=True, exist_ok=True)
+    gold, lines = [], []
+    for number in range(5) if options.fold is None else [options.fold]:
+        train = list(read_anystyle(options.folds / f"cv{number}_train.xml", mapped=False))
+        test = list(read_anystyle(options.folds / f"cv{number}_test.xml", mapped=False))
+        items = train * (2 if more else 1) + without_near(more, test)
+        with TemporaryDirectory() as folder:
+            write_model(Path(folder), items, lexicon, {}, {**DEFAULTS, "feature.minfreq": 1})
+            tagger = Tagger(Path(folder))
+            for item in test:
+                pieces, _ = tagger.tag(item.raw)
+                found = [[p.label, item.raw[p.start : p.end]] for p in pieces]
+                lines.append(json.dumps(found, ensure_ascii=False))
+                gold.append(item)
+        print(f"fold {number}: trained on {len(items)}, tested on {len(test)}", flush=True)
+    (options.out / "pred.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_gold(gold, options.out / "gold.xml")
+
+
+def added(data: Path, names: list[str]) -> list[Labelled]:
+    """Give the references of the named further sets."""
+    items: list[Labelled] = []
+    if "good" in names:
+        items += read_anystyle(data / "anystyle" / "good.xml", mapped=False)
+    if "grobid" in names:
+        items += list(read_grobid(data / "grobid-citation" / "corpus"))
+    return unique(items)
+
+
+def write_gold(items: list[Labelled], path: Path) -> None:
+    root = ElementTree.Element("dataset")
+    for item in items:
+        sequence = ElementTree.SubElement(root, "sequence")
+        for label, text in item.segments:
+            ElementTree.SubElement(sequence, label).text = text
+    ElementTree.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
+
+
+if __name__ == "__main__":
+    main()
