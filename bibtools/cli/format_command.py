@@ -1,0 +1,157 @@
+"""`bibtools format`: .bib files laid out anew."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import Field
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from bibtools.cli.console import tell, write_result
+from bibtools.cli.options import Encoding, Output
+from bibtools.errors import ConfigError, UsageError
+from bibtools.formats.format_options import OPTIONS, FormatOptions, checked, options_from, shown
+from bibtools.model import Text
+
+EPILOG = "Example: bibtools format --write sources.bib; in CI: bibtools format --check *.bib"
+
+
+class Dialect(StrEnum):
+    """What a .bib file is written for."""
+
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+
+
+def command(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help=".bib files; - is standard input.")],
+    write: Annotated[bool, typer.Option("-w", "--write", help="Change the files in place.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit code 1 if a file would change.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="As --check, and show what would change.")] = False,
+    dialect: Annotated[
+        Dialect | None, typer.Option("--dialect", help="Default: what each file looks like.")
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What to call standard input.")
+    ] = None,
+    encoding: Encoding = None,
+    output: Output = None,
+    **settings: Any,
+) -> int:
+    """Lay out .bib files: indentation, delimiters, casing, blank lines, and order where asked for.
+
+    Comments, @string and whatever cannot be read come out as they stand. The result goes to stdout unless --write says
+    otherwise. Options can also stand in [tool.bibtools.format]. Exit code 1 if --check or --diff finds a difference.
+    """
+    if len(files) > 1 and not (write or check or diff):
+        hint = "say --write to change them in place, or --check or --diff"
+        raise UsageError("there are several files and one standard output", hint=hint)
+    changed = 0
+    for file in files:
+        text, new = _formatted(file, stdin_filename, encoding, dialect, settings)
+        changed += new != text.content
+        if check or diff:
+            _tell_difference(text, new, diff=diff)
+        elif write and file != "-":
+            _write(file, text, new)
+        else:
+            write_result(new, output)
+    return 1 if changed and (check or diff) else 0
+
+
+def _formatted(
+    file: str, name: str | None, encoding: str | None, dialect: Dialect | None, settings: dict[str, Any]
+) -> tuple[Text, str]:
+    """Read a file and give its text and its new text; what was kept as it stands is told on stderr."""
+    from bibtools.formats.bibtex import scan
+    from bibtools.formats.bibtex.formatting import format_library
+    from bibtools.formats.reading import read_text
+
+    text, notes = read_text(file, name if file == "-" else None, encoding)
+    chosen: Literal["bibtex", "biblatex"] = "bibtex" if dialect is Dialect.BIBTEX else "biblatex"
+    library = scan(text, chosen if dialect else None)
+    result = format_library(library, _options(text.name, settings))
+    for fault in notes:
+        tell(f"{text.place(fault.span.start)}: note: {fault.message}")
+    for fault in result.kept:
+        tell(f"{text.place(fault.span.start)}: kept as it stands: {fault.message}")
+    return text, result.text
+
+
+def _options(name: str, settings: dict[str, Any]) -> FormatOptions:
+    """Give the options for a file: those of its project's configuration, and over them the command line's."""
+    from bibtools.pipeline.config import load_config
+
+    start = Path.cwd() if name == "-" else Path(name).absolute()
+    config = load_config(start)
+    file = str(config.file) if config.file else None
+    from_file = options_from(config.format, file)
+    given = {
+        key: str(value) if isinstance(value, StrEnum) else value
+        for key, value in settings.items()
+        if value is not None
+    }
+    try:
+        values = {
+            option.name: checked(option, given[option.name]) for option in OPTIONS if option.name in given
+        }
+    except ConfigError as error:
+        raise UsageError(error.message.replace("`", ""), hint=error.hint) from None
+    return FormatOptions(
+        **{option.name: values.get(option.name, getattr(from_file, option.name)) for option in OPTIONS}
+    )
+
+
+def _tell_difference(text: Text, new: str, *, diff: bool) -> None:
+    if new == text.content:
+        return
+    if not diff:
+        tell(f"{text.name}: would be laid out anew")
+        return
+    from difflib import unified_diff
+
+    before, after = text.content.splitlines(keepends=True), new.splitlines(keepends=True)
+    lines = unified_diff(before, after, text.name, text.name)
+    write_result("".join(line if line.endswith("\n") else line + "\n" for line in lines), None)
+
+
+def _write(file: str, text: Text, new: str) -> None:
+    from bibtools.formats.reading import write_text
+
+    if new != text.content:
+        write_text(file, new, text)
+        tell(f"{file}: laid out anew")
+
+
+def _parameter(option: Field[Any]) -> inspect.Parameter:
+    """Make the command-line option for a row of the table; None as default tells what was not given."""
+    flag, default = f"--{shown(option.name)}", option.default
+    choices, about = option.metadata["choices"], option.metadata["help"]
+    kind: Any = str
+    details: dict[str, Any] = {"metavar": "LIST"}
+    if isinstance(default, bool):
+        kind, details, flag = bool, {}, f"{flag}/--no-{shown(option.name)}"
+        about = f"{about} [default: {'yes' if default else 'no'}]"
+    elif isinstance(default, int):
+        kind, details = int, {"metavar": "N", "min": 0}
+    elif choices:
+        kind, details = StrEnum(option.name, {choice.upper(): choice for choice in choices}), {}
+    if not isinstance(default, bool) and default != ():
+        about = f"{about} [default: {default}]"
+    annotation = Annotated[kind | None, typer.Option(flag, help=about, rich_help_panel="Layout", **details)]
+    return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+
+
+def _with_options() -> inspect.Signature:
+    """Give `command`'s signature with the options of the table in place of `**settings`."""
+    plain = inspect.signature(command, eval_str=True)
+    own = [each for each in plain.parameters.values() if each.kind is not inspect.Parameter.VAR_KEYWORD]
+    return plain.replace(parameters=[*own, *map(_parameter, OPTIONS)])
+
+
+command.__signature__ = _with_options()  # type: ignore[attr-defined]
