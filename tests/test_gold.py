@@ -13,7 +13,7 @@ GOLD = Path(__file__).parent / "gold"
 FILES = sorted(GOLD.glob("*.jsonl"))
 LISTS = Path(__file__).parents[1] / ".." / "shared" / "training" / "turkish-raw" / "references.txt"
 
-NAMES = {"author", "editor", "translator"}
+NAMES = {"author", "editor", "translator", "director"}
 FIELDS = {
     *("title", "container", "publisher", "location", "date", "volume", "issue", "pages"),
     *("edition", "series"),
