@@ -88,6 +88,11 @@ class Citation:
     unsorted: bool = False
     ordered: list[Cite] = field(default_factory=list, repr=False)
     """The cites in the order in which they are rendered."""
+    keys: tuple[str, ...] = field(default=(), init=False, repr=False)
+    """The ids of the cited items."""
+
+    def __post_init__(self) -> None:
+        self.keys = tuple(cite.id for cite in self.cites)
 
 
 class Cluster:

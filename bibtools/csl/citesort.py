@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.cites import Cite, Cluster
 from bibtools.csl.context import Context
-from bibtools.csl.sorting import Key, Sorter
+from bibtools.csl.sorting import Key, Sorter, sort_keyed
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
     from bibtools.csl.items import Item
     from bibtools.csl.library import Library
 
-Keyed = tuple[list[Key], Cite, "Item"]
+Keyed = tuple[list[Key], tuple[Cite, "Item"]]
 
 
 def sort_cites(sorter: Sorter, env: Environment, library: Library, cites: list[Cite]) -> list[Cite]:
@@ -22,15 +22,11 @@ def sort_cites(sorter: Sorter, env: Environment, library: Library, cites: list[C
     for cite in cites:
         item = library.get(cite.id)
         assert item is not None
-        keyed.append((_keys(sorter, env, item), cite, item))
-    directions = _directions(sorter)
-    for index in range(len(directions) - 1, -1, -1):
-        full = [one for one in keyed if one[0][index] is not None]
-        full.sort(key=lambda one: one[0][index] or (), reverse=directions[index])
-        keyed = full + [one for one in keyed if one[0][index] is None]
+        keyed.append((_keys(sorter, env, item), (cite, item)))
+    keyed = sort_keyed(keyed, _directions(sorter))
     if (env.citation.collapse or env.citation.group_delimiter) and not env.numeric:
         keyed = _grouped(env, keyed)
-    return [cite for _key, cite, _item in keyed]
+    return [cite for _key, (cite, _item) in keyed]
 
 
 def _keys(sorter: Sorter, env: Environment, item: Item) -> list[Key]:
@@ -55,7 +51,7 @@ def _directions(sorter: Sorter) -> list[bool]:
 def _grouped(env: Environment, keyed: list[Keyed]) -> list[Keyed]:
     groups: dict[str, list[Keyed]] = {}
     for one in keyed:
-        groups.setdefault(authors_of(env, one[2]), []).append(one)
+        groups.setdefault(authors_of(env, one[1][1]), []).append(one)
     return [one for group in groups.values() for one in group]
 
 

@@ -42,6 +42,17 @@ class Disambiguation:
         self.year_suffix = year_suffix
         self.extra = extra
 
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Disambiguation)
+            and self.names == other.names
+            and self.givens == other.givens
+            and self.year_suffix == other.year_suffix
+            and self.extra == other.extra
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
     def copy(self) -> Disambiguation:
         """Give a copy that shares nothing."""
         return Disambiguation(list(self.names), [list(g) for g in self.givens], self.year_suffix, self.extra)
@@ -198,12 +209,11 @@ def make_text(
     if decor and not SPACED_SCRIPT.search(text):
         decor = tuple(pair for pair in decor if pair[0] != "font-style")
     made = c.env.reader.read(text, [*c.around, decor] if decor else c.around)
-    node = (
+    return (
         Node(made, None, prefix, token.suffix, "", decor, variable)
         if isinstance(made, str)
         else Node(None, made, prefix, token.suffix, "", decor, variable)
     )
-    return node
 
 
 def _cased(c: Context, text: str, case: str, language: str) -> str:

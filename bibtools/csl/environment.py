@@ -43,6 +43,14 @@ class Environment:
         self.ad = locale.term("ad") or ""
         self.bc = locale.term("bc") or ""
         self.explicit_suffix = _renders(root, "year-suffix") or _renders(root, "citation-label")
+        self.uses_first_note = _mentions(root, "first-reference-note-number")
+        self.uses_position = (
+            self.citation.uses_position
+            or self.uses_first_note
+            or any(
+                str(name).startswith("et-al-subsequent") for element in root.iter() for name in element.attrib
+            )
+        )
         self.numeric = _renders_in(root, "citation", "citation-number")
         citation = self.citation
         self.people = People(
@@ -77,6 +85,15 @@ class Environment:
         label = item.values.get("citation-label") or make_label(item, self.locale)
         number = None if plain else self.year_suffix(item.id)
         return label if number is None else label + letters(number)
+
+
+def _mentions(root: object, variable: str) -> bool:
+    """Say whether a style tests or renders a variable anywhere."""
+    return any(
+        variable in (element.get("variable") or "").split()
+        for element in root.iter()  # type: ignore[attr-defined]
+        if isinstance(element.tag, str)
+    )
 
 
 def _renders(root: object, variable: str) -> bool:

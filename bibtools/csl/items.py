@@ -8,8 +8,8 @@ from typing import Any
 
 from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES
 from bibtools.csl.dates.parse import DateValue, read_date
-from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.names.person import Person, read_names
+from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.parse import NumberValue
 
 _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|\u2013)\s*")

@@ -172,5 +172,5 @@ def _read_supplement(path: Path, data: LocaleData) -> None:
         columns = line.split("\t")
         if line.startswith("#") or len(columns) < 4 or columns[0] == "term":
             continue
-        name, form, gender, single, multiple = (columns + [""])[:5]
+        name, form, gender, single, multiple = ([*columns, ""])[:5]
         data.terms[name, form or "long", gender] = (single, multiple or single)

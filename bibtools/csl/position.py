@@ -7,78 +7,91 @@ from bibtools.csl.cites import Citation, Cite
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
 
-def set_positions(citations: list[Citation], near_distance: int) -> None:
-    """Set position, nearness and first note of the cites of all citations, in one pass.
+class Moved:
+    """What a change of positions touches: ids of citations, and of items with another first note."""
 
-    Citations in the text and those in notes are counted apart.
+    __slots__ = ("citations", "items")
+
+    def __init__(self) -> None:
+        self.citations: set[str] = set()
+        self.items: set[str] = set()
+
+
+def set_positions(citations: list[Citation], near_distance: int, new: set[str]) -> Moved:
+    """Set position, nearness and first note of the cites of all citations; say what changed.
+
+    `new` are the ids of citations that had none yet. Citations in the text and those in notes are counted
+    apart. One pass, linear in the cites.
     """
-    for wanted in (False, True):
-        _Positions(near_distance).run([one for one in citations if bool(one.note) is wanted])
+    moved = Moved()
+    notes = [one for one in citations if one.note]
+    _run(notes, near_distance, new, moved)
+    if len(notes) < len(citations):
+        _run([one for one in citations if not one.note], near_distance, new, moved)
+    return moved
 
 
-class _Positions:
-    def __init__(self, near_distance: int) -> None:
-        self.near_distance = near_distance
-        self.first: dict[str, int] = {}
-        self.last: dict[str, int] = {}
-        self.counts: dict[int, int] = {}
+def _run(citations: list[Citation], near_distance: int, new: set[str], moved: Moved) -> None:
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    counts: dict[int, int] = {}
+    previous: Citation | None = None
+    for citation in citations:
+        note, ordered = citation.note, citation.ordered
+        if previous is not None and previous.note > note:
+            first, last, counts = {}, {}, {}
+        counts[note] = counts.get(note, 0) + len(ordered)
+        before: Cite | None = None
+        author_only = citation.mode == "author-only"
+        for cite in ordered:
+            key = cite.id
+            seen = last.get(key)
+            if seen is None:
+                position, near, first_note = FIRST, False, 0
+                if not author_only:
+                    first[key] = last[key] = note
+            else:
+                position = FIRST if author_only else _again(citation, cite, before, previous, counts)
+                near = position != FIRST and note - seen <= near_distance
+                first_note = first[key] if first[key] != note else 0
+                last[key] = note
+            if position != cite.position or near is not cite.near:
+                cite.position, cite.near = position, near
+                moved.citations.add(citation.id)
+            if first_note != cite.first_note:
+                cite.first_note = first_note
+                if citation.id not in new:
+                    moved.items.add(key)
+            before = cite
+        if ordered and not author_only:
+            previous = citation
 
-    def run(self, citations: list[Citation]) -> None:
-        before: Citation | None = None
-        for citation in citations:
-            if before is not None and citation.note and before.note > citation.note:
-                self.first, self.last, self.counts = {}, {}, {}
-            self.counts[citation.note] = self.counts.get(citation.note, 0) + len(citation.ordered)
-            for index, cite in enumerate(citation.ordered):
-                self._one(citation, cite, citation.ordered[index - 1] if index else None, before)
-            if citation.ordered and citation.mode != "author-only":
-                before = citation
 
-    def _one(self, citation: Citation, cite: Cite, inside: Cite | None, before: Citation | None) -> None:
-        note, item = citation.note, cite.id
-        cite.near, cite.first_note = False, 0
-        if item not in self.last:
-            cite.position = FIRST
-            if citation.mode != "author-only":
-                self.first[item] = self.last[item] = note
-            return
-        cite.position = self._again(citation, cite, inside, before)
-        if citation.mode == "author-only":
-            cite.position = FIRST
-        if self.first[item] != note:
-            cite.first_note = self.first[item]
-        if note:
-            cite.near = cite.position != FIRST and note - self.last[item] <= self.near_distance
-            self.last[item] = note
-        else:
-            cite.near = cite.position != FIRST
+def _again(
+    citation: Citation, cite: Cite, inside: Cite | None, before: Citation | None, counts: dict[int, int]
+) -> int:
+    """Give the position of a cite whose item was cited before."""
+    if inside is not None:
+        previous = inside if inside.id == cite.id else None
+    elif before is None:
+        previous = None
+    else:
+        previous = _in_previous(citation, cite, before, counts)
+    if previous is None or (previous.locator and not cite.locator):
+        return SUBSEQUENT
+    if previous.locator == cite.locator and (not cite.locator or previous.label == cite.label):
+        return IBID
+    return IBID_WITH_LOCATOR
 
-    def _again(self, citation: Citation, cite: Cite, inside: Cite | None, before: Citation | None) -> int:
-        previous = self._previous(citation, cite, inside, before)
-        if previous is None:
-            return SUBSEQUENT
-        if previous.locator and not cite.locator:
-            return SUBSEQUENT
-        if (previous.locator, previous.label if previous.locator else "") == (
-            cite.locator,
-            cite.label if cite.locator else "",
-        ):
-            return IBID
-        return IBID_WITH_LOCATOR
 
-    def _previous(
-        self, citation: Citation, cite: Cite, inside: Cite | None, before: Citation | None
-    ) -> Cite | None:
-        """Give the cite that this one follows directly, if it is of the same item."""
-        if inside is not None:
-            return inside if inside.id == cite.id else None
-        if before is None:
-            return None
-        if before.note == citation.note and citation.note:
-            return before.ordered[-1] if before.ordered[-1].id == cite.id else None
-        if before.note < citation.note - 1 or before.ordered[0].id != cite.id:
-            return None
-        if before.note == citation.note:
-            return before.ordered[-1] if before.ordered[-1].id == cite.id else None
-        alone = self.counts.get(before.note) == 1 or not before.note
-        return before.ordered[0] if alone else None
+def _in_previous(citation: Citation, cite: Cite, before: Citation, counts: dict[int, int]) -> Cite | None:
+    """Give the cite of the citation before that this one follows directly, if it is of the same item.
+
+    In another note it does so only where the note before holds no other cite.
+    """
+    if before.note == citation.note:
+        last = before.ordered[-1]
+        return last if last.id == cite.id else None
+    if before.note < citation.note - 1 or before.ordered[0].id != cite.id:
+        return None
+    return before.ordered[0] if counts.get(before.note) == 1 else None

@@ -9,6 +9,7 @@ from bibtools.csl.bibliography import Bibliography, Entry, Substitution, render_
 from bibtools.csl.cites import Citation
 from bibtools.csl.citesort import sort_cites
 from bibtools.csl.cluster import NO_FORM, render_citation
+from bibtools.csl.document import Document
 from bibtools.csl.environment import Environment
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
@@ -17,7 +18,6 @@ from bibtools.csl.position import set_positions
 from bibtools.csl.registry import Registry
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
-from bibtools.errors import UsageError
 
 
 class Processor:
@@ -38,10 +38,9 @@ class Processor:
         self._library = Library(items, self.warn, style.written_dates)
         self._citation_sort = Sorter(self._env, "citation", self.warn)
         self._registry = Registry(self._env, self._library, self.warn)
-        self._citations: list[Citation] = []
+        self._document = Document()
         self._texts: dict[str, str] = {}
         self._uncited: list[str] = []
-        self._count = 0
         distance = self._env.citation.option("near-note-distance")
         self._near = int(distance) if distance and distance.isdigit() else 5
 
@@ -52,14 +51,13 @@ class Processor:
 
     def register(self, ids: Iterable[str]) -> None:
         """Put items into the bibliography that need not be cited; unknown ids become warnings."""
-        self._uncited = list(dict.fromkeys([*self._uncited, *self._known(ids)]))
-        self._update()
+        self.register_only([*self._uncited, *ids])
 
     def register_only(self, ids: Iterable[str], *, unsorted: bool = False) -> None:
         """Make these the items of the bibliography that need not be cited; `unsorted` keeps their order."""
         self._uncited = list(dict.fromkeys(self._known(ids)))
         self._registry.unsorted = unsorted
-        self._update()
+        self._edited(set())
 
     def order(self) -> list[str]:
         """Give the ids of the items of the bibliography, in its order."""
@@ -76,86 +74,90 @@ class Processor:
 
     def cite(self, citation: Citation) -> str:
         """Add a citation behind all others and give its text; later ones may change it (see `citations`)."""
-        self.insert(citation, len(self._citations))
+        self.insert(citation, len(self._document.citations), renumber=False)
         return self._texts[citation.id]
 
-    def insert(self, citation: Citation, index: int) -> dict[str, str]:
-        """Insert a citation; give the texts, by citation id, of all citations that changed with it."""
-        if not citation.id or any(one.id == citation.id for one in self._citations):
-            citation.id = self._new_id()
-        self._citations.insert(index, citation)
-        return self._edited()
+    def insert(self, citation: Citation, index: int, *, renumber: bool = True) -> dict[str, str]:
+        """Insert a citation; give the texts, by citation id, of all that had to be rendered anew.
+
+        With `renumber`, a citation in a note of its own moves the notes behind it up by one.
+        """
+        if renumber and citation.note:
+            self._document.shift(index, citation.note, 1)
+        self._document.add(citation, index)
+        return self._edited({citation.id})
 
     def replace(self, citation_id: str, citation: Citation) -> dict[str, str]:
-        """Put a citation in the place of another; give what changed."""
-        index = self._index(citation_id)
+        """Put a citation in the place of another; give what had to be rendered anew."""
+        index = self._document.remove(citation_id)
         citation.id = citation_id
-        self._citations[index] = citation
-        self._texts.pop(citation_id, None)
-        return self._edited()
+        self._document.add(citation, index)
+        return self._edited({citation_id})
 
-    def delete(self, citation_id: str) -> dict[str, str]:
-        """Take a citation out; give what changed elsewhere."""
-        del self._citations[self._index(citation_id)]
+    def delete(self, citation_id: str, *, renumber: bool = True) -> dict[str, str]:
+        """Take a citation out; give what had to be rendered anew elsewhere.
+
+        With `renumber`, the notes behind move down by one where its note is empty now.
+        """
+        document = self._document
+        index = document.index(citation_id)
+        note = document.citations[index].note
+        document.remove(citation_id)
         self._texts.pop(citation_id, None)
-        return self._edited()
+        around = document.citations[max(index - 1, 0) : index + 1]
+        if renumber and note and all(one.note != note for one in around):
+            document.shift(index, note, -1)
+        return self._edited(set())
 
     def arrange(self, citations: Iterable[Citation]) -> dict[str, str]:
-        """Make these the citations, in this order (each with an id of its own); give what changed."""
-        self._citations = list(citations)
-        kept = {one.id for one in self._citations}
-        self._texts = {key: text for key, text in self._texts.items() if key in kept}
-        return self._edited()
+        """Make these the citations, in this order; give what had to be rendered anew."""
+        new = self._document.arrange(citations)
+        self._texts = {key: text for key, text in self._texts.items() if key in self._document.by_id}
+        return self._edited({one.id for one in new})
 
     def citation_ids(self) -> list[str]:
         """Give the ids of all citations, in order."""
-        return [one.id for one in self._citations]
+        return [one.id for one in self._document.citations]
 
     def citations(self) -> list[str]:
         """Give the texts of all citations, in order, as they are now."""
-        return [self._texts[one.id] for one in self._citations]
+        return [self._texts[one.id] for one in self._document.citations]
 
-    def _index(self, citation_id: str) -> int:
-        for index, one in enumerate(self._citations):
-            if one.id == citation_id:
-                return index
-        raise UsageError(
-            f"There is no citation with the id {citation_id!r}.",
-            hint="Give the id of a citation that was cited.",
-        )
+    def _edited(self, new: set[str]) -> dict[str, str]:
+        """Bring numbers, positions and texts up to date; `new` are the ids of new citations."""
+        document = self._document
+        for key in new:
+            self._known(cite.id for cite in document.by_id[key].cites)
+        cited = document.cited(self._library.__contains__)
+        items = self._registry.update(list(dict.fromkeys([*cited, *self._uncited])))
+        items |= self._counted(new)
+        stale = set(new)
+        for item in items:
+            stale.update(document.by_item.get(item, ()))
+        for key in stale:
+            self._order(document.by_id[key])
+        if self._env.uses_position:
+            moved = set_positions(document.citations, self._near, new)
+            stale |= moved.citations
+            for item in moved.items if self._env.uses_first_note else ():
+                stale.update(document.by_item.get(item, ()))
+        changed = [one for one in document.citations if one.id in stale] if stale else []
+        for citation in changed:
+            self._texts[citation.id] = self._render(citation)
+        return {one.id: self._texts[one.id] for one in changed}
 
-    def _new_id(self) -> str:
-        self._count += 1
-        return f"citation-{self._count}"
-
-    def _edited(self) -> dict[str, str]:
-        self._update()
-        changed: dict[str, str] = {}
-        for citation in self._citations:
-            text = self._render(citation)
-            if self._texts.get(citation.id) != text:
-                changed[citation.id] = self._texts[citation.id] = text
-        return changed
-
-    def _update(self) -> None:
-        cited: dict[str, None] = {}
-        for citation in self._citations:
-            for cite in citation.cites:
-                if cite.id in self._library:
-                    cited[cite.id] = None
-                else:
-                    self.warn(f"There is no item with the id {cite.id}.")
-        self._registry.update(list(dict.fromkeys([*cited, *self._uncited])))
-        for citation in self._citations:
-            self._order(citation)
-        set_positions(self._citations, self._near)
+    def _counted(self, new: set[str]) -> set[str]:
+        """Give the items that are cited for the second time now, where a note style may tell them apart."""
+        if not (self.style.is_note and self._env.citation.uses_extra):
+            return set()
+        cited = {cite.id for key in new for cite in self._document.by_id[key].cites}
+        return {item for item in cited if len(self._document.by_item.get(item, ())) == 2}
 
     def _order(self, citation: Citation) -> None:
         known = [cite for cite in citation.cites if cite.id in self._library]
+        if len(known) > 1 and not citation.unsorted and self._citation_sort:
+            known = sort_cites(self._citation_sort, self._env, self._library, known)
         citation.ordered = known
-        if len(known) < 2 or citation.unsorted or not self._citation_sort:
-            return
-        citation.ordered = sort_cites(self._citation_sort, self._env, self._library, known)
 
     def _render(self, citation: Citation) -> str:
         pairs = []
@@ -167,9 +169,9 @@ class Processor:
 
     def preview(self, citation: Citation) -> str:
         """Render a citation without adding it; positions are taken from its cites as they are."""
-        missing = self._known(cite.id for cite in citation.cites)
-        if any(key not in self._env.sequence for key in missing):
-            self.register(missing)
+        cited = self._known(cite.id for cite in citation.cites)
+        if any(key not in self._env.sequence for key in cited):
+            self.register(cited)
         self._order(citation)
         return self._render(citation)
 
@@ -178,7 +180,7 @@ class Processor:
 
         `include` says of an item whether it is to be rendered.
         """
-        if not self._citations and not self._uncited:
+        if not self._document.citations and not self._uncited:
             self.register(self._library.ids())
         area = self._env.bibliography
         made = Bibliography(
@@ -203,8 +205,7 @@ class Processor:
         if not text:
             self.warn(f"{item.id}: the style renders nothing for this item.")
             text = self._format.escape(self._stand_in(item, len(made.entries) + 1))
-        if text:
-            made.entries.append(Entry(item.id, self._format.entry(text)))
+        made.entries.append(Entry(item.id, self._format.entry(text)))
 
     def _stand_in(self, item: Item, number: int) -> str:
         """Give the text of an entry for which the style renders nothing, so that no source is lost."""

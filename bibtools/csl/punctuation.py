@@ -103,9 +103,8 @@ def leftward(node: Node) -> None:
         mark = other.prefix[:1]
         if mark not in PUNCTUATION or not mark:
             continue
-        if one.decor or other.decor:
-            if _has_fonts(one) or _has_fonts(other):
-                continue
+        if (one.decor or other.decor) and (_has_fonts(one) or _has_fonts(other)):
+            continue
         if one.suffix[-1:] == mark or (not one.suffix and one.text is not None and one.text[-1:] == mark):
             other.prefix = other.prefix[1:]
         else:
@@ -220,20 +219,20 @@ def downward(node: Node, in_quote: bool) -> None:
             if kid.suffix[-1] in _OR_SPACE and kid.suffix[-1] == other.prefix[:1]:
                 other.prefix = other.prefix[1:]
         suffix = kid.suffix
-        if suffix and suffix[0] in PUNCTUATION and kid.text is not None and not kid.decor:
-            if not _is_number(kid):
-                _to_text(kid)
+        plain = kid.text is not None and not kid.decor and not kid.is_number
+        if suffix and suffix[0] in PUNCTUATION and plain:
+            _to_text(kid)
         downward(kid, in_quote)
 
 
 def _close_last(node: Node, kid: Node, in_quote: bool) -> None:
     mark = node.suffix[:1]
-    if mark and mark in PUNCTUATION and (_merges(kid, mark) or (in_quote and _ends_in_quotes(kid))):
-        if not _ends_in_number(kid):
-            _into(kid, node)
-            if node.suffix[:1] == ".":
-                kid.suffix += "."
-                node.suffix = node.suffix[1:]
+    migrates = mark in PUNCTUATION and (_merges(kid, mark) or (in_quote and _ends_in_quotes(kid)))
+    if mark and migrates and not _ends_in_number(kid):
+        _into(kid, node)
+        if node.suffix[:1] == ".":
+            kid.suffix += "."
+            node.suffix = node.suffix[1:]
     suffix = kid.suffix
     if suffix:
         if suffix[-1] == " " and node.suffix[:1] == " ":

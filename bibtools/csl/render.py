@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from bibtools.csl.output.base import Format
@@ -91,7 +92,7 @@ def _close(
     node: Node, found: list[str | Piece], fmt: Format, around: Around, bare: bool
 ) -> list[str | Piece]:
     delimiter = node.delimiter
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if isinstance(one, Piece) and isinstance(other, Piece) and not other.tight:
             one.suffix += delimiter
             other.successor = ""

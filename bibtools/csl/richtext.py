@@ -99,10 +99,11 @@ class Number:
 
 def plain_text(node: Node) -> str:
     """Give the text of a tree without any formatting."""
-    if node.text is not None:
-        inside = node.text
-    else:
-        inside = node.delimiter.join(filter(None, map(plain_text, node.kids or ())))
+    inside = (
+        node.text
+        if node.text is not None
+        else node.delimiter.join(filter(None, map(plain_text, node.kids or ())))
+    )
     return node.prefix + inside + node.suffix if inside else ""
 
 

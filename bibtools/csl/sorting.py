@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bibtools.csl.compiler import Compiler
 from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES, NAMESPACE, NUMERIC_VARIABLES
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bibtools.csl.items import Item
 
 Key = tuple[int, ...] | None
+T = TypeVar("T")
 Maker = Callable[["Environment", "Item"], str]
 _RUNS = re.compile(r"\d+|\D+")
 _OPENING = re.compile(r"^[\[\]'\"\u201c\u2018\u00ab]+")
@@ -90,20 +91,24 @@ class Sorter:
             made.append(collate(text, language) if text else None)
         return made
 
-    def order(self, items: list[Item]) -> list[Item]:
-        """Sort items; those with an empty key come last whatever the direction."""
-        keyed = [(self.keys_of(item), item) for item in items]
-        for index in range(len(self.keys) - 1, -1, -1):
-            keyed = _by_key(keyed, index, self.keys[index].descending)
-        return [item for _keys, item in keyed]
+    @property
+    def by_number(self) -> bool:
+        """Whether the citation number is one of the keys."""
+        return any(key.is_number for key in self.keys)
+
+    @property
+    def directions(self) -> list[bool]:
+        """Whether each key sorts in descending order."""
+        return [key.descending for key in self.keys]
 
 
-def _by_key(
-    keyed: list[tuple[list[Key], Item]], index: int, descending: bool
-) -> list[tuple[list[Key], Item]]:
-    full = [pair for pair in keyed if pair[0][index] is not None]
-    full.sort(key=lambda pair: pair[0][index] or (), reverse=descending)
-    return full + [pair for pair in keyed if pair[0][index] is None]
+def sort_keyed(keyed: list[tuple[list[Key], T]], directions: list[bool]) -> list[tuple[list[Key], T]]:
+    """Sort things by their keys; those with an empty key come last whatever the direction."""
+    for index in range(len(directions) - 1, -1, -1):
+        full = [pair for pair in keyed if pair[0][index] is not None]
+        full.sort(key=lambda pair: pair[0][index] or (), reverse=directions[index])
+        keyed = full + [pair for pair in keyed if pair[0][index] is None]
+    return keyed
 
 
 def _read_key(element: _Element, compiler: Compiler, area: str) -> SortKey:

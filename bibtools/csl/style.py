@@ -128,9 +128,10 @@ def _parent_of(root: _Element) -> str | None:
 
 def _written_dates(root: _Element) -> str | None:
     """Read `<?bibtools written-dates="original-date"?>`: the variable that offers dates as written."""
-    for instruction in root.xpath("//processing-instruction('bibtools')"):
+    found_all: Any = root.xpath("//processing-instruction('bibtools')")
+    for instruction in found_all:
         # Not instruction.get(): lxml's pseudo-attributes have no hyphens.
         found = _WRITTEN_DATES.search(instruction.text or "")
         if found:
-            return found[1]
+            return str(found[1])
     return None

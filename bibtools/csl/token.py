@@ -39,6 +39,11 @@ PLAIN = Token()
 """No affixes, no formatting."""
 
 
+def attributes_of(element: _Element | None) -> dict[str, str]:
+    """Give the attributes of an element as plain text; none for an element that is missing."""
+    return {} if element is None else {str(key): str(value) for key, value in element.attrib.items()}
+
+
 def read_token(element: _Element, *, affixes: bool = True) -> Token:
     """Read the attributes of an element that every rendering element may have."""
     decor: list[Decoration] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.numbers.ordinals import ordinal
-from bibtools.csl.token import Token, read_token
+from bibtools.csl.token import Token, attributes_of, read_token
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,10 +24,10 @@ class PartSpec:
 
     def __init__(self, element: _Element, override: _Element | None, locale: Locale) -> None:
         """Take the element, and the one in the style that overrides parts of a localised date."""
-        attributes = dict(element.attrib)
+        attributes = attributes_of(element)
         if override is not None:
-            attributes.update(override.attrib)
-        merged = element.makeelement(element.tag, {str(k): str(v) for k, v in attributes.items()})
+            attributes.update(attributes_of(override))
+        merged = element.makeelement(element.tag, attributes)
         self.name = merged.get("name") or ""
         self.token: Token = read_token(merged)
         self.form = merged.get("form") or ("numeric" if self.name == "day" else "long")

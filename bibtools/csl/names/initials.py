@@ -109,18 +109,12 @@ def _normalize(parts: list[str], mark: str) -> str:
     for index in range(0, len(made), 2):
         if not short[index]:
             continue
-        if index + 2 < len(made):
-            tags = "".join(re.findall(r"(?:<[^>]+>)+", made[index + 1]))
-            if not tags and re.search("<", made[index + 1]) is None:
-                between = made[index + 1]
-                tags = between
-            between = tags
-            if not short[index + 2]:
-                between = (tags if "<" in tags else tags) + " "
-            if len(made[index + 2]) > 1:
-                made[index + 1] = mark.replace("\ufeff", "") + between
-            else:
-                made[index + 1] = _with_tags(between, mark)
-        else:
+        if index + 2 >= len(made):
             made[index] += mark
+            continue
+        between = "".join(re.findall(r"(?:<[^>]+>)+", made[index + 1])) or made[index + 1]
+        if not short[index + 2]:
+            between += " "
+        long_next = len(made[index + 2]) > 1
+        made[index + 1] = mark.replace("\ufeff", "") + between if long_next else _with_tags(between, mark)
     return "".join(made)

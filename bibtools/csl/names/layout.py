@@ -138,14 +138,13 @@ def _given(person: Person, options: NameOptions, level: int) -> str:
     given = person.given
     if not given or level == 0:
         return "" if person.family else given
-    if level == 1 and person.family:
-        if options.initialize_with is not None or options.force_initials:
-            return initialize(
-                given,
-                options.initialize_with or "",
-                hyphen=options.hyphen,
-                normalize_only=not options.initialize,
-            )
+    if level == 1 and person.family and (options.initialize_with is not None or options.force_initials):
+        return initialize(
+            given,
+            options.initialize_with or "",
+            hyphen=options.hyphen,
+            normalize_only=not options.initialize,
+        )
     return given
 
 

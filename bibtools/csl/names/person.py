@@ -50,7 +50,7 @@ class Person:
         self.comma_suffix = bool(raw.get("comma-suffix"))
         self.comma_particle = ""
         self.static = bool(raw.get("static-ordering"))
-        self.cache: dict[Any, Any] = {}
+        self.cache: dict[tuple[int, int, bool, bool], str | None] = {}
         self.key: tuple[str, str, str] | None = None
         if self.family and not self.given and raw.get("isInstitution"):
             self.literal, self.family = self.family, ""

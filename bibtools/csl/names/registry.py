@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bibtools.csl.names.initials import initialize
@@ -14,24 +13,41 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"\s+")
 _TRAILING_PARTICLE = re.compile(r"[,!]* ([^,]+)$")
+Scope = tuple[str, str, str]
 
 
 def _flat(text: str) -> str:
     return _SPACES.sub(" ", text.replace(".", " ")).rstrip()
 
 
+class Family:
+    """The bearers of one family name: under their initials, how often each given name is registered."""
+
+    __slots__ = ("items", "people")
+
+    def __init__(self) -> None:
+        self.people: dict[str, dict[str, int]] = {}
+        self.items: dict[str, int] = {}
+
+    @property
+    def shared(self) -> bool:
+        """Whether different people bear the name."""
+        return len(self.people) > 1 or any(len(given) > 1 for given in self.people.values())
+
+
 class People:
-    """Who is cited: family names, under each the initials, under each the full given names."""
+    """Who is cited. `changed` gathers the family names whose bearers can no longer be told apart as before."""
 
     def __init__(self, rule: str, adds_given: bool, keep_particle: bool) -> None:
         """Take the style's givenname-disambiguation-rule and whether it adds given names at all."""
         self.rule = rule or "by-cite"
         self.adds_given = adds_given
         self.keep_particle = keep_particle
-        self.families: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-        self.by_item: dict[str, list[tuple[str, str, str]]] = {}
+        self.families: dict[str, Family] = {}
+        self.by_item: dict[str, list[Scope]] = {}
+        self.changed: set[str] = set()
 
-    def key(self, person: Person) -> tuple[str, str, str]:
+    def key(self, person: Person) -> Scope:
         """Give family name, initials and given name as they are compared."""
         if person.key is None:
             family = _flat(person.family)
@@ -44,59 +60,71 @@ class People:
             person.key = (family, initialize(given, "%s"), given)
         return person.key
 
-    def _scope(self, item_id: str, person: Person) -> tuple[str, str, str]:
+    def _scope(self, item_id: str, person: Person) -> Scope:
         family, initials, given = self.key(person)
         return (f"{item_id}\0{family}" if self.rule == "by-cite" else family), initials, given
 
     def add(self, item_id: str, person: Person, index: int) -> None:
         """Register that a person is shown at a place of a list of names."""
-        if person.literal or (self.rule.startswith("primary-") and index):
+        if person.literal or (index and self.rule.startswith("primary-")):
             return
         scope = self._scope(item_id, person)
         known = self.by_item.setdefault(item_id, [])
         if scope in known:
             return
         known.append(scope)
-        family, initials, given = scope
-        people = self.families[family][initials]
+        name, initials, given = scope
+        family = self.families.get(name)
+        if family is None:
+            family = self.families[name] = Family()
+        family.items[item_id] = family.items.get(item_id, 0) + 1
+        people = family.people.setdefault(initials, {})
+        if given not in people and (people or len(family.people) > 1):
+            self.changed.add(name)
         people[given] = people.get(given, 0) + 1
 
     def remove(self, item_id: str) -> None:
         """Forget the people of an item."""
-        for family, initials, given in self.by_item.pop(item_id, ()):
-            people = self.families[family][initials]
+        for name, initials, given in self.by_item.pop(item_id, ()):
+            family = self.families[name]
+            people = family.people[initials]
             people[given] -= 1
             if not people[given]:
                 del people[given]
+                self.changed.add(name)
             if not people:
-                del self.families[family][initials]
+                del family.people[initials]
+            family.items[item_id] -= 1
+            if not family.items[item_id]:
+                del family.items[item_id]
+            if not family.items:
+                del self.families[name]
 
-    def conflicts(self, item_id: str) -> bool:
-        """Say whether anyone of an item shares a family name with somebody else."""
-        for family, initials, _given in self.by_item.get(item_id, ()):
-            known = self.families[family]
-            if len(known) > 1 or len(known[initials]) > 1:
-                return True
-        return False
+    def take_changed(self) -> set[str]:
+        """Give the items with names that have to be told apart anew, and start gathering afresh."""
+        items: set[str] = set()
+        for name in self.changed:
+            family = self.families.get(name)
+            if family is not None:
+                items.update(family.items)
+        self.changed = set()
+        return items
 
     def level(self, item_id: str, person: Person, index: int, options: NameOptions, asked: int) -> int:
         """Give the given-name level that tells this person from the others (0, 1 or 2)."""
         initialised = options.initialize_with is not None
         level = 0 if options.form == "short" else 1 if initialised else 2
-        family, initials, _given = self._scope(item_id, person)
-        known = self.families.get(family)
-        if known is None or initials not in known:
+        name, initials, _given = self._scope(item_id, person)
+        family = self.families.get(name)
+        if family is None or initials not in family.people:
             return max(level, asked) if asked else level
         if self.rule == "by-cite" and level <= asked:
             return asked
-        if self.rule.startswith("primary-name") and index:
+        if index and self.rule.startswith("primary-name"):
             return level
+        several = len(family.people) > 1
         if self.rule.endswith("-with-initials"):
-            return 1 if len(known) > 1 else 0
-        return max(level, self._told_apart(known, initials, initialised))
-
-    def _told_apart(self, known: dict[str, dict[str, int]], initials: str, initialised: bool) -> int:
-        several = len(known) > 1
-        if len(known[initials]) > 1 or (several and not initialised):
+            return 1 if several else 0
+        if len(family.people[initials]) > 1 or (several and not initialised):
             return 2
-        return 1 if several else 0
+        return max(level, 1 if several else 0)

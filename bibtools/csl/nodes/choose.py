@@ -78,10 +78,7 @@ def _any(tests: list[Test], found: bool) -> Test:
 
 def _all(tests: list[Test]) -> Test:
     def test(c: Context) -> bool:
-        for one in tests:
-            if not one(c):
-                return False
-        return True
+        return all(one(c) for one in tests)
 
     return test
 

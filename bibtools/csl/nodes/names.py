@@ -12,7 +12,7 @@ from bibtools.csl.names.render import NamesSpec, collapse_authors, render_variab
 from bibtools.csl.nodes.label import NameLabel
 from bibtools.csl.nodes.substitute import compile_substitute
 from bibtools.csl.richtext import Node
-from bibtools.csl.token import PLAIN, read_token
+from bibtools.csl.token import PLAIN, attributes_of, read_token
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -107,7 +107,7 @@ def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | N
     name = element.find(f"{NAMESPACE}name")
     parts = {part.get("name"): read_token(part) for part in element.iter(f"{NAMESPACE}name-part")}
     spec.options = NameOptions(
-        dict(name.attrib) if name is not None else {},
+        attributes_of(name),
         compiler.name_defaults,
         compiler.style_attributes,
         compiler.locale,

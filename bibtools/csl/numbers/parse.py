@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bibtools.csl.numbers.labels import ABBREVIATIONS, LABELS
@@ -83,7 +84,7 @@ class NumberReader:
         default = ABBREVIATIONS.get(known, "")
         pieces = self._pieces(_with_label(text.strip(), known, label), known)
         parts = self._parts(pieces, known, default)
-        for one, other in zip(parts, parts[1:], strict=False):
+        for one, other in itertools.pairwise(parts):
             if not one.joint and other.label:
                 one.joint = " "
         self._classify(parts, known)
@@ -171,10 +172,9 @@ def _with_label(text: str, variable: str, label: str) -> str:
     words = text.split(" ", 1)
     if not text or words[0] in LABELS:
         return text
-    if variable in _PAGED:
-        found = ABBREVIATIONS.get(label) if label else "p."
-    else:
-        found = ABBREVIATIONS.get(variable)
+    found = (
+        (ABBREVIATIONS.get(label) if label else "p.") if variable in _PAGED else ABBREVIATIONS.get(variable)
+    )
     return f"{found} {text}" if found else text
 
 

@@ -40,7 +40,7 @@ class Markdown(Format):
         before = text[: len(text) - len(text.lstrip())]
         if name == "vertical-align":
             bare = bare.replace(" ", "\\ ")
-        return f"{before}{wrap[0]}{bare}{wrap[1]}{text[len(before) + len(text.strip()):]}"
+        return f"{before}{wrap[0]}{bare}{wrap[1]}{text[len(before) + len(text.strip()) :]}"
 
     def display(self, kind: str, text: str) -> str:
         """Set blocks in paragraphs of their own."""
