@@ -16,6 +16,11 @@ from bibtools.errors import BibtoolsError
 COMMANDS = {
     "find": "bibtools.cli.find",
     "parse": "bibtools.cli.parse",
+    "check": "bibtools.cli.check",
+    "explain": "bibtools.cli.explain",
+    "render": "bibtools.cli.render",
+    "cite": "bibtools.cli.cite",
+    "styles": "bibtools.cli.styles",
     "build": "bibtools.cli.build",
     "eval": "bibtools.cli.evaluate",
 }
