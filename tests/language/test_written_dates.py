@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+
 from bibtools.language.written_dates import WrittenDate, read_dates, says_no_date
 
 CASES = Path(__file__).parents[1] / "cases" / "language" / "written_dates.tsv"
