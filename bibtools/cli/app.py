@@ -60,7 +60,11 @@ for _name, _module in COMMANDS.items():
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with `arguments` (default: the process's) and give the exit code."""
     try:
-        result = app(args=list(arguments) if arguments is not None else None, standalone_mode=False, prog_name="bibtools")
+        result = app(
+            args=list(arguments) if arguments is not None else None,
+            standalone_mode=False,
+            prog_name="bibtools",
+        )
         return result if isinstance(result, int) else 0
     except BibtoolsError as error:
         tell_error(error)
