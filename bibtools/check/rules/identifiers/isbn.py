@@ -41,12 +41,16 @@ def invalid_isbn(item: Item, field: EntryField) -> Problems:
     from stdnum import isbn
 
     for match in _PART.finditer(field.value):
-        text = re.sub(r"(?i)ISBN(?:-1[03])?[- :]*", "", match[0])
-        parts = [text] if isbn.is_valid(_digits(text)) else re.split(r"\s+(?=97[89])|\s{2,}", text)
-        for part in parts if len(parts) > 1 else [text]:
+        for part in _parts(re.sub(r"(?i)ISBN(?:-1[03])?[- :]*", "", match[0])):
             if not isbn.is_valid(_digits(part)):
                 said = f"“{part.strip()}” is no ISBN: {_why(_digits(part))}"
                 yield Problem(said, at=value_span(field, *match.span()))
+
+
+def _parts(text: str) -> list[str]:
+    """Split at white space if every part is then as long as an ISBN is; some ISBNs have spaces inside."""
+    parts = text.split()
+    return parts if all(len(_digits(part)) in (10, 13) for part in parts) else [text]
 
 
 def _digits(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.check.document import Item, editable, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import Person, split_names
 from bibtools.check.people import looks_corporate, shortened
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
@@ -40,9 +40,15 @@ def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
     ```
     """
     for person in split_names(field.value):
-        if person.braced or person.text[:1] == "{" or person.keyed or not looks_corporate(person.text):
+        if person.braced or person.text[:1] == "{" or person.keyed or not _is_body(person):
             continue
         span = value_span(field, person.start, person.end)
         edits = (Edit(span, "{" + person.text + "}"),) if editable(field) and "," not in person.text else ()
         said = f"“{shortened(person.text)}” is a body, not a person"
         yield Problem(said, at=span, edits=edits, action="Put the name in braces", hint="put it in braces")
+
+
+def _is_body(person: Person) -> bool:
+    """Say whether a name is a body's; before a comma a single word may be a family name."""
+    head = person.family if person.commas else person.text
+    return " " in head and looks_corporate(head)

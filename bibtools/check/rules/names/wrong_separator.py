@@ -11,7 +11,7 @@ from bibtools.check.people import looks_corporate
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et|y)\s(?=[^\W\d_])|\\&")
+_SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et)\s(?=[^\W\d_])|\\&")
 
 
 @rule(

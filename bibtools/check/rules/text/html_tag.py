@@ -9,7 +9,10 @@ from bibtools.check.fieldsets import NAMES, PROSE
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
 
-_TAGS = r"</?(?:i|b|u|p|em|br|sub|sup|inf|strong|span|font|div|scp?|a|title|tt|mml:\w+|jats:\w+)\b[^<>{}]{0,80}/?>"
+_TAGS = (
+    r"</?(?:i|b|u|p|em|br|sub|sup|inf|strong|span|font|div|scp?|a|title|tt|mml:\w+|jats:\w+)"
+    r"(?:\s+[\w:-]+\s*=[^<>{}]{0,80})?\s*/?>"
+)
 
 
 @rule("TXT006", "html-tag", Severity.WARNING, fields=(*PROSE, *NAMES), pattern=_TAGS, peers=("JabRef",))

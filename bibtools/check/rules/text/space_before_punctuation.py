@@ -15,7 +15,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "space-before-punctuation",
     Severity.INFO,
     fields=(*PROSE, *NAMES),
-    pattern=r" [,.](?=[\s}])|\( +(?=\w)",
+    pattern=r" [,.](?=[\s}])(?! \.)|\( +(?=\w)",
     fix="safe",
     peers=("bibcop",),
 )
