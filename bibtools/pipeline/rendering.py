@@ -10,7 +10,7 @@ from bibtools.errors import LocaleError, UsageError
 from bibtools.model import Reference
 
 if TYPE_CHECKING:
-    from bibtools.csl import Processor, Style
+    from bibtools.csl import Bibliography, Processor, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,7 @@ def bibliography(references: Sequence[Reference], look: Look) -> Rendered:
     hanging = False
     if style.has_bibliography:
         made = processor.bibliography()
-        text, hanging = made.text, made.hanging_indent
-        if look.format in ("text", "markdown"):
-            gap = "\n\n" if look.format == "markdown" else "\n"
-            text = gap.join(entry.text for entry in made.entries)
+        text, hanging = _body(made, look.format), made.hanging_indent
     else:
         processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
         text = _paragraphs([text for _, text in _each(processor, references)], look.format)
@@ -68,6 +65,18 @@ def bibliography(references: Sequence[Reference], look: Look) -> Rendered:
         language = look.locale or style.locale or "en-US"
         text = whole_document(text, look.format, title=style.title, language=language, hanging=hanging)
     return Rendered(text, tuple(processor.warnings))
+
+
+def _body(made: Bibliography, format: str) -> str:
+    """Put the entries together; in JSON each has the id of its source."""
+    if format == "json":
+        import json
+
+        entries = [{"id": entry.key, "content": json.loads(entry.text)} for entry in made.entries]
+        return json.dumps(entries, ensure_ascii=False, indent=1)
+    if format in ("text", "markdown"):
+        return ("\n\n" if format == "markdown" else "\n").join(entry.text for entry in made.entries)
+    return made.text
 
 
 def citation(
@@ -121,12 +130,9 @@ def _check_locale(locale: str) -> None:
 
     base = locale.replace("_", "-").split("-")[0].lower()
     if base != "en" and resolve_code(locale) == "en-US":
-        from bibtools.csl.data import locale_folder
-
-        folder = locale_folder()
-        names = sorted(path.stem[8:] for path in folder.glob("locales-*.xml")) if folder else []
-        near = [name for name in names if name[:1].lower() == base[:1]]
-        raise LocaleError(f"there is no locale {locale!r}", hint=f"Did you mean {', '.join(near or names)}?")
+        raise LocaleError(
+            f"there is no locale {locale!r}", hint="Give a language tag such as tr-TR, en-US or de-DE."
+        )
 
 
 def _paragraphs(texts: Sequence[str], format: str) -> str:
