@@ -31,3 +31,14 @@ def test_bad_input(case: dict[str, Any], bibtools: Callable[..., Any], tmp_path:
     assert case.get("says", "") in result.err + result.out
     assert case.get("keeps", "") in result.out
     assert "Traceback" not in result.err
+
+
+def test_a_line_of_five_megabytes_is_kept_whole_and_taken_for_no_reference(
+    bibtools: Callable[..., Any], tmp_path: Path
+) -> None:
+    line = "Ali Veli, Kitap, " * 300_000
+    (tmp_path / "big.txt").write_text(line, encoding="utf-8")
+    assert bibtools("find", "big.txt").code == 1
+    parsed = bibtools("parse", "--lines", "--format", "csl-json", "big.txt")
+    assert parsed.code == 0
+    assert line.strip() in parsed.out
