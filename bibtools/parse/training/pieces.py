@@ -9,7 +9,7 @@
 | genre, medium, event | kind of thesis or work, "[Film]", the meeting of a paper |
 | archive, fonds | archive; fonds, box, folder, document number |
 | url, accessed, doi, isbn | |
-| note | everything else that is said about the work |
+| note, bracket | everything else that is said about the work |
 | of-X | unit and connector words that belong to X: "s. ", "C. ", " içinde", "Erişim tarihi: " |
 | role-X | role words of X: "Haz. ", "(Çev.)" |
 | and-X | what stands between or after names of X: " - ", " ve ", " vd." |
@@ -37,6 +37,7 @@ _TO_PARSER = {
     "number": "collection-title",
     "fonds": "archive-location",
     "event": "note",
+    "bracket": "note",
 }
 _JOURNALS = ("article", "review", "legislation")
 _OPENING = ("(", "[", "{", "“", "‘", "«", "„", "<")

@@ -8,8 +8,8 @@ from random import Random
 
 from bibtools.language.casing import capitalize_first
 from bibtools.parse.training.names import Person
+from bibtools.parse.training.romans import roman
 from bibtools.parse.training.tables import slots
-from bibtools.parse.training.turkish.values import roman
 
 Fields = dict[str, "str | list[Person]"]
 
@@ -125,7 +125,7 @@ class Words:
         """Draw a page or a span; now and then the span is shortened (841–43)."""
         first = self.rng.randint(1, 900)
         if not span:
-            return str(first)
+            return str(first) if self.rng.random() < 0.95 else roman(first % 30 + 1).lower()
         last = str(first + self.rng.randint(1, 40))
         if first > 100 and self.rng.random() < 0.25 and last[0] == str(first)[0]:
             last = last[1:]

@@ -57,3 +57,17 @@ def titled(person: Person, rng: Random) -> Person:
     if person.given and rng.random() < 0.02:
         return Person(person.family, f"{rng.choice(_TITLES)} {person.given}", person.lang)
     return person
+
+
+def house(rng: Random) -> str:
+    """Draw a union or an office as the publisher, with or without Yay."""
+    made = pick("tr-bodies", rng)
+    return made + rng.choice(
+        ("", "", " Yay.", " Yay.", " Yay.", " Yayını", " Yayınları", " Eğitim Yay.", " Yayın")
+    )
+
+
+def written_out(rng: Random) -> str:
+    """Draw a person as `Ad Soyad`."""
+    person = turk(rng)
+    return f"{person.given} {person.family}"

@@ -11,114 +11,9 @@ from random import Random
 from bibtools.language.casing import capitalize_first
 from bibtools.parse.training.names import Person
 from bibtools.parse.training.tables import pick
-from bibtools.parse.training.turkish import archives, people, values
+from bibtools.parse.training.turkish import archives, books, people, values
+from bibtools.parse.training.turkish.books import Fields, imprint
 from bibtools.parse.training.turkish.titles import made_title, title
-
-Fields = dict[str, "str | list[Person]"]
-
-_NOTES = (
-    *("(Çoğaltma)", "(Teksir)", "(Daktilo)", "(Fotokopi)", "(Basılmamış)", "(Yayınlanmamış)", "(Tıpkıbasım)"),
-    *("(Ekler ile)", "(Resimli)", "(Broşür)", "(Özet)", "(Ayrı Basım)", "(Ayrıbasım)", "(Ciltli)"),
-)
-
-
-def _imprint(rng: Random) -> Fields:
-    fields: Fields = {"date": values.imprint_date(rng), "pages": values.pages(rng)}
-    if rng.random() < 0.97:
-        fields["location"] = pick("tr-places", rng)
-    if rng.random() < 0.88:
-        fields["publisher"] = pick("tr-publishers", rng)
-    return fields
-
-
-def _sometimes(fields: Fields, rng: Random) -> Fields:
-    if rng.random() < 0.2:
-        fields["volume"] = values.volume(rng)
-    if rng.random() < 0.18:
-        fields["edition"] = values.edition(rng)
-    if rng.random() < 0.1:
-        fields["series"] = pick("tr-series", rng)
-    if rng.random() < 0.15:
-        fields["number"] = rng.choice(
-            (f"{rng.randint(1, 700)}", f"{rng.randint(1, 300)}-{rng.randint(1, 99)}")
-        )
-    if rng.random() < 0.75:
-        fields["pagetotal"] = str(rng.randint(4, 850))
-    if rng.random() < 0.12:
-        fields["note"] = rng.choice(_NOTES)
-    return fields
-
-
-def book(rng: Random) -> Fields:
-    """A book by one or more authors, sometimes prepared by somebody else."""
-    author = people.titled(people.turk(rng), rng) if rng.random() < 0.93 else people.ottoman(rng)
-    fields: Fields = {"author": people.several(author, rng), "title": title("book", rng), **_imprint(rng)}
-    if rng.random() < (0.5 if not author.given else 0.08):
-        fields["editor"] = people.several(people.turk(rng), rng)
-    return _sometimes(fields, rng)
-
-
-def translated(rng: Random) -> Fields:
-    """A book translated into Turkish."""
-    author = [people.foreigner(rng)]
-    if rng.random() < 0.08:
-        author.append(people.foreigner(rng))
-    translator = people.several(people.turk(rng), rng, many=0.12)
-    return _sometimes(
-        {"author": author, "title": title("foreign", rng), "translator": translator, **_imprint(rng)}, rng
-    )
-
-
-def edited(rng: Random) -> Fields:
-    """A book that has editors and no author."""
-    kind = "book" if rng.random() < 0.7 else "foreign"
-    fields: Fields = {"editor": people.several(people.turk(rng), rng, many=0.3), "title": title(kind, rng)}
-    if rng.random() < 0.12:
-        fields["translator"] = people.several(people.turk(rng), rng)
-    return _sometimes(fields | _imprint(rng), rng)
-
-
-def untitled(rng: Random) -> Fields:
-    """A book that begins with its title: documents, registers, yearbooks, legends."""
-    fields: Fields = {"title": title("book", rng), **_imprint(rng)}
-    if rng.random() < 0.4:
-        fields["editor"] = people.several(people.turk(rng), rng)
-    return _sometimes(fields, rng)
-
-
-def labour(rng: Random) -> Fields:
-    """A book or brochure of the world of work."""
-    fields: Fields = {
-        "author": people.several(people.turk(rng), rng, many=0.18),
-        "title": title("labour", rng),
-    }
-    return _sometimes(fields | _imprint(rng), rng)
-
-
-def report(rng: Random) -> Fields:
-    """A report, statute or agreement of a body."""
-    fields: Fields = {"author": [people.body(rng)], "title": made_title("report", rng), **_imprint(rng)}
-    if rng.random() < 0.7:
-        fields.pop("publisher", None)
-    return _sometimes(fields, rng)
-
-
-def ottoman(rng: Random) -> Fields:
-    """A book printed in the Ottoman Empire, with a Hijri or Rumi year."""
-    fields: Fields = {
-        "title": title("ottoman", rng),
-        "date": values.ottoman_date(rng),
-        "pages": values.pages(rng),
-    }
-    if rng.random() < 0.93:
-        fields["author"] = [people.ottoman(rng) if rng.random() < 0.8 else people.turk(rng)]
-    if rng.random() < 0.9:
-        fields["location"] = pick("ott-places", rng)
-    if rng.random() < 0.65:
-        fields["publisher"] = pick("ott-printers", rng)
-    if rng.random() < 0.25:
-        fields["volume"] = values.volume(rng)
-    return fields
 
 
 def article(rng: Random) -> Fields:
@@ -151,7 +46,7 @@ def chapter(rng: Random) -> Fields:
         "author": people.several(people.turk(rng), rng),
         "title": title("article", rng),
         "container": container,
-        **_imprint(rng),
+        **imprint(rng),
         "pages": values.pages(rng, span=rng.random() < 0.85),
     }
     if rng.random() < 0.6:
@@ -206,8 +101,9 @@ def thesis(rng: Random) -> Fields:
 
 def minutes(rng: Random) -> Fields:
     """Minutes of a parliament."""
+    assembly, _, name = pick("tr-minutes", rng).rpartition("|")
     fields: Fields = {
-        "title": pick("tr-minutes", rng),
+        "title": name,
         "note": archives.sitting(rng),
         "volume": values.volume(rng),
         "date": values.old_day(rng) if rng.random() < 0.7 else values.any_day(rng),
@@ -219,6 +115,8 @@ def minutes(rng: Random) -> Fields:
             "location": "Ankara",
             "date": str(values.year(rng)),
         }
+    if assembly:
+        fields["author"] = [Person(assembly, "", "tr")]
     return fields
 
 
@@ -301,7 +199,7 @@ def paper(rng: Random) -> Fields:
         "author": people.several(people.turk(rng), rng),
         "title": title("article", rng),
         "container": pick("tr-events", rng),
-        **_imprint(rng),
+        **imprint(rng),
         "pages": values.pages(rng, span=True),
         "event": values.date_range(rng),
     }
@@ -326,13 +224,17 @@ def film(rng: Random) -> Fields:
 
 
 KINDS: dict[str, tuple[str, int, Callable[[Random], Fields]]] = {
-    "book": ("book", 24, book),
-    "translated": ("book", 14, translated),
-    "edited": ("book", 7, edited),
-    "untitled": ("book", 4, untitled),
-    "labour": ("book", 10, labour),
-    "report": ("report", 6, report),
-    "ottoman": ("book", 6, ottoman),
+    "book": ("book", 24, books.book),
+    "translated": ("book", 14, books.translated),
+    "edited": ("book", 7, books.edited),
+    "untitled": ("book", 4, books.untitled),
+    "labour": ("book", 10, books.labour),
+    "report": ("report", 5, books.report),
+    "body": ("book", 5, books.body),
+    "register": ("book", 2, books.register),
+    "foreignbook": ("book", 4, books.foreignbook),
+    "source": ("book", 2, books.source),
+    "ottoman": ("book", 6, books.ottoman),
     "article": ("article-journal", 10, article),
     "chapter": ("chapter", 6, chapter),
     "entry": ("entry-encyclopedia", 4, entry),

@@ -86,6 +86,8 @@ def _made_slot(slot: str, rng: Random) -> str | None:
         return day_date(rng, year(rng))
     if slot == "ORD":
         return rng.choice(_ORDINALS)
+    if slot == "ORDW":
+        return rng.choice(("Birinci", "İkinci", "Üçüncü", "Dördüncü"))
     if slot == "ORDN":
         return f"{rng.randint(1, 25)}."
     if slot == "NATION":

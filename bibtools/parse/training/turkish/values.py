@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+from bibtools.parse.training.romans import roman
+
 _MONTHS = (
     *("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz"),
     *("Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"),
@@ -45,16 +47,6 @@ _HIJRI = (
 )
 _SEASONS = ("Bahar", "Yaz", "Güz", "Kış")
 _NO_DATE = ("t.y.", "ty.", "tarihsiz", "(Tarihsiz)", "Tarihsiz", "[t.y.]", "trz.", "basım tarihi yok")
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-def roman(number: int) -> str:
-    """Write 1–399 in Roman numerals."""
-    made = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            made, number = made + letters, number - value
-    return made
 
 
 def year(rng: Random) -> int:

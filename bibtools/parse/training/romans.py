@@ -1,0 +1,14 @@
+"""Roman numerals."""
+
+from __future__ import annotations
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """Write 1–399 in Roman numerals."""
+    made = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            made, number = made + letters, number - value
+    return made
