@@ -222,6 +222,34 @@ def _break_word(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     return [*pieces[:spot], (label, broken), *pieces[spot + 1 :]]
 
 
+def _markup(pieces: Pieces, rng: Random, lang: str) -> Pieces:
+    """Leave the marks of italics round a title."""
+    opening, closing = rng.choice((("<i>", "</i>"), ("<em>", "</em>"), ("*", "*"), ("_", "_"), ("**", "**")))
+
+    def marked(text: str) -> str:
+        return re.sub(r"^(\W*)(.*?)(\W*)$", rf"\1{opening}\2{closing}\3", text)
+
+    return [
+        (label, marked(text) if label.lstrip("+") in ("title", "journal", "container-title") else text)
+        for label, text in pieces
+    ]
+
+
+def _unbalance(pieces: Pieces, rng: Random, lang: str) -> Pieces:
+    """Lose one bracket or quotation mark."""
+    marks = [
+        (number, spot)
+        for number, (_, text) in enumerate(pieces)
+        for spot, char in enumerate(text)
+        if char in '()[]“”«»"'
+    ]
+    if not marks:
+        return pieces
+    number, spot = rng.choice(marks)
+    label, text = pieces[number]
+    return [*pieces[:number], (label, text[:spot] + text[spot + 1 :]), *pieces[number + 1 :]]
+
+
 def _remark(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Put a word before the reference, as footnotes do."""
     word = rng.choice(
@@ -231,27 +259,21 @@ def _remark(pieces: Pieces, rng: Random, lang: str) -> Pieces:
 
 
 _DAMAGES: tuple[tuple[int, Callable[[Pieces, Random, str], Pieces]], ...] = (
-    *((14, _bullet), (10, _lose_commas), (5, _change_commas), (12, _glue), (8, _tighten), (4, _loosen)),
-    *(
-        (9, _ocr),
-        (4, _ascii),
-        (10, _quotes),
-        (7, _dashes),
-        (4, _capital_names),
-        (3, _capital_title),
-        (3, _small),
-    ),
-    *((8, _truncate), (8, _end), (4, _double_spaces), (1, _decompose), (2, _break_word), (3, _remark)),
+    *((10, _lose_commas), (5, _change_commas), (12, _glue), (8, _tighten), (4, _loosen), (10, _quotes)),
+    *((7, _dashes), (4, _capital_names), (3, _capital_title), (3, _small), (3, _markup), (4, _unbalance)),
+    *((8, _truncate), (8, _end), (4, _double_spaces), (2, _break_word), (9, _ocr), (4, _ascii)),
+    *((1, _decompose), (3, _remark), (14, _bullet)),
 )
+"""How often in about 130, and the damage; those that are drawn are done in this order."""
 
 
 def damage(item: Labelled, rng: Random) -> Labelled:
     """Give the reference with one to three damages; the same generator state gives the same ones."""
     pieces = list(item.segments)
-    functions = [function for _, function in _DAMAGES]
     weights = [weight for weight, _ in _DAMAGES]
-    for function in dict.fromkeys(rng.choices(functions, weights, k=rng.choice((1, 1, 1, 2, 2, 3)))):
-        changed = [(label, text.strip()) for label, text in function(pieces, rng, item.lang)]
+    drawn = set(rng.choices(range(len(_DAMAGES)), weights, k=rng.choice((1, 1, 1, 2, 2, 3))))
+    for number in sorted(drawn):
+        changed = [(label, text.strip()) for label, text in _DAMAGES[number][1](pieces, rng, item.lang)]
         if all(text for _, text in changed):
             pieces = changed
     return Labelled(tuple(pieces), item.type, item.lang)

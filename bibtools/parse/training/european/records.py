@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from bibtools.language.casing import capitalize_first
-from bibtools.parse.training.names import Person
+from bibtools.parse.training.names import Person, initials
 from bibtools.parse.training.romans import roman
 from bibtools.parse.training.tables import slots
 
@@ -107,9 +107,9 @@ class Words:
         year = int(self.rng.triangular(1850, 2024, 1990))
         return str(year) if self.rng.random() < 0.96 else f"{year}-{year + self.rng.randint(1, 9)}"
 
-    def day(self) -> str:
-        """Write a day as the language does."""
-        day, month, year = self.rng.randint(1, 28), self.word("month"), self.rng.randint(1850, 2023)
+    def day(self, first: int = 1850) -> str:
+        """Write a day of the year `first` or later as the language does."""
+        day, month, year = self.rng.randint(1, 28), self.word("month"), self.rng.randint(first, 2024)
         if self.lang == "en" and self.rng.random() < 0.5:
             return f"{month} {day}, {year}"
         stop = "." if self.lang == "de" else ""
@@ -214,7 +214,7 @@ def entry(words: Words) -> Fields:
     return fields | {
         "volume": words.number(roman_share=0.6),
         "edition": "2",
-        "accessed": words.day(),
+        "accessed": words.day(1999),
         "url": _url(words),
     }
 
@@ -258,7 +258,7 @@ def _url(words: Words) -> str:
 
 def web(words: Words) -> Fields:
     """A page on the web."""
-    return article(words) | {"url": _url(words), "accessed": words.day()}
+    return article(words) | {"url": _url(words), "accessed": words.day(1999)}
 
 
 def paper(words: Words) -> Fields:
@@ -272,8 +272,14 @@ def paper(words: Words) -> Fields:
 
 def oldprint(words: Words) -> Fields:
     """A book printed before 1830."""
-    year = words.rng.randint(1480, 1830)
-    return book(words) | {"date": str(year)}
+    fields = book(words) | {"date": str(words.rng.randint(1480, 1830))}
+    printer = words.person()
+    chance = words.rng.random()
+    if chance < 0.5:
+        fields["publisher"] = f"{printer.given} {printer.family}"
+    elif chance < 0.7:
+        fields["publisher"] = f"{initials(printer.given)} {printer.family} & {words.word('family')}"
+    return fields
 
 
 KINDS: dict[str, tuple[str, int, Callable[[Words], Fields]]] = {
