@@ -18,8 +18,7 @@ def count_shown(c: Context, options: NameOptions, total: int, position: int) -> 
         least, first = options.min, options.use_first
     wanted = _wanted(c, position)
     if not least or not first:
-        # What the citation shows is no limit for a bibliography that does not abbreviate.
-        return min(wanted, total) if wanted and c.area != "bibliography" else total
+        return total
     shown = total
     if c.looking:
         shown = wanted or (first if total >= least else total)

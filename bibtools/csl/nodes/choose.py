@@ -23,11 +23,17 @@ _POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3}
 _CITE_VARIABLES = frozenset({"locator", "first-reference-note-number"})
 
 
-def compile_choose(element: _Element, compiler: Compiler, *, alternatives: bool = False) -> Evaluator:
-    """Compile a cs:choose element; as one of the `alternatives` of cs:substitute, so are its children."""
+def compile_choose(
+    element: _Element, compiler: Compiler, alternative: Callable[[_Element], Evaluator] | None = None
+) -> Evaluator:
+    """Compile a cs:choose element.
+
+    In cs:substitute its children are alternatives, as the element itself is one: `alternative` compiles them.
+    """
+    compile_child = alternative or compiler.compile
     branches: list[tuple[Test | None, list[Evaluator]]] = []
     for branch in compiler.children(element):
-        children = [compiler.compile(child) for child in compiler.children(branch)]
+        children = [compile_child(child) for child in compiler.children(branch)]
         test = None if branch.tag == f"{NAMESPACE}else" else _condition(branch, compiler)
         branches.append((test, children))
 
@@ -36,7 +42,7 @@ def compile_choose(element: _Element, compiler: Compiler, *, alternatives: bool 
             if test is None or test(c):
                 for child in children:
                     child(c)
-                    if alternatives and any(not is_empty(node) for node in c.out):
+                    if alternative and any(not is_empty(node) for node in c.out):
                         return
                 return
 

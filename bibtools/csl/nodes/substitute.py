@@ -24,15 +24,18 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
     from bibtools.csl.nodes.choose import compile_choose
     from bibtools.csl.nodes.names import names_evaluator, read_names_spec
 
-    choices: list[tuple[Callable[[Context], None], bool]] = []
-    for child in element:
+    def alternative(child: _Element) -> Callable[[Context], None]:
+        """Compile a child; names without children of their own look like the names they stand for."""
         if child.tag == f"{NAMESPACE}names" and not len(child):
-            choices.append((names_evaluator(read_names_spec(child, compiler, spec)), False))
-        elif child.tag == f"{NAMESPACE}choose":
-            choices.append((compile_choose(child, compiler, alternatives=True), False))
-        else:
-            fixed = child.get("term") is not None or child.get("value") is not None
-            choices.append((compiler.compile(child), fixed))
+            return names_evaluator(read_names_spec(child, compiler, spec))
+        if child.tag == f"{NAMESPACE}choose":
+            return compile_choose(child, compiler, alternative)
+        return compiler.compile(child)
+
+    choices = [
+        (alternative(child), child.get("term") is not None or child.get("value") is not None)
+        for child in element
+    ]
 
     def evaluate(c: Context) -> bool:
         if c.done is None:
