@@ -41,11 +41,11 @@ def build(config: Config, *, write: bool = True) -> BuildResult:
         **_rendered(config, update.references),
     }
     changed = {path: text for path, text in outputs.items() if _content(path) != text}
+    names = tuple(_relative(path, config.root) for path in changed)
+    diff = "".join(_diff(config.root, path, text) for path, text in changed.items())
     if write:
         for path, text in changed.items():
             _write(path, text, bib if path == config.bib else None)
-    names = tuple(_relative(path, config.root) for path in changed)
-    diff = "".join(_diff(config.root, path, text) for path, text in changed.items())
     return BuildResult(names, diff, (*findings, *update.findings))
 
 
