@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.cites import Cite, Cluster
 from bibtools.csl.context import Context
-from bibtools.csl.sorting import Key, Sorter, sort_keyed
+from bibtools.csl.sorting import Key, Sorter, collate, sort_keyed
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -16,43 +16,38 @@ if TYPE_CHECKING:
 Keyed = tuple[list[Key], tuple[Cite, "Item"]]
 
 
-def sort_cites(sorter: Sorter, env: Environment, library: Library, cites: list[Cite]) -> list[Cite]:
-    """Sort cites by the style's keys; where cites are collapsed, those of the same authors stay together."""
+def sort_cites(
+    sorter: Sorter, env: Environment, library: Library, cites: list[Cite], *, group: bool
+) -> list[Cite]:
+    """Sort cites by the style's keys; with `group`, those of the same authors stay together."""
     keyed: list[Keyed] = []
     for cite in cites:
         item = library.get(cite.id)
         assert item is not None
-        keyed.append((_keys(sorter, env, item), (cite, item)))
-    keyed = sort_keyed(keyed, _directions(sorter))
-    if (env.citation.collapse or env.citation.group_delimiter) and not env.numeric:
-        keyed = _grouped(env, keyed)
+        keyed.append((sorter.keys_of(item), (cite, item)))
+    directions = sorter.directions
+    if group and (env.citation.collapse or env.citation.group_delimiter) and not env.numeric:
+        keyed = _grouped(env, keyed, directions)
+    else:
+        keyed = sort_keyed(keyed, directions)
     return [cite for _key, (cite, _item) in keyed]
 
 
-def _keys(sorter: Sorter, env: Environment, item: Item) -> list[Key]:
-    keys = sorter.keys_of(item)
-    made: list[Key] = []
-    for key, spec in zip(keys, sorter.keys, strict=True):
-        made.append(key)
-        if spec.is_date:
-            made.append((env.year_suffix(item.id) or 0,))
-    return made
-
-
-def _directions(sorter: Sorter) -> list[bool]:
-    made: list[bool] = []
-    for spec in sorter.keys:
-        made.append(spec.descending)
-        if spec.is_date:
-            made.append(False)
-    return made
-
-
-def _grouped(env: Environment, keyed: list[Keyed]) -> list[Keyed]:
-    groups: dict[str, list[Keyed]] = {}
-    for one in keyed:
-        groups.setdefault(authors_of(env, one[1][1]), []).append(one)
-    return [one for group in groups.values() for one in group]
+def _grouped(env: Environment, keyed: list[Keyed], directions: list[bool]) -> list[Keyed]:
+    """Sort within groups of the same authors, and the groups by the first key of their first cites."""
+    language = env.locale.code
+    named: list[Keyed] = []
+    for keys, (cite, item) in keyed:
+        authors = authors_of(env, item)
+        named.append(([collate(authors, language) if authors else None, *keys], (cite, item)))
+    named = sort_keyed(named, [directions[0], *directions])
+    last: Key = None
+    first: Key = None
+    for index, (keys, _pair) in enumerate(named):
+        if not index or keys[0] != last:
+            last, first = keys[0], keys[1]
+        keys[1] = first
+    return sort_keyed([(keys[1:2], pair) for keys, pair in named], directions[:1])
 
 
 def authors_of(env: Environment, item: Item) -> str:

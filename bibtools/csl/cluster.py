@@ -44,11 +44,14 @@ def evaluate_cite(
     c.expanded = env.states.get(item.id)
     c.collapse = cluster
     c.text_before = text_before
-    if cite is not None:
-        c.trace = cite.mode == "author-only"
-        if cite.prefix:
-            emit_prefix(c, cite.prefix)
-    for child in env.citation.children:
+    children = env.citation.children
+    if cite is not None and cite.mode == "author-only":
+        # cs:intext says what the author in the text looks like, in styles that have it.
+        c.trace = not env.intext.exists
+        children = env.intext.children or children
+    if cite is not None and cite.prefix:
+        emit_prefix(c, cite.prefix)
+    for child in children:
         child(c)
     if cite is not None and cite.suffix:
         c.trace = False

@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from bibtools.csl.items import Item
 
 
-def look(env: Environment, item: Item, expanded: Disambiguation | None) -> Context:
-    """Evaluate a cite as it would look on its own, without numbers and suffixes that tell it apart."""
+def look(
+    env: Environment, item: Item, expanded: Disambiguation | None, *, with_note: bool = False
+) -> Context:
+    """Evaluate a cite as it would look on its own, without numbers and suffixes that tell it apart.
+
+    `with_note` has the number of the note in which the item was first cited tell it apart.
+    """
     cite = Cite(item.id)
     cite.position, cite.near = 1, True
+    if with_note and env.people.rule == "by-cite":
+        cite.first_note = env.first_notes.get(item.id, 0)
     c = Context(env, item, cite, "citation", looking=True)
     c.expanded = expanded
     for child in env.citation.children:
@@ -75,7 +82,8 @@ class Disambiguator:
             return
         if self.adds_extra:
             for group, state in rest:
-                self._by_extra(group, state)
+                for part in self._split(group, state):
+                    self._by_extra(part, state)
             return
         for group, state in rest:
             self._set(group, state)
@@ -105,7 +113,7 @@ class Disambiguator:
         """Group items by how they look in a state."""
         groups: dict[str, list[Item]] = {}
         for item in items:
-            groups.setdefault(text_of(look(self.env, item, state)), []).append(item)
+            groups.setdefault(text_of(look(self.env, item, state, with_note=True)), []).append(item)
         return list(groups.values())
 
     def _by_names(self, items: list[Item], start: Disambiguation) -> list[tuple[list[Item], Disambiguation]]:

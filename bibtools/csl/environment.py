@@ -33,6 +33,7 @@ class Environment:
         self.reader = markup_reader(self.quotes)
         self.citation = Area(root, "citation", locale, warn)
         self.bibliography = Area(root, "bibliography", locale, warn)
+        self.intext = Area(root, "intext", locale, warn)
         self.label_terms = frozenset(name for name in LABELS.values() if locale.term(name) is not None)
         and_term = locale.term("and") or "and"
         self.numbers = NumberReader(and_term, locale.term("and", "symbol") or "&", self.label_terms)
@@ -61,6 +62,7 @@ class Environment:
         self.registering = False
         self.sequence: dict[str, int] = {}
         self.states: dict[str, Disambiguation] = {}
+        self.first_notes: dict[str, int] = {}
 
     def area_options(self, area: str) -> Area:
         """Give the options of the area that is rendered."""

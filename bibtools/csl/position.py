@@ -10,11 +10,12 @@ FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 class Moved:
     """What a change of positions touches: ids of citations, and of items with another first note."""
 
-    __slots__ = ("citations", "items")
+    __slots__ = ("citations", "first_notes", "items")
 
     def __init__(self) -> None:
         self.citations: set[str] = set()
         self.items: set[str] = set()
+        self.first_notes: dict[str, int] = {}
 
 
 def set_positions(citations: list[Citation], near_distance: int, new: set[str]) -> Moved:
@@ -50,6 +51,7 @@ def _run(citations: list[Citation], near_distance: int, new: set[str], moved: Mo
                 position, near, first_note = FIRST, False, 0
                 if not author_only:
                     first[key] = last[key] = note
+                    moved.first_notes.setdefault(key, note)
             else:
                 position = FIRST if author_only else _again(citation, cite, before, previous, counts)
                 near = position != FIRST and note - seen <= near_distance

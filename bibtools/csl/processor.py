@@ -14,7 +14,7 @@ from bibtools.csl.environment import Environment
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
 from bibtools.csl.output import output_format
-from bibtools.csl.position import set_positions
+from bibtools.csl.position import Moved, set_positions
 from bibtools.csl.registry import Registry
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
@@ -139,12 +139,18 @@ class Processor:
         if self._env.uses_position:
             moved = set_positions(document.citations, self._near, new)
             stale |= moved.citations
-            for item in moved.items if self._env.uses_first_note else ():
+            for item in self._renoted(moved) if self._env.uses_first_note else ():
                 stale.update(document.by_item.get(item, ()))
         changed = [one for one in document.citations if one.id in stale] if stale else []
         for citation in changed:
             self._texts[citation.id] = self._render(citation)
         return {one.id: self._texts[one.id] for one in changed}
+
+    def _renoted(self, moved: Moved) -> set[str]:
+        """Take over the first notes of items; give the items that look different for it."""
+        before, self._env.first_notes = self._env.first_notes, moved.first_notes
+        renumbered = {key for key, note in moved.first_notes.items() if before.get(key) != note}
+        return moved.items | self._registry.refresh(renumbered)
 
     def _counted(self, new: set[str]) -> set[str]:
         """Give the items that are cited for the second time now, where a note style may tell them apart."""
@@ -153,10 +159,10 @@ class Processor:
         cited = {cite.id for key in new for cite in self._document.by_id[key].cites}
         return {item for item in cited if len(self._document.by_item.get(item, ())) == 2}
 
-    def _order(self, citation: Citation) -> None:
+    def _order(self, citation: Citation, *, group: bool = True) -> None:
         known = [cite for cite in citation.cites if cite.id in self._library]
         if len(known) > 1 and not citation.unsorted and self._citation_sort:
-            known = sort_cites(self._citation_sort, self._env, self._library, known)
+            known = sort_cites(self._citation_sort, self._env, self._library, known, group=group)
         citation.ordered = known
 
     def _render(self, citation: Citation) -> str:
@@ -167,12 +173,15 @@ class Processor:
                 pairs.append((item, cite))
         return render_citation(self._env, citation, pairs, self._format)
 
-    def preview(self, citation: Citation) -> str:
-        """Render a citation without adding it; positions are taken from its cites as they are."""
+    def preview(self, citation: Citation, *, group: bool = True) -> str:
+        """Render a citation without adding it; positions are taken from its cites as they are.
+
+        `group` has cites of the same authors stand together where the style collapses them.
+        """
         cited = self._known(cite.id for cite in citation.cites)
         if any(key not in self._env.sequence for key in cited):
             self.register(cited)
-        self._order(citation)
+        self._order(citation, group=group)
         return self._render(citation)
 
     def bibliography(self, include: Callable[[Item], bool] | None = None) -> Bibliography:

@@ -56,6 +56,14 @@ class Registry:
         self._disambiguate(stale, touched)
         return touched
 
+    def refresh(self, keys: set[str]) -> set[str]:
+        """Tell items apart anew whose first notes have changed; give the ids of items that are touched."""
+        touched: set[str] = set()
+        if self._disambiguator.active and self._env.people.rule == "by-cite":
+            texts = {self._texts[key] for key in keys if key in self._texts}
+            self._disambiguate({text for text in texts if len(self._groups[text]) > 1}, touched)
+        return touched
+
     def _forget(self, key: str) -> None:
         del self._items[key]
         self._keys.pop(key, None)

@@ -50,14 +50,20 @@ def same_people(c: Context, spec: NamesSpec, variables: list[str]) -> str:
     term = "".join(sorted(variables))
     if not c.env.locale.term(term, spec.label.form):
         return ""
-    first, second = (c.item.names[name] for name in variables)
-    if len(first) != len(second):
-        return ""
-    for one, other in zip(first, second, strict=True):
-        for part in ("particle", "family", "given", "dropping", "suffix", "literal"):
-            if getattr(one, part) != getattr(other, part):
-                return ""
-    return term
+    shown = [_shown_people(c, spec.options, name, place) for place, name in enumerate(variables)]
+    return term if shown[0] == shown[1] else ""
+
+
+def _shown_people(
+    c: Context, options: NameOptions, variable: str, place: int
+) -> tuple[bool, list[tuple[str, ...]]]:
+    """Give whether a list of names is shortened, and the parts of the names that are left."""
+    people = c.item.names[variable]
+    shown = count_shown(c, options, len(people), c.nameset + place)
+    left = list(people[:shown])
+    if shown < len(people) and options.use_last:
+        left.append(people[-1])
+    return shown < len(people), [person.parts() for person in left]
 
 
 def render_variable(c: Context, spec: NamesSpec, variable: str, common: str) -> Node | None:

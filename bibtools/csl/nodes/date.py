@@ -54,7 +54,7 @@ def compile_date(element: _Element, compiler: Compiler) -> Callable[[Context], N
             c.variable_tried = True
             return
         c.variable_seen = True
-        if c.trace:
+        if c.trace and c.rendered:
             return
         if c.sorting:
             key = date_key(date, spec.names)
@@ -64,6 +64,7 @@ def compile_date(element: _Element, compiler: Compiler) -> Callable[[Context], N
         if c.looking and variable == "accessed":
             return
         node = render_date(c, date, spec)
+        c.rendered = c.rendered or not c.looking
         if node is not None:
             c.out.append(node)
             c.text_before = c.own_text = True

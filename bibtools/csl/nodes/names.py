@@ -35,8 +35,13 @@ def names_evaluator(spec: NamesSpec, fallback: Callable[[Context], bool] | None 
 
     def evaluate(c: Context) -> None:
         c.variable_tried = True
-        if not render_names(c, spec) and fallback is not None:
-            fallback(c)
+        if render_names(c, spec) or fallback is None:
+            return
+        kept = len(c.out)
+        if fallback(c) and not c.looking and c.cite is not None and c.cite.mode:
+            if c.cite.mode == "suppress-author" and not c.rendered:
+                del c.out[kept:]
+            c.rendered = True
 
     return evaluate
 
@@ -81,6 +86,7 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
     if not c.looking:
         first, c.rendered = not c.rendered, True
         if (mode == "suppress-author" and first) or (mode == "author-only" and not first):
+            c.text_before = True
             return
         if c.citing and c.collapse is not None:
             collapse_authors(c, top)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def implicit_suffix(c: Context, part: PartSpec) -> None:
     """Append the year suffix behind the first year of a cite, where the style nowhere renders it."""
     env = c.env
-    if c.looking or c.sorting or c.suffix_done or env.explicit_suffix:
+    if c.looking or c.sorting or c.suffix_done or c.trace or env.explicit_suffix:
         return
     number = env.year_suffix(c.item.id)
     if number is None:
@@ -33,7 +33,7 @@ def implicit_suffix(c: Context, part: PartSpec) -> None:
 def explicit_suffix(c: Context, token: Token) -> bool:
     """Append the year suffix where the style renders it; say whether there is one."""
     env = c.env
-    number = None if c.looking or c.sorting else env.year_suffix(c.item.id)
+    number = None if c.looking or c.sorting or c.trace else env.year_suffix(c.item.id)
     if number is None:
         return False
     options = env.area_options(c.area)
