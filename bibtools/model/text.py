@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -33,19 +34,15 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+_NEWLINE = re.compile("\n")
+_LINE_END = re.compile(r"\n|\r\n?")
+
+
 def _line_starts(content: str) -> tuple[int, ...]:
     r"""Give the offset at which each line begins; `\n`, `\r\n` and lone `\r` end a line."""
-    starts = [0]
-    at = 0
-    while True:
-        newline, carriage = content.find("\n", at), content.find("\r", at)
-        if newline < 0 and carriage < 0:
-            return tuple(starts)
-        if carriage >= 0 and (newline < 0 or carriage < newline):
-            at = carriage + (2 if newline == carriage + 1 else 1)
-        else:
-            at = newline + 1
-        starts.append(at)
+    if "\r" not in content:
+        return (0, *(match.end() for match in _NEWLINE.finditer(content)))
+    return (0, *(match.end() for match in _LINE_END.finditer(content)))
 
 
 @dataclass(frozen=True, slots=True)
