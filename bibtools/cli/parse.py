@@ -12,7 +12,7 @@ from bibtools.cli.console import progress, tell, write_pieces
 from bibtools.cli.find import tell_nothing_found
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.reading import read_documents
-from bibtools.model import Fault, Place, Raw
+from bibtools.model import Fault, Place, Raw, Record
 
 EPILOG = "Example: bibtools parse kaynakca.txt --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
 
@@ -42,45 +42,61 @@ def command(
 
     csl-json is one array; jsonl has one object a reference with all that is known of it. Exit code 1 if there is none.
     """
-    from bibtools.normalise.keys import keyed
-    from bibtools.pipeline.parsing import parse_references
+    from bibtools.parse import is_repeat
+    from bibtools.pipeline.parsing import with_keys
     from bibtools.pipeline.streaming import written
 
-    found = _Counted(_references(files, lines=lines, encoding=encoding))
-    records = keyed(progress(parse_references(found, jobs=jobs), "references"))
+    counted = _Counted(_records(files, lines=lines, encoding=encoding, jobs=jobs))
+    records = with_keys(progress(counted, "references"))
     if below is not None:
         records = (record for record in records if record.confidence < below)
+    if format is not Format.JSONL:
+        records = (record for record in records if not is_repeat(record))
     write_pieces(written(records, format.value), output)
-    return 0 if found.count else 1
+    return 0 if counted.count else 1
 
 
 class _Counted:
     """An iterator that knows how many items it has given."""
 
-    def __init__(self, items: Iterator[Raw]) -> None:
+    def __init__(self, items: Iterator[Record]) -> None:
         self._items = items
         self.count = 0
 
-    def __iter__(self) -> Iterator[Raw]:
+    def __iter__(self) -> Iterator[Record]:
         for item in self._items:
             self.count += 1
             yield item
 
 
-def _references(files: list[str], *, lines: bool, encoding: str | None) -> Iterator[Raw]:
-    """Give the references of every file, large files of lines in pieces; tell of files without any."""
+def _records(files: list[str], *, lines: bool, encoding: str | None, jobs: int) -> Iterator[Record]:
+    """Give the records of every file; those of lines come as a stream."""
+    from bibtools.pipeline.parsing import parse_document, parse_references
+
+    if lines:
+        yield from parse_references(_lines(files, encoding), jobs=jobs)
+        return
+    for document in read_documents(files, encoding):
+        found = parse_document(document, jobs=jobs)
+        if not found:
+            tell_nothing_found(document.name)
+        yield from found
+
+
+def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:
+    """Give every line of every file as a reference, those of large files in pieces; tell of files without any."""
     from bibtools.pipeline.parsing import find_references
     from bibtools.pipeline.streaming import is_large, lines_in_pieces
 
     for file in files:
-        if lines and is_large(file):
+        if is_large(file):
             faults: list[tuple[Place, Fault]] = []
             yield from lines_in_pieces(file, encoding, faults)
             for place, fault in faults:
                 tell(f"{place}: note: {fault.message}")
             continue
         for document in read_documents([file], encoding):
-            found = find_references(document, lines=lines)
+            found = find_references(document, lines=True)
             if not found:
                 tell_nothing_found(document.name)
             yield from found

@@ -24,21 +24,29 @@ def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Re
 
 
 def keyed(records: Iterable[Record], taken: Container[str] = frozenset()) -> Iterator[Record]:
-    """Pass records on one by one, each with a key that none before it has and that is not in `taken` (lower case).
+    """Pass records on one by one, each with a key that none before it has and that is not in `taken` (lower case)."""
+    giver = KeyGiver(taken)
+    return (giver.give(record) for record in records)
 
-    What is remembered grows with the number of different names and years, not with that of records.
-    """
-    counts: Counter[str] = Counter()
-    for record in records:
+
+class KeyGiver:
+    """Gives keys, and none twice. What it remembers grows with the number of different names and years only."""
+
+    def __init__(self, taken: Container[str] = frozenset()) -> None:
+        """Take the keys (in lower case) that are not to be given."""
+        self._taken = taken
+        self._counts: Counter[str] = Counter()
+
+    def give(self, record: Record) -> Record:
+        """Give the record with a key; one that it has stays."""
         if record.reference.id:
-            yield record
-            continue
+            return record
         base = base_key(record.reference)
         key = ""
-        while not key or key in taken:
-            key = base + _suffix(counts[base])
-            counts[base] += 1
-        yield replace(record, reference=replace(record.reference, id=key))
+        while not key or key in self._taken:
+            key = base + _suffix(self._counts[base])
+            self._counts[base] += 1
+        return replace(record, reference=replace(record.reference, id=key))
 
 
 def base_key(reference: Reference) -> str:

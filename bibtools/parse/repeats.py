@@ -59,6 +59,11 @@ def is_repeat(record: Record) -> bool:
     return any(change.by == BY and change.kind == "convert" for change in record.changes)
 
 
+def repeated_raw(record: Record) -> str:
+    """Give the string of the work that a repeat repeats; the empty string if the record is none."""
+    return next((change.after for change in record.changes if change.by == BY and change.kind == "convert"), "")
+
+
 def _resolve(record: Record, match: re.Match[str], before: Sequence[Record]) -> Record:
     span = Span(0, len(record.raw))
     source = _source(match, before)

@@ -11,7 +11,7 @@ from bibtools.model import Finding, Place, Record, Reference, Severity, Text
 from bibtools.pipeline.bib_update import updated_bib
 from bibtools.pipeline.config import Config
 from bibtools.pipeline.lock import dump_lock, load_lock, lock_path
-from bibtools.pipeline.parsing import find_references, parse_references
+from bibtools.pipeline.parsing import parse_document
 
 _FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
 
@@ -70,12 +70,15 @@ def _documents(config: Config) -> list[Text]:
 
 
 def _parsed(documents: list[Text]) -> tuple[list[Record], list[Finding]]:
+    """Give the records of all documents; a note that repeats a work is no entry of its own."""
+    from bibtools.parse import is_repeat
+
     records: list[Record] = []
     findings = []
     for document in documents:
-        raws = find_references(document)
-        records.extend(parse_references(raws))
-        if not raws:
+        here = parse_document(document)
+        records.extend(record for record in here if not is_repeat(record))
+        if not here:
             message = "no reference list was found in this document"
             place = Place(document.name, 1, 1)
             findings.append(Finding("BLD003", message, place, "no-list", Severity.WARNING))

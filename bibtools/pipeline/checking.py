@@ -127,10 +127,10 @@ def _lock(text: Text) -> Lock:
 
 
 def _list(text: Text, settings: CheckSettings) -> Document:
-    from bibtools.normalise.keys import assign_keys
-    from bibtools.pipeline.parsing import find_references, parse_references
+    from bibtools.parse import is_repeat
+    from bibtools.pipeline.parsing import parse_document, with_keys
 
-    records = assign_keys(list(parse_references(find_references(text))))
+    records = [record for record in with_keys(parse_document(text)) if not is_repeat(record)]
     document = Document(text, "text", "csl")
     document.items = items_of(document, records)
     return document

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from bibtools.find.finder import every_line, find
 from bibtools.model import Raw, Record, Text
-from bibtools.normalise.keys import assign_keys
+from bibtools.normalise.keys import KeyGiver
 from bibtools.normalise.normaliser import normalise
 
 _CHUNK = 400
@@ -52,9 +53,45 @@ def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
             yield from waiting.popleft().result()
 
 
-def parse_documents(documents: Iterable[Text], *, lines: bool = False) -> list[Record]:
-    """Give the references of documents as normalised records, each with a key of its own."""
-    records: list[Record] = []
-    for document in documents:
-        records.extend(parse_references(find_references(document, lines=lines)))
-    return assign_keys(records)
+def parse_document(document: Text, *, jobs: int = 1) -> list[Record]:
+    """Give the references of a document as normalised records without keys.
+
+    Several references in one note are parted, and a note that repeats a work (a.g.e., ibid.) points at it: see
+    `is_repeat` of bibtools.parse.
+    """
+    from bibtools.parse import resolve_repeats
+
+    parted = (part for raw in find_references(document) for part in parts_of(raw))
+    return resolve_repeats(list(parse_references(parted, jobs=jobs)))
+
+
+def parts_of(raw: Raw) -> list[Raw]:
+    """Part several references that stand in one note; places are exact where the note stands on one line."""
+    from bibtools.parse import split_references
+
+    spans = split_references(raw.text)
+    if len(spans) == 1 and len(spans[0]) == len(raw.text):
+        return [raw]
+    on_one_line = len(raw.span) == len(raw.text)
+    parts = []
+    for span in spans:
+        place = replace(raw.place, column=raw.place.column + span.start) if on_one_line else raw.place
+        where = span.shifted(raw.span.start) if on_one_line else raw.span
+        parts.append(Raw(raw.text[span.start : span.end], place, where, raw.marker))
+    return parts
+
+
+def with_keys(records: Iterable[Record]) -> Iterator[Record]:
+    """Give records keys one by one; a note that repeats a work gets the key of that work."""
+    from bibtools.parse import is_repeat, repeated_raw
+
+    giver = KeyGiver()
+    keys: dict[str, str] = {}
+    for record in records:
+        if is_repeat(record):
+            key = keys.get(repeated_raw(record), "")
+            yield replace(record, reference=replace(record.reference, id=key))
+        else:
+            made = giver.give(record)
+            keys[record.raw] = made.reference.id
+            yield made
