@@ -4,7 +4,7 @@
 |---|---|
 | author, editor, translator, director | one name |
 | title, container, series | titles; the container is the journal, newspaper, book or encyclopaedia |
-| publisher, location, date, origdate | imprint; a school is a publisher |
+| publisher, location, date, romandate, origdate | imprint; a school is a publisher |
 | volume, issue, part, pages, pagetotal, edition, number | numbers without their unit words |
 | genre, medium, event | kind of thesis or work, "[Film]", the meeting of a paper |
 | archive, fonds | archive; fonds, box, folder, document number |
@@ -33,6 +33,7 @@ _TO_PARSER = {
     "part": "volume",
     "pagetotal": "pages",
     "origdate": "original-date",
+    "romandate": "date",
     "series": "collection-title",
     "number": "collection-title",
     "fonds": "archive-location",

@@ -227,7 +227,11 @@ def thesis(words: Words) -> Fields:
 def archive(words: Words) -> Fields:
     """A document in an archive."""
     fields: Fields = {"archive": words.word("archive"), "fonds": words.fonds()}
-    return fields | {"date": words.day()} if words.rng.random() < 0.4 else fields
+    if words.rng.random() < 0.5:
+        fields["date"] = words.day()
+        if words.rng.random() < 0.4:
+            fields |= {"author": [words.person()], "title": words.title("news")}
+    return fields
 
 
 def newspaper(words: Words) -> Fields:
@@ -258,7 +262,10 @@ def _url(words: Words) -> str:
 
 def web(words: Words) -> Fields:
     """A page on the web."""
-    return article(words) | {"url": _url(words), "accessed": words.day(1999)}
+    fields = article(words) | {"url": _url(words), "accessed": words.day(1999)}
+    if words.rng.random() < 0.4:
+        fields["author"] = [Person(words.word("body"), "", words.lang)]
+    return fields
 
 
 def paper(words: Words) -> Fields:
@@ -272,7 +279,8 @@ def paper(words: Words) -> Fields:
 
 def oldprint(words: Words) -> Fields:
     """A book printed before 1830."""
-    fields = book(words) | {"date": str(words.rng.randint(1480, 1830))}
+    year = words.rng.randint(1480, 1830)
+    fields = book(words) | {"date": str(year), "romandate": roman(year)}
     printer = words.person()
     chance = words.rng.random()
     if chance < 0.5:
@@ -280,6 +288,25 @@ def oldprint(words: Words) -> Fields:
     elif chance < 0.7:
         fields["publisher"] = f"{initials(printer.given)} {printer.family} & {words.word('family')}"
     return fields
+
+
+def latin(words: Words) -> Fields:
+    """A book in Latin, in the form of the list's own language."""
+    rng, table = words.rng, slots("words-la")
+
+    def draw(slot: str) -> str:
+        return rng.choice(table[slot])
+
+    year = rng.randint(1480, 1900)
+    return {
+        "author": [Person(draw("family"), draw("given") if rng.random() < 0.8 else "", words.lang)],
+        "title": _SLOT.sub(lambda match: draw(match[1]), draw("title")),
+        "location": draw("place"),
+        "publisher": draw("publisher"),
+        "date": str(year) if rng.random() < 0.75 else roman(year),
+        "pages": words.pages(span=False),
+        "editor": [words.person()],
+    }
 
 
 KINDS: dict[str, tuple[str, int, Callable[[Words], Fields]]] = {
@@ -292,9 +319,10 @@ KINDS: dict[str, tuple[str, int, Callable[[Words], Fields]]] = {
     "thesis": ("thesis", 4, thesis),
     "archive": ("document", 6, archive),
     "newspaper": ("article-newspaper", 4, newspaper),
-    "report": ("report", 3, report),
+    "report": ("report", 5, report),
     "web": ("webpage", 2, web),
     "paper": ("paper-conference", 3, paper),
     "oldprint": ("book", 3, oldprint),
+    "latin": ("book", 2, latin),
 }
 """Kind → CSL type, how often in a hundred, and what makes it."""
