@@ -18,11 +18,13 @@ COMMANDS = {
     "parse": "bibtools.cli.parse",
     "check": "bibtools.cli.check",
     "explain": "bibtools.cli.explain",
+    "format": "bibtools.cli.format_command",
     "render": "bibtools.cli.render",
     "cite": "bibtools.cli.cite",
     "styles": "bibtools.cli.styles",
     "build": "bibtools.cli.build",
     "eval": "bibtools.cli.evaluate",
+    "train": "bibtools.cli.train",
 }
 """Command name → module, in the order of the help page. A module holds `command`, and imports what it needs in it."""
 

@@ -38,7 +38,8 @@ class Assembly:
         previous: Piece | None = None
         for piece in self.pieces:
             if piece.certain is not None:
-                self.put(_CERTAIN[piece.certain.label], piece.certain.value, piece)
+                if not self.put(_CERTAIN[piece.certain.label], piece.certain.value, piece):
+                    self.notes.append((Span(piece.start, piece.end), piece.certain.value))
             elif piece.label not in _SILENT:
                 self._read(piece, previous)
             previous = piece

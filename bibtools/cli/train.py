@@ -1,0 +1,71 @@
+"""`bibtools train`: make the parser's model again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bibtools.cli.console import tell
+
+EPILOG = (
+    "Example: bibtools train --data ../training -o model && bibtools eval tests/gold/*.jsonl --model model"
+)
+
+
+def command(
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="FOLDER", help="Folder with the labelled sets.")
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where to write the model.")
+    ] = Path("model"),
+    sets: Annotated[
+        str | None,
+        typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Seed of what is drawn and generated.")] = 11,
+    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 80,
+) -> int:
+    """Train the parser on labelled and generated references.
+
+    The same data and seed give the same model. docs/parser.md says which sets the data folder holds.
+    """
+    from bibtools.errors import InputError, UsageError
+    from bibtools.parse.training.corpus import SETS
+    from bibtools.parse.training.run import run
+
+    if data is None:
+        raise UsageError(
+            "no data to train on was named", hint="Say --data FOLDER; docs/parser.md says what it holds."
+        )
+    if not data.is_dir():
+        raise InputError("this is no folder", hint="Name the folder with the labelled sets.", file=str(data))
+    names = tuple(sets.split(",")) if sets else SETS
+    unknown = [name for name in names if name not in SETS]
+    if unknown:
+        raise UsageError(f"there is no set “{unknown[0]}”", hint=f"The sets are {', '.join(SETS)}.")
+    counts = run(data, output, names, seed=seed, iterations=iterations, commit=_commit())
+    tell(
+        f"trained on {sum(counts.values())} references: "
+        + ", ".join(f"{n} {name}" for name, n in counts.items())
+    )
+    return 0
+
+
+def _commit() -> str:
+    """Give the commit of the working tree that bibtools runs from; empty if it runs from none."""
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"],
+            cwd=Path(__file__).parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.strip()
