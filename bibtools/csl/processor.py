@@ -36,8 +36,8 @@ class Processor:
         self._env = Environment(style, locale or style.locale or "en-US", self.warn)
         self._format = output_format(output, self._env.quotes)
         self._library = Library(items, self.warn, style.written_dates)
-        self._citation_sort = Sorter(self._env, "citation", self.warn)
-        self._registry = Registry(self._env, self._library, self.warn)
+        self._citation_sort = Sorter(self._env, "citation")
+        self._registry = Registry(self._env, self._library)
         self._document = Document()
         self._texts: dict[str, str] = {}
         self._uncited: list[str] = []
@@ -114,6 +114,10 @@ class Processor:
         new = self._document.arrange(citations)
         self._texts = {key: text for key, text in self._texts.items() if key in self._document.by_id}
         return self._edited({one.id for one in new})
+
+    def document(self) -> list[Citation]:
+        """Give the citations, in order, with the note numbers that they have now."""
+        return list(self._document.citations)
 
     def citation_ids(self) -> list[str]:
         """Give the ids of all citations, in order."""

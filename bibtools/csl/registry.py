@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Disambiguation
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
 class Registry:
     """Keeps the registered items in order and disambiguated; an edit costs what it touches."""
 
-    def __init__(self, env: Environment, library: Library, warn: Callable[[str], None]) -> None:
+    def __init__(self, env: Environment, library: Library) -> None:
         """Take the style's environment and the library that items come from."""
         self._env = env
         self._library = library
-        self._sorter = Sorter(env, "bibliography", warn)
+        self._sorter = Sorter(env, "bibliography")
         self._disambiguator = Disambiguator(env)
         self._ids: list[str] = []
         self._items: dict[str, Item] = {}

@@ -1,0 +1,120 @@
+"""The keys of cs:sort: what each takes from an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bibtools.csl.compiler import Compiler
+from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES, NAMESPACE, NUMERIC_VARIABLES
+from bibtools.csl.context import Context
+from bibtools.csl.dates.sortkey import date_key
+from bibtools.csl.names.options import NameOptions
+from bibtools.csl.names.render import NamesSpec
+from bibtools.csl.nodes.names import render_names
+from bibtools.csl.richtext import plain_text
+from bibtools.csl.token import PLAIN
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from bibtools.csl.environment import Environment
+    from bibtools.csl.items import Item
+    from bibtools.csl.locale import Locale
+
+Maker = Callable[["Environment", "Item"], str]
+_NUMBER = re.compile(r"\s*(-?[0-9]+)")
+_TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^>]*)?>")
+
+
+class SortKey:
+    """One cs:key: what it takes from an item, and its direction."""
+
+    __slots__ = ("descending", "is_date", "is_number", "make")
+
+    def __init__(self, make: Maker, descending: bool, is_date: bool, is_number: bool) -> None:
+        self.make = make
+        self.descending = descending
+        self.is_date = is_date
+        self.is_number = is_number
+
+
+def read_sort_keys(root: _Element, area: str, locale: Locale, warn: Callable[[str], None]) -> list[SortKey]:
+    """Compile the cs:sort of citation or bibliography; there may be no keys."""
+    keys: list[SortKey] = []
+    shared = Compiler(root, locale, f"{area}_sort", warn)
+    for element in root.iterfind(f"{NAMESPACE}{area}/{NAMESPACE}sort/{NAMESPACE}key"):
+        own = any(str(name).startswith("names-") for name in element.attrib)
+        compiler = Compiler(root, locale, f"{area}_sort", warn) if own else shared
+        keys.append(_read_key(element, compiler, f"{area}_sort"))
+    return keys
+
+
+def _read_key(element: _Element, compiler: Compiler, area: str) -> SortKey:
+    descending = element.get("sort") == "descending"
+    for attribute, option in (
+        ("names-min", "et-al-min"),
+        ("names-use-first", "et-al-use-first"),
+        ("names-use-last", "et-al-use-last"),
+    ):
+        value = element.get(attribute)
+        if value:
+            compiler.name_defaults[option] = value
+            compiler.key_options[option] = value
+    variable = element.get("variable")
+    if variable is None:
+        return SortKey(_macro(compiler.macro(element.get("macro") or ""), area), descending, False, False)
+    return SortKey(
+        _variable(variable, compiler, area),
+        descending,
+        variable in DATE_VARIABLES,
+        variable == "citation-number",
+    )
+
+
+def _macro(body: Callable[[Context], None], area: str) -> Maker:
+    def make(env: Environment, item: Item) -> str:
+        c = Context(env, item, None, area)
+        body(c)
+        return " ".join(filter(None, (plain_text(node) for node in c.out)))
+
+    return make
+
+
+def _variable(variable: str, compiler: Compiler, area: str) -> Maker:
+    if variable in DATE_VARIABLES:
+        return lambda _env, item: date_key(item.dates[variable]) if variable in item.dates else ""
+    if variable in NAME_VARIABLES:
+        return _names(variable, compiler, area)
+    if variable == "citation-number":
+        return lambda env, item: str(env.citation_number(item.id))
+    if variable == "citation-label":
+        return lambda env, item: env.citation_label(item, plain=True)
+    if variable in NUMERIC_VARIABLES:
+        return lambda _env, item: _padded(item.values.get(variable, ""))
+    return lambda _env, item: _TAGS.sub("", item.values.get(variable, ""))
+
+
+def _padded(text: str) -> str:
+    match = _NUMBER.match(text)
+    if match is None:
+        return text
+    number = int(match[1])
+    return str(10**20 + number if number < 0 else number).zfill(20)
+
+
+def _names(variable: str, compiler: Compiler, area: str) -> Maker:
+    spec = NamesSpec()
+    own = {"name-as-sort-order": "all", "sort-separator": " "}
+    spec.variables = (variable,)
+    spec.options = NameOptions(own, compiler.name_defaults, compiler.style_attributes, compiler.locale)
+    spec.token = spec.et_al_token = PLAIN
+    spec.delimiter = spec.et_al_term = ""
+
+    def make(env: Environment, item: Item) -> str:
+        c = Context(env, item, None, area)
+        render_names(c, spec)
+        return "".join(plain_text(node) for node in c.out)
+
+    return make
