@@ -253,7 +253,19 @@ def _unbalance(pieces: Pieces, rng: Random, lang: str) -> Pieces:
 def _remark(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     """Put a word before the reference, as footnotes do."""
     word = rng.choice(
-        ("Bkz.", "bkz.", "Bk.", "Bkz:", "Krş.", "Ayrıca bkz.", "Aynı konuda bkz.", "See", "Vgl.", "Cfr.")
+        (
+            "Bkz.",
+            "Bkz.",
+            "bkz.",
+            "Bk.",
+            "Bkz:",
+            "Krş.",
+            "Ayrıca bkz.",
+            "Aynı konuda bkz.",
+            "See",
+            "Vgl.",
+            "Cfr.",
+        )
     )
     return [("note", word), *pieces]
 
@@ -262,7 +274,7 @@ _DAMAGES: tuple[tuple[int, Callable[[Pieces, Random, str], Pieces]], ...] = (
     *((10, _lose_commas), (5, _change_commas), (12, _glue), (8, _tighten), (4, _loosen), (10, _quotes)),
     *((7, _dashes), (4, _capital_names), (3, _capital_title), (3, _small), (3, _markup), (4, _unbalance)),
     *((8, _truncate), (8, _end), (4, _double_spaces), (2, _break_word), (9, _ocr), (4, _ascii)),
-    *((1, _decompose), (3, _remark), (14, _bullet)),
+    *((1, _decompose), (5, _remark), (14, _bullet)),
 )
 """How often in about 130, and the damage; those that are drawn are done in this order."""
 

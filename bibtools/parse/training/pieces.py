@@ -4,12 +4,12 @@
 |---|---|
 | author, editor, translator, director | one name |
 | title, container, series | titles; the container is the journal, newspaper, book or encyclopaedia |
-| publisher, location, date, romandate, origdate | imprint; a school is a publisher |
+| publisher, location, date, romandate, apadate, origdate | imprint; a school is a publisher |
 | volume, issue, part, pages, pagetotal, edition, number | numbers without their unit words |
 | genre, medium, event | kind of thesis or work, "[Film]", the meeting of a paper |
 | archive, fonds | archive; fonds, box, folder, document number |
 | url, accessed, doi, isbn | |
-| note, bracket | everything else that is said about the work |
+| note, bracket, voltitle | everything else that is said about the work |
 | of-X | unit and connector words that belong to X: "s. ", "C. ", " içinde", "Erişim tarihi: " |
 | role-X | role words of X: "Haz. ", "(Çev.)" |
 | and-X | what stands between or after names of X: " - ", " ve ", " vd." |
@@ -34,6 +34,8 @@ _TO_PARSER = {
     "pagetotal": "pages",
     "origdate": "original-date",
     "romandate": "date",
+    "apadate": "date",
+    "voltitle": "note",
     "series": "collection-title",
     "number": "collection-title",
     "fonds": "archive-location",

@@ -46,13 +46,15 @@ def imprint(rng: Random) -> Fields:
     if rng.random() < 0.97:
         fields["location"] = pick("tr-places", rng)
     if rng.random() < 0.88:
-        fields["publisher"] = pick("tr-publishers", rng)
+        fields["publisher"] = people.publisher(rng)
     return fields
 
 
 def _sometimes(fields: Fields, rng: Random) -> Fields:
     if rng.random() < 0.2:
         fields["volume"] = values.volume(rng)
+        if rng.random() < 0.2:
+            fields["voltitle"] = made_title("book", rng)
     if rng.random() < 0.18:
         fields["edition"] = values.edition(rng)
     if rng.random() < 0.1:
@@ -173,7 +175,7 @@ def source(rng: Random) -> Fields:
         ),
     }
     if rng.random() < 0.5:
-        fields["publisher"] = pick("tr-publishers", rng)
+        fields["publisher"] = people.publisher(rng)
     return fields
 
 

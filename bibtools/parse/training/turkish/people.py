@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from bibtools.parse.training.names import Person
-from bibtools.parse.training.tables import lines, pick
+from bibtools.parse.training.tables import lines, pick, slots
 
 _TITLES = ("Prof. Dr.", "Dr.", "Prof.", "Doç. Dr.", "Av.", "Em. Alb.")
 
@@ -57,6 +57,40 @@ def titled(person: Person, rng: Random) -> Person:
     if person.given and rng.random() < 0.02:
         return Person(person.family, f"{rng.choice(_TITLES)} {person.given}", person.lang)
     return person
+
+
+_KINDS_OF_HOUSE = (
+    *(
+        "Yayınları",
+        "Yayınları",
+        "Yay.",
+        "Yay.",
+        "Yay.",
+        "Yayınevi",
+        "Yayıncılık",
+        "Kitabevi",
+        "Kitap",
+        "Basımevi",
+    ),
+    *("Matbaası", "Neşriyatı", "Yay", "Yayın", "Basım", "Kitaplığı", "Neşriyat", "Ofset", "Y.", "Yayımları"),
+)
+
+
+def publisher(rng: Random) -> str:
+    """Draw a publisher: a known house, or one that is made from a word, a name or letters."""
+    chance = rng.random()
+    if chance < 0.62:
+        return pick("tr-publishers", rng)
+    if chance < 0.68:
+        letters = "".join(rng.choice(pair) for pair in ("BÇDGHKMSTY", "AEİOU", "KLMNRSTZ", "AEİ", "BDKMŞ"))
+        return letters[: rng.randint(2, 5)] + rng.choice(("", "", " Yay.", " Yayınları"))
+    slot = rng.choice(("LITNOUN", "LITNOUN", "CONCEPT", "PLACE", "FIELD"))
+    word = rng.choice(slots("title-parts-tr")[slot])
+    if chance > 0.94:
+        word = written_out(rng)
+    elif chance > 0.9:
+        word = pick("tr-family", rng)
+    return f"{word} {rng.choice(_KINDS_OF_HOUSE)}"
 
 
 def house(rng: Random) -> str:

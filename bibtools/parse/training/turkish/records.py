@@ -71,7 +71,7 @@ def entry(rng: Random) -> Fields:
     if rng.random() < 0.75:
         fields |= {"date": str(values.year(rng)), "location": pick("tr-places", rng)}
     if rng.random() < 0.3:
-        fields["publisher"] = rng.choice(("TDV Yayınları", "TDV", "MEB", pick("tr-publishers", rng)))
+        fields["publisher"] = rng.choice(("TDV Yayınları", "TDV", "MEB", people.publisher(rng)))
     return fields
 
 
@@ -111,7 +111,7 @@ def minutes(rng: Random) -> Fields:
     }
     if rng.random() < 0.2:
         fields |= {
-            "publisher": pick("tr-publishers", rng),
+            "publisher": people.publisher(rng),
             "location": "Ankara",
             "date": str(values.year(rng)),
         }
@@ -128,6 +128,7 @@ def newspaper(rng: Random) -> Fields:
         "pages": str(rng.randint(1, 12)),
         "issue": str(rng.randint(1, 9800)),
         "location": pick("tr-places", rng),
+        "apadate": values.year_first(rng),
     }
     if rng.random() < 0.7:
         fields["title"] = made_title("news" if rng.random() < 0.7 else "article", rng)
@@ -217,8 +218,7 @@ def film(rng: Random) -> Fields:
         "title": title("book", rng),
         "genre": rng.choice(("Belgesel", "Film", "Video", "Kısa Film", "Sinema Filmi")),
         "location": rng.choice(("Türkiye", "İstanbul", "Almanya", "Türkiye-Fransa")),
-        "publisher": pick("tr-publishers", rng).split(" ")[0]
-        + rng.choice((" Film", " Prodüksiyon", " Yapım")),
+        "publisher": people.publisher(rng).split(" ")[0] + rng.choice((" Film", " Prodüksiyon", " Yapım")),
         "date": str(values.year(rng)),
     }
 

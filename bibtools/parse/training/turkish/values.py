@@ -93,6 +93,11 @@ def day_date(rng: Random, when: int) -> str:
     )
 
 
+def year_first(rng: Random) -> str:
+    """Write a day as author–date lists do: `1998, 12 Eylül`."""
+    return f"{year(rng)}, {rng.randint(1, 28)} {rng.choice(_MONTHS)}"
+
+
 def month_date(rng: Random, when: int) -> str:
     """Write a month, two months or a season of a year."""
     month = rng.randint(0, 10)
