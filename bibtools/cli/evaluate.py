@@ -42,7 +42,7 @@ def command(
     Prints precision, recall and F1 of each field, how many references have every field right, type accuracy, and
     how far the confidences can be trusted.
     """
-    from bibtools.parse import parse_many
+    from bibtools.parse.parser import parse_many
     from bibtools.parse.evaluation.gold import read_gold
     from bibtools.parse.evaluation.report import report, summary, to_json
     from bibtools.parse.evaluation.score import score

@@ -42,7 +42,7 @@ def command(
 
     csl-json is one array; jsonl has one object a reference with all that is known of it. Exit code 1 if there is none.
     """
-    from bibtools.parse import is_repeat
+    from bibtools.parse.repeats import is_repeat
     from bibtools.pipeline.parsing import with_keys
     from bibtools.pipeline.streaming import written
 

@@ -71,7 +71,7 @@ def _documents(config: Config) -> list[Text]:
 
 def _parsed(documents: list[Text]) -> tuple[list[Record], list[Finding]]:
     """Give the records of all documents; a note that repeats a work is no entry of its own."""
-    from bibtools.parse import is_repeat
+    from bibtools.parse.repeats import is_repeat
 
     records: list[Record] = []
     findings = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -57,7 +57,6 @@ def check_files(
     *,
     encoding: str | None = None,
     stdin_name: str = "",
-    known: Callable[[Document], list[Finding] | None] | None = None,
 ) -> CheckRun:
     """Check files as one set: what they cite and which bibliographies they name belongs to it.
 
@@ -65,7 +64,7 @@ def check_files(
     Raises InputError for a file that cannot be read.
     """
     documents = load_documents(names, settings, encoding=encoding, stdin_name=stdin_name)
-    findings = check_documents(documents, settings, known)
+    findings = check_documents(documents, settings)
     return CheckRun(documents, findings, {document.name: document.text for document in documents})
 
 
@@ -127,7 +126,7 @@ def _lock(text: Text) -> Lock:
 
 
 def _list(text: Text, settings: CheckSettings) -> Document:
-    from bibtools.parse import is_repeat
+    from bibtools.parse.repeats import is_repeat
     from bibtools.pipeline.parsing import parse_document, with_keys
 
     records = [record for record in with_keys(parse_document(text)) if not is_repeat(record)]

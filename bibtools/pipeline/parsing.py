@@ -28,7 +28,7 @@ def parse_references(raws: Iterable[Raw], *, jobs: int = 1) -> Iterator[Record]:
 
 
 def _one_by_one(raws: Iterable[Raw]) -> Iterator[Record]:
-    from bibtools.parse import parse_many
+    from bibtools.parse.parser import parse_many
 
     return (normalise(record) for record in parse_many(raws))
 
@@ -59,7 +59,7 @@ def parse_document(document: Text, *, jobs: int = 1) -> list[Record]:
     Several references in one note are parted, and a note that repeats a work (a.g.e., ibid.) points at it: see
     `is_repeat` of bibtools.parse.
     """
-    from bibtools.parse import resolve_repeats
+    from bibtools.parse.repeats import resolve_repeats
 
     parted = (part for raw in find_references(document) for part in parts_of(raw))
     return resolve_repeats(list(parse_references(parted, jobs=jobs)))
@@ -67,7 +67,7 @@ def parse_document(document: Text, *, jobs: int = 1) -> list[Record]:
 
 def parts_of(raw: Raw) -> list[Raw]:
     """Part several references that stand in one note; places are exact where the note stands on one line."""
-    from bibtools.parse import split_references
+    from bibtools.parse.splitting import split_references
 
     spans = split_references(raw.text)
     if len(spans) == 1 and len(spans[0]) == len(raw.text):
@@ -83,7 +83,7 @@ def parts_of(raw: Raw) -> list[Raw]:
 
 def with_keys(records: Iterable[Record]) -> Iterator[Record]:
     """Give records keys one by one; a note that repeats a work gets the key of that work."""
-    from bibtools.parse import is_repeat, repeated_raw
+    from bibtools.parse.repeats import is_repeat, repeated_raw
 
     giver = KeyGiver()
     keys: dict[str, str] = {}

@@ -38,7 +38,7 @@ def parse(reference: Raw | str) -> Record:
     `normalise` then turns dates into Dates and writes abbreviations out. Never raises: what is not understood is in
     the `note` and in the record's changes.
     """
-    from bibtools.parse import parse as parse_one
+    from bibtools.parse.parser import parse as parse_one
 
     return parse_one(reference)
 

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibtools.model import Place, Raw, Span
-from bibtools.parse import parse, parse_many, resolve_repeats, split_references
+from bibtools.parse.parser import parse, parse_many
+from bibtools.parse.repeats import resolve_repeats
+from bibtools.parse.splitting import split_references
 
 GOLD = Path(__file__).parents[1] / "gold"
 BITS = st.sampled_from(

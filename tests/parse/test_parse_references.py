@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bibtools.parse import parse
+from bibtools.parse.parser import parse
 
 CASES = [
     (path.stem, json.loads(line))
