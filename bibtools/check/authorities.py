@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bibtools.check.folding import bare
 from bibtools.check.latex import plain_text
 from bibtools.check.names import Person
-from bibtools.language.casing import skeleton
 
 _SAME_WORK = 80
 _WITH_WORK, _NAME_ALONE = 0.95, 0.6
@@ -43,7 +43,7 @@ def authorities() -> dict[str, list[Authority]]:
     for line in content.splitlines()[1:]:
         if line.strip() and not line.startswith("#"):
             row = Authority(*line.split("\t"))
-            table.setdefault(skeleton(row.given), []).append(row)
+            table.setdefault(bare(row.given), []).append(row)
     return table
 
 
@@ -51,23 +51,25 @@ def near_known(person: Person, title: str) -> Near | None:
     """Give the authority that a person's name is near to; None if it is exactly one, or near none."""
     if not person.family or not person.given:
         return None
-    rows = authorities().get(skeleton(plain_text(person.given)))
+    rows = authorities().get(bare(person.given))
     if not rows:
         return None
     family = plain_text(person.family)
-    if any(skeleton(row.family) == skeleton(family) for row in rows):
+    if any(bare(row.family) == bare(family) for row in rows):
         return None
     found = [near for row in rows if (near := _near(row, family, title)) is not None]
     return max(found, key=lambda near: (near.confidence, near.family), default=None)
 
 
 def _near(row: Authority, family: str, title: str) -> Near | None:
+    written, known = bare(family), bare(row.family)
+    if len(written) < 4 or abs(len(written) - len(known)) > 2 or set(written).isdisjoint(known):
+        return None
     from rapidfuzz import fuzz
     from rapidfuzz.distance import OSA
 
-    written, known = skeleton(family), skeleton(row.family)
     distance = OSA.distance(written, known, score_cutoff=2)
-    if distance > 2 or len(written) < 4:
+    if distance > 2:
         return None
     similar = fuzz.token_set_ratio(_words(title), _words(row.work)) if title else 0
     if similar >= _SAME_WORK:
@@ -80,5 +82,5 @@ def _near(row: Authority, family: str, title: str) -> Near | None:
 
 
 def _words(title: str) -> str:
-    kept = "".join(char if char.isalnum() else " " for char in skeleton(plain_text(title)))
+    kept = "".join(char if char.isalnum() else " " for char in bare(title))
     return " ".join(kept.split())

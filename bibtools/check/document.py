@@ -116,6 +116,15 @@ class Document:
         return table
 
     @cached_property
+    def by_name(self) -> dict[str, list[tuple[Item, EntryField]]]:
+        """The first field of each name in each item, by lower-case name."""
+        table: dict[str, list[tuple[Item, EntryField]]] = {}
+        for item in self.items:
+            for name, found in item.fields.items():
+                table.setdefault(name, []).append((item, found))
+        return table
+
+    @cached_property
     def _values(self) -> tuple[list[int], list[tuple[Item, EntryField]]]:
         found = [(item, each) for item in self.items if item.entry for each in item.entry.fields]
         return [each.value_span.start for _, each in found], found
@@ -135,7 +144,7 @@ class Document:
         at = bisect_right(self._heads, offset) - 1
         if at < 0:
             return None
-        item = [item for item in self.items if item.entry][at] if self.kind != "bib" else self.items[at]
+        item = self.items[at]
         return item if item.entry and offset < item.entry.span.end else None
 
     def place_of(self, item: Item | None, span: Span | None) -> Place:

@@ -12,6 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _AND = re.compile(r"(?<![^\s}])and(?![^\s{])", re.IGNORECASE)
+_WORD = (
+    r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ][a-zß-öø-ÿāăąćčďđēęěğģīįıķĺļľłńņňōőœŕřśşšţťūůűųźżž]++"
+)
+_PERSON = rf"{_WORD}(?:-{_WORD})?+, {_WORD}(?:[ -]{_WORD})*+(?: [A-Z]\.)*+"
+PLAIN_NAMES = re.compile(rf"{_PERSON}(?: and {_PERSON})*+")
+"""A list of names of the form `Family, Given G.` with nothing odd in it, as most lists are."""
 _KEYED = re.compile(r"(?:^|,)\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 
 

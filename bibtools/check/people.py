@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bibtools.check.document import Document, Item
+from bibtools.check.folding import bare
 from bibtools.check.latex import plain_text
 from bibtools.check.names import Person, split_names
-from bibtools.language.casing import skeleton
 from bibtools.model import EntryField
 
 _BODY = re.compile(
@@ -61,6 +61,7 @@ def people_by_skeleton(document: Document) -> dict[str, Spellings]:
     for item, field, person in people_of(document):
         if person.braced or not person.family or len(person.given.strip(". ")) < 3 or "\\" in person.text:
             continue
-        key = skeleton(plain_text(f"{person.family}|{person.given}"))
-        groups[key][f"{plain_text(person.family)}, {plain_text(person.given)}"].append((item, field, person))
+        key = f"{bare(person.family)}|{bare(person.given)}"
+        plain = f"{person.family}, {person.given}"
+        groups[key][plain_text(plain) if "{" in plain else plain].append((item, field, person))
     return groups

@@ -31,6 +31,11 @@ FIELDS_OF: dict[str, tuple[str, ...]] = {
 """CSL variable → the .bib fields that hold it; every other has its own name."""
 
 
+def has_record(item: Item) -> bool:
+    """Say whether it is known which source line an item came from."""
+    return item.record is not None
+
+
 def field_of(item: Item, variable: str) -> EntryField | None:
     """Give the field of an item that holds a CSL variable; None if it has none."""
     return item.first(*FIELDS_OF.get(variable, (variable,)))

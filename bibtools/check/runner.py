@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from bibtools.check.document import Document, Item
 from bibtools.check.rule import Problem, Rule
@@ -34,23 +38,30 @@ def make_plan(settings: CheckSettings) -> Plan:
     return plan
 
 
-def check_documents(
-    documents: Sequence[Document],
-    settings: CheckSettings | None = None,
-    known: Callable[[Document], list[Finding] | None] | None = None,
-) -> list[Finding]:
+def check_documents(documents: Sequence[Document], settings: CheckSettings | None = None) -> list[Finding]:
     """Check documents together: each by itself, then as a set.
 
-    `known` may give the findings that a document is known to have by itself (from a cache). Hidden
-    documents take part in what is checked of the set, but nothing is reported of them.
+    Hidden documents take part in what is checked of the set, but nothing is reported of them.
     """
     plan = make_plan(settings or CheckSettings())
-    findings = check_set(documents, plan)
-    for document in documents:
-        if not document.hidden:
-            found = known(document) if known else None
-            findings += check_document(document, plan) if found is None else found
-    return finish(documents, findings, plan)
+    with no_collection():
+        findings = check_set(documents, plan)
+        for document in documents:
+            if not document.hidden:
+                findings += check_document(document, plan)
+        return finish(documents, findings, plan)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Hold the cyclic garbage collector: it would walk every entry again and again while findings are made."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def finish(documents: Iterable[Document], findings: list[Finding], plan: Plan) -> list[Finding]:
@@ -90,46 +101,77 @@ def _applies(rule: Rule, document: Document) -> bool:
 
 
 def _run(document: Document, plan: Plan) -> Iterator[Finding]:
-    by_field = {
-        name: [rule for rule in rules if _applies(rule, document)] for name, rules in plan.by_field.items()
-    }
-    entry_rules = [rule for rule in plan.by_scope["entry"] if _applies(rule, document)]
+    by_field = {name: _grouped(rules, document, "unless") for name, rules in plan.by_field.items()}
+    by_entry = _grouped(plan.by_scope["entry"], document, "when")
     for item in document.items:
         for name, found in item.fields.items():
-            for rule in by_field.get(name, ()):
-                for problem in rule.check(item, found):
-                    yield _finding(plan, rule, document, problem, item, found)
-        for rule in entry_rules:
-            for problem in rule.check(item):
-                yield _finding(plan, rule, document, problem, item, problem.field)
+            for unless, rules in by_field.get(name, ()):
+                if unless is None or not unless.fullmatch(found.value):
+                    for rule in rules:
+                        for problem in rule.check(item, found):
+                            yield _finding(plan, rule, document, problem, item, found)
+        for when, rules in by_entry:
+            if when is None or when(item):
+                for rule in rules:
+                    for problem in rule.check(item):
+                        yield _finding(plan, rule, document, problem, item, problem.field)
     for rule in plan.by_scope["match"]:
         if _applies(rule, document):
-            yield from _matches(document, plan, rule)
+            for where, inside, match in _matches(document, rule):
+                for problem in rule.check(where, inside, match):
+                    yield _finding(plan, rule, document, problem, where, inside)
     for rule in plan.by_scope["file"]:
         if _applies(rule, document):
             for problem in rule.check(document):
                 yield _finding(plan, rule, document, problem, problem.item, problem.field)
 
 
-def _matches(document: Document, plan: Plan, rule: Rule) -> Iterator[Finding]:
-    """Run a rule that looks for a pattern: over the whole text of a .bib file, else value by value."""
+def _grouped(rules: Iterable[Rule], document: Document, by: str) -> list[tuple[Any, list[Rule]]]:
+    """Give the rules that apply to a document, those with the same condition together."""
+    groups: dict[Any, list[Rule]] = {}
+    for rule in rules:
+        if _applies(rule, document):
+            groups.setdefault(getattr(rule, by), []).append(rule)
+    return list(groups.items())
+
+
+Match = tuple[Item | None, EntryField | None, re.Match[str]]
+
+
+def _matches(document: Document, rule: Rule) -> Iterator[Match]:
+    """Give what a rule's pattern matches: in the whole text of a .bib file, or value by value."""
     assert rule.pattern is not None
-    if document.kind == "bib":
+    if document.kind != "bib":
+        for item in document.items:
+            for name, found in item.fields.items():
+                if not rule.fields or name in rule.fields:
+                    for match in rule.pattern.finditer(found.value):
+                        yield item, found, match
+    elif rule.needles:
+        yield from _matches_in_fields(document, rule, rule.pattern)
+    else:
         for match in rule.pattern.finditer(document.text.content):
-            item, found = document.field_at(match.start()) or (document.item_at(match.start()), None)
-            if found is None and not rule.anywhere:
+            place = document.field_at(match.start())
+            if place is None:
+                if rule.anywhere and not rule.fields:
+                    yield document.item_at(match.start()), None, match
+            elif not rule.fields or place[1].name.lower() in rule.fields:
+                yield *place, match
+
+
+def _matches_in_fields(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Match]:
+    """Look only into the fields of the rule that hold one of its needles."""
+    content = document.text.content
+    for name in rule.fields:
+        for item, found in document.by_name.get(name, ()):
+            raw = found.raw
+            for needle in rule.needles:
+                if needle in raw:
+                    break
+            else:
                 continue
-            if rule.fields and (found is None or found.name.lower() not in rule.fields):
-                continue
-            for problem in rule.check(item, found, match):
-                yield _finding(plan, rule, document, problem, item, found)
-        return
-    for item in document.items:
-        for name, found in item.fields.items():
-            if not rule.fields or name in rule.fields:
-                for match in rule.pattern.finditer(found.value):
-                    for problem in rule.check(item, found, match):
-                        yield _finding(plan, rule, document, problem, item, found)
+            for match in pattern.finditer(content, found.value_span.start, found.value_span.end):
+                yield item, found, match
 
 
 def _finding(

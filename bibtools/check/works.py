@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bibtools.check.dates import first_year
 from bibtools.check.document import Document, Item
-from bibtools.check.latex import plain_text
+from bibtools.check.folding import bare
 from bibtools.check.names import split_names
-from bibtools.language.casing import skeleton
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -49,8 +49,7 @@ class _Card:
 
 def comparable(text: str) -> str:
     """Give a text in a form for comparing: without LaTeX, accents, case and punctuation."""
-    plain = plain_text(text)
-    return _NOT_WORD.sub(" ", plain.lower() if plain.isascii() else skeleton(plain)).strip()
+    return _NOT_WORD.sub(" ", bare(text)).strip()
 
 
 def same_works(documents: Sequence[Document]) -> Iterator[Pair]:
@@ -82,7 +81,7 @@ def _cards(documents: Sequence[Document]) -> Iterator[_Card]:
             title = item.value("title")
             if title and item.type not in ("xdata", "set", "string"):
                 people = split_names(item.value("author", "editor"))
-                families = tuple(comparable(person.family or person.text) for person in people)
+                families = tuple(bare(person.family or person.text) for person in people)
                 subtitle = item.value("subtitle")
                 whole = comparable(f"{title} {subtitle}" if subtitle else title)
                 yield _Card(item, order, whole, families, first_year(item))
@@ -131,15 +130,20 @@ def _same_title(first: _Card, second: _Card) -> Pair | None:
     return Pair(first.item, second.item, reason, sure)
 
 
+@cache
+def _ratio() -> Callable[..., float]:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio
+
+
 def _same_author_and_year(first: _Card, second: _Card) -> Pair | None:
     a, b = first.title, second.title
     if a == b or abs(len(a) - len(b)) > 0.15 * max(len(a), len(b)) or min(len(a), len(b)) < _SHORTEST:
         return None
     if _DIGITS.findall(a) != _DIGITS.findall(b) or _roman(a) != _roman(b):
         return None
-    from rapidfuzz import fuzz
-
-    ratio = fuzz.ratio(a, b, score_cutoff=_SIMILAR)
+    ratio = _ratio()(a, b, score_cutoff=_SIMILAR)
     if not ratio or first.families != second.families or _differ(first, second):
         return None
     return Pair(

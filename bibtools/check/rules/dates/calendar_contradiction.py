@@ -14,7 +14,11 @@ _FIELDS = tuple(name for name in (*PROSE, "date", "year", "origdate", "annotatio
 
 
 @rule(
-    "DAT007", "calendar-contradiction", Severity.WARNING, fields=_FIELDS, pattern=r"(?<!\d)1[234]\d\d(?!\d)"
+    "DAT007",
+    "calendar-contradiction",
+    Severity.WARNING,
+    fields=_FIELDS,
+    pattern=r"1[234]\d\d(?!\d)(?<!\d\d\d\d\d)",
 )
 def calendar_contradiction(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Ottoman date that contradicts the Gregorian date beside it.

@@ -12,6 +12,7 @@ from bibtools.model import Severity
     "MIS009",
     "missing-editor",
     Severity.INFO,
+    when=unmet,
     scope="entry",
     dialects=("biblatex",),
     peers=("biber", "JabRef"),

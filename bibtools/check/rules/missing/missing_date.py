@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
-from bibtools.check.models import missing_problem
+from bibtools.check.models import missing_problem, unmet
 from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
 @rule(
-    "MIS004", "missing-date", Severity.WARNING, scope="entry", peers=("biber", "bibclean", "JabRef", "bibcop")
+    "MIS004",
+    "missing-date",
+    Severity.WARNING,
+    when=unmet,
+    scope="entry",
+    peers=("biber", "bibclean", "JabRef", "bibcop"),
 )
 def missing_date(item: Item) -> Problems:
     """Entry without the year or date that its type requires.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
-from bibtools.check.models import missing_problem
+from bibtools.check.models import missing_problem, unmet
 from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
@@ -12,6 +12,7 @@ from bibtools.model import Severity
     "MIS003",
     "missing-publisher",
     Severity.WARNING,
+    when=unmet,
     scope="entry",
     peers=("biber", "bibclean", "JabRef", "bibcop"),
 )

@@ -16,6 +16,7 @@ _OWN = frozenset(
     "MIS008",
     "missing-required-field",
     Severity.WARNING,
+    when=unmet,
     scope="entry",
     peers=("biber", "bibclean", "JabRef", "bibcop"),
 )

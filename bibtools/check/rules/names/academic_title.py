@@ -6,6 +6,7 @@ import re
 
 from bibtools.check.document import Item, value_span
 from bibtools.check.fieldsets import NAMES
+from bibtools.check.names import PLAIN_NAMES
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
@@ -15,7 +16,7 @@ _TITLE = re.compile(
 )
 
 
-@rule("NAM013", "academic-title", Severity.INFO, fields=NAMES, peers=("bibcop",))
+@rule("NAM013", "academic-title", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES, peers=("bibcop",))
 def academic_title(item: Item, field: EntryField) -> Problems:
     """Academic title inside a name.
 

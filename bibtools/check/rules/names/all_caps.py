@@ -6,7 +6,7 @@ import re
 
 from bibtools.check.document import Item, editable, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.language.casing import lower
 from bibtools.model import Edit, EntryField, Severity
@@ -14,7 +14,15 @@ from bibtools.model import Edit, EntryField, Severity
 _CAPS = re.compile(r"[^\W\d_]{4,}")
 
 
-@rule("NAM005", "all-caps-name", Severity.WARNING, fields=NAMES, fix="unsafe", peers=("JabRef", "bibcop"))
+@rule(
+    "NAM005",
+    "all-caps-name",
+    Severity.WARNING,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    fix="unsafe",
+    peers=("JabRef", "bibcop"),
+)
 def all_caps_name(item: Item, field: EntryField) -> Problems:
     """Family name in capitals.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.check.document import Item, editable, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import Person, split_names
+from bibtools.check.names import PLAIN_NAMES, Person, split_names
 from bibtools.check.people import looks_corporate, shortened
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
@@ -14,6 +14,7 @@ from bibtools.model import Edit, EntryField, Severity
     "NAM008",
     "corporate-author-unbraced",
     Severity.WARNING,
+    unless=PLAIN_NAMES,
     fields=NAMES,
     bib_only=True,
     fix="unsafe",

@@ -6,7 +6,7 @@ import re
 
 from bibtools.check.document import Item, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.people import looks_corporate, shortened
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -14,7 +14,14 @@ from bibtools.model import EntryField, Severity
 _ODD = re.compile(r"\d|[@<>*=?!|_]|https?:")
 
 
-@rule("NAM011", "odd-character-in-name", Severity.WARNING, fields=NAMES, peers=("bibclean", "bibcop"))
+@rule(
+    "NAM011",
+    "odd-character-in-name",
+    Severity.WARNING,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    peers=("bibclean", "bibcop"),
+)
 def odd_character_in_name(item: Item, field: EntryField) -> Problems:
     """Digit or sign inside a name.
 

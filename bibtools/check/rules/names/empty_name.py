@@ -7,14 +7,22 @@ import re
 from bibtools.check.document import Item
 from bibtools.check.edits import replace_value
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 _GAP = re.compile(r"^\s*and(?=\s)|(?<=\s)and(?=\s*$)|(?<=\s)and\s+(?=and(?:\s|$))", re.IGNORECASE)
 
 
-@rule("NAM002", "empty-name", Severity.ERROR, fields=NAMES, fix="safe", peers=("biber", "JabRef", "bibcop"))
+@rule(
+    "NAM002",
+    "empty-name",
+    Severity.ERROR,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    fix="safe",
+    peers=("biber", "JabRef", "bibcop"),
+)
 def empty_name(item: Item, field: EntryField) -> Problems:
     """“and” with no name before or behind it.
 

@@ -6,7 +6,7 @@ import re
 
 from bibtools.check.document import Item, editable, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
@@ -20,6 +20,7 @@ _ET_AL = re.compile(
     "NAM004",
     "et-al-in-name",
     Severity.WARNING,
+    unless=PLAIN_NAMES,
     fields=NAMES,
     bib_only=True,
     fix="safe",

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 
 from bibtools.check.document import Document, value_span
+from bibtools.check.folding import bare
 from bibtools.check.latex import plain_text
 from bibtools.check.people import people_of
 from bibtools.check.rule import Problem, Problems, rule
-from bibtools.language.casing import skeleton
 from bibtools.model import Severity
 
 
@@ -40,11 +40,11 @@ def initials_and_full_name(document: Document) -> Problems:
     short = []
     for item, field, person in people_of(document):
         if person.family and person.given:
-            family, given = skeleton(plain_text(person.family)), plain_text(person.given)
+            family, given = bare(person.family), plain_text(person.given)
             if re.fullmatch(r"(?:\w\.?[\s-]*)+", given) and len(given.strip(".")) <= 8 and "." in given:
-                short.append((family, skeleton(given)[:1], item, field, person))
+                short.append((family, bare(given)[:1], item, field, person))
             else:
-                full[family, skeleton(given)[:1]].add(person.text)
+                full[family, bare(given)[:1]].add(person.text)
     for family, letter, item, field, person in short:
         names = full.get((family, letter), set())
         if len(names) == 1:

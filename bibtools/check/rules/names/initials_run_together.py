@@ -6,7 +6,7 @@ import re
 
 from bibtools.check.document import Item, editable, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
@@ -15,7 +15,13 @@ _DOTTED = re.compile(r"(?<![\w])[A-ZÇĞİÖŞÜ]\.(?=[A-ZÇĞİÖŞÜ]\.)")
 
 
 @rule(
-    "NAM006", "initials-run-together", Severity.INFO, fields=NAMES, fix="unsafe", peers=("JabRef", "bibcop")
+    "NAM006",
+    "initials-run-together",
+    Severity.INFO,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    fix="unsafe",
+    peers=("JabRef", "bibcop"),
 )
 def initials_run_together(item: Item, field: EntryField) -> Problems:
     """Initials without a space between them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.check.document import Item, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
@@ -13,7 +13,9 @@ _PARTICLES = frozenset(
 )
 
 
-@rule("NAM015", "lower-case-name", Severity.INFO, fields=NAMES, peers=("JabRef", "bibcop"))
+@rule(
+    "NAM015", "lower-case-name", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES, peers=("JabRef", "bibcop")
+)
 def lower_case_name(item: Item, field: EntryField) -> Problems:
     """Family and given name without a capital letter.
 

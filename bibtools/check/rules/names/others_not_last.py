@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bibtools.check.document import Item, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("NAM012", "others-not-last", Severity.ERROR, fields=NAMES, bib_only=True)
+@rule("NAM012", "others-not-last", Severity.ERROR, unless=PLAIN_NAMES, fields=NAMES, bib_only=True)
 def others_not_last(item: Item, field: EntryField) -> Problems:
     """“others” before the end of a list of names.
 

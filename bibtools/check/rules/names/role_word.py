@@ -6,6 +6,7 @@ import re
 
 from bibtools.check.document import Item, value_span
 from bibtools.check.fieldsets import NAMES
+from bibtools.check.names import PLAIN_NAMES
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
@@ -16,7 +17,7 @@ _ROLE = re.compile(
 )
 
 
-@rule("NAM007", "role-in-name", Severity.WARNING, fields=NAMES, peers=("JabRef",))
+@rule("NAM007", "role-in-name", Severity.WARNING, unless=PLAIN_NAMES, fields=NAMES, peers=("JabRef",))
 def role_in_name(item: Item, field: EntryField) -> Problems:
     """Role of a person inside the name.
 

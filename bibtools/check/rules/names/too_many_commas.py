@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from bibtools.check.document import Item, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.people import shortened
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("NAM001", "too-many-commas", Severity.ERROR, fields=NAMES, peers=("biber", "JabRef", "bibcop"))
+@rule(
+    "NAM001",
+    "too-many-commas",
+    Severity.ERROR,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    peers=("biber", "JabRef", "bibcop"),
+)
 def too_many_commas(item: Item, field: EntryField) -> Problems:
     """Name with more than two commas, or with an empty part.
 

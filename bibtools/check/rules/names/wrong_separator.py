@@ -6,7 +6,7 @@ import re
 
 from bibtools.check.document import Item, value_span
 from bibtools.check.fieldsets import NAMES
-from bibtools.check.names import split_names
+from bibtools.check.names import PLAIN_NAMES, split_names
 from bibtools.check.people import looks_corporate
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -18,6 +18,7 @@ _SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et)\s(?=[^\W\d_])|\\&")
     "NAM003",
     "wrong-name-separator",
     Severity.WARNING,
+    unless=PLAIN_NAMES,
     fields=NAMES,
     bib_only=True,
     peers=("JabRef", "bibcop"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
+from bibtools.check.provenance import has_record
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SRC003", "cut-off-source", Severity.WARNING, scope="entry")
+@rule("SRC003", "cut-off-source", Severity.WARNING, when=has_record, scope="entry")
 def cut_off_source(item: Item) -> Problems:
     """Source line that breaks off.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
-from bibtools.check.provenance import field_of, is_edited
+from bibtools.check.provenance import field_of, has_record, is_edited
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 _LEAST = 0.5
 
 
-@rule("SRC002", "doubtful-value", Severity.WARNING, scope="entry")
+@rule("SRC002", "doubtful-value", Severity.WARNING, when=has_record, scope="entry")
 def doubtful_value(item: Item) -> Problems:
     """Value that was read from the source list with little confidence.
 

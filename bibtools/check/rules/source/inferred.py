@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
-from bibtools.check.provenance import changes_of, field_of, is_edited
+from bibtools.check.provenance import changes_of, field_of, has_record, is_edited
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SRC001", "inferred-value", Severity.WARNING, scope="entry")
+@rule("SRC001", "inferred-value", Severity.WARNING, when=has_record, scope="entry")
 def inferred_value(item: Item) -> Problems:
     """Value that the source list does not state.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
-from bibtools.check.provenance import change_problems
+from bibtools.check.provenance import change_problems, has_record
 from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SRC007", "impossible-in-source", Severity.WARNING, scope="entry")
+@rule("SRC007", "impossible-in-source", Severity.WARNING, when=has_record, scope="entry")
 def impossible_in_source(item: Item) -> Problems:
     """Source line that says something that cannot be.
 

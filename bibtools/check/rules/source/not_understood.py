@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
-from bibtools.check.provenance import change_problems
+from bibtools.check.provenance import change_problems, has_record
 from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SRC005", "not-understood", Severity.INFO, scope="entry")
+@rule("SRC005", "not-understood", Severity.INFO, when=has_record, scope="entry")
 def not_understood(item: Item) -> Problems:
     """Part of a source line that was kept as a note.
 

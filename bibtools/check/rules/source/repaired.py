@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
-from bibtools.check.provenance import change_problems
+from bibtools.check.provenance import change_problems, has_record
 from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SRC006", "repaired-source", Severity.INFO, scope="entry", default=False)
+@rule("SRC006", "repaired-source", Severity.INFO, when=has_record, scope="entry", default=False)
 def repaired_source(item: Item) -> Problems:
     """Source line that had to be mended to be read.
 

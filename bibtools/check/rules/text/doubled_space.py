@@ -14,6 +14,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "TXT012",
     "doubled-space",
     Severity.INFO,
+    needles=("  ",),
     fields=(*PROSE, *NAMES),
     pattern=r"(?<=[^\s\\]) {2,}(?=[^\s])",
     fix="safe",

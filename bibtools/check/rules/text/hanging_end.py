@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.check.document import Item, value_span
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_HANGING = re.compile(
-    r"\b(?:on|of|the|and|in|for|at|from|with|ve|ile|und|der|für|von|et|de|la)\s*$",
-    re.IGNORECASE,
-)
+_WORDS = frozenset("on of the and in for at from with ve ile und der für von et de la".split())
 
 
 @rule(
@@ -41,10 +36,8 @@ def title_breaks_off(item: Item, field: EntryField) -> Problems:
     @misc{a, title = {Proceedings of the Conference on Turkish History}}
     ```
     """
-    value = field.value
-    if " " not in value or value[-1:] in "}.)" or item.value("subtitle"):
+    words = field.value.rsplit(None, 1)
+    if len(words) < 2 or words[1] not in _WORDS or item.value("subtitle"):
         return ()
-    match = _HANGING.search(value)
-    if not match or not match[0].strip().islower():
-        return ()
-    return (Problem(f"it ends with “{match[0].strip()}”", at=value_span(field, *match.span())),)
+    start = field.value.rindex(words[1])
+    return (Problem(f"it ends with “{words[1]}”", at=value_span(field, start, start + len(words[1]))),)

@@ -14,6 +14,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "TXT017",
     "space-before-punctuation",
     Severity.INFO,
+    needles=(" ,", " .", "( "),
     fields=(*PROSE, *NAMES),
     pattern=r" [,.](?=[\s}])(?! \.)|\( +(?=\w)",
     fix="safe",

@@ -8,6 +8,7 @@ from bibtools.check.document import Item, editable, value_span
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
+_MARKS = frozenset(".,;:")
 _END = re.compile(r"(?<![.\s])([.,;:])\s*$")
 _ABBREVIATION = re.compile(
     r"(?:\b\w|\b(?:etc|inc|ltd|co|jr|sr|vol|no|al|vd|vs|ed|eds|st|dr|bd|hrsg|usw|p|pp|ca|cf)|\.\w+)\.$",
@@ -53,6 +54,8 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
     @misc{a, title = {Moskova Hatıraları}}
     ```
     """
+    if field.value.rstrip()[-1:] not in _MARKS:
+        return ()
     match = _END.search(field.value)
     if not match or (
         match[1] == "."

@@ -16,6 +16,7 @@ _DOLLAR = re.compile(r"(?<!\\)\$")
     "TXT007",
     "unbalanced-math",
     Severity.ERROR,
+    needles=("$",),
     fields=(*PROSE, *NAMES),
     pattern=r"(?<!\\)\$",
     bib_only=True,

@@ -16,6 +16,7 @@ _PROTECTED = re.compile(r"\\(?:url|href|path|verb)\b|https?:|(?<!\\)\$|\\&|&amp;
     "TXT016",
     "unescaped-special",
     Severity.WARNING,
+    needles=("&", "%", "#"),
     fields=(*PROSE, *NAMES),
     pattern=r"(?<!\\)[&%#]",
     bib_only=True,
