@@ -68,6 +68,12 @@ _ARCHIVE = re.compile(
 _SOFTWARE = re.compile(r"computer software|\[software\]|statistical computing|software", re.IGNORECASE)
 
 
+def stands_alone(container: str) -> bool:
+    """Say whether a container may be cited without anything in it: a gazette, a collection of laws."""
+    folded = _fold(container)
+    return bool(_LAW.search(folded) or _ENCYCLOPEDIA.search(folded))
+
+
 def _fold(text: Any) -> str:
     return str(text or "").replace("İ", "i").replace("I", "ı" if "ı" in str(text) else "I").lower()
 

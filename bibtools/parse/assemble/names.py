@@ -16,7 +16,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+")
-_AND = re.compile(r",?\s+(?:ve|and|und|et|&|ile|y|e|u\.|en|och)\s+(?=[^\W\d_])|\s*&\s*", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:ve|and|und|et|&|ile|with|y|e|u\.|en|och)\s+(?=[^\W\d_])|\s*&\s*", re.IGNORECASE)
 _PARTICLES = frozenset(
     "van von de der den di da del della dello dei degli la le du des d' ibn ibni bin bint el al ten "
     "ter zu zur von's dos das do af".split()
@@ -72,10 +72,23 @@ def _persons(text: str) -> list[Name]:
     strong = [part for part in _STRONG.split(text) if part.strip(" .,")]
     names: list[Name] = []
     for part in strong:
-        pieces = [piece for piece in _AND.split(part) if piece and piece.strip(" .,")]
-        for piece in pieces:
+        for piece in _and_parts(part):
             names.extend(_list(piece))
     return names
+
+
+def _and_parts(text: str) -> list[str]:
+    """Split at ve, and, und …; the short y, e, i of double family names (Ortega y Gasset) part no names."""
+    parts: list[str] = []
+    at = 0
+    for match in _AND.finditer(text):
+        left = text[at : match.start()].strip(" .,")
+        short = len(match[0].strip(" ,")) == 1 and match[0].strip(" ,").isalpha()
+        if left and not (short and len(left.split()) == 1):
+            parts.append(text[at : match.start()])
+            at = match.end()
+    parts.append(text[at:])
+    return [part for part in parts if part.strip(" .,")]
 
 
 def _list(text: str) -> list[Name]:
@@ -120,7 +133,8 @@ def _inverted(part: str, following: str, count: int) -> bool:
         return len(given) <= 4
     if part.isupper() and not following.isupper():
         return True
-    return count == 2 and len(bare) == 2 and len(given) == 1
+    trailing = len(given) > 1 and given[-1].islower() and plain(given[-1]) in _PARTICLES
+    return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing)
 
 
 def _vancouver(words: list[str]) -> bool:

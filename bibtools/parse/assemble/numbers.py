@@ -62,7 +62,7 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         rest = rest.replace(match[0], " " * 1, 1)
     if not found and (count := _COUNT.search(text)):
         return {"number-of-volumes": count[1]}
-    return _plain(rest, found)
+    return _plain(rest, found, journal=journal)
 
 
 def _kind(word: str, *, journal: bool, volume_known: bool) -> str:
@@ -85,9 +85,12 @@ def _is_minutes_word(low: str) -> bool:
     return low in ("c", "s")
 
 
-def _plain(rest: str, found: dict[str, str]) -> dict[str, str]:
+def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]:
     """Read the numbers that no word introduces."""
     rest = rest.strip(" ,;:.")
+    falling = re.fullmatch(r"(\d{1,3})\s?[-–]\s?(\d{1,2})", rest) if journal and not found else None
+    if falling and int(falling[2]) < int(falling[1]):
+        return {"volume": falling[1], "issue": falling[2]}
     pair = _PLAIN_PAIR.search(rest)
     if pair and "volume" not in found and "issue" not in found:
         found["volume"] = pair["volume"]

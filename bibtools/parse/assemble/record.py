@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bibtools.model import Change, Name, Origin, Place, Record, Reference, Segment, Span
-from bibtools.parse.assemble.kind import decide_type
+from bibtools.parse.assemble.kind import decide_type, stands_alone
 from bibtools.parse.assemble.language import guess_language
 from bibtools.parse.assemble.leftover import leftovers
 from bibtools.parse.assemble.numbers import read_numbers
-from bibtools.parse.assemble.values import read_piece
+from bibtools.parse.assemble.values import read_piece, says_access
 from bibtools.parse.tagger import Piece
 
 _NAMES = ("author", "editor", "translator", "director", "producer")
@@ -49,7 +49,7 @@ class Assembly:
         pairs = read_piece(piece.label, text)
         used: list[Any] = []
         for variable, value in pairs:
-            if variable == "issued" and previous is not None and _behind_url(previous, piece):
+            if variable == "issued" and previous is not None and self._of_access(previous):
                 variable = "accessed"
             if variable == "publisher-word":
                 self._publisher_word(str(value), piece)
@@ -85,6 +85,13 @@ class Assembly:
         at = self.raw.find(value, piece.start, piece.end) if isinstance(value, str) else -1
         return Span(at, at + len(value)) if at >= 0 else Span(piece.start, piece.end)
 
+    def _of_access(self, previous: Piece) -> bool:
+        """Say whether a date behind this piece is that of access: it follows a URL or words such as Erişim."""
+        behind_url = previous.label == "url" or (
+            previous.certain is not None and previous.certain.label == "url"
+        )
+        return behind_url or says_access(self.raw[previous.start : previous.end])
+
     def _second_date(self, old: str, new: str, piece: Piece, span: Span) -> bool:
         """Keep the fuller of two dates that name the same year; a second year is not the date."""
         years = re.findall(r"\d{4}", new)
@@ -95,6 +102,35 @@ class Assembly:
             self.origins["issued"] = Origin(span, "parse", self.calibrate("issued", piece.probability))
             return True
         return False
+
+    def name_the_whole(self) -> None:
+        """What was taken for a book that contains the work is the work, if nothing is contained in it."""
+        container = self.values.get("container-title", "")
+        if self.journal or not container or self.values.get("title") or stands_alone(container):
+            return
+        self.values["title"] = self.values.pop("container-title")
+        self.origins["title"] = self.origins.pop("container-title")
+
+    def after_type(self, kind: str) -> None:
+        """Mend numbers whose meaning hangs on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
+        issue = str(self.values.get("issue", ""))
+        if (
+            kind == "entry-encyclopedia"
+            and not self.values.get("page")
+            and re.fullmatch(r"\d+\s?[-–]\s?\d+", issue)
+        ):
+            self._move("issue", "page")
+        of_issue = re.search(r"\bS\.\s?$", self.raw[: self._start_of("page")])
+        if kind == "article-newspaper" and not self.values.get("title") and not issue and of_issue:
+            self._move("page", "issue")
+
+    def _start_of(self, variable: str) -> int:
+        origin = self.origins.get(variable)
+        return origin.span.start if origin and origin.span else 0
+
+    def _move(self, old: str, new: str) -> None:
+        self.values[new] = self.values.pop(old)
+        self.origins[new] = self.origins.pop(old)
 
     def _publisher_word(self, word: str, piece: Piece) -> None:
         """Give the "Yay." of "SBF Yay.No.12" back to the publisher before it."""
@@ -122,10 +158,6 @@ class Assembly:
                 self.notes.append((span, self.raw[span.start : span.end]))
 
 
-def _behind_url(previous: Piece, piece: Piece) -> bool:
-    return previous.label == "url" or (previous.certain is not None and previous.certain.label == "url")
-
-
 def assemble(
     raw: str,
     pieces: Sequence[Piece],
@@ -139,6 +171,7 @@ def assemble(
     segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)
     changes = [_repair(raw, at) for at in joined]
     values = work.values
+    work.name_the_whole()
     if not _understood(values):
         return note_only(
             raw, segments, place, "no title, journal or archive could be told apart in it", changes
@@ -146,6 +179,7 @@ def assemble(
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
     quoted = bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", "")))
     kind = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
+    work.after_type(kind)
     changes += _write_notes(work)
     changes += _cut_off(raw, pieces, work)
     values["language"] = guess_language(raw)

@@ -21,6 +21,16 @@ _ACCESS = re.compile(
     r"ultimo\s+accesso|visited|available\s+at)\s*[:.]?\s*",
     re.IGNORECASE,
 )
+_ACCESS_WORD = re.compile(
+    r"eri[sş]im|accessed|retrieved|zugriff|abgerufen|consult|\be\.\s?t\.", re.IGNORECASE
+)
+
+
+def says_access(text: str) -> bool:
+    """Say whether the text has words of access (Erişim, accessed, consulté)."""
+    return bool(_ACCESS_WORD.search(text))
+
+
 _FROM = re.compile(r"\b(?:from|tarihinde|adresinden|at|alındı|erişildi|erişim adresi)\b\s*:?", re.IGNORECASE)
 _KIND_IN_TITLE = re.compile(
     r"\s*[\[(]\s*(?P<genre>belgesel|film|motion picture|dvd|video|map|harita|computer software|"
@@ -42,6 +52,10 @@ _PUBLICATION_NUMBER = re.compile(
     r"numara)\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
+_RUN_OF_JOURNAL = re.compile(
+    r",\s*(?P<series>N\.\s?[SF]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|[IVX]+\.\s+Tertip|Tertip\s+[IVX\d]+)$"
+)
+_CITY = re.compile(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
 _SERIES_WORD = re.compile(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
 
 
@@ -81,7 +95,23 @@ def _container(text: str) -> Pairs:
         without_in(text),
         flags=re.IGNORECASE,
     )
-    return [("container-title", trim(bare))]
+    bare = trim(bare)
+    run = _RUN_OF_JOURNAL.search(bare)
+    if run:
+        return [("container-title", trim(bare[: run.start()])), ("collection-title", run["series"])]
+    return [("container-title", bare)]
+
+
+def _journal(text: str) -> Pairs:
+    pairs = _container(text)
+    city = _CITY.search(str(pairs[0][1]))
+    if city:
+        return [
+            ("container-title", str(pairs[0][1])[: city.start()]),
+            ("publisher-place", city["city"]),
+            *pairs[1:],
+        ]
+    return pairs
 
 
 def _series(text: str) -> Pairs:
@@ -177,7 +207,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "director": _people("director"),
     "producer": _people("producer"),
     "title": _title,
-    "journal": _container,
+    "journal": _journal,
     "container-title": _container,
     "collection-title": _series,
     "publisher": _publisher,

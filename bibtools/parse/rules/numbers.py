@@ -40,6 +40,72 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_EUROPEAN_EDITION = re.compile(
+    r"(?<=[\s,(])(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]evised|"
+    r"[Rr]ev\.)(?:\s+rev\.)?\s+"
+    r"(?:[Ee]d(?:ition|n)?\b\.?)|\d{1,2}\.(?:,\s\w+)*\s(?:[a-z]\w*\.?\s)?Aufl(?:age|\.)|"
+    r"[Nn]ouvelle édition|\d{1,2}e éd(?:ition|\.)|\d{1,2}\.?[aª]\s?ed(?:izione|\.)|editio \w+)[.,;)]*"
+)
+_MAY_HIDE = ("title", "container-title", "journal", "note", "publisher", "location", "edition")
+
+
+def european_edition(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`2nd ed.`, `3., erw. Aufl.`, `nouvelle édition`: nothing but an edition, unless it begins the title."""
+    for match in _EUROPEAN_EDITION.finditer(text):
+        holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
+        if (holder is not None and holder.label in _MAY_HIDE and match.start() - holder.start != 0) or (
+            holder is not None and holder.label == "note"
+        ):
+            pieces = overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
+    return pieces
+
+
+_NUMERIC = re.compile(
+    r"(?:(?P<year>\b(?:19|"
+    r"20)\d\d);\s?)?(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\([\w\s.\-–]{1,12}\))?):\s?(?P<pages>[a-zA-Z]?\d+[-–][a-zA-Z]?\d+)(?!\d*[:/])"
+)
+
+
+def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`1953;171(4361):964-7` and `78:1360-80` are year, volume with issue, and pages."""
+    for match in _NUMERIC.finditer(text):
+        if any(p.certain and p.start < match.end() and match.start() < p.end for p in pieces):
+            continue
+        if (
+            any(p.label in ("archive-location", "title") and p.start <= match.start() < p.end for p in pieces)
+            and not match["year"]
+        ):
+            continue
+        pieces = overlay(text, pieces, Piece("pages", match.start("pages"), match.end("pages"), 0.97))
+        pieces = overlay(text, pieces, Piece("volume", match.start("volume"), match.end("volume") + 1, 0.97))
+        if match["year"]:
+            pieces = overlay(text, pieces, Piece("date", match.start("year"), match.end("year") + 1, 0.97))
+    return pieces
+
+
+_SERIES = re.compile(
+    r"(?:\((?:=\s*[^()]{4,90}|[A-ZÉÈÀ][^()]{4,110}[,;]?\s(?:Bd\.\s|vol\.\s|"
+    r"no?\.\s)?\d{1,4})\)\.?(?=[,.]?\s*(?:$|S\.|pp?\.|s\.))|"
+    r"(?<=[\s(])[Cc]oll(?:ana|\.)\s[«“\"]?[A-ZÉL][^,()]{3,80}(?=[,.)]|$))"
+)
+
+
+def series(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`(Reihe, 30)` behind the imprint and `coll. …` are a series."""
+    for match in _SERIES.finditer(text):
+        before = [
+            p for p in pieces if p.end <= match.start() + 1 and p.label in ("date", "publisher", "location")
+        ]
+        holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
+        if (
+            before
+            and holder is not None
+            and holder.label in (*_MAY_HIDE, "collection-title", "volume", "pages")
+        ):
+            pieces = overlay(text, pieces, Piece("collection-title", match.start(), match.end(), 0.9))
+    return pieces
+
+
 _SHELF = ("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition")
 
 
