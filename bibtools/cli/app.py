@@ -6,9 +6,11 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.core
+import typer.main
 
 from bibtools.cli.console import tell_error
 from bibtools.errors import BibtoolsError
@@ -26,10 +28,45 @@ COMMANDS = {
     "eval": "bibtools.cli.evaluate",
     "train": "bibtools.cli.train",
 }
-"""Command name → module, in the order of the help page. A module holds `command`, and imports what it needs in it."""
+"""Command name → module, in the order of the help page. A module holds `command` and `EPILOG`."""
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands, each loaded when it is asked for: running one costs nothing of the others."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the names in the order of the help page."""
+        return list(COMMANDS)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the arguments name; a wrong name is told with those near it."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 2)
+            ctx.fail(
+                f"There is no command '{args[0]}'." + (f" Did you mean {' or '.join(near)}?" if near else "")
+            )
+        return super().resolve_command(ctx, args)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load a command; None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name])
+        alone = typer.Typer(
+            add_completion=False,
+            pretty_exceptions_enable=False,
+            rich_markup_mode=None,
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
+        alone.command(cmd_name, epilog=module.EPILOG)(module.command)
+        return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="bibtools",
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -52,11 +89,6 @@ def callback(
     ] = False,
 ) -> None:
     """Turn source lists as people write them into checked BibTeX and styled bibliographies."""
-
-
-for _name, _module in COMMANDS.items():
-    _command = importlib.import_module(_module)
-    app.command(_name, epilog=getattr(_command, "EPILOG", None))(_command.command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -48,6 +47,8 @@ def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
 
 def replace_file(path: Path, pieces: str | Iterable[str]) -> None:
     """Replace a file's content at once, so that nobody ever sees half of it."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
