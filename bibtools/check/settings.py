@@ -44,7 +44,7 @@ class CheckSettings:
     def _runs(self, rule: Rule) -> bool:
         chosen = _weight(rule, self.select) if self.select else (1 if rule.default else 0)
         chosen = max(chosen, _weight(rule, self.extend_select))
-        return chosen > 0 and _weight(rule, self.ignore) < chosen + (not self.select and chosen == 1)
+        return _weight(rule, self.ignore) < chosen
 
     def severity_of(self, rule: Rule) -> Severity:
         """Give the severity that a rule's findings have."""
