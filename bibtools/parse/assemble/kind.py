@@ -19,6 +19,11 @@ _NEWSPAPER = re.compile(
     r"allgemeine|el país|matbuat",
     re.IGNORECASE,
 )
+_KNOWN_PAPER = re.compile(
+    r"^(?:h[aâ]kimiyet-i milliye|anadolu'?da yeni ?gün|yeni ?gün|tanin|ikdam|akşam|ulus|vakit|son posta|tasvir-i efkâr|"
+    r"takvim-i vekayi|irade-i milliye|tevhid-i efkâr|peyam-ı sabah|milliyet|hürriyet|cumhuriyet)$",
+    re.IGNORECASE,
+)
 _MAGAZINE = re.compile(
     r"newsweek|new yorker|der spiegel|\btime magazine|^nokta$|^aktüel$|l'espresso|magazine", re.IGNORECASE
 )
@@ -32,9 +37,8 @@ _LAW_TITLE = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"zabıt|zabit|\btutana(?:k|ğı|kları)|gizli celse|\bt\.?b\.?m\.?m\.?\s?(?:zc|gcz|td)|\bm[ma]zc\b|"
-    r"parliamentary debates|hansard|"
-    r"stenograf|\bminutes of\b|parlamentari|débats parlementaires",
+    r"zab[ıi]t ceridesi|zab[ıi]tları|gizli celse|tutanak dergisi|meclis.*tutana|\bt\.?b\.?m\.?m\.?\s?(?:zc|gcz|td)|"
+    r"\bm[ma]zc\b|parliamentary debates|hansard|stenograf|\bminutes of\b|atti parlamentari|débats parlementaires",
     re.IGNORECASE,
 )
 _ENCYCLOPEDIA = re.compile(
@@ -108,6 +112,14 @@ def decide_type(
 def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
     if _ENCYCLOPEDIA.search(container):
         return "entry-encyclopedia"
+    if _KNOWN_PAPER.search(container) and not values.get("editor") and not values.get("publisher"):
+        return "article-newspaper"
+    if (
+        values.get("URL")
+        and values.get("accessed")
+        and not (journal or values.get("page") or values.get("editor"))
+    ):
+        return "webpage"
     if journal and not values.get("editor"):
         # A newspaper is told by its name, or by a day of publication without volume and issue.
         if _NEWSPAPER.search(container) and not values.get("volume"):

@@ -197,7 +197,8 @@ def overall(work: Assembly) -> float:
 
 def _understood(values: dict[str, Any]) -> bool:
     return any(
-        values.get(variable) for variable in ("title", "container-title", "archive", "archive_location")
+        values.get(variable)
+        for variable in ("title", "container-title", "archive", "archive_location", "URL")
     )
 
 

@@ -15,8 +15,9 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     people.inline_roles,
     people.acronym_first,
     people.title_before_author,
-    people.author_that_is_title,
     people.director_as_author,
+    minutes.day_before_month,
+    numbers.named_series,
     numbers.page_total,
     numbers.edition,
     numbers.european_edition,
@@ -26,6 +27,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     titles.quoted_title,
     titles.volume_behind_title,
     numbers.shelf_mark,
+    people.author_that_is_title,
 )
 """Each takes the string and its pieces, and gives the pieces."""
 

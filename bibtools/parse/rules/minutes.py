@@ -44,6 +44,34 @@ def cut_off_year(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*before[:-1], replace(before[-1], end=len(text.rstrip()))]
 
 
+_MONTH_FIRST = re.compile(
+    r"(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|gennaio|febbraio|marzo|aprile|maggio|"
+    r"giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
+    r"octobre|décembre|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|january|february|"
+    r"march|may|june|july|october|december|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}\.?")
+
+
+def day_before_month(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A bare number before a month is its day and no volume."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and piece.label == "date"
+            and last.label in ("volume", "pages")
+            and _DAY.fullmatch(text[last.start : last.end])
+            and _MONTH_FIRST.match(text, piece.start)
+        ):
+            made[-1] = replace(piece, start=last.start)
+        else:
+            made.append(piece)
+    return made
+
+
 _DATED = re.compile(
     r"\d{3}|[MDCLXVI]{3}|\d\s?[./]\s?\d|t\.\s?y|tarihsiz|n\.\s?d|s\.\s?d|o\.\s?j|\b1[0-9]\.|\?", re.IGNORECASE
 )

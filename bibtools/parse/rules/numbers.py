@@ -106,6 +106,29 @@ def series(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_NAMED_SERIES = re.compile(
+    r"\b(?:[Ss]erisi|[Dd]izisi|[Kk]itaplığı|[Kk]ülliyatı|[Ss]eries|[Rr]eihe|[Cc]ollana)\W*$"
+)
+
+
+def named_series(text: str, pieces: list[Piece]) -> list[Piece]:
+    """What calls itself a Serisi or Dizisi is a series, with the number behind it."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        called = last is not None and _NAMED_SERIES.search(text, last.start, last.end)
+        if (
+            last is not None
+            and called
+            and piece.label == "volume"
+            and last.label in ("journal", "collection-title")
+        ):
+            made[-1] = replace(last, label="collection-title", end=piece.end)
+        else:
+            made.append(piece)
+    return made
+
+
 _SHELF = ("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition")
 
 

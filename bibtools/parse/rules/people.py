@@ -95,11 +95,17 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
     if first is None or match is None or match["body"].replace(".", "") not in _BODIES:
         return pieces
     end = match.end("body") + 1
-    if pieces[first].label not in ("author", "title", "container-title", "journal", "publisher"):
+    if pieces[first].label not in ("author", "title", "container-title", "journal", "publisher", "archive"):
         return pieces
     made = overlay(text, pieces, Piece("author", match.start(), end, SURE))
     behind = first + 1
-    if behind < len(made) and made[behind].label in ("author", "publisher", "container-title", "journal"):
+    if behind < len(made) and made[behind].label in (
+        "author",
+        "publisher",
+        "container-title",
+        "journal",
+        "archive",
+    ):
         made[behind] = replace(made[behind], label="title")
     if behind + 1 < len(made) and made[behind].label == made[behind + 1].label == "title":
         made[behind : behind + 2] = [joined(made[behind], made[behind + 1], "title")]
