@@ -4,7 +4,7 @@
 |---|---|
 | author, editor, translator, director | one name |
 | title, container, series | titles; the container is the journal, newspaper, book or encyclopaedia |
-| publisher, location, date, romandate, apadate, origdate | imprint; a school is a publisher |
+| publisher, press, location, date, romandate, apadate, origdate | imprint; a school is a publisher |
 | volume, issue, part, pages, pagetotal, edition, number | numbers without their unit words |
 | genre, medium, event | kind of thesis or work, "[Film]", the meeting of a paper |
 | archive, fonds | archive; fonds, box, folder, document number |
@@ -36,6 +36,7 @@ _TO_PARSER = {
     "romandate": "date",
     "apadate": "date",
     "voltitle": "note",
+    "press": "publisher",
     "series": "collection-title",
     "number": "collection-title",
     "fonds": "archive-location",

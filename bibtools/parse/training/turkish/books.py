@@ -67,6 +67,7 @@ def _sometimes(fields: Fields, rng: Random) -> Fields:
         fields["number"] = rng.choice(
             (f"{rng.randint(1, 700)}", f"{rng.randint(1, 300)}-{rng.randint(1, 99)}")
         )
+        fields["press"] = people.press(rng)
     if rng.random() < 0.75:
         fields["pagetotal"] = str(rng.randint(4, 850))
     if rng.random() < 0.12:

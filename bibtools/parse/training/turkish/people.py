@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from bibtools.parse.training.names import Person
@@ -98,6 +99,14 @@ def house(rng: Random) -> str:
     made = pick("tr-bodies", rng)
     return made + rng.choice(
         ("", "", " Yay.", " Yay.", " Yay.", " Yayını", " Yayınları", " Eğitim Yay.", " Yayın")
+    )
+
+
+def press(rng: Random) -> str:
+    """Draw a publisher that ends in Yay., as numbers of its publications follow it."""
+    made = publisher(rng) if rng.random() < 0.6 else pick("tr-bodies", rng)
+    return re.sub(r"\s*(Yayınları|Yayınevi|Yayıncılık|Yayın|Yay\.?|Y\.)$", "", made) + rng.choice(
+        (" Yay.", " Yay.", " Yayını", " Yayınları")
     )
 
 
