@@ -30,7 +30,9 @@ def read(text: Text) -> Loaded:
     content = text.content
     start, found = _start(content)
     if not found:
-        return Loaded((), (), (Fault("json", "this is no CSL-JSON: there is no array of items", Span(0, 0)),))
+        return Loaded(
+            (), (), (Fault("json", "this is no CSL-JSON: there is no array of items", Span(start, start)),)
+        )
     references: list[Reference] = []
     spans: list[Span] = []
     faults: list[Fault] = []

@@ -24,7 +24,9 @@ text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).flatmap(
     lambda words: st.sampled_from((" ", "")).map(lambda joint: joint.join(words))
 )
 anything = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
-plain = st.sampled_from(("Ali", "Ali Fuat", "Cebesoy", "O’Neill", "d’Alembert", "Ortega y Gasset", "de", "Jr.", "II"))
+plain = st.sampled_from(
+    ("Ali", "Ali Fuat", "Cebesoy", "O’Neill", "d’Alembert", "Ortega y Gasset", "de", "Jr.", "II")
+)
 part = st.one_of(plain, plain, text)
 optional = st.one_of(st.just(""), part)
 
@@ -45,7 +47,8 @@ names = st.lists(
     max_size=3,
 ).map(tuple)
 
-_EDTF = "1920 1920-10 1920-10-16 1988? 1988~ 1988% 19XX 192X 1914/1918 1914-07/1918-11 1914/.. ../1918 1920-21 -0043 0622"
+_EDTF = """1920 1920-10 1920-10-16 1988? 1988~ 1988% 19XX 192X 1914/1918 1914-07/1918-11 1914/.. ../1918
+1920-21 -0043 0622"""
 dates = st.one_of(
     st.builds(
         Date,
@@ -64,7 +67,21 @@ def references(draw: st.DrawFn, texts: st.SearchStrategy[str] = text) -> Referen
         (NAME_VARIABLES, names),
         (DATE_VARIABLES, dates),
         (TEXT_VARIABLES | NUMBER_VARIABLES, texts),
-        ({"eid", "howpublished", "month", "year", "date", "type-x", "Odd Name", "crossref2", "csltype", "bib-note"}, texts),
+        (
+            {
+                "eid",
+                "howpublished",
+                "month",
+                "year",
+                "date",
+                "type-x",
+                "Odd Name",
+                "crossref2",
+                "csltype",
+                "bib-note",
+            },
+            texts,
+        ),
     )
     values = {}
     for variables, strategy in pools:

@@ -131,7 +131,7 @@ def _open(stack: list[_Frame], previous: str) -> None:
         top.name = ""
         stack.append(_Frame("raw"))
     else:
-        stack.append(_Frame("group"))
+        stack.append(_Frame("raw" if top.kind == "raw" else "group"))
 
 
 def _close(stack: list[_Frame], title: bool) -> None:

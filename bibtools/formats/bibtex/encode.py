@@ -102,5 +102,5 @@ def command(char: str) -> str:
     made = {"i": r"\i", "j": r"\j"}.get(base, base) if marks[0] not in "\u0323\u0331\u0327\u0328" else base
     for mark in marks:
         name = COMMANDS[mark]
-        made = f"\\{name}{{{made}}}"
+        made = f"\\{name}{{{made}}}" if name.isalpha() or len(made) > 2 else f"\\{name}{made}"
     return "{" + made + "}"

@@ -175,7 +175,9 @@ class _Run:
         while True:
             char = self._char(at)
             if char in ("", ",", self.close):
-                self._fault("missing-value", f"the field “{name}” has no value", start, max(at, start), name)
+                while self.content[start - 1].isspace():
+                    start -= 1
+                self._fault("missing-value", f"the field “{name}” has no value", start, start, name)
                 return at, "".join(pieces)
             end, piece = self._piece(name, at, char)
             if end < 0:

@@ -56,7 +56,11 @@ _OWN: dict[Dialect, dict[str, str]] = {
 }
 
 _ARTICLES = frozenset("article-journal article-magazine article-newspaper review review-book".split())
-_NUMBERED = frozenset("report patent standard legislation bill regulation legal_case treaty hearing".split())
+_SERIALS = _ARTICLES | {"periodical"}
+_IN_SERIES = frozenset(
+    "book chapter paper-conference entry entry-dictionary entry-encyclopedia classic pamphlet".split()
+)
+"""Types whose `number` is that of the volume in its series; elsewhere it is the number of the thing itself."""
 _NOT_CONTAINED = frozenset("book thesis report".split())
 
 DATE_FIELDS = {
@@ -83,6 +87,7 @@ _ALTERNATIVES = {
     "publisher": ("publisher", "institution", "school", "organization"),
     "publisher-place": ("location", "address"),
     "annote": ("annotation", "annote"),
+    "issue": ("issue",),
     "original-publisher-place": ("origlocation",),
 }
 """Variable → all fields it is read from, the first that is there; the others stay what they are."""
@@ -94,11 +99,11 @@ def field_of(variable: str, csl_type: str, dialect: Dialect) -> str:
         return _container(csl_type, dialect)
     if variable == "publisher" and csl_type in ("report", "thesis"):
         return "school" if csl_type == "thesis" and dialect == "bibtex" else "institution"
-    if variable == "issue" and csl_type in (*_ARTICLES, "periodical"):
+    if variable == "issue":
+        return "number" if csl_type in _SERIALS else "issue"
+    if variable == "number" and csl_type not in _SERIALS and csl_type not in _IN_SERIES:
         return "number"
-    if variable == "number" and csl_type in _NUMBERED:
-        return "number"
-    if variable == "collection-number" and csl_type not in (*_ARTICLES, "periodical", *_NUMBERED):
+    if variable == "collection-number" and csl_type in _IN_SERIES:
         return "number"
     return _COMMON.get(variable) or _OWN[dialect].get(variable) or _own_name(variable)
 

@@ -29,6 +29,8 @@ class Chunk:
     gap: str
     trailing: bool = False
     """It stands behind an entry, on the same line."""
+    fixed: bool = False
+    """It is faulty; where it ends depends on what follows, so that nothing around it may move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _chunks(library: Library, layout: Layout, broken: dict[int, Fault]) -> list[
                 laid = layout.entry(block)
             elif isinstance(block, StringMacro):
                 laid = layout.string(block)
-        chunks.append(Chunk(content[start:end] if laid is None else laid, block, breaks, gap))
+        text = content[start:end] if laid is None else laid
+        chunks.append(Chunk(text, block, breaks, gap, fixed=start in broken))
         breaks, gap = 0, ""
     return chunks
 
@@ -140,12 +143,10 @@ def _joined(chunks: Sequence[Chunk], options: FormatOptions, newline: str) -> st
 def _between(before: Chunk, after: Chunk, options: FormatOptions, newline: str) -> str:
     """Give what stands between two chunks: a blank line around entries, elsewhere what stood there."""
     kinds = (before.block.kind, after.block.kind)
-    if after.trailing:
+    if after.trailing or (after.block.kind == "string" and not after.text.startswith("@")):
         return after.gap
     if before.trailing and after.block.kind == "entry":
         return newline * 2 if options.blank_lines else newline
-    if "text" in kinds or kinds[0] == kinds[1] != "entry":
-        return newline * max(after.breaks, 1)
-    if not options.blank_lines:
+    if "text" in kinds or "entry" not in kinds or not options.blank_lines:
         return newline * max(after.breaks, 1)
     return newline * 2

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 def in_order(chunks: Sequence[Chunk], by: Sequence[str], library: Library, newline: str) -> list[Chunk]:
     """Give the chunks with the entries sorted by the given fields.
 
-    Everything else stays where it is, and no entry passes an @string, which it may use. In BibTeX an entry
+    Everything else stays where it is, and no entry passes an @string, which it may use,
+    or a faulty entry. In BibTeX an entry
     that others name in `crossref` goes behind them, as BibTeX demands.
     """
     parents = {entry.value("crossref").lower() for entry in library.entries if library.dialect == "bibtex"}
     result: list[Chunk] = []
     section: list[list[Chunk]] = []
     for group in _groups(chunks):
-        if group[0].block.kind == "string":
+        if group[0].block.kind == "string" or any(chunk.fixed for chunk in group):
             result += [*_sorted(section, by, parents, newline), *group]
             section = []
         else:
