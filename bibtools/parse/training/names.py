@@ -83,6 +83,6 @@ def write_names(role: str, people: Sequence[Person], style: str, lang: str, rng:
             pieces.append((f"and-{role}", last if number == len(people) - 1 else between))
         one = "gs" if style.endswith("1") and number else style.rstrip("1")
         pieces.append((role, written(person, one)))
-    if rng.random() < (0.05 if len(people) == 1 else 0.12):
+    if people[0].given and rng.random() < (0.05 if len(people) == 1 else 0.12):
         pieces.append((f"and-{role}", rng.choice(_OTHERS.get(lang, _OTHERS["en"]))))
     return pieces
