@@ -26,6 +26,7 @@ COMMANDS = {
     "styles": "bibtools.cli.styles",
     "build": "bibtools.cli.build",
     "eval": "bibtools.cli.evaluate",
+    "lsp": "bibtools.cli.lsp",
     "train": "bibtools.cli.train",
 }
 """Command name → module, in the order of the help page. A module holds `command` and `EPILOG`."""

@@ -1,0 +1,99 @@
+"""The references that a text in the editor can cite, and how they look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from bibtools.check.document import Document, Item
+from bibtools.check.latex import plain_text
+from bibtools.check.settings import CheckSettings
+from bibtools.errors import BibtoolsError
+from bibtools.model import Text
+from bibtools.pipeline.check_files import is_bib
+from bibtools.pipeline.checking import make_document
+
+_CITING = re.compile(
+    r"\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\s*(?:\[[^\]]*\]|\([^)]*\)))*\s*\{[^{}]*$|(?:^|[^\w\\@.])-?@\{?[\w:.#$%&+?<>~/-]*$"
+)
+_MOST_FILES = 50
+
+Open = Callable[[Path], Text | None]
+
+
+def is_citing_here(before: str) -> bool:
+    """Say whether a key is expected behind a piece of a line."""
+    return bool(_CITING.search(before))
+
+
+def bibliographies(text: Text, folder: Path, root: Path | None) -> list[Path]:
+    """Give the .bib files that a text cites from: those it names, else all beside it and in the project."""
+    from bibtools.check.citations import scan_citations
+
+    names = [each.name for each in scan_citations(text).bibliographies]
+    named = [folder / (name if name.endswith(".bib") else f"{name}.bib") for name in names]
+    found = [path for path in named if path.is_file()]
+    if found:
+        return found
+    beside = sorted(folder.glob("*.bib"))
+    below = sorted(root.glob("**/*.bib")) if root else []
+    return list(dict.fromkeys([*beside, *below]))[:_MOST_FILES]
+
+
+def documents(paths: list[Path], opened: Open) -> Iterator[Document]:
+    """Give the documents of .bib files: as they are in the editor if open there, else as they are on disk."""
+    for path in paths:
+        text = opened(path)
+        if text is not None:
+            yield make_document(text, CheckSettings())
+        elif path.is_file():
+            stat = path.stat()
+            yield _on_disk(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _on_disk(path: Path, changed: int, size: int) -> Document:
+    from bibtools.formats.reading import read_text
+
+    return make_document(read_text(path)[0], CheckSettings())
+
+
+def label(item: Item) -> str:
+    """Give a reference in one line: family names, year, title."""
+    from bibtools.check.dates import first_year
+    from bibtools.check.names import split_names
+
+    people = split_names(item.value("author", "editor"))
+    families = [plain_text(person.family or person.text) for person in people if not person.others]
+    who = families[0] + (" et al." if len(families) > 2 else "") if families else ""
+    who = f"{who} & {families[1]}" if len(families) == 2 else who
+    parts = (who, f"({first_year(item)})" if first_year(item) else "", plain_text(item.value("title")))
+    return " ".join(part for part in parts if part)
+
+
+def rendered(item: Item, style: str, locale: str) -> str:
+    """Give a reference in a CSL style as Markdown; its label if the style cannot render it."""
+    from bibtools.pipeline.rendering import render_bibliography
+
+    try:
+        return render_bibliography([item.reference], style, locale, "markdown").strip() or label(item)
+    except BibtoolsError:
+        return label(item)
+
+
+_KEY = re.compile(r"[\w:.#$%&+?<>~/-]+")
+
+
+def key_at(line: str, column: int) -> str:
+    """Give the word around a column that could be a key; the empty string if there is none."""
+    for match in _KEY.finditer(line):
+        if match.start() <= column <= match.end():
+            return match[0].strip(".:")
+    return ""
+
+
+def is_bibliography(uri_path: str) -> bool:
+    """Say whether a path is a .bib file's."""
+    return is_bib(uri_path)

@@ -1,0 +1,181 @@
+"""The server: what it offers an editor, on pygls."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from lsprotocol import types
+from pygls import uris
+from pygls.lsp.server import LanguageServer
+
+from bibtools.check.document import Document
+from bibtools.check.runner import check_documents
+from bibtools.check.settings import CheckSettings
+from bibtools.errors import BibtoolsError
+from bibtools.lsp import references as refs
+from bibtools.lsp.diagnostics import actions, diagnostic
+from bibtools.lsp.positions import offset_of, span_range
+from bibtools.model import Finding, Text
+from bibtools.pipeline.check_files import kind_of
+from bibtools.pipeline.checking import check_settings, make_document
+from bibtools.pipeline.citing_files import with_bibliographies
+from bibtools.pipeline.config import Config, load_config
+
+_PAUSE = 0.2
+
+
+class BibtoolsServer(LanguageServer):
+    """The state of a session: of every open document what was found in it, and in which version."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__("bibtools", version)
+        self.checked: dict[str, tuple[int, Document, list[Finding]]] = {}
+
+    def path(self, uri: str) -> Path:
+        """Give the path of a document."""
+        return Path(uris.to_fs_path(uri) or uri)
+
+    def config(self, uri: str) -> Config:
+        """Give the settings that hold where a document is; the defaults if they are wrong."""
+        folder = self.path(uri).parent
+        try:
+            return load_config(folder)
+        except BibtoolsError:
+            return Config(root=folder)
+
+    def text(self, uri: str) -> Text:
+        """Give a document as it is in the editor."""
+        return Text(str(self.path(uri)), self.workspace.get_text_document(uri).source)
+
+    def opened(self, path: Path) -> Text | None:
+        """Give the text of a file if it is open in the editor."""
+        uri = uris.from_fs_path(str(path)) or ""
+        return self.text(uri) if uri in self.workspace.text_documents else None
+
+    def check(self, uri: str) -> list[Finding]:
+        """Check a document as it is in the editor; what is known if it has not changed since."""
+        version = self.workspace.get_text_document(uri).version or 0
+        known = self.checked.get(uri)
+        if known and known[0] == version:
+            return known[2]
+        text = self.text(uri)
+        if kind_of(text) == "text":
+            return []
+        try:
+            settings = check_settings(self.config(uri))
+        except BibtoolsError:
+            settings = CheckSettings()
+        document = make_document(text, settings)
+        findings = check_documents(with_bibliographies([document], settings), settings)
+        here = [finding for finding in findings if finding.place.file == text.name]
+        self.checked[uri] = version, document, here
+        return here
+
+    def publish(self, uri: str) -> None:
+        """Send the findings of a document to the editor."""
+        found = self.check(uri)
+        text = self.text(uri)
+        version = self.workspace.get_text_document(uri).version
+        sent = [diagnostic(text, finding) for finding in found]
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, sent, version))
+
+    def citable(self, uri: str) -> list[Document]:
+        """Give the bibliographies that a document cites from."""
+        root = Path(self.workspace.root_path) if self.workspace.root_path else None
+        paths = refs.bibliographies(self.text(uri), self.path(uri).parent, root)
+        return list(refs.documents(paths, self.opened))
+
+
+def make_server(version: str) -> BibtoolsServer:
+    """Make a server with all it offers; `version` is that of bibtools."""
+    server = BibtoolsServer(version)
+    _checks(server)
+    _reads(server)
+    return server
+
+
+def _checks(server: BibtoolsServer) -> None:
+    """Offer diagnostics and code actions."""
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        server.publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        version = server.workspace.get_text_document(uri).version
+        await asyncio.sleep(_PAUSE)  # Whoever types is not interrupted by the check of each letter.
+        if (
+            uri in server.workspace.text_documents
+            and server.workspace.get_text_document(uri).version == version
+        ):
+            server.publish(uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        server.checked.pop(params.text_document.uri, None)
+        server.publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        server.checked.pop(params.text_document.uri, None)
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(params.text_document.uri, []))
+
+    kinds = [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))
+    def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri = params.text_document.uri
+        found = server.check(uri)
+        known = server.checked.get(uri)
+        if known is None or known[1].kind != "bib":
+            return []
+        made = actions(known[1], found, uri, params.range)
+        wanted = params.context.only
+        return [each for each in made if not wanted or each.kind in wanted]
+
+
+def _reads(server: BibtoolsServer) -> None:
+    """Offer hover and completion."""
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        uri = params.text_document.uri
+        text = server.text(uri)
+        if refs.is_bibliography(text.name):
+            server.check(uri)
+            document = server.checked[uri][1]
+            item = document.item_at(offset_of(text, params.position))
+        else:
+            line = text.line(min(params.position.line + 1, text.line_count))
+            key = refs.key_at(line, params.position.character)
+            found = (each.by_key.get(key.lower()) for each in server.citable(uri) if key)
+            item = next((each for each in found if each is not None), None)
+        if item is None:
+            return None
+        config = server.config(uri)
+        style = config.styles[0] if config.styles else "apa"
+        shown = types.MarkupContent(types.MarkupKind.Markdown, refs.rendered(item, style, config.locale))
+        here = item.entry is not None and item.head is not None and refs.is_bibliography(text.name)
+        return types.Hover(shown, span_range(text, item.head) if here and item.head else None)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["{", ",", "@"])
+    )
+    def completion(params: types.CompletionParams) -> types.CompletionList:
+        uri = params.text_document.uri
+        text = server.text(uri)
+        line = text.line(min(params.position.line + 1, text.line_count))
+        before = line[: params.position.character]
+        if refs.is_bibliography(text.name) or not refs.is_citing_here(before):
+            return types.CompletionList(False, [])
+        made = {}
+        for document in server.citable(uri):
+            for item in document.items:
+                if item.key and item.key not in made:
+                    made[item.key] = types.CompletionItem(
+                        item.key, kind=types.CompletionItemKind.Reference, detail=refs.label(item)
+                    )
+        return types.CompletionList(False, list(made.values()))
