@@ -124,7 +124,7 @@ def _pieces(
     for (start, end), tag, probability in zip(spans, labels, marginals, strict=True):
         label = tag[2:]
         last = pieces[-1] if pieces else None
-        if last and last.label == label and tag[0] == "I":
+        if last and last.label == label and tag[0] == "I" and last.certain is None:
             pieces[-1] = Piece(label, last.start, end, min(last.probability, probability), last.certain)
         else:
             pieces.append(Piece(label, start, end, probability, _inside(by_start, start, end)))

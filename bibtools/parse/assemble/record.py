@@ -177,6 +177,7 @@ def assemble(
             raw, segments, place, "no title, journal or archive could be told apart in it", changes
         )
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
+    fragments["note"] = " ".join(note for _, note in work.notes)
     quoted = bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", "")))
     kind = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
     work.after_type(kind)

@@ -24,8 +24,11 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     numbers.numeric_form,
     numbers.series,
     titles.square_brackets,
+    titles.not_titles,
+    titles.whole_titles,
     titles.quoted_title,
     titles.volume_behind_title,
+    numbers.archive_in_note,
     numbers.shelf_mark,
     people.author_that_is_title,
 )

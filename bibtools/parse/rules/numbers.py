@@ -129,6 +129,26 @@ def named_series(text: str, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
+_ARCHIVE = re.compile(
+    r"(?P<archive>[^,;]*\b(?:Arşivi|Arş\.|BOA|BCA|ATASE|TİTE|TSMA|VGMA|Archiv\w*|Archives|"
+    r"Bundesarchiv|Kütüphanesi|Ktp\.|Library)[^,;]*[,:])\s*"
+    r"(?P<mark>(?:Fon|Dosya|Kutu|Kls|Klasör|Belge|Defter|nr|No|Y\.|[A-ZİŞ]{2,3}\.|MSS?\b|"
+    r"[A-Z]{1,2}\s?\d).*\d.*)$"
+)
+
+
+def archive_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A note that names an archive and a box or folder is a shelf mark."""
+    if any(piece.label in ("archive", "archive-location") for piece in pieces):
+        return pieces
+    for piece in pieces:
+        match = _ARCHIVE.match(text[: piece.end], piece.start) if piece.label == "note" else None
+        if match:
+            made = overlay(text, pieces, Piece("archive", match.start("archive"), match.end("archive"), 0.8))
+            return overlay(text, made, Piece("archive-location", match.start("mark"), piece.end, 0.8))
+    return pieces
+
+
 _SHELF = ("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition")
 
 

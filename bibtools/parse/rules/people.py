@@ -83,7 +83,7 @@ _ACRONYM = re.compile(
 _BODIES = frozenset(
     "SSK TÜİK DİE DPT TBMM MEB TTK TDK TRT TÜSİAD MÜSİAD DİSK TÜRK-İŞ HAK-İŞ KESK TOBB TİSK TMMOB "
     "İKV MPM TODAİE İTO İSO TESEV TESAV "
-    "CHP AP DP MHP TİP UNESCO ILO OECD WHO UN EU NATO IMF INSEE ATASE DSİ TCDD MKE BDDK TÜBİTAK İKSV "
+    "CHP AP DP MHP TİP UNESCO ILO OECD WHO UN EU NATO IMF INSEE DSİ TCDD MKE BDDK TÜBİTAK İKSV "
     "İSAM IRCICA BM YÖK ÖSYM EGM MSB".split()
 )
 
@@ -92,7 +92,8 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
     """A known acronym before the first comma is the body that wrote the work; what follows is its title."""
     first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     match = _ACRONYM.match(text, pieces[first].start) if first is not None else None
-    if first is None or match is None or match["body"].replace(".", "") not in _BODIES:
+    shelved = any(piece.label == "archive-location" for piece in pieces)
+    if first is None or match is None or shelved or match["body"].replace(".", "") not in _BODIES:
         return pieces
     end = match.end("body") + 1
     if pieces[first].label not in ("author", "title", "container-title", "journal", "publisher", "archive"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bibtools.parse.rules.overlay import overlay
+from bibtools.parse.rules.overlay import joined, overlay
 from bibtools.parse.tagger import Piece
 
 _QUOTED = re.compile(
@@ -32,6 +32,53 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
             replace(piece, end=piece.start + len(match[0].rstrip())),
             replace(piece, label=label, start=at),
         ]
+    return made
+
+
+_ROMAN = re.compile(r"[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?[.,;:]*")
+_IN = re.compile(r"(?:in|içinde|dans)\b[:\s]", re.IGNORECASE)
+
+
+def not_titles(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A Roman numeral alone is a volume; a second title that begins with In is what the first stands in."""
+    made: list[Piece] = []
+    for piece in pieces:
+        body = text[piece.start : piece.end]
+        if piece.label in (
+            "container-title",
+            "journal",
+            "publisher",
+            "location",
+            "title",
+        ) and _ROMAN.fullmatch(body):
+            made.append(replace(piece, label="volume"))
+        elif piece.label == "title" and _IN.match(body) and any(p.label == "title" for p in made):
+            made.append(replace(piece, label="container-title"))
+        else:
+            made.append(piece)
+    return made
+
+
+_CONTAINERS = ("container-title", "journal")
+
+
+def whole_titles(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A title goes on behind its colon, and up to the bracket that closes what it opened."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if last is None or last.label != "title" or piece.certain is not None:
+            made.append(piece)
+            continue
+        head, body = text[last.start : last.end], text[piece.start : piece.end]
+        open_bracket = (
+            head.count("(") > head.count(")") and body.count(")") > body.count("(") and len(body) < 60
+        )
+        goes_on = head.endswith(":") and piece.label in _CONTAINERS and not _IN.match(body)
+        if open_bracket or goes_on:
+            made[-1] = joined(last, piece, "title")
+        else:
+            made.append(piece)
     return made
 
 
