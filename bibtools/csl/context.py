@@ -69,8 +69,6 @@ class Context:
     __slots__ = (
         "area",
         "around",
-        "authors",
-        "authors_done",
         "bubbles",
         "cite",
         "citing",
@@ -83,9 +81,9 @@ class Context:
         "expanded",
         "extra_count",
         "extra_seen",
-        "first_names",
         "item",
         "label_forms",
+        "left_out",
         "looking",
         "nameset",
         "out",
@@ -95,7 +93,6 @@ class Context:
         "shared",
         "sorting",
         "strip",
-        "substitute_ok",
         "substituting",
         "suffix_done",
         "term_seen",
@@ -130,10 +127,7 @@ class Context:
         self.extra_count = self.extra_seen = 0
         self.suffix_done = False
         self.bubbles = 0
-        self.authors: Any = None
-        self.authors_done = False
-        self.first_names: Any = None
-        self.substitute_ok = True
+        self.left_out = False
         self.rendered = False
         self.collapse: Any = None
         self.years: list[Any] = []

@@ -19,8 +19,15 @@ class Library:
         self._written_dates = written_dates
         self._raw: dict[str, Any] = {}
         self._items: dict[str, Item] = {}
-        for item in items:
-            self.add(item)
+        given = items if isinstance(items, list | tuple) else list(items)
+        try:
+            self._raw = {item["id"] if type(item) is dict else item.id: item for item in given}
+        except (KeyError, AttributeError, TypeError):
+            self._raw = {}
+        if len(self._raw) < len(given) or not all(type(key) is str for key in self._raw):
+            self._raw = {}
+            for item in given:
+                self.add(item)
 
     def add(self, item: Any) -> None:
         """Add or replace an item."""

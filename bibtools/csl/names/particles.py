@@ -19,6 +19,9 @@ def _is_lower(part: str) -> bool:
 
 def split_leading(family: str) -> tuple[str, str]:
     """Take lower-case particles off the front of a family name; give (particles, family)."""
+    first = family.lstrip("-'\u02bb\u2019 ")[:1]
+    if first.upper() == first:
+        return "", family
     particles: list[str] = []
     rest = family
     while match := _FAMILY.match(rest):
@@ -35,6 +38,8 @@ def split_leading(family: str) -> tuple[str, str]:
 
 def split_trailing(given: str) -> tuple[str, str]:
     """Take lower-case particles off the end of a given name; give (given, particles)."""
+    if " " not in given:
+        return given, ""
     words: list[str] = []
     rest = given[::-1]
     while match := _GIVEN.match(rest):

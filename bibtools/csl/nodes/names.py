@@ -86,7 +86,7 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
     if not c.looking:
         first, c.rendered = not c.rendered, True
         if (mode == "suppress-author" and first) or (mode == "author-only" and not first):
-            c.text_before = True
+            c.text_before = c.left_out = True
             return
         if c.citing and c.collapse is not None:
             collapse_authors(c, top)

@@ -45,10 +45,12 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
         try:
             for choice, fixed in choices:
                 c.out = []
+                c.left_out = False
                 done = set(c.done)
                 choice(c)
-                # Fixed text ends the search even where the locale leaves it empty.
-                if fixed or any(not is_empty(node) for node in c.out):
+                # Fixed text ends the search even where the locale leaves it empty, as do names that the
+                # cite asks to leave out.
+                if fixed or c.left_out or any(not is_empty(node) for node in c.out):
                     out += c.out
                     return True
                 c.done = done

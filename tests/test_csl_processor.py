@@ -1,0 +1,135 @@
+"""The processor on good data and bad: edits, warnings, escaping, ids, memory of what was cited."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bibtools.csl import Citation, Cite, Processor, Style
+from bibtools.errors import UsageError
+from bibtools.model.reference import Reference
+
+DOE = {"family": "Doe", "given": "John"}
+BOOKS: list[dict[str, Any]] = [
+    {"id": "A", "type": "book", "title": "First", "author": [DOE], "issued": {"date-parts": [[2001]]}},
+    {"id": "a", "type": "book", "title": "Second", "author": [DOE], "issued": {"date-parts": [[2001]]}},
+    {"id": "B", "type": "book", "title": "Third", "author": [{"literal": "UN"}], "issued": {"raw": "1999"}},
+]
+
+
+def processor(style: str = "apa", items: Any = BOOKS, output: str = "text", **more: Any) -> Processor:
+    return Processor(Style.load(style), items, output=output, **more)
+
+
+def test_ids_keep_their_case() -> None:
+    one = processor()
+    assert [one.cite(Citation([Cite(key)])) for key in ("A", "B")] == ["(Doe, 2001)", "(UN, 1999)"]
+    assert one.cite(Citation([Cite("a")])) == "(Doe, 2001b)"
+    assert one.citations() == ["(Doe, 2001a)", "(UN, 1999)", "(Doe, 2001b)"]
+
+
+def test_edits_give_what_changed() -> None:
+    one = processor()
+    one.cite(Citation([Cite("A")], id="x"))
+    assert one.insert(Citation([Cite("a")], id="y"), 0) == {"y": "(Doe, 2001b)", "x": "(Doe, 2001a)"}
+    assert one.replace("y", Citation([Cite("B")])) == {"y": "(UN, 1999)", "x": "(Doe, 2001)"}
+    assert one.delete("y") == {}
+    assert one.citations() == ["(Doe, 2001)"]
+    with pytest.raises(UsageError):
+        one.delete("y")
+
+
+def test_notes_are_renumbered() -> None:
+    one = processor("chicago-notes-bibliography")
+    for number in (1, 2):
+        one.cite(Citation([Cite("A")], note=number, id=f"n{number}"))
+    one.insert(Citation([Cite("B")], note=1, id="new"), 0)
+    assert [(c.id, c.note) for c in one.document()] == [("new", 1), ("n1", 2), ("n2", 3)]
+    one.delete("new")
+    assert [c.note for c in one.document()] == [1, 2]
+
+
+def test_bibliography_of_what_is_cited_or_of_all() -> None:
+    assert [entry.key for entry in processor().bibliography().entries] == ["A", "a", "B"]
+    one = processor()
+    one.cite(Citation([Cite("B")]))
+    assert [entry.key for entry in one.bibliography().entries] == ["B"]
+    one.register(["A"])
+    made = one.bibliography()
+    assert [entry.key for entry in made.entries] == ["A", "B"]
+    assert made.hanging_indent
+
+
+def test_bad_data_warns_and_renders() -> None:
+    bad = [
+        {"id": "n", "type": None, "title": None, "author": [{}, None, "Plain Name"], "issued": {}},
+        {"id": "d", "title": "Dated", "issued": {"date-parts": [[]]}, "accessed": [1], "volume": {"x": 1}},
+        {"title": "No id"},
+    ]
+    one = processor(items=bad, output="html")
+    assert one.cite(Citation([Cite("n")])) == "(Plain Name, n.d.)"
+    assert one.cite(Citation([Cite("d"), Cite("gone")]))
+    assert one.cite(Citation([Cite("")]))
+    told = "\n".join(one.warnings)
+    for part in ("n: author", "d: accessed", "d: volume", "without id", "no item with the id gone"):
+        assert part in told
+    assert "None" not in one.bibliography().text
+
+
+def test_an_empty_citation_does_not_fail() -> None:
+    assert processor().cite(Citation([])) == "[NO_PRINTED_FORM]"
+    assert processor().cite(Citation([Cite("gone")])) == "[NO_PRINTED_FORM]"
+
+
+@pytest.mark.parametrize(
+    ("output", "escaped"),
+    [
+        ("html", "&#60;script&#62;alert(1)&#60;/script&#62; &#38; 5_a"),
+        ("markdown", "\\<script\\>alert(1)\\</script\\> & 5\\_a"),
+        ("latex", "\\textless{}script\\textgreater{}alert(1)\\textless{}/script\\textgreater{} \\& 5\\_a"),
+        ("rtf", "<script>alert(1)</script> & 5_a"),
+        ("typst", "\\<script\\>alert(1)\\<\\/script\\> & 5\\_a"),
+        ("text", "<script>alert(1)</script> & 5_a"),
+    ],
+)
+def test_everything_but_rich_text_is_escaped(output: str, escaped: str) -> None:
+    items = [{"id": "x", "type": "book", "title": "<script>alert(1)</script> & 5_a", "author": [DOE]}]
+    assert escaped in processor(items=items, output=output).bibliography().text
+
+
+def test_tree_knows_its_variables() -> None:
+    one = processor(items=[{**BOOKS[0], "title": "A <i>b</i> c"}], output="json")
+    (entry,) = json.loads(one.bibliography().text)
+    labels = [piece["variable"] for piece in entry if isinstance(piece, dict) and "variable" in piece]
+    assert labels == ["author", "issued", "title"]
+    title = next(p for p in entry if isinstance(p, dict) and p.get("variable") == "title")
+    assert title["content"] == ["A ", {"font-style": "normal", "content": ["b"]}, " c"]
+
+
+def test_unknown_format_is_said_so() -> None:
+    with pytest.raises(UsageError, match="docx"):
+        processor(output="docx")
+
+
+def test_references_are_taken() -> None:
+    reference = Reference.from_csl(BOOKS[0])
+    assert (
+        processor(items=[reference]).cite(Citation([Cite("A", "12-5", "page")])) == "(Doe, 2001, pp. 12–15)"
+    )
+
+
+def test_author_in_the_text() -> None:
+    one = processor()
+    composite = Citation([Cite("A", locator="3")], mode="composite", infix="in")
+    assert one.cite(composite) == "Doe in (2001, p. 3)"
+    assert one.cite(Citation([Cite("A", mode="suppress-author")])) == "(2001)"
+    assert one.cite(Citation([Cite("A", mode="author-only")])) == "Doe"
+
+
+def test_preview_leaves_no_trace() -> None:
+    one = processor()
+    one.cite(Citation([Cite("A")]))
+    assert one.preview(Citation([Cite("A", locator="7")])) == "(Doe, 2001, p. 7)"
+    assert one.citations() == ["(Doe, 2001)"]

@@ -1,0 +1,114 @@
+"""Loading styles: by name, path and XML; dependent styles; what a person is told of a bad one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bibtools.csl import Citation, Cite, Processor, Style
+from bibtools.csl.locale import Locale, resolve_code
+from bibtools.csl.style import find_style, style_names
+from bibtools.errors import StyleError
+
+BARE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Bare</title><id>bare</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+</style>"""
+
+
+def test_by_name_url_and_path(tmp_path: Path) -> None:
+    assert Style.load("apa").title
+    assert Style.load("http://www.zotero.org/styles/apa").title == Style.load("apa").title
+    path = tmp_path / "mine.csl"
+    path.write_text(BARE, encoding="utf-8")
+    assert Style.load(path).title == "Bare"
+
+
+def test_dependent_style_takes_its_parent_and_keeps_its_locale() -> None:
+    dependent = find_style("nature-digest") or find_style("2d-materials")
+    assert dependent is not None
+    style = Style.load(dependent.stem)
+    assert style.root.find("{*}citation") is not None
+
+
+def test_unknown_name_suggests_near_ones() -> None:
+    with pytest.raises(StyleError) as caught:
+        Style.load("isnad-dipnotl")
+    assert "isnad-dipnotlu" in caught.value.hint
+
+
+def test_invalid_style_gives_line() -> None:
+    broken = BARE.replace('<text variable="title"/>', '<text variable="title" colour="red"/>')
+    with pytest.raises(StyleError) as caught:
+        Style.load(broken)
+    assert caught.value.line == 3
+    assert "colour" in caught.value.message
+
+
+def test_what_is_no_xml_gives_line() -> None:
+    with pytest.raises(StyleError) as caught:
+        Style.load(BARE.replace("</citation>", ""))
+    assert caught.value.line == 4
+
+
+def test_what_is_no_style() -> None:
+    with pytest.raises(StyleError, match="root element"):
+        Style.load("<html/>")
+
+
+def test_dependent_style_without_parent() -> None:
+    lost = BARE.replace(
+        "<updated>", '<link href="http://x.org/no-such-style" rel="independent-parent"/><updated>'
+    ).replace('<citation><layout><text variable="title"/></layout></citation>', "")
+    with pytest.raises(StyleError, match="no-such-style"):
+        Style.load(lost, validate=False)
+
+
+def test_entities_are_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden", encoding="utf-8")
+    xml = f'<!DOCTYPE style [<!ENTITY x SYSTEM "{secret}">]>' + BARE.replace("Bare", "&x;")
+    assert "hidden" not in Style.load(xml, validate=False).title
+
+
+def test_names_are_many_and_sorted() -> None:
+    names = style_names()
+    assert len(names) > 10_000
+    assert names == sorted(names)
+
+
+def test_cyclic_and_missing_macros_are_warnings() -> None:
+    xml = BARE.replace(
+        "<citation><layout>",
+        '<macro name="a"><text macro="b"/><text variable="title"/></macro><macro name="b"><text macro="a"/></macro>'
+        '<citation><layout><text macro="a"/><text macro="gone"/>',
+    )
+    processor = Processor(Style.load(xml, validate=False), [{"id": "x", "title": "T"}])
+    assert processor.cite(Citation([Cite("x")])) == "TT"
+    assert any("calls itself" in warning for warning in processor.warnings)
+    assert any("'gone'" in warning for warning in processor.warnings)
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("tr", "tr-TR"),
+        ("tr_TR", "tr-TR"),
+        ("TR-tr", "tr-TR"),
+        ("de-AT", "de-AT"),
+        ("de-LU", "de-DE"),
+        ("pt", "pt-PT"),
+        ("tlh", "en-US"),
+        ("", "en-US"),
+    ],
+)
+def test_locale_fallback(tag: str, code: str) -> None:
+    assert resolve_code(tag) == code
+
+
+def test_term_forms_fall_back() -> None:
+    locale = Locale(None, "en-US")
+    assert locale.term("editor", "verb-short") == "ed. by" or locale.term("editor", "verb-short")
+    assert locale.term("page", "symbol", plural=True) == locale.term("page", "short", plural=True)
+    assert locale.term("no-such-term") is None
