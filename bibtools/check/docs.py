@@ -20,7 +20,7 @@ _FIXES = {
     "unsafe": "unsafe fix (`--unsafe-fixes`)",
     "display": "a fix is shown only",
 }
-_TABLE = re.compile(r"(<!-- rules -->\n).*?(\n<!-- /rules -->)", re.DOTALL)
+_TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
 
 
 def page(rule: Rule) -> str:
@@ -66,7 +66,7 @@ def pages(folder: Path) -> dict[Path, str]:
     made = {folder / "rules" / f"{rule.name}.md": page(rule) for rule in all_rules()}
     overview = folder / "check.md"
     text = overview.read_text(encoding="utf-8")
-    made[overview] = _TABLE.sub(lambda match: f"{match[1]}{table()}{match[2]}", text)
+    made[overview] = _TABLE.sub(lambda match: f"{match[1]}{table()}\n{match[2]}", text)
     return made
 
 

@@ -20,8 +20,8 @@ def missing_author(item: Item) -> Problems:
     """Entry without the author that its type requires.
 
     ## What it does
-    Finds entries whose type requires an author (or editor, where the type allows it). What an
-    entry inherits by crossref or xdata counts.
+    Finds entries whose type requires an author (or editor, where the type allows it).
+    What an entry inherits by crossref or xdata counts.
 
     ## Why is this bad?
     Nobody can look the work up by its author, and most styles print a hole or the bare title.

@@ -20,8 +20,8 @@ def missing_date(item: Item) -> Problems:
     """Entry without the year or date that its type requires.
 
     ## What it does
-    Finds entries whose type requires a year or date. What an
-    entry inherits by crossref or xdata counts.
+    Finds entries whose type requires a year or date.
+    What an entry inherits by crossref or xdata counts.
 
     ## Why is this bad?
     Citation styles by author and year have nothing to print, and editions cannot be told apart.

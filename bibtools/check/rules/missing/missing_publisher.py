@@ -21,8 +21,7 @@ def missing_publisher(item: Item) -> Problems:
 
     ## What it does
     Finds entries whose type requires a publisher. BibTeX requires one of every book; biblatex does not, but every
-    style prints one, so books of both dialects are reported. What an
-    entry inherits by crossref or xdata counts.
+    style prints one, so books of both dialects are reported. What an entry inherits by crossref or xdata counts.
 
     ## Why is this bad?
     The reader cannot tell editions apart, and library catalogues list works by publisher and year.

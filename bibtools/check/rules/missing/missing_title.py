@@ -20,8 +20,8 @@ def missing_title(item: Item) -> Problems:
     """Entry without the title that its type requires.
 
     ## What it does
-    Finds entries whose type requires a title. What an
-    entry inherits by crossref or xdata counts.
+    Finds entries whose type requires a title.
+    What an entry inherits by crossref or xdata counts.
 
     ## Why is this bad?
     A source without a title cannot be identified.
