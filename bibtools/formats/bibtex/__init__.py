@@ -22,23 +22,51 @@ Reference → .bib → Reference is the identity. The conventions, decided once:
 
 from __future__ import annotations
 
-from bibtools.formats.bibtex.bridge import to_bibtexparser
-from bibtools.formats.bibtex.editing import (
-    append_entry,
-    edit,
-    remove_entry,
-    remove_field,
-    rename_field,
-    rename_key,
-    set_field,
-    set_type,
-)
-from bibtools.formats.bibtex.inheritance import index, resolved_fields
-from bibtools.formats.bibtex.loading import load, read, references
-from bibtools.formats.bibtex.output import dump, write_entry
-from bibtools.formats.bibtex.reading_entries import from_entry, from_fields
-from bibtools.formats.bibtex.scanner import scan
-from bibtools.formats.bibtex.writing_entries import safe_key, to_fields
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bibtools.formats.bibtex.bridge import to_bibtexparser
+    from bibtools.formats.bibtex.editing import (
+        append_entry,
+        edit,
+        remove_entry,
+        remove_field,
+        rename_field,
+        rename_key,
+        set_field,
+        set_type,
+    )
+    from bibtools.formats.bibtex.inheritance import index, resolved_fields
+    from bibtools.formats.bibtex.loading import load, read, references
+    from bibtools.formats.bibtex.output import dump, write_entry
+    from bibtools.formats.bibtex.reading_entries import from_entry, from_fields
+    from bibtools.formats.bibtex.scanner import scan
+    from bibtools.formats.bibtex.writing_entries import safe_key, to_fields
+
+_HOMES = {
+    "append_entry": "editing",
+    "dump": "output",
+    "edit": "editing",
+    "from_entry": "reading_entries",
+    "from_fields": "reading_entries",
+    "index": "inheritance",
+    "load": "loading",
+    "read": "loading",
+    "references": "loading",
+    "remove_entry": "editing",
+    "remove_field": "editing",
+    "rename_field": "editing",
+    "rename_key": "editing",
+    "resolved_fields": "inheritance",
+    "safe_key": "writing_entries",
+    "scan": "scanner",
+    "set_field": "editing",
+    "set_type": "editing",
+    "to_bibtexparser": "bridge",
+    "to_fields": "writing_entries",
+    "write_entry": "output",
+}
 
 __all__ = [
     "append_entry",
@@ -63,3 +91,10 @@ __all__ = [
     "to_fields",
     "write_entry",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module of a name when it is first asked for: reading a file needs a fifth of what is here."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
