@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bibtools.errors import ConfigError
@@ -15,6 +15,8 @@ from bibtools.formats.bibtex.decode import decode
 from bibtools.formats.bibtex.formatting import OPTIONS, FormatOptions, format_library, options_from, shown
 from bibtools.formats.reading import read_text
 from bibtools.model import Library, Text
+
+from .test_scanner import PIECES
 
 FOLDER = Path(__file__).parents[1] / "cases" / "formats" / "layout"
 FAULTS = Path(__file__).parents[1] / "cases" / "formats" / "faults"
@@ -102,6 +104,13 @@ GAPS = st.sampled_from(["\n", "\n\n", "", " ", "\n\n\n", "\r\n"])
 @given(st.lists(st.tuples(BLOCKS, GAPS), max_size=7), any_options())
 def test_any_file_says_the_same_afterwards(pieces, options):
     see_same(scan(Text("x.bib", "".join(block + gap for block, gap in pieces))), options)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join), any_options())
+@example("\r\n@\n}\n", FormatOptions())
+def test_any_text_says_the_same_afterwards(content, options):
+    see_same(scan(Text("x.bib", content)), options)
 
 
 def test_settings_are_checked():

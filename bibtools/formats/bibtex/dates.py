@@ -18,6 +18,7 @@ from bibtools.model import CALENDARS, Date, EdtfError
 from bibtools.model.datamodel import Dialect
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES = ("date", "year", "month", "day")
 _YEARS = re.compile(r"(-?\d{4})\s*(?:-+|–|/)\s*(-?\d{4})")
 _MONTH = re.compile(MONTH)
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
@@ -57,11 +58,13 @@ def read_date(fields: Mapping[str, str], prefix: str) -> tuple[Date | str | None
     """
     used: set[str] = set()
     value: Date | str | None = None
+    if not any(prefix + name in fields for name in _NAMES):
+        return None, used
     whole = fields.get(f"{prefix}date")
     if whole is not None and _agrees(whole, fields, prefix):
         value = _edtf(whole.strip()) or decode(whole)
         used.add(f"{prefix}date")
-    parts = {name: fields[prefix + name] for name in ("year", "month", "day") if prefix + name in fields}
+    parts = {name: fields[prefix + name] for name in _NAMES[1:] if prefix + name in fields}
     simple = _simple(parts) if parts else ""
     if value is None and parts:
         value = _edtf(simple) or (decode(parts["year"]) if len(parts) == 1 and "year" in parts else None)

@@ -32,7 +32,7 @@ Values nested deeper than four braces, and whatever is faulty, do not match and 
 
 TOP = re.compile(
     r"%[^\r\n]*+"
-    r"|(?<![\w.])@\s*+([A-Za-z][\w:+-]*+)(?:(?<=omment)[ \t]*+(?![\s{(])[^\r\n]*+|\s*+([{(]))",
+    r"|(?<![\w.])@\s*+([A-Za-z][\w:+-]*+)(?:(?<=omment)(?!\s*+[{(])[^\r\n]*+|\s*+([{(]))",
     re.IGNORECASE,
 )
 """The next thing between entries: a comment line (no groups), or an entry's head (type, bracket)."""

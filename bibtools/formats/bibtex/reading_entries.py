@@ -55,15 +55,24 @@ def from_fields(
     _join_titles(rest)
     _read_dates(rest, values)
     _read_language(rest, values)
-    for variable, names in readable(csl, dialect).items():
-        name = next((name for name in names if name in rest), None)
-        if name is not None:
-            values[variable] = _read(variable, name, rest, dialect)
+    for variable, name in _sources(rest, readable(csl, dialect)).items():
+        values[variable] = _read(variable, name, rest, dialect)
     values.update((_extra_name(name), decode(value)) for name, value in rest.items())
     reference = Reference(id=key, type=csl).with_values(
         {name: value for name, value in values.items() if value}
     )
     return _unpacked(reference, packed, fields, dialect) if packed else reference
+
+
+def _sources(fields: Mapping[str, str], table: Mapping[str, tuple[str, int]]) -> dict[str, str]:
+    """Give each variable that the fields say, with the best of the fields that say it."""
+    found: dict[str, tuple[int, str]] = {}
+    for name in fields:
+        known = table.get(name)
+        if known is not None:
+            variable, rank = known
+            found[variable] = min(found.get(variable, (rank, name)), (rank, name))
+    return {variable: name for variable, (_, name) in found.items()}
 
 
 def _read(variable: str, name: str, rest: MutableMapping[str, str], dialect: Dialect) -> Any:

@@ -163,6 +163,9 @@ class _Run:
         elif not self._ends_well(end):
             del self.faults[known:]
             end, value = self._resync(name, at, end)
+        if end == at:
+            while self.content[at - 1].isspace():
+                at = end = at - 1
         raw = self.content[at:end]
         spans = Span(name_start, name_end), Span(at, end), Span(name_start, end)
         self.fields.append(EntryField(name, value, raw, *spans))

@@ -132,10 +132,16 @@ def fields_of(variable: str, csl_type: str, dialect: Dialect) -> tuple[str, ...]
 
 
 @cache
-def readable(csl_type: str, dialect: Dialect) -> dict[str, tuple[str, ...]]:
-    """Give every CSL variable but dates with the fields that it is read from, for one type."""
-    names = sorted((NAME_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES) - DATE_VARIABLES - _ELSEWHERE)
-    return {name: fields_of(name, csl_type, dialect) for name in names}
+def readable(csl_type: str, dialect: Dialect) -> dict[str, tuple[str, int]]:
+    """Give field → the CSL variable (no date) that it says for one type, and its rank among such fields."""
+    table: dict[str, tuple[str, int]] = {}
+    for variable in sorted(
+        (NAME_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES) - DATE_VARIABLES - _ELSEWHERE
+    ):
+        for rank, field in enumerate(fields_of(variable, csl_type, dialect)):
+            if field not in table or rank < table[field][1]:
+                table[field] = (variable, rank)
+    return table
 
 
 _ELSEWHERE = frozenset(("language", "citation-key", "citation-label", "year-suffix", "page-first"))

@@ -51,7 +51,7 @@ def format_library(library: Library, options: FormatOptions | None = None) -> Fo
     content = library.text.content
     if not content.strip():
         return Formatted(content, ())
-    newline = newline_of(content)
+    newline = newline_of(content.lstrip())
     broken = _broken(library)
     layout = Layout(content, options, library.dialect, newline)
     chunks = _chunks(library, layout, broken)
