@@ -35,6 +35,7 @@ def command(
     from bibtools.errors import InputError, UsageError
     from bibtools.parse.training.corpus import SETS
     from bibtools.parse.training.run import run
+    from bibtools.pipeline.rendered_training import render_labelled
 
     if data is None:
         raise UsageError(
@@ -46,7 +47,9 @@ def command(
     unknown = [name for name in names if name not in SETS]
     if unknown:
         raise UsageError(f"there is no set “{unknown[0]}”", hint=f"The sets are {', '.join(SETS)}.")
-    counts = run(data, output, names, seed=seed, iterations=iterations, commit=_commit())
+    counts = run(
+        data, output, names, seed=seed, iterations=iterations, commit=_commit(), rendered=render_labelled
+    )
     tell(
         f"trained on {sum(counts.values())} references: "
         + ", ".join(f"{n} {name}" for name, n in counts.items())

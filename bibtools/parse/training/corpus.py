@@ -23,9 +23,9 @@ NEEDED = {
     "dictionary": "anystyle/dict.txt.gz",
 }
 """What the data folder must hold, by the name of the set."""
-SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european")
+SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "styles")
 """The sets a model can be trained on."""
-SHARE = {"good": 2000, "grobid": 1000, "turkish": 8000, "european": 4000}
+SHARE = {"good": 2000, "grobid": 1000, "turkish": 8000, "european": 4000, "styles": 2000}
 """How many references of a set are drawn; of core all, of LinkedBooks see LINKEDBOOKS_SHARE."""
 LINKEDBOOKS_SHARE = {"book": 800, "part": 1300, "document": 300}
 HELD_OUT = 12
@@ -47,7 +47,7 @@ def needed_file(data: Path, name: str) -> Path:
 def read_corpus(data: Path, sets: Sequence[str] = SETS, *, seed: int = SEED) -> dict[str, list[Labelled]]:
     """Give the references of each set, shuffled apart with `seed`; none stands in two sets."""
     seen: set[str] = set()
-    return {name: _READERS[name](data, seed, seen) for name in SETS if name in sets}
+    return {name: _READERS[name](data, seed, seen) for name in SETS if name in sets and name in _READERS}
 
 
 def _drawn(items: list[Labelled], count: int, seed: int) -> list[Labelled]:
