@@ -14,7 +14,7 @@ import json
 import re
 import subprocess
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from bibtools.csl.data import locale_folder, style_folders
 HERE = Path(__file__).parent
 LOCALE = "en-US"
 Rendered = dict[str, Any]
+Item = dict[str, Any]
 
 
 def chosen(count: int) -> list[Path]:
@@ -74,28 +75,52 @@ def letters(text: str) -> str:
     return "".join(char for char in plain(text) if char.isalnum())
 
 
-CLASSES: list[tuple[str, Callable[[str, str], bool]]] = [
-    ("white space or div", lambda a, b: tags(a) == tags(b)),
-    ("markup alone", lambda a, b: plain(a) == plain(b)),
-    ("case alone", lambda a, b: plain(a).casefold() == plain(b).casefold()),
-    ("punctuation or spaces", lambda a, b: letters(a) == letters(b)),
-    ("ours has more", lambda a, b: len(letters(a)) > len(letters(b))),
-    ("theirs has more", lambda a, b: len(letters(a)) < len(letters(b))),
-    ("other", lambda a, b: True),
+LABELS = frozenset("p p. pp pp. page no no. nr vol vol. vols vols. hlm hlm. bd ed eds".split())
+Test = Callable[[str, str, Item], bool]
+
+
+def _label_alone(mine: str, their: str, _item: Item) -> bool:
+    """Say whether theirs has labels of numbers more than ours, and nothing else."""
+    words = [Counter(re.findall(r"[\w.]+", plain(text).casefold())) for text in (mine, their)]
+    more = words[1] - words[0]
+    return bool(more) and not words[0] - words[1] and set(more) <= LABELS
+
+
+def _no_family(_mine: str, _their: str, item: Item) -> bool:
+    """Say whether the item has an author with nothing but a given name."""
+    return any(not {"family", "literal"} & set(name) for name in item.get("author", ()))
+
+
+def _range(_mine: str, _their: str, item: Item) -> bool:
+    return len(item.get("issued", {}).get("date-parts", ())) > 1
+
+
+CLASSES: list[tuple[str, Test]] = [
+    ("white space or div", lambda a, b, _: tags(a) == tags(b)),
+    ("markup alone", lambda a, b, _: plain(a) == plain(b)),
+    ("I and İ of terms", lambda a, b, _: plain(a).replace("İ", "I") == plain(b).replace("İ", "I")),
+    ("author without family name", _no_family),
+    ("label without its number", _label_alone),
+    ("entity written in a style", lambda a, b, _: "&#38;#" in a and "&#38;#" not in b),
+    ("marks within a date range", lambda a, b, item: _range(a, b, item) and letters(a) == letters(b)),
+    ("affixes within a date range", _range),
+    ("punctuation or spaces", lambda a, b, _: letters(a) == letters(b)),
+    ("ours has more", lambda a, b, _: len(letters(a)) > len(letters(b))),
+    ("theirs has more", lambda a, b, _: True),
 ]
 
 
-def classify(mine: str, their: str) -> str:
-    """Give the class of a difference."""
-    return next(name for name, test in CLASSES if test(mine, their))
+def classify(mine: str, their: str, item: Item) -> str:
+    """Give the class of a difference in what was made of an item."""
+    return next(name for name, test in CLASSES if test(mine, their, item))
 
 
-def differences(mine: Rendered, their: Rendered) -> list[tuple[str, str, str, str]]:
+def differences(mine: Rendered, their: Rendered, items: dict[str, Item]) -> list[tuple[str, str, str, str]]:
     """List (class, where, ours, theirs) for one style."""
     found = []
-    for (item, text), (_, other) in zip(mine["cites"], their["cites"], strict=True):
+    for (key, text), (_, other) in zip(mine["cites"], their["cites"], strict=True):
         if tags(text) != tags(other):
-            found.append((classify(text, other), f"cite {item}", text, other))
+            found.append((classify(text, other, items[key]), f"cite {key}", text, other))
     if not mine["bibliography"] or not their["bibliography"]:
         return found
     if [key for key, _ in mine["bibliography"]] != [key for key, _ in their["bibliography"]]:
@@ -105,7 +130,7 @@ def differences(mine: Rendered, their: Rendered) -> list[tuple[str, str, str, st
     for key, text in mine["bibliography"]:
         other = other_entries.get(key, "")
         if tags(text) != tags(other):
-            found.append((classify(text, other), f"entry {key}", text, other))
+            found.append((classify(text, other, items[key]), f"entry {key}", text, other))
     return found
 
 
@@ -119,6 +144,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=10**9)
     arguments = parser.parse_args()
     items = json.loads(arguments.items.read_text(encoding="utf-8"))
+    by_key = {item["id"]: item for item in items}
     paths = chosen(arguments.styles)
     other = theirs(paths, arguments.items)
     table: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
@@ -129,12 +155,14 @@ def main() -> None:
             failed += 1
             continue
         mine = ours(path, items)
-        found = differences(mine, other[path.stem])
+        found = differences(mine, other[path.stem], by_key)
         count = len(mine["cites"]) + len(mine["bibliography"] or ())
         total, same = total + count, same + count - sum(each[1] != "bibliography" for each in found)
         for name, where, text, their in found:
             table[name].append((path.stem, where, text, their))
-    print(f"{same:,} of {total:,} texts alike in {len(paths) - failed} styles; theirs failed with {failed} more")
+    print(
+        f"{same:,} of {total:,} texts alike in {len(paths) - failed} styles; theirs failed with {failed} more"
+    )
     for name, found_here in sorted(table.items(), key=lambda pair: -len(pair[1])):
         print(f"{name:24} {len(found_here):6}  in {len({each[0] for each in found_here})} styles")
     for style, where, text, their in table.get(arguments.show or "", [])[: arguments.limit]:

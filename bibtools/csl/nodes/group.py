@@ -26,7 +26,6 @@ def compile_group(element: _Element, compiler: Compiler) -> Evaluator:
 def group_evaluator(children: list[Evaluator], token: Token = PLAIN) -> Evaluator:
     """Make the function that renders children as a group."""
     prefix, suffix, delimiter, decor = token.prefix, token.suffix, token.delimiter, token.decor
-    plain = not (prefix or suffix or decor)
     if decor or token.strip:
         children = [*children]
         children.insert(0, _enter(decor, token.strip))
@@ -44,9 +43,8 @@ def group_evaluator(children: list[Evaluator], token: Token = PLAIN) -> Evaluato
         if c.variable_seen or (c.term_seen and not c.variable_tried):
             c.variable_seen = True
             c.variable_tried = tried
-            if plain and len(kids) == 1 and not kids[0].decor:
-                out.append(kids[0])
-            elif kids:
+            if kids:
+                # Also for a single child: punctuation moves level by level.
                 out.append(Node(None, kids, prefix, suffix, delimiter, decor))
         else:
             c.text_before = before
