@@ -9,7 +9,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("CIT002", "never-cited", Severity.INFO, scope="set", peers=("checkcites",))
+@rule("CIT002", "never-cited", Severity.INFO, scope="set", peers=("bibcop", "checkcites"))
 def never_cited(documents: Sequence[Document]) -> Problems:
     """Entry that nothing cites.
 

@@ -8,7 +8,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("DAT006", "date-against-year", Severity.ERROR, scope="entry", peers=("biber", "bibclean"))
+@rule("DAT006", "date-against-year", Severity.ERROR, scope="entry", peers=("biber",))
 def date_against_year(item: Item) -> Problems:
     """Date and year that disagree.
 

@@ -8,7 +8,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("DAT005", "future-date", Severity.WARNING, scope="entry", peers=("JabRef", "bibcop"))
+@rule("DAT005", "future-date", Severity.WARNING, scope="entry")
 def future_date(item: Item) -> Problems:
     """Year that lies in the future.
 

@@ -14,7 +14,7 @@ _SHAPE = re.compile(r"-?\d{4}-(\d{2})(?:-(\d{2}))?")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@rule("DAT004", "impossible-date", Severity.ERROR, scope="entry", peers=("biber", "bibcop"))
+@rule("DAT004", "impossible-date", Severity.ERROR, scope="entry", peers=("biber",))
 def impossible_date(item: Item) -> Problems:
     """Date that does not exist.
 

@@ -29,7 +29,7 @@ _NAMES = re.compile(MONTH)
     fields=("month",),
     bib_only=True,
     fix="unsafe",
-    peers=("JabRef", "bibclean", "bibcop", "biber"),
+    peers=("JabRef", "bibclean", "bibcop"),
 )
 def malformed_month(item: Item, field: EntryField) -> Problems:
     """Month that is none.

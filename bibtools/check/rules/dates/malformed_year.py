@@ -23,13 +23,7 @@ _WORDS = re.compile(
 )
 
 
-@rule(
-    "DAT001",
-    "malformed-year",
-    Severity.WARNING,
-    fields=("year", "origyear"),
-    peers=("JabRef", "bibclean", "bibcop", "biber"),
-)
+@rule("DAT001", "malformed-year", Severity.WARNING, fields=("year", "origyear"), peers=("JabRef", "bibcop"))
 def malformed_year(item: Item, field: EntryField) -> Problems:
     """Year that is not a number of four digits.
 

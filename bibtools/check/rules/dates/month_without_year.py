@@ -7,7 +7,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("DAT009", "month-without-year", Severity.WARNING, scope="entry", peers=("JabRef",))
+@rule("DAT009", "month-without-year", Severity.WARNING, scope="entry")
 def month_without_year(item: Item) -> Problems:
     """Month without a year, or day without a month.
 

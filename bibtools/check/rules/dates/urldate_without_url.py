@@ -7,7 +7,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("DAT008", "urldate-without-url", Severity.WARNING, fields=("urldate",), peers=("JabRef",))
+@rule("DAT008", "urldate-without-url", Severity.WARNING, fields=("urldate",))
 def urldate_without_url(item: Item, field: EntryField) -> Problems:
     """Date of access without anything that was accessed.
 

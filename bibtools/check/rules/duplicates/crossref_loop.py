@@ -7,7 +7,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("DUP004", "crossref-loop", Severity.ERROR, scope="file", bib_only=True, peers=("biber", "JabRef"))
+@rule("DUP004", "crossref-loop", Severity.ERROR, scope="file", bib_only=True, peers=("biber",))
 def crossref_loop(document: Document) -> Problems:
     """Entry that inherits from itself.
 

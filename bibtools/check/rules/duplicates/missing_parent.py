@@ -12,14 +12,7 @@ from bibtools.model import Severity
 _LINKS = ("crossref", "xdata", "xref", "entryset", "related")
 
 
-@rule(
-    "DUP005",
-    "link-to-nowhere",
-    Severity.ERROR,
-    scope="set",
-    bib_only=True,
-    peers=("biber", "JabRef", "bibclean"),
-)
+@rule("DUP005", "link-to-nowhere", Severity.ERROR, scope="set", bib_only=True, peers=("biber", "JabRef"))
 def link_to_nowhere(documents: Sequence[Document]) -> Problems:
     """Link to an entry that does not exist.
 

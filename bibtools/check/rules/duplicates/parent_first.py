@@ -14,7 +14,6 @@ from bibtools.model import Severity
     scope="file",
     bib_only=True,
     dialects=("bibtex",),
-    peers=("bibclean",),
 )
 def parent_before_child(document: Document) -> Problems:
     """Parent of a crossref that stands before its child, in a BibTeX file.

@@ -11,7 +11,7 @@ from bibtools.check.shared import shared_values
 from bibtools.model import Severity
 
 
-@rule("DUP001", "same-doi", Severity.WARNING, scope="set", peers=("JabRef",))
+@rule("DUP001", "same-doi", Severity.WARNING, scope="set", peers=("JabRef", "bibclean", "bibtex-tidy"))
 def same_doi(documents: Sequence[Document]) -> Problems:
     """DOI that two entries have.
 

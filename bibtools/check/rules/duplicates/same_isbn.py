@@ -13,7 +13,7 @@ from bibtools.model import Severity
 _WHOLE = frozenset("book collection proceedings mvbook mvcollection reference manual".split())
 
 
-@rule("DUP002", "same-isbn", Severity.WARNING, scope="set", peers=("JabRef",))
+@rule("DUP002", "same-isbn", Severity.WARNING, scope="set")
 def same_isbn(documents: Sequence[Document]) -> Problems:
     """ISBN that two books have.
 

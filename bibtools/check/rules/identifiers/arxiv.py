@@ -12,13 +12,7 @@ from bibtools.model import EntryField, Severity
 _ID = re.compile(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 
 
-@rule(
-    "IDN008",
-    "malformed-arxiv",
-    Severity.WARNING,
-    fields=("eprint", "arxivid", "arxiv"),
-    peers=("bibcop", "JabRef"),
-)
+@rule("IDN008", "malformed-arxiv", Severity.WARNING, fields=("eprint", "arxivid", "arxiv"), peers=("bibcop",))
 def malformed_arxiv(item: Item, field: EntryField) -> Problems:
     """arXiv number that is none.
 

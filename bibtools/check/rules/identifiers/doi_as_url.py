@@ -8,14 +8,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
 
-@rule(
-    "IDN002",
-    "doi-as-url",
-    Severity.WARNING,
-    fields=("doi",),
-    fix="safe",
-    peers=("JabRef", "bibcop", "bibtex-tidy"),
-)
+@rule("IDN002", "doi-as-url", Severity.WARNING, fields=("doi",), fix="safe", peers=("bibclean",))
 def doi_as_url(item: Item, field: EntryField) -> Problems:
     """DOI with its resolver's address.
 

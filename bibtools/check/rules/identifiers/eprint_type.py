@@ -11,14 +11,7 @@ from bibtools.model import EntryField, Severity
 _LOOKS_ARXIV = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 
 
-@rule(
-    "IDN011",
-    "eprint-without-archive",
-    Severity.INFO,
-    fields=("eprint",),
-    bib_only=True,
-    peers=("biber", "bibcop"),
-)
+@rule("IDN011", "eprint-without-archive", Severity.INFO, fields=("eprint",), bib_only=True, peers=("bibcop",))
 def eprint_without_archive(item: Item, field: EntryField) -> Problems:
     """eprint that names no archive.
 

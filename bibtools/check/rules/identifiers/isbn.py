@@ -11,13 +11,7 @@ from bibtools.model import EntryField, Severity
 _PART = re.compile(r"(?:ISBN[- :]*)?[0-9][0-9Xx \-–‐]{8,}[0-9Xx]", re.IGNORECASE)
 
 
-@rule(
-    "IDN003",
-    "invalid-isbn",
-    Severity.ERROR,
-    fields=("isbn",),
-    peers=("JabRef", "biber", "bibclean", "bibcop"),
-)
+@rule("IDN003", "invalid-isbn", Severity.ERROR, fields=("isbn",), peers=("biber", "JabRef"))
 def invalid_isbn(item: Item, field: EntryField) -> Problems:
     """ISBN whose check digit or length is wrong.
 

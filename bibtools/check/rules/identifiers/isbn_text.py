@@ -12,7 +12,7 @@ from bibtools.model import EntryField, Severity
 _CLEAN = re.compile(r"[\s0-9Xx\-–‐,;/]*(?:and[\s0-9Xx\-]*)*")
 
 
-@rule("IDN004", "text-in-isbn", Severity.INFO, fields=("isbn",), peers=("biber", "bibclean"))
+@rule("IDN004", "text-in-isbn", Severity.INFO, fields=("isbn",))
 def text_in_isbn(item: Item, field: EntryField) -> Problems:
     """Something else than ISBNs in the field isbn.
 

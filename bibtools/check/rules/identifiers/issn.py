@@ -12,13 +12,7 @@ from bibtools.model import EntryField, Severity
 _PART = re.compile(r"(?:[eEpP]?-?ISSN[- :]*)?(\d{4}\s*[-–‐—]?\s*\d{3}[\dXx])(?!\d)")
 
 
-@rule(
-    "IDN005",
-    "invalid-issn",
-    Severity.ERROR,
-    fields=("issn",),
-    peers=("JabRef", "biber", "bibclean", "bibcop"),
-)
+@rule("IDN005", "invalid-issn", Severity.ERROR, fields=("issn",), peers=("biber", "JabRef"))
 def invalid_issn(item: Item, field: EntryField) -> Problems:
     """ISSN whose check digit or length is wrong.
 

@@ -9,7 +9,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("IDN001", "malformed-doi", Severity.ERROR, fields=("doi",), peers=("JabRef", "bibcop", "bibclean"))
+@rule("IDN001", "malformed-doi", Severity.ERROR, fields=("doi",), peers=("JabRef", "bibcop"))
 def malformed_doi(item: Item, field: EntryField) -> Problems:
     """DOI that is none.
 

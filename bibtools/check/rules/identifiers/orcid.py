@@ -16,7 +16,6 @@ _ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\b")
     "invalid-orcid",
     Severity.ERROR,
     fields=("orcid", "orcid-numbers", "author+an", "author+an:orcid", "author", "editor", "note"),
-    peers=(),
 )
 def invalid_orcid(item: Item, field: EntryField) -> Problems:
     """ORCID iD whose check digit is wrong.

@@ -10,7 +10,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("IDN009", "malformed-pmid", Severity.WARNING, fields=("pmid", "pmcid"), peers=())
+@rule("IDN009", "malformed-pmid", Severity.WARNING, fields=("pmid", "pmcid"))
 def malformed_pmid(item: Item, field: EntryField) -> Problems:
     """PubMed number that is none.
 

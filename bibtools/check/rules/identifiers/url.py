@@ -18,7 +18,7 @@ _HOST = re.compile(
 )
 
 
-@rule("IDN007", "malformed-url", Severity.WARNING, fields=("url",), peers=("JabRef", "bibcop", "bibclean"))
+@rule("IDN007", "malformed-url", Severity.WARNING, fields=("url",), peers=("JabRef",))
 def malformed_url(item: Item, field: EntryField) -> Problems:
     r"""URL that is none.
 

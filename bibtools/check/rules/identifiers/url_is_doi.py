@@ -13,7 +13,7 @@ from bibtools.model import Edit, EntryField, Fix, Severity
 _DOI_URL = re.compile(r"\s*https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
 
 
-@rule("IDN010", "url-is-doi", Severity.INFO, fields=("url",), peers=("bibcop", "bibtex-tidy"))
+@rule("IDN010", "url-is-doi", Severity.INFO, fields=("url",), peers=("bibclean",))
 def url_is_doi(item: Item, field: EntryField) -> Problems:
     """URL that only repeats a DOI.
 

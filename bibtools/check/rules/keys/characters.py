@@ -11,14 +11,7 @@ from bibtools.model import Severity
 _BAD = re.compile(r"[\s\"#%'(),={}\\~]")
 
 
-@rule(
-    "KEY003",
-    "key-characters",
-    Severity.WARNING,
-    scope="entry",
-    bib_only=True,
-    peers=("JabRef", "bibtex-tidy", "biber"),
-)
+@rule("KEY003", "key-characters", Severity.WARNING, scope="entry", bib_only=True, peers=("JabRef",))
 def key_characters(item: Item) -> Problems:
     r"""Key with a character that some program cannot take.
 

@@ -13,7 +13,7 @@ from bibtools.model import Severity
     Severity.ERROR,
     scope="file",
     bib_only=True,
-    peers=("biber", "JabRef", "bibtex-tidy", "bibclean", "bibcop"),
+    peers=("biber", "JabRef", "bibclean", "bibtex-tidy", "bibcop"),
 )
 def duplicate_key(document: Document) -> Problems:
     """Key that two entries of a file have.

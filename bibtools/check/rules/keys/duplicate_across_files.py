@@ -9,7 +9,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("KEY005", "duplicate-key-across-files", Severity.WARNING, scope="set", bib_only=True, peers=("biber",))
+@rule("KEY005", "duplicate-key-across-files", Severity.WARNING, scope="set", bib_only=True)
 def duplicate_key_across_files(documents: Sequence[Document]) -> Problems:
     """Key that entries of two files have.
 

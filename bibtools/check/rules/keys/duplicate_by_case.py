@@ -8,12 +8,7 @@ from bibtools.model import Severity
 
 
 @rule(
-    "KEY002",
-    "duplicate-key-by-case",
-    Severity.WARNING,
-    scope="file",
-    bib_only=True,
-    peers=("biber", "JabRef", "bibtex-tidy"),
+    "KEY002", "duplicate-key-by-case", Severity.WARNING, scope="file", bib_only=True, peers=("bibtex-tidy",)
 )
 def duplicate_key_by_case(document: Document) -> Problems:
     """Key that differs from another only by case.

@@ -14,7 +14,6 @@ from bibtools.model import Severity
     scope="entry",
     bib_only=True,
     dialects=("bibtex",),
-    peers=("JabRef", "bibclean"),
 )
 def key_not_ascii(item: Item) -> Problems:
     """Key with letters outside of ASCII, in a BibTeX file.

@@ -15,7 +15,7 @@ from bibtools.model import Severity
     when=unmet,
     scope="entry",
     dialects=("biblatex",),
-    peers=("biber", "JabRef"),
+    peers=("biber",),
 )
 def missing_editor(item: Item) -> Problems:
     """Collection, or part of one, without an editor.

@@ -15,7 +15,7 @@ from bibtools.model import Severity
     scope="entry",
     bib_only=True,
     fix="unsafe",
-    peers=("bibclean", "bibcop", "biber"),
+    peers=("bibclean", "bibtex-tidy"),
 )
 def empty_field(item: Item) -> Problems:
     """Field without a value.

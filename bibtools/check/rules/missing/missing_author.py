@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.WARNING,
     when=unmet,
     scope="entry",
-    peers=("biber", "bibclean", "JabRef", "bibcop"),
+    peers=("biber", "JabRef", "bibclean", "bibcop"),
 )
 def missing_author(item: Item) -> Problems:
     """Entry without the author that its type requires.

@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.WARNING,
     when=unmet,
     scope="entry",
-    peers=("biber", "bibclean", "JabRef", "bibcop"),
+    peers=("biber", "JabRef", "bibclean", "bibcop"),
 )
 def missing_booktitle(item: Item) -> Problems:
     """Entry without the title of the book that its type requires.

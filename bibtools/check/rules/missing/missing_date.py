@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.WARNING,
     when=unmet,
     scope="entry",
-    peers=("biber", "bibclean", "JabRef", "bibcop"),
+    peers=("biber", "JabRef", "bibclean", "bibcop"),
 )
 def missing_date(item: Item) -> Problems:
     """Entry without the year or date that its type requires.

@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.WARNING,
     when=unmet,
     scope="entry",
-    peers=("biber", "bibclean", "JabRef", "bibcop"),
+    peers=("biber", "JabRef", "bibclean"),
 )
 def missing_institution(item: Item) -> Problems:
     """Entry without the university or institution that its type requires.

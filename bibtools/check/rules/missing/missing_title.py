@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.WARNING,
     when=unmet,
     scope="entry",
-    peers=("biber", "bibclean", "JabRef", "bibcop"),
+    peers=("biber", "JabRef", "bibclean", "bibcop"),
 )
 def missing_title(item: Item) -> Problems:
     """Entry without the title that its type requires.

@@ -9,7 +9,7 @@ from bibtools.model import Severity
 _TYPES = frozenset("article inproceedings conference incollection inbook inreference".split())
 
 
-@rule("MIS011", "missing-pages", Severity.INFO, scope="entry", default=False, peers=("bibcop", "bibclean"))
+@rule("MIS011", "missing-pages", Severity.INFO, scope="entry", default=False)
 def missing_pages(item: Item) -> Problems:
     """Article or chapter without pages.
 

@@ -18,7 +18,7 @@ _OWN = frozenset(
     Severity.WARNING,
     when=unmet,
     scope="entry",
-    peers=("biber", "bibclean", "JabRef", "bibcop"),
+    peers=("biber", "JabRef", "bibclean"),
 )
 def missing_required_field(item: Item) -> Problems:
     """Entry without a field that its type requires, other than the usual ones.

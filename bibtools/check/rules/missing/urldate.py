@@ -7,7 +7,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("MIS014", "missing-urldate", Severity.INFO, scope="entry", default=False, peers=("bibcop",))
+@rule("MIS014", "missing-urldate", Severity.INFO, scope="entry", default=False)
 def missing_urldate(item: Item) -> Problems:
     """Web page without the day it was seen.
 

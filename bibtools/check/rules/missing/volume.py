@@ -7,7 +7,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("MIS012", "missing-volume", Severity.INFO, scope="entry", default=False, peers=("bibcop", "bibclean"))
+@rule("MIS012", "missing-volume", Severity.INFO, scope="entry", default=False, peers=("bibcop",))
 def missing_volume(item: Item) -> Problems:
     """Journal article without volume or number.
 

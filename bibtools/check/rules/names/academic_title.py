@@ -16,7 +16,7 @@ _TITLE = re.compile(
 )
 
 
-@rule("NAM013", "academic-title", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES, peers=("bibcop",))
+@rule("NAM013", "academic-title", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES)
 def academic_title(item: Item, field: EntryField) -> Problems:
     """Academic title inside a name.
 

@@ -21,7 +21,6 @@ _CAPS = re.compile(r"[^\W\d_]{4,}")
     unless=PLAIN_NAMES,
     fields=NAMES,
     fix="unsafe",
-    peers=("JabRef", "bibcop"),
 )
 def all_caps_name(item: Item, field: EntryField) -> Problems:
     """Family name in capitals.

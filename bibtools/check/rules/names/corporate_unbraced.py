@@ -18,7 +18,6 @@ from bibtools.model import Edit, EntryField, Severity
     fields=NAMES,
     bib_only=True,
     fix="unsafe",
-    peers=("JabRef",),
 )
 def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
     """Name of a body that is read as a person's.

@@ -20,7 +20,6 @@ _ODD = re.compile(r"\d|[@<>*=?!|_]|https?:")
     Severity.WARNING,
     unless=PLAIN_NAMES,
     fields=NAMES,
-    peers=("bibclean", "bibcop"),
 )
 def odd_character_in_name(item: Item, field: EntryField) -> Problems:
     """Digit or sign inside a name.

@@ -21,7 +21,7 @@ _GAP = re.compile(r"^\s*and(?=\s)|(?<=\s)and(?=\s*$)|(?<=\s)and\s+(?=and(?:\s|$)
     unless=PLAIN_NAMES,
     fields=NAMES,
     fix="safe",
-    peers=("biber", "JabRef", "bibcop"),
+    peers=("biber", "JabRef"),
 )
 def empty_name(item: Item, field: EntryField) -> Problems:
     """“and” with no name before or behind it.

@@ -24,7 +24,6 @@ _ET_AL = re.compile(
     fields=NAMES,
     bib_only=True,
     fix="safe",
-    peers=("JabRef", "bibcop"),
 )
 def et_al_in_name(item: Item, field: EntryField) -> Problems:
     """“et al.” or “vd.” written out in a list of names.

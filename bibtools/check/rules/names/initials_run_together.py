@@ -21,7 +21,6 @@ _DOTTED = re.compile(r"(?<![\w])[A-ZÇĞİÖŞÜ]\.(?=[A-ZÇĞİÖŞÜ]\.)")
     unless=PLAIN_NAMES,
     fields=NAMES,
     fix="unsafe",
-    peers=("JabRef", "bibcop"),
 )
 def initials_run_together(item: Item, field: EntryField) -> Problems:
     """Initials without a space between them.

@@ -13,9 +13,7 @@ _PARTICLES = frozenset(
 )
 
 
-@rule(
-    "NAM015", "lower-case-name", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES, peers=("JabRef", "bibcop")
-)
+@rule("NAM015", "lower-case-name", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES, peers=("JabRef",))
 def lower_case_name(item: Item, field: EntryField) -> Problems:
     """Family and given name without a capital letter.
 

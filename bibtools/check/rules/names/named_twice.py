@@ -10,7 +10,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("NAM014", "named-twice", Severity.WARNING, fields=NAMES, peers=())
+@rule("NAM014", "named-twice", Severity.WARNING, fields=NAMES)
 def named_twice(item: Item, field: EntryField) -> Problems:
     """Person who stands twice in a list of names.
 

@@ -17,7 +17,7 @@ _ROLE = re.compile(
 )
 
 
-@rule("NAM007", "role-in-name", Severity.WARNING, unless=PLAIN_NAMES, fields=NAMES, peers=("JabRef",))
+@rule("NAM007", "role-in-name", Severity.WARNING, unless=PLAIN_NAMES, fields=NAMES)
 def role_in_name(item: Item, field: EntryField) -> Problems:
     """Role of a person inside the name.
 

@@ -8,7 +8,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("NAM009", "name-spelt-two-ways", Severity.WARNING, scope="file", peers=())
+@rule("NAM009", "name-spelt-two-ways", Severity.WARNING, scope="file")
 def name_spelt_two_ways(document: Document) -> Problems:
     """Person whose name is spelt in two ways in a file.
 

@@ -16,7 +16,7 @@ from bibtools.model import EntryField, Severity
     Severity.ERROR,
     unless=PLAIN_NAMES,
     fields=NAMES,
-    peers=("biber", "JabRef", "bibcop"),
+    peers=("biber", "JabRef", "bibclean", "bibcop"),
 )
 def too_many_commas(item: Item, field: EntryField) -> Problems:
     """Name with more than two commas, or with an empty part.

@@ -21,7 +21,7 @@ _SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et)\s(?=[^\W\d_])|\\&")
     unless=PLAIN_NAMES,
     fields=NAMES,
     bib_only=True,
-    peers=("JabRef", "bibcop"),
+    peers=("bibcop",),
 )
 def wrong_name_separator(item: Item, field: EntryField) -> Problems:
     """Names joined by something else than “and”.

@@ -16,13 +16,7 @@ _OK = re.compile(
 )
 
 
-@rule(
-    "PAG001",
-    "malformed-pages",
-    Severity.WARNING,
-    fields=("pages",),
-    peers=("JabRef", "biber", "bibclean", "bibcop"),
-)
+@rule("PAG001", "malformed-pages", Severity.WARNING, fields=("pages",), peers=("biber", "JabRef", "bibcop"))
 def malformed_pages(item: Item, field: EntryField) -> Problems:
     """Pages without a page.
 

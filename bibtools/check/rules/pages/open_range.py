@@ -11,7 +11,7 @@ from bibtools.model import EntryField, Severity
 _OPEN = re.compile(r"\s*(\w+)\s*(?:-{1,3}|[–—+]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
 
 
-@rule("PAG008", "open-range", Severity.INFO, fields=("pages",), peers=("JabRef",))
+@rule("PAG008", "open-range", Severity.INFO, fields=("pages",))
 def open_range(item: Item, field: EntryField) -> Problems:
     """Range of pages without an end.
 

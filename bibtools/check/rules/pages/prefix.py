@@ -13,9 +13,7 @@ _PREFIX = re.compile(
 )
 
 
-@rule(
-    "PAG005", "word-before-pages", Severity.WARNING, fields=("pages",), fix="safe", peers=("bibcop", "JabRef")
-)
+@rule("PAG005", "word-before-pages", Severity.WARNING, fields=("pages",), fix="safe")
 def word_before_pages(item: Item, field: EntryField) -> Problems:
     """“pp.” or “s.” before the pages.
 

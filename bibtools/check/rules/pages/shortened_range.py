@@ -16,7 +16,6 @@ from bibtools.model import EntryField, Severity
     fields=("pages",),
     fix="unsafe",
     default=False,
-    peers=("JabRef",),
 )
 def shortened_range(item: Item, field: EntryField) -> Problems:
     """Range of pages with a shortened end.

@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"(\s*\d+)\s*(?:-|[–—‒−‐])\s*(\d+\s*)")
     fields=("pages",),
     bib_only=True,
     fix="safe",
-    peers=("JabRef", "bibcop", "bibtex-tidy"),
+    peers=("JabRef", "bibclean", "bibtex-tidy", "bibcop"),
 )
 def single_dash_in_pages(item: Item, field: EntryField) -> Problems:
     """Range of pages with a hyphen.

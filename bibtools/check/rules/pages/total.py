@@ -14,7 +14,7 @@ _TOTAL = re.compile(
 )
 
 
-@rule("PAG004", "page-total-in-pages", Severity.WARNING, fields=("pages",), peers=("biber",))
+@rule("PAG004", "page-total-in-pages", Severity.WARNING, fields=("pages",))
 def page_total_in_pages(item: Item, field: EntryField) -> Problems:
     """Number of pages where the pages should stand.
 

@@ -24,7 +24,7 @@ _MACROS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
     fields=("month",),
     bib_only=True,
     fix="safe",
-    peers=("JabRef", "bibcop", "bibclean", "bibtex-tidy"),
+    peers=("bibclean", "bibtex-tidy"),
 )
 def month_not_macro(item: Item, field: EntryField) -> Problems:
     """Month in words where the macro should stand.

@@ -7,7 +7,9 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity, StringMacro
 
 
-@rule("STR003", "redefined-string", Severity.WARNING, scope="file", bib_only=True, peers=("biber",))
+@rule(
+    "STR003", "redefined-string", Severity.WARNING, scope="file", bib_only=True, peers=("biber", "bibclean")
+)
 def redefined_string(document: Document) -> Problems:
     """@string that is defined twice.
 

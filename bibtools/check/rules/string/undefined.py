@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.ERROR,
     scope="file",
     bib_only=True,
-    peers=("biber", "bibclean", "JabRef"),
+    peers=("biber", "JabRef", "bibclean"),
 )
 def undefined_string(document: Document) -> Problems:
     """Macro that no @string defines.

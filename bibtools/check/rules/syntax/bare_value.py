@@ -8,7 +8,14 @@ from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SYN012", "bare-value", Severity.ERROR, scope="file", bib_only=True, peers=("biber", "bibtex-tidy"))
+@rule(
+    "SYN012",
+    "bare-value",
+    Severity.ERROR,
+    scope="file",
+    bib_only=True,
+    peers=("biber", "bibclean", "bibtex-tidy"),
+)
 def bare_value(document: Document) -> Problems:
     """Words that stand neither in braces nor in quotation marks.
 

@@ -8,7 +8,7 @@ from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SYN014", "comment-in-entry", Severity.WARNING, scope="file", bib_only=True, peers=("bibtex-tidy",))
+@rule("SYN014", "comment-in-entry", Severity.WARNING, scope="file", bib_only=True)
 def comment_in_entry(document: Document) -> Problems:
     """Comment with % inside an entry.
 

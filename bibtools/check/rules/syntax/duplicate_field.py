@@ -18,7 +18,7 @@ from bibtools.model import Edit, Fault, Severity
     scope="file",
     bib_only=True,
     fix="safe",
-    peers=("biber", "bibclean"),
+    peers=("bibclean", "bibtex-tidy"),
 )
 def duplicate_field(document: Document) -> Problems:
     """Field that an entry has twice.

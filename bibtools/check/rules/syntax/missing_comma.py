@@ -15,7 +15,7 @@ from bibtools.model import Severity
     scope="file",
     bib_only=True,
     fix="safe",
-    peers=("biber", "bibtex-tidy"),
+    peers=("biber", "bibclean", "bibtex-tidy"),
 )
 def missing_comma(document: Document) -> Problems:
     """No comma between two fields, or behind the key.

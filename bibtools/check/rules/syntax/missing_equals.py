@@ -15,7 +15,7 @@ from bibtools.model import Severity
     scope="file",
     bib_only=True,
     fix="safe",
-    peers=("biber", "bibtex-tidy"),
+    peers=("biber", "bibclean", "bibtex-tidy"),
 )
 def missing_equals(document: Document) -> Problems:
     """No equals sign between a field's name and its value.

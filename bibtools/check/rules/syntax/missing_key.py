@@ -8,14 +8,7 @@ from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule(
-    "SYN008",
-    "missing-key",
-    Severity.ERROR,
-    scope="file",
-    bib_only=True,
-    peers=("biber", "JabRef", "bibtex-tidy"),
-)
+@rule("SYN008", "missing-key", Severity.ERROR, scope="file", bib_only=True, peers=("bibtex-tidy",))
 def missing_key(document: Document) -> Problems:
     """Entry without a key.
 

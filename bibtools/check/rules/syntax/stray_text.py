@@ -8,7 +8,7 @@ from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SYN020", "stray-text", Severity.INFO, scope="file", bib_only=True, peers=("bibclean",))
+@rule("SYN020", "stray-text", Severity.INFO, scope="file", bib_only=True)
 def stray_text(document: Document) -> Problems:
     """Text between entries that is no comment.
 

@@ -8,7 +8,7 @@ from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SYN011", "text-after-value", Severity.ERROR, scope="file", bib_only=True, peers=("biber",))
+@rule("SYN011", "text-after-value", Severity.ERROR, scope="file", bib_only=True)
 def text_after_value(document: Document) -> Problems:
     """Text between a value and its comma.
 

@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.ERROR,
     scope="file",
     bib_only=True,
-    peers=("biber", "JabRef", "bibtex-tidy"),
+    peers=("biber", "JabRef", "bibclean", "bibtex-tidy"),
 )
 def unclosed_entry(document: Document) -> Problems:
     """Entry that is never closed.

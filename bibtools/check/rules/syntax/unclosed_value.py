@@ -14,7 +14,7 @@ from bibtools.model import Severity
     Severity.ERROR,
     scope="file",
     bib_only=True,
-    peers=("biber", "JabRef", "bibtex-tidy", "bibclean"),
+    peers=("biber", "JabRef", "bibclean", "bibtex-tidy"),
 )
 def unclosed_value(document: Document) -> Problems:
     """Value whose brace or quotation mark is never closed.

@@ -8,9 +8,7 @@ from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule(
-    "SYN015", "unexpected-text", Severity.ERROR, scope="file", bib_only=True, peers=("biber", "bibtex-tidy")
-)
+@rule("SYN015", "unexpected-text", Severity.ERROR, scope="file", bib_only=True, peers=("biber",))
 def unexpected_text(document: Document) -> Problems:
     """Text in an entry that is no field.
 

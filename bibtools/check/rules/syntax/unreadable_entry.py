@@ -14,7 +14,6 @@ from bibtools.model import Severity
     Severity.ERROR,
     scope="file",
     bib_only=True,
-    peers=("biber", "JabRef", "bibtex-tidy"),
 )
 def unreadable_entry(document: Document) -> Problems:
     """Beginning of an entry that no entry follows.

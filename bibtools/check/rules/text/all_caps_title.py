@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
     "all-caps-title",
     Severity.WARNING,
     fields=("title", "booktitle", "maintitle", "journal", "journaltitle"),
-    peers=("JabRef", "bibcop"),
+    peers=("bibtex-tidy",),
 )
 def all_caps_title(item: Item, field: EntryField) -> Problems:
     """Title in capitals.

@@ -21,7 +21,6 @@ _BROKEN = (
     Severity.INFO,
     fields=PROSE,
     pattern=_BROKEN,
-    peers=("bibcop",),
 )
 def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Word with a hyphen and a space in it.

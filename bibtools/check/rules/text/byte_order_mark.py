@@ -7,7 +7,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity, Span
 
 
-@rule("TXT003", "byte-order-mark", Severity.INFO, scope="file", bib_only=True, peers=())
+@rule("TXT003", "byte-order-mark", Severity.INFO, scope="file", bib_only=True)
 def byte_order_mark(document: Document) -> Problems:
     """Byte order mark at the beginning of a UTF-8 file.
 

@@ -16,7 +16,6 @@ from bibtools.model import Edit, EntryField, Severity, Span
     pattern=r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
     anywhere=True,
     fix="unsafe",
-    peers=("bibclean",),
 )
 def control_character(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
     """Control character, such as NUL.

@@ -17,7 +17,7 @@ from bibtools.model import EntryField, Severity
     default=False,
     bib_only=True,
     fix="unsafe",
-    peers=("JabRef", "bibtex-tidy"),
+    peers=("bibtex-tidy",),
 )
 def double_braced_title(item: Item, field: EntryField) -> Problems:
     """Title in two pairs of braces.

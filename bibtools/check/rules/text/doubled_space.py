@@ -18,7 +18,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fields=(*PROSE, *NAMES),
     pattern=r"(?<=[^\s\\]) {2,}(?=[^\s])",
     fix="safe",
-    peers=("bibcop", "bibtex-tidy", "JabRef"),
+    peers=("bibtex-tidy",),
 )
 def doubled_space(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Two spaces in a row.

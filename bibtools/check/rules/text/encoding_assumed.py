@@ -8,7 +8,7 @@ from bibtools.check.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("TXT022", "encoding-assumed", Severity.WARNING, scope="file", peers=("JabRef",))
+@rule("TXT022", "encoding-assumed", Severity.WARNING, scope="file")
 def encoding_assumed(document: Document) -> Problems:
     """File that is not UTF-8.
 

@@ -17,7 +17,6 @@ from bibtools.model import EntryField, Severity
     fields=("url", "doi"),
     bib_only=True,
     fix="unsafe",
-    peers=("JabRef",),
 )
 def escape_in_url(item: Item, field: EntryField) -> Problems:
     r"""Backslash in a URL or DOI.

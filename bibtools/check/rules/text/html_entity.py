@@ -18,7 +18,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fields=(*PROSE, *NAMES),
     pattern=r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,6});",
     fix="unsafe",
-    peers=("JabRef", "bibtex-tidy"),
+    peers=("JabRef",),
 )
 def html_entity(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """HTML entity.

@@ -15,7 +15,7 @@ _TAGS = (
 )
 
 
-@rule("TXT006", "html-tag", Severity.WARNING, fields=(*PROSE, *NAMES), pattern=_TAGS, peers=("JabRef",))
+@rule("TXT006", "html-tag", Severity.WARNING, fields=(*PROSE, *NAMES), pattern=_TAGS)
 def html_tag(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     r"""HTML or JATS tag.
 

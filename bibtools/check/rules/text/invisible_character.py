@@ -17,7 +17,6 @@ from bibtools.model import Edit, EntryField, Severity, Span
     pattern="[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]",
     anywhere=True,
     fix="unsafe",
-    peers=(),
 )
 def invisible_character(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
     """Character that nobody can see.

@@ -16,7 +16,7 @@ from bibtools.model import EntryField, Severity
     default=False,
     bib_only=True,
     dialects=("bibtex",),
-    peers=("JabRef", "bibcop"),
+    peers=("JabRef", "bibtex-tidy", "bibcop"),
 )
 def unicode_in_bibtex(item: Item, field: EntryField) -> Problems:
     r"""Letter outside of ASCII in a BibTeX file.

@@ -18,7 +18,6 @@ from bibtools.model import Edit, EntryField, Severity, Span
     pattern=r"\"(?=[^\s\"{},])([^\"{}\r\n]{1,200})(?<=[^\s\"\\])\"(?=[\s.,;:!?)}]|$)",
     bib_only=True,
     fix="unsafe",
-    peers=("bibcop", "JabRef"),
 )
 def straight_quotes(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Typewriter's quotation marks.

@@ -16,7 +16,6 @@ from bibtools.model import Edit, EntryField, Severity, Span
     pattern="[i\u0131]\u0307(?![\u0300-\u036f])",
     anywhere=True,
     fix="safe",
-    peers=(),
 )
 def stray_dot_over_i(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
     """Dot over an i that has one already.

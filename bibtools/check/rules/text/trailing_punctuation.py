@@ -33,7 +33,7 @@ _ABBREVIATION = re.compile(
     ),
     bib_only=True,
     fix="unsafe",
-    peers=("bibcop", "bibtex-tidy", "JabRef"),
+    peers=("bibcop",),
 )
 def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
     """Title, publisher or place that ends with a full stop, comma or colon.

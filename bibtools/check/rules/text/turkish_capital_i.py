@@ -22,7 +22,6 @@ _WORDS = (
     fields=(*PROSE, *NAMES),
     pattern=rf"I(?:{_WORDS})",
     fix="unsafe",
-    peers=(),
 )
 def turkish_capital_i(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Turkish word that begins with I instead of İ.

@@ -21,7 +21,7 @@ _PROTECTED = re.compile(r"\\(?:url|href|path|verb)\b|https?:|(?<!\\)\$|\\&|&amp;
     pattern=r"(?<!\\)[&%#]",
     bib_only=True,
     fix="unsafe",
-    peers=("JabRef", "bibcop", "bibtex-tidy"),
+    peers=("JabRef", "bibclean", "bibcop"),
 )
 def unescaped_special(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     r"""Character that means something to LaTeX.

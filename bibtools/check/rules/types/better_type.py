@@ -7,7 +7,7 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("TYP007", "better-type", Severity.INFO, scope="entry", bib_only=True, peers=("JabRef", "bibcop"))
+@rule("TYP007", "better-type", Severity.INFO, scope="entry", bib_only=True)
 def better_type(item: Item) -> Problems:
     """Entry whose fields fit another type better.
 

@@ -22,7 +22,7 @@ _EDITION = re.compile(
     fields=("edition",),
     dialects=("biblatex",),
     fix="unsafe",
-    peers=("JabRef", "bibclean"),
+    peers=("JabRef",),
 )
 def edition_format(item: Item, field: EntryField) -> Problems:
     """Edition that is not a plain number.

@@ -15,7 +15,6 @@ from bibtools.model.datamodel import exclusive_fields
     scope="entry",
     bib_only=True,
     dialects=("bibtex",),
-    peers=("JabRef",),
 )
 def fields_that_exclude(item: Item) -> Problems:
     """Two fields of which BibTeX's styles print only one.

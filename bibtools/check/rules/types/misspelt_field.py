@@ -12,9 +12,7 @@ from bibtools.model.datamodel import all_fields
 _SKIP = frozenset("volumes volume number numbers notes titles year years".split())
 
 
-@rule(
-    "TYP003", "misspelt-field", Severity.WARNING, scope="entry", bib_only=True, fix="unsafe", peers=("biber",)
-)
+@rule("TYP003", "misspelt-field", Severity.WARNING, scope="entry", bib_only=True, fix="unsafe")
 def misspelt_field(item: Item) -> Problems:
     """Field that is nearly, but not quite, a known one.
 

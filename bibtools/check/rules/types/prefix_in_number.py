@@ -20,7 +20,7 @@ _PREFIX = re.compile(
     Severity.WARNING,
     fields=("volume", "number", "issue", "volumes", "chapter"),
     fix="unsafe",
-    peers=("bibcop", "bibclean"),
+    peers=("biber", "bibcop"),
 )
 def prefix_in_number(item: Item, field: EntryField) -> Problems:
     """Volume or number with the word that the style adds.

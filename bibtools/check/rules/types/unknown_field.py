@@ -8,15 +8,7 @@ from bibtools.model import Severity
 from bibtools.model.datamodel import all_fields
 
 
-@rule(
-    "TYP004",
-    "unknown-field",
-    Severity.INFO,
-    scope="entry",
-    bib_only=True,
-    default=False,
-    peers=("biber", "JabRef", "bibclean"),
-)
+@rule("TYP004", "unknown-field", Severity.INFO, scope="entry", bib_only=True, default=False, peers=("biber",))
 def unknown_field(item: Item) -> Problems:
     """Field that no type of either data model has.
 

@@ -32,7 +32,6 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
     Severity.WARNING,
     fields=("langid", "hyphenation"),
     bib_only=True,
-    peers=("JabRef",),
 )
 def unknown_langid(item: Item, field: EntryField) -> Problems:
     """Language that babel and polyglossia do not know.

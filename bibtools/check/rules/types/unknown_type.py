@@ -16,7 +16,7 @@ from bibtools.model.datamodel import known_types
     scope="entry",
     bib_only=True,
     fix="unsafe",
-    peers=("biber", "JabRef", "bibclean"),
+    peers=("biber", "JabRef"),
 )
 def unknown_type(item: Item) -> Problems:
     """Entry type that neither BibTeX nor biblatex knows.

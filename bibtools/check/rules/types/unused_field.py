@@ -16,7 +16,7 @@ from bibtools.model.datamodel import all_fields, known_fields
     scope="entry",
     bib_only=True,
     default=False,
-    peers=("biber", "JabRef", "bibclean"),
+    peers=("biber", "bibcop"),
 )
 def field_not_used(item: Item) -> Problems:
     """Field that the entry's type does not use.
