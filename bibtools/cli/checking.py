@@ -15,7 +15,7 @@ from bibtools.cli.console import replace_file, tell, write_result
 from bibtools.errors import InputError, UsageError
 from bibtools.model import Finding, Severity
 from bibtools.pipeline.check_files import expand
-from bibtools.pipeline.checking import CheckRun, check_files, check_settings
+from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_settings
 from bibtools.pipeline.config import Config, load_config
 
 _ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
@@ -81,6 +81,10 @@ def _names(request: Request, config: Config, settings: CheckSettings) -> list[st
 
 
 def _once(request: Request, config: Config, settings: CheckSettings, names: list[str]) -> int:
+    if request.fix and not request.diff and STDIN in names:
+        from bibtools.cli.fixing import fix_stdin
+
+        return _code(settings, fix_stdin(request, settings, names))
     if request.fix or request.diff:
         from bibtools.cli.fixing import fix_files
 
@@ -99,12 +103,17 @@ def _once(request: Request, config: Config, settings: CheckSettings, names: list
     if path is not None:
         findings = without_known(findings, _read(path), str(path))
     _report(request, findings, checked, names)
+    return _code(settings, findings)
+
+
+def _code(settings: CheckSettings, findings: Sequence[Finding]) -> int:
+    """Give the exit code: 1 if a finding is severe enough."""
     bar = _ORDER.index(settings.fail_on)
     return 1 if any(_ORDER.index(finding.severity) >= bar for finding in findings) else 0
 
 
 def _checked(request: Request, config: Config, settings: CheckSettings, names: list[str]) -> CheckRun:
-    if request.cache and "-" not in names:
+    if request.cache and not request.add_ignore and STDIN not in names:
         from bibtools.pipeline.check_cache import check_cached
 
         return check_cached(names, settings, config.root, encoding=request.encoding)

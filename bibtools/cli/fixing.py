@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bibtools.check.fixing import Fixed, fix_until_stable
+from bibtools.check.report import Context, render_findings
 from bibtools.check.runner import check_documents
 from bibtools.check.settings import CheckSettings
 from bibtools.cli.console import tell, write_result
+from bibtools.errors import UsageError
 from bibtools.model import Finding
 from bibtools.pipeline.checking import STDIN, CheckRun, load_documents, with_text
 
@@ -19,15 +21,12 @@ if TYPE_CHECKING:
 
 
 def fix_files(request: Request, settings: CheckSettings, names: Sequence[str]) -> bool:
-    """Apply fixes to .bib files, or show them as a diff; say whether anything differs.
-
-    Standard input is written to standard output.
-    """
+    """Apply fixes to .bib files, or show them as a diff; say whether anything differs."""
     pieces = []
     differs = False
     documents = load_documents(names, settings, encoding=request.encoding, stdin_name=request.stdin_name)
     for document in documents:
-        if document.kind != "bib" or document.hidden:
+        if document.kind != "bib" or document.hidden or (document.name == STDIN and not request.diff):
             continue
         fixed = fixed_text(document, settings, unsafe=request.unsafe)
         if fixed.content == document.text.content:
@@ -42,6 +41,22 @@ def fix_files(request: Request, settings: CheckSettings, names: Sequence[str]) -
     if request.diff:
         write_result("".join(pieces), request.output)
     return differs
+
+
+def fix_stdin(request: Request, settings: CheckSettings, names: Sequence[str]) -> list[Finding]:
+    """Write standard input with its fixes to standard output, and what is left to standard error."""
+    if list(names) != [STDIN]:
+        raise UsageError("standard input is fixed by itself", hint="name the files in another call")
+    document = load_documents(names, settings, encoding=request.encoding, stdin_name=request.stdin_name)[0]
+    if document.kind != "bib":
+        raise UsageError(
+            "only .bib files can be fixed", hint="--stdin-filename says what - is, for example refs.bib"
+        )
+    fixed = with_text(document, fixed_text(document, settings, unsafe=request.unsafe).content, settings)
+    findings = check_documents([fixed], settings)
+    write_result(fixed.text.content, request.output)
+    tell(render_findings(findings, "text", Context()).rstrip("\n"))
+    return findings
 
 
 def fixed_text(document: Document, settings: CheckSettings, *, unsafe: bool) -> Fixed:
@@ -65,8 +80,7 @@ def unified(document: Document, content: str) -> str:
 def _write(document: Document, content: str) -> None:
     from bibtools.formats.reading import write_text
 
-    if document.name != STDIN:
-        write_text(document.name, content, document.text)
+    write_text(document.name, content, document.text)
 
 
 def write_ignores(checked: CheckRun, reason: str) -> int:
