@@ -24,15 +24,22 @@ _WORDS = {
     "es": "el la los las de del y en por para historia un una siglo madrid editorial universidad",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_OF_WORD = {
+    word: tuple(language for language, words in _SETS.items() if word in words)
+    for word in sorted(frozenset().union(*_SETS.values()))
+}
+_WORD = re.compile(r"[^\W\d_]+")
 _TURKISH = re.compile(r"[ğşıİŞĞ]")
 
 
 def guess_language(text: str) -> str:
     """Give the most likely of tr, en, de, fr, it, es as a BCP 47 tag; the empty string if nothing speaks."""
-    words = re.findall(r"[^\W\d_]+", text.replace("İ", "i").lower())
-    scores = {language: sum(word in known for word in words) for language, known in _SETS.items()}
+    scores = dict.fromkeys(_SETS, 0)
+    for word in _WORD.findall(text.replace("İ", "i").lower()):
+        for language in _OF_WORD.get(word, ()):
+            scores[language] += 1
     scores["tr"] += min(4, len(_TURKISH.findall(text)))
-    scores["de"] += len(re.findall(r"ß|ä", text))
+    scores["de"] += text.count("ß") + text.count("ä")
     best = max(scores, key=lambda language: scores[language])
     ordered = sorted(scores.values(), reverse=True)
     return best if ordered[0] > 0 and ordered[0] > ordered[1] else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -22,13 +21,13 @@ _SMALL = frozenset(
 
 def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
     """Give the ranges of the piece whose words are in none of `values` and say no role or unit."""
-    have = Counter(word for value in values for word in _words(value))
+    have = [word for value in values for word in _words(value)]
     spans: list[Span] = []
     missing: tuple[int, int] | None = None
     for match in _WORD.finditer(raw, piece.start, piece.end):
         word = match[0]
-        if have[word] > 0:
-            have[word] -= 1
+        if word in have:
+            have.remove(word)
         elif _droppable(word):
             continue
         else:
