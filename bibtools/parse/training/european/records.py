@@ -62,6 +62,31 @@ _ENCYCLOPAEDIAS = {
 }
 
 
+_MADE_HOUSES = {
+    "en": (
+        "{} Press",
+        "{} Books",
+        "{} & Sons",
+        "{} and Co.",
+        "{} Publishers",
+        "{} Publishing",
+        "University of {} Press",
+    ),
+    "de": (
+        "{} Verlag",
+        "Verlag {}",
+        "{} Universitätsverlag",
+        "{}",
+        "Edition {}",
+        "{} & Co.",
+        "Verlag der Buchhandlung {}",
+    ),
+    "fr": ("Éditions {}", "{}", "Librairie {}", "Imprimerie {}", "{} & fils", "{} frères", "Éd. {}"),
+    "it": ("{}", "{} editore", "Edizioni {}", "Tipografia {}", "Libreria {}", "{} Editrice", "Tip. {}"),
+    "es": ("Editorial {}", "{}", "Ediciones {}", "Imprenta {}", "{} Editores", "Librería {}"),
+}
+
+
 class Words:
     """The words of one language, drawn with one generator."""
 
@@ -101,6 +126,14 @@ class Words:
         while len(drawn) < 5 and self.rng.random() < many:
             drawn.append(self.person())
         return drawn
+
+    def house(self) -> str:
+        """Draw a publisher: a known one, or one that is made from a name."""
+        if self.rng.random() < 0.8:
+            return self.word("publisher")
+        person = self.person()
+        name = person.family if self.rng.random() < 0.5 else f"{person.given} {person.family}"
+        return self.rng.choice(_MADE_HOUSES[self.lang]).format(name)
 
     def year(self) -> str:
         """Draw the year of an imprint."""
@@ -144,7 +177,7 @@ def _imprint(words: Words) -> Fields:
         "pages": words.pages(span=rng.random() < 0.4),
     }
     if rng.random() < 0.85:
-        fields["publisher"] = words.word("publisher")
+        fields["publisher"] = words.house()
     for field, share, value in (
         ("volume", 0.15, words.number(roman_share=0.5)),
         ("edition", 0.12, str(rng.randint(2, 9))),

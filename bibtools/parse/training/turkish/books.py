@@ -148,7 +148,7 @@ def foreignbook(rng: Random) -> Fields:
         "title": words.title("book")
         if rng.random() < 0.75
         else rng.choice(slots("tr-foreign-language-works")[words.lang]),
-        "publisher": words.word("publisher"),
+        "publisher": words.house(),
         "location": words.word("place"),
         "date": values.imprint_date(rng),
         "pages": values.pages(rng),
