@@ -39,7 +39,9 @@ def _grouped(env: Environment, keyed: list[Keyed], directions: list[bool]) -> li
     named: list[Keyed] = []
     for keys, (cite, item) in keyed:
         authors = authors_of(env, item)
-        named.append(([collate(authors, language) if authors else None, *keys], (cite, item)))
+        # Names as they are shown are compared without their spaces.
+        shown = collate(authors.replace(" ", ""), language) if authors else None
+        named.append(([shown, *keys], (cite, item)))
     named = sort_keyed(named, [directions[0], *directions])
     last: Key = None
     first: Key = None

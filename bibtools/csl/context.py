@@ -211,9 +211,6 @@ def make_text(
 
 
 def _cased(c: Context, text: str, case: str, language: str) -> str:
-    if language:
-        if case == "title" and base_language(language) != "en":
-            return text
-    elif case == "title" and not c.is_english():
+    if case == "title" and not language and not c.is_english():
         return text
     return change_case(text, case, language or c.field_language())

@@ -122,6 +122,14 @@ def _nodes(
         return made
     term = make_text(c, spec.et_al_term, spec.et_al_token, minor=True, language=c.env.locale.code)
     term.prefix, term.suffix = et_al, ""
+    token = spec.options.token
+    if token.decor:
+        # The formatting of cs:name holds for what stands in place of names, too.
+        c.around.append(token.decor)
+        term = make_text(c, spec.et_al_term, spec.et_al_token, minor=True, language=c.env.locale.code)
+        c.around.pop()
+        term.prefix, term.suffix = et_al, ""
+        return [Node(None, [Node(None, made), term], decor=token.decor)]
     return [Node(None, made), term]
 
 

@@ -49,7 +49,7 @@ def _suffix(number: int, locale: Locale, gender: str) -> str:
         if match == "whole-number":
             rank, fits = 3, text == stub
         elif match == "last-two-digits":
-            rank, fits = 2, text[-2:] == name[8:] or (text[-2:] == stub and len(stub) > 1)
+            rank, fits = 2, text.zfill(2)[-2:] == name[8:].zfill(2)
         else:
             rank, fits = 1, text[-1:] == stub
         if fits and rank > best and _has(locale, name, gender):

@@ -67,7 +67,7 @@ def _set_pair(parts: list[NumberPart], index: int, variable: str, env: Environme
         first.joint = env.page_range_delimiter
     elif _BARE.match(first.value) and _BARE.match(last.value):
         first.joint = env.page_range_delimiter
-    else:
+    elif a and b:
         first.joint = _delimiter(last, variable, env, first.joint)
     return 0
 
