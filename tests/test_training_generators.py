@@ -13,8 +13,8 @@ import pytest
 from bibtools.parse.training import european, turkish
 from bibtools.parse.training.damage import damage
 from bibtools.parse.training.european.records import KINDS as EUROPEAN_KINDS
-from bibtools.parse.training.european.records import Words
 from bibtools.parse.training.european.units import UNITS as EUROPEAN_UNITS
+from bibtools.parse.training.european.words import Words
 from bibtools.parse.training.forms import forms, write
 from bibtools.parse.training.labelled import Labelled, token_labels
 from bibtools.parse.training.labels import LABELS

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from bibtools.parse.training.damage import damage
-from bibtools.parse.training.european.records import KINDS, Words
+from bibtools.parse.training.european.records import KINDS
 from bibtools.parse.training.european.units import UNITS
+from bibtools.parse.training.european.words import Words
 from bibtools.parse.training.forms import kinds, write
 from bibtools.parse.training.labelled import Labelled
 from bibtools.parse.training.pieces import labelled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from bibtools.parse.training.european.records import Words
+from bibtools.parse.training.european.words import Words
 from bibtools.parse.training.names import Person
 from bibtools.parse.training.tables import pick, slots
 from bibtools.parse.training.turkish import people, values
