@@ -114,12 +114,12 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def title_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`Title - Subtitle, Ad Soyad, …`: what ends with a dash is no name if an author follows the title."""
+    """`Title - Subtitle, Ad Soyad, …`: one word, or what ends with a dash, is no author if one follows the title."""
     labels = [piece.label for piece in pieces[:3]]
-    if (
-        labels == ["author", "title", "author"]
-        and text[pieces[0].start : pieces[0].end].rstrip()[-1:] in "-–—"
-    ):
+    if labels != ["author", "title", "author"]:
+        return pieces
+    first = text[pieces[0].start : pieces[0].end].rstrip()
+    if first[-1:] in "-–—" or (" " not in first and first.endswith(",")):
         return [joined(pieces[0], pieces[1], "title"), *pieces[2:]]
     return pieces
 
