@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bibtools.errors import EncodingError, InputError
 from bibtools.formats.reading import read_text, to_bytes, write_text
@@ -112,3 +114,15 @@ def test_writes_as_it_was_read(tmp_path: Path):
         write_text(path, "ʿ", text)
     assert path.read_bytes() == "ğ\r\nı".encode("iso-8859-9")
     assert [each.name for each in tmp_path.iterdir()] == ["x.bib"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=60) | st.text(max_size=30).map(lambda text: text.encode("utf-16")))
+def test_any_bytes_are_read_whole_or_refused(data):
+    try:
+        text, faults = read_text(data, "x")
+    except InputError as error:
+        assert error.hint  # noqa: PT017 (raising is one of two good outcomes)
+        return
+    if not any(fault.kind == "encoding-mixed" for fault in faults):
+        assert to_bytes(text.content, text) == data

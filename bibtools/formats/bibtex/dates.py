@@ -65,19 +65,31 @@ def read_date(fields: Mapping[str, str], prefix: str) -> tuple[Date | str | None
         value = _edtf(whole.strip()) or decode(whole)
         used.add(f"{prefix}date")
     parts = {name: fields[prefix + name] for name in _NAMES[1:] if prefix + name in fields}
-    simple = _simple(parts) if parts else ""
-    if value is None and parts:
-        value = _edtf(simple) or (decode(parts["year"]) if len(parts) == 1 and "year" in parts else None)
-        used |= {prefix + name for name in parts} if value else set()
-    elif (
-        parts
-        and isinstance(value, Date)
-        and (value.edtf.startswith(simple) or _parts(value).get("year") == parts.get("year"))
-    ):
+    if value is None:
+        value, names = _from_parts(parts)
+        used = {prefix + name for name in names}
+    elif isinstance(value, Date) and _repeats(parts, value):
         used |= {prefix + name for name in parts}
     if isinstance(value, Date):
         value = _with_calendar(value, fields, prefix, used)
     return value, used
+
+
+def _from_parts(parts: Mapping[str, str]) -> tuple[Date | str | None, set[str]]:
+    """Read year, month and day; the year alone where the others cannot be read; a year that is none as text."""
+    year = {name: parts[name] for name in ("year",) if name in parts}
+    for some in (parts, year):
+        date = _edtf(_simple(some))
+        if date is not None:
+            return date, set(some)
+    return (decode(year["year"]), {"year"}) if year else (None, set())
+
+
+def _repeats(parts: Mapping[str, str], date: Date) -> bool:
+    """Say whether year, month and day only repeat what a `date` says."""
+    return bool(parts) and (
+        date.edtf.startswith(_simple(parts)) or _parts(date).get("year") == parts.get("year")
+    )
 
 
 def _agrees(whole: str, fields: Mapping[str, str], prefix: str) -> bool:
@@ -105,7 +117,7 @@ def _simple(parts: Mapping[str, str]) -> str:
     if span and len(parts) == 1:
         return f"{span[1]}/{span[2]}"
     if not year.isdecimal():
-        return year if year[1:].isdecimal() and len(parts) == 1 else "?"
+        return year if len(parts) == 1 else "?"
     month = parts.get("month", "").strip()
     number = _month(month) if month else 0
     if number is None:
