@@ -127,19 +127,18 @@ def _series(text: str) -> Pairs:
     return [("collection-title", bare)]
 
 
+_BEFORE_FIRM = re.compile(
+    r"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:apud|appresso|presso|chez|printed\s+(?:for|by)|in\s+aedibus)\b)\s*",
+    re.IGNORECASE,
+)
+
+
 def _publisher(text: str) -> Pairs:
     match = _PUBLICATION_NUMBER.search(text.rstrip(" ,;.)"))
     if match and match.start() > 1:
         head = text[: match.end("yay")] if match["yay"] else text[: match.start()]
         return [("publisher", trim(head)), ("collection-number", match["number"])]
-    return [
-        (
-            "publisher",
-            trim(
-                re.sub(r"^\W*(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:\s*", "", text, flags=re.IGNORECASE)
-            ),
-        )
-    ]
+    return [("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))]
 
 
 def _date(text: str) -> Pairs:
@@ -211,7 +210,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "container-title": _container,
     "collection-title": _series,
     "publisher": _publisher,
-    "location": _plain("publisher-place"),
+    "location": lambda text: [("publisher-place", trim(without_in(text)))],
     "date": _date,
     "original-date": lambda text: [("original-date", _trim_date(text))],
     "accessed": _accessed,
