@@ -21,6 +21,24 @@ import time
 from pathlib import Path
 
 FAMILIES = "Tüzel Cebesoy Tanör Erikan Akın İnalcık Ortaylı Barkan Karal Smith Müller García Novák Rossi Šimić".split()
+ENDINGS = (
+    "",
+    "oğlu",
+    "er",
+    "gil",
+    "man",
+    "ić",
+    "sen",
+    "ova",
+    "son",
+    "ler",
+    "han",
+    "soy",
+    "taş",
+    "kaya",
+    "öz",
+    "alp",
+)
 GIVEN = "Abidin Bülent Celal Halil İlber Enver Anna John María Jürgen Giulia Ömer Ayşe Zeynep Kâzım".split()
 WORDS = (
     "Kurtuluş Savaşı Tarihi Moskova Hatıraları Osmanlı İmparatorluğu Anayasal Gelişmeler Meclis Zabıtları the "
@@ -48,7 +66,10 @@ FAULTS = (
 def entry(chance: random.Random, number: int) -> str:
     """Give one entry; every fifth has a fault."""
     kind = chance.choice(("article", "book", "inproceedings", "phdthesis"))
-    people = [f"{chance.choice(FAMILIES)}, {chance.choice(GIVEN)}" for _ in range(chance.randint(1, 3))]
+    people = [
+        f"{chance.choice(FAMILIES)}{chance.choice(ENDINGS)}, {chance.choice(GIVEN)}"
+        for _ in range(chance.randint(1, 3))
+    ]
     title = " ".join(chance.choice(WORDS) for _ in range(chance.randint(4, 9)))
     start = chance.randint(1, 900)
     fields = {
@@ -102,7 +123,7 @@ def commands(path: Path) -> dict[str, list[str]]:
     if shutil.which("bibclean"):
         found["bibclean check (PyPI)"] = ["bibclean", "check", str(path)]
     if shutil.which("bibtex-tidy"):
-        found["bibtex-tidy --duplicates (npm)"] = ["bibtex-tidy", "--duplicates", "--no-modify", str(path)]
+        found["bibtex-tidy --duplicates (npm)"] = ["bibtex-tidy", str(path), "--no-modify", "--duplicates"]
     if shutil.which("biber"):
         target = str(path.with_suffix(".biber.bib"))
         found["biber --tool --validate-datamodel"] = [

@@ -7,6 +7,7 @@ all; only a .bib file has offsets.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -73,6 +74,11 @@ class Item:
         return None if None in found else [item for item in found if item is not None and item is not self]
 
 
+_RARE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
+)
+
+
 def split_keys(value: str) -> list[str]:
     """Give the keys of a comma-separated list."""
     return [key.strip() for key in value.split(",") if key.strip()] if value else []
@@ -114,6 +120,11 @@ class Document:
         for item in self.items:
             table.setdefault(item.key.lower(), item)
         return table
+
+    @cached_property
+    def has_rare(self) -> bool:
+        """Whether the text has control characters, combining accents or characters that cannot be seen."""
+        return bool(_RARE.search(self.text.content))
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[Item, EntryField]]]:

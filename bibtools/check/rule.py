@@ -52,9 +52,10 @@ Check = Callable[..., Problems]
 class Rule:
     """A rule: identity, severity, what it looks at, and its documentation (the docstring of `check`).
 
-    Three of its parts only save time: a field's value that `unless` matches as a whole has nothing in it for the
+    Some of its parts only save time: a field's value that `unless` matches as a whole has nothing in it for the
     rule; an item of which `when` is false neither; a pattern is only looked for in values that hold one of
-    `needles`. `anywhere` lets a pattern match outside of values too.
+    `needles`, and if `rare`, only in texts that hold one of the characters that hardly any text has. `anywhere`
+    lets a pattern match outside of values too.
 
     `fix` says what kind of fix it can offer. `default` is False for rules of taste, which run only when
     selected. `bib_only` rules are about the syntax of .bib files. `peers` are other linters with such a rule.
@@ -68,6 +69,7 @@ class Rule:
     fields: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
     needles: tuple[str, ...] = ()
+    rare: bool = False
     anywhere: bool = False
     unless: re.Pattern[str] | None = None
     when: Callable[[Item], Any] | None = None

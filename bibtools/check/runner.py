@@ -147,6 +147,8 @@ def _matches(document: Document, rule: Rule) -> Iterator[Match]:
                 if not rule.fields or name in rule.fields:
                     for match in rule.pattern.finditer(found.value):
                         yield item, found, match
+    elif (rule.rare and not document.has_rare) or _lacks(document.text.content, rule.needles):
+        return
     elif rule.needles:
         yield from _matches_in_fields(document, rule, rule.pattern)
     else:
@@ -157,6 +159,11 @@ def _matches(document: Document, rule: Rule) -> Iterator[Match]:
                     yield document.item_at(match.start()), None, match
             elif not rule.fields or place[1].name.lower() in rule.fields:
                 yield *place, match
+
+
+def _lacks(content: str, needles: tuple[str, ...]) -> bool:
+    """Say whether a text holds none of the needles that there are."""
+    return bool(needles) and not any(needle in content for needle in needles)
 
 
 def _matches_in_fields(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Match]:

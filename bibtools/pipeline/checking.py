@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from bibtools.check.document import Document, Item, bib_document, plain_field
-from bibtools.check.runner import check_documents
+from bibtools.check.runner import check_documents, no_collection
 from bibtools.check.settings import CheckSettings, settings_from
 from bibtools.model import Fault, Finding, Record, Reference, Text
 from bibtools.pipeline.check_files import is_bib, kind_of
@@ -63,8 +63,9 @@ def check_files(
     `encoding` is that of the files, detected if not given; `stdin_name` says what `-` stands for.
     Raises InputError for a file that cannot be read.
     """
-    documents = load_documents(names, settings, encoding=encoding, stdin_name=stdin_name)
-    findings = check_documents(documents, settings)
+    with no_collection():
+        documents = load_documents(names, settings, encoding=encoding, stdin_name=stdin_name)
+        findings = check_documents(documents, settings)
     return CheckRun(documents, findings, {document.name: document.text for document in documents})
 
 

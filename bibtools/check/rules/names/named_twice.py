@@ -30,9 +30,10 @@ def named_twice(item: Item, field: EntryField) -> Problems:
     @misc{a, author = {Tüzel, Abidin and Cebesoy, Ali Fuat}, title = {Bir Kitap}}
     ```
     """
-    people = split_names(field.value)
-    if len(people) < 2:
+    parts = field.value.split(" and ")
+    if len(parts) < 2 or len(set(parts)) == len(parts):
         return
+    people = split_names(field.value)
     seen = set()
     for person in people:
         if person.text in seen and person.given and not person.others:

@@ -13,6 +13,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "TXT004",
     "control-character",
     Severity.ERROR,
+    rare=True,
     pattern=r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
     anywhere=True,
     fix="unsafe",

@@ -14,6 +14,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "TXT018",
     "invisible-character",
     Severity.WARNING,
+    rare=True,
     pattern="[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]",
     anywhere=True,
     fix="unsafe",

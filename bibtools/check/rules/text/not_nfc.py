@@ -10,7 +10,15 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
 
-@rule("TXT002", "not-nfc", Severity.WARNING, pattern="[\u0300-\u036f]+", fix="safe", peers=("JabRef",))
+@rule(
+    "TXT002",
+    "not-nfc",
+    Severity.WARNING,
+    rare=True,
+    pattern="[\u0300-\u036f]+",
+    fix="safe",
+    peers=("JabRef",),
+)
 def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Letter that is put together of two characters although Unicode has it as one.
 

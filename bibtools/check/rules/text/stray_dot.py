@@ -13,6 +13,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "TXT014",
     "stray-dot-over-i",
     Severity.WARNING,
+    rare=True,
     pattern="[i\u0131]\u0307(?![\u0300-\u036f])",
     anywhere=True,
     fix="safe",
