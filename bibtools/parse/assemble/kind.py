@@ -78,6 +78,12 @@ def stands_alone(container: str) -> bool:
     return bool(_LAW.search(folded) or _ENCYCLOPEDIA.search(folded))
 
 
+def is_plain(container: str) -> bool:
+    """Say whether nothing in a container's title makes it proceedings, an encyclopaedia, a gazette or minutes."""
+    folded = _fold(container)
+    return not any(p.search(folded) for p in (_LAW, _ENCYCLOPEDIA, _PROCEEDINGS, _MINUTES, _NEWSPAPER))
+
+
 def _fold(text: Any) -> str:
     return str(text or "").replace("İ", "i").replace("I", "ı" if "ı" in str(text) else "I").lower()
 

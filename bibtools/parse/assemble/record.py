@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bibtools.model import Change, Name, Origin, Place, Record, Reference, Segment, Span
-from bibtools.parse.assemble.kind import decide_type, stands_alone
+from bibtools.parse.assemble.kind import decide_type, is_plain, stands_alone
 from bibtools.parse.assemble.language import guess_language
 from bibtools.parse.assemble.leftover import leftovers
 from bibtools.parse.assemble.numbers import read_numbers
@@ -111,6 +111,21 @@ class Assembly:
         self.values["title"] = self.values.pop("container-title")
         self.origins["title"] = self.origins.pop("container-title")
 
+    def series_of_book(self, *, quoted: bool) -> None:
+        """A book's series is easily taken for a book that contains it: nothing says In, nobody edits, no pages span."""
+        container = self.values.get("container-title", "")
+        said = [self.raw[p.start : p.end] for p in self.pieces if p.label == "container-title"]
+        if quoted or self.journal or len(said) != 1 or not container or self.values.get("collection-title"):
+            return
+        spans = re.search(r"\d\s?[-–]\s?\d", str(self.values.get("page", "")))
+        if (
+            said[0].startswith(container[:8])
+            and self.values.get("publisher")
+            and not spans
+            and is_plain(container)
+        ) and not self.values.get("editor"):
+            self._move("container-title", "collection-title")
+
     def after_type(self, kind: str) -> None:
         """Mend numbers whose meaning hangs on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
         issue = str(self.values.get("issue", ""))
@@ -177,6 +192,7 @@ def assemble(
             raw, segments, place, "no title, journal or archive could be told apart in it", changes
         )
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
+    work.series_of_book(quoted=bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", ""))))
     fragments["note"] = " ".join(note for _, note in work.notes)
     quoted = bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", "")))
     kind = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
