@@ -61,6 +61,8 @@ def test_common_names_need_no_help():
     for written in (
         "Cebesoy, Ali Fuat",
         "van Gogh, Vincent and Fontaine, Jean de",
+        "van der Voort, Hein and Voort, Hein van der",
+        "de Lourdes de León Pasquel, María",
         "{Türk Tarih Kurumu} and others",
         "King, Jr., Martin Luther",
         "{Ortega y Gasset}, José",

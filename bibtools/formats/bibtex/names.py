@@ -171,8 +171,10 @@ def _encode_name(name: Name, ascii: bool) -> str:
         return "others"
     if name.literal:
         return "{" + encode(name.literal, ascii=ascii) + "}"
-    family = _part(name.family, ascii, particles=True)
-    given = _part(name.given, ascii)
+    words, given_words = name.family.split(), name.given.split()
+    particled = any(word[:1].islower() for word in words[:-1])
+    family = _part(name.family, ascii, particled or (len(words) > 1 and "=" in name.family))
+    given = _part(name.given, ascii, len(given_words) > 1 and given_words[-1] in DROPPING)
     suffix, particle, dropping = (
         _part(part, ascii) for part in (name.suffix, name.non_dropping_particle, name.dropping_particle)
     )
@@ -183,13 +185,8 @@ def _encode_name(name: Name, ascii: bool) -> str:
     return f"{head}, {tail}" if tail else head
 
 
-def _part(text: str, ascii: bool, *, particles: bool = False) -> str:
+def _part(text: str, ascii: bool, ambiguous: bool = False) -> str:
     """Encode a part, in braces where its words would be taken for something else."""
     encoded = encode(text, ascii=ascii)
-    words = text.split()
-    unsafe = bool(_PROTECT.search(encoded)) or is_group(encoded)
-    if particles:
-        unsafe = unsafe or any(word[:1].islower() for word in words[:-1]) or (len(words) > 1 and "=" in text)
-    else:
-        unsafe = unsafe or (len(words) > 1 and words[-1] in DROPPING)
+    unsafe = ambiguous or bool(_PROTECT.search(encoded)) or is_group(encoded)
     return "{" + encoded + "}" if unsafe else encoded
