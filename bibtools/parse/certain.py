@@ -66,38 +66,22 @@ def _without_tail(text: str) -> int:
 
 
 def _isbn(text: str) -> tuple[str, int] | None:
-    digits = re.sub(r"[^\dX]", "", re.sub(r"ISBN(-1[03])?", "", text.upper()))
+    from stdnum import isbn
+
     marked = text[:4].upper() == "ISBN"
-    good = _isbn13(digits) if len(digits) == 13 else len(digits) == 10 and _isbn10(digits)
-    # Ten bare digits are an ISBN-10 by chance in one of eleven cases: the word must stand before them.
-    if not good or not (marked or len(digits) == 13):
-        return None
     bare = re.sub(r"^ISBN(-1[03])?\s*:?\s*", "", text, flags=re.IGNORECASE)
+    digits = re.sub(r"[^\dX]", "", bare.upper())
+    # Ten bare digits are an ISBN-10 by chance in one of eleven cases: the word must stand before them.
+    if not isbn.is_valid(digits) or not (marked or len(digits) == 13):
+        return None
     return re.sub(r"[\s–]", "-", bare), len(text)
 
 
-def _isbn13(digits: str) -> bool:
-    if not digits.isdigit() or digits[:3] not in ("978", "979"):
-        return False
-    return sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
-
-
-def _isbn10(digits: str) -> bool:
-    if not digits[:9].isdigit():
-        return False
-    values = [10 if d == "X" else int(d) for d in digits]
-    return sum(v * (10 - i) for i, v in enumerate(values)) % 11 == 0
-
-
 def _issn(text: str) -> tuple[str, int] | None:
+    from stdnum import issn
+
     digits = re.sub(r"[^\dX]", "", text.upper().replace("ISSN", ""))
-    if not digits[:7].isdigit():
-        return None
-    total = sum(int(d) * (8 - i) for i, d in enumerate(digits[:7]))
-    check = (11 - total % 11) % 11
-    if digits[7] != ("X" if check == 10 else str(check)):
-        return None
-    return f"{digits[:4]}-{digits[4:]}", len(text)
+    return (f"{digits[:4]}-{digits[4:]}", len(text)) if issn.is_valid(digits) else None
 
 
 _MAKERS = {"doi": _doi, "url": _url, "isbn": _isbn, "issn": _issn}
