@@ -17,21 +17,20 @@ __all__ = ["FORMATS", "Format", "Loaded", "dump", "format_of", "load", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, the file endings it is recognised by, and what it is."""
+    """A format: its name and the file endings it is recognised by."""
 
     name: str
     endings: tuple[str, ...]
-    about: str
 
 
 FORMATS = {
     each.name: each
     for each in (
-        Format("bibtex", (".bib", ".bibtex"), "BibTeX"),
-        Format("biblatex", (".bib", ".biblatex"), "biblatex"),
-        Format("csl-json", (".json",), "CSL-JSON, one array"),
-        Format("ris", (".ris",), "RIS"),
-        Format("jsonl", (".jsonl", ".ndjson"), "records with their sources, one a line"),
+        Format("bibtex", (".bib", ".bibtex")),
+        Format("biblatex", (".bib", ".biblatex")),
+        Format("csl-json", (".json",)),
+        Format("ris", (".ris",)),
+        Format("jsonl", (".jsonl", ".ndjson")),
     )
 }
 """Name → Format. A .bib file's dialect is detected when it is read."""

@@ -47,6 +47,13 @@ def test_every_case_is_expected():
     assert sorted(EXPECTED) == NAMES
 
 
+def test_every_kind_of_fault_is_in_the_docs():
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    kinds = {fault.split()[1] for each in EXPECTED.values() for fault in each["faults"]}
+    assert {kind for kind in kinds if f"`{kind}`" not in page} == set()
+    assert len(kinds) >= 18
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_faults(name):
     library = scan(read_text(FOLDER / f"{name}.bib")[0])

@@ -77,7 +77,7 @@ class _Frame:
     """A group that is open: what it becomes, and what it holds so far."""
 
     kind: str
-    """`group`, `tag`, `accent`, `raw` or `symbol`."""
+    """`group`, `tag`, `accent` or `raw`."""
     name: str = ""
     parts: list[str] = field(default_factory=list)
     bare: bool = False
@@ -139,8 +139,9 @@ def _close(stack: list[_Frame], title: bool) -> None:
         stack[0].parts.append("}")
         return
     frame = stack.pop()
-    inner = "".join(frame.parts)
-    _put(stack, _closed(frame, inner, title))
+    # Of groups within groups, the outermost protects.
+    within = any(each.kind == "group" and not each.special for each in stack[1:])
+    _put(stack, _closed(frame, "".join(frame.parts), title and not within))
 
 
 def _closed(frame: _Frame, inner: str, protect: bool) -> str:
@@ -154,7 +155,7 @@ def _closed(frame: _Frame, inner: str, protect: bool) -> str:
     if inner and not inner.strip(" "):
         return inner.replace(" ", _KEPT_SPACE)
     if protect and inner and not frame.special and frame.kind == "group":
-        return NOCASE + inner.replace(NOCASE, "") + "</span>" if NOCASE not in inner else inner
+        return f"{NOCASE}{inner}</span>"
     return inner
 
 
