@@ -135,12 +135,16 @@ def commands(path: Path) -> dict[str, list[str]]:
             str(path),
         ]
     if _imports("refkit"):
-        found["refkit, parse only"] = [_python("refkit"), "-c", _REFKIT, str(path)]
+        for job in ("parse", "tidy"):
+            found[f"refkit, {job} only"] = [_python("refkit"), "-c", _REFKIT, str(path), job]
     return found
 
 
 _PARSE = "import sys, bibtexparser; print(len(bibtexparser.parse_file(sys.argv[1]).entries))"
-_REFKIT = "import sys, refkit; print(len(refkit.parse_bibtex(open(sys.argv[1], encoding='utf-8').read())))"
+_REFKIT = (
+    "import sys, refkit; text = open(sys.argv[1], encoding='utf-8').read(); "
+    "print(len(refkit.BibDocument.parse(text).entries) if sys.argv[2] == 'parse' else refkit.tidy_bibtex(text))"
+)
 
 
 def _python(module: str) -> str:

@@ -1,6 +1,7 @@
 """One engine, one job, one process: `python engines.py ENGINE JOB STYLE ITEMS.json OUT.json`.
 
-ENGINE is bibtools, citeproc-py or refkit; JOB is bibliography, notes (every third note repeats the one before) or
+ENGINE is bibtools, citeproc-py or refkit; JOB is bibliography, notes (every third note repeats the one before),
+appending (the same one by one) or
 insert (a note is put into the middle of the others; prints the CPU seconds of the full run and of the insertion).
 """
 
@@ -31,6 +32,19 @@ def _note(items: Items, place: int) -> Any:
 
 
 def bibtools_notes(style: str, items: Items) -> Any:
+    """Render a document's notes, given at once."""
+    from bibtools.csl import Processor, Style
+
+    processor = Processor(Style.load(style), items, locale=LOCALE, output="text")
+    notes = [_note(items, place) for place in range(len(items))]
+    for number, note in enumerate(notes):
+        note.id = str(number)
+    processor.arrange(notes)
+    return processor.citations()
+
+
+def bibtools_appending(style: str, items: Items) -> Any:
+    """Cite note after note, as a word processor does: each may change the ones before."""
     from bibtools.csl import Processor, Style
 
     processor = Processor(Style.load(style), items, locale=LOCALE, output="text")
@@ -90,8 +104,10 @@ def bibtools_insert(style: str, items: Items) -> Any:
 
     start = time.process_time()
     processor = Processor(Style.load(style), items, locale=LOCALE, output="text")
-    for place in range(len(items)):
-        processor.cite(_note(items, place))
+    notes = [_note(items, place) for place in range(len(items))]
+    for number, note in enumerate(notes):
+        note.id = str(number)
+    processor.arrange(notes)
     full = time.process_time() - start
     middle = len(items) // 2
     start = time.process_time()
@@ -103,6 +119,7 @@ def bibtools_insert(style: str, items: Items) -> Any:
 JOBS = {
     ("bibtools", "bibliography"): bibtools_bibliography,
     ("bibtools", "notes"): bibtools_notes,
+    ("bibtools", "appending"): bibtools_appending,
     ("bibtools", "insert"): bibtools_insert,
     ("citeproc-py", "bibliography"): citeproc_py_bibliography,
     ("citeproc-py", "notes"): citeproc_py_notes,

@@ -115,10 +115,17 @@ def part_bibliography(arguments: argparse.Namespace, folder: Path) -> Iterator[s
 
 
 def part_notes(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
-    """Notes one by one, with tests of position (ibid., near-note, subsequent)."""
+    """Notes with tests of position (ibid., near-note, subsequent); bibtools at once and, as the others, one by one."""
     yield "| style | notes | engine | CPU s | notes/CPU s | peak MiB |\n|---|--:|---|--:|--:|--:|"
+    style = "chicago-notes-bibliography"
     for count in map(int, arguments.notes.split(",")):
-        yield from run_engines(arguments, "notes", "chicago-notes-bibliography", count, folder)
+        yield from run_engines(arguments, "notes", style, count, folder)
+        out = folder / "out.json"
+        made = measure(command_for("bibtools", "appending", style, write_items(folder, count), out))
+        yield (
+            f"| {style} | {count:,} | bibtools, one by one | {made.cpu:.2f} | {count / made.cpu:,.0f} "
+            f"| {made.memory:.0f} |"
+        )
 
 
 def part_insert(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
