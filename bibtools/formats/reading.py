@@ -12,8 +12,10 @@ text, with these kinds:
 from __future__ import annotations
 
 import codecs
+import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from bibtools.errors import EncodingError, InputError
@@ -28,6 +30,8 @@ _BINARY = {
     b"\x1f\x8b": "gzip",
 }
 _MIXED_REPORTED = 20
+_FOREIGN = re.compile("[\udc80-\udcff]")
+"""What a byte that is not UTF-8 becomes under the error handler surrogateescape."""
 
 
 def read_text(
@@ -165,23 +169,15 @@ def _doubts(text: Text) -> Iterator[Fault]:
 
 def _mixed(data: bytes, name: str, bom: bool) -> tuple[Text, list[Fault]]:
     """Decode UTF-8 that has a few foreign bytes, each read by itself as a single-byte character."""
-    pieces: list[str] = []
+    escaped = data.decode("utf-8", errors="surrogateescape")
     faults: list[Fault] = []
-    at = length = 0
-    while at < len(data):
-        try:
-            pieces.append(data[at:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            good = data[at : at + error.start].decode("utf-8")
-            byte = data[at + error.start : at + error.start + 1]
-            char = single_byte(byte)
-            pieces += [good, char]
-            length += len(good) + 1
-            message = f"byte 0x{byte[0]:02X} is not UTF-8 as the rest is; read as “{char}” (windows-1254)"
-            faults.append(Fault("encoding-mixed", message, Span(length - 1, length)))
-            at += error.start + 1
-    return Text(name, "".join(pieces), "utf-8", bom), faults[:_MIXED_REPORTED]
+    for match in islice(_FOREIGN.finditer(escaped), _MIXED_REPORTED):
+        byte = ord(match[0]) - 0xDC00
+        char = single_byte(bytes([byte]))
+        message = f"byte 0x{byte:02X} is not UTF-8 as the rest is; read as “{char}” (windows-1254)"
+        faults.append(Fault("encoding-mixed", message, Span(match.start(), match.end())))
+    content = _FOREIGN.sub(lambda match: single_byte(bytes([ord(match[0]) - 0xDC00])), escaped)
+    return Text(name, content, "utf-8", bom), faults
 
 
 def _nul_faults(content: str) -> Iterator[Fault]:
