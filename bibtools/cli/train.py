@@ -26,7 +26,7 @@ def command(
         typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Seed of what is drawn and generated.")] = 11,
-    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 80,
+    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 90,
 ) -> int:
     """Train the parser on labelled and generated references.
 

@@ -16,7 +16,7 @@ from bibtools.parse.tagger import FORMAT, feature_text
 from bibtools.parse.training.labelled import Labelled, token_labels
 from bibtools.parse.words import plain
 
-DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
+DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2}
 _FLAGS = {"name": "n", "journal": "j", "place": "l", "publisher": "p"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bibtools.parse.rules import apply_rules
 from bibtools.parse.tagger import Tagger
 from bibtools.parse.training.labelled import Labelled
 
@@ -23,7 +24,7 @@ def calibration_tables(tagger: Tagger, items: Iterable[Labelled]) -> dict[str, l
     for item in items:
         raw = item.raw
         wanted = _pieces_of(item)
-        pieces, _ = tagger.tag(raw)
+        pieces = apply_rules(raw, tagger.tag(raw)[0])
         product, whole = 1.0, True
         for piece in pieces:
             right = (piece.label, raw[piece.start : piece.end].strip(" ,.;:()")) in wanted

@@ -28,6 +28,8 @@ SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "styles"
 SHARE = {"good": 2000, "grobid": 1000, "turkish": 8000, "european": 4000, "styles": 2000}
 """How many references of a set are drawn; of core all, of LinkedBooks see LINKEDBOOKS_SHARE."""
 LINKEDBOOKS_SHARE = {"book": 800, "part": 1300, "document": 300}
+NOISY = ("grobid", "linkedbooks")
+"""Sets whose annotators were too often at odds with themselves to calibrate on."""
 HELD_OUT = 12
 """Every twelfth reference is kept from training, to calibrate the confidences on."""
 
@@ -97,7 +99,7 @@ def split(corpus: dict[str, list[Labelled]]) -> tuple[list[Labelled], list[Label
     """Give the part to train on and the part held out for calibration."""
     train: list[Labelled] = []
     held: list[Labelled] = []
-    for items in corpus.values():
+    for name, items in corpus.items():
         for number, item in enumerate(items):
-            (held if number % HELD_OUT == 0 else train).append(item)
+            (held if number % HELD_OUT == 0 and name not in NOISY else train).append(item)
     return train, held
