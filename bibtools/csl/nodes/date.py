@@ -167,7 +167,11 @@ def _parts(c: Context, date: DateValue, spec: DateSpec) -> None:
         elif text:
             c.out.append(_node(c, text, part))
         if part.name == "year" and date.start[0] is not None:
+            before = len(c.out)
             implicit_suffix(c, part)
+            if before and len(c.out) > before and spec.token.delimiter:
+                # The delimiter of the date stands between its parts, not within the year.
+                c.out[before - 1 :] = [Node(None, c.out[before - 1 :])]
 
 
 def _differing(date: DateValue, names: frozenset[str]) -> set[str]:
