@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
     "by von v von der di de da par sous la direction a an the of on cura tarihi tarihinde adresinden "
     "from at le il am im eden eserde "
-    "apud appresso presso chez printed for in aedibus yayınlayan yayımlayan "
+    "s v art id idem apud appresso presso chez printed for in aedibus yayınlayan yayımlayan "
     "eser adlı doi isbn issn http https www org prof doç dr yrd ord öğr gör arş av no nolu li lu "
     "inci nci ıncı uncu ncu".split()
 )

@@ -109,6 +109,7 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     return found
 
 
+_PASSAGE = re.compile(r"(?<=\d)\s*\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?[.,]?$")
 _TOTAL = re.compile(
     r"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{1,4})\s*"
     r"(?:s|ss|sf|sayfa|sahife|sh|pp?|pages?|pag|pagg|seiten?|páginas)\b\.?(?!\s*\d)",
@@ -130,7 +131,7 @@ _BEHIND_PAGES = re.compile(
 
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`."""
-    text = text.strip(" ,;:()[]{}")
+    text = _PASSAGE.sub("", text.strip(" ,;:([]{}")).strip(" ,;:()[]{}")
     total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
     if total:
         return {"number-of-pages": total["total"]}

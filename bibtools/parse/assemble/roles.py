@@ -27,7 +27,9 @@ _ROLE = re.compile(
     rf"(?<![^\W\d_])[(\[]?\s*(?:(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR})|(?P<director>{_DIRECTOR}))\s*:?\s*[)\]]?",
     re.IGNORECASE,
 )
-_IN = re.compile(r"^\W*(?:in|İçinde|içinde|İç\.|dans|nel(?:la)?)\b\s*[:;,]?\s+", re.IGNORECASE)
+_IN = re.compile(
+    r"^\W*(?:in|en|İçinde|içinde|İç\.|dans|nel(?:la)?)\b\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE
+)
 
 
 def without_in(text: str) -> str:

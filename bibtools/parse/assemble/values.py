@@ -37,6 +37,7 @@ _KIND_IN_TITLE = re.compile(
     r"(?:[^()\[\]]*\b(?:tezi|thesis|dissertation|diss\.)))\s*[\])]\s*$",
     re.IGNORECASE,
 )
+_UNDER_THE_WORD = re.compile(r"^(?:s\.\s?v\.|art\.)\s+(?=\S)", re.IGNORECASE)
 _EDITION_IN_TITLE = re.compile(
     r"\s*[(\[]\s*(?P<edition>[^()\[\]]{0,30}\b(?:baskı|basım|bs\.|bask\.|ed\.|edn|edition|aufl\.|"
     r"auflage))\s*[)\]]\s*$",
@@ -85,7 +86,8 @@ def _title(text: str) -> Pairs:
             value = match[match.lastgroup or 0]
             pairs.append((variable, read_edition(value) if variable == "edition" else value.strip()))
             bare = bare[: match.start()]
-    return [("title", trim(bare if pairs else text)), *pairs]
+    title = trim(bare if pairs else text)
+    return [("title", _UNDER_THE_WORD.sub("", title)), *pairs]
 
 
 def _container(text: str) -> Pairs:

@@ -72,6 +72,7 @@ def day_before_month(text: str, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
+_YEAR_BEHIND = re.compile(r"\w\W*\s\(?(?P<year>(?:1[5-9]\d\d|20\d\d)(?:\s?[-–/]\s?\d{2,4})?)\W*$")
 _NUMERIC_DATE = re.compile(r"[,;]\s*(?P<date>\d{1,2}[./]\d{1,2}[./](?:1[2-9]|20)\d\d)\W*$")
 _DATED = re.compile(
     r"\d{3}|[MDCLXVI]{3}|\d\s?[./]\s?\d|t\.\s?y|tarihsiz|n\.\s?d|s\.\s?d|o\.\s?j|\b1[0-9]\.|\?", re.IGNORECASE
@@ -99,6 +100,14 @@ def dates(text: str, pieces: list[Piece]) -> list[Piece]:
         match = _NUMERIC_DATE.search(text, made[-1].start, made[-1].end)
         if match and match.start() > made[-1].start:
             return overlay(text, made, Piece("date", match.start("date"), made[-1].end, 0.95))
+    for piece in made:
+        behind = (
+            _YEAR_BEHIND.search(text, piece.start, piece.end)
+            if piece.label in ("publisher", "location")
+            else None
+        )
+        if behind:
+            return overlay(text, made, Piece("date", behind.start("year"), piece.end, 0.9))
     for piece in list(made):
         match = _MONTH.search(text, piece.start, piece.end) if piece.label in ("note", "volume") else None
         if match:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from bibtools.parse.rules.overlay import SURE, joined, overlay
 from bibtools.parse.tagger import Piece
@@ -58,12 +59,18 @@ _INLINE = re.compile(
     r"(?P<translator>[Çç]ev\.|Çeviren:?|[Tt]rc\.|[Tt]er\.|[Tt]rad\.|[Tt]rans\.))\s*:?\s*"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?P<end>[,.;]|$|(?=\s\())"
 )
+_PHRASE = re.compile(
+    r"(?<=[\s(])(?:(?P<editor>a cura di|[Ee]dited by|[Hh]erausgegeben von|[Hh]rsg\. v(?:on|\.)|édité par|"
+    r"textes réunis par)|"
+    r"(?P<translator>[Tt]ranslated by|[Tt]rans\. by|[Üü]bersetzt von|traduit par|tradotto da))\s+"
+    rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
+)
 _NAMED = ("editor", "translator", "author", "director")
 
 
 def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """`, Haz. Ad Soyad,` between commas names an editor, `, Çev. Ad Soyad,` a translator."""
-    for match in _INLINE.finditer(text):
+    for match in chain(_INLINE.finditer(text), _PHRASE.finditer(text)):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         if (
             there
