@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bibtools.csl.items import Item
     from bibtools.csl.locale import Locale
 
-_PATTERNS = ((4,), (2, 2), (1, 1, 2), (1, 1, 1, 1))
+_PATTERNS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name are taken, for one, two, three and more names."""
 _ORDER = (
     "author editor chair collection-editor compiler composer container-author contributor curator director "

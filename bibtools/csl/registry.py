@@ -124,6 +124,8 @@ class Registry:
             for key in [key for key in self._ids if key in again]:
                 self._look(key, stale)
                 touched.add(key)
+                # Sort keys show given names as far as they are shown in the text.
+                self._keys.pop(key, None)
         return stale
 
     def _look(self, key: str, stale: set[str]) -> None:

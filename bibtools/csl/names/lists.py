@@ -120,17 +120,16 @@ def _nodes(
         made.append(node)
     if et_al is None:
         return made
-    term = make_text(c, spec.et_al_term, spec.et_al_token, minor=True, language=c.env.locale.code)
-    term.prefix, term.suffix = et_al, ""
+    # The affixes and formatting of cs:name hold for a shortened list as a whole, too.
     token = spec.options.token
     if token.decor:
-        # The formatting of cs:name holds for what stands in place of names, too.
         c.around.append(token.decor)
-        term = make_text(c, spec.et_al_term, spec.et_al_token, minor=True, language=c.env.locale.code)
+    term = make_text(c, spec.et_al_term, spec.et_al_token, minor=True, language=c.env.locale.code)
+    if token.decor:
         c.around.pop()
-        term.prefix, term.suffix = et_al, ""
-        return [Node(None, [Node(None, made), term], decor=token.decor)]
-    return [Node(None, made), term]
+    term.prefix, term.suffix = et_al, ""
+    shortened = [Node(None, made), term]
+    return shortened if token.plain else [Node(None, shortened, token.prefix, token.suffix, "", token.decor)]
 
 
 def _name(c: Context, options: NameOptions, person: Person, level: int, index: int, variable: str) -> Node:

@@ -39,7 +39,7 @@ def _wanted(c: Context, position: int) -> int:
 def given_level(c: Context, options: NameOptions, person: Person, position: int, index: int) -> int:
     """Give the level at which a given name is shown: the style's own, or what tells people apart."""
     default = options.default_level()
-    if c.sorting or not person.given:
+    if not person.given or (c.sorting and c.env.people.rule == "by-cite"):
         return default
     request = c.expanded
     level = default

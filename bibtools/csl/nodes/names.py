@@ -95,6 +95,9 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
     if top.kids:
         c.out.append(whole)
         c.text_before = c.own_text = True
+    else:
+        # The names are those of the cite before; nothing is to stand in for them.
+        c.left_out = True
 
 
 def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | None) -> NamesSpec:

@@ -57,6 +57,8 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
     names = variable == "title"
 
     def evaluate(c: Context) -> None:
+        if c.collapse is not None:
+            c.collapse.collapsed = False
         values = c.item.values
         text = values.get(short) if short else None
         text = text or values.get(variable)
@@ -66,10 +68,10 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
             c.variable_tried = True
             return
         c.variable_seen = True
-        if c.collapse is not None:
-            c.collapse.collapsed = False
         if variable == "URL" and form == "short":
             text = _SHORT_URL.sub(r"\1", text)
+            if "//www." in text:
+                text = text.partition("//")[2]
         if not keep_periods:
             text = text.replace("\\", "")
         emit(c, text, token, variable, strip=not keep_periods)
@@ -81,12 +83,12 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
 
 def _number(variable: str, token: Token) -> Evaluator:
     def evaluate(c: Context) -> None:
+        if c.collapse is not None and variable != "locator":
+            c.collapse.collapsed = False
         if not mark_variable(c, variable) or not raw_or_locator(c, variable):
             c.variable_tried = True
             return
         c.variable_seen = True
-        if variable != "locator" and c.collapse is not None:
-            c.collapse.collapsed = False
         if not (c.looking and variable == "locator"):
             render_number(c, variable, token)
 
