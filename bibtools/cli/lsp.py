@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-EPILOG = "Editors start it themselves: the command is `bibtools lsp`, for BibTeX, LaTeX, Markdown and Typst."
+EPILOG = "Example: bibtools lsp   (editors start it themselves, for BibTeX, LaTeX, Markdown and Typst)"
 
 
 def command(
