@@ -123,7 +123,7 @@ def commands(path: Path) -> dict[str, list[str]]:
     if shutil.which("bibclean"):
         found["bibclean check (PyPI)"] = ["bibclean", "check", str(path)]
     if shutil.which("bibtex-tidy"):
-        found["bibtex-tidy --duplicates (npm)"] = ["bibtex-tidy", str(path), "--no-modify", "--duplicates"]
+        found["bibtex-tidy --duplicates (npm)"] = ["bibtex-tidy", str(path), "-o", os.devnull, "--duplicates"]
     if shutil.which("biber"):
         target = str(path.with_suffix(".biber.bib"))
         found["biber --tool --validate-datamodel"] = [

@@ -11,6 +11,14 @@ _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _TIME = re.compile(r"T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)?")
 
 
+_DATED = frozenset(("date", "urldate", "eventdate", "origdate", "day"))
+
+
+def has_exact_date(item: Item) -> bool:
+    """Say whether an item has a date of more than month and year."""
+    return not _DATED.isdisjoint(item.fields)
+
+
 def without_time(value: str) -> str:
     """Give a date of biblatex without the time of day that may follow it."""
     return _TIME.sub("", value.strip()) if "T" in value else value.strip()

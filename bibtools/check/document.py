@@ -135,16 +135,14 @@ class Document:
                 table.setdefault(name, []).append((item, found))
         return table
 
-    @cached_property
-    def _values(self) -> tuple[list[int], list[tuple[Item, EntryField]]]:
-        found = [(item, each) for item in self.items if item.entry for each in item.entry.fields]
-        return [each.value_span.start for _, each in found], found
-
     def field_at(self, offset: int) -> tuple[Item, EntryField] | None:
         """Give the field of a .bib file in whose value an offset lies."""
-        starts, found = self._values
-        at = bisect_right(starts, offset) - 1
-        return found[at] if at >= 0 and offset < found[at][1].value_span.end else None
+        item = self.item_at(offset)
+        for found in item.entry.fields if item and item.entry else ():
+            if found.value_span.start <= offset < found.value_span.end:
+                assert item is not None
+                return item, found
+        return None
 
     @cached_property
     def _heads(self) -> list[int]:

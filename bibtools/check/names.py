@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _AND = re.compile(r"(?<![^\s}])and(?![^\s{])", re.IGNORECASE)
-_WORD = (
-    r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ][a-zß-öø-ÿāăąćčďđēęěğģīįıķĺļľłńņňōőœŕřśşšţťūůűųźżž]++"
-)
+_LETTERS = [chr(code) for code in range(0x41, 0x250)]
+_UPPER, _LOWER = "".join(filter(str.isupper, _LETTERS)), "".join(filter(str.islower, _LETTERS))
+_WORD = f"[{_UPPER}][{_LOWER}]++(?:['’][{_UPPER}]?[{_LOWER}]++)?+"
 _PERSON = rf"{_WORD}(?:-{_WORD})?+, {_WORD}(?:[ -]{_WORD})*+(?: [A-Z]\.)*+"
 PLAIN_NAMES = re.compile(rf"{_PERSON}(?: and {_PERSON})*+")
 """A list of names of the form `Family, Given G.` with nothing odd in it, as most lists are."""
@@ -63,7 +63,7 @@ def _depth_zero(value: str, found: Iterator[re.Match[str]]) -> Iterator[re.Match
             yield match
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def split_names(value: str) -> tuple[Person, ...]:
     """Split a list of names; empty names (from `and and`) are kept, so that they can be reported."""
     people = []

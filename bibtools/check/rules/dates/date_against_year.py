@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bibtools.check.dates import read_date
+from bibtools.check.dates import has_exact_date, read_date
 from bibtools.check.document import Item
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
 
-@rule("DAT006", "date-against-year", Severity.ERROR, scope="entry", peers=("biber",))
+@rule("DAT006", "date-against-year", Severity.ERROR, when=has_exact_date, scope="entry", peers=("biber",))
 def date_against_year(item: Item) -> Problems:
     """Date and year that disagree.
 

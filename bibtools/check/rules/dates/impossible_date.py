@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.check.dates import without_time
+from bibtools.check.dates import has_exact_date, without_time
 from bibtools.check.document import Item
 from bibtools.check.fieldsets import DATES
 from bibtools.check.rule import Problem, Problems, rule
@@ -14,7 +14,7 @@ _SHAPE = re.compile(r"-?\d{4}-(\d{2})(?:-(\d{2}))?")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@rule("DAT004", "impossible-date", Severity.ERROR, scope="entry", peers=("biber",))
+@rule("DAT004", "impossible-date", Severity.ERROR, when=has_exact_date, scope="entry", peers=("biber",))
 def impossible_date(item: Item) -> Problems:
     """Date that does not exist.
 
