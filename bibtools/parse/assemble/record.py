@@ -31,6 +31,8 @@ def assemble(
         return note_only(
             raw, segments, place, "no title, journal or archive could be told apart in it", changes
         )
+    if _sentence(work):
+        return note_only(raw, segments, place, "it reads as a sentence, not as a reference", changes)
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
     work.series_of_book(quoted=bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", ""))))
     fragments["note"] = " ".join(note for _, note in work.notes)
@@ -49,7 +51,21 @@ def overall(work: Assembly) -> float:
     product = 1.0
     for piece in work.pieces:
         product *= piece.probability
-    return work.calibrate("", product)
+    # A lone title may be anything: that it is one says little about the rest.
+    lone = set(work.values) <= {"title", "language", "note"}
+    return work.calibrate("", product) * (0.5 if lone else 1.0)
+
+
+_LONGEST_LONE_TITLE = 14
+_LEAST_LONE = 0.4
+
+
+def _sentence(work: Assembly) -> bool:
+    """Say whether nothing but a title was found, which is long or was hardly found."""
+    if set(work.values) != {"title"}:
+        return False
+    words = len(str(work.values["title"]).split())
+    return words > _LONGEST_LONE_TITLE or work.origins["title"].confidence < _LEAST_LONE
 
 
 def _understood(values: dict[str, Any]) -> bool:
