@@ -8,11 +8,13 @@ from functools import lru_cache
 from bibtools.model import Raw, Record
 from bibtools.parse.assemble.record import assemble, note_only
 from bibtools.parse.calibration import Calibration
+from bibtools.parse.repeats import repeat_in
 from bibtools.parse.rules import apply_rules
 from bibtools.parse.rules.numbers import bullet_end
 from bibtools.parse.script import unreadable
 from bibtools.parse.tagger import Piece, Tagger, shipped
 
+_REPEATS = "it repeats a work that was cited before (a.g.e., ibid., op. cit.)"
 LONGEST = 4000
 """Characters beyond which a string is no reference but a text; it is kept as a note."""
 
@@ -31,7 +33,7 @@ def parse(raw: Raw | str, *, tagger: Tagger | None = None) -> Record:
     """
     text = raw if isinstance(raw, str) else raw.text
     place = None if isinstance(raw, str) else raw.place
-    reason = _refusal(text)
+    reason = _refusal(text) or (_REPEATS if repeat_in(text) else "")
     if reason:
         return note_only(text, (), place, reason)
     tagger = tagger or shipped()

@@ -13,7 +13,7 @@ BY = "parse.repeats"
 """The `by` of the changes that this step records."""
 _SAME = r"a\.\s?e\.|aynı\s+(?:eser|yer|makale)|a\.\s?y\.|ibid(?:em)?\b\.?|ib\.|ebd\.|ebenda|ivi\b"
 _CITED = (
-    r"a\.\s?g\.\s?(?P<kind>e|m|t|mad|b|g|k)\.?|\bag(?P<kind2>e|m|t)\b\.?|adı\s+geçen\s+(?P<kind3>eser|makale|tez|madde)|"
+    r"a\.\s?g\.\s?(?P<kind>e|m|t|mad|b|g|k)\.?|(?-i:\bag(?P<kind2>e|m|t)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|makale|tez|madde)|"
     r"op\.\s?cit\.?|loc\.\s?cit\.?|a\.\s?a\.\s?o\.|art\.\s?cit\.?|gös\.\s?yer"
 )
 _REPEAT = re.compile(
@@ -40,6 +40,18 @@ _TYPES = {
 }
 
 
+_LONGEST_NAME, _LONGEST_REST = 5, 60
+_YEAR = re.compile(r"(?<![\d\-–])(?:1[4-9]\d\d|20\d\d)(?![\d\-–])")
+
+
+def repeat_in(text: str) -> re.Match[str] | None:
+    """Give the match of a text that is nothing but a name, a.g.e. or the like, and a page; None if it is none."""
+    match = _REPEAT.match(text) if len(text) < 200 else None
+    if match is None or len(match["name"].split()) > _LONGEST_NAME or len(match["rest"]) > _LONGEST_REST:
+        return None
+    return None if _YEAR.search(match["rest"]) else match
+
+
 def resolve_repeats(records: Sequence[Record]) -> list[Record]:
     """Give the records with every a.g.e., ibid. and op. cit. pointing at the work it repeats.
 
@@ -49,7 +61,7 @@ def resolve_repeats(records: Sequence[Record]) -> list[Record]:
     """
     made: list[Record] = []
     for record in records:
-        match = _REPEAT.match(record.raw) if len(record.raw) < 400 else None
+        match = repeat_in(record.raw)
         made.append(record if match is None else _resolve(record, match, made))
     return made
 
@@ -61,7 +73,9 @@ def is_repeat(record: Record) -> bool:
 
 def repeated_raw(record: Record) -> str:
     """Give the string of the work that a repeat repeats; the empty string if the record is none."""
-    return next((change.after for change in record.changes if change.by == BY and change.kind == "convert"), "")
+    return next(
+        (change.after for change in record.changes if change.by == BY and change.kind == "convert"), ""
+    )
 
 
 def _resolve(record: Record, match: re.Match[str], before: Sequence[Record]) -> Record:
