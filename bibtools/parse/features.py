@@ -27,12 +27,13 @@ class Seen:
         "after2",
         "before",
         "before2",
-        "close",
+        "bracketed",
         "core",
         "kind",
         "lex",
         "open",
         "own",
+        "quotes",
         "role",
         "tail",
     )
@@ -54,10 +55,11 @@ class Seen:
             if len(parts) == 1 and role == "":
                 self.role = role = CLASS_OF.get(parts[0], "")
         self.lex = lex
+        self.quotes = _quotes(text)
+        self.bracketed = text[:1] in ("(", "[")
         head, tail = head[-3:], tail[:4]
         self.tail = tail
         self.open = sum(head.count(c) for c in "([") - sum(tail.count(c) for c in ")]") + _inner(core)
-        self.close = bool(tail) and any(c in '”"»“' for c in tail)
         ends = tail[-1:] or "_"
         own = [
             "w=" + word,
@@ -140,17 +142,16 @@ _POSITIONS = tuple(f"i={n}" for n in range(13))
 _OPENING, _CLOSING = "“«„‘", "”»"
 
 
-def features(words: Sequence[Seen], texts: Sequence[str]) -> list[list[str]]:
-    """Give one list of features a token. `texts` are the token texts of `words`."""
+def features(words: Sequence[Seen]) -> list[list[str]]:
+    """Give one list of features a token."""
     count = len(words)
-    line = _line_features(words, texts)
+    line = _line_features(words)
     made: list[list[str]] = []
     depth = 0
     quoted = False
     quotes = years = seen_in = dots = commas = 0
     for i, seen in enumerate(words):
-        text = texts[i]
-        start, end = _quotes(text)
+        start, end = seen.quotes
         if start and not quoted:
             quoted = True
             quotes += 1
@@ -206,6 +207,8 @@ def features(words: Sequence[Seen], texts: Sequence[str]) -> list[list[str]]:
 
 
 def _quotes(text: str) -> tuple[bool, bool]:
+    if not text:
+        return False, False
     start = text[0] in '"“«„‘' or text[:2] in ('("', "(“", "[“", "``") or text[0] == "'"
     tail = text[-4:]
     end = (
@@ -218,12 +221,12 @@ def _quotes(text: str) -> tuple[bool, bool]:
     return start, end
 
 
-def _line_features(words: Sequence[Seen], texts: Sequence[str]) -> tuple[str, ...]:
+def _line_features(words: Sequence[Seen]) -> tuple[str, ...]:
     """Say what kind of line this is: where the year stands, whether a title is quoted, how it is punctuated."""
     count = len(words)
     year = next((i for i, seen in enumerate(words) if seen.kind[0] == "y"), -1)
-    bracketed = year >= 0 and texts[year][0] in "(["
+    bracketed = year >= 0 and words[year].bracketed
     place = "n" if year < 0 else "e" if year * 3 < count else "m" if year * 3 < 2 * count else "l"
-    quoted = any(_quotes(text)[0] for text in texts)
+    quoted = any(seen.quotes[0] for seen in words)
     commas = sum("," in seen.tail for seen in words) * 4 // max(count, 1)
     return (f"Y{place}{int(bracketed)}", f"Q{int(quoted)}", f"C{commas}{min(count // 12, 3)}")

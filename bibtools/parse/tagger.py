@@ -76,7 +76,7 @@ class Tagger:
         import pycrfsuite
 
         words = [self._look(text) for text in texts]
-        labels: list[str] = self._crf.tag(pycrfsuite.ItemSequence(features(words, texts)))
+        labels: list[str] = self._crf.tag(pycrfsuite.ItemSequence(features(words)))
         return labels, [self._crf.marginal(label, i) for i, label in enumerate(labels)]
 
     def _look(self, text: str) -> Seen:

@@ -68,7 +68,7 @@ _NUMERIC = re.compile(
 
 def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     """`1953;171(4361):964-7` and `78:1360-80` are year, volume with issue, and pages."""
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if ":" in text else ():
         if any(p.certain and p.start < match.end() and match.start() < p.end for p in pieces):
             continue
         if (
@@ -92,7 +92,7 @@ _SERIES = re.compile(
 
 def series(text: str, pieces: list[Piece]) -> list[Piece]:
     """`(Reihe, 30)` behind the imprint and `coll. …` are a series."""
-    for match in _SERIES.finditer(text):
+    for match in _SERIES.finditer(text) if "(" in text or "oll" in text else ():
         before = [
             p for p in pieces if p.end <= match.start() + 1 and p.label in ("date", "publisher", "location")
         ]

@@ -39,7 +39,7 @@ def train(
         for text in texts:
             if text not in seen:
                 seen[text] = Seen(text, lexicon)
-        trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts], texts)), labels)
+        trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts])), labels)
     trainer.train(str(model))
 
 
