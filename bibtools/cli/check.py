@@ -45,57 +45,73 @@ class Dialect(StrEnum):
     BIBLATEX = "biblatex"
 
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH…", help="Files or folders to check; - is standard input."),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How findings are written.")]
+SelectOption = Annotated[
+    Codes,
+    typer.Option(
+        "--select", metavar="CODES", help="Only these rules: codes, beginnings of codes, names, ALL."
+    ),
+]
+IgnoreOption = Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Not these rules.")]
+ExtendSelectOption = Annotated[
+    Codes,
+    typer.Option("--extend-select", metavar="CODES", help="These rules too, beside the default ones."),
+]
+FixOption = Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")]
+UnsafeFixesOption = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Apply the unsafe fixes too; look at them afterwards.")
+]
+DiffOption = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Report only what is not in this baseline."),
+]
+WriteBaselineOption = Annotated[
+    bool, typer.Option("--write-baseline", help="Write all findings to the baseline file.")
+]
+AddIgnoreOption = Annotated[
+    bool, typer.Option("--add-ignore", help="Write a suppression for every finding into the .bib files.")
+]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", metavar="TEXT", help="The reason that --add-ignore gives.")
+]
+StatisticsOption = Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")]
+WatchOption = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")]
+StdinFilenameOption = Annotated[
+    str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
+]
+DialectOption = Annotated[
+    Dialect | None, typer.Option("--dialect", help="Do not detect the dialect of .bib files.")
+]
+FailOnOption = Annotated[
+    Level | None, typer.Option("--fail-on", help="Exit with 1 only for findings at least this severe.")
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
+
+
 def command(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH…", help="Files or folders to check; - is standard input."),
-    ] = None,
-    format: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.TEXT,
-    select: Annotated[
-        Codes,
-        typer.Option(
-            "--select", metavar="CODES", help="Only these rules: codes, beginnings of codes, names, ALL."
-        ),
-    ] = [],  # noqa: B006 (Typer needs a list here and never changes it)
-    ignore: Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Not these rules.")] = [],  # noqa: B006
-    extend_select: Annotated[
-        Codes,
-        typer.Option("--extend-select", metavar="CODES", help="These rules too, beside the default ones."),
-    ] = [],  # noqa: B006
-    fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Apply the unsafe fixes too; look at them afterwards.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
-    ] = False,
-    baseline: Annotated[
-        Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Report only what is not in this baseline."),
-    ] = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Write all findings to the baseline file.")
-    ] = False,
-    add_ignore: Annotated[
-        bool, typer.Option("--add-ignore", help="Write a suppression for every finding into the .bib files.")
-    ] = False,
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXT", help="The reason that --add-ignore gives.")
-    ] = "known since bibtools was introduced",
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings of each rule.")
-    ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
-    stdin_filename: Annotated[
-        str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
-    ] = "",
-    dialect: Annotated[
-        Dialect | None, typer.Option("--dialect", help="Do not detect the dialect of .bib files.")
-    ] = None,
-    fail_on: Annotated[
-        Level | None, typer.Option("--fail-on", help="Exit with 1 only for findings at least this severe.")
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")] = False,
+    paths: Paths = None,
+    format: FormatOption = Format.TEXT,
+    select: SelectOption = [],  # noqa: B006 (Typer needs a list and never changes it)
+    ignore: IgnoreOption = [],  # noqa: B006 (Typer needs a list and never changes it)
+    extend_select: ExtendSelectOption = [],  # noqa: B006 (Typer needs a list and never changes it)
+    fix: FixOption = False,
+    unsafe_fixes: UnsafeFixesOption = False,
+    diff: DiffOption = False,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = False,
+    add_ignore: AddIgnoreOption = False,
+    reason: ReasonOption = "known since bibtools was introduced",
+    statistics: StatisticsOption = False,
+    watch: WatchOption = False,
+    stdin_filename: StdinFilenameOption = "",
+    dialect: DialectOption = None,
+    fail_on: FailOnOption = None,
+    no_cache: NoCacheOption = False,
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
