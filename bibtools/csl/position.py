@@ -89,9 +89,12 @@ def _again(
 def _in_previous(citation: Citation, cite: Cite, before: Citation, counts: dict[int, int]) -> Cite | None:
     """Give the cite of the citation before that this one follows directly, if it is of the same item.
 
-    In another note it does so only where the note before holds no other cite.
+    In another note it does so only where the note before holds no other cite, in the text only where the
+    citation before holds none.
     """
     if before.note == citation.note:
+        if not citation.note and len(before.ordered) > 1:
+            return None
         last = before.ordered[-1]
         return last if last.id == cite.id else None
     if before.note < citation.note - 1 or before.ordered[0].id != cite.id:

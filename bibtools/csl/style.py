@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARENT = "independent-parent"
+_ESCAPED_TWICE = re.compile(rb"&amp;(#(?:[0-9]+|x[0-9a-fA-F]+);)")
 _WRITTEN_DATES = re.compile(r"\bwritten-dates=[\"']([\w-]+)[\"']")
 
 
@@ -80,6 +81,9 @@ def parse_xml(xml: bytes, name: str) -> _Element:
     """Parse XML without touching the network or entities; `StyleError` with line where it is not XML."""
     from lxml import etree
 
+    if b"&amp;#" in xml:
+        # Some styles escape their characters twice.
+        xml = _ESCAPED_TWICE.sub(rb"&\1", xml)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
         return etree.fromstring(xml, parser)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import TYPE_CHECKING
 
 from bibtools.csl.richtext import DECORATIONS, NO_DECOR, Decoration
@@ -45,12 +44,6 @@ def attributes_of(element: _Element | None) -> dict[str, str]:
     return {} if element is None else {str(key): str(value) for key, value in element.attrib.items()}
 
 
-def _affix(element: _Element, name: str) -> str:
-    """Give an attribute that is rendered; some styles escape their characters twice (`&amp;#160;`)."""
-    text = element.get(name) or ""
-    return unescape(text) if "&#" in text else text
-
-
 def read_token(element: _Element, *, affixes: bool = True) -> Token:
     """Read the attributes of an element that every rendering element may have."""
     decor: list[Decoration] = []
@@ -59,11 +52,10 @@ def read_token(element: _Element, *, affixes: bool = True) -> Token:
         if value and name != "strip-periods" and (name, value) != ("quotes", "false"):
             decor.append((name, value))
     case = element.get("text-case", "")
-    prefix, suffix = (_affix(element, "prefix"), _affix(element, "suffix")) if affixes else ("", "")
     return Token(
-        prefix=prefix,
-        suffix=suffix,
-        delimiter=_affix(element, "delimiter"),
+        prefix=(element.get("prefix") or "") if affixes else "",
+        suffix=(element.get("suffix") or "") if affixes else "",
+        delimiter=element.get("delimiter") or "",
         decor=tuple(decor),
         text_case="" if case == "normal" else case,
         strip=element.get("strip-periods") == "true",

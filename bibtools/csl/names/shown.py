@@ -20,14 +20,15 @@ def count_shown(c: Context, options: NameOptions, total: int, position: int) -> 
     if not least or not first:
         return total
     shown = total
-    if c.looking:
+    bare = c.looking or c.sorting
+    if bare:
         shown = wanted or (first if total >= least else total)
     elif wanted > first:
         shown = total if total < least else wanted
     elif total >= least:
         shown = first
-    if not c.looking and options.use_last and shown < total:
-        shown = min(shown, least - 2)
+    if not bare and options.use_last and shown < total:
+        shown = max(min(shown, least - 2), 1)
     return min(shown, total) if least >= first else total
 
 
