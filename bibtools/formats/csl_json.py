@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bibtools.formats.loaded import Loaded
+from bibtools.language.patterns import lazy
 from bibtools.model import Fault, Reference, Span, Text
 
-_BETWEEN = re.compile(r"[\s,]*")
-_ITEMS = re.compile(r'"items"\s*:\s*\[')
+_BETWEEN = lazy(r"[\s,]*")
+_ITEMS = lazy(r'"items"\s*:\s*\[')
 _DECODER = json.JSONDecoder()
 
 

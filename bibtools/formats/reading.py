@@ -12,7 +12,6 @@ text, with these kinds:
 from __future__ import annotations
 
 import codecs
-import re
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from bibtools.errors import EncodingError, InputError
 from bibtools.formats.encodings import MARKS, WRONGLY_READ, detect, single_byte
+from bibtools.language.patterns import lazy
 from bibtools.model import Fault, Span, Text
 
 STDIN = "-"
@@ -30,7 +30,7 @@ _BINARY = {
     b"\x1f\x8b": "gzip",
 }
 _MIXED_REPORTED = 20
-_FOREIGN = re.compile("[\udc80-\udcff]")
+_FOREIGN = lazy("[\udc80-\udcff]")
 """What a byte that is not UTF-8 becomes under the error handler surrogateescape."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.casing import upper
+from bibtools.language.patterns import lazy
 
 _BODIES = {
     "TBMM": "Türkiye Büyük Millet Meclisi",
@@ -16,7 +17,7 @@ _BODIES = {
     "MM": "Meclis-i Mebusan",
     "MA": "Meclis-i Âyan",
 }
-_ABBREVIATION = re.compile(r"(?:[A-Z]\.?\s?){2,5}")
+_ABBREVIATION = lazy(r"(?:[A-Z]\.?\s?){2,5}")
 
 
 def full_name(abbreviation: str) -> str | None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from bibtools.language.calendars import RUMI_FIRST_YEAR, RUMI_LAST_YEAR
 from bibtools.language.months import MONTH, month_of, plain
+from bibtools.language.patterns import lazy
 from bibtools.model.text import Span
 
 Calendar = Literal["gregorian", "rumi", "hijri", "undecided"]
@@ -36,26 +37,24 @@ class WrittenDate:
     before_christ: bool = False
 
 
-NO_DATE = re.compile(
+NO_DATE = lazy(
     r"\b(?:t\s?\.\s?y\b\.?|ty\.|b\.\s?t\.\s?y\.?|tarihsiz|n\.\s?d\.?|s\.\s?d\.|s\.\s?a\.|o\.\s?j\.)"
 )
 _DAY = r"(?P<day>\d{1,2})(?:\s*(?:[-–/]|ve)\s*(?P<day2>\d{1,2}))?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _MARK = r"(?:(?P<mark>rumi|hicri|miladi|r|h|m)\s*[.:]?\s*)?"
 _CIRCA = r"(?P<circa>(?:(?<!\d )\b(?:ca?\.|yak\.|yaklasik|circa|um|vers|y\.)|~)\s*)?"
-_HIJRI_SHORT = re.compile(
+_HIJRI_SHORT = lazy(
     r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>Ra|Ca|Za|[MSRCBŞNLZ])\.?\s(?P<year>1[0-4]\d\d)(?!\d)"
 )
 _HIJRI_LETTERS = ("M", "S", "Ra", "R", "Ca", "C", "B", "Ş", "N", "L", "Za", "Z")
-_NUMERIC = re.compile(
+_NUMERIC = lazy(
     r"(?<![\d.])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4}))(?!\d)"
 )
-_NAMED = re.compile(
-    rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}"
-)
-_AMERICAN = re.compile(rf"(?<!\w){MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}")
+_NAMED = lazy(rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}")
+_AMERICAN = lazy(rf"(?<!\w){MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}")
 _RANGE = r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{2})(?!\d))?"
-_LONE = re.compile(
+_LONE = lazy(
     rf"(?<![\d\w]){_CIRCA}{_MARK}(?P<bc>m\.?\s?o\.?\s|m\.?\s?s\.?\s)?(?P<year>\d{{4}}|(?<=[os]\s)\d{{1,3}}){_RANGE}"
     r"(?!\d)(?P<letter>[a-z](?!\w))?(?P<after>\s*(?:bce?|ce|ad)\b)?\s*(?:\((?P<doubt>\?)\)|(?P<doubt2>\?))?"
 )

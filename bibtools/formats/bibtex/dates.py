@@ -8,20 +8,20 @@ are `calendar` and `writtendate`, with the same prefix as the date (`origcalenda
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from bibtools.formats.bibtex.decode import decode
 from bibtools.formats.bibtex.encode import encode
 from bibtools.language.months import MONTH, month_of, plain
+from bibtools.language.patterns import lazy
 from bibtools.model import CALENDARS, Date, EdtfError
 from bibtools.model.datamodel import Dialect
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = ("date", "year", "month", "day")
-_YEARS = re.compile(r"(-?\d{4})\s*(?:-+|–|/)\s*(-?\d{4})")
-_MONTH = re.compile(MONTH)
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_YEARS = lazy(r"(-?\d{4})\s*(?:-+|–|/)\s*(-?\d{4})")
+_MONTH = lazy(MONTH)
+_DAY = lazy(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
 def write_date(value: Date | str, prefix: str, dialect: Dialect, *, ascii: bool = False) -> dict[str, str]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bibtools.formats.bibtex.accents import ACCENTS, ESCAPED, LETTERS, SIGNS
+from bibtools.language.patterns import lazy
 
 SMALL_CAPS = '<span style="font-variant:small-caps;">'
 NOCASE = '<span class="nocase">'
@@ -57,8 +58,8 @@ _SWITCHES = {
 }
 _SWITCHES |= {"sc": "textsc", "scshape": "textsc", "rm": "textrm", "tt": "texttt"}
 
-_SPECIAL = re.compile(r"[\\{}~$]|--|``|''|\s\s|[\t\r\n]|^\s|\s$")
-_TOKEN = re.compile(
+_SPECIAL = lazy(r"[\\{}~$]|--|``|''|\s\s|[\t\r\n]|^\s|\s$")
+_TOKEN = lazy(
     r"\\(?:(?P<word>[A-Za-z]++)[ \t]*+(?:\r?\n[ \t]*+)?|(?P<sign>[\s\S]))"
     r"|(?P<open>\{)|(?P<close>\})"
     r"|(?P<math>\$[^$]*+\$)"
@@ -66,7 +67,7 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\\{}$~`'\-]++|[\s\S])"
 )
 _QUOTES = {"``": "“", "''": "”", "---": "—", "--": "–"}
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = lazy(r"[ \t\r\n]+")
 _KEPT_SPACE = "\ue000"
 _KEPT_LINE = "\ue001"
 """Stand for a space that TeX would keep, and for a new paragraph, while white space is being joined."""

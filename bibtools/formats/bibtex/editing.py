@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 
 from bibtools.formats.bibtex.dates import MACROS
+from bibtools.language.patterns import lazy
 from bibtools.model import Edit, Entry, EntryField, Library, Span
 
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)")
+_LINE_END = lazy(r"[ \t]*(?:\r\n?|\n)")
 
 
 def edit(library: Library, edits: Iterable[Edit]) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 
 from bibtools.formats.bibtex.accents import COMMANDS, ENCODED
 from bibtools.formats.bibtex.decode import NOCASE, SMALL_CAPS
+from bibtools.language.patterns import lazy
 
 _SPACE = "\ue002"
 _GUARD = "\ue003"
@@ -33,9 +34,9 @@ _ESCAPES = {
     "`": "`{}",
     "'": "'{}",
 }
-_ESCAPABLE = re.compile(r"-(?=-)|`(?=`)|'(?=')|[\\{}#%&$_^~\u00a0\n\ue002]")
-_EDGE_SPACE = re.compile(r"^ | $| (?= )| (?=\n)|(?<=\n) ")
-_TAG = re.compile(rf"</?(?:i|b|sup|sub)>|{re.escape(SMALL_CAPS)}|{re.escape(NOCASE)}|</span>")
+_ESCAPABLE = lazy(r"-(?=-)|`(?=`)|'(?=')|[\\{}#%&$_^~\u00a0\n\ue002]")
+_EDGE_SPACE = lazy(r"^ | $| (?= )| (?=\n)|(?<=\n) ")
+_TAG = lazy(rf"</?(?:i|b|sup|sub)>|{re.escape(SMALL_CAPS)}|{re.escape(NOCASE)}|</span>")
 _OPENING = {
     "<i>": (r"\emph{", "</i>"),
     "<b>": (r"\textbf{", "</b>"),

@@ -29,10 +29,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bibtools.formats.bibtex.grammar import WHOLE_ENTRY
+from bibtools.language.patterns import lazy
 from bibtools.model import EntryField, Fault, Span
 
-_STRAY = re.compile(r"^[ \t]*+(?![%\s])([^\r\n]*[^\s])", re.MULTILINE)
-_STRAY_CR = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*+(?![%\s])([^\r\n]*[^\s])")
+_STRAY = lazy(r"^[ \t]*+(?![%\s])([^\r\n]*[^\s])", re.MULTILINE)
+_STRAY_CR = lazy(r"(?:^|(?<=[\r\n]))[ \t]*+(?![%\s])([^\r\n]*[^\s])")
 
 
 def of(key: str) -> str:

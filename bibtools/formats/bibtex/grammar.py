@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.patterns import lazy
+
 NAME = r"""[^\s=,{}()"#%'@\\]++"""
 """A field's or macro's name."""
 
@@ -30,49 +32,49 @@ FIELD = {"}": _field(r"\}"), ")": _field(r"\)")}
 Values nested deeper than four braces, and whatever is faulty, do not match and are read step by step.
 """
 
-TOP = re.compile(
+TOP = lazy(
     r"%[^\r\n]*+"
     r"|(?<![\w.])@\s*+([A-Za-z][\w:+-]*+)(?:(?<=omment)(?!\s*+[{(])[^\r\n]*+|\s*+([{(]))",
     re.IGNORECASE,
 )
 """The next thing between entries: a comment line (no groups), or an entry's head (type, bracket)."""
 
-HEAD = re.compile(r"@\s*+[A-Za-z][\w:+-]*+\s*+[{(]")
+HEAD = lazy(r"@\s*+[A-Za-z][\w:+-]*+\s*+[{(]")
 """What begins an entry where a field could stand."""
 
-STRONG_HEAD = re.compile(
+STRONG_HEAD = lazy(
     r"(?<=[\r\n}])[ \t]*+(@(?:(?:string|comment|preamble)\s*+[{(]"
     r"""|[a-z][\w:+-]*+\s*+[{(]\s*+[^\s,{}()="'#%]++\s*+[,}]))""",
     re.IGNORECASE,
 )
 """What can only be the beginning of another entry, even inside a value whose brace was never closed."""
 
-WHOLE_ENTRY = re.compile(
+WHOLE_ENTRY = lazy(
     rf"""(?<=[\r\n}}])[ \t]*+(@[A-Za-z][\w:+-]*+\s*+{{[^\s,{{}}()="'#%]++\s*+,\s*+{NAME}\s*+=)"""
 )
 """An entry up to its first field; inside a value it betrays a brace that is missing before."""
 
-KEY = re.compile(r"\s*+([^,={}\r\n]*+)")
+KEY = lazy(r"\s*+([^,={}\r\n]*+)")
 """An entry's key with what stands around it."""
 
-PAREN_KEY = re.compile(r"""\s*+[^\s,{}()="'#%]++\s*+,""")
+PAREN_KEY = lazy(r"""\s*+[^\s,{}()="'#%]++\s*+,""")
 """A key as it must follow a round bracket; otherwise that is text such as "@ home (or not)"."""
-NAME_GAP = re.compile(rf"""({NAME})([^\r\n,{{}}"]*+)(?=[{{"])""")
+NAME_GAP = lazy(rf"""({NAME})([^\r\n,{{}}"]*+)(?=[{{"])""")
 """A name and its value with something else than one `=` between them."""
 OWN_LINE_CLOSE = {
     close: re.compile(rf"(?<=[\r\n])[ \t]*+{re.escape(close)}[ \t]*+(?![^\r\n])") for close in "})"
 }
 """A closing bracket alone on its line: most likely the entry's own."""
-NAME_EQUALS = re.compile(rf"({NAME})\s*+=\s*+")
-FIELDISH = re.compile(r"""(?<=[,\s])[A-Za-z][\w-]*+\s*+=\s*+(?=["{\d])""")
+NAME_EQUALS = lazy(rf"({NAME})\s*+=\s*+")
+FIELDISH = lazy(r"""(?<=[,\s])[A-Za-z][\w-]*+\s*+=\s*+(?=["{\d])""")
 """What looks like the beginning of a field; to be believed behind a comma or at the start of a line."""
-AFTER_CLOSE = re.compile(rf"""\s*+,?+\s*+{NAME}\s*+=\s*+["{{\d]""")
+AFTER_CLOSE = lazy(rf"""\s*+,?+\s*+{NAME}\s*+=\s*+["{{\d]""")
 """A field that follows a closing bracket: that bracket was one too many."""
-BARE = re.compile(NAME)
-SPACE = re.compile(r"\s*+")
-LINE_REST = re.compile(r"[^\r\n]*+")
-BRACE = re.compile(r"[{}]")
-BRACE_OR_QUOTE = re.compile(r'[{}"]')
+BARE = lazy(NAME)
+SPACE = lazy(r"\s*+")
+LINE_REST = lazy(r"[^\r\n]*+")
+BRACE = lazy(r"[{}]")
+BRACE_OR_QUOTE = lazy(r'[{}"]')
 
 MONTHS = {name: name for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
 """The macros that every style defines. How a month is worded is up to the style: a macro's value is its name."""

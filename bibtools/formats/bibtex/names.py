@@ -21,15 +21,16 @@ from collections.abc import Iterator, Sequence
 
 from bibtools.formats.bibtex.decode import decode
 from bibtools.formats.bibtex.encode import encode
+from bibtools.language.patterns import lazy
 from bibtools.model import Name
 
 DROPPING = frozenset("de da do dos das du des del della di von zu van der den d' d’ af av".split())
 """Particles that stand behind given names and fall away in sorting (CSL: dropping-particle)."""
 
-_SEPARATOR = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
-_LEVEL = re.compile(r"[{},]|[\s~]+")
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
-_PROTECT = re.compile(r",|\sand\s|^and\s|\sand$|^others$|^and$", re.IGNORECASE)
+_SEPARATOR = lazy(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
+_LEVEL = lazy(r"[{},]|[\s~]+")
+_EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
+_PROTECT = lazy(r",|\sand\s|^and\s|\sand$|^others$|^and$", re.IGNORECASE)
 
 
 def split_list(value: str) -> list[str]:

@@ -8,14 +8,15 @@ from bibtools.formats.bibtex.decode import decode
 from bibtools.formats.bibtex.encode import encode
 from bibtools.formats.bibtex.names import is_group, split_list
 from bibtools.formats.bibtex.variables import LIST_FIELDS, TITLE_FIELDS, VERBATIM_FIELDS
+from bibtools.language.patterns import lazy
 from bibtools.model.datamodel import Dialect
 
-_RANGE = re.compile(r"\s*-{2,3}\s*")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_AND = re.compile(r"(?:^|\s)and(?:\s|$)|^others$", re.IGNORECASE)
-_ESCAPED = re.compile(r"\{?\\(textbackslash|textbraceleft|textbraceright)\}|\\([_%&#~^$])(?:\{\})?")
+_RANGE = lazy(r"\s*-{2,3}\s*")
+_HYPHEN = lazy(r"(?<=\w)-(?=\w)")
+_AND = lazy(r"(?:^|\s)and(?:\s|$)|^others$", re.IGNORECASE)
+_ESCAPED = lazy(r"\{?\\(textbackslash|textbraceleft|textbraceright)\}|\\([_%&#~^$])(?:\{\})?")
 _SIGNS = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}"}
-_UNSAFE = re.compile(r"\\|[{}]")
+_UNSAFE = lazy(r"\\|[{}]")
 _NAMES = {sign: name for name, sign in _SIGNS.items()}
 
 KEYS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "techreport": "Technical report"}

@@ -7,7 +7,6 @@ just these variables. Ordinary references need no such field.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from bibtools.formats.bibtex.dates import write_date
@@ -19,11 +18,12 @@ from bibtools.formats.bibtex.reading_entries import EXTRA, from_fields
 from bibtools.formats.bibtex.values import LANGUAGES, from_text
 from bibtools.formats.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, field_of
 from bibtools.formats.remainder import lost
+from bibtools.language.patterns import lazy
 from bibtools.model import NAME_VARIABLES, Date, Name, Reference
 from bibtools.model.datamodel import Dialect
 
-_UNSAFE_KEY = re.compile(r"""[\s,{}()="'#%~\\@]+""")
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_.+:/-]*")
+_UNSAFE_KEY = lazy(r"""[\s,{}()="'#%~\\@]+""")
+_FIELD_NAME = lazy(r"[a-z][a-z0-9_.+:/-]*")
 _RESERVED = frozenset((EXTRA, "csltype", "entrytype", "id", "type"))
 
 
@@ -63,7 +63,7 @@ def _spelt(value: Any) -> Any:
     return [_spelt(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-_ODD = re.compile(r"(?<= ) |[\u007f-\u00a0\u2028\u2029]")
+_ODD = lazy(r"(?<= ) |[\u007f-\u00a0\u2028\u2029]")
 _BRACES = {0xE010: "\\u007b", 0xE011: "\\u007d"}
 
 
