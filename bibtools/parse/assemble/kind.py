@@ -72,6 +72,9 @@ _ARCHIVE = re.compile(
 _SOFTWARE = re.compile(r"computer software|\[software\]|statistical computing|software", re.IGNORECASE)
 
 
+_OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
+
+
 def stands_alone(container: str) -> bool:
     """Say whether a container may be cited without anything in it: a gazette, a collection of laws."""
     folded = _fold(container)
@@ -107,7 +110,7 @@ def decide_type(
     if (
         _LAW.search(container)
         or _LAW.search(title)
-        or (_LAW_TITLE.search(title) and not values.get("publisher"))
+        or (_LAW_TITLE.search(title) and not any(values.get(of_book) for of_book in _OF_BOOK))
     ):
         return "legislation"
     if container:

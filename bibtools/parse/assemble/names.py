@@ -24,6 +24,7 @@ _PARTICLES = frozenset(
 _HONORIFIC = frozenset(
     "paşa bey efendi hoca hanım ağa çelebi beg sultan hatun kalfa usta reis dede baba hocaefendi".split()
 )
+_OLD_STYLE = frozenset("ibn ibni ibnü ebu ebü ebû abu mevlana mevlânâ şeyh imam nikomedia'li atinali".split())
 _ACADEMIC = re.compile(
     r"^(?:(?:Prof|Doç|Dr|Yrd|Ord|Öğr|Gör|Arş|Av|Yard|Sir|Lt|Gen|Org|Korg|Alb|"
     r"Bnb)\.?\s*)+(?=[^\W\d_])(?<=[.\s])"
@@ -31,6 +32,7 @@ _ACADEMIC = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
 _BODY_WORDS = frozenset(("body", "school", "publisher", "archive"))
 _ACRONYM = re.compile(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
+_DIRECTORATE = re.compile(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _ROMAN_NAME = re.compile(r"^[IVX]+\.?$")
 
 
@@ -58,6 +60,8 @@ def is_body(text: str) -> bool:
     ):
         return True
     words = re.findall(r"[^\W\d_][\w'’\-]*", bare)
+    if _DIRECTORATE.search(bare):
+        return True
     if len(words) < 2:
         return False
     classes = [CLASS_OF.get(plain(word), "") for word in words]
@@ -174,8 +178,10 @@ def natural(text: str) -> Name:
     words = bare.split()
     if len(words) < 2:
         return Name(literal=bare, written=written) if not written else Name(family=bare, written=written)
-    if plain(words[-1]).strip(".") in _HONORIFIC or any(
-        _ROMAN_NAME.match(w) and i for i, w in enumerate(words)
+    if (
+        plain(words[0]) in _OLD_STYLE
+        or plain(words[-1]).strip(".") in _HONORIFIC
+        or any(_ROMAN_NAME.match(w) and i for i, w in enumerate(words))
     ):
         return Name(literal=bare, written=written)
     if _vancouver(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibtools.parse.rules import minutes, numbers, people, titles
+from bibtools.parse.rules import minutes, numbers, people, title_first, titles
 from bibtools.parse.tagger import Piece
 
 RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
@@ -31,6 +31,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     numbers.archive_in_note,
     numbers.shelf_mark,
     people.author_that_is_title,
+    title_first.title_first,
 )
 """Each takes the string and its pieces, and gives the pieces."""
 

@@ -146,6 +146,15 @@ def author_that_is_title(text: str, pieces: list[Piece]) -> list[Piece]:
     if any(other.label in ("container-title", "archive", "journal") for other in pieces):
         return pieces
     comma = text.find(",", piece.start, piece.end - 2)
+    words = text[piece.start : piece.end].split()
+    if (
+        comma < 0
+        and len(words) > 3
+        and piece.label == "author"
+        and len(pieces) > 1
+        and words[-1].endswith(".")
+    ):
+        return [*pieces[:first], replace(piece, label="title"), *pieces[first + 1 :]]
     behind = text[comma + 1 : piece.end]
     if comma < 0 or not any(c.isalnum() for c in behind) or _ONLY_INITIALS.fullmatch(behind):
         return pieces

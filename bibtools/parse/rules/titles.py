@@ -105,6 +105,7 @@ _YEAR_ONLY = re.compile(
     r"(?:y\.|c\.|ca\.|yak\.)?\s*(?:(?:MS|MÖ|M\.Ö\.|M\.S\.|BC|AD)\.?\s*)?\d{2,4}(?:\s*[-–/]\s*\d{2,4})?\??",
     re.IGNORECASE,
 )
+_MAY_HOLD = ("title", "container-title", "note", "author", "publisher", "original-date", "edition", "genre")
 _KIND = re.compile(
     r"belgesel|film|dvd|video|motion|documentary|map|harita|software|web|pdf|online|çevrimiçi|report|"
     r"thesis|tez",
@@ -118,11 +119,7 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     for match in _SQUARE.finditer(text):
         holder = next((p for p in pieces if p.start < match.end() and match.start() < p.end), None)
-        if (
-            holder is None
-            or match.start() <= 4
-            or holder.label not in ("title", "container-title", "note", "author", "publisher")
-        ):
+        if holder is None or match.start() <= 4 or holder.label not in _MAY_HOLD:
             continue
         before = text[holder.start : match.start()]
         if (
