@@ -15,6 +15,8 @@ _BEHIND = re.compile(
     rf"(?P<title>.{{5,}}?),\s*(?P<name>(?P<given>{_NAME})(?:\s{_NAME}){{1,3}}),?$", re.DOTALL
 )
 _ALONE = re.compile(rf"(?P<given>{_NAME})(?:\s{_NAME}){{1,2}}[,.]?")
+_SURE = 0.75
+"""A title of this probability is one, even if it reads like a name (Sinan Çağı)."""
 _AFTER = ("publisher", "translator", "editor", "date", "edition", "location")
 
 
@@ -39,6 +41,7 @@ def title_first(text: str, pieces: list[Piece]) -> list[Piece]:
         and second.label == "title"
         and _is_name(text, second)
         and not _may_be_name(text, first)
+        and second.probability < _SURE
     ):
         swapped = [replace(first, label="title"), replace(second, label="author")]
         return [*pieces[:at], *swapped, *pieces[at + 2 :]]
