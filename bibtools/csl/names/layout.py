@@ -75,7 +75,7 @@ def _for_sorting(
 ) -> Join:
     if options.demote == "never":
         return Join(" ", [particle, family, dropping, given, suffix])
-    return Join(" ", [family, given, dropping, particle, suffix])
+    return Join(" ", [family, dropping, particle, given, suffix])
 
 
 def _inverted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context, make_text
@@ -10,6 +11,8 @@ from bibtools.csl.names.layout import Join, layout
 from bibtools.csl.punctuation import glue
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token
+
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 if TYPE_CHECKING:
     from bibtools.csl.names.options import NameOptions
@@ -81,12 +84,17 @@ def _plain_name(c: Context, options: NameOptions, person: Person, level: int, in
     if key in cache:
         return cache[key]
     node = (
-        make_text(c, person.literal, PLAIN, minor=True)
+        make_text(c, _sorted_literal(c, person.literal), PLAIN, minor=True)
         if person.literal
         else _to_node(c, options, layout(person, options, level, inverted, c.sorting))
     )
     text = cache[key] = _flatten(node)
     return text
+
+
+def _sorted_literal(c: Context, name: str) -> str:
+    """Give an institution's name; in English, articles do not count in sorting: "The Times" is under T-i."""
+    return _ARTICLE.sub("", name) if c.sorting and c.is_english() else name
 
 
 def _flatten(node: Node) -> str | None:

@@ -79,6 +79,9 @@ def render_number(c: Context, variable: str, token: Token, form: str = "numeric"
     kids, c.out = c.out, out
     if decor:
         c.around.pop()
+    if variable == "locator":
+        # A locator is rendered once, however often a style asks for it.
+        c.done = {*(c.done or ()), variable}
     node = Node(None, kids, token.prefix, token.suffix, "", decor, variable)
     if kids:
         out.append(node)
