@@ -72,6 +72,8 @@ class Substitution:
         if not self.open:
             return
         self.open = False
+        if c.text_before:
+            return
         same = self.people == self.last
         if self.rule == "complete-all":
             if same and top.kids:

@@ -63,7 +63,8 @@ class Context:
 
     `out` is the list of nodes that is being filled. The flags of the group that is being rendered:
     `term_seen` (fixed text was rendered), `variable_tried` (a variable was asked for and had no value),
-    `variable_seen` (one had). `text_before` says whether text precedes in this cite or entry.
+    `variable_seen` (one had). `text_before` says whether text precedes in this cite or entry,
+    `numbered` whether its citation number does.
     """
 
     __slots__ = (
@@ -86,6 +87,7 @@ class Context:
         "left_out",
         "looking",
         "nameset",
+        "numbered",
         "out",
         "own_text",
         "rendered",
@@ -120,7 +122,7 @@ class Context:
         self.done: set[str] | None = None
         self.substituting = False
         self.term_seen = self.variable_tried = self.variable_seen = False
-        self.text_before = self.own_text = False
+        self.text_before = self.own_text = self.numbered = False
         self.nameset = 0
         self.disambiguation = Disambiguation()
         self.expanded: Disambiguation | None = None

@@ -112,7 +112,7 @@ def _term(element: _Element, token: Token, compiler: Compiler) -> Evaluator:
         if not text:
             return
         c.term_seen = True
-        made = text if never or c.text_before else capital
+        made = text if never or c.text_before or c.numbered else capital
         emit(c, made.replace(".", "") if c.strip else made, bare, language=language)
 
     return evaluate
@@ -145,7 +145,9 @@ def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
             node.number = value
             c.bubbles += 1
         c.out.append(node)
-        c.text_before = c.own_text = True
+        c.own_text = c.numbered = True
+        # In a bibliography names behind the number still open the entry.
+        c.text_before = c.text_before or c.citing
 
     return evaluate
 
