@@ -208,13 +208,28 @@ def plain_field(name: str, value: str) -> EntryField:
 
 def value_span(found: EntryField, start: int, end: int) -> Span:
     """Give the offsets in the document of part of a field's value; of all of it where macros are joined."""
-    if found.raw[1:-1] == found.value and found.raw[:1] in ('"', "{"):
-        base = found.value_span.start + 1
-    elif found.raw == found.value:
-        base = found.value_span.start
-    else:
+    lead = _lead(found)
+    if lead < 0:
         return found.value_span
+    base = found.value_span.start + lead
     return Span(base + start, base + end)
+
+
+_latest: list[tuple[EntryField, int]] = []
+
+
+def _lead(found: EntryField) -> int:
+    """Give how many characters stand before the value in the raw value; -1 where they are not the same text.
+
+    The answer for the latest field is kept: a list of many thousand names asks for each of them.
+    """
+    if _latest and _latest[0][0] is found:
+        return _latest[0][1]
+    raw, value = found.raw, found.value
+    same = len(raw) == len(value) + 2 and raw[:1] in ('"', "{") and raw[1:-1] == value
+    lead = 1 if same else 0 if raw == value else -1
+    _latest[:] = [(found, lead)]
+    return lead
 
 
 def inner_span(found: EntryField) -> Span:
@@ -224,7 +239,7 @@ def inner_span(found: EntryField) -> Span:
 
 def editable(found: EntryField) -> bool:
     """Say whether offsets into the value are offsets into the file (no macros, no `#`)."""
-    return found.raw == found.value or found.raw[1:-1] == found.value
+    return _lead(found) >= 0
 
 
 def entries_of(items: Iterable[Item]) -> Iterator[tuple[Item, Entry]]:
