@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context, Disambiguation
-from bibtools.csl.output.base import Format
 from bibtools.csl.punctuation import PUNCTUATION, adjust
-from bibtools.csl.render import render
-from bibtools.csl.richtext import Node, prune
+from bibtools.csl.richtext import Node, plain_text, prune
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -145,6 +143,8 @@ def evaluate_entry(env: Environment, item: Item, substitution: Substitution | No
     return entry
 
 
-def render_entry(env: Environment, item: Item, substitution: Substitution | None, fmt: Format) -> str:
-    """Render an entry; empty where the style renders nothing."""
-    return render(evaluate_entry(env, item, substitution), fmt)
+def first_field_length(entry: Node) -> int:
+    """Give the number of characters of the field that stands in the margin, 0 where none does."""
+    body = entry.kids[0] if entry.kids else None
+    first = body.kids[0] if body is not None and body.kids else None
+    return len(plain_text(first)) if first is not None and first.display == "left-margin" else 0

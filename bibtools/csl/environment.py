@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bibtools.csl.areas import Area
@@ -15,6 +15,22 @@ from bibtools.csl.numbers.ordinals import letters
 if TYPE_CHECKING:
     from bibtools.csl.items import Item
     from bibtools.csl.style import Style
+
+
+_KINDS = {
+    "publisher": "institution-part",
+    "authority": "institution-part",
+    "publisher-place": "place",
+    "event-place": "place",
+    "archive-place": "place",
+    "jurisdiction": "place",
+    "archive": "container-title",
+    "genre": "title",
+    "event": "title",
+    "event-title": "title",
+    "medium": "title",
+}
+"""The lists in which abbreviations of other variables than titles are looked up."""
 
 
 class Environment(CompiledStyle):
@@ -33,10 +49,16 @@ class Environment(CompiledStyle):
         self.sequence: dict[str, int] = {}
         self.states: dict[str, Disambiguation] = {}
         self.first_notes: dict[str, int] = {}
+        self.abbreviations: Mapping[str, Mapping[str, str]] = {}
 
     def area_options(self, area: str) -> Area:
         """Give the options of the area that is rendered."""
         return self.bibliography if area.startswith("bibliography") else self.citation
+
+    def abbreviation(self, variable: str, text: str) -> str:
+        """Give the short form that the abbreviation lists have for a variable's text, or the empty string."""
+        kind = variable if variable.endswith("title") else _KINDS.get(variable, "")
+        return self.abbreviations.get(kind, {}).get(text, "") if text else ""
 
     def citation_number(self, item_id: str) -> int:
         """Give the number of an item in the bibliography, 0 if it has none."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from bibtools.csl.bibliography import Bibliography, Entry, Substitution, render_entry
+from bibtools.csl.bibliography import Bibliography, Entry, Substitution, evaluate_entry, first_field_length
 from bibtools.csl.cites import Citation
 from bibtools.csl.citesort import sort_cites
 from bibtools.csl.cluster import NO_FORM, render_citation
@@ -16,6 +16,7 @@ from bibtools.csl.library import Library
 from bibtools.csl.output import output_format
 from bibtools.csl.position import Moved, set_positions
 from bibtools.csl.registry import Registry
+from bibtools.csl.render import render
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
 
@@ -48,6 +49,12 @@ class Processor:
         """Add a warning, once."""
         if message not in self.warnings:
             self.warnings.append(message)
+
+    def abbreviate(self, lists: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
+        """Take abbreviation lists: under `default`, for each kind (`container-title`, `title`, `place`,
+        `institution-part` …) the short form of each text. They serve texts that a style wants short.
+        """
+        self._env.abbreviations = lists.get("default", {})
 
     def register(self, ids: Iterable[str]) -> None:
         """Put items into the bibliography that need not be cited; unknown ids become warnings."""
@@ -214,7 +221,9 @@ class Processor:
     def _entry(self, item: Item, substitution: Substitution | None, made: Bibliography) -> None:
         if substitution is not None:
             substitution.start()
-        text = render_entry(self._env, item, substitution, self._format)
+        node = evaluate_entry(self._env, item, substitution)
+        made.max_offset = max(made.max_offset, first_field_length(node))
+        text = render(node, self._format)
         if not text:
             self.warn(f"{item.id}: the style renders nothing for this item.")
             text = self._format.escape(self._stand_in(item, len(made.entries) + 1))

@@ -98,14 +98,18 @@ def _bibliography(processor: Processor, fixture: dict[str, str], items: list[dic
 
 def _header(made: Any) -> str:
     lines = [
+        "bibend: </div>",
+        "bibliography_errors: ",
+        'bibstart: <div class="csl-bib-body">',
+        "done: false",
+        f"entry_ids: {','.join(entry.key for entry in made.entries)}",
         f"entryspacing: {made.entry_spacing}",
         f"linespacing: {made.line_spacing}",
         f"maxoffset: {made.max_offset}",
+        f"second-field-align: {made.second_field_align or 'false'}",
     ]
     if made.hanging_indent:
         lines.append("hangingindent: true")
-    if made.second_field_align:
-        lines.append(f"second-field-align: {made.second_field_align}")
     return "\n".join(sorted(lines))
 
 

@@ -62,6 +62,8 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
         values = c.item.values
         text = values.get(short) if short else None
         text = text or values.get(variable)
+        if form == "short" and c.env.abbreviations:
+            text = c.env.abbreviation(variable, values.get(variable, "")) or text
         if not mark_variable(c, variable) or not text:
             if not text and variable.endswith("-short") and form == "short":
                 text = values.get(variable.removesuffix("-short"))
