@@ -133,3 +133,21 @@ def test_preview_leaves_no_trace() -> None:
     one.cite(Citation([Cite("A")]))
     assert one.preview(Citation([Cite("A", locator="7")])) == "(Doe, 2001, p. 7)"
     assert one.citations() == ["(Doe, 2001)"]
+
+
+def test_abbreviations() -> None:
+    style = Style.load(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info/>'
+        '<citation><layout delimiter="; "><text variable="container-title" form="short"/></layout></citation></style>',
+        validate=False,
+    )
+    one = Processor(
+        style, [{"id": "x", "type": "article-journal", "container-title": "Türk Tarih Belleteni"}]
+    )
+    one.abbreviate({"default": {"container-title": {"Türk Tarih Belleteni": "Belleten"}}})
+    assert one.cite(Citation([Cite("x")])) == "Belleten"
+
+
+def test_width_of_first_fields() -> None:
+    assert processor("ieee").bibliography().max_offset == len("[1]")
+    assert processor("apa").bibliography().max_offset == 0
