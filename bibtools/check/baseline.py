@@ -1,7 +1,7 @@
 """A baseline: the findings that an old library is known to have, so that only new ones are reported.
 
 A finding is known by file, code, entry, field and message, not by its line, so that edits elsewhere do not
-bring it back; a count says how many of the same kind are known.
+bring it back; a count says how many of the same kind are known. Beside each a person may write a `reason`.
 """
 
 from __future__ import annotations
@@ -9,24 +9,41 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from bibtools.errors import InputError
 from bibtools.model import Finding
 
 _VERSION = 1
 _Key = tuple[str, str, str, str, str]
+_NAMES = ("file", "code", "key", "field", "message")
 
 
 def _key(finding: Finding) -> _Key:
     return finding.place.file, finding.code, finding.key, finding.field, finding.message
 
 
-def dump_baseline(findings: Iterable[Finding]) -> str:
-    """Write the baseline of findings as JSON, sorted."""
+def dump_baseline(findings: Iterable[Finding], previous: str = "") -> str:
+    """Write the baseline of findings as JSON, sorted.
+
+    `previous` is the text of the baseline that it replaces: a `reason` that a person gave there stays.
+    """
     counts = Counter(map(_key, findings))
-    names = ("file", "code", "key", "field", "message")
-    known = [dict(zip(names, key, strict=True), count=count) for key, count in sorted(counts.items())]
+    reasons = _reasons(previous)
+    known: list[dict[str, Any]] = []
+    for key, count in sorted(counts.items()):
+        known.append(dict(zip(_NAMES, key, strict=True), count=count))
+        if key in reasons:
+            known[-1]["reason"] = reasons[key]
     return json.dumps({"version": _VERSION, "findings": known}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _reasons(previous: str) -> dict[tuple[str, ...], str]:
+    try:
+        known = json.loads(previous)["findings"] if previous else []
+        return {tuple(each[name] for name in _NAMES): each["reason"] for each in known if "reason" in each}
+    except (ValueError, TypeError, KeyError):
+        return {}
 
 
 def without_known(findings: Sequence[Finding], baseline: str, name: str) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bibtools.check.document import Document
 from bibtools.check.rule import Problem
-from bibtools.model import Edit, Fault, Span
+from bibtools.model import Edit, Fault
 
 
 def faults_of(document: Document, *kinds: str) -> Iterator[Fault]:
@@ -41,8 +41,3 @@ def from_fault(
         edits=edits,
         action=action,
     )
-
-
-def insertion(at: int, text: str) -> Edit:
-    """Give the edit that inserts text at an offset."""
-    return Edit(Span(at, at), text)

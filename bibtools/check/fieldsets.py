@@ -10,28 +10,8 @@ NAMES = tuple(
 )
 """Fields that hold lists of names (biblatex manual, section 2.2.2)."""
 
-TITLES = tuple(
-    """
-    title subtitle booktitle booksubtitle maintitle mainsubtitle journaltitle journalsubtitle journal
-    issuetitle issuesubtitle eventtitle reprinttitle series shorttitle origtitle
-    """.split()
-)
-"""Fields that hold titles."""
-
 DATES = ("date", "urldate", "eventdate", "origdate")
 """Fields of type date in biblatex."""
-
-PLACES = ("address", "location", "origlocation", "venue", "eventlocation")
-"""Fields that hold names of places."""
-
-VERBATIM = frozenset(
-    """
-    doi eprint file pdf verba verbb verbc url urlraw isbn issn isrn ismn pmid pmcid arxivid mendeley-tags
-    crossref xdata xref related entryset keywords keyword ids options bdsk-url-1 bdsk-url-2 bdsk-file-1
-    date-added date-modified timestamp owner groups key sortkey citekey annotation_url local-url
-    """.split()
-)
-"""Fields whose text is for programs and is not typeset."""
 
 PROSE = tuple(
     """

@@ -40,15 +40,3 @@ def plain_text(value: str) -> str:
         value = _ESCAPED.sub(r"\1", value)
         value = _COMMAND.sub("", value)
     return value.replace("{", "").replace("}", "").replace("~", " ")
-
-
-_UNESCAPED_DOLLAR = re.compile(r"(?<!\\)\$")
-
-
-def without_math(value: str) -> str:
-    """Give a value without what stands between dollar signs."""
-    return (
-        _UNESCAPED_DOLLAR.split(value)[0]
-        if value.count("$") == 1
-        else re.sub(r"(?<!\\)\$.*?(?<!\\)\$", " ", value, flags=re.DOTALL)
-    )

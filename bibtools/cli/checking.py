@@ -176,6 +176,6 @@ def _read(path: Path) -> str:
 def _write_baseline(findings: Sequence[Finding], path: Path | None) -> int:
     if path is None:
         raise UsageError("--write-baseline needs to know where", hint="add --baseline FILE")
-    replace_file(path, dump_baseline(findings))
+    replace_file(path, dump_baseline(findings, _read(path) if path.is_file() else ""))
     tell(f"{path}: {len(findings)} findings written.")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,10 @@ def test_added_suppressions_silence_everything() -> None:
 def test_baseline_reports_only_what_is_new() -> None:
     known = dump_baseline(check_documents([document(BOOK)]))
     assert without_known(check_documents([document("\n\n" + BOOK)]), known, "b.json") == []
+    table = json.loads(known)
+    table["findings"][0]["reason"] = "as printed"
+    again = json.loads(dump_baseline(check_documents([document(BOOK)]), json.dumps(table)))
+    assert again == table
     fresh = without_known(check_documents([document(BOOK + BOOK.replace("{a,", "{c,"))]), known, "b.json")
     assert {each.key for each in fresh} == {"c"}
     with pytest.raises(InputError):
