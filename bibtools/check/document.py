@@ -107,6 +107,7 @@ class Document:
     to_reference: Callable[[Item], Reference] = _no_reference
     year_now: int = 9999
     hidden: bool = False
+    memo: dict[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from bibtools.check.document import Item
+from bibtools.check.document import Document, Item
 from bibtools.check.rule import Problem
-from bibtools.model.datamodel import Dialect, Requirement, canonical_type, inherited_as, required_fields
+from bibtools.model.datamodel import (
+    Dialect,
+    Requirement,
+    canonical_type,
+    inherited_as,
+    known_types,
+    required_fields,
+)
 
 _SAME: tuple[tuple[str, ...], ...] = (
     ("date", "year", "issued"),
@@ -56,6 +63,28 @@ def _widened(requirement: Requirement, type_: str) -> Requirement:
     if "author" in names and type_ in _EDITED and "editor" not in names:
         names.append("editor")
     return Requirement(tuple(names))
+
+
+_BIBLATEX_FIELDS = frozenset(
+    "journaltitle date location subtitle maintitle eprinttype langid urldate".split()
+)
+_BIBLATEX_TYPES = known_types("biblatex") - known_types("bibtex")
+
+
+def is_mixed(document: Document) -> bool:
+    """Say whether so many entries of a BibTeX file have what only biblatex has that it is read by both.
+
+    One entry in three (and at least three) means that biblatex is in use: telling them that BibTeX ignores
+    `location` would be a false alarm.
+    """
+    known = document.memo.get("mixed")
+    if known is None:
+        found = sum(
+            item.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(item.fields)
+            for item in document.items
+        )
+        known = document.memo["mixed"] = found >= 3 and 3 * found >= len(document.items)
+    return bool(known)
 
 
 def unmet(item: Item) -> tuple[Requirement, ...]:

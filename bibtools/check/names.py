@@ -18,7 +18,10 @@ _WORD = f"[{_UPPER}][{_LOWER}]++(?:['’][{_UPPER}]?[{_LOWER}]++)?+"
 _PERSON = rf"{_WORD}(?:-{_WORD})?+, {_WORD}(?:[ -]{_WORD})*+(?: [A-Z]\.)*+"
 PLAIN_NAMES = re.compile(rf"{_PERSON}(?: and {_PERSON})*+")
 """A list of names of the form `Family, Given G.` with nothing odd in it, as most lists are."""
-_KEYED = re.compile(r"(?:^|,)\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_KEYED = re.compile(
+    r"^(?:xdata|unique\w+|use\w+|sort\w+|name\w+|nosort)\s*=|(?:^|,)\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Person:
 
     @property
     def keyed(self) -> bool:
-        """Whether this is biblatex's form `family=…, given=…`."""
+        """Whether this is biblatex's form `family=…, given=…`, or an option or `xdata=…` in the list."""
         return bool(_KEYED.search(self.text))
 
     @property

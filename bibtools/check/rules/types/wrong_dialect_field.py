@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibtools.check.document import Item
 from bibtools.check.edits import rename_field
+from bibtools.check.models import is_mixed
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
@@ -26,7 +27,8 @@ def wrong_dialect_field(item: Item) -> Problems:
 
     ## What it does
     Finds fields that only biblatex prints (`journaltitle`, `date`, `location`, `subtitle`) in entries that
-    lack the BibTeX field, in files that otherwise follow BibTeX.
+    lack the BibTeX field, in files that otherwise follow BibTeX. Files in which one entry in three has
+    something of biblatex are left out.
 
     ## Why is this bad?
     BibTeX ignores them: the journal, the year or the place is missing in print. If the file is meant for
@@ -68,6 +70,8 @@ def wrong_dialect_field(item: Item) -> Problems:
     }
     ```
     """
+    if is_mixed(item.document):
+        return
     for name, field in item.fields.items():
         other = _BIBTEX_NAME.get(name)
         if other and other not in item.fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibtools.check.document import Item
+from bibtools.check.models import is_mixed
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.model.datamodel import known_types
@@ -21,7 +22,8 @@ def wrong_dialect_type(item: Item) -> Problems:
     """Type of biblatex in a BibTeX file.
 
     ## What it does
-    Finds types that only biblatex has, such as @online or @report, in files that otherwise follow BibTeX.
+    Finds types that only biblatex has, such as @online or @report, in files that otherwise follow BibTeX. Files in
+    which one entry in three has something of biblatex are left out.
 
     ## Why is this bad?
     BibTeX's styles print them as @misc at best. If the file is meant for biblatex, say so with
@@ -57,7 +59,7 @@ def wrong_dialect_type(item: Item) -> Problems:
     }
     ```
     """
-    if item.type in _ONLY_BIBLATEX and item.entry:
+    if item.type in _ONLY_BIBLATEX and item.entry and not is_mixed(item.document):
         yield Problem(f"@{item.type} is a type of biblatex; BibTeX has none such", at=item.entry.type_span)
 
 
