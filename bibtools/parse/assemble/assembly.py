@@ -18,6 +18,10 @@ _CERTAIN = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
 _SILENT = ("citation-number", "volume")
 
 
+_SPAN = re.compile(r"\d+\s?[-–]\s?\d+")
+_ISSUE_WORD = re.compile(r"\bS\.\s?$")
+
+
 class Assembly:
     """The values of one reference while its pieces are read, each with its range and probability."""
 
@@ -128,14 +132,11 @@ class Assembly:
     def after_type(self, kind: str) -> None:
         """Mend numbers whose meaning hangs on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
         issue = str(self.values.get("issue", ""))
-        if (
-            kind == "entry-encyclopedia"
-            and not self.values.get("page")
-            and re.fullmatch(r"\d+\s?[-–]\s?\d+", issue)
-        ):
-            self._move("issue", "page")
-        of_issue = re.search(r"\bS\.\s?$", self.raw[: self._start_of("page")])
-        if kind == "article-newspaper" and not self.values.get("title") and not issue and of_issue:
+        if kind == "entry-encyclopedia":
+            if not self.values.get("page") and _SPAN.fullmatch(issue):
+                self._move("issue", "page")
+        bare = kind == "article-newspaper" and not self.values.get("title") and not issue
+        if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
 
     def _start_of(self, variable: str) -> int:

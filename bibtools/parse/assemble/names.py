@@ -33,6 +33,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\
 _BODY_WORDS = frozenset(("body", "school", "publisher", "archive"))
 _ACRONYM = re.compile(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
 _DIRECTORATE = re.compile(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
+_BRACKETS = re.compile(r"\s*[(\[]\s*[\d\W]*[)\]]")
+_ENDS_INITIAL = re.compile(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
+_NO_WORD = re.compile(r"^\W+(?<!\.)")
 _ROMAN_NAME = re.compile(r"^[IVX]+\.?$")
 
 
@@ -43,7 +46,7 @@ def read_names(text: str, lexicon: Mapping[str, str] | None = None) -> tuple[Nam
     match = next(reversed(list(_OTHERS.finditer(text))), None)
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
-    text = trim(re.sub(r"\s*[(\[]\s*[\d\W]*[)\]]", " ", text))
+    text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
     names = [] if not text else [Name(literal=text)] if is_body(text) else _persons(text)
     if others:
         names.append(Name(others=True))
@@ -118,8 +121,9 @@ def _list(text: str) -> list[Name]:
 
 
 def _tidy(text: str) -> str:
-    text = text.strip(" .;:") + ("." if re.search(r"(?:^|[\s.\-])[^\W\d_]\.\s*$", text) else "")
-    text = re.sub(r"^\W+(?<!\.)", "", text) if text[:1] not in "'’" else text
+    text = text.strip(" .;:") + ("." if _ENDS_INITIAL.search(text) else "")
+    if text and not text[0].isalnum() and text[0] not in "'’":
+        text = _NO_WORD.sub("", text)
     return text.strip()
 
 

@@ -12,6 +12,8 @@ from bibtools.parse.assemble.kind import decide_type
 from bibtools.parse.assemble.language import guess_language
 from bibtools.parse.tagger import Piece
 
+_QUOTED = re.compile(r"\W*[\"“«„‘']")
+
 
 def assemble(
     raw: str,
@@ -34,9 +36,9 @@ def assemble(
     if _sentence(work):
         return note_only(raw, segments, place, "it reads as a sentence, not as a reference", changes)
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
-    work.series_of_book(quoted=bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", ""))))
+    quoted = _QUOTED.match(fragments.get("title", "")) is not None
+    work.series_of_book(quoted=quoted)
     fragments["note"] = " ".join(note for _, note in work.notes)
-    quoted = bool(re.match(r"\W*[\"“«„‘']", fragments.get("title", "")))
     kind = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
     work.after_type(kind)
     changes += _write_notes(work)

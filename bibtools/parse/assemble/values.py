@@ -150,26 +150,26 @@ def _date(text: str) -> Pairs:
     return [("issued", _trim_date(text))]
 
 
+_CUT_OFF_YEAR = re.compile(r"\d\s*\(\s*\d*\??$")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
+
+
 def _trim_date(text: str) -> str:
     """Trim a date; "1336 (1" keeps its open bracket, as it says that the source breaks off."""
     bare = text.strip(" ,;:.")
-    if re.search(r"\d\s*\(\s*\d*\??$", bare):
+    if bare.isalnum():
+        return bare
+    if _CUT_OFF_YEAR.search(bare):
         return bare.lstrip("([")
-    if re.match(r"^\(.*\)$|^\[.*\]$", bare) and bare.count(bare[0]) == 1:
-        bare = bare[1:-1]
+    if whole := _IN_BRACKETS.fullmatch(bare):
+        bare = whole[1] or whole[2] or ""
     if bare.startswith("(") and ")" not in bare:
         bare = bare[1:]
     if bare.endswith((")", "]")) and "(" not in bare and "[" not in bare:
         bare = bare[:-1]
-    match = re.fullmatch(r"\(([^()]*)\)[.,:;]*(.*)", bare)
-    if match and not match[2].strip():
-        bare = match[1]
     bare = bare.strip(" ,;:")
-    return (
-        bare
-        if re.search(r"\b[a-z]\.$", bare, re.IGNORECASE)
-        else (bare + "." if re.fullmatch(r"[a-z]\.[a-z]", bare) else bare).strip(" ,;:")
-    )
+    # "t.y" has lost its full stop at the end of the piece.
+    return bare + "." if len(bare) == 3 and bare[1] == "." and bare.isascii() and bare[0].isalpha() else bare
 
 
 def _accessed(text: str) -> Pairs:
