@@ -74,7 +74,7 @@ _BIBLATEX_TYPES = known_types("biblatex") - known_types("bibtex")
 def is_mixed(document: Document) -> bool:
     """Say whether so many entries of a BibTeX file have what only biblatex has that it is read by both.
 
-    One entry in three (and at least three) means that biblatex is in use: telling them that BibTeX ignores
+    One entry in five (and at least three) means that biblatex is in use: telling them that BibTeX ignores
     `location` would be a false alarm.
     """
     known = document.memo.get("mixed")
@@ -83,7 +83,7 @@ def is_mixed(document: Document) -> bool:
             item.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(item.fields)
             for item in document.items
         )
-        known = document.memo["mixed"] = found >= 3 and 3 * found >= len(document.items)
+        known = document.memo["mixed"] = found >= 3 and 5 * found >= len(document.items)
     return bool(known)
 
 

@@ -27,7 +27,7 @@ def wrong_dialect_field(item: Item) -> Problems:
 
     ## What it does
     Finds fields that only biblatex prints (`journaltitle`, `date`, `location`, `subtitle`) in entries that
-    lack the BibTeX field, in files that otherwise follow BibTeX. Files in which one entry in three has
+    lack the BibTeX field, in files that otherwise follow BibTeX. Files in which one entry in five has
     something of biblatex are left out.
 
     ## Why is this bad?

@@ -23,7 +23,7 @@ def wrong_dialect_type(item: Item) -> Problems:
 
     ## What it does
     Finds types that only biblatex has, such as @online or @report, in files that otherwise follow BibTeX. Files in
-    which one entry in three has something of biblatex are left out.
+    which one entry in five has something of biblatex are left out.
 
     ## Why is this bad?
     BibTeX's styles print them as @misc at best. If the file is meant for biblatex, say so with
