@@ -42,10 +42,10 @@ def command(
     Prints precision, recall and F1 of each field, how many references have every field right, type accuracy, and
     how far the confidences can be trusted.
     """
-    from bibtools.parse.parser import parse_many
     from bibtools.parse.evaluation.gold import read_gold
     from bibtools.parse.evaluation.report import report, summary, to_json
     from bibtools.parse.evaluation.score import score
+    from bibtools.parse.parser import parse_many
     from bibtools.parse.tagger import Tagger
 
     golds = [gold for path in files for gold in read_gold(path)]

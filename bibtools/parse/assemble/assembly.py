@@ -132,9 +132,9 @@ class Assembly:
     def after_type(self, kind: str) -> None:
         """Mend numbers whose meaning hangs on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
         issue = str(self.values.get("issue", ""))
-        if kind == "entry-encyclopedia":
-            if not self.values.get("page") and _SPAN.fullmatch(issue):
-                self._move("issue", "page")
+        spans = kind == "entry-encyclopedia" and _SPAN.fullmatch(issue)
+        if spans and not self.values.get("page"):
+            self._move("issue", "page")
         bare = kind == "article-newspaper" and not self.values.get("title") and not issue
         if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
