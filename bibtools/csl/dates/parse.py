@@ -104,6 +104,10 @@ def _from_text(text: str) -> DateValue | None:
             read[0].open_end = True
             return read[0]
         if read[1] is not None:
+            if isinstance(read[0].season, int) and isinstance(read[1].season, int):
+                read[0].start = (read[0].start[0], read[0].season + 12, None)
+                read[1].start = (read[1].start[0], read[1].season + 12, None)
+                read[0].season = None
             read[0].end = read[1].start
             read[0].circa = read[0].circa or read[1].circa
             return read[0]
@@ -116,8 +120,8 @@ def _edtf(text: str) -> DateValue | None:
         return None
     year = int(match[2])
     year = -year if match[1] else year
-    month = int(match[3]) if match[3] and match[3] != "XX" else None
-    day = int(match[4]) if match[4] and match[4] != "XX" else None
+    month = int(match[3]) if match[3] and match[3] not in ("XX", "00") else None
+    day = int(match[4]) if month and match[4] and match[4] not in ("XX", "00") else None
     if month is not None and 21 <= month <= 24:
         return DateValue((year, None, None), season=month - 20, circa=bool(match[5]))
     if month is not None and not 1 <= month <= 12:

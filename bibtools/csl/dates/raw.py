@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SEASONS = {"spr": 1, "sum": 2, "fal": 3, "aut": 3, "win": 4}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[~?/\u2013-]")
-_NUMERIC = re.compile(r"(?<!\d)(\d{4}(?:[-/.]\d{1,2}){1,2}|(?:\d{1,2}[-/.]){1,2}\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{4}(?:[-/._]\d{1,2}(?!\d)){1,2}|(?:\d{1,2}[-/.]){1,2}\d{4})(?!\d)")
 
 Parts = tuple[int | None, int | None, int | None]
 
@@ -34,8 +34,13 @@ def parse_raw(text: str) -> DateValue | None:
     end = None
     if rest:
         end_parts, end_season = rest[0]
+        if start[1:] == (None, None) and all(end_parts[1:]) and 0 < (start[0] or 0) <= 31:
+            start = (None, None, start[0])  # "4-5 May 2003"
         start, end = _share(start, end_parts)
-        season = season or end_season
+        if season and end_season:
+            start, end, season = (start[0], season + 12, None), (end[0], end_season + 12, None), None
+        else:
+            season = season or end_season
     if start[0] is None or (start[2] and not start[1]):
         return DateValue(literal=bare)
     return DateValue(start, end, season, circa=circa)
@@ -43,7 +48,7 @@ def parse_raw(text: str) -> DateValue | None:
 
 def _halves(text: str) -> list[str]:
     """Split a range at a slash or dash that is not part of a numeric date."""
-    masked = _NUMERIC.sub(lambda match: re.sub(r"[-/.]", "\0", match[0]), text)
+    masked = _NUMERIC.sub(lambda match: re.sub(r"[-/._]", "\0", match[0]), text)
     for mark in (r"\s*/\s*", r"\s*[\u2013_]\s*", r"\s+-\s+", r"(?<=[\w.])-(?=[\w])"):
         parts = re.split(mark, masked, maxsplit=1)
         if len(parts) == 2 and all(parts):
@@ -58,7 +63,7 @@ def _one(text: str) -> tuple[Parts, int | None] | None:
     year = month = day = season = None
     negative = text.strip().startswith("-")
     number: int | None = None
-    for token in _TOKEN.findall(text.lower()):
+    for token in _TOKEN.findall(re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", text.lower())):
         if token.isdigit():
             if len(token) >= 3 or (negative and year is None):
                 year = int(token)
