@@ -16,7 +16,7 @@ _WITH_WORK, _NAME_ALONE = 0.95, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A row of the table: a person, one of their works, and where both are known from."""
+    """A row of the table: a person, one of their works, and an edition that names both so."""
 
     family: str
     given: str

@@ -48,4 +48,6 @@ def near_authority(item: Item, field: EntryField) -> Problems:
             written = plain_text(person.family)
             said = f"“{written}” is most likely “{match.family}”: {match.reason}"
             at = value_span(field, person.start, person.end)
-            yield Problem(said, at=at, hint=f"known from {match.source}", confidence=match.confidence)
+            yield Problem(
+                said, at=at, hint=f"the name as in the edition of {match.source}", confidence=match.confidence
+            )
