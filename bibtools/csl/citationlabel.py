@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAME_VARIABLES, NOT_LETTERS, SKIP_WORDS
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.items import Item
@@ -18,8 +19,8 @@ _ORDER = (
     "editorial-director executive-producer guest host illustrator interviewer narrator organizer "
     "original-author performer producer recipient reviewed-author script-writer series-creator translator"
 ).split()
-_PARTICLES = re.compile("^([ '\u2019a-z]+\\s+)")
-_ARTICLE = re.compile(r"^(?:a|the|an)\s+", re.IGNORECASE)
+_PARTICLES = lazy("^([ '\u2019a-z]+\\s+)")
+_ARTICLE = lazy(r"^(?:a|the|an)\s+", re.IGNORECASE)
 
 
 def make_label(item: Item, locale: Locale) -> str:

@@ -13,6 +13,7 @@ from bibtools.csl.punctuation import adjust
 from bibtools.csl.render import Piece, is_orphan, join, pieces
 from bibtools.csl.richtext import Node, prune
 from bibtools.csl.token import PLAIN
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 NOTHING = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
-_MARKUP = re.compile(r"<[^>]+>")
+_MARKUP = lazy(r"<[^>]+>")
 _CLOSERS = "\"'\u201d\u2019\u00bb\u202f\u00a0 "
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from bibtools.language.patterns import lazy
 from bibtools.model.variables import DATE_VARIABLES as _DATES
 from bibtools.model.variables import NAME_VARIABLES as _NAMES
 
@@ -33,10 +32,10 @@ LETTER = (
 )
 """Letters of the scripts that put spaces between words."""
 
-SPACED_SCRIPT = re.compile(f"[-0-9{LETTER}]")
-STARTS_SPACED = re.compile(f"[&{LETTER}]")
-ENDS_SPACED = re.compile(f"[.;:&{LETTER}]$")
-NOT_LETTERS = re.compile(f"[^{LETTER}]")
+SPACED_SCRIPT = lazy(f"[-0-9{LETTER}]")
+STARTS_SPACED = lazy(f"[&{LETTER}]")
+ENDS_SPACED = lazy(f"[.;:&{LETTER}]$")
+NOT_LETTERS = lazy(f"[^{LETTER}]")
 
 TERMINAL = frozenset(":.;!? ")
 SWAPPING = frozenset(".!?:,")

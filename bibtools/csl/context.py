@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from bibtools.csl.constants import SPACED_SCRIPT, TERMINAL
@@ -10,15 +9,16 @@ from bibtools.csl.richtext import Decoration, Node
 from bibtools.csl.text.textcase import change_case
 from bibtools.csl.token import Token
 from bibtools.language.casing import base_language
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.cites import Cite
     from bibtools.csl.environment import Environment
     from bibtools.csl.items import Item
 
-_SPACE_BEFORE = re.compile(" ([:;?!\u00bb])")
-_SPACES_APOSTROPHE = re.compile(r"\s+'")
-PERIODS = re.compile(r"\.([^a-z]|$)")
+_SPACE_BEFORE = lazy(" ([:;?!\u00bb])")
+_SPACES_APOSTROPHE = lazy(r"\s+'")
+PERIODS = lazy(r"\.([^a-z]|$)")
 """A full stop that `strip-periods` removes: not the one before a lower-case letter."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,8 +10,9 @@ from bibtools.csl.dates.parse import DateValue, read_date
 from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.parse import NumberValue
+from bibtools.language.patterns import lazy
 
-_FIRST_PAGE = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
+_FIRST_PAGE = lazy(r"\s*(?:&|, |-|\u2013)\s*")
 Warn = Callable[[str], None]
 
 

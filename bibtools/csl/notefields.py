@@ -5,16 +5,16 @@ Only variables that CSL knows are taken, and only where the item does not have t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from bibtools.language.patterns import lazy
 from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 
-_LINE = re.compile(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
-_BRACED = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
+_LINE = lazy(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
+_BRACED = lazy(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
 _OTHER = TEXT_VARIABLES | NUMBER_VARIABLES | {"type", "collection-title-short"}
-_NAME = re.compile(r"\s*\|\|\s*")
+_NAME = lazy(r"\s*\|\|\s*")
 
 
 def with_note_fields(raw: Mapping[str, Any]) -> Mapping[str, Any]:

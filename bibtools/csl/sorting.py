@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from bibtools.language.collation import sort_key
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Key = tuple[int, ...] | None
 T = TypeVar("T")
-_RUNS = re.compile(r"\d+|\D+")
-_OPENING = re.compile(r"^[\[\]'\"\u201c\u2018\u00ab]+")
+_RUNS = lazy(r"\d+|\D+")
+_OPENING = lazy(r"^[\[\]'\"\u201c\u2018\u00ab]+")
 
 
 @lru_cache(maxsize=4096)

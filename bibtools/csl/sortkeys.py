@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from bibtools.csl.names.render import NamesSpec
 from bibtools.csl.nodes.names import render_names
 from bibtools.csl.richtext import plain_text
 from bibtools.csl.token import PLAIN
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bibtools.csl.locale import Locale
 
 Maker = Callable[["Environment", "Item"], str]
-_NUMBER = re.compile(r"\s*(-?[0-9]+)")
-_TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^>]*)?>")
+_NUMBER = lazy(r"\s*(-?[0-9]+)")
+_TAGS = lazy(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^>]*)?>")
 
 
 class SortKey:

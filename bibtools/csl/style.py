@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.data import style_folders
 from bibtools.errors import StyleError
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARENT = "independent-parent"
 _ESCAPED_TWICE = re.compile(rb"&amp;(#(?:[0-9]+|x[0-9a-fA-F]+);)")
-_WRITTEN_DATES = re.compile(r"\bwritten-dates=[\"']([\w-]+)[\"']")
+_WRITTEN_DATES = lazy(r"\bwritten-dates=[\"']([\w-]+)[\"']")
 
 
 class Style:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtools.csl.dates.raw import parse_raw
+from bibtools.language.patterns import lazy
 
-_EDTF = re.compile(r"^(-?)[Yy]?(-?\d{1,})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
+_EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
 
 
 class DateValue:

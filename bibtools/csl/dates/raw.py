@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bibtools.language.patterns import lazy
+
 if TYPE_CHECKING:
     from bibtools.csl.dates.parse import DateValue
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SEASONS = {"spr": 1, "sum": 2, "fal": 3, "aut": 3, "win": 4}
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[~?/\u2013-]")
-_NUMERIC = re.compile(r"(?<!\d)(\d{4}(?:[-/._]\d{1,2}(?!\d)){1,2}|(?:\d{1,2}[-/.]){1,2}\d{4})(?!\d)")
+_TOKEN = lazy(r"\d+|[^\W\d_]+|[~?/\u2013-]")
+_NUMERIC = lazy(r"(?<!\d)(\d{4}(?:[-/._]\d{1,2}(?!\d)){1,2}|(?:\d{1,2}[-/.]){1,2}\d{4})(?!\d)")
 
 Parts = tuple[int | None, int | None, int | None]
 

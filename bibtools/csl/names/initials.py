@@ -6,20 +6,21 @@ import re
 from functools import lru_cache
 
 from bibtools.csl.constants import SPACED_SCRIPT, STARTS_SPACED
+from bibtools.language.patterns import lazy
 
-_UPPER_START = re.compile(
+_UPPER_START = lazy(
     "^([A-Z\u0e01-\u0e5b\u00c0-\u00de\u0100-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff"
     "\u0370\u0372\u0376\u0386\u0388-\u03ab\u03e2-\u03ee\u03f4\u03f7\u03fd-\u03ff\u1e00-\u1eff])"
     "([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff\u1e00-\u1eff"
     r"]*|)(\.)*"
 )
-_SPLIT = re.compile(r'([-\s]*</*(?:span\s+class="no(?:case|decor)"|i|sc|b|sub|sup)>[-\s]*|[-\s]+)')
-_TAGS = re.compile(r"-*<[^>]+>-*")
-_LEADING_TAGS = re.compile(r"^(?:<[^>]+>)*")
-_DOT_THEN = re.compile(r"\.(?=[^ ])")
-_LOWER_AFTER_HYPHEN = re.compile("-([a-z])")
-_TRAILING = re.compile("[\t\n\x0b\x0c\r \ufeff\u00a0]+$")
-_SPACES = re.compile("[\t\n\x0b\x0c\r ]+")
+_SPLIT = lazy(r'([-\s]*</*(?:span\s+class="no(?:case|decor)"|i|sc|b|sub|sup)>[-\s]*|[-\s]+)')
+_TAGS = lazy(r"-*<[^>]+>-*")
+_LEADING_TAGS = lazy(r"^(?:<[^>]+>)*")
+_DOT_THEN = lazy(r"\.(?=[^ ])")
+_LOWER_AFTER_HYPHEN = lazy("-([a-z])")
+_TRAILING = lazy("[\t\n\x0b\x0c\r \ufeff\u00a0]+$")
+_SPACES = lazy("[\t\n\x0b\x0c\r ]+")
 
 
 @lru_cache(maxsize=4096)

@@ -11,8 +11,9 @@ from bibtools.csl.names.layout import Join, layout
 from bibtools.csl.punctuation import glue
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token
+from bibtools.language.patterns import lazy
 
-_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_ARTICLE = lazy(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 if TYPE_CHECKING:
     from bibtools.csl.names.options import NameOptions

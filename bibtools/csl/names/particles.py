@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_FAMILY = re.compile(r"^(\S+(?:-|\u02bb|\u2019| |') *)(.+)$".replace(r"\S", "[^ ]"), re.DOTALL)
-_GIVEN = re.compile(r"^([^ ]+(?:\u02bb |\u2019 | |' ) *)(.+)$", re.DOTALL)
-_LEADING = re.compile(r"^[-'\u02bb\u2019\s]*")
-_SUFFIX = re.compile(r"\s*,!*\s*")
+from bibtools.language.patterns import lazy
+
+_FAMILY = lazy(r"^(\S+(?:-|\u02bb|\u2019| |') *)(.+)$".replace(r"\S", "[^ ]"), re.DOTALL)
+_GIVEN = lazy(r"^([^ ]+(?:\u02bb |\u2019 | |' ) *)(.+)$", re.DOTALL)
+_LEADING = lazy(r"^[-'\u02bb\u2019\s]*")
+_SUFFIX = lazy(r"\s*,!*\s*")
 APOSTROPHES = ("'", "\u2019", "\u02bc", "-")
 
 

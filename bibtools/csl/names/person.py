@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtools.csl.constants import LETTER, STARTS_SPACED
 from bibtools.csl.names.particles import split_leading, split_suffix, split_trailing
+from bibtools.language.patterns import lazy
 
-_ANY_SPACED = re.compile(f"[-0-9{LETTER}]")
+_ANY_SPACED = lazy(f"[-0-9{LETTER}]")
 
 
 class Person:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bibtools.csl.names.initials import initialize
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.names.options import NameOptions
     from bibtools.csl.names.person import Person
 
-_SPACES = re.compile(r"\s+")
-_TRAILING_PARTICLE = re.compile(r"[,!]* ([^,]+)$")
+_SPACES = lazy(r"\s+")
+_TRAILING_PARTICLE = lazy(r"[,!]* ([^,]+)$")
 Scope = tuple[str, str, str]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from bibtools.csl.nodes.suffix import explicit_suffix
 from bibtools.csl.richtext import Node, Number
 from bibtools.csl.text.textcase import change_case
 from bibtools.csl.token import Token, read_token
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Evaluator = Callable[[Context], None]
 _NUMBERS = PLURALISED_TEXT | {"locator", "first-reference-note-number"}
-_SHORT_URL = re.compile(r"(.*\.[^/]+)/.*")
+_SHORT_URL = lazy(r"(.*\.[^/]+)/.*")
 
 
 def compile_text(element: _Element, compiler: Compiler) -> Evaluator:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from bibtools.language.patterns import lazy
 
-_RANGE = re.compile(
-    r"^([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)\s*[-\u2013]\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)$"
-)
+_RANGE = lazy(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)\s*[-\u2013]\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)$")
 
 
 def shorten(first: str, last: str, style: str, *, year: bool = False) -> str:

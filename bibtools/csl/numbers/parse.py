@@ -6,21 +6,22 @@ import itertools
 import re
 
 from bibtools.csl.numbers.labels import ABBREVIATIONS, LABELS
+from bibtools.language.patterns import lazy
 
 _PAGED = frozenset({"locator", "page"})
 _LABELLED = frozenset({"locator", "number", "page"})
 _WORD = (
     r"(?:^| )(?:[a-z]{1,4}|subpara|subch|amend|bibliog|annot|illus|princ|intro|sched|subdiv|subsec)(?:\.| ) *"
 )
-_LABEL_AT = re.compile(f"({_WORD})")
-_NUMBERISH = re.compile(r"^[0-9]+([-;,:a-zA-Z]*)$")
-_PARTICLE = re.compile(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))$")
-_NUMERIC = re.compile(r"^(?:[0-9]+|[ixv]+|[IXV]+)([-,:a-zA-Z]*|-[-0-9]+)$")
-_ROMAN = re.compile(r"^[ivxlcmIVXLCM]+$")
-_LABEL_PARTS = re.compile(r"(\s*)(\S+)(\s*)")
-_SUBSECTION = re.compile(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
-_LETTERS = re.compile(r"^[,a-zA-Z]+$")
-_AMPERSAND = re.compile(r"^\s*&\s*$")
+_LABEL_AT = lazy(f"({_WORD})")
+_NUMBERISH = lazy(r"^[0-9]+([-;,:a-zA-Z]*)$")
+_PARTICLE = lazy(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))$")
+_NUMERIC = lazy(r"^(?:[0-9]+|[ixv]+|[IXV]+)([-,:a-zA-Z]*|-[-0-9]+)$")
+_ROMAN = lazy(r"^[ivxlcmIVXLCM]+$")
+_LABEL_PARTS = lazy(r"(\s*)(\S+)(\s*)")
+_SUBSECTION = lazy(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
+_LETTERS = lazy(r"^[,a-zA-Z]+$")
+_AMPERSAND = lazy(r"^\s*&\s*$")
 
 
 class NumberPart:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.pages import shorten
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -19,8 +19,8 @@ _RANGED = frozenset(
     """.split()
 )
 _DASHED = frozenset({"locator", "issue", "volume", "edition", "number"})
-_BARE = re.compile(r"^([0-9]+|[ivxlcmIVXLCM]+)$")
-_NUMBER = re.compile(r"^([0-9]+)([a-z]*)$")
+_BARE = lazy(r"^([0-9]+|[ivxlcmIVXLCM]+)$")
+_NUMBER = lazy(r"^([0-9]+)([a-z]*)$")
 
 
 def set_ranges(value: NumberValue, variable: str, env: Environment) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.csl.output.base import Format
 from bibtools.csl.output.superscripts import SUPERSCRIPTS
+from bibtools.language.patterns import lazy
 
 _TEMPLATES = {
     ("font-style", "italic"): "<i>%s</i>",
@@ -28,9 +27,9 @@ _DISPLAY = {
     "right-inline": '<div class="csl-right-inline">%s</div>\n  ',
     "indent": '<div class="csl-indent">%s</div>\n  ',
 }
-_SPECIAL = re.compile("[&<>]|\\s\\s|[" + "".join(SUPERSCRIPTS) + "]")
-_TWO_SPACES = re.compile(r"\s\s")
-_RAISED = re.compile("[" + "".join(SUPERSCRIPTS) + "]")
+_SPECIAL = lazy("[&<>]|\\s\\s|[" + "".join(SUPERSCRIPTS) + "]")
+_TWO_SPACES = lazy(r"\s\s")
+_RAISED = lazy("[" + "".join(SUPERSCRIPTS) + "]")
 
 
 class Html(Format):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.csl.output.base import Format
+from bibtools.language.patterns import lazy
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -25,7 +26,7 @@ _ESCAPES = {
     "[": "{[}",
     "]": "{]}",
 }
-_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+_SPECIAL = lazy("[" + re.escape("".join(_ESCAPES)) + "]")
 _COMMANDS = {
     ("font-style", "italic"): "textit",
     ("font-style", "oblique"): "textsl",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bibtools.csl.output.base import Format
+from bibtools.language.patterns import lazy
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$])")
-_LINE_START = re.compile(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
+_SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$])")
+_LINE_START = lazy(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
 _WRAPS = {
     ("font-style", "italic"): ("*", "*"),
     ("font-style", "oblique"): ("*", "*"),

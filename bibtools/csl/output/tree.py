@@ -7,13 +7,13 @@ the attributes that hold: `{"font-style": "italic", "variable": "title", "conten
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from bibtools.csl.output.base import Format
+from bibtools.language.patterns import lazy
 
 _OPEN, _MIDDLE, _CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"
-_MARKS = re.compile(f"({_OPEN}[^{_MIDDLE}]*{_MIDDLE}|{_CLOSE})")
+_MARKS = lazy(f"({_OPEN}[^{_MIDDLE}]*{_MIDDLE}|{_CLOSE})")
 _OWN = str.maketrans("", "", _OPEN + _MIDDLE + _CLOSE)
 
 

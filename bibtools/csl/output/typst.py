@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bibtools.csl.output.base import Format
+from bibtools.language.patterns import lazy
 
-_SPECIAL = re.compile(r"([\\#\[\]*_`$<>@~=/+\-'\"])")
+_SPECIAL = lazy(r"([\\#\[\]*_`$<>@~=/+\-'\"])")
 _CALLS = {
     ("font-style", "italic"): "#emph[%s]",
     ("font-style", "oblique"): '#text(style: "oblique")[%s]',

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bibtools.csl.constants import LETTER
 from bibtools.csl.richtext import Decoration, Node
+from bibtools.language.patterns import lazy
 
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _FLIP_QUOTES = {"true": "inner", "inner": "true", "false": "true"}
@@ -42,9 +43,9 @@ _MARKUP: dict[str, tuple[str, str, str, dict[str, str]]] = {
 }
 _PLAIN_OPENERS = (' "', " '", '("', "('")
 _OTHER_QUOTE = {' "': " '", " '": ' "', '("': "('", "('": '("'}
-_INNER_APOSTROPHE = re.compile(f"([-0-9{LETTER}])\u2019(?=[-0-9{LETTER}])")
-_SC_SPAN = re.compile(r"(<span)\s+(style=\"font-variant:)\s*(small-caps);?\"[^>]*(>)")
-_CLASS_SPAN = re.compile(r"(<span)\s+(class=\"no(?:case|decor)\")[^>]*(>)")
+_INNER_APOSTROPHE = lazy(f"([-0-9{LETTER}])\u2019(?=[-0-9{LETTER}])")
+_SC_SPAN = lazy(r"(<span)\s+(style=\"font-variant:)\s*(small-caps);?\"[^>]*(>)")
+_CLASS_SPAN = lazy(r"(<span)\s+(class=\"no(?:case|decor)\")[^>]*(>)")
 _NO_WORD = frozenset(",.?:; ")
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from bibtools.csl.constants import SKIP_WORDS
 from bibtools.language.casing import capitalize_first, lower, upper
+from bibtools.language.patterns import lazy
 
-_TAGS = re.compile(
+_TAGS = lazy(
     "(\u2018|\u2019|\u201c|\u201d| \"| '|\"|'|[-\u2013\u2014/.,;?!:]|\\[|\\]|\\(|\\)"
     '|<span style="font-variant: small-caps;">|<span class="no(?:case|decor)">|</span>'
     "|</?(?:i|sc|b|sub|sup)>)"
 )
-_NOCASE_SPAN = re.compile(r"(<span)\s+(class=\"no(?:case|decor)\")[^>]*(>)")
-_SMALL_CAPS_SPAN = re.compile(r"(<span)\s+(style=\"font-variant:)\s*(small-caps);?(\")[^>]*(>)")
-_WORDS = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
+_NOCASE_SPAN = lazy(r"(<span)\s+(class=\"no(?:case|decor)\")[^>]*(>)")
+_SMALL_CAPS_SPAN = lazy(r"(<span)\s+(style=\"font-variant:)\s*(small-caps);?(\")[^>]*(>)")
+_WORDS = lazy("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
 _PROTECTED = {
     '<span style="font-variant: small-caps;">': "</span>",
     '<span class="nocase">': "</span>",
