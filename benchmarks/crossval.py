@@ -22,6 +22,9 @@ from bibtools.parse.training.build import DEFAULTS, read_dictionary, write_model
 from bibtools.parse.training.grobid import read_grobid
 from bibtools.parse.training.labelled import Labelled, unique, without_near
 
+OPTIONS = {**DEFAULTS, "c1": 0.02, "c2": 0.02, "max_iterations": 150, "feature.minfreq": 1}
+"""A tenth of the shipped model's data wants less smoothing and more steps."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(
@@ -42,16 +45,25 @@ def main() -> None:
         test = list(read_anystyle(options.folds / f"cv{number}_test.xml", mapped=False))
         items = train * (2 if more else 1) + without_near(more, test)
         with TemporaryDirectory() as folder:
-            write_model(Path(folder), items, lexicon, {}, {**DEFAULTS, "feature.minfreq": 1})
+            write_model(Path(folder), items, lexicon, {}, OPTIONS)
             tagger = Tagger(Path(folder))
             for item in test:
                 pieces, _ = tagger.tag(item.raw)
-                found = [[p.label, item.raw[p.start : p.end]] for p in pieces]
+                found = [
+                    [label_of(p.label, text), text] for p in pieces if (text := item.raw[p.start : p.end])
+                ]
                 lines.append(json.dumps(found, ensure_ascii=False))
                 gold.append(item)
         print(f"fold {number}: trained on {len(items)}, tested on {len(test)}", flush=True)
     (options.out / "pred.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_gold(gold, options.out / "gold.xml")
+
+
+def label_of(label: str, text: str) -> str:
+    """Give AnyStyle's label: a DOI written as a URL is a url there, an ISSN a note."""
+    if label == "doi" and "http" in text.lower():
+        return "url"
+    return {"issn": "note"}.get(label, label)
 
 
 def added(data: Path, names: list[str]) -> list[Labelled]:

@@ -18,6 +18,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     people.director_as_author,
     minutes.day_before_month,
     numbers.named_series,
+    numbers.false_identifier,
     numbers.page_total,
     numbers.edition,
     numbers.european_edition,

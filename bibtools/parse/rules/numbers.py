@@ -19,6 +19,16 @@ def page_total(text: str, pieces: list[Piece]) -> list[Piece]:
     )
 
 
+_CALLED_NUMBER = re.compile(r"\bIS[BS]N(?:-1[03])?\s*:?\s*\d[\dXx\s–-]{6,}\d?[Xx]?\.?", re.IGNORECASE)
+
+
+def false_identifier(text: str, pieces: list[Piece]) -> list[Piece]:
+    """What calls itself ISBN or ISSN and has a wrong check digit is kept as a note."""
+    for match in _CALLED_NUMBER.finditer(text) if "IS" in text else ():
+        pieces = overlay(text, pieces, Piece("note", match.start(), match.end(), SURE))
+    return pieces
+
+
 _EDITION = re.compile(
     r"\(?\b(?P<edition>(?:(?:Gözden geçirilmiş|Genişletilmiş|Yenilenmiş|Düzeltilmiş|İlaveli|"
     r"Yeniden gözden geçirilmiş)(?:,?\s+(?:ve\s+)?\w+)?\s+)?"

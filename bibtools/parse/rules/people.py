@@ -36,12 +36,10 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
         pieces = overlay(text, pieces, Piece(label, match.start(), end, SURE))
         # Whoever stands before the bracket at the beginning of the reference wrote the book.
         first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
-        if (
-            pieces[first].label == "editor"
-            and pieces[first].end <= match.start()
-            and not _has_role(text, pieces[first])
-        ):
-            pieces[first] = replace(pieces[first], label="author")
+        one = pieces[first]
+        alone = one.label in ("author", "editor") and one.end <= match.start() <= one.end + 2
+        if alone and not _has_role(text, one):
+            pieces[first] = replace(one, label="author", probability=max(one.probability, 0.9))
     return pieces
 
 
