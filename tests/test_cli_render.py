@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,12 @@ def test_what_cannot_be_done_is_a_sentence_with_a_hint(call, arguments, sentence
     assert sentence in err
     assert hint in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("name", ["sources.bib", "sources.json"])
+def test_standard_input_is_known_by_its_start(name: str) -> None:
+    root = Path(__file__).parents[1]
+    file = root / "references" / name
+    command = [sys.executable, "-m", "bibtools", "render", "-", "--style", "apa", "--locale", "tr-TR"]
+    done = subprocess.run(command, stdin=file.open(), capture_output=True, text=True, check=True, cwd=root)
+    assert "Cebesoy, A. F. (2017)." in done.stdout

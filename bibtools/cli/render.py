@@ -71,10 +71,15 @@ def command(
 
 
 def load_references(file: str) -> list[Reference]:
-    """Load the references of a file that the user named."""
+    """Load the references of a file that the user named; of standard input (`-`) what it is shows at its start."""
     from bibtools.formats import load
 
-    return load(Path(file))
+    if file != "-":
+        return load(Path(file))
+    from bibtools.formats.reading import read_text
+
+    text, _ = read_text("-")
+    return load(text, "csl-json" if text.content.lstrip()[:1] in ("[", "{") else "biblatex")
 
 
 def look_of(style: str, locale: str | None, format: Format, standalone: bool = False) -> Look:

@@ -61,9 +61,12 @@ def _start(content: str) -> tuple[int, bool]:
 
 def _values(content: str, at: int) -> Iterator[tuple[Any, Span]]:
     """Give each element of the array with its span; after a fault, go on at the next line that opens one."""
+    in_array = content[at - 1 : at] == "["
     while True:
         match = _BETWEEN.match(content, at)
         at = match.end() if match else at
+        if at >= len(content) and in_array:
+            yield json.JSONDecodeError("the array is not closed", content, at), Span(at, at)
         if at >= len(content) or content[at] == "]":
             return
         try:
