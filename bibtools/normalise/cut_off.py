@@ -30,6 +30,8 @@ def report_cut_off(record: Record) -> Record:
 
 def _open_bracket(raw: str) -> int | None:
     """Give the offset of the last bracket that is opened and not closed, if it stands near the end."""
+    if all(_surely_closed(raw, opening, closing) for closing, opening in _PAIRS.items()):
+        return None
     stack: list[tuple[str, int]] = []
     for at, char in enumerate(raw):
         if char in _PAIRS.values():
@@ -40,3 +42,8 @@ def _open_bracket(raw: str) -> int | None:
         return None
     at = stack[-1][1]
     return at if len(raw) - at <= 60 and "." not in raw[at:] else None
+
+
+def _surely_closed(raw: str, opening: str, closing: str) -> bool:
+    """Say, at little cost, that a kind of bracket is closed wherever it is opened; most references have this."""
+    return raw.count(opening) == raw.count(closing) and raw.rfind(opening) <= raw.rfind(closing)

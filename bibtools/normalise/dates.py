@@ -10,6 +10,7 @@ from bibtools.normalise.date_choice import Reading, choose
 from bibtools.normalise.steps import span_of, with_change, with_value
 
 _BY = "normalise.dates"
+_FIRST_SURELY_GREGORIAN = "1400"
 _VARIABLES = ("issued", "original-date", "accessed", "event-date")
 
 
@@ -23,6 +24,10 @@ def read_issued(record: Record) -> Record:
 
 
 def _read(record: Record, variable: str, written: str) -> Record:
+    year = written.strip("()[] .,:;")
+    if len(year) == 4 and year.isascii() and year.isdecimal() and year >= _FIRST_SURELY_GREGORIAN:
+        # Three dates of four are a bare year: the general reading below would say the same.
+        return with_value(record, variable, Date(year), _BY)
     dates = read_dates(written)
     if not dates:
         if says_no_date(written):
