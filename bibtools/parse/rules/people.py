@@ -40,7 +40,14 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
         alone = one.label in ("author", "editor") and one.end <= match.start() <= one.end + 2
         if alone and not _has_role(text, one):
             pieces[first] = replace(one, label="author", probability=max(one.probability, 0.9))
+            _title_behind(pieces, first + 2)
     return pieces
+
+
+def _title_behind(pieces: list[Piece], at: int) -> None:
+    """Behind author and editor a title is as sure as they are: what was doubtful was where the names end."""
+    if at < len(pieces) and pieces[at].label == "title":
+        pieces[at] = replace(pieces[at], probability=max(pieces[at].probability, 0.9))
 
 
 _ANY_ROLE = re.compile(rf"(?<![^\W\d_])(?:{_EDITOR}|{_TRANSLATOR})", re.IGNORECASE)
