@@ -1,1 +1,1 @@
-"""TODO."""
+"""Checks: findings, the rules that make them, suppression, fixes and reports; `runner` is the way in."""

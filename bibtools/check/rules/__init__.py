@@ -1,1 +1,1 @@
-"""TODO."""
+"""The rules, a folder a family and a file a rule."""

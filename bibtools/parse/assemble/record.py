@@ -132,6 +132,6 @@ def _cut_off(raw: str, pieces: Sequence[Piece], work: Assembly) -> list[Change]:
             before = str(work.values.get(variable, "")) if variable != "raw" else raw[at:]
             if isinstance(work.values.get(variable), tuple):
                 before = ", ".join(str(name) for name in work.values[variable])
-            reason = f"the text ends inside {opening}{closing}: the source is cut off here"
+            reason = f"the line breaks off with “{raw[at:].strip()}”: what it opens is never closed"
             return [Change(variable, before, before, "parse", "cut-off", reason, Span(at, len(raw)))]
     return []
