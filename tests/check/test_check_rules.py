@@ -70,7 +70,7 @@ def cases(kind: str) -> Iterator[Any]:
                     yield pytest.param(code, case, id=f"{code}-{number}")
 
 
-@pytest.mark.parametrize(("code", "case"), cases("bad"))
+@pytest.mark.parametrize(("code", "case"), list(cases("bad")))
 def test_bad_is_found(code: str, case: dict[str, Any]) -> None:
     found = run(case["bad"], code, case.get("name", "case.bib"))
     assert found
@@ -82,13 +82,13 @@ def test_bad_is_found(code: str, case: dict[str, Any]) -> None:
         assert len(found) == case["count"]
 
 
-@pytest.mark.parametrize(("code", "case"), cases("fixed"))
+@pytest.mark.parametrize(("code", "case"), list(cases("fixed")))
 def test_fix_gives_what_it_should(code: str, case: dict[str, Any]) -> None:
     assert fixed(case["bad"], code) == case["fixed"]
     assert fixed(case["fixed"], code) == case["fixed"], "fixing twice is not fixing once"
 
 
-@pytest.mark.parametrize(("code", "case"), cases("good"))
+@pytest.mark.parametrize(("code", "case"), list(cases("good")))
 def test_good_is_not_found(code: str, case: dict[str, Any]) -> None:
     assert not run(case["good"], code, case.get("name", "case.bib"))
 
