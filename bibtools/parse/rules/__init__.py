@@ -25,6 +25,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     numbers.numeric_form,
     numbers.series,
     titles.square_brackets,
+    titles.year_of_title,
     titles.not_titles,
     titles.whole_titles,
     titles.quoted_title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bibtools.parse.rules.overlay import joined, overlay
 from bibtools.parse.tagger import Piece
@@ -57,6 +58,16 @@ def not_titles(text: str, pieces: list[Piece]) -> list[Piece]:
         else:
             made.append(piece)
     return made
+
+
+def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`Petrol-İş, 1988 Petrol-İş Yıllığı, …, 1989`: a bare year right before a title belongs to it."""
+    dates = sum(piece.label == "date" for piece in pieces)
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        bare = piece.label == "date" and behind.label == "title" and text[piece.start : piece.end].isdigit()
+        if bare and dates > 1:
+            return [*pieces[:i], joined(piece, behind, "title"), *pieces[i + 2 :]]
+    return pieces
 
 
 _CONTAINERS = ("container-title", "journal")
