@@ -1,13 +1,15 @@
-"""The options of cs:citation and cs:bibliography, with their layout and sort keys."""
+"""The options of cs:citation and cs:bibliography, with their layout and sort keys, which are compiled when needed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bibtools.csl.compiler import Compiler
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.richtext import Decoration
+from bibtools.csl.sortkeys import SortKey, read_sort_keys
 from bibtools.csl.token import read_token
 
 if TYPE_CHECKING:
@@ -22,23 +24,22 @@ Evaluator = Callable[["Context"], None]
 class Area:
     """One of citation and bibliography: what its layout renders, and its options."""
 
-    def __init__(self, style: _Element, name: str, locale: Locale, warn: Callable[[str], None]) -> None:
-        """Read and compile cs:citation or cs:bibliography; an area that is missing renders nothing."""
+    def __init__(self, style: _Element, name: str, locale: Locale) -> None:
+        """Read cs:citation or cs:bibliography; an area that is missing renders nothing."""
         element = style.find(f"{NAMESPACE}{name}")
         self.name = name
         self.exists = element is not None
         self.element = element
-        compiler = Compiler(style, locale, name, warn)
-        layout = element.find(f"{NAMESPACE}layout") if element is not None else None
-        self.children: list[Evaluator] = []
+        self._style = style
+        self._locale = locale
+        self.faults: list[str] = []
+        self._layout = layout = element.find(f"{NAMESPACE}layout") if element is not None else None
         self.prefix = self.suffix = self.delimiter = ""
         self.decor: tuple[Decoration, ...] = ()
         if layout is not None:
             token = read_token(layout)
             self.prefix, self.suffix, self.delimiter = token.prefix, token.suffix, token.delimiter
             self.decor = token.decor
-            compiler.second_field = name == "bibliography" and bool(self.option("second-field-align"))
-            self.children = [compiler.compile(child) for child in compiler.children(layout)]
         self.collapse = self.option("collapse") or ""
         self.group_delimiter = self.option("cite-group-delimiter") or None
         if self.group_delimiter is None and self.collapse.startswith("year"):
@@ -48,8 +49,20 @@ class Area:
         self.second_field = self.option("second-field-align") or ""
         self.substitute = self.option("subsequent-author-substitute")
         self.substitute_rule = self.option("subsequent-author-substitute-rule") or "complete-all"
-        self.uses_position = compiler.uses_position
-        self.uses_extra = compiler.uses_extra
+
+    @cached_property
+    def children(self) -> list[Evaluator]:
+        """What the layout renders. Faults found in compiling it are in `faults` then."""
+        if self._layout is None:
+            return []
+        compiler = Compiler(self._style, self._locale, self.name, self.faults.append)
+        compiler.second_field = self.name == "bibliography" and bool(self.second_field)
+        return [compiler.compile(child) for child in compiler.children(self._layout)]
+
+    @cached_property
+    def sort_keys(self) -> list[SortKey]:
+        """The keys of cs:sort; there may be none. Faults found in compiling them are in `faults` then."""
+        return read_sort_keys(self._style, self.name, self._locale, self.faults.append)
 
     def option(self, name: str) -> str | None:
         """Give an attribute of the area's element."""

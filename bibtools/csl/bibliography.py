@@ -126,7 +126,7 @@ def evaluate_entry(env: Environment, item: Item, substitution: Substitution | No
     c.shared = substitution
     top: list[Node] = []
     c.out = top
-    for child in area.children:
+    for child in env.layout(area):
         child(c)
     body = Node(None, top)
     if area.suffix:

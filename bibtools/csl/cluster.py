@@ -45,11 +45,11 @@ def evaluate_cite(
     c.expanded = env.states.get(item.id)
     c.collapse = cluster
     c.text_before = text_before
-    children = env.citation.children
+    children = env.layout(env.citation)
     if cite is not None and cite.mode == "author-only":
         # cs:intext says what the author in the text looks like, in styles that have it.
         c.trace = not env.intext.exists
-        children = env.intext.children or children
+        children = env.layout(env.intext) or children
     if cite is not None and cite.prefix:
         emit_prefix(c, cite.prefix)
     for child in children:

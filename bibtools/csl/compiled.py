@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bibtools.csl.areas import Area
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.locale import Locale
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.parse import NumberReader
-from bibtools.csl.sortkeys import SortKey, read_sort_keys
 from bibtools.csl.text.markup import markup_reader
 
 if TYPE_CHECKING:
@@ -22,19 +20,16 @@ if TYPE_CHECKING:
 class CompiledStyle:
     """What a style and a locale say. Nothing in it changes while items are rendered."""
 
-    def __init__(self, style: Style, language: str, warn: Callable[[str], None]) -> None:
-        """Compile a style for a language; tell `warn` of faults in it."""
+    def __init__(self, style: Style, language: str) -> None:
+        """Read a style for a language; its layouts are compiled when they are first needed."""
         root = style.root
         self.style = style
         self.locale = locale = Locale(root, language)
         self.quotes = locale.quotes()
         self.reader = markup_reader(self.quotes)
-        self.citation = Area(root, "citation", locale, warn)
-        self.bibliography = Area(root, "bibliography", locale, warn)
-        self.intext = Area(root, "intext", locale, warn)
-        self.sort_keys: dict[str, list[SortKey]] = {
-            area: read_sort_keys(root, area, locale, warn) for area in ("citation", "bibliography")
-        }
+        self.citation = Area(root, "citation", locale)
+        self.bibliography = Area(root, "bibliography", locale)
+        self.intext = Area(root, "intext", locale)
         self.label_terms = frozenset(name for name in LABELS.values() if locale.term(name) is not None)
         and_term = locale.term("and") or "and"
         self.numbers = NumberReader(and_term, locale.term("and", "symbol") or "&", self.label_terms)
@@ -46,34 +41,24 @@ class CompiledStyle:
         self.bc = locale.term("bc") or ""
         self.keep_particle = root.get("demote-non-dropping-particle") == "never"
         self.explicit_suffix = _renders(root, "year-suffix") or _renders(root, "citation-label")
-        self.uses_first_note = _mentions(root, "first-reference-note-number")
-        self.uses_position = self.citation.uses_position or self.uses_first_note or _shortens_later(root)
+        self.uses_first_note = _has(root, "//@variable[contains(., 'first-reference-note-number')]")
+        shortens_later = _has(root, "//@*[starts-with(name(), 'et-al-subsequent')]")
+        self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
+        self.uses_extra = _has(root, "//@disambiguate")
         self.numeric = _renders_in(root, "citation", "citation-number")
 
 
-def compile_style(style: Style, language: str, warn: Callable[[str], None]) -> CompiledStyle:
-    """Give the compiled style, from the style's cache where it is there; its warnings are told each time."""
+def compile_style(style: Style, language: str) -> CompiledStyle:
+    """Give the compiled style, from the style's cache where it is there."""
     found = style.compiled.get(language)
     if found is None:
-        warnings: list[str] = []
-        found = style.compiled[language] = (CompiledStyle(style, language, warnings.append), warnings)
-    for message in found[1]:
-        warn(message)
-    return found[0]
+        found = style.compiled[language] = CompiledStyle(style, language)
+    return cast("CompiledStyle", found)
 
 
-def _shortens_later(root: _Element) -> bool:
-    """Say whether later cites show fewer names."""
-    return any(str(name).startswith("et-al-subsequent") for element in root.iter() for name in element.attrib)
-
-
-def _mentions(root: _Element, variable: str) -> bool:
-    """Say whether a style tests or renders a variable anywhere."""
-    return any(
-        variable in (element.get("variable") or "").split()
-        for element in root.iter()
-        if isinstance(element.tag, str)
-    )
+def _has(root: _Element, path: str) -> bool:
+    """Say whether a style has what an XPath finds, used or not."""
+    return bool(root.xpath(path))
 
 
 def _renders(root: _Element, variable: str) -> bool:

@@ -58,7 +58,6 @@ class Compiler:
             for key, value in source.items()
             if key in NAME_ATTRIBUTES
         }
-        self.uses_position = self.uses_extra = False
         self.second_field = False
         self._depth = 0
         self.key_options: dict[str, str] = {}
@@ -68,7 +67,7 @@ class Compiler:
 
     def children(self, element: _Element) -> list[_Element]:
         """Give the child elements that are CSL's."""
-        return [child for child in element if isinstance(child.tag, str) and child.tag.startswith(NAMESPACE)]
+        return list(element.iterchildren(f"{NAMESPACE}*"))
 
     def compile(self, element: _Element) -> Evaluator:
         """Compile a rendering element; an unknown one renders nothing, with a warning."""

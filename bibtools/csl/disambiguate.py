@@ -27,7 +27,7 @@ def look(
         cite.first_note = env.first_notes.get(item.id, 0)
     c = Context(env, item, cite, "citation", looking=True)
     c.expanded = expanded
-    for child in env.citation.children:
+    for child in env.layout(env.citation):
         child(c)
     return c
 
@@ -63,7 +63,7 @@ class Disambiguator:
         self.adds_names = citation.flag("disambiguate-add-names")
         self.by_cite = env.people.adds_given and env.people.rule == "by-cite"
         self.adds_suffix = citation.flag("disambiguate-add-year-suffix")
-        self.adds_extra = citation.uses_extra or env.bibliography.uses_extra
+        self.adds_extra = env.uses_extra
 
     @property
     def active(self) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from bibtools.csl.areas import Area
 from bibtools.csl.citationlabel import make_label
 from bibtools.csl.compiled import CompiledStyle, compile_style
-from bibtools.csl.context import Disambiguation
+from bibtools.csl.context import Context, Disambiguation
 from bibtools.csl.names.registry import People
 from bibtools.csl.numbers.ordinals import letters
 
 if TYPE_CHECKING:
     from bibtools.csl.items import Item
+    from bibtools.csl.sortkeys import SortKey
     from bibtools.csl.style import Style
 
 
@@ -38,7 +39,9 @@ class Environment(CompiledStyle):
 
     def __init__(self, style: Style, language: str, warn: Callable[[str], None]) -> None:
         """Take a style, compiled for a language; nothing is cited yet."""
-        self.__dict__.update(compile_style(style, language, warn).__dict__)
+        self.__dict__.update(compile_style(style, language).__dict__)
+        self._warn = warn
+        self._layouts: dict[str, list[Callable[[Context], None]]] = {}
         citation = self.citation
         self.people = People(
             citation.option("givenname-disambiguation-rule") or "by-cite",
@@ -50,6 +53,24 @@ class Environment(CompiledStyle):
         self.states: dict[str, Disambiguation] = {}
         self.first_notes: dict[str, int] = {}
         self.abbreviations: Mapping[str, Mapping[str, str]] = {}
+
+    def layout(self, area: Area) -> list[Callable[[Context], None]]:
+        """Give what an area renders; faults in it are told when it is first needed."""
+        found = self._layouts.get(area.name)
+        if found is None:
+            found = self._layouts[area.name] = area.children
+            self._tell(area)
+        return found
+
+    def sort_keys(self, area: Area) -> list[SortKey]:
+        """Give the keys that an area sorts by, and tell faults in them."""
+        keys = area.sort_keys
+        self._tell(area)
+        return keys
+
+    def _tell(self, area: Area) -> None:
+        for fault in area.faults:
+            self._warn(fault)
 
     def area_options(self, area: str) -> Area:
         """Give the options of the area that is rendered."""

@@ -144,8 +144,11 @@ def resolve_code(language: str) -> str:
     parts = language.replace("_", "-").split("-")
     base = parts[0].lower()
     tagged = "-".join([base, *(part.upper() if len(part) == 2 else part for part in parts[1:])])
-    for code in (tagged, _index().get(base, base)):
-        if folder and (folder / f"locales-{code}.xml").is_file():
+    if folder is None:
+        return "en-US"
+    for code in (tagged, None):
+        code = code or _index().get(base, base)
+        if (folder / f"locales-{code}.xml").is_file():
             return code
     return "en-US"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from bibtools.csl.bibliography import Bibliography, Entry, Substitution, evaluate_entry, first_field_length
@@ -37,7 +38,6 @@ class Processor:
         self._env = Environment(style, locale or style.locale or "en-US", self.warn)
         self._format = output_format(output, self._env.quotes)
         self._library = Library(items, self.warn, style.written_dates)
-        self._citation_sort = Sorter(self._env, "citation")
         self._registry = Registry(self._env, self._library)
         self._document = Document()
         self._texts: dict[str, str] = {}
@@ -49,6 +49,10 @@ class Processor:
         """Add a warning, once."""
         if message not in self.warnings:
             self.warnings.append(message)
+
+    @cached_property
+    def _citation_sort(self) -> Sorter:
+        return Sorter(self._env, "citation")
 
     def abbreviate(self, lists: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
         """Take abbreviation lists: under `default`, for each kind (`container-title`, `title`, `place`,
@@ -165,7 +169,7 @@ class Processor:
 
     def _counted(self, new: set[str]) -> set[str]:
         """Give the items that are cited for the second time now, where a note style may tell them apart."""
-        if not (self.style.is_note and self._env.citation.uses_extra):
+        if not (self.style.is_note and self._env.uses_extra):
             return set()
         cited = {cite.id for key in new for cite in self._document.by_id[key].cites}
         return {item for item in cited if len(self._document.by_item.get(item, ())) == 2}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bibtools.csl.richtext import DECORATIONS, NO_DECOR, Decoration
 
@@ -46,18 +46,19 @@ def attributes_of(element: _Element | None) -> dict[str, str]:
 
 def read_token(element: _Element, *, affixes: bool = True) -> Token:
     """Read the attributes of an element that every rendering element may have."""
+    given = cast("dict[str, str]", dict(element.items()))
     decor: list[Decoration] = []
     for name in DECORATIONS:
-        value = element.get(name)
+        value = given.get(name)
         if value and name != "strip-periods" and (name, value) != ("quotes", "false"):
             decor.append((name, value))
-    case = element.get("text-case", "")
+    case = given.get("text-case", "")
     return Token(
-        prefix=(element.get("prefix") or "") if affixes else "",
-        suffix=(element.get("suffix") or "") if affixes else "",
-        delimiter=element.get("delimiter") or "",
+        prefix=given.get("prefix", "") if affixes else "",
+        suffix=given.get("suffix", "") if affixes else "",
+        delimiter=given.get("delimiter", ""),
         decor=tuple(decor),
         text_case="" if case == "normal" else case,
-        strip=element.get("strip-periods") == "true",
-        display=element.get("display"),
+        strip=given.get("strip-periods") == "true",
+        display=given.get("display"),
     )

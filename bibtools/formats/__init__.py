@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bibtools.errors import InputError, UsageError
 from bibtools.formats.loaded import Loaded
 from bibtools.formats.reading import read_text
-from bibtools.model import Record, Reference, Text
+from bibtools.model import Text
+
+if TYPE_CHECKING:
+    from bibtools.model import Record, Reference
 
 __all__ = ["FORMATS", "Format", "Loaded", "dump", "format_of", "load", "read"]
 
@@ -86,6 +89,8 @@ def dump(references: Iterable[Reference | Record], format: str = "biblatex", *, 
     `ascii` writes LaTeX commands for letters beyond ASCII, in the two .bib formats. Raises UsageError for an
     unknown format.
     """
+    from bibtools.model import Record
+
     chosen = _known(format)
     if chosen == "jsonl":
         from bibtools.formats import jsonl
@@ -108,6 +113,8 @@ def dump(references: Iterable[Reference | Record], format: str = "biblatex", *, 
 def _known(format: str) -> str:
     if format in FORMATS:
         return format
+    from difflib import get_close_matches
+
     near = get_close_matches(format, FORMATS, 1)
     hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(FORMATS)}"
     raise UsageError(f"there is no format “{format}”", hint=hint)

@@ -11,6 +11,8 @@ import codecs
 import re
 from collections import Counter
 
+from bibtools.language.patterns import lazy
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -22,12 +24,12 @@ MARKS = (
 
 _TURKISH = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")
 _ICELANDIC = frozenset(b"\xc1\xc9\xcd\xd3\xda\xc6\xe1\xe9\xed\xf3\xfa\xe6")
-_WINDOWS = re.compile(rb"[\x80-\x9f]")
-_WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_WINDOWS = rb"[\x80-\x9f]"
+_WELL_FORMED = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_HIGH = rb"[\x80-\xff]"
 _SAMPLE = 1 << 16
 
-WRONGLY_READ = re.compile(
+WRONGLY_READ = lazy(
     # Turkish bytes read as latin-1, inside a word; and UTF-8 bytes of Turkish letters read one by one.
     r"\w*[a-zçöü][ðþý][a-zçöüðþý]\w*|\w*(?:[ÄÅ][\x80-\xbf\u0178\u0152\u017e\u0131\u011f\u015f]|Ã[\x80-\xbf])\w*",
     re.IGNORECASE,
@@ -67,8 +69,8 @@ def _nul_pattern(sample: bytes) -> str | None:
 
 def _mostly_utf8(data: bytes) -> bool:
     """Say whether the well-formed sequences outweigh the stray bytes ten to one."""
-    formed = _WELL_FORMED.findall(data)
-    stray = len(_HIGH.findall(data)) - sum(map(len, formed))
+    formed = re.findall(_WELL_FORMED, data)
+    stray = len(re.findall(_HIGH, data)) - sum(map(len, formed))
     return stray * 10 <= len(formed)
 
 
@@ -76,9 +78,9 @@ def _single(data: bytes) -> str:
     counts = Counter(data)
     turkish, icelandic = (sum(counts[byte] for byte in letters) for letters in (_TURKISH, _ICELANDIC))
     if turkish and turkish >= icelandic:
-        names = ("windows-1254", "iso-8859-9") if _WINDOWS.search(data) else ("iso-8859-9",)
+        names = ("windows-1254", "iso-8859-9") if re.search(_WINDOWS, data) else ("iso-8859-9",)
     else:
-        names = ("windows-1252", "iso-8859-1") if _WINDOWS.search(data) else ("iso-8859-1",)
+        names = ("windows-1252", "iso-8859-1") if re.search(_WINDOWS, data) else ("iso-8859-1",)
     return next((name for name in names if _decodes(data, name)), names[-1])
 
 

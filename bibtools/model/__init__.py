@@ -1,15 +1,68 @@
-"""The nouns of bibtools: frozen values from the standard library only."""
+"""The nouns of bibtools: frozen values from the standard library only.
 
-from bibtools.model.date import CALENDARS, Date, date_from_csl
-from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
-from bibtools.model.finding import Edit, Finding, Fix, Severity
-from bibtools.model.library import Block, Entry, EntryField, Fault, Library, StringMacro
-from bibtools.model.name import Name
-from bibtools.model.origin import Change, Origin
-from bibtools.model.record import Raw, Record, Segment
-from bibtools.model.reference import FIELD_OF_VARIABLE, Reference, Value
-from bibtools.model.text import Place, Span, Text
-from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, TYPES
+Each is loaded when it is first asked for: a command needs a few of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bibtools.model.date import CALENDARS, Date, date_from_csl
+    from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
+    from bibtools.model.finding import Edit, Finding, Fix, Severity
+    from bibtools.model.library import Block, Entry, EntryField, Fault, Library, StringMacro
+    from bibtools.model.name import Name
+    from bibtools.model.origin import Change, Origin
+    from bibtools.model.record import Raw, Record, Segment
+    from bibtools.model.reference import FIELD_OF_VARIABLE, Reference, Value
+    from bibtools.model.text import Place, Span, Text
+    from bibtools.model.variables import (
+        DATE_VARIABLES,
+        NAME_VARIABLES,
+        NUMBER_VARIABLES,
+        TEXT_VARIABLES,
+        TYPES,
+    )
+
+_HOMES = {
+    "Block": "library",
+    "CALENDARS": "date",
+    "Change": "origin",
+    "DATE_VARIABLES": "variables",
+    "Date": "date",
+    "Edit": "finding",
+    "Edtf": "edtf",
+    "EdtfError": "edtf",
+    "Entry": "library",
+    "EntryField": "library",
+    "FIELD_OF_VARIABLE": "reference",
+    "Fault": "library",
+    "Finding": "finding",
+    "Fix": "finding",
+    "Library": "library",
+    "NAME_VARIABLES": "variables",
+    "NUMBER_VARIABLES": "variables",
+    "Name": "name",
+    "Origin": "origin",
+    "Place": "text",
+    "Point": "edtf",
+    "Raw": "record",
+    "Record": "record",
+    "Reference": "reference",
+    "Segment": "record",
+    "Severity": "finding",
+    "Span": "text",
+    "StringMacro": "library",
+    "TEXT_VARIABLES": "variables",
+    "TYPES": "variables",
+    "Text": "text",
+    "Value": "reference",
+    "date_from_csl": "date",
+    "format_point": "edtf",
+    "parse_edtf": "edtf",
+}
 
 __all__ = [
     "CALENDARS",
@@ -48,3 +101,12 @@ __all__ = [
     "format_point",
     "parse_edtf",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module of a name when it is first asked for, and keep the name."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

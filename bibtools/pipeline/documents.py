@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 _CSS = """\
 body { max-width: 42em; margin: 3em auto; padding: 0 1.5em; }
 body { font: 17px/1.5 "Noto Serif", "DejaVu Serif", Georgia, serif; }
@@ -30,6 +28,8 @@ def whole_document(text: str, format: str, *, title: str, language: str, hanging
 
 
 def _html(text: str, title: str, language: str, hanging: bool) -> str:
+    from html import escape
+
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

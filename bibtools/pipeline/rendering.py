@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibtools.errors import LocaleError, UsageError
-from bibtools.model import Reference
 
 if TYPE_CHECKING:
     from bibtools.csl import Bibliography, Processor, Style
+    from bibtools.model import Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bibtools import check as _check
 from bibtools import find as _find
 from bibtools import normalise as _normalise
 from bibtools import parse as _parse
-from bibtools.model import Finding, Raw, Record, Reference, Text
+
+if TYPE_CHECKING:
+    from bibtools.model import Finding, Raw, Record, Reference, Text
 
 __all__ = ["check", "dump", "find", "load", "normalise", "parse", "render"]
 
@@ -73,6 +76,7 @@ def load(path: str | Path, format: str | None = None) -> list[Reference]:
 def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> str:
     """Give references as the text of a file: bibtex, biblatex, csl-json, jsonl or ris. Those without a key get one."""
     from bibtools.formats import dump as dump_text
+    from bibtools.model import Record
     from bibtools.normalise.keys import assign_keys
 
     records = [each if isinstance(each, Record) else Record(each) for each in references]

@@ -149,8 +149,7 @@ def _locators(words: list[str], _match: str, _compiler: Compiler) -> list[Test]:
     return [made(word) for word in " ".join(words).replace("sub verbo", "sub-verbo").split()]
 
 
-def _positions(words: list[str], _match: str, compiler: Compiler) -> list[Test]:
-    compiler.uses_position = True
+def _positions(words: list[str], _match: str, _compiler: Compiler) -> list[Test]:
 
     def made(word: str) -> Test:
         if word == "near-note":
@@ -170,8 +169,7 @@ def _positions(words: list[str], _match: str, compiler: Compiler) -> list[Test]:
     return [made(word) for word in words]
 
 
-def _disambiguate(words: list[str], _match: str, compiler: Compiler) -> list[Test]:
-    compiler.uses_extra = True
+def _disambiguate(words: list[str], _match: str, _compiler: Compiler) -> list[Test]:
     wanted = words == ["true"]
 
     def test(c: Context) -> bool:

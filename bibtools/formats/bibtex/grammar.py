@@ -23,7 +23,7 @@ _VALUE = rf"{_BRACED}|{_QUOTED}|{NAME}"
 
 
 def _field(close: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*+({NAME})\s*+=\s*+({_VALUE})\s*+(?:(,)\s*+)?+({close})?+")
+    return lazy(rf"\s*+({NAME})\s*+=\s*+({_VALUE})\s*+(?:(,)\s*+)?+({close})?+")
 
 
 FIELD = {"}": _field(r"\}"), ")": _field(r"\)")}
@@ -61,9 +61,7 @@ PAREN_KEY = lazy(r"""\s*+[^\s,{}()="'#%]++\s*+,""")
 """A key as it must follow a round bracket; otherwise that is text such as "@ home (or not)"."""
 NAME_GAP = lazy(rf"""({NAME})([^\r\n,{{}}"]*+)(?=[{{"])""")
 """A name and its value with something else than one `=` between them."""
-OWN_LINE_CLOSE = {
-    close: re.compile(rf"(?<=[\r\n])[ \t]*+{re.escape(close)}[ \t]*+(?![^\r\n])") for close in "})"
-}
+OWN_LINE_CLOSE = {close: lazy(rf"(?<=[\r\n])[ \t]*+{re.escape(close)}[ \t]*+(?![^\r\n])") for close in "})"}
 """A closing bracket alone on its line: most likely the entry's own."""
 NAME_EQUALS = lazy(rf"({NAME})\s*+=\s*+")
 FIELDISH = lazy(r"""(?<=[,\s])[A-Za-z][\w-]*+\s*+=\s*+(?=["{\d])""")

@@ -7,7 +7,6 @@ written with them are unchanged: a person's edits win.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any
@@ -119,6 +118,8 @@ def _extra_name(field: str) -> str:
 
 def _unpacked(reference: Reference, packed: str, fields: Mapping[str, str], dialect: Dialect) -> Reference:
     """Add what `cslextra` holds, as far as the fields beside it are still those written with it."""
+    import json
+
     from bibtools.formats.bibtex.writing_entries import plain_fields, safe_key
 
     try:
