@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -70,29 +69,37 @@ class Cite:
         return cite
 
 
-@dataclass(slots=True)
 class Citation:
     """A citation in the text or a note: one or more cites.
 
     `note` is the number of the note it stands in, 0 for one in the text. `mode` is empty, `author-only`,
     `suppress-author` or `composite` (author in the text, the rest in brackets; `infix` stands between).
+    The processor sets `ordered`, the cites in the order in which they are rendered; `keys` are the ids of all.
     """
 
-    cites: Sequence[Cite]
-    note: int = 0
-    id: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    mode: str = ""
-    infix: str = ""
-    unsorted: bool = False
-    ordered: list[Cite] = field(default_factory=list, repr=False)
-    """The cites in the order in which they are rendered."""
-    keys: tuple[str, ...] = field(default=(), init=False, repr=False)
-    """The ids of the cited items."""
+    __slots__ = ("cites", "id", "infix", "keys", "mode", "note", "ordered", "prefix", "suffix", "unsorted")
 
-    def __post_init__(self) -> None:
-        self.keys = tuple(cite.id for cite in self.cites)
+    def __init__(
+        self,
+        cites: Sequence[Cite],
+        note: int = 0,
+        id: str = "",
+        prefix: str = "",
+        suffix: str = "",
+        mode: str = "",
+        infix: str = "",
+        unsorted: bool = False,
+    ) -> None:
+        self.cites = cites
+        self.note = note
+        self.id = id
+        self.prefix = prefix
+        self.suffix = suffix
+        self.mode = mode
+        self.infix = infix
+        self.unsorted = unsorted
+        self.ordered: list[Cite] = []
+        self.keys = tuple(cite.id for cite in cites)
 
 
 class Cluster:

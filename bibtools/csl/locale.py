@@ -7,7 +7,6 @@ style's own `cs:locale` elements without language, for the language, and for the
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,15 +24,17 @@ TermKey = tuple[str, str, str]
 """Name, form and gender form (empty where there is none) of a term."""
 
 
-@dataclass(slots=True)
 class LocaleData:
     """What one source says. `terms` gives (single, multiple) texts; `dates` the localised date elements."""
 
-    terms: dict[TermKey, tuple[str, str]] = field(default_factory=dict)
-    genders: dict[str, str] = field(default_factory=dict)
-    ordinals: dict[str, str] = field(default_factory=dict)
-    dates: dict[str, _Element] = field(default_factory=dict)
-    options: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("dates", "genders", "options", "ordinals", "terms")
+
+    def __init__(self) -> None:
+        self.terms: dict[TermKey, tuple[str, str]] = {}
+        self.genders: dict[str, str] = {}
+        self.ordinals: dict[str, str] = {}
+        self.dates: dict[str, _Element] = {}
+        self.options: dict[str, str] = {}
 
     def update(self, other: LocaleData) -> None:
         """Put another source over this one; new ordinals replace all of the old ones."""
