@@ -39,7 +39,7 @@ _PLAIN_PAIR = re.compile(
     r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
     r",\s*(?P<issue3>\d[\d\-–]*))"
 )
-_COUNT = re.compile(r"\b(\d+)\s*(?:cilt|c|vols?|volumes|bde|bände|tomes|voll)\b\.?", re.IGNORECASE)
+_COUNT = re.compile(r"\b(\d+)\s*(?:cilt|c|vols?|volumes|bde|bände|tomes|voll|v)\b\.?", re.IGNORECASE)
 
 
 def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
@@ -53,7 +53,10 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         word = match["after_word"] or match["word"]
         number = (match["before"] or match["number"]).rstrip(".")
         kind = _kind(word, journal=journal, volume_known="volume" in found)
-        if kind == "section":
+        if word == "s" and journal and number.isalpha():
+            # serie V of an Italian journal: issues are not counted in Roman numerals.
+            found.setdefault("collection-title", match[0].strip(" ,;"))
+        elif kind == "section":
             found["section"] = (found.get("section", "") + ", " + match[0].strip(" ,;")).lstrip(", ")
         elif kind in found:
             continue

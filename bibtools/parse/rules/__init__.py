@@ -20,6 +20,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     numbers.named_series,
     numbers.false_identifier,
     numbers.page_total,
+    numbers.volume_count,
     numbers.edition,
     numbers.european_edition,
     numbers.numeric_form,

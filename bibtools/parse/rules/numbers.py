@@ -29,6 +29,16 @@ def false_identifier(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_VOLUMES = re.compile(r"(?<=[,.]\s)\d{1,2}\s(?:v|V|voll?|vols?|Bde|Bände|[Cc]ilt|tomes)\.?[,.;]?(?=\s|$)")
+
+
+def volume_count(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`2 v.`, `3 voll.`, `5 Bde.`: so many volumes, and no page."""
+    for match in _VOLUMES.finditer(text):
+        pieces = overlay(text, pieces, Piece("volume", match.start(), match.end(), 0.95))
+    return pieces
+
+
 _EDITION = re.compile(
     r"\(?\b(?P<edition>(?:(?:Gözden geçirilmiş|Genişletilmiş|Yenilenmiş|Düzeltilmiş|İlaveli|"
     r"Yeniden gözden geçirilmiş)(?:,?\s+(?:ve\s+)?\w+)?\s+)?"
