@@ -49,10 +49,25 @@ class Environment(CompiledStyle):
             self.keep_particle,
         )
         self.registering = False
-        self.sequence: dict[str, int] = {}
+        self._sequence: dict[str, int] | None = {}
+        self._order: list[Item] = []
         self.states: dict[str, Disambiguation] = {}
         self.first_notes: dict[str, int] = {}
         self.abbreviations: Mapping[str, Mapping[str, str]] = {}
+
+    @property
+    def sequence(self) -> dict[str, int]:
+        """The numbers of the items in the bibliography."""
+        if self._sequence is None:
+            self._sequence = {item.id: number for number, item in enumerate(self._order, 1)}
+        return self._sequence
+
+    def number(self, order: list[Item], *, backwards: bool = False) -> None:
+        """Number items in this order when their numbers are first asked for, or at once `backwards`."""
+        self._order, self._sequence = order, None
+        if backwards:
+            count = len(order)
+            self._sequence = {item.id: count - index for index, item in enumerate(order)}
 
     def layout(self, area: Area) -> list[Callable[[Context], None]]:
         """Give what an area renders; faults in it are told when it is first needed."""

@@ -8,39 +8,67 @@ FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
 
 class Moved:
-    """What a change of positions touches: ids of citations, and of items with another first note."""
+    """What a change of positions touches: ids of citations and of items, and of items with another first note."""
 
-    __slots__ = ("citations", "first_notes", "items")
+    __slots__ = ("citations", "items", "renumbered")
 
     def __init__(self) -> None:
         self.citations: set[str] = set()
         self.items: set[str] = set()
+        self.renumbered: set[str] = set()
+
+
+class Positions:
+    """Sets position, nearness and first note of cites. Citations in the text and in notes are counted apart."""
+
+    def __init__(self, near_distance: int) -> None:
+        """Take the number of notes within which a source counts as near."""
+        self._near_distance = near_distance
+        self._text, self._notes = _Run(), _Run()
         self.first_notes: dict[str, int] = {}
 
+    def set_all(self, citations: list[Citation], new: set[str]) -> Moved:
+        """Go through all citations, linear in the cites; `new` are the ids of those that had no positions yet."""
+        moved = Moved()
+        before, self.first_notes = self.first_notes, {}
+        self._text, self._notes = _Run(), _Run()
+        for citation in citations:
+            self._take(citation, citation.id in new, moved)
+        moved.renumbered = {key for key, note in self.first_notes.items() if before.get(key) != note}
+        return moved
 
-def set_positions(citations: list[Citation], near_distance: int, new: set[str]) -> Moved:
-    """Set position, nearness and first note of the cites of all citations; say what changed.
+    def append(self, citation: Citation) -> Moved:
+        """Go on with a new citation behind those that have their positions and have not changed since."""
+        moved = Moved()
+        before = {key: self.first_notes.get(key) for key in citation.keys}
+        self._take(citation, True, moved)
+        moved.renumbered = {key for key, note in before.items() if self.first_notes.get(key) != note}
+        return moved
 
-    `new` are the ids of citations that had none yet. Citations in the text and those in notes are counted
-    apart. One pass, linear in the cites.
-    """
-    moved = Moved()
-    notes = [one for one in citations if one.note]
-    _run(notes, near_distance, new, moved)
-    if len(notes) < len(citations):
-        _run([one for one in citations if not one.note], near_distance, new, moved)
-    return moved
+    def _take(self, citation: Citation, new: bool, moved: Moved) -> None:
+        run = self._notes if citation.note else self._text
+        run.take(citation, self._near_distance, new, moved, self.first_notes)
 
 
-def _run(citations: list[Citation], near_distance: int, new: set[str], moved: Moved) -> None:
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    counts: dict[int, int] = {}
-    previous: Citation | None = None
-    for citation in citations:
-        note, ordered = citation.note, citation.ordered
+class _Run:
+    """What the next citation has to know of those before it."""
+
+    __slots__ = ("counts", "first", "last", "previous")
+
+    def __init__(self) -> None:
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        self.counts: dict[int, int] = {}
+        self.previous: Citation | None = None
+
+    def take(
+        self, citation: Citation, near_distance: int, new: bool, moved: Moved, first_notes: dict[str, int]
+    ) -> None:
+        """Set the positions of the cites of the next citation; note in `moved` what changed."""
+        note, ordered, previous = citation.note, citation.ordered, self.previous
         if previous is not None and previous.note > note:
-            first, last, counts = {}, {}, {}
+            self.first, self.last, self.counts = {}, {}, {}
+        first, last, counts = self.first, self.last, self.counts
         counts[note] = counts.get(note, 0) + len(ordered)
         before: Cite | None = None
         author_only = citation.mode == "author-only"
@@ -51,7 +79,8 @@ def _run(citations: list[Citation], near_distance: int, new: set[str], moved: Mo
                 position, near, first_note = FIRST, False, 0
                 if not author_only:
                     first[key] = last[key] = note
-                    moved.first_notes.setdefault(key, note)
+                    # A note counts before a citation in the text, which has the number 0.
+                    first_notes[key] = first_notes.get(key) or note
             else:
                 position = FIRST if author_only else _again(citation, cite, before, previous, counts)
                 near = position != FIRST and note - seen <= near_distance
@@ -62,11 +91,11 @@ def _run(citations: list[Citation], near_distance: int, new: set[str], moved: Mo
                 moved.citations.add(citation.id)
             if first_note != cite.first_note:
                 cite.first_note = first_note
-                if citation.id not in new:
+                if not new:
                     moved.items.add(key)
             before = cite
         if ordered and not author_only:
-            previous = citation
+            self.previous = citation
 
 
 def _again(

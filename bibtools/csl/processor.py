@@ -15,7 +15,7 @@ from bibtools.csl.environment import Environment
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
 from bibtools.csl.output import output_format
-from bibtools.csl.position import Moved, set_positions
+from bibtools.csl.position import Positions
 from bibtools.csl.registry import Registry
 from bibtools.csl.render import render
 from bibtools.csl.sorting import Sorter
@@ -43,7 +43,7 @@ class Processor:
         self._texts: dict[str, str] = {}
         self._uncited: list[str] = []
         distance = self._env.citation.option("near-note-distance")
-        self._near = int(distance) if distance and distance.isdigit() else 5
+        self._positions = Positions(int(distance) if distance and distance.isdigit() else 5)
 
     def warn(self, message: str) -> None:
         """Add a warning, once."""
@@ -93,10 +93,11 @@ class Processor:
 
         With `renumber`, a citation in a note of its own moves the notes behind it up by one.
         """
+        last = index >= len(self._document.citations)
         if renumber and citation.note:
             self._document.shift(index, citation.note, 1)
         self._document.add(citation, index)
-        return self._edited({citation.id})
+        return self._edited({citation.id}, citation if last else None)
 
     def replace(self, citation_id: str, citation: Citation) -> dict[str, str]:
         """Put a citation in the place of another; give what had to be rendered anew."""
@@ -138,34 +139,56 @@ class Processor:
         """Give the texts of all citations, in order, as they are now."""
         return [self._texts[one.id] for one in self._document.citations]
 
-    def _edited(self, new: set[str]) -> dict[str, str]:
-        """Bring numbers, positions and texts up to date; `new` are the ids of new citations."""
+    def _edited(self, new: set[str], last: Citation | None = None) -> dict[str, str]:
+        """Bring numbers, positions and texts up to date.
+
+        `new` are the ids of new citations. Where the only change is one behind all others, that is `last`: it costs
+        what it touches, however many there are before it.
+        """
         document = self._document
         for key in new:
             self._known(cite.id for cite in document.by_id[key].cites)
-        cited = document.cited(self._library.__contains__)
-        items = self._registry.update(list(dict.fromkeys([*cited, *self._uncited])))
-        items |= self._counted(new)
+        items = self._registered(last) | self._counted(new)
         stale = set(new)
         for item in items:
             stale.update(document.by_item.get(item, ()))
         for key in stale:
             self._order(document.by_id[key])
         if self._env.uses_position:
-            moved = set_positions(document.citations, self._near, new)
-            stale |= moved.citations
-            for item in self._renoted(moved) if self._env.uses_first_note else ():
-                stale.update(document.by_item.get(item, ()))
-        changed = [one for one in document.citations if one.id in stale] if stale else []
+            stale |= self._moved(new, stale, last)
+        if stale == new and last is not None:
+            changed = [last]
+        else:
+            changed = [one for one in document.citations if one.id in stale] if stale else []
         for citation in changed:
             self._texts[citation.id] = self._render(citation)
         return {one.id: self._texts[one.id] for one in changed}
 
-    def _renoted(self, moved: Moved) -> set[str]:
-        """Take over the first notes of items; give the items that look different for it."""
-        before, self._env.first_notes = self._env.first_notes, moved.first_notes
-        renumbered = {key for key, note in moved.first_notes.items() if before.get(key) != note}
-        return moved.items | self._registry.refresh(renumbered)
+    def _registered(self, last: Citation | None) -> set[str]:
+        """Register what is cited now; give the items that look different for it."""
+        document, known = self._document, self._library.__contains__
+        if last is not None:
+            fresh = [
+                key for key in dict.fromkeys(last.keys) if len(document.by_item[key]) == 1 and known(key)
+            ]
+            if not fresh:
+                return set()
+            if not self._uncited:
+                return self._registry.append(fresh)
+        return self._registry.update(list(dict.fromkeys([*document.cited(known), *self._uncited])))
+
+    def _moved(self, new: set[str], stale: set[str], last: Citation | None) -> set[str]:
+        """Set positions and first notes; give the citations that look different for it."""
+        document, positions = self._document, self._positions
+        # An earlier citation may have its cites in another order now, which changes what follows which.
+        steady = all(len(document.by_id[key].ordered) < 2 for key in stale - new)
+        moved = positions.append(last) if last and steady else positions.set_all(document.citations, new)
+        found = moved.citations
+        if self._env.uses_first_note:
+            self._env.first_notes = positions.first_notes
+            for item in moved.items | self._registry.refresh(moved.renumbered):
+                found.update(document.by_item.get(item, ()))
+        return found
 
     def _counted(self, new: set[str]) -> set[str]:
         """Give the items that are cited for the second time now, where a note style may tell them apart."""
@@ -194,7 +217,7 @@ class Processor:
         `group` has cites of the same authors stand together where the style collapses them.
         """
         cited = self._known(cite.id for cite in citation.cites)
-        if any(key not in self._env.sequence for key in cited):
+        if any(key not in self._registry for key in cited):
             self.register(cited)
         self._order(citation, group=group)
         return self._render(citation)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Disambiguation
 from bibtools.csl.disambiguate import Disambiguator, look, text_of
-from bibtools.csl.sorting import Key, Sorter, sort_keyed
+from bibtools.csl.sorting import Rank, Sorter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bibtools.csl.environment import Environment
     from bibtools.csl.items import Item
     from bibtools.csl.library import Library
@@ -26,12 +29,16 @@ class Registry:
         self._disambiguator = Disambiguator(env)
         self._ids: list[str] = []
         self._items: dict[str, Item] = {}
-        self._keys: dict[str, list[Key]] = {}
+        self._ranks: dict[str, Rank] = {}
         self._texts: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._tied = True
         self.order: list[Item] = []
         self.unsorted = False
+
+    def __contains__(self, key: str) -> bool:
+        """Say whether an item is registered."""
+        return key in self._items
 
     def update(self, ids: list[str]) -> set[str]:
         """Register exactly these items, in the order of citing; give the ids of items that are touched."""
@@ -55,6 +62,40 @@ class Registry:
         self._disambiguate(stale, touched)
         return touched
 
+    def append(self, new: list[str]) -> set[str]:
+        """Register more items, cited behind all others; give the ids of items that are touched.
+
+        Costs what it touches, unless the new ones change the numbers or the sort keys of others.
+        """
+        if self.unsorted or self._sorter.by_number or (self._env.numeric and self._sorter):
+            return self.update([*self._ids, *new])
+        items = [item for key in new if (item := self._library.get(key)) is not None]
+        self._items.update((item.id, item) for item in items)
+        self._ids += new
+        touched = set(new)
+        active = self._disambiguator.active
+        stale = self._look_at(new, touched) if active else set()
+        if len(touched) > len(new):
+            self._number(touched)
+            self._disambiguate(stale, touched)
+            return touched
+        for item in items:
+            self._insert(item)
+        self._env.number(self.order)
+        if active:
+            self._tell_apart(stale, touched, self.order.index)
+        else:
+            self._set_plain(new)
+        return touched
+
+    def _insert(self, item: Item) -> None:
+        """Put an item where it belongs in the order, behind those that sort alike."""
+        ranks, order = self._ranks, self.order
+        rank = ranks[item.id] = self._sorter.rank_of(item)
+        place = bisect_right(order, rank, key=lambda other: ranks[other.id])
+        self._tied = self._tied or (place > 0 and ranks[order[place - 1].id] == rank)
+        order.insert(place, item)
+
     def refresh(self, keys: set[str]) -> set[str]:
         """Tell items apart anew whose first notes have changed; give the ids of items that are touched."""
         touched: set[str] = set()
@@ -65,7 +106,7 @@ class Registry:
 
     def _forget(self, key: str) -> None:
         del self._items[key]
-        self._keys.pop(key, None)
+        self._ranks.pop(key, None)
         self._env.states.pop(key, None)
         self._env.people.remove(key)
         self._regroup(key, None)
@@ -85,30 +126,23 @@ class Registry:
         """Sort and number the items."""
         env, sorter = self._env, self._sorter
         items = [self._items[key] for key in self._ids if key in self._items]
-        before = env.sequence
-        env.sequence = {item.id: index for index, item in enumerate(items, 1)}
-        if self.unsorted or not sorter.keys:
-            self.order, self._tied = items, True
-        else:
-            self.order = self._sorted(items)
-        if sorter.by_number_descending:
-            count = len(items)
-            env.sequence = {item.id: count - index for index, item in enumerate(self.order)}
-        else:
-            env.sequence = {item.id: index for index, item in enumerate(self.order, 1)}
+        before = env.sequence if env.numeric else {}
+        env.number(items)
+        self.order = items if self.unsorted else self._sorted(items)
+        env.number(self.order, backwards=sorter.by_number_descending)
         if env.numeric:
             touched.update(key for key, number in env.sequence.items() if before.get(key) != number)
 
     def _sorted(self, items: list[Item]) -> list[Item]:
-        sorter, cache = self._sorter, self._keys
+        sorter, ranks = self._sorter, self._ranks
         if sorter.by_number:
-            cache.clear()
+            ranks.clear()
         for item in items:
-            if item.id not in cache:
-                cache[item.id] = sorter.keys_of(item)
-        keyed = sort_keyed([(cache[item.id], item) for item in items], sorter.directions)
-        self._tied = any(one[0] == other[0] for one, other in itertools.pairwise(keyed))
-        return [item for _keys, item in keyed]
+            if item.id not in ranks:
+                ranks[item.id] = sorter.rank_of(item)
+        order = sorted(items, key=lambda item: ranks[item.id])
+        self._tied = any(ranks[one.id] == ranks[other.id] for one, other in itertools.pairwise(order))
+        return order
 
     def _look_at(self, new: list[str], touched: set[str]) -> set[str]:
         """Find how new items look; give the texts that groups of items have changed at."""
@@ -121,11 +155,11 @@ class Registry:
         env.registering = False
         if env.people.adds_given and env.people.rule != "by-cite":
             again = env.people.take_changed()
-            for key in [key for key in self._ids if key in again]:
+            for key in [key for key in self._ids if key in again] if again else ():
                 self._look(key, stale)
                 touched.add(key)
                 # Sort keys show given names as far as they are shown in the text.
-                self._keys.pop(key, None)
+                self._ranks.pop(key, None)
         return stale
 
     def _look(self, key: str, stale: set[str]) -> None:
@@ -141,19 +175,30 @@ class Registry:
 
     def _disambiguate(self, stale: set[str], touched: set[str]) -> None:
         """Tell the items of changed groups apart, and of those whose order has changed."""
-        env = self._env
         if not self._disambiguator.active:
-            for key in self._ids:
-                env.states.setdefault(key, Disambiguation())
+            self._set_plain(self._ids)
             return
         rank = {item.id: index for index, item in enumerate(self.order)}
-        for text, group in self._groups.items():
-            if text not in stale and (len(group) < 2 or not self._reordered(group, rank)):
+        reordered = {
+            text for text, group in self._groups.items() if len(group) > 1 and self._reordered(group, rank)
+        }
+        self._tell_apart(stale | reordered, touched, lambda item: rank[item.id])
+
+    def _set_plain(self, keys: list[str]) -> None:
+        for key in keys:
+            self._env.states.setdefault(key, Disambiguation())
+
+    def _tell_apart(self, texts: set[str], touched: set[str], rank: Callable[[Item], int]) -> None:
+        """Tell the items apart that look like one of these texts; `rank` is their place in the bibliography."""
+        env = self._env
+        for text in sorted(texts):
+            group = self._groups.get(text)
+            if group is None:
                 continue
             before = {key: env.states.get(key) for key in group}
-            items = [self._items[key] for key in sorted(group, key=rank.__getitem__)]
+            items = [self._items[key] for key in group]
             if len(items) > 1:
-                self._disambiguator.run(items, lambda item: rank[item.id])
+                self._disambiguator.run(sorted(items, key=rank), rank)
             elif before[items[0].id] is not None:
                 env.states[items[0].id] = look(env, items[0], None).disambiguation
             touched.update(key for key, state in before.items() if state != env.states.get(key))

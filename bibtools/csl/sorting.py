@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from bibtools.language.collation import sort_key
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bibtools.csl.items import Item
 
 Key = tuple[int, ...] | None
+Rank = tuple[tuple[int, tuple[float, ...]], ...]
 T = TypeVar("T")
 _RUNS = lazy(r"\d+|\D+")
 _OPENING = lazy(r"^[\[\]'\"\u201c\u2018\u00ab]+")
@@ -56,6 +58,10 @@ class Sorter:
             made.append(collate(text, language) if text else None)
         return made
 
+    def rank_of(self, item: Item) -> Rank:
+        """Give one value that items sort by."""
+        return ranked(self.keys_of(item), self.directions)
+
     @property
     def by_number(self) -> bool:
         """Whether the citation number is one of the keys."""
@@ -67,10 +73,19 @@ class Sorter:
         return [key.descending for key in self.keys]
 
 
+def ranked(keys: list[Key], directions: list[bool]) -> Rank:
+    """Give the keys as one value to sort by; empty keys come last whatever the direction."""
+    return tuple(
+        (1, ()) if key is None else (0, _downwards(key) if descending else key)
+        for key, descending in zip(keys, directions, strict=True)
+    )
+
+
+def _downwards(key: tuple[int, ...]) -> tuple[float, ...]:
+    """Turn a key round; of two of which one begins the other, the longer one now comes first."""
+    return (*(-number for number in key), inf)
+
+
 def sort_keyed(keyed: list[tuple[list[Key], T]], directions: list[bool]) -> list[tuple[list[Key], T]]:
     """Sort things by their keys; those with an empty key come last whatever the direction."""
-    for index in range(len(directions) - 1, -1, -1):
-        full = [pair for pair in keyed if pair[0][index] is not None]
-        full.sort(key=lambda pair: pair[0][index] or (), reverse=directions[index])
-        keyed = full + [pair for pair in keyed if pair[0][index] is None]
-    return keyed
+    return sorted(keyed, key=lambda pair: ranked(pair[0], directions))
