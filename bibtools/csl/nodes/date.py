@@ -149,7 +149,7 @@ def _literal(c: Context, date: DateValue, spec: DateSpec) -> None:
     for part in spec.parts:
         if part.name == "year":
             c.out.append(make_text(c, date.literal, part.token))
-            implicit_suffix(c, part)
+            _year_suffix(c, part, c.out[-1], "")
             return
     c.out.append(make_text(c, date.literal, Token()))
 
@@ -167,11 +167,21 @@ def _parts(c: Context, date: DateValue, spec: DateSpec) -> None:
         elif text:
             c.out.append(_node(c, text, part))
         if part.name == "year" and date.start[0] is not None:
-            before = len(c.out)
-            implicit_suffix(c, part)
-            if before and len(c.out) > before and spec.token.delimiter:
-                # The delimiter of the date stands between its parts, not within the year.
-                c.out[before - 1 :] = [Node(None, c.out[before - 1 :])]
+            _year_suffix(c, part, c.out[-1] if text else None, spec.token.delimiter)
+
+
+def _year_suffix(c: Context, part: PartSpec, year: Node | None, delimiter: str) -> None:
+    """Append the year suffix: within the affixes of the year, "(1920a)", and not parted from it by the delimiter."""
+    before = len(c.out)
+    implicit_suffix(c, part)
+    if year is None or len(c.out) == before:
+        return
+    end = year
+    while end.kids and not end.suffix:
+        end = end.kids[-1]
+    if end.suffix or delimiter:
+        c.out[before - 1 :] = [Node(None, c.out[before - 1 :], suffix=end.suffix)]
+        end.suffix = ""
 
 
 def _differing(date: DateValue, names: frozenset[str]) -> set[str]:
