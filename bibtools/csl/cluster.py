@@ -140,7 +140,8 @@ def _splice(
     """Give what stands between a cite and the one before it."""
     area = env.citation
     delimiter = area.delimiter
-    if area.after_collapse is not None:
+    # By the specification it stands behind a collapsed group of cites; numbers collapse to ranges, not to groups.
+    if area.after_collapse is not None and area.collapse != "citation-number":
         locator = before is not None and bool(before.locator)
         if (
             locator
