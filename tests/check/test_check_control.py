@@ -142,16 +142,20 @@ MALFORMED = {
     "07b_comment_in_entry": "9:3 SYN014",
     "08_string_concat": "6:11 STR001",
     "09_bom": "1:1 TXT003",
+    "10b_cr_only": "1:16 TXT031",
     "11_latin5": "2:14 TXT022",
     "12_cp1254": "2:14 TXT022",
     "13_nested_quotes": "9:36 SYN010",
     "15_nul": "9:13 TXT004",
     "16_no_key": "8:1 SYN008",
+    "18_at_in_field": "11:1 SYN022",
     "19_missing_close_entry": "8:1 SYN001",
     "20_missing_equals": "9:3 SYN006",
     "21_bare_value": "9:11 SYN012",
     "22_key_space_unicode": "8:7 KEY003",
+    "23_utf16": "1:1 TXT030",
     "24_nfd": "2:14 TXT002",
+    "25_empty": "1:1 SYN023",
     "27_junk_between": "8:1 SYN020",
 }
 
@@ -163,6 +167,14 @@ def test_faults_of_the_corpus_are_found_where_they_are(name: str) -> None:
 
     found = check_files([str(CORPORA / "malformed" / f"{name}.bib")], CheckSettings()).findings
     assert MALFORMED[name] in {f"{each.place.line}:{each.place.column} {each.code}" for each in found}
+
+
+def test_a_file_of_two_bytes_a_character_is_told(tmp_path: Path) -> None:
+    from bibtools.pipeline.checking import check_files
+
+    file = tmp_path / "a.bib"
+    file.write_bytes("@misc{a, title = {Şimdi}}\n".encode("utf-16"))
+    assert "TXT030" in {each.code for each in check_files([str(file)], CheckSettings()).findings}
 
 
 def _one(path: Path) -> list[Finding]:
