@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibtools.csl.context import Context, Disambiguation
 from bibtools.csl.punctuation import PUNCTUATION, adjust
@@ -15,15 +14,13 @@ if TYPE_CHECKING:
     from bibtools.csl.names.person import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: the item's id as `key`, and its `text` in the output format."""
 
     key: str
     text: str
 
 
-@dataclass(slots=True)
 class Bibliography:
     """A rendered bibliography.
 
@@ -32,13 +29,20 @@ class Bibliography:
     `max_offset` is the length of the longest first field, in characters.
     """
 
-    entries: list[Entry] = field(default_factory=list)
-    text: str = ""
-    hanging_indent: bool = False
-    second_field_align: str = ""
-    entry_spacing: int = 1
-    line_spacing: int = 1
-    max_offset: int = 0
+    def __init__(
+        self,
+        hanging_indent: bool = False,
+        second_field_align: str = "",
+        entry_spacing: int = 1,
+        line_spacing: int = 1,
+    ) -> None:
+        self.entries: list[Entry] = []
+        self.text = ""
+        self.hanging_indent = hanging_indent
+        self.second_field_align = second_field_align
+        self.entry_spacing = entry_spacing
+        self.line_spacing = line_spacing
+        self.max_offset = 0
 
 
 class Substitution:

@@ -19,7 +19,18 @@ Warn = Callable[[str], None]
 class Item:
     """One source, prepared for rendering. Variables with no value are absent."""
 
-    __slots__ = ("caches", "dates", "id", "language", "names", "numbers", "present", "type", "values")
+    __slots__ = (
+        "caches",
+        "dates",
+        "id",
+        "language",
+        "names",
+        "numbers",
+        "present",
+        "type",
+        "unnamed",
+        "values",
+    )
 
     def __init__(self, raw: Mapping[str, Any], warn: Warn, written_dates: str | None = None) -> None:
         """Take a CSL-JSON object; tell `warn` of every value that cannot be used."""
@@ -31,6 +42,7 @@ class Item:
         self.dates: dict[str, DateValue] = {}
         self.numbers: dict[str, NumberValue] = {}
         self.caches: dict[Any, Any] = {}
+        self.unnamed = _lists_with_others(raw.get("custom"))
         language = raw.get("language")
         self.language = language.strip() if isinstance(language, str) else ""
         for key, value in raw.items():
@@ -83,6 +95,12 @@ class Item:
     def has(self, variable: str) -> bool:
         """Say whether a variable has a value."""
         return variable in self.present
+
+
+def _lists_with_others(custom: Any) -> frozenset[str]:
+    """Give the name variables whose source says that there are more people than it names (`custom.others`)."""
+    others = custom.get("others") if isinstance(custom, Mapping) else None
+    return frozenset(map(str, others)) if isinstance(others, list | tuple) else frozenset()
 
 
 _NOT_VARIABLES = frozenset({"id", "type", "custom"})

@@ -6,7 +6,6 @@ style's own `cs:locale` elements without language, for the language, and for the
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,6 +130,8 @@ def _read_term(term: _Element, data: LocaleData) -> None:
 
 @cache
 def _index() -> dict[str, str]:
+    import json
+
     folder = locale_folder()
     path = folder / "locales.json" if folder else None
     if path is None or not path.is_file():
@@ -147,11 +148,12 @@ def resolve_code(language: str) -> str:
     tagged = "-".join([base, *(part.upper() if len(part) == 2 else part for part in parts[1:])])
     if folder is None:
         return "en-US"
-    for code in (tagged, None):
-        code = code or _index().get(base, base)
-        if (folder / f"locales-{code}.xml").is_file():
-            return code
-    return "en-US"
+    if (folder / f"locales-{tagged}.xml").is_file():
+        return tagged
+    dialects = [path.stem.removeprefix("locales-") for path in folder.glob(f"locales-{base}-*.xml")]
+    # The index says which of several is the first.
+    code = dialects[0] if len(dialects) == 1 else _index().get(base, base)
+    return code if (folder / f"locales-{code}.xml").is_file() else "en-US"
 
 
 @cache

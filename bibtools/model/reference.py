@@ -94,16 +94,26 @@ class Reference:
         yield from sorted(self.extra.items())
 
     def to_csl(self) -> dict[str, Any]:
-        """Give the CSL-JSON object. Calendar and written form of dates go into `custom.dates`."""
+        """Give the CSL-JSON object.
+
+        Calendar and written form of dates go into `custom.dates`; `custom.others` names the lists of names that end
+        with "and others", for which CSL has no form.
+        """
         item: dict[str, Any] = {"id": self.id, "type": self.type}
         about: dict[str, Any] = {}
+        others: list[str] = []
         for variable, value in self.items():
-            item[variable] = _value_to_csl(variable, value)
+            said_in_csl = _value_to_csl(variable, value)
+            if said_in_csl:
+                item[variable] = said_in_csl
             if isinstance(value, Date) and (value.calendar != "gregorian" or value.written):
                 said = {"calendar": value.calendar, "written": value.written}
                 about[variable] = {key: text for key, text in said.items() if text}
-        if about:
-            item["custom"] = {**item.get("custom", {}), "dates": about}
+            if isinstance(value, tuple) and value[-1].others:
+                others.append(variable)
+        custom = {**({"dates": about} if about else {}), **({"others": others} if others else {})}
+        if custom:
+            item["custom"] = {**item.get("custom", {}), **custom}
         return item
 
     @classmethod
@@ -117,6 +127,10 @@ class Reference:
         for variable, value in item.items():
             if variable not in ("id", "type", "custom"):
                 values[variable] = _value_from_csl(variable, value, about.get(variable))
+        others = custom.pop("others", None)
+        for variable in others if isinstance(others, list) else ():
+            if variable in NAME_VARIABLES:
+                values[variable] = (*(values.get(variable) or ()), Name(others=True))
         if custom:
             values["custom"] = custom
         made = cls(id=str(item.get("id", "")), type=str(item.get("type") or "document"))
@@ -127,7 +141,8 @@ def _value_to_csl(variable: str, value: Any) -> Any:
     if isinstance(value, Date):
         return value.to_csl()
     if isinstance(value, tuple):
-        return [name.to_csl() for name in value]
+        named = value[:-1] if value[-1].others else value
+        return [name.to_csl() for name in named]
     if isinstance(value, str) and variable in DATE_VARIABLES:
         return {"literal": value}
     return value

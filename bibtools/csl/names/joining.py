@@ -51,18 +51,24 @@ def before_ellipsis(options: NameOptions, count: int) -> str:
 
 
 def joints_of(
-    options: NameOptions, inverted: list[bool], shortened: bool, et_al_term: str, *, sorting: bool
+    options: NameOptions,
+    inverted: list[bool],
+    shortened: bool,
+    et_al_term: str,
+    *,
+    sorting: bool,
+    others: bool = False,
 ) -> tuple[list[tuple[str, str, str]], str | None]:
     """Give what stands between the names of a list, and before "et al." (None where it is not shown).
 
     `inverted` says of each name shown whether its family name comes first; `shortened` whether names are
-    left out. What stands between two names is a text, a word ("and", the ellipsis) and another text.
+    left out, and `others` whether the source itself leaves some out. What stands between two names is a text, a word ("and", the ellipsis) and another text.
     """
     count = len(inverted)
     joints = [(options.delimiter, "", "")] * (count - 1)
     if sorting or not count:
         return joints, None
-    if shortened and not options.use_last:
+    if others or (shortened and not options.use_last):
         before = before_et_al(options, et_al_term, count, inverted[-1]) if et_al_term else None
         return joints, before
     if count > 1:

@@ -24,14 +24,20 @@ if TYPE_CHECKING:
 def render_list(
     c: Context, spec: NamesSpec, people: tuple[Person, ...], shown: int, levels: list[int], variable: str
 ) -> list[Node]:
-    """Render the first `shown` names of a list, with "et al." or the last name where it is cut."""
+    """Render the first `shown` names of a list, with "et al." or the last name where it is cut.
+
+    A list whose source itself names not everybody ("vd.", "and others") ends with "et al." however it is cut.
+    """
     options = spec.options
     total = len(people)
     indices = list(range(shown))
-    if shown < total and options.use_last:
+    others = variable in c.item.unnamed and not c.sorting
+    if shown < total and options.use_last and not others:
         indices.append(total - 1)
     inverted = [is_inverted(options, people[i], i) for i in indices]
-    joints, et_al = joints_of(options, inverted, shown < total, spec.et_al_term, sorting=c.sorting)
+    joints, et_al = joints_of(
+        options, inverted, shown < total, spec.et_al_term, sorting=c.sorting, others=others
+    )
     watch = c.shared if c.area == "bibliography" else None
     if options.plain and spec.et_al_token.plain and not (watch is not None and watch.each):
         text = _plain(c, spec, [people[i] for i in indices], [levels[i] for i in indices], joints, et_al)

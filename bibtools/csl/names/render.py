@@ -83,7 +83,8 @@ def render_variable(c: Context, spec: NamesSpec, variable: str, common: str) -> 
     _remember(c, position, shown + (shown < total and options.use_last), levels)
     node = Node(None, list_nodes, variable=variable)
     if spec.label is not None and not c.sorting:
-        return spec.label.around(c, node, common or variable, total > 1, spec.before)
+        several = total > 1 or variable in c.item.unnamed
+        return spec.label.around(c, node, common or variable, several, spec.before)
     return node
 
 
