@@ -62,7 +62,8 @@ def joints_of(
     """Give what stands between the names of a list, and before "et al." (None where it is not shown).
 
     `inverted` says of each name shown whether its family name comes first; `shortened` whether names are
-    left out, and `others` whether the source itself leaves some out. What stands between two names is a text, a word ("and", the ellipsis) and another text.
+    left out, and `others` whether the source itself leaves some out. What stands between two names is a text, a
+    word ("and", the ellipsis) and another text.
     """
     count = len(inverted)
     joints = [(options.delimiter, "", "")] * (count - 1)
