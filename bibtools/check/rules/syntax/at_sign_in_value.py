@@ -9,9 +9,11 @@ from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
 
 
-@rule(
-    "SYN022", "at-sign-in-value", Severity.INFO, pattern=r"@[A-Za-z]\w*[ \t]*[{(]", rare=False, bib_only=True
-)
+# The head of a real entry has a key and a comma behind it; one of those inside a value is SYN016's.
+_HEAD = r"@[A-Za-z]\w*[ \t]*[{(](?![^,{}()\n]*,)"
+
+
+@rule("SYN022", "at-sign-in-value", Severity.INFO, pattern=_HEAD, bib_only=True)
 def at_sign_in_value(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Text in a value that looks like the head of an entry.
 
