@@ -28,7 +28,7 @@ def collate(text: str, language: str) -> tuple[int, ...]:
         if run.isdecimal():
             made += (500, int(run))
         else:
-            made += sort_key(run, language)[0]
+            made.extend(map(ord, sort_key(run, language)[0]))
     return tuple(made)
 
 

@@ -44,51 +44,58 @@ _EXPANSIONS = {
     "ə": "e",
 }
 
-SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
+SortKey = tuple[str, str, str]
 """What `sort_key` gives: letters first, accents next, then the text itself, so that the order is total."""
-
-
-@lru_cache(maxsize=64)
-def _ranks(base: str) -> dict[str, int]:
-    """Give the place of each letter of a language's alphabet; others follow by code point."""
-    letters = _ALPHABETS.get(base, "").split()
-    return {letter: 1000 + 10 * index for index, letter in enumerate(letters)}
 
 
 @lru_cache(maxsize=200_000)
 def sort_key(text: str, language: str | None = None) -> SortKey:
     """Give a key by which texts sort in the order of the language's alphabet."""
-    base = base_language(language)
-    ranks = _ranks(base)
-    letters: list[int] = []
-    accents: list[int] = []
-    for char in lower(unicodedata.normalize("NFC", text), language):
-        _add(char, ranks, letters, accents)
-    return tuple(letters), tuple(accents), text
+    letters, accents = _tables(base_language(language))
+    plain = lower(unicodedata.normalize("NFC", text), language)
+    return plain.translate(letters), plain.translate(accents), text
 
 
-def _add(char: str, ranks: dict[str, int], letters: list[int], accents: list[int]) -> None:
+class _Weights(dict[int, str]):
+    """The weights of characters as `str.translate` wants them, worked out when a character first occurs."""
+
+    def __init__(self, ranks: dict[str, int], which: int) -> None:
+        super().__init__()
+        self._ranks = ranks
+        self._which = which
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(map(chr, _weights(chr(code), self._ranks)[self._which]))
+        return self[code]
+
+
+@lru_cache(maxsize=64)
+def _tables(base: str) -> tuple[_Weights, _Weights]:
+    """Give the tables of a language for letters and for accents."""
+    letters = _ALPHABETS.get(base, "").split()
+    ranks = {letter: 1000 + 10 * index for index, letter in enumerate(letters)}
+    return _Weights(ranks, 0), _Weights(ranks, 1)
+
+
+def _weights(char: str, ranks: dict[str, int]) -> tuple[list[int], list[int]]:
+    """Give the places of a character among letters and among accents; punctuation has none."""
     rank = ranks.get(char)
     if rank is not None:
-        letters.append(rank)
-        accents.append(0)
-    elif char.isspace():
-        letters.append(1)
-        accents.append(0)
-    elif char in _EXPANSIONS:
-        for part in _EXPANSIONS[char]:
-            _add(part, ranks, letters, accents)
-        accents[-1] = ord(char)
-    elif char.isdigit():
-        letters.append(100 + unicodedata.digit(char, 0))
-        accents.append(0)
-    elif char.isalpha():
+        return [rank], [0]
+    if char.isspace():
+        return [1], [0]
+    if char in _EXPANSIONS:
+        letters = [place for part in _EXPANSIONS[char] for place in _weights(part, ranks)[0]]
+        return letters, [*[0] * (len(letters) - 1), ord(char)]
+    if char.isdigit():
+        return [100 + unicodedata.digit(char, 0)], [0]
+    if char.isalpha():
         apart = unicodedata.normalize("NFD", char)
         known = ranks.get(apart[0])
-        letters.append(known if known is not None else _position(apart[0]))
-        accents.append(ord(apart[1]) if len(apart) > 1 else 0)
+        return [known if known is not None else _position(apart[0])], [ord(apart[1]) if len(apart) > 1 else 0]
+    return [], []
 
 
 def _position(char: str) -> int:
     """Give a rank for a letter that no alphabet places: Latin among its neighbours, other scripts behind."""
-    return 1000 + 10 * (ord(char) - ord("a")) if "a" <= char <= "z" else 10_000 + ord(char)
+    return 1000 + 10 * (ord(char) - ord("a")) if "a" <= char <= "z" else min(10_000 + ord(char), 0x10FFFF)
