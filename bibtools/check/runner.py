@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +13,7 @@ from bibtools.check.rule import Problem, Rule
 from bibtools.check.settings import CheckSettings, fits
 from bibtools.check.suppression import suppress
 from bibtools.model import EntryField, Finding, Fix, Place, Severity, Span
+from bibtools.model.garbage import uncollected
 
 
 @dataclass(slots=True)
@@ -44,24 +43,12 @@ def check_documents(documents: Sequence[Document], settings: CheckSettings | Non
     Hidden documents take part in what is checked of the set, but nothing is reported of them.
     """
     plan = make_plan(settings or CheckSettings())
-    with no_collection():
+    with uncollected():
         findings = check_set(documents, plan)
         for document in documents:
             if not document.hidden:
                 findings += check_document(document, plan)
         return finish(documents, findings, plan)
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Hold the cyclic garbage collector: it would walk every entry again and again while findings are made."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def finish(documents: Iterable[Document], findings: list[Finding], plan: Plan) -> list[Finding]:

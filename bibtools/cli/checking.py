@@ -11,11 +11,11 @@ from pathlib import Path
 
 from bibtools.check.baseline import dump_baseline, without_known
 from bibtools.check.report import Context, render_findings
-from bibtools.check.runner import no_collection
 from bibtools.check.settings import CheckSettings, normal_codes
 from bibtools.cli.console import replace_file, tell, write_result
 from bibtools.errors import InputError, UsageError
 from bibtools.model import Finding, Severity
+from bibtools.model.garbage import uncollected
 from bibtools.pipeline.check_files import expand
 from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_settings
 from bibtools.pipeline.config import Config, load_config
@@ -58,7 +58,7 @@ def run(request: Request) -> int:
         from bibtools.cli.watching import watch
 
         return watch(names, lambda: _once(request, config, settings, names))
-    with no_collection():
+    with uncollected():
         code = _once(request, config, settings, names)
         # The process is about to end: nobody needs to walk a million objects once more for what could be freed.
         gc.freeze()

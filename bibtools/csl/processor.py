@@ -20,6 +20,7 @@ from bibtools.csl.registry import Registry
 from bibtools.csl.render import render
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
+from bibtools.model.garbage import uncollected
 
 
 class Processor:
@@ -121,6 +122,7 @@ class Processor:
             document.shift(index, note, -1)
         return self._edited(set())
 
+    @uncollected()
     def arrange(self, citations: Iterable[Citation]) -> dict[str, str]:
         """Make these the citations, in this order; give what had to be rendered anew."""
         new = self._document.arrange(citations)
@@ -222,6 +224,7 @@ class Processor:
         self._order(citation, group=group)
         return self._render(citation)
 
+    @uncollected()
     def bibliography(self, include: Callable[[Item], bool] | None = None) -> Bibliography:
         """Render the bibliography: what is cited or registered, and all items where nothing is.
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from bibtools.check.document import Document, Item, bib_document, plain_field
-from bibtools.check.runner import check_documents, no_collection
+from bibtools.check.runner import check_documents
 from bibtools.check.settings import CheckSettings, settings_from
 from bibtools.model import Fault, Finding, Record, Reference, Text
+from bibtools.model.garbage import uncollected
 from bibtools.pipeline.check_files import is_bib, kind_of
 from bibtools.pipeline.config import Config, load_config
 from bibtools.pipeline.lock import Lock, load_lock, lock_path
@@ -63,7 +64,7 @@ def check_files(
     `encoding` is that of the files, detected if not given; `stdin_name` says what `-` stands for.
     Raises InputError for a file that cannot be read.
     """
-    with no_collection():
+    with uncollected():
         documents = load_documents(names, settings, encoding=encoding, stdin_name=stdin_name)
         findings = check_documents(documents, settings)
     return CheckRun(documents, findings, {document.name: document.text for document in documents})

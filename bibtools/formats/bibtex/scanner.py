@@ -7,9 +7,6 @@ kinds of Fault are listed in `faults`.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Literal
 
 from bibtools.formats.bibtex import faults as fault
@@ -28,6 +25,7 @@ from bibtools.formats.bibtex.grammar import (
 from bibtools.formats.bibtex.recovery import Draft, Reader, Unclosed
 from bibtools.model import Block, Entry, EntryField, Fault, Library, Span, StringMacro, Text
 from bibtools.model.datamodel import detect_dialect
+from bibtools.model.garbage import uncollected
 
 _COMMANDS = ("comment", "preamble", "string")
 _CLOSING = {"{": "}", "(": ")"}
@@ -39,23 +37,11 @@ def scan(text: Text, dialect: Literal["bibtex", "biblatex"] | None = None) -> Li
     `dialect` is detected from the types and fields that occur unless it is given.
     """
     scanner = _Scanner(text.content)
-    with _no_collection():
+    with uncollected():
         scanner.run()
     library = Library(text, tuple(scanner.blocks), tuple(sorted(scanner.faults, key=lambda each: each.span)))
     found = dialect or detect_dialect(library)
     return Library(text, library.blocks, library.faults, found)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold the cyclic garbage collector: a tree of values has no cycles, and tracing it costs a third."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Scanner:

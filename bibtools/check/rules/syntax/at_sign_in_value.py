@@ -8,7 +8,6 @@ from bibtools.check.document import Item
 from bibtools.check.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
 
-
 # The head of a real entry has a key and a comma behind it; one of those inside a value is SYN016's.
 _HEAD = r"@[A-Za-z]\w*[ \t]*[{(](?![^,{}()\n]*,)"
 
