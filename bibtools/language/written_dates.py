@@ -58,6 +58,15 @@ _LONE = lazy(
     rf"(?<![\d\w]){_CIRCA}{_MARK}(?P<bc>m\.?\s?o\.?\s|m\.?\s?s\.?\s)?(?P<year>\d{{4}}|(?<=[os]\s)\d{{1,3}}){_RANGE}"
     r"(?!\d)(?P<letter>[a-z](?!\w))?(?P<after>\s*(?:bce?|ce|ad)\b)?\s*(?:\((?P<doubt>\?)\)|(?P<doubt2>\?))?"
 )
+_SEASONS = (
+    "spring ilkbahar bahar printemps fruhling fruhjahr primavera",
+    "summer yaz ete sommer estate verano",
+    "autumn fall sonbahar guz automne herbst autunno otono",
+    "winter kis hiver inverno invierno",
+)
+_SEASON = lazy(
+    rf"(?<!\w)(?P<season>{'|'.join(' '.join(_SEASONS).split())})\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+)
 _CALENDAR_OF_MARK: dict[str, Calendar] = {"r": "rumi", "h": "hijri", "m": "gregorian"}
 
 
@@ -72,6 +81,7 @@ def read_dates(text: str) -> list[WrittenDate]:
         (_AMERICAN, folded, _named),
         (_NAMED, folded, _named),
         (_HIJRI_SHORT, text, _hijri_short),
+        (_SEASON, folded, _season),
         (_LONE, folded, _lone),
     )
     for pattern, content, read in readers:
@@ -113,6 +123,12 @@ def _hijri_short(match: re.Match[str]) -> WrittenDate:
     """Read the Ottoman clerks' letter for a month: `14 Ca 1325` is 14 Cemaziyelevvel 1325."""
     month = _HIJRI_LETTERS.index(match["month"]) + 1
     return WrittenDate(Span(*match.span()), "hijri", (int(match["year"]), month, int(match["day"])))
+
+
+def _season(match: re.Match[str]) -> WrittenDate:
+    """Read `Winter 1980`; EDTF counts the seasons from 21 (spring) to 24."""
+    number = next(index for index, words in enumerate(_SEASONS) if match["season"] in words.split())
+    return WrittenDate(Span(*match.span()), "gregorian", (int(match["year"]), 21 + number))
 
 
 def _named(match: re.Match[str]) -> WrittenDate | None:

@@ -82,7 +82,7 @@ def european_edition(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _NUMERIC = re.compile(
     r"(?:(?P<year>\b(?:19|"
-    r"20)\d\d);\s?)?(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\((?!(?:1[5-9]|20)\d\d\))[\w\s.\-–]{1,12}\))?):\s?(?P<pages>[a-zA-Z]?\d+[-–][a-zA-Z]?\d+)(?!\d*[:/])"
+    r"20)\d\d);\s?)?(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\((?![^()]*(?:1[5-9]|20)\d\d\))[\w\s.\-–]{1,12}\))?):\s?(?P<pages>[a-zA-Z]?\d+[-–][a-zA-Z]?\d+)(?!\d*[:/])"
 )
 
 
