@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bibtools.check.latex import plain_text
-from bibtools.language.calendars import CalendarError, Converted, julian_day, to_gregorian
+from bibtools.language.calendars import CalendarError, may_be_same, to_gregorian
 from bibtools.language.written_dates import WrittenDate, read_dates
 
 _BETWEEN = re.compile(r"\s*(?:[\[(/=,-]|[–—])\s*(?:m\.?\s*)?", re.IGNORECASE)
@@ -31,7 +31,7 @@ def contradictions(value: str, year: str) -> Iterator[tuple[str, float]]:
                 yield f"“{written}” does not exist: {error}", 0.8
             continue
         beside = _beside(text, dates, number)
-        if beside is not None and not _agree(meant, beside, date.calendar):
+        if beside is not None and not may_be_same(date.calendar, meant, beside.parts):
             said = text[beside.span.start : beside.span.end]
             name = date.calendar.capitalize()
             about = "about " if meant.approximate else ""
@@ -51,20 +51,3 @@ def _beside(text: str, dates: list[WrittenDate], number: int) -> WrittenDate | N
         if other.calendar == "gregorian" and not other.end and between.strip() in ("(", "["):
             return other
     return None
-
-
-def _agree(meant: Converted, said: WrittenDate, calendar: str) -> bool:
-    """Say whether two dates may mean the same: to two days for Hijri, to the year where only that is known."""
-    depth = min(len(meant.parts), len(said.parts))
-    if depth == 3:
-        days = abs(julian_day(*meant.parts) - julian_day(*said.parts))
-        return days <= (2 if calendar == "hijri" else 0)
-    if depth == 2:
-        return abs(_months(meant.parts) - _months(said.parts)) <= 1
-    if not meant.approximate:
-        return meant.parts[0] == said.parts[0]
-    return said.parts[0] - meant.parts[0] in (-1, 0, 1)
-
-
-def _months(parts: tuple[int, ...]) -> int:
-    return parts[0] * 12 + parts[1]

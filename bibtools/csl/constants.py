@@ -38,7 +38,6 @@ ENDS_SPACED = lazy(f"[.;:&{LETTER}]$")
 NOT_LETTERS = lazy(f"[^{LETTER}]")
 
 TERMINAL = frozenset(":.;!? ")
-SWAPPING = frozenset(".!?:,")
 
 SKIP_WORDS = frozenset(
     """

@@ -70,7 +70,6 @@ class Context:
     __slots__ = (
         "area",
         "around",
-        "bubbles",
         "cite",
         "citing",
         "collapse",
@@ -128,7 +127,6 @@ class Context:
         self.expanded: Disambiguation | None = None
         self.extra_count = self.extra_seen = 0
         self.suffix_done = False
-        self.bubbles = 0
         self.left_out = False
         self.rendered = False
         self.collapse: Any = None

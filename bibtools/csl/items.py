@@ -41,7 +41,6 @@ class Item:
         self.names: dict[str, tuple[Person, ...]] = {}
         self.dates: dict[str, DateValue] = {}
         self.numbers: dict[str, NumberValue] = {}
-        self.caches: dict[Any, Any] = {}
         self.unnamed = _lists_with_others(raw.get("custom"))
         language = raw.get("language")
         self.language = language.strip() if isinstance(language, str) else ""

@@ -16,6 +16,8 @@ RUMI_FIRST_YEAR = 1256
 RUMI_LAST_YEAR = 1341
 _REFORM_YEAR = 1333
 HIJRI_MONTH_COUNT = 12
+HIJRI_TOLERANCE_DAYS = 2
+"""How far a sighted Hijri date may be from the tabular one."""
 
 
 class CalendarError(ValueError):
@@ -128,6 +130,25 @@ def to_gregorian(calendar: str, parts: tuple[int, ...]) -> Converted:
     if calendar != "julian":
         first, last = rumi_year_span(year) if calendar == "rumi" else hijri_year_span(year)
     return Converted((first,), approximate=first != last)
+
+
+def may_be_same(calendar: str, meant: Converted, said: tuple[int, ...]) -> bool:
+    """Say whether a Gregorian date `said` beside a date of another calendar can be what that date means.
+
+    They are compared as exactly as both are known. A Hijri day may be two days off; a month or year that does not
+    begin with the Gregorian one may be the next one too.
+    """
+    depth = min(len(meant.parts), len(said))
+    if depth == 3:
+        days = abs(julian_day(*meant.parts) - julian_day(*said))
+        return days <= (HIJRI_TOLERANCE_DAYS if calendar == "hijri" else 0)
+    if depth == 2:
+        months = (said[0] - meant.parts[0]) * 12 + said[1] - meant.parts[1]
+        return abs(months) <= 1 if meant.approximate else months == 0
+    years = said[0] - meant.parts[0]
+    if not meant.approximate:
+        return years == 0
+    return years in ((0, 1) if len(meant.parts) == 1 else (-1, 0, 1))
 
 
 def _check_month_and_day(year: int, month: int, day: int, *, leap: bool) -> None:

@@ -23,11 +23,6 @@ def base_language(tag: str | None) -> str:
     return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] if tag else ""
 
 
-def has_dotted_i(tag: str | None) -> bool:
-    """Say whether the language tells dotted i (i, İ) from dotless ı (ı, I)."""
-    return base_language(tag) in _DOTTED
-
-
 def upper(text: str, language: str | None = None) -> str:
     """Write all of `text` in upper case."""
     base = base_language(language)

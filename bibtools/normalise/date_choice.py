@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from bibtools.language.calendars import (
     CalendarError,
+    Converted,
     hijri_year_span,
-    julian_day,
+    may_be_same,
     rumi_year_span,
     to_gregorian,
 )
@@ -16,7 +17,6 @@ from bibtools.language.written_dates import WrittenDate
 from bibtools.model import Date, EdtfError, format_point
 
 _OPEN_END = re.compile(r"[(\[/]\s*(\d{1,3})\s*$")
-_HIJRI_TOLERANCE_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _ottoman(written: str, text: str, date: WrittenDate, stated: WrittenDate | N
     )
     reading = Reading(Date(edtf, date.calendar, text), by=f"normalise.{date.calendar}")
     if stated:
-        return _compared(reading, written, converted.parts, stated, date.calendar)
+        return _compared(reading, written, converted, stated, date.calendar)
     cut = _OPEN_END.search(written)
     year = str(converted.parts[0])
     if cut and date.parts[1:]:
@@ -93,29 +93,18 @@ def _closing(opening: str) -> str:
 
 
 def _compared(
-    reading: Reading, written: str, converted: tuple[int, ...], stated: WrittenDate, calendar: str
+    reading: Reading, written: str, converted: Converted, stated: WrittenDate, calendar: str
 ) -> Reading:
     """Compare the converted date with the Gregorian one beside it; a full Gregorian date beside Hijri is exact."""
-    depth = min(len(converted), len(stated.parts))
-    agrees = converted[:depth] == stated.parts[:depth]
-    if calendar == "hijri" and not agrees:
-        agrees = _near(converted, stated.parts)
     assert reading.date is not None
-    if agrees:
-        exact = calendar == "hijri" and len(stated.parts) >= len(converted)
+    if may_be_same(calendar, converted, stated.parts):
+        exact = calendar == "hijri" and len(stated.parts) >= len(converted.parts)
         edtf = format_point(stated.parts) if exact else reading.date.edtf
         return replace(reading, date=replace(reading.date, edtf=edtf))
     found = format_point(stated.parts)
     name = calendar.capitalize()
     fault = f"“{written.strip()}” contradicts itself: the {name} date is {reading.date.edtf}, not {found}."
     return replace(reading, date=replace(reading.date, written=written.strip()), fault=fault, impossible=True)
-
-
-def _near(converted: tuple[int, ...], stated: tuple[int, ...]) -> bool:
-    if len(converted) == 3 and len(stated) == 3:
-        days = abs(julian_day(*converted) - julian_day(*stated))
-        return days <= _HIJRI_TOLERANCE_DAYS
-    return abs(converted[0] - stated[0]) <= 1
 
 
 def _undecided(text: str, date: WrittenDate, stated: WrittenDate | None) -> Reading:

@@ -53,7 +53,6 @@ class Tagger:
                 f"the parser's model in {folder} was made for another version of bibtools",
                 hint="make it again with `bibtools train --data FOLDER`",
             )
-        self._labels = frozenset(self._crf.labels())
         self._seen: dict[str, Seen] = {}
 
     def tag(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int]]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 Leaf = tuple[str, str]
 """Which name-part formatting holds (`family`, `given` or neither), and the text."""
 
-Tree = "Leaf | Join"
 NBSP = "\u00a0"
 
 

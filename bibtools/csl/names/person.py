@@ -95,11 +95,6 @@ class Person:
         """Give the parts by which people are compared."""
         return self.particle, self.family, self.given, self.dropping, self.suffix, self.literal
 
-    @property
-    def is_institution(self) -> bool:
-        """Whether the name is not a person's."""
-        return bool(self.literal)
-
 
 def read_names(value: Any, language: str, warn: Callable[[str], None]) -> tuple[Person, ...]:
     """Read a name variable; text is taken as an institution, empty names are left out with a warning."""

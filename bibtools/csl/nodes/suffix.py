@@ -57,6 +57,5 @@ def _append(c: Context, number: int, token: Token, successor: str) -> None:
         value.range_delimiter = c.env.citation_range_delimiter
     if c.citing:
         node.number = value
-        c.bubbles += 1
     c.out.append(node)
     c.text_before = c.own_text = True

@@ -145,7 +145,6 @@ def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
             value.range_delimiter = c.env.citation_range_delimiter if collapses else ""
             value.no_splice = c.own_text
             node.number = value
-            c.bubbles += 1
         c.out.append(node)
         c.own_text = c.numbered = True
         # In a bibliography names behind the number still open the entry.

@@ -71,14 +71,6 @@ set: entryset
 """)
 """Type → the fields it uses, without dates and without those of every type."""
 
-FREE = frozenset(
-    """
-    xdata artwork audio bibnote commentary image jurisdiction legal legislation letter movie music
-    performance review standard video custom customa customb customc customd custome customf
-    """.split()
-)
-"""Types that take every field, as no format says which they print."""
-
 EVERYWHERE = frozenset(
     """
     abstract annotation authortype bookpagination crossref date day month year endday endmonth endyear
