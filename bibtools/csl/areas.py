@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bibtools.csl.compiler import Compiler
 from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.parts import Program
 from bibtools.csl.richtext import Decoration
 from bibtools.csl.sortkeys import SortKey, read_sort_keys
 from bibtools.csl.token import read_token
@@ -15,11 +15,7 @@ from bibtools.csl.token import read_token
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from bibtools.csl.context import Context
     from bibtools.csl.locale import Locale
-
-Evaluator = Callable[["Context"], None]
-
 
 class Area:
     """One of citation and bibliography: what its layout renders, and its options."""
@@ -51,13 +47,13 @@ class Area:
         self.substitute_rule = self.option("subsequent-author-substitute-rule") or "complete-all"
 
     @cached_property
-    def children(self) -> list[Evaluator]:
+    def program(self) -> Program:
         """What the layout renders. Faults found in compiling it are in `faults` then."""
         if self._layout is None:
-            return []
+            return Program([])
         compiler = Compiler(self._style, self._locale, self.name, self.faults.append)
         compiler.second_field = self.name == "bibliography" and bool(self.second_field)
-        return [compiler.compile(child) for child in compiler.children(self._layout)]
+        return Program([compiler.compile(child) for child in compiler.children(self._layout)])
 
     @cached_property
     def sort_keys(self) -> list[SortKey]:

@@ -130,7 +130,7 @@ def evaluate_entry(env: Environment, item: Item, substitution: Substitution | No
     c.shared = substitution
     top: list[Node] = []
     c.out = top
-    for child in env.layout(area):
+    for child in env.layout(area, item):
         child(c)
     body = Node(None, top)
     if area.suffix:

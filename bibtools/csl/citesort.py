@@ -59,6 +59,6 @@ def authors_of(env: Environment, item: Item) -> str:
     c.cite.position = 1  # type: ignore[union-attr]
     c.expanded = env.states.get(item.id)
     c.collapse = cluster
-    for child in env.layout(env.citation):
+    for child in env.layout(env.citation, item):
         child(c)
     return cluster.first_names or ""

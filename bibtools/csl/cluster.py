@@ -45,11 +45,12 @@ def evaluate_cite(
     c.expanded = env.states.get(item.id)
     c.collapse = cluster
     c.text_before = text_before
-    children = env.layout(env.citation)
+    children = env.layout(env.citation, item)
     if cite is not None and cite.mode == "author-only":
         # cs:intext says what the author in the text looks like, in styles that have it.
         c.trace = not env.intext.exists
-        children = env.layout(env.intext) or children
+        if env.intext.exists:
+            children = env.layout(env.intext, item)
     if cite is not None and cite.prefix:
         emit_prefix(c, cite.prefix)
     for child in children:

@@ -9,16 +9,20 @@ from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.locale import Locale
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.parse import NumberReader
+from bibtools.csl.parts import Kind
 from bibtools.csl.text.markup import markup_reader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from bibtools.csl.items import Item
     from bibtools.csl.style import Style
 
 
 class CompiledStyle:
-    """What a style and a locale say. Nothing in it changes while items are rendered."""
+    """What a style and a locale say. Nothing in it changes while items are rendered, but for what it has learnt
+    of the kinds of items that come up.
+    """
 
     def __init__(self, style: Style, language: str) -> None:
         """Read a style for a language; its layouts are compiled when they are first needed."""
@@ -46,6 +50,19 @@ class CompiledStyle:
         self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
         self.uses_extra = _has(root, "//@disambiguate")
         self.numeric = _renders_in(root, "citation", "citation-number")
+        self._variables = _variables(root)
+        self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
+
+    def kind_of(self, item: Item) -> Kind:
+        """Give what matters of an item's type and variables to the style; alike items share one kind."""
+        kind = item.kind
+        if kind is None:
+            key = item.type, self._variables & item.present
+            kind = self._kinds.get(key)
+            if kind is None:
+                kind = self._kinds[key] = Kind(*key)
+            item.kind = kind
+        return kind
 
 
 def compile_style(style: Style, language: str) -> CompiledStyle:
@@ -54,6 +71,13 @@ def compile_style(style: Style, language: str) -> CompiledStyle:
     if found is None:
         found = style.compiled[language] = CompiledStyle(style, language)
     return cast("CompiledStyle", found)
+
+
+def _variables(root: _Element) -> frozenset[str]:
+    """Give the variables that a style names, with the short forms that it may use in their place."""
+    values = root.xpath("//@variable | //@is-numeric | //@is-uncertain-date")
+    named = {word for value in values for word in str(value).split()}
+    return frozenset(named | {f"{name}-short" for name in named})
 
 
 def _has(root: _Element, path: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
@@ -10,11 +11,12 @@ from bibtools.csl.context import Context
 from bibtools.csl.names.options import NAME_ATTRIBUTES
 from bibtools.csl.nodes.choose import compile_choose
 from bibtools.csl.nodes.date import compile_date
-from bibtools.csl.nodes.group import compile_group, group_evaluator
+from bibtools.csl.nodes.group import Group, compile_group
 from bibtools.csl.nodes.label import compile_label
 from bibtools.csl.nodes.names import compile_names
 from bibtools.csl.nodes.number import compile_number
 from bibtools.csl.nodes.text import compile_text
+from bibtools.csl.parts import NOTHING, Around, Evaluator, Part
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import Token
 
@@ -23,9 +25,7 @@ if TYPE_CHECKING:
 
     from bibtools.csl.locale import Locale
 
-Evaluator = Callable[[Context], None]
-
-_COMPILERS: dict[str, Callable[[_Element, Compiler], Evaluator]] = {
+_COMPILERS: dict[str, Callable[[_Element, Compiler], Part]] = {
     "text": compile_text,
     "number": compile_number,
     "label": compile_label,
@@ -62,20 +62,20 @@ class Compiler:
         self._depth = 0
         self.key_options: dict[str, str] = {}
         self._macros = {macro.get("name"): macro for macro in style.iterfind(f"{NAMESPACE}macro")}
-        self._compiled: dict[str, Evaluator] = {}
+        self._compiled: dict[str, Part] = {}
         self._open: list[str] = []
 
     def children(self, element: _Element) -> list[_Element]:
         """Give the child elements that are CSL's."""
         return list(element.iterchildren(f"{NAMESPACE}*"))
 
-    def compile(self, element: _Element) -> Evaluator:
+    def compile(self, element: _Element) -> Part:
         """Compile a rendering element; an unknown one renders nothing, with a warning."""
         name = element.tag.removeprefix(NAMESPACE)
         compiler = _COMPILERS.get(name)
         if compiler is None:
             self.warn(f"The style has an element cs:{name} where none is allowed; it is left out.")
-            return _nothing
+            return NOTHING
         if name == "choose":
             return compiler(element, self)
         self._depth += 1
@@ -84,11 +84,11 @@ class Compiler:
         if self._depth == 0 and self.area == "bibliography":
             display = element.get("display")
             if self.second_field and not display:
-                return _first_field(made)
-            return _displayed(made, display) if display else made
+                return Around(made, _first_field, stays=True)
+            return Around(made, partial(_displayed, display=display)) if display else made
         return made
 
-    def macro(self, name: str) -> Evaluator:
+    def macro(self, name: str) -> Part:
         """Give the compiled macro; one that is missing or calls itself renders nothing, with a warning."""
         found = self._compiled.get(name)
         if found is not None:
@@ -96,29 +96,25 @@ class Compiler:
         macro = self._macros.get(name)
         if macro is None:
             self.warn(f"The style calls the macro {name!r}, which it does not have.")
-            return _nothing
+            return NOTHING
         if name in self._open:
             self.warn(f"The macro {name!r} calls itself; the inner call renders nothing.")
-            return _nothing
+            return NOTHING
         self._open.append(name)
         children = [self.compile(child) for child in self.children(macro)]
         self._open.pop()
-        made = group_evaluator(children)
+        made: Part = Group(children)
         if self.area.endswith("_sort") and macro.find(f".//{NAMESPACE}date") is not None:
-            made = _dates_only(made)
+            made = Around(made, _dates_only)
         self._compiled[name] = made
         return made
 
-    def macro_call(self, name: str, token: Token) -> Evaluator:
+    def macro_call(self, name: str, token: Token) -> Part:
         """Compile a call of a macro with the affixes and formatting of the calling element."""
         body = self.macro(name)
         if token.plain and not token.delimiter:
             return body
-        return _wrapped(body, token)
-
-
-def _nothing(_c: Context) -> None:
-    return
+        return Around(body, partial(_wrapped, token=token))
 
 
 def _wrapped(body: Evaluator, token: Token) -> Evaluator:

@@ -18,6 +18,9 @@ NUMERIC_VARIABLES = frozenset(
 )
 """Variables that `is-numeric` can be true of."""
 
+CITE_NUMBERS = frozenset({"locator", "first-reference-note-number", "citation-number"})
+"""Number variables whose values are the cite's, not the item's."""
+
 PLURALISED_TEXT = frozenset(
     """
     page page-first chapter-number collection-number edition issue number number-of-pages

@@ -27,7 +27,7 @@ def look(
         cite.first_note = env.first_notes.get(item.id, 0)
     c = Context(env, item, cite, "citation", looking=True)
     c.expanded = expanded
-    for child in env.layout(env.citation):
+    for child in env.layout(env.citation, item):
         child(c)
     return c
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bibtools.csl.areas import Area
 from bibtools.csl.citationlabel import make_label
 from bibtools.csl.compiled import CompiledStyle, compile_style
-from bibtools.csl.context import Context, Disambiguation
+from bibtools.csl.context import Disambiguation
 from bibtools.csl.names.registry import People
 from bibtools.csl.numbers.ordinals import letters
+from bibtools.csl.parts import Evaluator, Program
 
 if TYPE_CHECKING:
     from bibtools.csl.items import Item
@@ -41,7 +42,7 @@ class Environment(CompiledStyle):
         """Take a style, compiled for a language; nothing is cited yet."""
         self.__dict__.update(compile_style(style, language).__dict__)
         self._warn = warn
-        self._layouts: dict[str, list[Callable[[Context], None]]] = {}
+        self._programs: dict[str, Program] = {}
         citation = self.citation
         self.people = People(
             citation.option("givenname-disambiguation-rule") or "by-cite",
@@ -69,13 +70,13 @@ class Environment(CompiledStyle):
             count = len(order)
             self._sequence = {item.id: count - index for index, item in enumerate(order)}
 
-    def layout(self, area: Area) -> list[Callable[[Context], None]]:
-        """Give what an area renders; faults in it are told when it is first needed."""
-        found = self._layouts.get(area.name)
-        if found is None:
-            found = self._layouts[area.name] = area.children
+    def layout(self, area: Area, item: Item) -> list[Evaluator]:
+        """Give what an area renders for an item; faults in it are told when it is first needed."""
+        program = self._programs.get(area.name)
+        if program is None:
+            program = self._programs[area.name] = area.program
             self._tell(area)
-        return found
+        return program.of(self.kind_of(item))
 
     def sort_keys(self, area: Area) -> list[SortKey]:
         """Give the keys that an area sorts by, and tell faults in them."""

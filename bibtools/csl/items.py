@@ -10,6 +10,7 @@ from bibtools.csl.dates.parse import DateValue, read_date
 from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.parse import NumberValue
+from bibtools.csl.parts import Kind
 from bibtools.language.patterns import lazy
 
 _FIRST_PAGE = lazy(r"\s*(?:&|, |-|\u2013)\s*")
@@ -23,6 +24,7 @@ class Item:
         "caches",
         "dates",
         "id",
+        "kind",
         "language",
         "names",
         "numbers",
@@ -52,6 +54,7 @@ class Item:
             self._offer_written(raw, written_dates)
         self._derive()
         self.present = self.values.keys() | self.names.keys() | self.dates.keys()
+        self.kind: Kind | None = None
 
     def _take(self, key: str, value: Any, warn: Warn) -> None:
         if key in DATE_VARIABLES:

@@ -12,6 +12,7 @@ from bibtools.csl.dates.sortkey import date_key
 from bibtools.csl.names.options import NameOptions
 from bibtools.csl.names.render import NamesSpec
 from bibtools.csl.nodes.names import render_names
+from bibtools.csl.parts import Part, Program
 from bibtools.csl.richtext import plain_text
 from bibtools.csl.token import PLAIN
 from bibtools.language.patterns import lazy
@@ -73,10 +74,13 @@ def _read_key(element: _Element, compiler: Compiler, area: str) -> SortKey:
     )
 
 
-def _macro(body: Callable[[Context], None], area: str) -> Maker:
+def _macro(body: Part, area: str) -> Maker:
+    program = Program([body])
+
     def make(env: Environment, item: Item) -> str:
         c = Context(env, item, None, area)
-        body(c)
+        for run in program.of(env.kind_of(item)):
+            run(c)
         return " ".join(filter(None, (plain_text(node) for node in c.out)))
 
     return make

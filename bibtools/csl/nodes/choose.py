@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bibtools.csl.constants import NAMESPACE, NUMERIC_VARIABLES
+from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE, NUMERIC_VARIABLES
 from bibtools.csl.context import Context
 from bibtools.csl.numbers.value import number_value
+from bibtools.csl.parts import NOTHING, Evaluator, Kind, Part, Several, in_turn, narrow_all
 from bibtools.csl.richtext import is_empty
 
 if TYPE_CHECKING:
@@ -16,34 +17,101 @@ if TYPE_CHECKING:
 
     from bibtools.csl.compiler import Compiler
 
-Evaluator = Callable[[Context], None]
-Test = Callable[[Context], bool]
+Holds = Callable[[Context], bool]
+Settled = Callable[[Kind], "bool | None"]
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 _POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3}
-_CITE_VARIABLES = frozenset({"locator", "first-reference-note-number"})
+
+
+class Test:
+    """A condition: whether it `holds` for what is rendered, and how far it is `settled` for a kind of item.
+
+    What is not settled for a kind (None) may hold for some of its items, or have to be asked each time.
+    """
+
+    __slots__ = ("asked", "holds", "settled")
+
+    def __init__(self, holds: Holds, settled: Settled = lambda _kind: None, *, asked: bool = False) -> None:
+        """Take both; `asked` tests count how often they are asked, so that none may be left out."""
+        self.holds = holds
+        self.settled = settled
+        self.asked = asked
+
+
+Branch = tuple[Test | None, list[Part]]
+
+
+class Choose(Part):
+    """A cs:choose. In cs:substitute its children are `alternatives`: the first that renders anything ends it."""
+
+    __slots__ = ("alternatives", "branches")
+
+    def __init__(self, branches: list[Branch], *, alternatives: bool = False) -> None:
+        """Take the branches with their conditions; the last may have none (cs:else)."""
+        super().__init__(_evaluator(branches, alternatives))
+        self.branches = branches
+        self.alternatives = alternatives
+
+    def narrowed(self, kind: Kind) -> Part:
+        """Leave out branches that items of the kind never take, and all behind one that they always take."""
+        branches: list[Branch] = []
+        for test, children in self.branches:
+            settled = None if test is None else test.settled(kind)
+            if settled is False:
+                continue
+            children = narrow_all(children, kind)
+            if settled is None and test is not None:
+                branches.append((test, children))
+                continue
+            branches.append((None, children))
+            break
+        if not any(children for _test, children in branches) and not any(
+            test.asked for test, _children in branches if test is not None
+        ):
+            return NOTHING
+        test, children = branches[0]
+        if test is None and (not self.alternatives or all(child.silent for child in children)):
+            return children[0] if len(children) == 1 else Several(children)
+        return Choose(branches, alternatives=self.alternatives)
 
 
 def compile_choose(
-    element: _Element, compiler: Compiler, alternative: Callable[[_Element], Evaluator] | None = None
-) -> Evaluator:
-    """Compile a cs:choose element.
-
-    In cs:substitute its children are alternatives, as the element itself is one: `alternative` compiles them.
-    """
+    element: _Element, compiler: Compiler, alternative: Callable[[_Element], Part] | None = None
+) -> Part:
+    """Compile a cs:choose element; in cs:substitute `alternative` compiles its children."""
     compile_child = alternative or compiler.compile
-    branches: list[tuple[Test | None, list[Evaluator]]] = []
+    branches: list[Branch] = []
     for branch in compiler.children(element):
         children = [compile_child(child) for child in compiler.children(branch)]
         test = None if branch.tag == f"{NAMESPACE}else" else _condition(branch, compiler)
         branches.append((test, children))
+    return Choose(branches, alternatives=alternative is not None)
+
+
+def _evaluator(branches: list[Branch], alternatives: bool) -> Evaluator:
+    runs = [
+        (None if test is None else test.holds, _until_any(children) if alternatives else _in_turn(children))
+        for test, children in branches
+    ]
 
     def evaluate(c: Context) -> None:
-        for test, children in branches:
-            if test is None or test(c):
-                for child in children:
-                    child(c)
-                    if alternative and any(not is_empty(node) for node in c.out):
-                        return
+        for holds, run in runs:
+            if holds is None or holds(c):
+                run(c)
+                return
+
+    return evaluate
+
+
+def _in_turn(children: list[Part]) -> Evaluator:
+    return in_turn([child.run for child in children])
+
+
+def _until_any(children: list[Part]) -> Evaluator:
+    def evaluate(c: Context) -> None:
+        for child in children:
+            child.run(c)
+            if any(not is_empty(node) for node in c.out):
                 return
 
     return evaluate
@@ -64,17 +132,24 @@ def _condition(element: _Element, compiler: Compiler) -> Test:
 
 
 def _combine(tests: list[Test], match: str) -> Test:
-    if len(tests) == 1:
-        only = tests[0]
-        return (lambda c: not only(c)) if match == "none" else only
-    if match == "all":
-        return _all(tests)
-    return _any(tests, match != "none")
+    if len(tests) == 1 and match != "none":
+        return tests[0]
+    asked = any(test.asked for test in tests)
+    wanted, found = match == "all", match != "none"
+    return Test(_joined(tests, wanted, found), _joined_settled(tests, wanted, found, asked), asked=asked)
 
 
-def _any(tests: list[Test], found: bool) -> Test:
+def _joined(tests: list[Test], wanted: bool, found: bool) -> Holds:
+    """Make one condition of several: of `all` where each is wanted, else of any, or of none."""
+    holds = [test.holds for test in tests]
+    if wanted:
+        return lambda c: all(one(c) for one in holds)
+    if len(holds) == 1:
+        only = holds[0]
+        return only if found else lambda c: not only(c)
+
     def test(c: Context) -> bool:
-        for one in tests:
+        for one in holds:
             if one(c):
                 return found
         return not found
@@ -82,16 +157,23 @@ def _any(tests: list[Test], found: bool) -> Test:
     return test
 
 
-def _all(tests: list[Test]) -> Test:
-    def test(c: Context) -> bool:
-        return all(one(c) for one in tests)
+def _joined_settled(tests: list[Test], wanted: bool, found: bool, asked: bool) -> Settled:
+    def settled(kind: Kind) -> bool | None:
+        if asked:
+            return None
+        answers = [test.settled(kind) for test in tests]
+        if (not wanted) in answers:
+            return False if wanted else found
+        if None in answers:
+            return None
+        return True if wanted else not found
 
-    return test
+    return settled
 
 
 def _types(words: list[str], match: str, _compiler: Compiler) -> list[Test]:
     wanted = frozenset(words)
-    return [lambda c: c.item.type in wanted]
+    return [Test(lambda c: c.item.type in wanted, lambda kind: kind.type in wanted)]
 
 
 def _variables(words: list[str], _match: str, _compiler: Compiler) -> list[Test]:
@@ -100,14 +182,10 @@ def _variables(words: list[str], _match: str, _compiler: Compiler) -> list[Test]
 
 def _has(variable: str) -> Test:
     if variable == "locator":
-        return lambda c: c.cite is not None and bool(c.cite.locator)
+        return Test(lambda c: c.cite is not None and bool(c.cite.locator))
     if variable == "first-reference-note-number":
-        return lambda c: c.cite is not None and bool(c.cite.first_note)
-
-    def test(c: Context) -> bool:
-        return variable in c.item.present
-
-    return test
+        return Test(lambda c: c.cite is not None and bool(c.cite.first_note))
+    return Test(lambda c: variable in c.item.present, lambda kind: variable in kind.present)
 
 
 def _numeric(words: list[str], _match: str, _compiler: Compiler) -> list[Test]:
@@ -121,7 +199,14 @@ def _is_numeric(variable: str) -> Test:
             return value is not None and value.numeric
         return bool(re.search(r"[0-9]$", c.item.values.get(variable, "")))
 
-    return test
+    if variable in CITE_NUMBERS:
+        return Test(test)
+    return Test(test, _false_without(variable))
+
+
+def _false_without(variable: str) -> Settled:
+    """Give what a test of a variable's value comes to: False for items that have none."""
+    return lambda kind: None if variable in kind.present else False
 
 
 def _uncertain(words: list[str], _match: str, _compiler: Compiler) -> list[Test]:
@@ -130,7 +215,7 @@ def _uncertain(words: list[str], _match: str, _compiler: Compiler) -> list[Test]
             date = c.item.dates.get(variable)
             return date is not None and date.circa
 
-        return test
+        return Test(test, _false_without(variable))
 
     return [made(word) for word in words]
 
@@ -144,7 +229,7 @@ def _locators(words: list[str], _match: str, _compiler: Compiler) -> list[Test]:
             said = c.cite.label.replace(" ", "-") if c.cite is not None else ""
             return (value.label or said or "page") == label
 
-        return test
+        return Test(test)
 
     return [made(word) for word in " ".join(words).replace("sub verbo", "sub-verbo").split()]
 
@@ -153,9 +238,11 @@ def _positions(words: list[str], _match: str, _compiler: Compiler) -> list[Test]
 
     def made(word: str) -> Test:
         if word == "near-note":
-            return lambda c: c.citing and c.cite is not None and c.cite.position > 0 and c.cite.near
+            return Test(lambda c: c.citing and c.cite is not None and c.cite.position > 0 and c.cite.near)
         if word == "far-note":
-            return lambda c: c.citing and c.cite is not None and c.cite.position == 1 and not c.cite.near
+            return Test(
+                lambda c: c.citing and c.cite is not None and c.cite.position == 1 and not c.cite.near
+            )
         wanted = _POSITIONS.get(word, 9)
 
         def test(c: Context) -> bool:
@@ -164,7 +251,7 @@ def _positions(words: list[str], _match: str, _compiler: Compiler) -> list[Test]
             position = c.cite.position if c.cite is not None else 0
             return position >= wanted if wanted else position == 0
 
-        return test
+        return Test(test)
 
     return [made(word) for word in words]
 
@@ -182,7 +269,7 @@ def _disambiguate(words: list[str], _match: str, _compiler: Compiler) -> list[Te
             return wanted
         return not wanted
 
-    return [test]
+    return [Test(test, asked=True)]
 
 
 _TESTS: dict[str, Callable[[list[str], str, Compiler], list[Test]]] = {

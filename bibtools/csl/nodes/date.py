@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
@@ -11,6 +10,7 @@ from bibtools.csl.dates.parts import PartSpec, part_text
 from bibtools.csl.dates.sortkey import date_key
 from bibtools.csl.nodes.number import mark_variable
 from bibtools.csl.nodes.suffix import implicit_suffix
+from bibtools.csl.parts import Part, Variable
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import Token, read_token
 
@@ -40,7 +40,7 @@ class DateSpec:
         self.names = frozenset(part.name for part in parts)
 
 
-def compile_date(element: _Element, compiler: Compiler) -> Callable[[Context], None]:
+def compile_date(element: _Element, compiler: Compiler) -> Part:
     """Compile a cs:date element."""
     spec = read_date_spec(element, compiler)
     variable = spec.variable
@@ -69,7 +69,7 @@ def compile_date(element: _Element, compiler: Compiler) -> Callable[[Context], N
             c.out.append(node)
             c.text_before = c.own_text = True
 
-    return evaluate
+    return Variable(evaluate, [variable])
 
 
 def _has_parts(date: DateValue, spec: DateSpec) -> bool:

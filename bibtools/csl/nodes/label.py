@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bibtools.csl.constants import CITE_NUMBERS
 from bibtools.csl.context import Context, emit, make_text
 from bibtools.csl.numbers.value import number_value
+from bibtools.csl.parts import NOTHING, Part, Variable
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import Token, read_token
 
@@ -45,7 +46,7 @@ class NameLabel:
         return whole
 
 
-def compile_label(element: _Element, compiler: Compiler) -> Callable[[Context], None]:
+def compile_label(element: _Element, compiler: Compiler) -> Part:
     """Compile a cs:label for a number variable or the locator."""
     variable = element.get("variable") or ""
     form = element.get("form") or "long"
@@ -76,4 +77,4 @@ def compile_label(element: _Element, compiler: Compiler) -> Callable[[Context], 
             text = text.replace(".", "")
         emit(c, text, bare, language=c.env.locale.code)
 
-    return evaluate
+    return Part(evaluate) if variable in CITE_NUMBERS else Variable(evaluate, [variable], NOTHING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
@@ -10,7 +9,8 @@ from bibtools.csl.context import Context, emit
 from bibtools.csl.names.options import NameOptions
 from bibtools.csl.names.render import NamesSpec, collapse_authors, render_variable, same_people
 from bibtools.csl.nodes.label import NameLabel
-from bibtools.csl.nodes.substitute import compile_substitute
+from bibtools.csl.nodes.substitute import Substitute, compile_substitute
+from bibtools.csl.parts import TRIED, Evaluator, Kind, Part
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, attributes_of, read_token
 
@@ -19,19 +19,36 @@ if TYPE_CHECKING:
 
     from bibtools.csl.compiler import Compiler
 
-Evaluator = Callable[[Context], None]
+
+class Names(Part):
+    """A cs:names element, with what stands in for names that an item has not."""
+
+    __slots__ = ("spec", "substitute")
+
+    def __init__(self, spec: NamesSpec, substitute: Substitute | None = None) -> None:
+        """Take what the element asks for and its cs:substitute."""
+        super().__init__(_evaluator(spec, substitute))
+        self.spec = spec
+        self.substitute = substitute
+
+    def narrowed(self, kind: Kind) -> Part:
+        """Leave the element out where an item has neither the names nor anything that stands in for them."""
+        substitute = self.substitute.narrowed(kind) if self.substitute is not None else None
+        if kind.present.isdisjoint(self.spec.variables) and (substitute is None or substitute.silent):
+            return TRIED if substitute is None else TRIED.then(substitute.left)
+        return self if substitute is self.substitute else Names(self.spec, substitute)
 
 
-def compile_names(element: _Element, compiler: Compiler) -> Evaluator:
+def compile_names(element: _Element, compiler: Compiler) -> Part:
     """Compile a cs:names element."""
     spec = read_names_spec(element, compiler, None)
     substitute = element.find(f"{NAMESPACE}substitute")
-    fallback = compile_substitute(substitute, compiler, spec) if substitute is not None else None
-    return names_evaluator(spec, fallback)
+    return Names(spec, compile_substitute(substitute, compiler, spec) if substitute is not None else None)
 
 
-def names_evaluator(spec: NamesSpec, fallback: Callable[[Context], bool] | None = None) -> Evaluator:
+def _evaluator(spec: NamesSpec, substitute: Substitute | None) -> Evaluator:
     """Make the function that renders the names, or what stands in for them."""
+    fallback = substitute.run if substitute is not None else None
 
     def evaluate(c: Context) -> None:
         c.variable_tried = True

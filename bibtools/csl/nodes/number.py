@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bibtools.csl.constants import CITE_NUMBERS
 from bibtools.csl.context import Context, emit, make_text
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.ordinals import long_ordinal, ordinal, roman
 from bibtools.csl.numbers.ranges import set_ranges
 from bibtools.csl.numbers.value import number_value, raw_number
+from bibtools.csl.parts import Part, Variable
 from bibtools.csl.richtext import Decoration, Node
 from bibtools.csl.token import PLAIN, Token, read_token
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bibtools.csl.numbers.parse import NumberPart, NumberValue
 
 
-def compile_number(element: _Element, compiler: Compiler) -> Callable[[Context], None]:
+def compile_number(element: _Element, compiler: Compiler) -> Part:
     """Compile a cs:number element."""
     variable = element.get("variable") or ""
     token = read_token(element)
@@ -33,7 +34,7 @@ def compile_number(element: _Element, compiler: Compiler) -> Callable[[Context],
         else:
             c.variable_tried = True
 
-    return evaluate
+    return Part(evaluate) if variable in CITE_NUMBERS else Variable(evaluate, [variable])
 
 
 def raw_or_locator(c: Context, variable: str) -> str:

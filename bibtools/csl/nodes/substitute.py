@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
+from bibtools.csl.parts import NOTHING, Evaluator, Kind, Part, Silent
 from bibtools.csl.richtext import is_empty
 
 if TYPE_CHECKING:
@@ -16,27 +17,78 @@ if TYPE_CHECKING:
     from bibtools.csl.names.render import NamesSpec
 
 
-def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -> Callable[[Context], bool]:
-    """Compile a cs:substitute element; what it gives says whether anything was rendered.
+Choice = tuple[Part, bool]
+"""What may stand in for names, and whether it is fixed text, which ends the search even where it is empty."""
+
+
+class Substitute:
+    """A cs:substitute element: `run` renders the first choice that gives anything and says whether one did."""
+
+    __slots__ = ("choices", "run")
+
+    def __init__(self, choices: list[Choice]) -> None:
+        """Take the choices in their order."""
+        self.choices = choices
+        self.run = _evaluator([(part.run, fixed) for part, fixed in choices])
+
+    @property
+    def silent(self) -> bool:
+        """Whether no choice ever renders anything."""
+        return all(part.silent for part, _fixed in self.choices)
+
+    @property
+    def left(self) -> Silent:
+        """What the silent choices come to."""
+        left = NOTHING
+        for part, _fixed in self.choices:
+            if isinstance(part, Silent):
+                left = left.then(part)
+        return left
+
+    def narrowed(self, kind: Kind) -> Substitute:
+        """Narrow the choices; of neighbouring silent ones one mark is left."""
+        choices: list[Choice] = []
+        for part, fixed in self.choices:
+            left = part.narrowed(kind)
+            if left is NOTHING:
+                continue
+            last = choices[-1][0] if choices else None
+            if isinstance(left, Silent) and isinstance(last, Silent):
+                choices[-1] = (last.then(left), False)
+            else:
+                choices.append((left, fixed))
+        if len(choices) == len(self.choices) and all(
+            one is other for (one, _), (other, _) in zip(choices, self.choices, strict=True)
+        ):
+            return self
+        return Substitute(choices)
+
+
+def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -> Substitute:
+    """Compile a cs:substitute element.
 
     Variables that are rendered in place of names are suppressed in the rest of the output.
     """
     from bibtools.csl.nodes.choose import compile_choose
-    from bibtools.csl.nodes.names import names_evaluator, read_names_spec
+    from bibtools.csl.nodes.names import Names, read_names_spec
 
-    def alternative(child: _Element) -> Callable[[Context], None]:
+    def alternative(child: _Element) -> Part:
         """Compile a child; names without children of their own look like the names they stand for."""
         if child.tag == f"{NAMESPACE}names" and not len(child):
-            return names_evaluator(read_names_spec(child, compiler, spec))
+            return Names(read_names_spec(child, compiler, spec))
         if child.tag == f"{NAMESPACE}choose":
             return compile_choose(child, compiler, alternative)
         return compiler.compile(child)
 
-    choices = [
-        (alternative(child), child.get("term") is not None or child.get("value") is not None)
-        for child in element
-    ]
+    return Substitute(
+        [
+            (alternative(child), child.get("term") is not None or child.get("value") is not None)
+            for child in element
+        ]
+    )
 
+
+def _evaluator(choices: list[tuple[Evaluator, bool]]) -> Callable[[Context], bool]:
     def evaluate(c: Context) -> bool:
         if c.done is None:
             c.done = set()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
+from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
 from bibtools.csl.context import Context, emit
 from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
 from bibtools.csl.nodes.suffix import explicit_suffix
+from bibtools.csl.parts import SILENT, TRIED, Evaluator, Fixed, Part, Variable
 from bibtools.csl.richtext import Node, Number
 from bibtools.csl.text.textcase import change_case
 from bibtools.csl.token import Token, read_token
@@ -19,36 +19,34 @@ if TYPE_CHECKING:
 
     from bibtools.csl.compiler import Compiler
 
-Evaluator = Callable[[Context], None]
 _NUMBERS = PLURALISED_TEXT | {"locator", "first-reference-note-number"}
 _SHORT_URL = lazy(r"(.*\.[^/]+)/.*")
 
 
-def compile_text(element: _Element, compiler: Compiler) -> Evaluator:
+def compile_text(element: _Element, compiler: Compiler) -> Part:
     """Compile a cs:text element."""
     token = read_token(element)
     if element.get("macro") is not None:
         return compiler.macro_call(element.get("macro") or "", token)
     if element.get("term") is not None:
-        return _term(element, token, compiler)
+        return Fixed(_term(element, token, compiler))
     if element.get("value") is not None:
-        return _value(element.get("value") or "", token)
+        return Fixed(_value(element.get("value") or "", token))
     variable = element.get("variable") or ""
     if variable == "citation-number":
-        return _citation_number(token, compiler)
+        return Part(_citation_number(token, compiler))
     if variable == "year-suffix":
-        return _year_suffix(token)
+        return Part(_year_suffix(token))
     if variable == "citation-label":
-        return _citation_label(token)
+        return Part(_citation_label(token))
+    if variable in CITE_NUMBERS:
+        return Part(_number(variable, token))
     if variable in _NUMBERS:
-        return _number(variable, token)
+        return Variable(_number(variable, token), [variable], SILENT[True, True])
     if variable in DATE_VARIABLES or variable in NAME_VARIABLES:
-        return _tried
-    return _variable(variable, token, element.get("form") or "long")
-
-
-def _tried(c: Context) -> None:
-    c.variable_tried = True
+        return TRIED
+    form = element.get("form") or "long"
+    return Variable(_variable(variable, token, form), [variable, f"{variable}-short"], SILENT[True, True])
 
 
 def _variable(variable: str, token: Token, form: str) -> Evaluator:
@@ -65,8 +63,6 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
         if form == "short" and c.env.abbreviations:
             text = c.env.abbreviation(variable, values.get(variable, "")) or text
         if not mark_variable(c, variable) or not text:
-            if not text and variable.endswith("-short") and form == "short":
-                text = values.get(variable.removesuffix("-short"))
             c.variable_tried = True
             return
         c.variable_seen = True
