@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibtools.csl.context import Context, Disambiguation
-from bibtools.csl.punctuation import PUNCTUATION, adjust
-from bibtools.csl.richtext import Node, plain_text, prune
+from bibtools.csl.punctuation import PUNCTUATION
+from bibtools.csl.richtext import Node
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -120,7 +120,7 @@ class Substitution:
 
 
 def evaluate_entry(env: Environment, item: Item, substitution: Substitution | None) -> Node:
-    """Evaluate an entry and set its punctuation right."""
+    """Evaluate an entry."""
     area = env.bibliography
     c = Context(env, item, None, "bibliography")
     state = env.states.get(item.id)
@@ -141,14 +141,4 @@ def evaluate_entry(env: Environment, item: Item, substitution: Substitution | No
             body.suffix = area.suffix
     if top and area.prefix:
         top[0].prefix = area.prefix + top[0].prefix
-    entry = Node(None, [body], decor=area.decor)
-    prune(entry)
-    adjust(entry, env.locale.punctuation_in_quote)
-    return entry
-
-
-def first_field_length(entry: Node) -> int:
-    """Give the number of characters of the field that stands in the margin, 0 where none does."""
-    body = entry.kids[0] if entry.kids else None
-    first = body.kids[0] if body is not None and body.kids else None
-    return len(plain_text(first)) if first is not None and first.display == "left-margin" else 0
+    return Node(None, [body], decor=area.decor)

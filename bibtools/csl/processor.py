@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from bibtools.csl.bibliography import Bibliography, Entry, Substitution, evaluate_entry, first_field_length
+from bibtools.csl.bibliography import Bibliography, Entry, Substitution, evaluate_entry
 from bibtools.csl.cites import Citation
 from bibtools.csl.citesort import sort_cites
 from bibtools.csl.cluster import NO_FORM, render_citation
 from bibtools.csl.document import Document
 from bibtools.csl.environment import Environment
+from bibtools.csl.finish import Finisher
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
 from bibtools.csl.output import output_format
 from bibtools.csl.position import Positions
 from bibtools.csl.registry import Registry
-from bibtools.csl.render import render
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
 from bibtools.model.garbage import uncollected
@@ -38,6 +38,7 @@ class Processor:
         self.warnings: list[str] = []
         self._env = Environment(style, locale or style.locale or "en-US", self.warn)
         self._format = output_format(output, self._env.quotes)
+        self._finisher = Finisher(self._format, self._env.locale.punctuation_in_quote)
         self._library = Library(items, self.warn, style.written_dates)
         self._registry = Registry(self._env, self._library)
         self._document = Document()
@@ -251,9 +252,8 @@ class Processor:
     def _entry(self, item: Item, substitution: Substitution | None, made: Bibliography) -> None:
         if substitution is not None:
             substitution.start()
-        node = evaluate_entry(self._env, item, substitution)
-        made.max_offset = max(made.max_offset, first_field_length(node))
-        text = render(node, self._format)
+        text, margin = self._finisher.finish(evaluate_entry(self._env, item, substitution))
+        made.max_offset = max(made.max_offset, margin)
         if not text:
             self.warn(f"{item.id}: the style renders nothing for this item.")
             text = self._format.escape(self._stand_in(item, len(made.entries) + 1))

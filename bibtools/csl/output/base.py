@@ -12,6 +12,9 @@ class Format:
     labels = False
     """Whether the variables that pieces of text come from are marked in the output."""
 
+    changes_text = True
+    """Whether `escape` changes any text at all."""
+
     def __init__(self, quotes: tuple[str, str, str, str]) -> None:
         """Take the locale's outer and inner opening and closing quotation marks."""
         self.quotes = quotes
@@ -28,6 +31,10 @@ class Format:
             opening, closing = self.quotes[2:] if inner else self.quotes[:2]
             return self.escape(opening) + text + self.escape(closing)
         return self.font(name, value, text)
+
+    def wraps(self, decoration: Decoration) -> bool:
+        """Say whether formatting puts the same around every text, whatever stands inside of it."""
+        return True
 
     def font(self, name: str, value: str, text: str) -> str:
         """Put font formatting on text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.csl.output.base import Format
+from bibtools.csl.richtext import Decoration
 from bibtools.language.patterns import lazy
 
 _SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$])")
@@ -31,6 +32,10 @@ class Markdown(Format):
     def escape(self, text: str) -> str:
         """Put a backslash before what Markdown would read as markup."""
         return _SPECIAL.sub(r"\\\1", text)
+
+    def wraps(self, decoration: Decoration) -> bool:
+        """Say that all does but raised and lowered text, in which spaces are escaped."""
+        return decoration[0] != "vertical-align"
 
     def font(self, name: str, value: str, text: str) -> str:
         """Put marks around the text, inside of the white space at its ends."""

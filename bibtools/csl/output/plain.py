@@ -9,6 +9,7 @@ class Plain(Format):
     """Plain text: formatting is left out, blocks stand on lines of their own."""
 
     name = "text"
+    changes_text = False
 
     def display(self, kind: str, text: str) -> str:
         """Set blocks on their own line and left margins apart."""

@@ -1,0 +1,158 @@
+"""From an evaluated tree to text: empty nodes out, punctuation set right, one of the output formats.
+
+Trees of entries with the same make-up (the same affixes, delimiters and formatting around texts that end in the same
+marks) come out alike but for those texts: neither punctuation nor format looks at anything else. So such a tree is
+worked through once, with slots in the place of its texts, and what comes out is a template for all others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bibtools.csl.punctuation import PUNCTUATION, adjust
+from bibtools.csl.render import render
+from bibtools.csl.richtext import Node, plain_text, prune
+
+if TYPE_CHECKING:
+    from bibtools.csl.output.base import Format
+    from bibtools.csl.richtext import Decoration
+
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_EDGES = "".join(sorted(PUNCTUATION)) + _SPACES
+"""What punctuation and formats look at where it opens or closes a text."""
+_OPEN, _CLOSE = "\ue100", "\ue101"
+_MOST_TEMPLATES = 4096
+_ONCE = object()
+
+
+class Template:
+    """What trees of one make-up come to: fixed text and slots in turn."""
+
+    __slots__ = ("margin", "margin_slots", "pieces")
+
+    def __init__(self, pieces: list[str], margin: int, margin_slots: list[int]) -> None:
+        """Take fixed text and, at odd places, room for the texts; length and texts of the field in the margin."""
+        self.pieces = pieces
+        self.margin = margin
+        self.margin_slots = margin_slots
+
+
+class Finisher:
+    """Turns the trees of one style into text of one output format."""
+
+    def __init__(self, fmt: Format, in_quote: bool, around: tuple[Decoration, ...] = ()) -> None:
+        """Take the format, the locale's `punctuation-in-quote`, and the formatting that all trees stand in."""
+        self.format = fmt
+        self.in_quote = in_quote
+        self.around = around
+        self._escapes = fmt.changes_text
+        self._slot = re.compile(re.escape(fmt.escape(_OPEN)) + "([0-9]+)" + re.escape(fmt.escape(_CLOSE)))
+        self._templates: dict[tuple[Any, ...], Any] = {}
+
+    def finish(self, tree: Node) -> tuple[str, int]:
+        """Give the text of a tree, and the number of characters of the field in its margin (0: there is none).
+
+        The tree is used up.
+        """
+        texts: list[str] = []
+        key: list[Any] = [tree.prefix, tree.suffix, tree.delimiter, tree.decor]
+        if self.format.labels or not _outline(tree, key, texts):
+            return self._finish(tree)
+        made_up = tuple(key)
+        template = self._templates.get(made_up)
+        if template is None:
+            if len(self._templates) >= _MOST_TEMPLATES:
+                self._templates.clear()
+            self._templates[made_up] = _ONCE
+            return self._finish(tree)
+        if template is _ONCE:
+            template = self._templates[made_up] = self._template(tree, texts)
+        if template is False:
+            return self._finish(tree)
+        pieces = template.pieces.copy()
+        pieces[1::2] = map(self.format.escape, texts) if self._escapes else texts
+        margin = template.margin
+        for slot in template.margin_slots:
+            margin += len(texts[slot])
+        return "".join(pieces), margin
+
+    def _finish(self, tree: Node) -> tuple[str, int]:
+        prune(tree)
+        adjust(tree, self.in_quote)
+        return render(tree, self.format, self.around), len(_margin(tree))
+
+    def _template(self, tree: Node, texts: list[str]) -> Template | bool:
+        """Make the template of a tree; False where a format looks at more of a text than its ends."""
+        if not all(self.format.wraps(decoration) for decoration in _decorations(tree)):
+            return False
+        slotted = _with_slots(tree, [])
+        prune(slotted)
+        adjust(slotted, self.in_quote)
+        pieces = self._slot.split(render(slotted, self.format, self.around))
+        if [int(slot) for slot in pieces[1::2]] != list(range(len(texts))):
+            return False
+        margin = re.split(f"{_OPEN}([0-9]+){_CLOSE}", _margin(slotted))
+        return Template(pieces, sum(map(len, margin[::2])), [int(slot) for slot in margin[1::2]])
+
+
+def _margin(tree: Node) -> str:
+    """Give the text of the field that stands in the margin of an entry."""
+    body = tree.kids[0] if tree.kids else None
+    first = body.kids[0] if body is not None and body.kids else None
+    return plain_text(first) if first is not None and first.display == "left-margin" else ""
+
+
+def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
+    """Write down the make-up of a tree and gather its texts, without the marks that close them.
+
+    Gives False for a tree with numbers that may be collapsed.
+    """
+    for kid in node.kids or ():
+        text = kid.text
+        if text is None:
+            at = len(key)
+            if kid.kids:
+                key += (kid.prefix, kid.suffix, kid.delimiter, kid.decor, kid.display)
+                if not _outline(kid, key, texts):
+                    return False
+                if len(key) == at + 5:
+                    del key[at:]
+                else:
+                    key.append(None)
+        elif text:
+            if kid.number is not None:
+                return False
+            bare = text.strip(_EDGES)
+            if len(bare) == len(text):
+                key += (kid.prefix, kid.suffix, kid.decor, kid.is_number)
+                texts.append(text)
+            elif bare and text[0] == bare[0]:
+                key += (kid.prefix, kid.suffix, kid.decor, kid.is_number, text[len(bare) :], 1)
+                texts.append(bare)
+            else:
+                key += (kid.prefix, kid.suffix, kid.decor, kid.is_number, text, 2)
+    return True
+
+
+def _with_slots(node: Node, count: list[None]) -> Node:
+    """Copy a tree, with slots in the place of its texts; `count` has as many elements as there are slots so far."""
+    text, kids = node.text, None
+    if text is None:
+        kids = [_with_slots(kid, count) for kid in node.kids or ()]
+    elif text:
+        bare = text.strip(_EDGES)
+        if bare and text[0] == bare[0]:
+            text = f"{_OPEN}{len(count)}{_CLOSE}{text[len(bare) :]}"
+            count.append(None)
+    made = Node(text, kids, node.prefix, node.suffix, node.delimiter, node.decor, node.variable)
+    made.display, made.is_number = node.display, node.is_number
+    return made
+
+
+def _decorations(node: Node) -> set[Decoration]:
+    """Give all formatting that a tree has."""
+    found = set(node.decor)
+    for kid in node.kids or ():
+        found |= _decorations(kid)
+    return found
