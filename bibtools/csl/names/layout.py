@@ -38,8 +38,8 @@ def layout(person: Person, options: NameOptions, level: int, inverted: bool, sor
     `level` is the given-name level (0 none, 1 initials, 2 full), `inverted` asks for family name first,
     `sorting` for the form that sort keys use.
     """
-    given_text = _given(person, options, level)
-    given = ("given", given_text) if given_text else None
+    text = given_text(person, options, level)
+    given = ("given", text) if text else None
     family = ("family", person.family) if person.family else None
     particle = ("family", _bare(person.particle, sorting)) if person.particle else None
     dropping = ("given", _bare(person.dropping, sorting)) if person.dropping else None
@@ -133,7 +133,8 @@ def _joins(particle: str) -> bool:
     return particle[-1:] in ("\u2019", "'", "-", " ")
 
 
-def _given(person: Person, options: NameOptions, level: int) -> str:
+def given_text(person: Person, options: NameOptions, level: int) -> str:
+    """Give a given name at a level, cut to initials where the style wants them."""
     given = person.given
     if not given or level == 0:
         return "" if person.family else given

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context, make_text
 from bibtools.csl.names.joining import joints_of
-from bibtools.csl.names.layout import Join, layout
+from bibtools.csl.names.layout import Join, given_text, layout
+from bibtools.csl.names.person import SIMPLE
 from bibtools.csl.punctuation import glue
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token
@@ -39,7 +40,7 @@ def render_list(
         options, inverted, shown < total, spec.et_al_term, sorting=c.sorting, others=others
     )
     watch = c.shared if c.area == "bibliography" else None
-    if options.plain and spec.et_al_token.plain and not (watch is not None and watch.each):
+    if options.plain and (et_al is None or spec.et_al_token.plain) and not (watch is not None and watch.each):
         text = _plain(c, spec, [people[i] for i in indices], [levels[i] for i in indices], joints, et_al)
         if text is not None:
             if watch is not None:
@@ -86,17 +87,37 @@ def _plain(
 
 def _plain_name(c: Context, options: NameOptions, person: Person, level: int, index: int) -> str | None:
     inverted = is_inverted(options, person, index)
-    key = (options.serial, level, inverted, c.sorting)
+    key = (options.serial, level, inverted, c.sorting, bool(c.strip))
     cache = person.cache
     if key in cache:
         return cache[key]
-    node = (
-        make_text(c, _sorted_literal(c, person.literal), PLAIN, minor=True)
-        if person.literal
-        else _to_node(c, options, layout(person, options, level, inverted, c.sorting))
-    )
-    text = cache[key] = _flatten(node)
+    text = _simple_name(options, person, level, inverted, c.sorting) if person.simple and not c.strip else None
+    if text is None:
+        node = (
+            make_text(c, _sorted_literal(c, person.literal), PLAIN, minor=True)
+            if person.literal
+            else _to_node(c, options, layout(person, options, level, inverted, c.sorting))
+        )
+        text = _flatten(node)
+    cache[key] = text
     return text
+
+
+def _simple_name(
+    options: NameOptions, person: Person, level: int, inverted: bool, sorting: bool
+) -> str | None:
+    """Give a name of two simple parts as `layout` would arrange it; None where it takes more than that."""
+    given = given_text(person, options, level)
+    if not given:
+        return person.family
+    if options.nbsp_particles or not SIMPLE.match(given):
+        return None
+    if sorting:
+        return f"{person.family} {given}"
+    if inverted:
+        made = glue(person.family, options.sort_separator)
+        return glue(made, given) if made is not None else None
+    return f"{given} {person.family}"
 
 
 def _sorted_literal(c: Context, name: str) -> str:

@@ -40,7 +40,8 @@ def split_leading(family: str) -> tuple[str, str]:
 
 def split_trailing(given: str) -> tuple[str, str]:
     """Take lower-case particles off the end of a given name; give (given, particles)."""
-    if " " not in given:
+    last = given[given.rfind(" ") + 1 :][:1]
+    if " " not in given or (last.isupper() and last.lower() != last):
         return given, ""
     words: list[str] = []
     rest = given[::-1]
@@ -55,7 +56,7 @@ def split_trailing(given: str) -> tuple[str, str]:
 
 def split_suffix(given: str) -> tuple[str, str, bool]:
     """Take a suffix off a given name ("John, Jr."): give (given, suffix, with comma: "John,! Jr.")."""
-    match = _SUFFIX.search(given)
+    match = _SUFFIX.search(given) if "," in given else None
     if match is None:
         return given, "", False
     return given[: match.start()], given[match.end() :], "!" in match[0]

@@ -10,13 +10,23 @@ from bibtools.csl.names.particles import split_leading, split_suffix, split_trai
 from bibtools.language.patterns import lazy
 
 _ANY_SPACED = lazy(f"[-0-9{LETTER}]")
+SIMPLE = lazy(r"\w[\w.-]*(?: \w[\w.-]*)*$")
+"""Text in which there is no markup, no quotation mark and no punctuation but full stops and hyphens."""
+_PARTS = {
+    "literal": "literal",
+    "family": "family",
+    "given": "given",
+    "non-dropping-particle": "particle",
+    "dropping-particle": "dropping",
+    "suffix": "suffix",
+}
 
 
 class Person:
     """One name. `literal` is the whole of an institution's name; then the other parts are empty.
 
     `script` is 2 for scripts with given name first, 1 for those with family name first and a space, 0 for
-    those with family name first and no space.
+    those with family name first and no space. A `simple` name needs nothing but its two parts put together.
     """
 
     __slots__ = (
@@ -30,6 +40,7 @@ class Person:
         "literal",
         "particle",
         "script",
+        "simple",
         "static",
         "suffix",
     )
@@ -37,25 +48,23 @@ class Person:
     def __init__(self, raw: Mapping[str, Any], language: str) -> None:
         """Take a CSL-JSON name and the item's language tag."""
 
-        def part(name: str) -> str:
-            value = raw.get(name)
-            return str(value).strip(" ") if isinstance(value, str | int) else ""
-
-        self.literal = part("literal")
-        self.family = "" if self.literal else part("family")
-        self.given = "" if self.literal else part("given")
-        self.particle = "" if self.literal else part("non-dropping-particle")
-        self.dropping = "" if self.literal else part("dropping-particle")
-        self.suffix = part("suffix")
+        self.literal = self.family = self.given = self.particle = self.dropping = self.suffix = ""
+        for name, value in raw.items():
+            attribute = _PARTS.get(name)
+            if attribute is not None and isinstance(value, str | int):
+                setattr(self, attribute, str(value).strip(" "))
+        if self.literal:
+            self.family = self.given = self.particle = self.dropping = ""
         self.comma_suffix = bool(raw.get("comma-suffix"))
         self.comma_particle = ""
         self.static = bool(raw.get("static-ordering"))
-        self.cache: dict[tuple[int, int, bool, bool], str | None] = {}
+        self.cache: dict[tuple[int, int, bool, bool, bool], str | None] = {}
         self.key: tuple[str, str, str] | None = None
         if self.family and not self.given and raw.get("isInstitution"):
             self.literal, self.family = self.family, ""
         self._parse(raw)
         self.script = self._script(language)
+        self.simple = self._is_simple()
 
     def _parse(self, raw: Mapping[str, Any]) -> None:
         if self.literal or raw.get("parse-names") in (False, 0, "false"):
@@ -90,6 +99,14 @@ class Person:
                 return 2 if not self.given or _ANY_SPACED.search(self.given) else 0
             return 1 if language[:2] in ("ja", "zh") else 2
         return 1 if STARTS_SPACED.match(self.given) else 0
+
+    def _is_simple(self) -> bool:
+        """Say whether the name is a given and a family name in letters, digits, hyphens and full stops."""
+        if not (self.family and self.given) or self.script != 2 or self.static:
+            return False
+        if self.particle or self.dropping or self.suffix or self.comma_particle:
+            return False
+        return bool(SIMPLE.match(self.family) and SIMPLE.match(self.given))
 
     def parts(self) -> tuple[str, ...]:
         """Give the parts by which people are compared."""
