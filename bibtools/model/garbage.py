@@ -11,7 +11,8 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """Hold the cyclic collector while a block runs: trees of values have no cycles, and tracing them costs a fifth.
 
-    Reference counting goes on, so memory does not grow; a collector that was off before stays off.
+    Reference counting goes on, so memory does not grow; a collector that was off before stays off. What the block
+    has made counts as old afterwards, so that it is not traced at once when the collector is let go.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -19,4 +20,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -22,6 +22,8 @@ _LABEL_PARTS = lazy(r"(\s*)(\S+)(\s*)")
 _SUBSECTION = lazy(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
 _LETTERS = lazy(r"^[,a-zA-Z]+$")
 _AMPERSAND = lazy(r"^\s*&\s*$")
+_PLAIN = lazy(r"([0-9]+)(?:-([0-9]+))?$")
+_MOST_KNOWN = 4096
 
 
 class NumberPart:
@@ -50,6 +52,13 @@ class NumberPart:
         self.plural = False
         self.shown = False
 
+    def with_value(self, value: str) -> NumberPart:
+        """Give a part of the same make with another value."""
+        made = NumberPart(self.label, self.label_space, self.particle, value, self.joint)
+        made.numeric, made.collapsible = self.numeric, self.collapsible
+        made.plural, made.shown = self.plural, self.shown
+        return made
+
 
 class NumberValue:
     """A number field: its parts, whether it counts as numeric and plural, and the label it brings along."""
@@ -63,6 +72,12 @@ class NumberValue:
         self.plural = bool(first and first.plural)
         self.label = LABELS.get(first.label, "") if first else ""
         self.ranged = False
+
+    def with_values(self, values: list[str]) -> NumberValue:
+        """Give a number of the same make with other values."""
+        made = NumberValue([part.with_value(text) for part, text in zip(self.parts, values, strict=True)])
+        made.numeric, made.plural = self.numeric, self.plural
+        return made
 
 
 class NumberReader:
@@ -78,9 +93,35 @@ class NumberReader:
         self._escaped_joints = re.compile("(" + "|".join([*common, r"\s*\\*[\u2013]+\s*"]) + ")")
         self._ampersand = "&" if not ampersand or ampersand == and_term else ampersand
         self._terms = terms
+        self._known: dict[tuple[str, str, str], NumberValue] = {}
+        self._models: dict[tuple[int, str, str], NumberValue] = {}
 
     def read(self, text: str, variable: str, label: str = "") -> NumberValue:
-        """Read a field; `label` is what the cite says that its locator is (page by default)."""
+        """Read a field; `label` is what the cite says that its locator is (page by default).
+
+        The same field gives the same value: volumes and issues come again and again.
+        """
+        key = text, variable, label
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[key] = self._read_plain(*key) or self._read(*key)
+        return found
+
+    def _read_plain(self, text: str, variable: str, label: str) -> NumberValue | None:
+        """Read one number, or two with a hyphen between, like any others of that variable; None for all else."""
+        match = _PLAIN.match(text)
+        if match is None or variable.startswith("number-of-"):
+            return None
+        values = [value for value in match.groups() if value]
+        key = len(values), variable, label
+        model = self._models.get(key)
+        if model is None:
+            model = self._models[key] = self._read("-".join("12"[: len(values)]), variable, label)
+        return model.with_values(values)
+
+    def _read(self, text: str, variable: str, label: str) -> NumberValue:
         known = variable if variable != "page-first" else "page"
         default = ABBREVIATIONS.get(known, "")
         pieces = self._pieces(_with_label(text.strip(), known, label), known)
