@@ -114,7 +114,7 @@ class Compiler:
         body = self.macro(name)
         if token.plain and not token.delimiter:
             return body
-        return Around(body, partial(_wrapped, token=token))
+        return body.within(token) if isinstance(body, Group) else Around(body, partial(_wrapped, token=token))
 
 
 def _wrapped(body: Evaluator, token: Token) -> Evaluator:

@@ -70,6 +70,7 @@ class Context:
     __slots__ = (
         "area",
         "around",
+        "bare",
         "cite",
         "citing",
         "collapse",
@@ -114,6 +115,7 @@ class Context:
         self.looking = looking
         self.citing = area == "citation"
         self.sorting = area.endswith("_sort")
+        self.bare = looking or self.sorting
         self.out: list[Node] = []
         decor = env.area_options(area).decor
         self.around: list[tuple[Decoration, ...]] = [decor] if decor else []

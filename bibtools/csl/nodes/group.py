@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context
 from bibtools.csl.parts import SILENT, Evaluator, Kind, Part, Silent, narrow_all
-from bibtools.csl.richtext import Decoration, Node
+from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token, read_token
 
 if TYPE_CHECKING:
@@ -16,15 +16,24 @@ if TYPE_CHECKING:
 
 
 class Group(Part):
-    """A group: its children and what stands around and between them."""
+    """A group: its children, what stands around and between them, and the shells around the whole.
 
-    __slots__ = ("children", "token")
+    `shells` are the tokens of the groups and macro calls that have this group as their only child, innermost first.
+    Whether they render anything is decided with it; the levels remain, since punctuation moves level by level.
+    """
 
-    def __init__(self, children: list[Part], token: Token = PLAIN) -> None:
-        """Take the compiled children and the affixes, delimiter and formatting of the group."""
-        super().__init__(_evaluator([child.run for child in children], token))
+    __slots__ = ("children", "shells", "token")
+
+    def __init__(self, children: list[Part], token: Token = PLAIN, shells: tuple[Token, ...] = ()) -> None:
+        """Take the compiled children, the affixes, delimiter and formatting of the group, and its shells."""
+        super().__init__(_evaluator([child.run for child in children], token, shells))
         self.children = children
         self.token = token
+        self.shells = shells
+
+    def within(self, *shells: Token) -> Group:
+        """Give the group with more shells around it."""
+        return Group(self.children, self.token, (*self.shells, *shells))
 
     def narrowed(self, kind: Kind) -> Part:
         """Narrow the children; a group in which no variable can be found is silent if one is asked for."""
@@ -33,11 +42,13 @@ class Group(Part):
         for child in children:
             if isinstance(child, Silent):
                 left = left.then(child)
-        if len(children) == 1 and children[0].silent:
+        if all(child.silent for child in children):
             return left
-        if not children or (left.tried and not any(child.sees for child in children)):
+        if left.tried and not any(child.sees for child in children):
             return left
-        return self if children == self.children else Group(children, self.token)
+        if len(children) == 1 and isinstance(children[0], Group):
+            return children[0].within(self.token, *self.shells)
+        return self if children == self.children else Group(children, self.token, self.shells)
 
 
 def compile_group(element: _Element, compiler: Compiler) -> Part:
@@ -46,11 +57,16 @@ def compile_group(element: _Element, compiler: Compiler) -> Part:
     return Group(children, read_token(element))
 
 
-def _evaluator(children: list[Evaluator], token: Token) -> Evaluator:
+def _evaluator(children: list[Evaluator], token: Token, shells: tuple[Token, ...]) -> Evaluator:
     """Make the function that renders children as a group."""
     prefix, suffix, delimiter, decor = token.prefix, token.suffix, token.delimiter, token.decor
-    if decor or token.strip:
-        children = [_enter(decor, token.strip), *children, _leave(decor, token.strip)]
+    bare = not (prefix or suffix or decor)
+    levels = [(shell.prefix, shell.suffix, shell.delimiter, shell.decor) for shell in shells]
+    # In sort keys and comparisons only what has a text of its own counts.
+    bare_levels = [level for level in levels if level[0] or level[1] or level[3]]
+    for one in (token, *shells):
+        if one.decor or one.strip:
+            children = [_enter(one), *children, _leave(one)]
 
     def evaluate(c: Context) -> None:
         term, tried, seen = c.term_seen, c.variable_tried, c.variable_seen
@@ -65,8 +81,20 @@ def _evaluator(children: list[Evaluator], token: Token) -> Evaluator:
             c.variable_seen = True
             c.variable_tried = tried
             if kids:
-                # Also for a single child: punctuation moves level by level.
-                out.append(Node(None, kids, prefix, suffix, delimiter, decor))
+                if c.bare:
+                    node = (
+                        kids[0]
+                        if bare and len(kids) == 1
+                        else Node(None, kids, prefix, suffix, delimiter, decor)
+                    )
+                    for level in bare_levels:
+                        node = Node(None, [node], *level)
+                else:
+                    # Also for a single child: punctuation moves level by level.
+                    node = Node(None, kids, prefix, suffix, delimiter, decor)
+                    for level in levels:
+                        node = Node(None, [node], *level)
+                out.append(node)
         else:
             c.text_before, c.own_text = before, own
             c.variable_seen = seen
@@ -75,17 +103,17 @@ def _evaluator(children: list[Evaluator], token: Token) -> Evaluator:
     return evaluate
 
 
-def _enter(decor: tuple[Decoration, ...], strip: bool) -> Evaluator:
+def _enter(token: Token) -> Evaluator:
     def evaluate(c: Context) -> None:
-        c.around.append(decor)
-        c.strip += strip
+        c.around.append(token.decor)
+        c.strip += token.strip
 
     return evaluate
 
 
-def _leave(decor: tuple[Decoration, ...], strip: bool) -> Evaluator:
+def _leave(token: Token) -> Evaluator:
     def evaluate(c: Context) -> None:
         c.around.pop()
-        c.strip -= strip
+        c.strip -= token.strip
 
     return evaluate
