@@ -58,6 +58,9 @@ class Disambiguation:
         return Disambiguation(list(self.names), [list(g) for g in self.givens], self.year_suffix, self.extra)
 
 
+_CITING = frozenset({"citation", "citation_sort", "intext"})
+
+
 class Context:
     """What the evaluators read and change while they render one item.
 
@@ -117,7 +120,7 @@ class Context:
         self.sorting = area.endswith("_sort")
         self.bare = looking or self.sorting
         self.out: list[Node] = []
-        decor = env.area_options(area).decor
+        decor = (env.citation if area in _CITING else env.bibliography).decor
         self.around: list[tuple[Decoration, ...]] = [decor] if decor else []
         self.strip = 0
         self.done: set[str] | None = None
@@ -125,7 +128,7 @@ class Context:
         self.term_seen = self.variable_tried = self.variable_seen = False
         self.text_before = self.own_text = self.numbered = False
         self.nameset = 0
-        self.disambiguation = Disambiguation()
+        self.disambiguation = Disambiguation() if looking else None
         self.expanded: Disambiguation | None = None
         self.extra_count = self.extra_seen = 0
         self.suffix_done = False
@@ -185,6 +188,8 @@ def make_text(
     strip: bool = True,
 ) -> Node:
     """Make a text node: text case, full stops, punctuation that opens the text, markup."""
+    if text[0] != "." and not c.env.reader.is_unusual(text):
+        return _make_usual(c, text, token, variable, language, strip)
     if " " in text:
         text = _SPACE_BEFORE.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f")
         if "'" in text:
@@ -210,6 +215,20 @@ def make_text(
         if isinstance(made, str)
         else Node(None, made, prefix, token.suffix, "", decor, variable)
     )
+
+
+def _make_usual(
+    c: Context, text: str, token: Token, variable: str | None, language: str, strip: bool
+) -> Node:
+    """Make a text node of a text without any character that markup or spacing depend on."""
+    if token.text_case:
+        text = _cased(c, text, token.text_case, language)
+    if strip and (c.strip or token.strip):
+        text = PERIODS.sub(r"\1", text)
+    decor = token.decor
+    if decor and not SPACED_SCRIPT.search(text):
+        decor = tuple(pair for pair in decor if pair[0] != "font-style")
+    return Node(text, None, token.prefix, token.suffix, "", decor, variable)
 
 
 def _cased(c: Context, text: str, case: str, language: str) -> str:

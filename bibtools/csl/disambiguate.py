@@ -32,6 +32,13 @@ def look(
     return c
 
 
+def shown_alone(env: Environment, item: Item, expanded: Disambiguation | None = None) -> Disambiguation:
+    """Give the names and given names that a cite of an item shows on its own."""
+    shown = look(env, item, expanded).disambiguation
+    assert shown is not None
+    return shown
+
+
 def text_of(c: Context) -> str:
     """Give the text of what was evaluated."""
     return "".join(plain_text(node) for node in c.out)
@@ -94,7 +101,7 @@ class Disambiguator:
 
     def _start(self, items: list[Item]) -> Disambiguation:
         """Give the least that all of the items show already."""
-        shown = [look(self.env, item, None).disambiguation for item in items]
+        shown = [shown_alone(self.env, item) for item in items]
         least = min(shown, key=lambda state: len(state.names)).copy()
         for state in shown:
             for index, count in enumerate(state.names[: len(least.names)]):
@@ -146,7 +153,7 @@ class Disambiguator:
         most: list[int] = []
         for item in items:
             everything = Disambiguation([999] * 9)
-            shown = look(self.env, item, everything).disambiguation.names
+            shown = shown_alone(self.env, item, everything).names
             for index, count in enumerate(shown):
                 if index < len(most):
                     most[index] = max(most[index], count)

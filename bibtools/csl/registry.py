@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Disambiguation
-from bibtools.csl.disambiguate import Disambiguator, look, text_of
+from bibtools.csl.disambiguate import Disambiguator, look, shown_alone, text_of
 from bibtools.csl.sorting import Rank, Sorter
 
 if TYPE_CHECKING:
@@ -171,7 +171,8 @@ class Registry:
             self._regroup(key, text)
         else:
             stale.add(text)
-        self._env.states[key] = context.disambiguation
+        if context.disambiguation is not None:
+            self._env.states[key] = context.disambiguation
 
     def _disambiguate(self, stale: set[str], touched: set[str]) -> None:
         """Tell the items of changed groups apart, and of those whose order has changed."""
@@ -200,7 +201,7 @@ class Registry:
             if len(items) > 1:
                 self._disambiguator.run(sorted(items, key=rank), rank)
             elif before[items[0].id] is not None:
-                env.states[items[0].id] = look(env, items[0], None).disambiguation
+                env.states[items[0].id] = shown_alone(env, items[0])
             touched.update(key for key, state in before.items() if state != env.states.get(key))
 
     def _reordered(self, group: dict[str, None], rank: dict[str, int]) -> bool:

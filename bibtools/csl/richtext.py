@@ -107,11 +107,12 @@ def plain_text(node: Node) -> str:
     return node.prefix + inside + node.suffix if inside else ""
 
 
-def is_empty(node: Node) -> bool:
-    """Say whether a tree holds no text (affixes do not count)."""
-    if node.kids is not None:
-        return all(is_empty(kid) for kid in node.kids)
-    return not node.text
+def hold_text(nodes: list[Node]) -> bool:
+    """Say whether any of some trees holds a text (affixes do not count)."""
+    for node in nodes:
+        if node.text or (node.kids and hold_text(node.kids)):
+            return True
+    return False
 
 
 def prune(node: Node) -> None:

@@ -66,6 +66,8 @@ def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
 
 
 def _number(value: Any) -> int | None:
+    if type(value) is int:
+        return value
     match = re.match(r"\s*([-+]?\d+)", str(value)) if value is not None else None
     return int(match[1]) if match else None
 

@@ -100,9 +100,9 @@ def _levels(c: Context, options: NameOptions, people: tuple[Person, ...], positi
 
 def _remember(c: Context, position: int, shown: int, levels: list[int]) -> None:
     """Record what was shown, for disambiguation to start from."""
-    if not c.looking:
-        return
     record = c.disambiguation
+    if record is None:
+        return
     while len(record.names) <= position:
         record.names.append(0)
         record.givens.append([])

@@ -10,7 +10,7 @@ from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE, NUMERIC_VARIABLES
 from bibtools.csl.context import Context
 from bibtools.csl.numbers.value import number_value
 from bibtools.csl.parts import NOTHING, Evaluator, Kind, Part, Several, in_turn, narrow_all
-from bibtools.csl.richtext import is_empty
+from bibtools.csl.richtext import hold_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -111,7 +111,7 @@ def _until_any(children: list[Part]) -> Evaluator:
     def evaluate(c: Context) -> None:
         for child in children:
             child.run(c)
-            if any(not is_empty(node) for node in c.out):
+            if hold_text(c.out):
                 return
 
     return evaluate

@@ -224,7 +224,10 @@ def _range_part(
 def _node(c: Context, text: str, part: PartSpec) -> Node:
     if part.name == "month" and (part.token.strip or c.strip):
         text = PERIODS.sub(r"\1", text)
-    return make_text(c, text, part.token, language=c.env.locale.code)
+    token = part.token
+    if text.isdecimal() and not token.decor:
+        return Node(text, None, token.prefix, token.suffix)
+    return make_text(c, text, token, language=c.env.locale.code)
 
 
 def _hidden_year(c: Context, date: DateValue) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
 from bibtools.csl.parts import NOTHING, Evaluator, Kind, Part, Silent
-from bibtools.csl.richtext import is_empty
+from bibtools.csl.richtext import hold_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,7 +102,7 @@ def _evaluator(choices: list[tuple[Evaluator, bool]]) -> Callable[[Context], boo
                 choice(c)
                 # Fixed text ends the search even where the locale leaves it empty, as do names that the
                 # cite asks to leave out.
-                if fixed or c.left_out or any(not is_empty(node) for node in c.out):
+                if fixed or c.left_out or hold_text(c.out):
                     out += c.out
                     return True
                 c.done = done

@@ -53,7 +53,10 @@ class MarkupReader:
     """Reads the markup of fields, with the quotation marks of one locale."""
 
     def __init__(self, quotes: tuple[str, str, str, str]) -> None:
-        """Take the locale's outer and inner opening and closing quotation marks."""
+        """Take the locale's outer and inner opening and closing quotation marks.
+
+        `is_unusual` says quickly whether a text has any character that markup or spacing may depend on.
+        """
         self.tags = dict(_MARKUP)
         for opener, closer, model in ((quotes[0], quotes[1], ' "'), (quotes[2], quotes[3], " '")):
             if opener and closer and opener not in ('"', "'", ' "', " '"):
@@ -63,6 +66,8 @@ class MarkupReader:
         self._split = re.compile("(" + "|".join(map(re.escape, alternatives)) + ")")
         marks = {"<", '"', "'", "\u2019", *(mark[0] for mark in quotes if mark), *quotes[1::2]}
         self._hint = re.compile("|".join(re.escape(mark) for mark in sorted(marks) if mark))
+        unusual = {mark[0] for mark in marks if mark} | set("':;?!\u00ab\u00bb")
+        self.is_unusual = re.compile("[" + re.escape("".join(sorted(unusual))) + "]").search
 
     def read(self, text: str, around: list[tuple[Decoration, ...]]) -> list[Node] | str:
         """Give the nodes of a text, or the text itself where there is nothing to read.
