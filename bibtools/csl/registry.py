@@ -32,6 +32,7 @@ class Registry:
         self._ranks: dict[str, Rank] = {}
         self._texts: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
+        self._looked_at: set[str] = set()
         self._tied = True
         self.order: list[Item] = []
         self.unsorted = False
@@ -56,6 +57,7 @@ class Registry:
                 known[key] = item
         self._ids = list(ids)
         touched = set(new)
+        self._looked_at.clear()
         stale = self._look_at(new, touched) | left if self._disambiguator.active else set()
         if new or gone or self._tied or self.unsorted or self._sorter.by_number:
             self._number(touched)
@@ -74,6 +76,7 @@ class Registry:
         self._ids += new
         touched = set(new)
         active = self._disambiguator.active
+        self._looked_at.clear()
         stale = self._look_at(new, touched) if active else set()
         if len(touched) > len(new):
             self._number(touched)
@@ -171,6 +174,7 @@ class Registry:
             self._regroup(key, text)
         else:
             stale.add(text)
+        self._looked_at.add(key)
         if context.disambiguation is not None:
             self._env.states[key] = context.disambiguation
 
@@ -200,7 +204,7 @@ class Registry:
             items = [self._items[key] for key in group]
             if len(items) > 1:
                 self._disambiguator.run(sorted(items, key=rank), rank)
-            elif before[items[0].id] is not None:
+            elif before[items[0].id] is not None and items[0].id not in self._looked_at:
                 env.states[items[0].id] = shown_alone(env, items[0])
             touched.update(key for key, state in before.items() if state != env.states.get(key))
 

@@ -5,31 +5,42 @@ from __future__ import annotations
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import decimal
 
-from bibtools.language.collation import sort_key
+from bibtools.language.collation import letters_key
 from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
     from bibtools.csl.items import Item
 
-Key = tuple[int, ...] | None
-Rank = tuple[tuple[int, tuple[float, ...]], ...]
+Key = str | None
+Rank = tuple[tuple[int, str | tuple[float, ...]], ...]
 T = TypeVar("T")
 _RUNS = lazy(r"\d+|\D+")
-_OPENING = lazy(r"^[\[\]'\"\u201c\u2018\u00ab]+")
+_DIGIT = lazy(r"\d")
+_OPENING = "[]'\"\u201c\u2018\u00ab"
+_NUMBER = chr(500)
+"""Stands before a number in a key: behind punctuation, before letters."""
 
 
 @lru_cache(maxsize=4096)
-def collate(text: str, language: str) -> tuple[int, ...]:
+def collate(text: str, language: str) -> str:
     """Give a key that orders texts by the alphabet of a language; numbers in them by their value."""
-    made: list[int] = []
-    for run in _RUNS.findall(_OPENING.sub("", text)):
-        if run.isdecimal():
-            made += (500, int(run))
-        else:
-            made.extend(map(ord, sort_key(run, language)[0]))
-    return tuple(made)
+    text = text.lstrip(_OPENING)
+    if not _DIGIT.search(text):
+        return letters_key(text, language)
+    return "".join(
+        _by_value(run) if run.isdecimal() else letters_key(run, language) for run in _RUNS.findall(text)
+    )
+
+
+def _by_value(digits: str) -> str:
+    """Give a key of a number that orders by its value: of two numbers the one with more digits is greater."""
+    if not digits.isascii():
+        digits = "".join(str(decimal(digit)) for digit in digits)
+    number = digits.lstrip("0") or "0"
+    return f"{_NUMBER}{chr(len(number))}{number}"
 
 
 class Sorter:
@@ -81,9 +92,9 @@ def ranked(keys: list[Key], directions: list[bool]) -> Rank:
     )
 
 
-def _downwards(key: tuple[int, ...]) -> tuple[float, ...]:
+def _downwards(key: str) -> tuple[float, ...]:
     """Turn a key round; of two of which one begins the other, the longer one now comes first."""
-    return (*(-number for number in key), inf)
+    return (*(-ord(char) for char in key), inf)
 
 
 def sort_keyed(keyed: list[tuple[list[Key], T]], directions: list[bool]) -> list[tuple[list[Key], T]]:

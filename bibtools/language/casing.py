@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DOTTED = frozenset({"tr", "az", "tt", "crh", "ba", "kk-latn"})
 _TURKIC_UPPER = str.maketrans({"i": "İ", "ı": "I"})
@@ -18,6 +19,7 @@ _GREEK_ACCENTS = str.maketrans("άέήίόύώΐΰΆΈΉΊΌΎΏ", "αεηιου
 _COMBINING_DOT = "\u0307"
 
 
+@lru_cache(maxsize=4096)
 def base_language(tag: str | None) -> str:
     """Give the lower-case primary subtag of a language tag: `tr` of `tr-TR`; the empty string of None."""
     return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] if tag else ""

@@ -56,6 +56,12 @@ def sort_key(text: str, language: str | None = None) -> SortKey:
     return plain.translate(letters), plain.translate(accents), text
 
 
+def letters_key(text: str, language: str | None = None) -> str:
+    """Give a key by which texts sort by their letters alone: texts that differ in accents and case only are alike."""
+    plain = lower(unicodedata.normalize("NFC", text), language)
+    return plain.translate(_tables(base_language(language))[0])
+
+
 class _Weights(dict[int, str]):
     """The weights of characters as `str.translate` wants them, worked out when a character first occurs."""
 
