@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibtools.csl.context import Context, Disambiguation
@@ -63,7 +64,7 @@ class Substitution:
         self.open = True
         self.people, self.children = [], []
 
-    def see_people(self, people: list[Person], nodes: list[Node]) -> None:
+    def see_people(self, people: Sequence[Person], nodes: list[Node]) -> None:
         """Take the people of a list of names and their nodes, before the list is placed."""
         if self.open:
             self.people += ["\0".join(filter(None, person.parts())) for person in people]

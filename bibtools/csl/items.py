@@ -65,6 +65,8 @@ class Item:
             names = read_names(value, self.language, lambda message: warn(f"{self.id}: {key}: {message}"))
             if names:
                 self.names[key] = names
+        elif type(value) is str:
+            self.values[key] = value
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             self.values[key] = str(value)
         elif key == "authority" and isinstance(value, list):
@@ -101,9 +103,12 @@ class Item:
 
 def _lists_with_others(custom: Any) -> frozenset[str]:
     """Give the name variables whose source says that there are more people than it names (`custom.others`)."""
+    if not custom:
+        return _NOBODY
     others = custom.get("others") if isinstance(custom, Mapping) else None
-    return frozenset(map(str, others)) if isinstance(others, list | tuple) else frozenset()
+    return frozenset(map(str, others)) if isinstance(others, list | tuple) else _NOBODY
 
 
+_NOBODY: frozenset[str] = frozenset()
 _NOT_VARIABLES = frozenset({"id", "type", "custom"})
 _QUIET = frozenset({"categories", "multi", "system_id"})

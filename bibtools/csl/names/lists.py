@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from bibtools.csl.context import Context, make_text
 from bibtools.csl.names.joining import joints_of
 from bibtools.csl.names.layout import Join, given_text, layout
 from bibtools.csl.names.person import SIMPLE
 from bibtools.csl.punctuation import glue
-from bibtools.csl.richtext import Node
+from bibtools.csl.richtext import NO_DECOR, Node
 from bibtools.csl.token import PLAIN, Token
 from bibtools.language.patterns import lazy
 
@@ -31,25 +32,39 @@ def render_list(
     """
     options = spec.options
     total = len(people)
-    indices = list(range(shown))
+    watch = c.shared if c.area == "bibliography" else None
+    plain = options.plain and not (watch is not None and watch.each)
     others = variable in c.item.unnamed and not c.sorting
+    if plain and total == shown == 1 and not others:
+        text = _plain_name(c, options, people[0], levels[0], is_inverted(options, people[0], 0))
+        if text is not None:
+            return _as_text(text, people, variable, watch)
+    indices = list(range(shown))
     if shown < total and options.use_last and not others:
         indices.append(total - 1)
     inverted = [is_inverted(options, people[i], i) for i in indices]
     joints, et_al = joints_of(
         options, inverted, shown < total, spec.et_al_term, sorting=c.sorting, others=others
     )
-    watch = c.shared if c.area == "bibliography" else None
-    if options.plain and (et_al is None or spec.et_al_token.plain) and not (watch is not None and watch.each):
-        text = _plain(c, spec, [people[i] for i in indices], [levels[i] for i in indices], joints, et_al)
+    if plain and (et_al is None or spec.et_al_token.plain):
+        named = [
+            _plain_name(c, options, people[i], levels[i], after)
+            for i, after in zip(indices, inverted, strict=True)
+        ]
+        text = _joined(named, joints, et_al, spec.et_al_term)
         if text is not None:
-            if watch is not None:
-                watch.see_people([people[i] for i in indices], [])
-            return [Node(text, variable=variable)] if text else []
+            return _as_text(text, [people[i] for i in indices], variable, watch)
     nodes = [_name(c, options, people[i], levels[i], i, variable) for i in indices]
     if watch is not None:
         watch.see_people([people[i] for i in indices], nodes)
     return _nodes(c, spec, nodes, joints, et_al)
+
+
+def _as_text(text: str, people: Sequence[Person], variable: str, watch: Any) -> list[Node]:
+    """Give a list of names that is one text; tell who is in it to what replaces names that come again."""
+    if watch is not None:
+        watch.see_people(people, [])
+    return [Node(text, None, "", "", "", NO_DECOR, variable)] if text else []
 
 
 def is_inverted(options: NameOptions, person: Person, index: int) -> bool:
@@ -60,33 +75,23 @@ def is_inverted(options: NameOptions, person: Person, index: int) -> bool:
     return order == "all" or (order == "first" and index == 0)
 
 
-def _plain(
-    c: Context,
-    spec: NamesSpec,
-    people: list[Person],
-    levels: list[int],
-    joints: list[tuple[str, str, str]],
-    et_al: str | None,
+def _joined(
+    named: list[str | None], joints: list[tuple[str, str, str]], et_al: str | None, et_al_term: str
 ) -> str | None:
     """Give the list as one text; None where markup or punctuation that meets needs nodes."""
-    made: str | None = ""
-    last = len(people) - 1
-    for index, person in enumerate(people):
-        text = _plain_name(c, spec.options, person, levels[index], index)
-        if text is None or made is None:
-            return None
-        made = glue(made, text)
-        if made is not None and index < last:
-            for part in joints[index]:
-                made = glue(made, part) if made is not None else None
-    if et_al is not None and made is not None:
-        made = glue(made, et_al)
-        made = glue(made, spec.et_al_term) if made is not None else None
+    made = named[0] if named else ""
+    for text, joint in zip(named[1:], joints, strict=True):
+        for part in (*joint, text):
+            made = glue(made, part) if made is not None and part is not None else None
+    for part in (et_al, et_al_term) if et_al is not None else ():
+        made = glue(made, part) if made is not None else None
     return made
 
 
-def _plain_name(c: Context, options: NameOptions, person: Person, level: int, index: int) -> str | None:
-    inverted = is_inverted(options, person, index)
+def _plain_name(
+    c: Context, options: NameOptions, person: Person, level: int, inverted: bool
+) -> str | None:
+    """Give a name as text, worked out once for all places where it looks the same; None where it needs nodes."""
     key = (options.serial, level, inverted, c.sorting, bool(c.strip))
     cache = person.cache
     if key in cache:

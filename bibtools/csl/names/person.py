@@ -47,8 +47,23 @@ class Person:
 
     def __init__(self, raw: Mapping[str, Any], language: str) -> None:
         """Take a CSL-JSON name and the item's language tag."""
+        self.literal = self.particle = self.dropping = self.suffix = self.comma_particle = ""
+        self.cache: dict[tuple[int, int, bool, bool, bool], str | None] = {}
+        self.key: tuple[str, str, str] | None = None
+        self.static = self.comma_suffix = False
+        family, given = raw.get("family"), raw.get("given")
+        if len(raw) == 2 and type(family) is str and type(given) is str and _is_plain(family, given):
+            self.family, self.given = family, given
+            self.script = self._script(language)
+            self.simple = self.script == 2
+        else:
+            self._take(raw)
+            self._parse(raw)
+            self.script = self._script(language)
+            self.simple = self._is_simple()
 
-        self.literal = self.family = self.given = self.particle = self.dropping = self.suffix = ""
+    def _take(self, raw: Mapping[str, Any]) -> None:
+        self.family = self.given = ""
         for name, value in raw.items():
             attribute = _PARTS.get(name)
             if attribute is not None and isinstance(value, str | int):
@@ -56,15 +71,9 @@ class Person:
         if self.literal:
             self.family = self.given = self.particle = self.dropping = ""
         self.comma_suffix = bool(raw.get("comma-suffix"))
-        self.comma_particle = ""
         self.static = bool(raw.get("static-ordering"))
-        self.cache: dict[tuple[int, int, bool, bool, bool], str | None] = {}
-        self.key: tuple[str, str, str] | None = None
         if self.family and not self.given and raw.get("isInstitution"):
             self.literal, self.family = self.family, ""
-        self._parse(raw)
-        self.script = self._script(language)
-        self.simple = self._is_simple()
 
     def _parse(self, raw: Mapping[str, Any]) -> None:
         if self.literal or raw.get("parse-names") in (False, 0, "false"):
@@ -113,17 +122,28 @@ class Person:
         return self.particle, self.family, self.given, self.dropping, self.suffix, self.literal
 
 
+def _is_plain(family: str, given: str) -> bool:
+    """Say whether two parts of a name are just that: no particles, suffixes, quotation marks."""
+    return bool(
+        SIMPLE.match(family)
+        and SIMPLE.match(given)
+        and family[0].isupper()
+        and given[given.rfind(" ") + 1].isupper()
+    )
+
+
 def read_names(value: Any, language: str, warn: Callable[[str], None]) -> tuple[Person, ...]:
     """Read a name variable; text is taken as an institution, empty names are left out with a warning."""
-    if isinstance(value, str | int | float):
-        value = [{"literal": str(value)}]
-    elif isinstance(value, Mapping):
-        value = [value]
+    if type(value) is not list:
+        if isinstance(value, str | int | float):
+            value = [{"literal": str(value)}]
+        elif isinstance(value, Mapping):
+            value = [value]
     people: list[Person] = []
     for raw in value if isinstance(value, list | tuple) else []:
         if isinstance(raw, str) and raw:
             raw = {"literal": raw}
-        if not isinstance(raw, Mapping):
+        if type(raw) is not dict and not isinstance(raw, Mapping):
             warn("a name that is no object is left out.")
             continue
         person = Person(raw, language)
