@@ -18,6 +18,7 @@ from bibtools.csl.nodes.number import compile_number
 from bibtools.csl.nodes.text import compile_text
 from bibtools.csl.parts import NOTHING, Around, Evaluator, Part
 from bibtools.csl.richtext import Node
+from bibtools.csl.text.markup import markup_reader
 from bibtools.csl.token import Token
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Compiler:
         """Take the style's root, its locale, the area, and what to tell of faults in the style."""
         self.style = style
         self.locale = locale
+        self.reader = markup_reader(locale.quotes())
         self.area = area
         self.warn = warn
         self.is_note = style.get("class") == "note"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bibtools.csl.constants import SPACED_SCRIPT, TERMINAL
+from bibtools.csl.parts import Evaluator
 from bibtools.csl.richtext import Decoration, Node
 from bibtools.csl.text.textcase import change_case
 from bibtools.csl.token import Token
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bibtools.csl.cites import Cite
     from bibtools.csl.environment import Environment
     from bibtools.csl.items import Item
+    from bibtools.csl.text.markup import MarkupReader
 
 _SPACE_BEFORE = lazy(" ([:;?!\u00bb])")
 _SPACES_APOSTROPHE = lazy(r"\s+'")
@@ -177,6 +179,29 @@ def emit(
     c.out.append(node)
 
 
+def fixed_text(text: str, token: Token, language: str, reader: MarkupReader) -> Evaluator:
+    """Make the function that appends a text which is always the same, with an element's affixes and formatting."""
+    usual = bool(text) and text[0] != "." and not (token.text_case or token.strip or reader.is_unusual(text))
+    prefix, suffix, decor = token.prefix, token.suffix, _decor(text, token)
+
+    def evaluate(c: Context) -> None:
+        if not usual or c.strip or c.trace or c.date_only:
+            emit(c, text, token, language=language)
+            return
+        c.text_before = c.own_text = True
+        c.out.append(Node(text, None, prefix, suffix, "", decor))
+
+    return evaluate
+
+
+def _decor(text: str, token: Token) -> tuple[Decoration, ...]:
+    """Give the formatting of a text: none of the scripts without spaces between words is set in italics."""
+    decor = token.decor
+    if decor and not SPACED_SCRIPT.search(text):
+        return tuple(pair for pair in decor if pair[0] != "font-style")
+    return decor
+
+
 def make_text(
     c: Context,
     text: str,
@@ -206,9 +231,7 @@ def make_text(
             text = rest
     if (c.strip or token.strip) and strip:
         text = PERIODS.sub(r"\1", text)
-    decor = token.decor
-    if decor and not SPACED_SCRIPT.search(text):
-        decor = tuple(pair for pair in decor if pair[0] != "font-style")
+    decor = _decor(text, token)
     made = c.env.reader.read(text, [*c.around, decor] if decor else c.around)
     return (
         Node(made, None, prefix, token.suffix, "", decor, variable)
@@ -225,10 +248,7 @@ def _make_usual(
         text = _cased(c, text, token.text_case, language)
     if strip and (c.strip or token.strip):
         text = PERIODS.sub(r"\1", text)
-    decor = token.decor
-    if decor and not SPACED_SCRIPT.search(text):
-        decor = tuple(pair for pair in decor if pair[0] != "font-style")
-    return Node(text, None, token.prefix, token.suffix, "", decor, variable)
+    return Node(text, None, token.prefix, token.suffix, "", _decor(text, token), variable)
 
 
 def _cased(c: Context, text: str, case: str, language: str) -> str:

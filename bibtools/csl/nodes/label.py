@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import CITE_NUMBERS
-from bibtools.csl.context import Context, emit, make_text
+from bibtools.csl.context import Context, emit, fixed_text, make_text
 from bibtools.csl.numbers.value import number_value
-from bibtools.csl.parts import NOTHING, Part, Variable
+from bibtools.csl.parts import NOTHING, Evaluator, Part, Variable
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import Token, read_token
 
@@ -54,6 +54,8 @@ def compile_label(element: _Element, compiler: Compiler) -> Part:
     rule = element.get("plural", "contextual")
     token = read_token(element)
     bare = Token(token.prefix, token.suffix, "", token.decor, token.text_case, False, token.display)
+    locale, reader = compiler.locale, compiler.reader
+    known: dict[tuple[str, bool], tuple[str, Evaluator]] = {}
 
     def evaluate(c: Context) -> None:
         cite = c.cite
@@ -69,12 +71,17 @@ def compile_label(element: _Element, compiler: Compiler) -> Part:
         labels = c.label_forms = c.label_forms or {}
         if explicit:
             labels.setdefault(variable, form)
-        text = c.env.locale.term(term, form, plural)
-        if not text:
+        found = known.get((term, plural))
+        if found is None:
+            text = locale.term(term, form, plural) or ""
+            text = text.replace(".", "") if token.strip else text
+            found = known[term, plural] = text, fixed_text(text, bare, locale.code, reader)
+        if not found[0]:
             return
         c.term_seen = True
-        if c.strip or token.strip:
-            text = text.replace(".", "")
-        emit(c, text, bare, language=c.env.locale.code)
+        if c.strip:
+            emit(c, found[0].replace(".", ""), bare, language=locale.code)
+        else:
+            found[1](c)
 
     return Part(evaluate) if variable in CITE_NUMBERS else Variable(evaluate, [variable], NOTHING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
-from bibtools.csl.context import Context, emit
+from bibtools.csl.context import Context, emit, fixed_text
 from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
 from bibtools.csl.nodes.suffix import explicit_suffix
 from bibtools.csl.parts import SILENT, TRIED, Evaluator, Fixed, Part, Variable
@@ -31,7 +31,7 @@ def compile_text(element: _Element, compiler: Compiler) -> Part:
     if element.get("term") is not None:
         return Fixed(_term(element, token, compiler))
     if element.get("value") is not None:
-        return Fixed(_value(element.get("value") or "", token))
+        return Fixed(_value(element.get("value") or "", token, compiler))
     variable = element.get("variable") or ""
     if variable == "citation-number":
         return Part(_citation_number(token, compiler))
@@ -105,21 +105,28 @@ def _term(element: _Element, token: Token, compiler: Compiler) -> Evaluator:
     never = not compiler.is_note and compiler.area == "citation"
     if token.strip:
         text, capital = text.replace(".", ""), capital.replace(".", "")
+    inside = fixed_text(text, bare, language, compiler.reader)
+    opening = fixed_text(capital, bare, language, compiler.reader)
 
     def evaluate(c: Context) -> None:
         if not text:
             return
         c.term_seen = True
-        made = text if never or c.text_before or c.numbered else capital
-        emit(c, made.replace(".", "") if c.strip else made, bare, language=language)
+        opens = not (never or c.text_before or c.numbered)
+        if c.strip:
+            emit(c, (capital if opens else text).replace(".", ""), bare, language=language)
+        else:
+            (opening if opens else inside)(c)
 
     return evaluate
 
 
-def _value(text: str, token: Token) -> Evaluator:
+def _value(text: str, token: Token, compiler: Compiler) -> Evaluator:
+    append = fixed_text(text, token, compiler.locale.code, compiler.reader)
+
     def evaluate(c: Context) -> None:
         c.term_seen = True
-        emit(c, text, token, language=c.env.locale.code)
+        append(c)
 
     return evaluate
 
