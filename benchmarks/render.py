@@ -44,10 +44,15 @@ class Measured:
     code: int
 
 
+def environment() -> dict[str, str]:
+    """Give the environment of a measured process: bytecode is kept, as in every installation."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
 def measure(command: list[str], output: Path | None = None, cwd: Path | None = None) -> Measured:
     """Run a command and give what it used, by wait4 (so of this process alone)."""
     with (output or Path(os.devnull)).open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, cwd=cwd)
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, cwd=cwd, env=environment())
         errors = process.stderr.read() if process.stderr else b""
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = code = os.waitstatus_to_exitcode(status)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bibtools.csl.locale import Locale
 
+
 class Area:
     """One of citation and bibliography: what its layout renders, and its options."""
 
@@ -28,7 +29,6 @@ class Area:
         self.element = element
         self._style = style
         self._locale = locale
-        self.faults: list[str] = []
         self._layout = layout = element.find(f"{NAMESPACE}layout") if element is not None else None
         self.prefix = self.suffix = self.delimiter = ""
         self.decor: tuple[Decoration, ...] = ()
@@ -48,17 +48,17 @@ class Area:
 
     @cached_property
     def program(self) -> Program:
-        """What the layout renders. Faults found in compiling it are in `faults` then."""
+        """What the layout renders."""
         if self._layout is None:
             return Program([])
-        compiler = Compiler(self._style, self._locale, self.name, self.faults.append)
+        compiler = Compiler(self._style, self._locale, self.name)
         compiler.second_field = self.name == "bibliography" and bool(self.second_field)
         return Program([compiler.compile(child) for child in compiler.children(self._layout)])
 
     @cached_property
     def sort_keys(self) -> list[SortKey]:
-        """The keys of cs:sort; there may be none. Faults found in compiling them are in `faults` then."""
-        return read_sort_keys(self._style, self.name, self._locale, self.faults.append)
+        """The keys of cs:sort; there may be none."""
+        return read_sort_keys(self._style, self.name, self._locale)
 
     def option(self, name: str) -> str | None:
         """Give an attribute of the area's element."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from bibtools.csl.areas import Area
 from bibtools.csl.constants import NAMESPACE
@@ -75,7 +75,7 @@ def compile_style(style: Style, language: str) -> CompiledStyle:
 
 def _variables(root: _Element) -> frozenset[str]:
     """Give the variables that a style names, with the short forms that it may use in their place."""
-    values = root.xpath("//@variable | //@is-numeric | //@is-uncertain-date")
+    values: Any = root.xpath("//@variable | //@is-numeric | //@is-uncertain-date")
     named = {word for value in values for word in str(value).split()}
     return frozenset(named | {f"{name}-short" for name in named})
 

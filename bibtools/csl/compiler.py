@@ -40,13 +40,12 @@ _COMPILERS: dict[str, Callable[[_Element, Compiler], Part]] = {
 class Compiler:
     """Compiles the elements of a style for one area."""
 
-    def __init__(self, style: _Element, locale: Locale, area: str, warn: Callable[[str], None]) -> None:
-        """Take the style's root, its locale, the area, and what to tell of faults in the style."""
+    def __init__(self, style: _Element, locale: Locale, area: str) -> None:
+        """Take the style's root, its locale and the area."""
         self.style = style
         self.locale = locale
         self.reader = markup_reader(locale.quotes())
         self.area = area
-        self.warn = warn
         self.is_note = style.get("class") == "note"
         self.style_attributes = {str(key): str(value) for key, value in style.attrib.items()}
         root = style.find(f"{NAMESPACE}{area.removesuffix('_sort')}")
@@ -72,11 +71,10 @@ class Compiler:
         return list(element.iterchildren(f"{NAMESPACE}*"))
 
     def compile(self, element: _Element) -> Part:
-        """Compile a rendering element; an unknown one renders nothing, with a warning."""
+        """Compile a rendering element; an unknown one renders nothing (`faults` tells of it)."""
         name = element.tag.removeprefix(NAMESPACE)
         compiler = _COMPILERS.get(name)
         if compiler is None:
-            self.warn(f"The style has an element cs:{name} where none is allowed; it is left out.")
             return NOTHING
         if name == "choose":
             return compiler(element, self)
@@ -91,17 +89,13 @@ class Compiler:
         return made
 
     def macro(self, name: str) -> Part:
-        """Give the compiled macro; one that is missing or calls itself renders nothing, with a warning."""
+        """Give the compiled macro; one that is missing or calls itself renders nothing (`faults` tells of it)."""
+        if name in self._open or name not in self._macros:
+            return NOTHING
         found = self._compiled.get(name)
         if found is not None:
             return found
-        macro = self._macros.get(name)
-        if macro is None:
-            self.warn(f"The style calls the macro {name!r}, which it does not have.")
-            return NOTHING
-        if name in self._open:
-            self.warn(f"The macro {name!r} calls itself; the inner call renders nothing.")
-            return NOTHING
+        macro = self._macros[name]
         self._open.append(name)
         children = [self.compile(child) for child in self.children(macro)]
         self._open.pop()
@@ -110,6 +104,20 @@ class Compiler:
             made = Around(made, _dates_only)
         self._compiled[name] = made
         return made
+
+    def later(self, make: Callable[[], list[Part]]) -> Callable[[], list[Part]]:
+        """Give a function that compiles what `make` compiles when it is called, as if it were done now."""
+        depth, opened = self._depth, list(self._open)
+
+        def compile_then() -> list[Part]:
+            kept = self._depth, self._open
+            self._depth, self._open = depth, list(opened)
+            try:
+                return make()
+            finally:
+                self._depth, self._open = kept
+
+        return compile_then
 
     def macro_call(self, name: str, token: Token) -> Part:
         """Compile a call of a macro with the affixes and formatting of the calling element."""

@@ -11,11 +11,10 @@ from bibtools.csl.compiled import CompiledStyle, compile_style
 from bibtools.csl.context import Disambiguation
 from bibtools.csl.names.registry import People
 from bibtools.csl.numbers.ordinals import letters
-from bibtools.csl.parts import Evaluator, Program
+from bibtools.csl.parts import Evaluator
 
 if TYPE_CHECKING:
     from bibtools.csl.items import Item
-    from bibtools.csl.sortkeys import SortKey
     from bibtools.csl.style import Style
 
 
@@ -39,10 +38,10 @@ class Environment(CompiledStyle):
     """A compiled style with the state that the rendering of one item draws on."""
 
     def __init__(self, style: Style, language: str, warn: Callable[[str], None]) -> None:
-        """Take a style, compiled for a language; nothing is cited yet."""
+        """Take a style, compiled for a language, and tell `warn` of its faults; nothing is cited yet."""
         self.__dict__.update(compile_style(style, language).__dict__)
-        self._warn = warn
-        self._programs: dict[str, Program] = {}
+        for fault in style.faults:
+            warn(fault)
         citation = self.citation
         self.people = People(
             citation.option("givenname-disambiguation-rule") or "by-cite",
@@ -71,22 +70,8 @@ class Environment(CompiledStyle):
             self._sequence = {item.id: count - index for index, item in enumerate(order)}
 
     def layout(self, area: Area, item: Item) -> list[Evaluator]:
-        """Give what an area renders for an item; faults in it are told when it is first needed."""
-        program = self._programs.get(area.name)
-        if program is None:
-            program = self._programs[area.name] = area.program
-            self._tell(area)
-        return program.of(self.kind_of(item))
-
-    def sort_keys(self, area: Area) -> list[SortKey]:
-        """Give the keys that an area sorts by, and tell faults in them."""
-        keys = area.sort_keys
-        self._tell(area)
-        return keys
-
-    def _tell(self, area: Area) -> None:
-        for fault in area.faults:
-            self._warn(fault)
+        """Give what an area renders for an item."""
+        return area.program.of(self.kind_of(item))
 
     def area_options(self, area: str) -> Area:
         """Give the options of the area that is rendered."""

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from bibtools.csl.output.base import Format
     from bibtools.csl.richtext import Decoration
 
-_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_SPACES = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _EDGES = "".join(sorted(PUNCTUATION)) + _SPACES
 """What punctuation and formats look at where it opens or closes a text."""
 _OPEN, _CLOSE = "\ue100", "\ue101"
 _MOST_TEMPLATES = 4096
-_ONCE = object()
 
 
 class Template:
@@ -38,6 +40,12 @@ class Template:
         self.margin_slots = margin_slots
 
 
+_ONCE = Template([], 0, [])
+"""Stands for a make-up that has come once, which is not worth a template."""
+_NEVER = Template([], 0, [])
+"""Stands for a make-up that has no template: a format looks at more of a text than its ends."""
+
+
 class Finisher:
     """Turns the trees of one style into text of one output format."""
 
@@ -48,7 +56,7 @@ class Finisher:
         self.around = around
         self._escapes = fmt.changes_text
         self._slot = re.compile(re.escape(fmt.escape(_OPEN)) + "([0-9]+)" + re.escape(fmt.escape(_CLOSE)))
-        self._templates: dict[tuple[Any, ...], Any] = {}
+        self._templates: dict[tuple[Any, ...], Template] = {}
 
     def finish(self, tree: Node) -> tuple[str, int]:
         """Give the text of a tree, and the number of characters of the field in its margin (0: there is none).
@@ -68,7 +76,7 @@ class Finisher:
             return self._finish(tree)
         if template is _ONCE:
             template = self._templates[made_up] = self._template(tree, texts)
-        if template is False:
+        if template is _NEVER:
             return self._finish(tree)
         pieces = template.pieces.copy()
         pieces[1::2] = map(self.format.escape, texts) if self._escapes else texts
@@ -82,16 +90,16 @@ class Finisher:
         adjust(tree, self.in_quote)
         return render(tree, self.format, self.around), len(_margin(tree))
 
-    def _template(self, tree: Node, texts: list[str]) -> Template | bool:
-        """Make the template of a tree; False where a format looks at more of a text than its ends."""
+    def _template(self, tree: Node, texts: list[str]) -> Template:
+        """Make the template of a tree."""
         if not all(self.format.wraps(decoration) for decoration in _decorations(tree)):
-            return False
+            return _NEVER
         slotted = _with_slots(tree, [])
         prune(slotted)
         adjust(slotted, self.in_quote)
         pieces = self._slot.split(render(slotted, self.format, self.around))
         if [int(slot) for slot in pieces[1::2]] != list(range(len(texts))):
-            return False
+            return _NEVER
         margin = re.split(f"{_OPEN}([0-9]+){_CLOSE}", _margin(slotted))
         return Template(pieces, sum(map(len, margin[::2])), [int(slot) for slot in margin[1::2]])
 

@@ -109,7 +109,8 @@ def plain_text(node: Node) -> str:
 
 def hold_text(nodes: list[Node]) -> bool:
     """Say whether any of some trees holds a text (affixes do not count)."""
-    for node in nodes:
+    # A loop, since it is asked of everything that may stand in for names.
+    for node in nodes:  # noqa: SIM110
         if node.text or (node.kids and hold_text(node.kids)):
             return True
     return False

@@ -49,7 +49,7 @@ class Sorter:
     def __init__(self, env: Environment, area: str) -> None:
         """Take the sort keys of an area; there may be none."""
         self.env = env
-        self.keys = env.sort_keys(env.area_options(area))
+        self.keys = env.area_options(area).sort_keys
 
     def __bool__(self) -> bool:
         """Say whether there is anything to sort by."""

@@ -41,13 +41,13 @@ class SortKey:
         self.is_number = is_number
 
 
-def read_sort_keys(root: _Element, area: str, locale: Locale, warn: Callable[[str], None]) -> list[SortKey]:
+def read_sort_keys(root: _Element, area: str, locale: Locale) -> list[SortKey]:
     """Compile the cs:sort of citation or bibliography; there may be no keys."""
     keys: list[SortKey] = []
-    shared = Compiler(root, locale, f"{area}_sort", warn)
+    shared = Compiler(root, locale, f"{area}_sort")
     for element in root.iterfind(f"{NAMESPACE}{area}/{NAMESPACE}sort/{NAMESPACE}key"):
         own = any(str(name).startswith("names-") for name in element.attrib)
-        compiler = Compiler(root, locale, f"{area}_sort", warn) if own else shared
+        compiler = Compiler(root, locale, f"{area}_sort") if own else shared
         keys.append(_read_key(element, compiler, f"{area}_sort"))
     return keys
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,13 @@ _WRITTEN_DATES = lazy(r"\bwritten-dates=[\"']([\w-]+)[\"']")
 class Style:
     """A CSL style, ready to be used by a `Processor`. Make one with `Style.load`."""
 
-    def __init__(self, root: _Element, name: str, locale: str | None = None) -> None:
-        """Take the `cs:style` element, a `name` for messages, and a locale that overrides the style's."""
+    def __init__(
+        self, root: _Element, name: str, locale: str | None = None, *, bundled: bool = False
+    ) -> None:
+        """Take the `cs:style` element, a `name` for messages, and a locale that overrides the style's.
+
+        `bundled` styles are known to be without faults.
+        """
         self.root = root
         self.name = name
         self.locale = locale or root.get("default-locale")
@@ -31,6 +37,16 @@ class Style:
         self.has_bibliography = root.find(f"{NAMESPACE}bibliography") is not None
         self.written_dates = _written_dates(root)
         self.compiled: dict[Any, Any] = {}
+        self._bundled = bundled
+
+    @cached_property
+    def faults(self) -> list[str]:
+        """What is wrong with the style though it can be used, in sentences."""
+        if self._bundled:
+            return []
+        from bibtools.csl.faults import find_faults
+
+        return find_faults(self.root)
 
     @property
     def title(self) -> str:
@@ -48,14 +64,14 @@ class Style:
             return cls._parse(source.lstrip("\ufeff \t\r\n").encode(), "the given XML", validate)
         path = find_style(source)
         if path is not None:
-            return cls._parse(path.read_bytes(), path.stem, validate=False)
+            return cls._parse(path.read_bytes(), path.stem, validate=False, bundled=True)
         path = Path(source)
         if not path.is_file():
             raise _unknown_style(str(source))
         return cls._parse(path.read_bytes(), str(path), validate)
 
     @classmethod
-    def _parse(cls, xml: bytes, name: str, validate: bool) -> Style:
+    def _parse(cls, xml: bytes, name: str, validate: bool, *, bundled: bool = False) -> Style:
         root = parse_xml(xml, name)
         if root.tag != f"{NAMESPACE}style":
             raise StyleError(
@@ -68,14 +84,15 @@ class Style:
             check_schema(root, name)
         parent = _parent_of(root)
         if parent is None:
-            return cls(root, name)
+            return cls(root, name, bundled=bundled)
         path = find_style(parent)
         if path is None:
             raise StyleError(
                 f"{name} depends on the style {parent}, which is not installed.",
                 hint="Load the parent style from a file, or use another style.",
             )
-        return cls(parse_xml(path.read_bytes(), path.stem), name, root.get("default-locale"))
+        parent_root = parse_xml(path.read_bytes(), path.stem)
+        return cls(parent_root, name, root.get("default-locale"), bundled=True)
 
 
 def parse_xml(xml: bytes, name: str) -> _Element:

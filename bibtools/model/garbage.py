@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 100_000
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -20,7 +22,9 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if not gc.get_freeze_count():
+            # Young objects are counted also while the collector is held. Where there are few, searching them is
+            # quicker than asking whether anything is frozen; what a host has frozen itself stays so.
+            if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

@@ -88,15 +88,15 @@ def _joined(
     return made
 
 
-def _plain_name(
-    c: Context, options: NameOptions, person: Person, level: int, inverted: bool
-) -> str | None:
+def _plain_name(c: Context, options: NameOptions, person: Person, level: int, inverted: bool) -> str | None:
     """Give a name as text, worked out once for all places where it looks the same; None where it needs nodes."""
     key = (options.serial, level, inverted, c.sorting, bool(c.strip))
     cache = person.cache
     if key in cache:
         return cache[key]
-    text = _simple_name(options, person, level, inverted, c.sorting) if person.simple and not c.strip else None
+    text = (
+        _simple_name(options, person, level, inverted, c.sorting) if person.simple and not c.strip else None
+    )
     if text is None:
         node = (
             make_text(c, _sorted_literal(c, person.literal), PLAIN, minor=True)

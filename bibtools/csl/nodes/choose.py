@@ -38,7 +38,34 @@ class Test:
         self.asked = asked
 
 
-Branch = tuple[Test | None, list[Part]]
+class Branch:
+    """A branch of a choice: `run` renders its children, which are compiled when it is first taken.
+
+    A style has many branches, and a short bibliography takes few of them.
+    """
+
+    __slots__ = ("_alternatives", "_children", "_make", "run", "test")
+
+    def __init__(self, test: Test | None, make: Callable[[], list[Part]], *, alternatives: bool) -> None:
+        """Take the condition (None for cs:else) and what compiles the children."""
+        self.test = test
+        self._make = make
+        self._alternatives = alternatives
+        self._children: list[Part] | None = None
+        self.run: Evaluator = self._compile_and_run
+
+    @property
+    def children(self) -> list[Part]:
+        """The compiled children."""
+        if self._children is None:
+            self._children = self._make()
+            runs = [child.run for child in self._children]
+            self.run = _until_any(runs) if self._alternatives else in_turn(runs)
+        return self._children
+
+    def _compile_and_run(self, c: Context) -> None:
+        if self.children:
+            self.run(c)
 
 
 class Choose(Part):
@@ -47,32 +74,30 @@ class Choose(Part):
     __slots__ = ("alternatives", "branches")
 
     def __init__(self, branches: list[Branch], *, alternatives: bool = False) -> None:
-        """Take the branches with their conditions; the last may have none (cs:else)."""
-        super().__init__(_evaluator(branches, alternatives))
+        """Take the branches; the last may have no condition (cs:else)."""
+        super().__init__(_evaluator(branches))
         self.branches = branches
         self.alternatives = alternatives
 
     def narrowed(self, kind: Kind) -> Part:
         """Leave out branches that items of the kind never take, and all behind one that they always take."""
-        branches: list[Branch] = []
-        for test, children in self.branches:
-            settled = None if test is None else test.settled(kind)
+        left: list[tuple[Test | None, list[Part]]] = []
+        for branch in self.branches:
+            settled = True if branch.test is None else branch.test.settled(kind)
             if settled is False:
                 continue
-            children = narrow_all(children, kind)
-            if settled is None and test is not None:
-                branches.append((test, children))
-                continue
-            branches.append((None, children))
-            break
-        if not any(children for _test, children in branches) and not any(
-            test.asked for test, _children in branches if test is not None
-        ):
+            left.append((None if settled else branch.test, narrow_all(branch.children, kind)))
+            if settled:
+                break
+        if not any(children or (test is not None and test.asked) for test, children in left):
             return NOTHING
-        test, children = branches[0]
+        test, children = left[0]
         if test is None and (not self.alternatives or all(child.silent for child in children)):
             return children[0] if len(children) == 1 else Several(children)
-        return Choose(branches, alternatives=self.alternatives)
+        return Choose([self._branch(*one) for one in left], alternatives=self.alternatives)
+
+    def _branch(self, test: Test | None, children: list[Part]) -> Branch:
+        return Branch(test, lambda: children, alternatives=self.alternatives)
 
 
 def compile_choose(
@@ -80,37 +105,38 @@ def compile_choose(
 ) -> Part:
     """Compile a cs:choose element; in cs:substitute `alternative` compiles its children."""
     compile_child = alternative or compiler.compile
-    branches: list[Branch] = []
-    for branch in compiler.children(element):
-        children = [compile_child(child) for child in compiler.children(branch)]
-        test = None if branch.tag == f"{NAMESPACE}else" else _condition(branch, compiler)
-        branches.append((test, children))
+
+    def branch(inside: _Element) -> Branch:
+        test = None if inside.tag == f"{NAMESPACE}else" else _condition(inside, compiler)
+        make = compiler.later(
+            lambda: [
+                compile_child(child)
+                for child in compiler.children(inside)
+                if child.tag != f"{NAMESPACE}conditions"
+            ]
+        )
+        return Branch(test, make, alternatives=alternative is not None)
+
+    branches = [branch(inside) for inside in compiler.children(element)]
     return Choose(branches, alternatives=alternative is not None)
 
 
-def _evaluator(branches: list[Branch], alternatives: bool) -> Evaluator:
-    runs = [
-        (None if test is None else test.holds, _until_any(children) if alternatives else _in_turn(children))
-        for test, children in branches
-    ]
+def _evaluator(branches: list[Branch]) -> Evaluator:
+    tests = [(None if branch.test is None else branch.test.holds, branch) for branch in branches]
 
     def evaluate(c: Context) -> None:
-        for holds, run in runs:
+        for holds, branch in tests:
             if holds is None or holds(c):
-                run(c)
+                branch.run(c)
                 return
 
     return evaluate
 
 
-def _in_turn(children: list[Part]) -> Evaluator:
-    return in_turn([child.run for child in children])
-
-
-def _until_any(children: list[Part]) -> Evaluator:
+def _until_any(runs: list[Evaluator]) -> Evaluator:
     def evaluate(c: Context) -> None:
-        for child in children:
-            child.run(c)
+        for run in runs:
+            run(c)
             if hold_text(c.out):
                 return
 
