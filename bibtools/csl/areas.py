@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.compiler import Compiler
 from bibtools.csl.constants import NAMESPACE
-from bibtools.csl.parts import Program
+from bibtools.csl.program import Program
 from bibtools.csl.richtext import Decoration
 from bibtools.csl.sortkeys import SortKey, read_sort_keys
 from bibtools.csl.token import read_token

@@ -50,14 +50,14 @@ class CompiledStyle:
         self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
         self.uses_extra = _has(root, "//@disambiguate")
         self.numeric = _renders_in(root, "citation", "citation-number")
-        self._variables = _variables(root)
+        self.variables = _variables(root)
         self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
 
     def kind_of(self, item: Item) -> Kind:
         """Give what matters of an item's type and variables to the style; alike items share one kind."""
         kind = item.kind
         if kind is None:
-            key = item.type, self._variables & item.present
+            key = item.type, self.variables & item.present
             kind = self._kinds.get(key)
             if kind is None:
                 kind = self._kinds[key] = Kind(*key)

@@ -18,13 +18,23 @@ Evaluator = Callable[["Context"], None]
 
 
 class Kind:
-    """What an item has in common with others: its type, and which of the style's variables have a value."""
+    """What an item has in common with others: its type, and which of the style's variables have a value.
 
-    __slots__ = ("present", "type")
+    `asked` gathers the variables that narrowing has asked for: the answer holds for all kinds of the type that have
+    the same of these.
+    """
+
+    __slots__ = ("asked", "present", "type")
 
     def __init__(self, type: str, present: frozenset[str]) -> None:
         self.type = type
         self.present = present
+        self.asked: set[str] = set()
+
+    def has(self, *variables: str) -> bool:
+        """Say whether any of some variables has a value."""
+        self.asked.update(variables)
+        return not self.present.isdisjoint(variables)
 
 
 class Part:
@@ -101,12 +111,12 @@ class Variable(Part):
 
     def __init__(self, run: Evaluator, variables: Iterable[str], absent: Silent = TRIED) -> None:
         super().__init__(run)
-        self.variables = frozenset(variables)
+        self.variables = tuple(variables)
         self.absent = absent
 
     def narrowed(self, kind: Kind) -> Part:
         """Give the part itself, or its mark where the variables are absent."""
-        return self.absent if self.variables.isdisjoint(kind.present) else self
+        return self if kind.has(*self.variables) else self.absent
 
 
 class Around(Part):
@@ -165,39 +175,3 @@ def narrow_all(parts: Iterable[Part], kind: Kind) -> list[Part]:
             else:
                 made.append(one)
     return made
-
-
-_OFTEN = 4
-"""How many items of a kind are rendered before their kind gets functions of its own."""
-_MOST_KINDS = 1000
-
-
-class Program:
-    """The parts of a layout or a sort key, with what is left of them for each kind of item that comes often."""
-
-    def __init__(self, parts: list[Part]) -> None:
-        """Take the parts of the whole."""
-        self.parts = parts
-        self._whole = [part.run for part in parts]
-        self._narrowed: dict[Kind, list[Evaluator]] = {}
-        self._counts: dict[Kind, int] = {}
-
-    def __bool__(self) -> bool:
-        """Say whether there is anything to run."""
-        return bool(self.parts)
-
-    def of(self, kind: Kind) -> list[Evaluator]:
-        """Give the functions that render an item of a kind, in turn."""
-        found = self._narrowed.get(kind)
-        if found is not None:
-            return found
-        count = self._counts[kind] = self._counts.get(kind, 0) + 1
-        if count <= _OFTEN or len(self._narrowed) >= _MOST_KINDS:
-            return self._whole
-        left = [
-            part.run
-            for part in narrow_all(self.parts, kind)
-            if not isinstance(part, Silent) or part.uncollapses
-        ]
-        self._narrowed[kind] = left
-        return left

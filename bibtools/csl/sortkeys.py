@@ -12,7 +12,8 @@ from bibtools.csl.dates.sortkey import date_key
 from bibtools.csl.names.options import NameOptions
 from bibtools.csl.names.render import NamesSpec
 from bibtools.csl.nodes.names import render_names
-from bibtools.csl.parts import Part, Program
+from bibtools.csl.parts import Part
+from bibtools.csl.program import Program
 from bibtools.csl.richtext import plain_text
 from bibtools.csl.token import PLAIN
 from bibtools.language.patterns import lazy
