@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from bibtools.csl.items import Item
+
+
+def _plain_ids(items: Sequence[Any]) -> list[str]:
+    """Give the ids of items that are alike and have ids that are text; none of others, which take a closer look."""
+    try:
+        ids = list(map(itemgetter("id") if items and type(items[0]) is dict else attrgetter("id"), items))
+    except (KeyError, AttributeError, TypeError):
+        return []
+    return ids if set(map(type, ids)) <= {str} else []
 
 
 class Library:
@@ -20,11 +30,8 @@ class Library:
         self._raw: dict[str, Any] = {}
         self._items: dict[str, Item] = {}
         given = items if isinstance(items, list | tuple) else list(items)
-        try:
-            self._raw = {item["id"] if type(item) is dict else item.id: item for item in given}
-        except (KeyError, AttributeError, TypeError):
-            self._raw = {}
-        if len(self._raw) < len(given) or not all(type(key) is str for key in self._raw):
+        self._raw = dict(zip(_plain_ids(given), given, strict=False))
+        if len(self._raw) < len(given):
             self._raw = {}
             for item in given:
                 self.add(item)
