@@ -78,6 +78,15 @@ def test_bad_data_warns_and_renders() -> None:
     assert "None" not in one.bibliography().text
 
 
+def test_items_by_id_are_looked_up_as_they_are() -> None:
+    items = {item["id"]: item for item in BOOKS} | {"alias": {"id": "other", "type": "book", "title": "T"}}
+    one = processor(items=items)
+    assert one.cite(Citation([Cite("B")])) == processor().cite(Citation([Cite("B")]))
+    assert one.cite(Citation([Cite("alias")])) == "(T, n.d.)"
+    assert one.warnings == ["The item under alias has the id other; it is cited as alias."]
+    assert [entry.key for entry in one.bibliography().entries] == ["alias", "B"]
+
+
 def test_an_empty_citation_does_not_fail() -> None:
     assert processor().cite(Citation([])) == "[NO_PRINTED_FORM]"
     assert processor().cite(Citation([Cite("gone")])) == "[NO_PRINTED_FORM]"

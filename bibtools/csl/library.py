@@ -22,13 +22,20 @@ class Library:
     """Items by id. Building one costs next to nothing, however many items there are."""
 
     def __init__(
-        self, items: Iterable[Any], warn: Callable[[str], None], written_dates: str | None = None
+        self, items: Iterable[Any] | Mapping[str, Any], warn: Callable[[str], None], written_dates: str | None = None
     ) -> None:
-        """Take References or CSL-JSON objects; of two with one id the later one holds."""
+        """Take References or CSL-JSON objects; of two with one id the later one holds.
+
+        A mapping of ids to items is looked up in as it is, so that one item of a large library costs nothing of the
+        others.
+        """
         self._warn = warn
         self._written_dates = written_dates
         self._raw: dict[str, Any] = {}
         self._items: dict[str, Item] = {}
+        if isinstance(items, Mapping):
+            self._raw = items if type(items) is dict else dict(items)
+            return
         given = items if isinstance(items, list | tuple) else list(items)
         self._raw = dict(zip(_plain_ids(given), given, strict=False))
         if len(self._raw) < len(given):
@@ -62,4 +69,7 @@ class Library:
             raw = self._raw[key]
             data = raw if isinstance(raw, Mapping) else raw.to_csl()
             item = self._items[key] = Item(data, self._warn, self._written_dates)
+            if item.id != key:
+                self._warn(f"The item under {key} has the id {item.id or 'nothing'}; it is cited as {key}.")
+                item.id = key
         return item

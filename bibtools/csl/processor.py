@@ -26,13 +26,17 @@ from bibtools.model.garbage import uncollected
 class Processor:
     """Renders citations and a bibliography of items in a style.
 
-    `items` are References or CSL-JSON objects; `locale` overrides the style's; `output` is one of text,
+    `items` are References or CSL-JSON objects, or a dictionary of them by id; `locale` overrides the style's; `output` is one of text,
     html, markdown, latex, rtf, typst and json. Nothing about the data raises: faults become sentences in
     `warnings`.
     """
 
     def __init__(
-        self, style: Style, items: Iterable[Any] = (), locale: str | None = None, output: str = "text"
+        self,
+        style: Style,
+        items: Iterable[Any] | Mapping[str, Any] = (),
+        locale: str | None = None,
+        output: str = "text",
     ) -> None:
         self.style = style
         self.warnings: list[str] = []
