@@ -11,6 +11,7 @@ from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.parse import NumberReader
 from bibtools.csl.parts import Kind
 from bibtools.csl.text.markup import markup_reader
+from bibtools.csl.usage import renders
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +50,8 @@ class CompiledStyle:
         shortens_later = _has(root, "//@*[starts-with(name(), 'et-al-subsequent')]")
         self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
         self.uses_extra = _has(root, "//@disambiguate")
-        self.numeric = _renders_in(root, "citation", "citation-number")
+        layout = root.find(f"{NAMESPACE}citation/{NAMESPACE}layout")
+        self.numeric = renders(root, layout, "citation-number")
         self.variables = _variables(root)
         self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
 
@@ -88,20 +90,3 @@ def _has(root: _Element, path: str) -> bool:
 def _renders(root: _Element, variable: str) -> bool:
     path = f".//{NAMESPACE}text[@variable='{variable}']"
     return root.find(path) is not None
-
-
-def _renders_in(root: _Element, area: str, variable: str) -> bool:
-    """Say whether an area renders a variable, directly or by macros."""
-    macros = {macro.get("name"): macro for macro in root.iterfind(f"{NAMESPACE}macro")}
-    start = root.find(f"{NAMESPACE}{area}/{NAMESPACE}layout")
-    pending = [start] if start is not None else []
-    seen: set[str] = set()
-    while pending:
-        for element in pending.pop().iter(f"{NAMESPACE}text", f"{NAMESPACE}number"):
-            if element.get("variable") == variable:
-                return True
-            name = element.get("macro")
-            if name and name not in seen and name in macros:
-                seen.add(name)
-                pending.append(macros[name])
-    return False

@@ -16,6 +16,7 @@ from bibtools.csl.parts import Part
 from bibtools.csl.program import Program
 from bibtools.csl.richtext import plain_text
 from bibtools.csl.token import PLAIN
+from bibtools.csl.usage import renders
 from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _read_key(element: _Element, compiler: Compiler, area: str) -> SortKey:
             compiler.key_options[option] = value
     variable = element.get("variable")
     if variable is None:
-        return SortKey(_macro(compiler.macro(element.get("macro") or ""), area), descending, False, False)
+        by_number = renders(compiler.style, element, "citation-number")
+        return SortKey(_macro(compiler.macro(element.get("macro") or ""), area), descending, False, by_number)
     return SortKey(
         _variable(variable, compiler, area),
         descending,

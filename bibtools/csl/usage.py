@@ -1,0 +1,26 @@
+"""What parts of a style use, found without rendering anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibtools.csl.constants import NAMESPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def renders(root: _Element, start: _Element | None, variable: str) -> bool:
+    """Say whether an element of a style renders a variable, directly or by the macros that it calls."""
+    macros = {macro.get("name"): macro for macro in root.iterfind(f"{NAMESPACE}macro")}
+    pending = [start] if start is not None else []
+    seen: set[str] = set()
+    while pending:
+        for element in pending.pop().iter(f"{NAMESPACE}text", f"{NAMESPACE}number", f"{NAMESPACE}key"):
+            if element.get("variable") == variable:
+                return True
+            name = element.get("macro")
+            if name and name not in seen and name in macros:
+                seen.add(name)
+                pending.append(macros[name])
+    return False
