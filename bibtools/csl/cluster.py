@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bibtools.csl.cites import Citation, Cite, Cluster
-from bibtools.csl.constants import ENDS_SPACED, STARTS_SPACED
+from bibtools.csl.constants import DATE_VARIABLES, ENDS_SPACED, NUMERIC_VARIABLES, STARTS_SPACED
 from bibtools.csl.context import Context, emit
 from bibtools.csl.output.base import Format
 from bibtools.csl.punctuation import adjust
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NOTHING = "[NO_PRINTED_FORM]"
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _MARKUP = lazy(r"<[^>]+>")
+_WHOLES = DATE_VARIABLES | NUMERIC_VARIABLES
+"""Variables whose nodes enclose others; those of the rest enclose nothing but the markup of a field."""
 _CLOSERS = "\"'\u201d\u2019\u00bb\u202f\u00a0 "
 
 
@@ -38,7 +40,12 @@ class Rendered:
 
 
 def evaluate_cite(
-    env: Environment, item: Item, cite: Cite | None, cluster: Cluster | None, text_before: bool = False
+    env: Environment,
+    item: Item,
+    cite: Cite | None,
+    cluster: Cluster | None,
+    braces: Braces,
+    text_before: bool = False,
 ) -> Context:
     """Evaluate one cite of a citation; the context holds its nodes."""
     c = Context(env, item, cite, "citation")
@@ -52,18 +59,21 @@ def evaluate_cite(
         if env.intext.exists:
             children = env.layout(env.intext, item)
     if cite is not None and cite.prefix:
-        emit_prefix(c, cite.prefix)
+        emit_prefix(c, cite.prefix, braces)
+    start = len(c.out)
     for child in children:
         child(c)
+    for node in c.out[start:] if braces.active else ():
+        braces.nest(node)
     if cite is not None and cite.suffix:
         c.trace = False
-        emit(c, space_before(cite.suffix), PLAIN)
+        emit(c, braces.update(space_before(cite.suffix)), PLAIN)
     return c
 
 
-def emit_prefix(c: Context, prefix: str) -> None:
+def emit_prefix(c: Context, prefix: str, braces: Braces) -> None:
     """Append the prefix of a cite; one that is a sentence does not count as preceding text."""
-    text = space_after(prefix)
+    text = braces.update(space_after(prefix))
     bare = _MARKUP.sub("", text).rstrip(_CLOSERS)
     sentence = bare[-1:] in set(":.;!?") and " " in text.strip() and bool(bare)
     emit(c, text, PLAIN, minor=sentence)
@@ -117,7 +127,7 @@ def _render(
     for item, cite in pairs:
         collapsed_before = cluster.collapsed
         cluster.collapsed = cluster.collapses
-        c = evaluate_cite(env, item, cite, cluster, text_before)
+        c = evaluate_cite(env, item, cite, cluster, braces, text_before)
         text_before = c.text_before
         cluster.last_years = c.years
         splice = _splice(env, cluster, before, collapsed_before, cite)
@@ -219,7 +229,11 @@ def _place(one: Rendered, index: int, count: int, fmt: Format, area: object) -> 
 
 
 class Braces:
-    """Turns round brackets inside round brackets square, in notes."""
+    """Turns round brackets inside round brackets square, in notes.
+
+    They are looked for where a style or an author encloses a whole: in the affixes of layouts, groups, dates, names
+    and numbers, and in those of cites. The affixes of a single text, and brackets within fields, stay as they are.
+    """
 
     def __init__(self, active: bool) -> None:
         """Take whether to do anything at all."""
@@ -235,9 +249,25 @@ class Braces:
             if char == "(":
                 made += "[" if self.depth % 2 else "("
                 self.depth += 1
-            elif char == ")":
+            elif char == ")" and self.depth:
                 made += ")" if self.depth % 2 else "]"
                 self.depth -= 1
             else:
                 made += char
         return made
+
+    def nest(self, node: Node) -> None:
+        """Set the brackets around a node and what it encloses; afterwards the depth is that of before."""
+        depth = self.depth
+        self._enter(node)
+        self.depth = depth
+
+    def _enter(self, node: Node) -> None:
+        if node.kids is None or (node.variable is not None and node.variable not in _WHOLES):
+            return
+        if node.prefix:
+            node.prefix = self.update(node.prefix)
+        for kid in node.kids:
+            self._enter(kid)
+        if node.suffix:
+            node.suffix = self.update(node.suffix)
