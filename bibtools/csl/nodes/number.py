@@ -105,8 +105,8 @@ def _render_part(
         text = text[1:]
     if unquote[1]:
         text = text[:-1]
-    if form != "numeric" and part.label == value.parts[0].label and not part.particle:
-        text = _formatted(c, part.value, variable, form)
+    if form != "numeric" and part.collapsible and part.label == value.parts[0].label and not part.particle:
+        text = _formatted(c, text, variable, form)
     if not text:
         return
     node = Node(text) if part.collapsible and not token.text_case else make_text(c, text, token)
@@ -123,7 +123,7 @@ def _render_label(c: Context, part: NumberPart, variable: str) -> None:
 
 
 def _formatted(c: Context, text: str, variable: str, form: str) -> str:
-    if not text.isdecimal():
+    if not text.isdecimal() or text[0] == "0":
         return text
     number = int(text)
     if form == "roman":
