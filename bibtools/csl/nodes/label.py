@@ -65,12 +65,14 @@ def compile_label(element: _Element, compiler: Compiler) -> Part:
             return
         if variable == "locator":
             term = value.label or (cite.label if cite is not None else "") or "page"
-        elif variable in ("number", "page") and value.label:
+        elif variable == "page" and value.label:
+            term = value.label
+        elif variable == "number" and value.label and value.label != "issue":
+            # "no." is the label of numbers as well as that of issues.
             term = value.label
         plural = value.plural if rule == "contextual" else rule == "always"
         labels = c.label_forms = c.label_forms or {}
-        if explicit:
-            labels.setdefault(variable, form)
+        labels.setdefault(variable, form if explicit else "")
         found = known.get((term, plural))
         if found is None:
             text = locale.term(term, form, plural) or ""

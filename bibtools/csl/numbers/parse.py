@@ -131,11 +131,11 @@ class NumberReader:
                 one.joint = " "
         self._classify(parts, known)
         value = NumberValue(parts)
+        if known.startswith("number-of-") and value.numeric and re.match(r"\s*0*([2-9]|[1-9][0-9])", text):
+            value.plural = parts[0].plural = True
         if len(parts) == 1 and re.match(r"^[0-9]+(?:/[0-9]+)+$", parts[0].value):
             parts[0].numeric = value.numeric = True
             parts[0].plural = value.plural = parts[0].collapsible = False
-        if known.startswith("number-of-") and value.numeric and re.match(r"\s*0*([2-9]|[1-9][0-9])", text):
-            value.plural = parts[0].plural = True
         return value
 
     def _pieces(self, text: str, variable: str) -> list[str]:

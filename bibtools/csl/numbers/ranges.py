@@ -73,7 +73,7 @@ def _set_pair(parts: list[NumberPart], index: int, variable: str, env: Environme
 
 
 def _is_page(part: NumberPart, variable: str) -> bool:
-    return variable in ("page", "page-first") or (variable == "locator" and part.label == "p.")
+    return variable in ("page", "page-first") or (variable == "locator" and LABELS.get(part.label) == "page")
 
 
 def _delimiter(
