@@ -73,7 +73,13 @@ def render_number(c: Context, variable: str, token: Token, form: str = "numeric"
         c.around.append(decor)
     inner = Token(text_case=token.text_case, strip=token.strip)
     out, c.out = c.out, []
+    # A page that brings its own label ("vol. 3") keeps it where no cs:label has rendered it.
+    own_label = (
+        variable == "page" and value.label not in ("", "page") and variable not in (c.label_forms or {})
+    )
     for index, part in enumerate(parts):
+        if own_label and not index and not part.shown:
+            _render_label(c, part, variable)
         _render_part(
             c, value, part, variable, inner, form, (quoted and not index, quoted and index == len(parts) - 1)
         )
