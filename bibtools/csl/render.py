@@ -15,7 +15,7 @@ START, SEEN, SUCCESSOR, SUCCESSOR_OF_SUCCESSOR, HIDDEN, END = range(6)
 class Piece(Number):
     """A number with the affixes and formatting that it has gathered on its way up the tree."""
 
-    __slots__ = ("decor", "prefix", "splice_prefix", "suffix", "tight")
+    __slots__ = ("decor", "prefix", "splice_prefix", "suffix")
 
     def __init__(self, node: Node, number: Number) -> None:
         """Take over a number and the affixes of its node."""
@@ -26,7 +26,7 @@ class Piece(Number):
         self.node = node
         self.decor = node.decor
         self.prefix, self.suffix = node.prefix, node.suffix
-        self.tight = number.kind == "year-suffix"
+        self.tight = number.tight
         self.splice_prefix: str | None = None
 
 

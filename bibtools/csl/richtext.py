@@ -70,7 +70,8 @@ class Number:
 
     `kind` tells numbers that may not be joined with each other apart; `range_delimiter` is empty where
     ranges are not wanted; `successor` stands before a number that follows directly on its neighbour,
-    `splice` before any other (both None where the usual delimiter applies).
+    `splice` before any other (both None where the usual delimiter applies). `tight` ones belong to the text
+    before them (2001a), so that no delimiter parts them.
     """
 
     __slots__ = (
@@ -82,6 +83,7 @@ class Number:
         "status",
         "successor",
         "text",
+        "tight",
         "value",
     )
 
@@ -92,7 +94,7 @@ class Number:
         self.range_delimiter = ""
         self.successor = ""
         self.splice = ""
-        self.no_splice = False
+        self.no_splice = self.tight = False
         self.status = 0
         self.node: Node | None = None
 

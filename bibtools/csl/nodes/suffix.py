@@ -27,7 +27,7 @@ def implicit_suffix(c: Context, part: PartSpec) -> None:
     if successor is None:
         successor = options.delimiter
     bare = Token("", "", "", part.token.decor, "", False)
-    _append(c, number, bare, successor)
+    _append(c, number, bare, successor, tight=True)
 
 
 def explicit_suffix(c: Context, token: Token) -> bool:
@@ -44,7 +44,7 @@ def explicit_suffix(c: Context, token: Token) -> bool:
     return True
 
 
-def _append(c: Context, number: int, token: Token, successor: str) -> None:
+def _append(c: Context, number: int, token: Token, successor: str, *, tight: bool = False) -> None:
     text = letters(number)
     if token.text_case == "uppercase":
         text = text.upper()
@@ -53,6 +53,7 @@ def _append(c: Context, number: int, token: Token, successor: str) -> None:
     options = c.env.area_options(c.area)
     value = Number(number, text, "year-suffix")
     value.successor = successor
+    value.tight = tight
     if options.collapse == "year-suffix-ranged":
         value.range_delimiter = c.env.citation_range_delimiter
     if c.citing:
