@@ -116,10 +116,11 @@ class Cluster:
         "use_group_delimiter",
     )
 
-    def __init__(self, collapse: str, group_delimiter: str | None) -> None:
-        """Take the style's `collapse` and `cite-group-delimiter`."""
+    def __init__(self, collapse: str, group_delimiter: str | None, adds_suffix: bool) -> None:
+        """Take the style's `collapse` and `cite-group-delimiter`, and whether it tells cites apart by year suffixes."""
         self.collapses = bool(collapse)
-        self.suffix_collapse = collapse.startswith("year-suffix")
+        # Without suffixes a cite of the same year would vanish.
+        self.suffix_collapse = adds_suffix and collapse.startswith("year-suffix")
         self.group_delimiter = group_delimiter
         self.last_names: str | None = None
         self.first_names: str | None = None

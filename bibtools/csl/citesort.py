@@ -54,7 +54,8 @@ def _grouped(env: Environment, keyed: list[Keyed], directions: list[bool]) -> li
 
 def authors_of(env: Environment, item: Item) -> str:
     """Give the names that a cite of the item shows first."""
-    cluster = Cluster(env.citation.collapse, env.citation.group_delimiter)
+    area = env.citation
+    cluster = Cluster(area.collapse, area.group_delimiter, area.flag("disambiguate-add-year-suffix"))
     c = Context(env, item, Cite(item.id), "citation")
     c.cite.position = 1  # type: ignore[union-attr]
     c.expanded = env.states.get(item.id)

@@ -115,7 +115,7 @@ def _render(
     env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format, mode: str
 ) -> str:
     area = env.citation
-    cluster = Cluster(area.collapse, area.group_delimiter)
+    cluster = Cluster(area.collapse, area.group_delimiter, area.flag("disambiguate-add-year-suffix"))
     braces = Braces(env.style.is_note)
     prefix = braces.update(area.prefix + space_after(citation.prefix))
     rendered: list[Rendered] = []
