@@ -26,7 +26,9 @@ def sort_cites(
         assert item is not None
         keyed.append((sorter.keys_of(item), (cite, item)))
     directions = sorter.directions
-    if group and (env.citation.collapse or env.citation.group_delimiter) and not env.numeric:
+    # By the specification collapsing groups cites in the text, in notes only what is made for groups does.
+    collapses = env.citation.collapse and not env.style.is_note
+    if group and (collapses or env.citation.group_delimiter) and not env.numeric:
         keyed = _grouped(env, keyed, directions)
     else:
         keyed = sort_keyed(keyed, directions)
