@@ -68,8 +68,8 @@ class Context:
 
     `out` is the list of nodes that is being filled. The flags of the group that is being rendered:
     `term_seen` (fixed text was rendered), `variable_tried` (a variable was asked for and had no value),
-    `variable_seen` (one had). `text_before` says whether text precedes in this cite or entry,
-    `numbered` whether its citation number does.
+    `variable_seen` (one had). `text_before` says whether text other than the citation number
+    precedes in this cite or entry.
     """
 
     __slots__ = (
@@ -92,7 +92,6 @@ class Context:
         "left_out",
         "looking",
         "nameset",
-        "numbered",
         "out",
         "own_text",
         "rendered",
@@ -128,7 +127,7 @@ class Context:
         self.done: set[str] | None = None
         self.substituting = False
         self.term_seen = self.variable_tried = self.variable_seen = False
-        self.text_before = self.own_text = self.numbered = False
+        self.text_before = self.own_text = False
         self.nameset = 0
         self.disambiguation = Disambiguation() if looking else None
         self.expanded: Disambiguation | None = None

@@ -112,7 +112,7 @@ def _term(element: _Element, token: Token, compiler: Compiler) -> Evaluator:
         if not text:
             return
         c.term_seen = True
-        opens = not (never or c.text_before or c.numbered)
+        opens = not (never or c.text_before)
         if c.strip:
             emit(c, (capital if opens else text).replace(".", ""), bare, language=language)
         else:
@@ -149,9 +149,8 @@ def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
             value.no_splice = c.own_text
             node.number = value
         c.out.append(node)
-        c.own_text = c.numbered = True
-        # In a bibliography names behind the number still open the entry.
-        c.text_before = c.text_before or c.citing
+        # What stands behind the number still opens the entry, for terms and repeated names.
+        c.own_text = True
 
     return evaluate
 
