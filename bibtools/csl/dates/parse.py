@@ -15,7 +15,8 @@ _EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)
 class DateValue:
     """A date or range. Parts that are not known are None; `end` is set for ranges.
 
-    A part is (year, month, day); an `open_end` range has no end ("2003–"). `season` is 1 to 4 or a text.
+    A part is (year, month, day), with a month of 13 to 16 for spring to winter; an `open_end` range has no end
+    ("2003–"). `season` is what the source itself calls the season: 1 to 4 or a text.
     """
 
     __slots__ = ("circa", "end", "literal", "open_end", "season", "start")
@@ -107,10 +108,6 @@ def _from_text(text: str) -> DateValue | None:
             read[0].open_end = True
             return read[0]
         if read[1] is not None:
-            if isinstance(read[0].season, int) and isinstance(read[1].season, int):
-                read[0].start = (read[0].start[0], read[0].season + 12, None)
-                read[1].start = (read[1].start[0], read[1].season + 12, None)
-                read[0].season = None
             read[0].end = read[1].start
             read[0].circa = read[0].circa or read[1].circa
             return read[0]
@@ -126,7 +123,7 @@ def _edtf(text: str) -> DateValue | None:
     month = int(match[3]) if match[3] and match[3] not in ("XX", "00") else None
     day = int(match[4]) if month and match[4] and match[4] not in ("XX", "00") else None
     if month is not None and 21 <= month <= 24:
-        return DateValue((year, None, None), season=month - 20, circa=bool(match[5]))
+        return DateValue((year, month - 8, None), circa=bool(match[5]))
     if month is not None and not 1 <= month <= 12:
         return None
     return DateValue((year, month, day), circa=bool(match[5]))

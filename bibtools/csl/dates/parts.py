@@ -64,6 +64,8 @@ def _month(env: Environment, date: DateValue, month: int | None, form: str) -> s
     if not month:
         return ""
     if month > 12:
+        if form.startswith("numeric"):
+            return ""  # A season has no number.
         season = (month - 13) % 4 + 1 if month < 21 else (month - 21) % 4 + 1
         return env.locale.term(f"season-{season:02d}") or ""
     if form == "numeric":

@@ -45,6 +45,8 @@ def parse_raw(text: str) -> DateValue | None:
             season = season or end_season
     if start[0] is None or (start[2] and not start[1]):
         return DateValue(literal=bare)
+    if season and end is None and not start[1]:
+        start, season = (start[0], season + 12, None), None
     return DateValue(start, end, season, circa=circa)
 
 
