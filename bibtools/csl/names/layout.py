@@ -46,7 +46,7 @@ def layout(person: Person, options: NameOptions, level: int, inverted: bool, sor
     if person.comma_particle:
         dropping = None
     suffix = ("", _suffix(person, options)) if person.suffix else None
-    if given is None and not (person.family == "" and person.given):
+    if level == 0 and given is None:
         dropping = suffix = None
     space = NBSP if options.nbsp_particles else " "
     if person.script == 0:
