@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from bibtools.csl.locale import Locale
+    from bibtools.csl.names.render import NamesSpec
 
 _COMPILERS: dict[str, Callable[[_Element, Compiler], Part]] = {
     "text": compile_text,
@@ -60,6 +61,7 @@ class Compiler:
             if key in NAME_ATTRIBUTES
         }
         self.second_field = False
+        self.names_to_stand_for: NamesSpec | None = None
         self._depth = 0
         self.key_options: dict[str, str] = {}
         self._macros = {macro.get("name"): macro for macro in style.iterfind(f"{NAMESPACE}macro")}
@@ -97,7 +99,10 @@ class Compiler:
             return found
         macro = self._macros[name]
         self._open.append(name)
+        # A macro looks alike wherever it is called.
+        around, self.names_to_stand_for = self.names_to_stand_for, None
         children = [self.compile(child) for child in self.children(macro)]
+        self.names_to_stand_for = around
         self._open.pop()
         made: Part = Group(children)
         if self.area.endswith("_sort") and macro.find(f".//{NAMESPACE}date") is not None:
@@ -107,15 +112,15 @@ class Compiler:
 
     def later(self, make: Callable[[], list[Part]]) -> Callable[[], list[Part]]:
         """Give a function that compiles what `make` compiles when it is called, as if it were done now."""
-        depth, opened = self._depth, list(self._open)
+        then = self._depth, list(self._open), self.names_to_stand_for
 
         def compile_then() -> list[Part]:
-            kept = self._depth, self._open
-            self._depth, self._open = depth, list(opened)
+            now = self._depth, self._open, self.names_to_stand_for
+            self._depth, self._open, self.names_to_stand_for = then
             try:
                 return make()
             finally:
-                self._depth, self._open = kept
+                self._depth, self._open, self.names_to_stand_for = now
 
         return compile_then
 

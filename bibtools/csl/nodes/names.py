@@ -40,8 +40,8 @@ class Names(Part):
 
 
 def compile_names(element: _Element, compiler: Compiler) -> Part:
-    """Compile a cs:names element."""
-    spec = read_names_spec(element, compiler, None)
+    """Compile a cs:names element; one in cs:substitute may look like the names that it stands for."""
+    spec = read_names_spec(element, compiler, compiler.names_to_stand_for)
     substitute = element.find(f"{NAMESPACE}substitute")
     return Names(spec, compile_substitute(substitute, compiler, spec) if substitute is not None else None)
 

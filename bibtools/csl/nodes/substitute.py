@@ -70,22 +70,20 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
     Variables that are rendered in place of names are suppressed in the rest of the output.
     """
     from bibtools.csl.nodes.choose import compile_choose
-    from bibtools.csl.nodes.names import Names, read_names_spec
 
     def alternative(child: _Element) -> Part:
-        """Compile a child; names without children of their own look like the names they stand for."""
-        if child.tag == f"{NAMESPACE}names" and not len(child):
-            return Names(read_names_spec(child, compiler, spec))
+        """Compile a child; those of a choice are alternatives as it is one itself."""
         if child.tag == f"{NAMESPACE}choose":
             return compile_choose(child, compiler, alternative)
         return compiler.compile(child)
 
-    return Substitute(
-        [
-            (alternative(child), child.get("term") is not None or child.get("value") is not None)
-            for child in element
-        ]
-    )
+    around, compiler.names_to_stand_for = compiler.names_to_stand_for, spec
+    choices = [
+        (alternative(child), child.get("term") is not None or child.get("value") is not None)
+        for child in element
+    ]
+    compiler.names_to_stand_for = around
+    return Substitute(choices)
 
 
 def _evaluator(choices: list[tuple[Evaluator, bool]]) -> Callable[[Context], bool]:
