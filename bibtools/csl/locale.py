@@ -47,6 +47,12 @@ class LocaleData:
         self.dates.update(other.dates)
         self.options.update(other.options)
 
+    def forget(self, other: LocaleData) -> None:
+        """Take out the terms that another source has in any form: its long form is nearer than our short one."""
+        names = {key[0] for key in other.terms}
+        for key in [key for key in self.terms if key[0] in names]:
+            del self.terms[key]
+
 
 class Locale:
     """The localisation that holds for a style: `Locale(style_root, "tr-TR")`."""
@@ -56,9 +62,13 @@ class Locale:
         self.code = resolve_code(language)
         self.base = self.code.split("-")[0]
         given = language.replace("_", "-")
-        data = LocaleData()
-        for code in dict.fromkeys(("en-US", resolve_code(self.base), self.code)):
-            data.update(_file_data(code))
+        data, own = LocaleData(), LocaleData()
+        data.update(_file_data("en-US"))
+        for code in dict.fromkeys((resolve_code(self.base), self.code)):
+            own.update(_file_data(code))
+        if self.base != "en":
+            data.forget(own)
+        data.update(own)
         if style_root is not None:
             for wanted in dict.fromkeys((None, given.split("-")[0], self.base, given, self.code)):
                 for element in style_root.iterfind(f"{NAMESPACE}locale"):
