@@ -241,7 +241,7 @@ def _close_last(node: Node, kid: Node, in_quote: bool) -> None:
             if kid.text is not None and kid.text[-1:] == suffix[0]:
                 kid.suffix = suffix[1:]
             if kid.suffix and kid.suffix[-1:] == node.suffix[:1]:
-                node.suffix = node.suffix[:-1]
+                node.suffix = node.suffix[1:]
     mark = node.suffix[:1]
     if mark and mark in PUNCTUATION and _ends_with(node, mark):
         node.suffix = node.suffix[1:]
