@@ -1,6 +1,7 @@
 """Variables written into the note field, as Zotero users do: "original-date: 1920" on a line of its own.
 
-Only variables that CSL knows are taken, and only where the item does not have them.
+Only variables that CSL knows are taken, and only where the item does not have them; dates always, because a note is
+where reference managers have people write the ranges and times that their fields cannot hold.
 """
 
 from __future__ import annotations
@@ -45,8 +46,7 @@ def _take(key: str, value: str, raw: Mapping[str, Any], found: dict[str, Any]) -
             names = {"family": parts[0], "given": parts[1]} if len(parts) == 2 else {"literal": value}
             found.setdefault(key, []).append(names)
     elif key in DATE_VARIABLES:
-        if not raw.get(key):
-            found[key] = {"raw": value}
+        found[key] = {"raw": value}
     elif key in _OTHER:
         if key == "type" or not raw.get(key):
             found[key] = value
