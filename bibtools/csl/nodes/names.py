@@ -133,7 +133,7 @@ def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | N
     name = element.find(f"{NAMESPACE}name")
     parts = {part.get("name"): read_token(part) for part in element.iter(f"{NAMESPACE}name-part")}
     spec.options = NameOptions(
-        attributes_of(name),
+        {**attributes_of(name), **compiler.key_options},
         compiler.name_defaults,
         compiler.style_attributes,
         compiler.locale,
