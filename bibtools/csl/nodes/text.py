@@ -71,7 +71,8 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
             if "//www." in text:
                 text = text.partition("//")[2]
         if not keep_periods:
-            text = text.replace("\\", "")
+            # A hyphen is escaped where it does not make a range.
+            text = text.replace("\\-", "-")
         emit(c, text, token, variable, strip=not keep_periods)
         if c.substituting and c.shared is not None and c.area == "bibliography" and c.out:
             c.shared.see_text(c, c.out[-1], text, names)
