@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE, NUMERIC_VARIABLES
+from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE
 from bibtools.csl.context import Context
 from bibtools.csl.numbers.value import number_value
 from bibtools.csl.parts import Kind
@@ -116,10 +115,11 @@ def _numeric(words: list[str]) -> list[Test]:
 
 def _is_numeric(variable: str) -> Test:
     def test(c: Context) -> bool:
-        if variable in NUMERIC_VARIABLES:
-            value = number_value(c, variable)
-            return value is not None and value.numeric
-        return bool(re.search(r"[0-9]$", c.item.values.get(variable, "")))
+        if variable == "title":
+            # As in citeproc-js: "Annual Review 12".
+            return c.item.values.get(variable, "")[-1:].isdecimal()
+        value = number_value(c, variable)
+        return value is not None and value.numeric
 
     if variable in CITE_NUMBERS:
         return Test(test)
