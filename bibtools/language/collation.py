@@ -44,6 +44,9 @@ _EXPANSIONS = {
     "ə": "e",
 }
 
+_SIGNS = frozenset("\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb")
+"""Signs of transliteration (ʿayn, hamza, prime …): Unicode has them among the letters, alphabets do not."""
+
 SortKey = tuple[str, str, str]
 """What `sort_key` gives: letters first, accents next, then the text itself, so that the order is total."""
 
@@ -95,6 +98,8 @@ def _weights(char: str, ranks: dict[str, int]) -> tuple[list[int], list[int]]:
         return letters, [*[0] * (len(letters) - 1), ord(char)]
     if char.isdigit():
         return [100 + unicodedata.digit(char, 0)], [0]
+    if char in _SIGNS:
+        return [], []
     if char.isalpha():
         apart = unicodedata.normalize("NFD", char)
         known = ranks.get(apart[0])
