@@ -50,10 +50,15 @@ def part_text(env: Environment, date: DateValue, part: PartSpec, *, end: bool) -
 def _year(env: Environment, year: int | None, form: str) -> str:
     if year is None:
         return ""
-    if year < 0:
-        return f"{-year}{env.bc}"
-    text = f"{year % 100:02d}" if form == "short" else str(year)
-    return text + env.ad if 0 < year < 500 else text if year else ""
+    if not year:
+        return ""
+    text = f"{year % 100:02d}" if form == "short" and year > 0 else str(abs(year))
+    return text + era(env, year)
+
+
+def era(env: Environment, year: int | None) -> str:
+    """Give the era of a year, where it is rendered: BC, and AD for the first five centuries."""
+    return "" if not year or year >= 500 else env.ad if year > 0 else env.bc
 
 
 def _month(env: Environment, date: DateValue, month: int | None, form: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import PERIODS, Context, make_text
-from bibtools.csl.dates.parts import PartSpec, part_text
+from bibtools.csl.dates.parts import PartSpec, era, part_text
 from bibtools.csl.dates.sortkey import date_key
 from bibtools.csl.nodes.number import mark_variable
 from bibtools.csl.nodes.suffix import implicit_suffix
@@ -204,6 +204,10 @@ def _differing(date: DateValue, names: frozenset[str]) -> set[str]:
 def _range_part(
     c: Context, date: DateValue, part: PartSpec, text: str, ending: list[Node], between: str, *, last: bool
 ) -> None:
+    if last and part.name == "year" and date.end is not None:
+        # Of two ends of one era only the second one names it: "44–40 BC".
+        first, second = (era(c.env, parts[0]) for parts in (date.start, date.end))
+        text = text.removesuffix(first) if first == second else text
     if text:
         node = _node(c, text, part)
         if last:
