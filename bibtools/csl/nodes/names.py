@@ -106,7 +106,11 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
             c.text_before = c.left_out = True
             return
         if c.citing and c.collapse is not None:
-            collapse_authors(c, top)
+            if first:
+                collapse_authors(c, top)
+            else:
+                # Those behind them are text like any other: the author may be the editor, too.
+                c.collapse.collapsed = False
         if c.shared is not None and c.area == "bibliography":
             c.shared.see_names(c, whole, top)
     if top.kids:
