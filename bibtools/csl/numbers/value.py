@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.numbers.parse import NumberValue
+from bibtools.language.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.context import Context
+
+_HYPHEN = lazy(r"\\*-")
 
 
 def number_value(c: Context, variable: str) -> NumberValue | None:
@@ -25,6 +28,8 @@ def number_value(c: Context, variable: str) -> NumberValue | None:
         text = raw_number(c, variable)
         if not text:
             return None
+        if variable == "number" and c.item.type == "legal_case":
+            text = _HYPHEN.sub(r"\\-", text)  # A docket number ("12-345") is no range.
         found = c.env.numbers.read(text, variable)
         if variable not in ("first-reference-note-number", "citation-number"):
             numbers[variable] = found
