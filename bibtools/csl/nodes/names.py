@@ -50,12 +50,19 @@ def _evaluator(spec: NamesSpec, substitute: Substitute | None) -> Evaluator:
     """Make the function that renders the names, or what stands in for them."""
     fallback = substitute.run if substitute is not None else None
 
+    counts = spec.options.form == "count"
+
     def evaluate(c: Context) -> None:
         c.variable_tried = True
-        if render_names(c, spec) or fallback is None:
+        if render_names(c, spec):
             return
         kept = len(c.out)
-        if fallback(c) and not c.looking and c.cite is not None and c.cite.mode:
+        if fallback is None or not fallback(c):
+            if c.sorting and counts and not c.substituting:
+                # No names are a number of names, too: fewer than one.
+                emit(c, "0", PLAIN)
+                c.variable_seen = True
+        elif not c.looking and c.cite is not None and c.cite.mode:
             if c.cite.mode == "suppress-author" and not c.rendered:
                 del c.out[kept:]
             c.rendered = True
