@@ -22,7 +22,10 @@ class Library:
     """Items by id. Building one costs next to nothing, however many items there are."""
 
     def __init__(
-        self, items: Iterable[Any] | Mapping[str, Any], warn: Callable[[str], None], written_dates: str | None = None
+        self,
+        items: Iterable[Any] | Mapping[str, Any],
+        warn: Callable[[str], None],
+        written_dates: str | None = None,
     ) -> None:
         """Take References or CSL-JSON objects; of two with one id the later one holds.
 

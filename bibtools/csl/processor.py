@@ -26,9 +26,9 @@ from bibtools.model.garbage import uncollected
 class Processor:
     """Renders citations and a bibliography of items in a style.
 
-    `items` are References or CSL-JSON objects, or a dictionary of them by id; `locale` overrides the style's; `output` is one of text,
-    html, markdown, latex, rtf, typst and json. Nothing about the data raises: faults become sentences in
-    `warnings`.
+    `items` are References or CSL-JSON objects, or a dictionary of them by id; `locale` overrides the style's;
+    `output` is one of text, html, markdown, latex, rtf, typst and json. Nothing about the data raises: faults become
+    sentences in `warnings`.
     """
 
     def __init__(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bibtools.csl.richtext import Node
 
 PUNCTUATION = frozenset("!?.:,;")
+_MARKS = "".join(sorted(PUNCTUATION))
 _OR_SPACE = PUNCTUATION | {" ", "\u00a0"}
 _MERGE = {
     "!": {".": "!", "?": "!?", ":": "!", ",": "!,", ";": "!;"},
@@ -241,7 +242,8 @@ def _close_last(node: Node, kid: Node, in_quote: bool) -> None:
             if kid.text is not None and kid.text[-1:] == suffix[0]:
                 kid.suffix = suffix[1:]
             if kid.suffix and kid.suffix[-1:] == node.suffix[:1]:
-                node.suffix = node.suffix[1:]
+                # More marks behind the repeated one go with it ("Title.;"), a space or bracket stays.
+                node.suffix = node.suffix.lstrip(_MARKS)
     mark = node.suffix[:1]
     if mark and mark in PUNCTUATION and _ends_with(node, mark):
         node.suffix = node.suffix[1:]
