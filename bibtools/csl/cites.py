@@ -118,7 +118,7 @@ class Cluster:
 
     def __init__(self, collapse: str, group_delimiter: str | None, adds_suffix: bool) -> None:
         """Take the style's `collapse` and `cite-group-delimiter`, and whether it tells cites apart by year suffixes."""
-        self.collapses = bool(collapse)
+        self.collapses = collapse.startswith("year")
         # Without suffixes a cite of the same year would vanish.
         self.suffix_collapse = adds_suffix and collapse.startswith("year-suffix")
         self.group_delimiter = group_delimiter
