@@ -34,7 +34,9 @@ class Names(Part):
     def narrowed(self, kind: Kind) -> Part:
         """Leave the element out where an item has neither the names nor anything that stands in for them."""
         substitute = self.substitute.narrowed(kind) if self.substitute is not None else None
-        if not kind.has(*self.spec.variables) and (substitute is None or substitute.silent):
+        counts = self.spec.options.form == "count"
+        absent = not kind.has(*self.spec.variables) and not counts
+        if absent and (substitute is None or substitute.silent):
             return TRIED if substitute is None else TRIED.then(substitute.left)
         return self if substitute is self.substitute else Names(self.spec, substitute)
 
