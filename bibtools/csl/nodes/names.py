@@ -111,7 +111,7 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
     mode = c.cite.mode if c.cite is not None else None
     if not c.looking:
         first, c.rendered = not c.rendered, True
-        if (mode == "suppress-author" and first) or (mode == "author-only" and not first):
+        if mode == "author-only" and not first:
             c.text_before = c.left_out = True
             return
         if c.citing and c.collapse is not None:
@@ -122,6 +122,9 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
                 c.collapse.collapsed = False
         if c.shared is not None and c.area == "bibliography":
             c.shared.see_names(c, whole, top)
+        if mode == "suppress-author" and first:
+            c.text_before = c.left_out = True
+            return
     if top.kids:
         c.out.append(whole)
         c.text_before = c.own_text = True
