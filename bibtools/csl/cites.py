@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -67,6 +68,13 @@ class Cite:
         cite.near = bool(raw.get("near-note"))
         cite.first_note = int(raw.get("first-reference-note-number") or 0)
         return cite
+
+
+def bare_cite(cite: Cite) -> Cite:
+    """Give a cite without its prefix and suffix."""
+    bare = copy(cite)
+    bare.prefix = bare.suffix = ""
+    return bare
 
 
 class Citation:

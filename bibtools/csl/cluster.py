@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bibtools.csl.cites import Citation, Cite, Cluster
+from bibtools.csl.cites import Citation, Cite, Cluster, bare_cite
 from bibtools.csl.constants import DATE_VARIABLES, ENDS_SPACED, NUMERIC_VARIABLES, STARTS_SPACED
-from bibtools.csl.context import Context, emit
+from bibtools.csl.context import Context, emit, make_text
 from bibtools.csl.output.base import Format
 from bibtools.csl.punctuation import adjust
-from bibtools.csl.render import Piece, is_orphan, join, pieces
+from bibtools.csl.render import Piece, is_orphan, join, pieces, render
 from bibtools.csl.richtext import Node, prune
 from bibtools.csl.token import PLAIN
 from bibtools.language.patterns import lazy
@@ -53,13 +53,12 @@ def evaluate_cite(
     c.collapse = cluster
     c.text_before = text_before
     children = env.layout(env.citation, item)
-    if cite is not None and cite.mode == "author-only":
-        # cs:intext says what the author in the text looks like, in styles that have it.
-        c.trace = not env.intext.exists
-        if env.intext.exists:
-            children = env.layout(env.intext, item)
+    if cite is not None and cite.mode == "author-only" and env.intext.exists:
+        # cs:intext says what the author in the text looks like, the whole of it.
+        children, cite = env.layout(env.intext, item), bare_cite(cite)
     if cite is not None and cite.prefix:
         emit_prefix(c, cite.prefix, braces)
+    c.trace = cite is not None and cite.mode == "author-only" and not env.intext.exists
     start = len(c.out)
     for child in children:
         child(c)
@@ -103,12 +102,20 @@ def render_citation(env: Environment, citation: Citation, pairs: list[tuple[Item
 
 
 def _composite(env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format) -> str:
-    author = _render(env, citation, pairs, fmt, "author-only")
-    infix = fmt.escape(citation.infix)
+    # The affixes of a cite stand in the brackets.
+    author = _render(env, citation, [(item, bare_cite(cite)) for item, cite in pairs[:1]], fmt, "author-only")
+    infix = _infix(env, pairs[0][0], citation.infix, fmt) if citation.infix and pairs else ""
     rest = _render(env, citation, pairs, fmt, "suppress-author")
     if author and infix and infix[0] in ".!?:,\u2019'":
         author, infix = author + infix, ""
     return fmt.finish(" ".join(part for part in (author, infix, rest) if part))
+
+
+def _infix(env: Environment, item: Item, text: str, fmt: Format) -> str:
+    """Render what stands between an author in the text and the brackets, with its markup and apostrophes."""
+    c = Context(env, item, None, "citation")
+    c.around.clear()
+    return render(make_text(c, text, PLAIN), fmt)
 
 
 def _render(
@@ -136,13 +143,14 @@ def _render(
         before = cite
         if cite.mode == "author-only":
             break
-    if pairs:
-        pairs[0][1].mode = original
     suffix = area.suffix
     if suffix[:1] in set(":.;!?") and suffix:
         suffix = suffix[:1]
     suffix = braces.update(space_before(citation.suffix) + suffix)
-    return _finish(env, rendered, fmt, prefix, suffix)
+    text = _finish(env, rendered, fmt, prefix, suffix)
+    if pairs:
+        pairs[0][1].mode = original
+    return text
 
 
 def _splice(
