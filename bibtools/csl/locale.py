@@ -37,7 +37,7 @@ class LocaleData:
 
     def update(self, other: LocaleData) -> None:
         """Put another source over this one; new ordinals replace all of the old ones."""
-        if ("ordinal", "long", "") in other.terms:
+        if any(key[0] == "ordinal" for key in other.terms):
             self.ordinals.clear()
             for key in [key for key in self.terms if key[0] == "ordinal" or key[0].startswith("ordinal-")]:
                 del self.terms[key]
