@@ -87,6 +87,35 @@ def test_items_by_id_are_looked_up_as_they_are() -> None:
     assert [entry.key for entry in one.bibliography().entries] == ["alias", "B"]
 
 
+@pytest.mark.parametrize(
+    "style", ["apa", "modern-language-association", "chicago-notes-bibliography", "oscola"]
+)
+def test_numbers_of_any_length_are_kept(style: str) -> None:
+    # Python itself reads no integer of more than 4,300 digits.
+    long = "9" * 5000
+    fields = dict.fromkeys(
+        ("volume", "issue", "edition", "number", "chapter-number", "number-of-volumes"), long
+    )
+    item = {"id": "x", "type": "chapter", "title": f"Title {long}", "page": f"{long}-{long}8", **fields}
+    for issued in (
+        {"date-parts": [[long]]},
+        {"raw": f"May {long}"},
+        f"{long}-05",
+        {"date-parts": [[10**30]]},
+    ):
+        one = processor(style, [{**item, "issued": issued}, {**item, "id": "y", "title": "Other"}])
+        assert long in one.cite(Citation([Cite("x", locator=f"{long}-{long}")], note=1))
+        assert long in one.bibliography().text
+
+
+def test_an_authority_that_is_no_list_of_names_is_told() -> None:
+    one = processor(
+        items=[{"id": "x", "type": "bill", "title": "T", "authority": [{"literal": "Meclis"}, 5]}]
+    )
+    assert "T" in one.bibliography().text
+    assert one.warnings == ["x: authority: a name that is no object is left out."]
+
+
 def test_an_empty_citation_does_not_fail() -> None:
     assert processor().cite(Citation([])) == "[NO_PRINTED_FORM]"
     assert processor().cite(Citation([Cite("gone")])) == "[NO_PRINTED_FORM]"

@@ -21,6 +21,9 @@ NUMERIC_VARIABLES = frozenset(
 CITE_NUMBERS = frozenset({"locator", "first-reference-note-number", "citation-number"})
 """Number variables whose values are the cite's, not the item's."""
 
+MOST_DIGITS = 15
+"""How many digits a text may have that is reckoned with; a longer one counts nothing and is text."""
+
 PLURALISED_TEXT = frozenset(
     """
     page page-first chapter-number collection-number edition issue number number-of-pages

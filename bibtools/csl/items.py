@@ -70,7 +70,9 @@ class Item:
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             self.values[key] = str(value)
         elif key == "authority" and isinstance(value, list):
-            self.values[key] = ", ".join(str(name.get("literal", "")) for name in value)
+            names = read_names(value, self.language, lambda message: warn(f"{self.id}: {key}: {message}"))
+            if names:
+                self.values[key] = ", ".join(name.literal or name.family for name in names)
         elif key not in _QUIET:
             warn(f"{self.id}: {key} has a value that is neither text nor number; it is left out.")
 

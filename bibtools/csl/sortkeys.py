@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bibtools.csl.locale import Locale
 
 Maker = Callable[["Environment", "Item"], str]
-_NUMBER = lazy(r"\s*(-?[0-9]+)")
+_NUMBER = lazy(r"\s*(-?[0-9]{1,20})(?![0-9])")
 _TAGS = lazy(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^>]*)?>")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtools.csl.dates.raw import parse_raw
 from bibtools.language.patterns import lazy
 
-_EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
+_EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,9})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
+
+_WHOLE = lazy(r"\s*([-+]?\d{1,9})(?!\d)")
 
 
 class DateValue:
@@ -68,8 +69,8 @@ def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
 
 def _number(value: Any) -> int | None:
     if type(value) is int:
-        return value
-    match = re.match(r"\s*([-+]?\d+)", str(value)) if value is not None else None
+        return value if abs(value) < 10**9 else None
+    match = _WHOLE.match(str(value)) if value is not None else None
     return int(match[1]) if match else None
 
 

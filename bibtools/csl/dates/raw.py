@@ -68,7 +68,9 @@ def _one(text: str) -> tuple[Parts, int | None] | None:
     negative = text.strip().startswith("-")
     number: int | None = None
     for token in _TOKEN.findall(re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", text.lower())):
-        if token.isdigit():
+        if token.isdecimal():
+            if len(token) > 9:
+                return None
             if len(token) >= 3 or (negative and year is None):
                 year = int(token)
             else:

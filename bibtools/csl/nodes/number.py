@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibtools.csl.constants import CITE_NUMBERS
+from bibtools.csl.constants import CITE_NUMBERS, MOST_DIGITS
 from bibtools.csl.context import Context, emit, make_text
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.ordinals import long_ordinal, ordinal, roman
@@ -129,7 +129,7 @@ def _render_label(c: Context, part: NumberPart, variable: str) -> None:
 
 
 def _formatted(c: Context, text: str, variable: str, form: str) -> str:
-    if not text.isdecimal() or text[0] == "0":
+    if not text.isdecimal() or text[0] == "0" or len(text) > MOST_DIGITS:
         return text
     number = int(text)
     if form == "roman":

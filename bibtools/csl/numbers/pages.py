@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bibtools.csl.constants import MOST_DIGITS
 from bibtools.language.patterns import lazy
 
 _RANGE = lazy(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)\s*[-\u2013]\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)$")
@@ -13,6 +14,8 @@ def shorten(first: str, last: str, style: str, *, year: bool = False) -> str:
     `first` and `last` are digits; `style` is a page-range-format, empty for none; `last` may be short
     already. An end before the beginning stays as it is.
     """
+    if max(len(first), len(last)) > MOST_DIGITS:
+        return last
     whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
     if not style:
         return last if int(whole) <= int(first) else whole

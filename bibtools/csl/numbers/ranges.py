@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibtools.csl.constants import MOST_DIGITS
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.pages import shorten
 from bibtools.language.patterns import lazy
@@ -20,7 +21,7 @@ _RANGED = frozenset(
 )
 _DASHED = frozenset({"locator", "issue", "volume", "edition", "number"})
 _BARE = lazy(r"^([0-9]+|[ivxlcmIVXLCM]+)$")
-_NUMBER = lazy(r"^([0-9]+)([a-z]*)$")
+_NUMBER = lazy(rf"^([0-9]{{1,{MOST_DIGITS}}})([a-z]*)$")
 
 
 def set_ranges(value: NumberValue, variable: str, env: Environment) -> None:
