@@ -111,7 +111,7 @@ class Citation:
 
 
 class Cluster:
-    """What the cites of one citation know of the cite before."""
+    """What the cites of one citation know of the cite before; `named` says whether this one has shown names."""
 
     __slots__ = (
         "collapsed",
@@ -120,6 +120,7 @@ class Cluster:
         "group_delimiter",
         "last_names",
         "last_years",
+        "named",
         "suffix_collapse",
         "use_group_delimiter",
     )
@@ -133,5 +134,5 @@ class Cluster:
         self.last_names: str | None = None
         self.first_names: str | None = None
         self.last_years: list[Any] = []
-        self.collapsed = False
+        self.collapsed = self.named = False
         self.use_group_delimiter = False

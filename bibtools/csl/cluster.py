@@ -134,6 +134,7 @@ def _render(
     for item, cite in pairs:
         collapsed_before = cluster.collapsed
         cluster.collapsed = cluster.collapses
+        cluster.named = False
         c = evaluate_cite(env, item, cite, cluster, braces, text_before)
         text_before = c.text_before
         cluster.last_years = c.years

@@ -115,7 +115,8 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
             c.text_before = c.left_out = True
             return
         if c.citing and c.collapse is not None:
-            if first:
+            if not c.collapse.named:
+                c.collapse.named = True
                 collapse_authors(c, top)
             else:
                 # Those behind them are text like any other: the author may be the editor, too.
