@@ -73,10 +73,11 @@ def compile_date(element: _Element, compiler: Compiler) -> Part:
 
 
 def _has_parts(date: DateValue, spec: DateSpec) -> bool:
-    if date.literal:
-        return True
-    year, month, day = date.start
     names = spec.names
+    if date.literal:
+        # The text of a date stands for its year, lest a style that renders the parts apart repeats it.
+        return "year" in names
+    year, month, day = date.start
     if year is not None and "year" in names:
         return True
     return bool((month or date.season) and "month" in names) or bool(day and "day" in names)
@@ -153,7 +154,6 @@ def _literal(c: Context, date: DateValue, spec: DateSpec) -> None:
             c.out.append(make_text(c, date.literal, part.token))
             _year_suffix(c, part, c.out[-1], "")
             return
-    c.out.append(make_text(c, date.literal, Token()))
 
 
 def _parts(c: Context, date: DateValue, spec: DateSpec) -> None:
