@@ -154,6 +154,8 @@ def _nodes(
         return nodes
     made = [nodes[0]]
     for node, (before, word, after) in zip(nodes[1:], joints, strict=True):
+        if made[-1].suffix[-1:] == before[:1] == " ":
+            before = before[1:]
         if word:
             made.append(Node(word, prefix=before, suffix=after))
         else:
