@@ -49,11 +49,10 @@ _NEVER = Template([], 0, [])
 class Finisher:
     """Turns the trees of one style into text of one output format."""
 
-    def __init__(self, fmt: Format, in_quote: bool, around: tuple[Decoration, ...] = ()) -> None:
-        """Take the format, the locale's `punctuation-in-quote`, and the formatting that all trees stand in."""
+    def __init__(self, fmt: Format, in_quote: bool) -> None:
+        """Take the format and the locale's `punctuation-in-quote`."""
         self.format = fmt
         self.in_quote = in_quote
-        self.around = around
         self._escapes = fmt.changes_text
         self._slot = re.compile(re.escape(fmt.escape(_OPEN)) + "([0-9]+)" + re.escape(fmt.escape(_CLOSE)))
         self._templates: dict[tuple[Any, ...], Template] = {}
@@ -67,15 +66,15 @@ class Finisher:
         key: list[Any] = [tree.prefix, tree.suffix, tree.delimiter, tree.decor]
         if self.format.labels or not _outline(tree, key, texts):
             return self._finish(tree)
-        made_up = tuple(key)
-        template = self._templates.get(made_up)
+        outline = tuple(key)
+        template = self._templates.get(outline)
         if template is None:
             if len(self._templates) >= _MOST_TEMPLATES:
                 self._templates.clear()
-            self._templates[made_up] = _ONCE
+            self._templates[outline] = _ONCE
             return self._finish(tree)
         if template is _ONCE:
-            template = self._templates[made_up] = self._template(tree, texts)
+            template = self._templates[outline] = self._template(tree, texts)
         if template is _NEVER:
             return self._finish(tree)
         pieces = template.pieces.copy()
@@ -88,7 +87,7 @@ class Finisher:
     def _finish(self, tree: Node) -> tuple[str, int]:
         prune(tree)
         adjust(tree, self.in_quote)
-        return render(tree, self.format, self.around), len(_margin(tree))
+        return render(tree, self.format), len(_margin(tree))
 
     def _template(self, tree: Node, texts: list[str]) -> Template:
         """Make the template of a tree."""
@@ -97,7 +96,7 @@ class Finisher:
         slotted = _with_slots(tree, [])
         prune(slotted)
         adjust(slotted, self.in_quote)
-        pieces = self._slot.split(render(slotted, self.format, self.around))
+        pieces = self._slot.split(render(slotted, self.format))
         if [int(slot) for slot in pieces[1::2]] != list(range(len(texts))):
             return _NEVER
         margin = re.split(f"{_OPEN}([0-9]+){_CLOSE}", _margin(slotted))
