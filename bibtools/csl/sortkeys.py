@@ -62,7 +62,7 @@ def _read_key(element: _Element, compiler: Compiler, area: str) -> SortKey:
         ("names-use-last", "et-al-use-last"),
     ):
         value = element.get(attribute)
-        if value:
+        if value and value != "0":
             compiler.name_defaults[option] = value
             compiler.key_options[option] = value
     variable = element.get("variable")

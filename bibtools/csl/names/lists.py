@@ -51,7 +51,8 @@ def render_list(
             _plain_name(c, options, people[i], levels[i], after)
             for i, after in zip(indices, inverted, strict=True)
         ]
-        text = _joined(named, joints, et_al, spec.et_al_term)
+        term = spec.et_al_term.replace(".", "") if c.strip else spec.et_al_term
+        text = _joined(named, joints, et_al, term)
         if text is not None:
             return _as_text(text, [people[i] for i in indices], variable, watch)
     nodes = [_name(c, options, people[i], levels[i], i, variable) for i in indices]
