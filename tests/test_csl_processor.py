@@ -116,6 +116,17 @@ def test_an_authority_that_is_no_list_of_names_is_told() -> None:
     assert one.warnings == ["x: authority: a name that is no object is left out."]
 
 
+def test_entries_that_look_the_same_are_told() -> None:
+    items = [
+        {"id": key, "type": "book", "title": title} for key, title in (("a", "T"), ("b", "T"), ("c", "U"))
+    ]
+    one = processor("isnad-dipnotlu", items)
+    one.bibliography()
+    assert one.warnings == [
+        "a and b look the same in this bibliography: the style does not tell them apart, or one source is there twice."
+    ]
+
+
 def test_an_empty_citation_does_not_fail() -> None:
     assert processor().cite(Citation([])) == "[NO_PRINTED_FORM]"
     assert processor().cite(Citation([Cite("gone")])) == "[NO_PRINTED_FORM]"

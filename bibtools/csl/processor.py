@@ -40,6 +40,7 @@ class Processor:
     ) -> None:
         self.style = style
         self.warnings: list[str] = []
+        self._told: set[str] = set()
         self._env = Environment(style, locale or style.locale or "en-US", self.warn)
         self._format = output_format(output, self._env.quotes)
         self._finisher = Finisher(self._format, self._env.locale.punctuation_in_quote)
@@ -53,7 +54,8 @@ class Processor:
 
     def warn(self, message: str) -> None:
         """Add a warning, once."""
-        if message not in self.warnings:
+        if message not in self._told:
+            self._told.add(message)
             self.warnings.append(message)
 
     @cached_property
@@ -250,8 +252,20 @@ class Processor:
         for item in self._registry.order:
             if include is None or include(item):
                 self._entry(item, substitution, made)
+        self._tell_alike(made)
         made.text = self._format.body([entry.text for entry in made.entries])
         return made
+
+    def _tell_alike(self, made: Bibliography) -> None:
+        """Warn of entries that a reader cannot tell apart: another style may, or one source is there twice."""
+        first: dict[str, str] = {}
+        for entry in made.entries:
+            other = first.setdefault(entry.text, entry.key)
+            if other != entry.key:
+                self.warn(
+                    f"{other} and {entry.key} look the same in this bibliography: the style does not tell them apart, "
+                    "or one source is there twice."
+                )
 
     def _entry(self, item: Item, substitution: Substitution | None, made: Bibliography) -> None:
         if substitution is not None:
