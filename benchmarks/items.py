@@ -35,6 +35,30 @@ PUBLISHERS = [
     "Oxford University Press",
 ]
 TYPES = ("article-journal", "book", "chapter", "thesis")
+ALL_TYPES = (
+    *TYPES,
+    *("webpage", "article-newspaper", "report", "paper-conference", "manuscript", "article-magazine"),
+    *("legal_case", "entry-encyclopedia"),
+)
+DROPPED = (
+    *("page", "volume", "issue", "publisher", "publisher-place", "DOI", "language", "container-title"),
+    *("editor", "genre"),
+)
+ADDED: dict[str, Any] = {
+    "URL": "https://example.org/a",
+    "accessed": {"date-parts": [[2024, 5, 6]]},
+    "edition": "3",
+    "collection-title": "Series of Things",
+    "note": "a note",
+    "abstract": "An abstract",
+    "number-of-pages": "300",
+    "ISBN": "978-1-2345-6789-0",
+    "translator": [{"family": "Öz", "given": "Ali"}],
+    "original-date": {"date-parts": [[1950]]},
+    "archive": "BOA",
+    "medium": "Print",
+    "title-short": "Short",
+}
 
 
 def make_items(count: int, seed: int = 1920) -> list[dict[str, Any]]:
@@ -45,6 +69,25 @@ def make_items(count: int, seed: int = 1920) -> list[dict[str, Any]]:
     """
     draw = random.Random(seed)
     return [_item(draw, number, count) for number in range(count)]
+
+
+def make_varied_items(count: int, seed: int = 1920) -> list[dict[str, Any]]:
+    """Make items of twelve types, each with its own choice of variables: hardly two are of one kind."""
+    draw = random.Random(seed)
+    return [_varied(draw, item) for item in make_items(count, seed)]
+
+
+def _varied(draw: random.Random, item: dict[str, Any]) -> dict[str, Any]:
+    made = {key: value for key, value in item.items() if key not in DROPPED or draw.random() >= 0.2}
+    made |= {key: value for key, value in ADDED.items() if draw.random() < 0.25}
+    made["type"] = draw.choice(ALL_TYPES)
+    if draw.random() < 0.4:
+        date = [draw.randint(1900, 2025), draw.randint(1, 12), draw.randint(1, 28)]
+        made["issued"] = {"date-parts": [date]}
+    if draw.random() < 0.15:
+        first, _, rest = made["title"].partition(" ")
+        made["title"] = f'The "{first}" of <i>{rest}</i>: it\'s'
+    return made
 
 
 def _item(draw: random.Random, number: int, count: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
     uv run --with refkit python benchmarks/render.py                      everything (some minutes)
     uv run python benchmarks/render.py --part bibliography --styles apa --sizes 1000,10000
+    uv run python benchmarks/render.py --part bibliography --varied       items of thousands of kinds
     uv run python benchmarks/render.py --part notes|insert|cold           one of the other tables
 
 Every measurement is a process of its own; what counts is its CPU seconds (user and system, start and reading of
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from items import make_items
+from items import make_items, make_varied_items
 
 from bibtools.csl.data import locale_folder
 from bibtools.csl.style import find_style
@@ -86,10 +87,11 @@ def command_for(engine: str, job: str, style: str, items: Path, out: Path) -> li
     return [sys.executable, str(HERE / "engines.py"), engine, job, style, str(items), str(out)]
 
 
-def write_items(folder: Path, count: int) -> Path:
+def write_items(folder: Path, count: int, *, varied: bool = False) -> Path:
     """Write `count` items to a file and give it."""
     path = folder / f"items{count}.json"
-    path.write_text(json.dumps(make_items(count), ensure_ascii=False), encoding="utf-8")
+    items = make_varied_items(count) if varied else make_items(count)
+    path.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
     return path
 
 
@@ -97,7 +99,7 @@ def run_engines(
     arguments: argparse.Namespace, job: str, style: str, count: int, folder: Path
 ) -> Iterator[str]:
     """Measure each engine at a job and give lines of a Markdown table."""
-    items = write_items(folder, count)
+    items = write_items(folder, count, varied=arguments.varied)
     for engine in arguments.engines.split(","):
         slow = engine == "citeproc-py" and count > arguments.slow_limit
         if slow or not available(engine) or (job == "notes" and engine in ("refkit", "pandoc")):
@@ -177,6 +179,9 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--notes", default="1000,4000")
     parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument(
+        "--varied", action="store_true", help="items of twelve types and of thousands of kinds"
+    )
     parser.add_argument("--slow-limit", type=int, default=1000, help="most items for citeproc-py")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
