@@ -40,8 +40,6 @@ class Template:
         self.margin_slots = margin_slots
 
 
-_ONCE = Template([], 0, [])
-"""Stands for a make-up that has come once, which is not worth a template."""
 _NEVER = Template([], 0, [])
 """Stands for a make-up that has no template: a format looks at more of a text than its ends."""
 
@@ -56,6 +54,7 @@ class Finisher:
         self._escapes = fmt.changes_text
         self._slot = re.compile(re.escape(fmt.escape(_OPEN)) + "([0-9]+)" + re.escape(fmt.escape(_CLOSE)))
         self._templates: dict[tuple[Any, ...], Template] = {}
+        self._seen: set[int] = set()
 
     def finish(self, tree: Node) -> tuple[str, int]:
         """Give the text of a tree, and the number of characters of the field in its margin (0: there is none).
@@ -69,11 +68,8 @@ class Finisher:
         outline = tuple(key)
         template = self._templates.get(outline)
         if template is None:
-            if len(self._templates) >= _MOST_TEMPLATES:
-                self._templates.clear()
-            self._templates[outline] = _ONCE
-            return self._finish(tree)
-        if template is _ONCE:
+            if self._is_new(outline):
+                return self._finish(tree)
             template = self._templates[outline] = self._template(tree, texts)
         if template is _NEVER:
             return self._finish(tree)
@@ -83,6 +79,14 @@ class Finisher:
         for slot in template.margin_slots:
             margin += len(texts[slot])
         return "".join(pieces), margin
+
+    def _is_new(self, outline: tuple[Any, ...]) -> bool:
+        """Say whether a make-up comes for the first time, which is not worth a template, or finds no room for one."""
+        number = hash(outline)
+        if number not in self._seen:
+            self._seen.add(number)
+            return True
+        return len(self._templates) >= _MOST_TEMPLATES
 
     def _finish(self, tree: Node) -> tuple[str, int]:
         prune(tree)

@@ -61,7 +61,10 @@ def upward(node: Node) -> None:
     if not kids:
         return
     for kid in kids:
-        upward(kid)
+        if kid.kids is not None:
+            upward(kid)
+        elif kid.suffix:
+            _drop_repeat(kid)
     first, last = kids[0], kids[-1]
     decor = bool(node.decor)
     delimiter = node.delimiter
@@ -100,10 +103,11 @@ def leftward(node: Node) -> None:
     if node.delimiter:
         return
     for index in range(len(kids) - 2, -1, -1):
-        one, other = kids[index], kids[index + 1]
+        other = kids[index + 1]
         mark = other.prefix[:1]
-        if mark not in PUNCTUATION or not mark:
+        if mark not in PUNCTUATION:
             continue
+        one = kids[index]
         if (one.decor or other.decor) and (_has_fonts(one) or _has_fonts(other)):
             continue
         if one.suffix[-1:] == mark or (not one.suffix and one.text is not None and one.text[-1:] == mark):
@@ -219,17 +223,18 @@ def downward(node: Node, in_quote: bool) -> None:
             other = kids[index + 1]
             if kid.suffix[-1] in _OR_SPACE and kid.suffix[-1] == other.prefix[:1]:
                 other.prefix = other.prefix[1:]
-        suffix = kid.suffix
-        plain = kid.text is not None and not kid.decor and not kid.is_number
-        if suffix and suffix[0] in PUNCTUATION and plain:
-            _to_text(kid)
-        downward(kid, in_quote)
+        if kid.kids is not None:
+            downward(kid, in_quote)
+        elif kid.suffix:
+            if kid.suffix[0] in PUNCTUATION and not kid.decor and not kid.is_number:
+                _to_text(kid)
+            _drop_repeat(kid)
 
 
 def _close_last(node: Node, kid: Node, in_quote: bool) -> None:
     mark = node.suffix[:1]
     migrates = mark in PUNCTUATION and (_merges(kid, mark) or (in_quote and _ends_in_quotes(kid)))
-    if mark and migrates and not _ends_in_number(kid):
+    if migrates and not _ends_in_number(kid):
         _into(kid, node)
         if node.suffix[:1] == ".":
             kid.suffix += "."
@@ -245,13 +250,16 @@ def _close_last(node: Node, kid: Node, in_quote: bool) -> None:
                 # More marks behind the repeated one go with it ("Title.;"), a space or bracket stays.
                 node.suffix = node.suffix.lstrip(_MARKS)
     mark = node.suffix[:1]
-    if mark and mark in PUNCTUATION and _ends_with(node, mark):
+    if mark in PUNCTUATION and _ends_with(node, mark):
         node.suffix = node.suffix[1:]
 
 
 def swap(node: Node, in_quote: bool) -> None:
     """Move marks that follow quoted text in, or those that close it out."""
-    for kid in node.kids or ():
+    kids = node.kids
+    if kids is None:
+        return
+    for kid in kids:
         if kid.decor and _has_quotes(kid):
             if in_quote:
                 while kid.suffix and kid.suffix[0] in _SWAP_IN:

@@ -43,11 +43,17 @@ def render(node: Node, fmt: Format, around: Around = (), bare: bool = False) -> 
         inside = fmt.escape(node.text)
     else:
         inner = (*around, *decor) if decor else around
-        parts = [text for kid in node.kids or () if (text := render(kid, fmt, inner, bare))]
+        parts = []
+        for kid in node.kids or ():
+            text = render(kid, fmt, inner, bare)
+            if text:
+                parts.append(text)
         inside = (fmt.escape(node.delimiter) if node.delimiter else "").join(parts)
     if not inside:
         return ""
-    return _dress(inside, node, fmt, around, bare)
+    if decor or node.prefix or node.suffix or node.display or fmt.labels:
+        return _dress(inside, node, fmt, around, bare)
+    return inside
 
 
 def _dress(inside: str, node: Node, fmt: Format, around: Around, bare: bool) -> str:

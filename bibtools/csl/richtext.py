@@ -123,8 +123,10 @@ def prune(node: Node) -> None:
     kids = node.kids
     if kids is None:
         return
+    empty = False
     for kid in kids:
         if kid.kids is not None:
             prune(kid)
-    if any(not kid.text and not kid.kids for kid in kids):
+        empty = empty or not (kid.text or kid.kids)
+    if empty:
         kids[:] = [kid for kid in kids if kid.text or kid.kids]
