@@ -47,9 +47,11 @@ class Item:
         language = raw.get("language")
         self.language = language.strip() if isinstance(language, str) else ""
         for key, value in raw.items():
-            if value is None or value == "" or key in _NOT_VARIABLES:
-                continue
-            self._take(str(key), value, warn)
+            if type(value) is str and key not in _NOT_TEXT:
+                if value:
+                    self.values[key] = value
+            elif value is not None and value != "" and key not in _NOT_VARIABLES:
+                self._take(str(key), value, warn)
         if written_dates:
             self._offer_written(raw, written_dates)
         self._derive()
@@ -65,8 +67,6 @@ class Item:
             names = read_names(value, self.language, lambda message: warn(f"{self.id}: {key}: {message}"))
             if names:
                 self.names[key] = names
-        elif type(value) is str:
-            self.values[key] = value
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             self.values[key] = str(value)
         elif key == "authority" and isinstance(value, list):
@@ -113,4 +113,5 @@ def _lists_with_others(custom: Any) -> frozenset[str]:
 
 _NOBODY: frozenset[str] = frozenset()
 _NOT_VARIABLES = frozenset({"id", "type", "custom"})
+_NOT_TEXT = DATE_VARIABLES | NAME_VARIABLES | _NOT_VARIABLES
 _QUIET = frozenset({"categories", "multi", "system_id"})
