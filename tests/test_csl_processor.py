@@ -127,6 +127,15 @@ def test_entries_that_look_the_same_are_told() -> None:
     ]
 
 
+def test_line_breaks_at_the_end_of_a_field_are_no_part_of_it() -> None:
+    item = {"id": "x", "type": "article-journal", "title": "T", "volume": "12\n", "page": "1-9\n"}
+    item["author"] = [{"family": "Doe\n", "given": "Jane\n"}]
+    clean = {**item, "volume": "12", "page": "1-9", "author": [{"family": "Doe", "given": "Jane"}]}
+    for style in ("apa", "ieee", "chicago-notes-bibliography"):
+        made, wanted = (processor(style, [one]).bibliography().text for one in (item, clean))
+        assert made == wanted
+
+
 def test_an_empty_citation_does_not_fail() -> None:
     assert processor().cite(Citation([])) == "[NO_PRINTED_FORM]"
     assert processor().cite(Citation([Cite("gone")])) == "[NO_PRINTED_FORM]"

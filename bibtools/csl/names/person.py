@@ -10,7 +10,7 @@ from bibtools.csl.names.particles import split_leading, split_suffix, split_trai
 from bibtools.language.patterns import lazy
 
 _ANY_SPACED = lazy(f"[-0-9{LETTER}]")
-SIMPLE = lazy(r"\w[\w.-]*(?: \w[\w.-]*)*$")
+SIMPLE = lazy(r"\w[\w.-]*(?: \w[\w.-]*)*\Z")
 """Text in which there is no markup, no quotation mark and no punctuation but full stops and hyphens."""
 _PARTS = {
     "literal": "literal",
@@ -67,7 +67,7 @@ class Person:
         for name, value in raw.items():
             attribute = _PARTS.get(name)
             if attribute is not None and isinstance(value, str | int):
-                setattr(self, attribute, str(value).strip(" "))
+                setattr(self, attribute, str(value).strip(" \t\r\n"))
         if self.literal:
             self.family = self.given = self.particle = self.dropping = ""
         self.comma_suffix = bool(raw.get("comma-suffix"))

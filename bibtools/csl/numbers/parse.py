@@ -22,7 +22,7 @@ _LABEL_PARTS = lazy(r"(\s*)(\S+)(\s*)")
 _SUBSECTION = lazy(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
 _LETTERS = lazy(r"^[,a-zA-Z]+$")
 _AMPERSAND = lazy(r"^\s*&\s*$")
-_PLAIN = lazy(r"([0-9]+)(?:-([0-9]+))?$")
+_PLAIN = lazy(r"([0-9]+)(?:-([0-9]+))?\Z")
 _MOST_KNOWN = 4096
 
 
