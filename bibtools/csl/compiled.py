@@ -76,10 +76,12 @@ def compile_style(style: Style, language: str) -> CompiledStyle:
 
 
 def _variables(root: _Element) -> frozenset[str]:
-    """Give the variables that a style names, with the short forms that it may use in their place."""
+    """Give the variables that a style names, with the short and long forms that it may use in their place."""
     values: Any = root.xpath("//@variable | //@is-numeric | //@is-uncertain-date")
     named = {word for value in values for word in str(value).split()}
-    return frozenset(named | {f"{name}-short" for name in named})
+    return frozenset(
+        named | {f"{name}-short" for name in named} | {name.removesuffix("-short") for name in named}
+    )
 
 
 def _has(root: _Element, path: str) -> bool:

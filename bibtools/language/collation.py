@@ -31,6 +31,17 @@ _ALPHABETS = {
     "et": "a b c d e f g h i j k l m n o p q r s š z ž t u v w õ ä ö ü x y",
     "ro": "a ă â b c d e f g h i î j k l m n o p q r s ș t ț u v w x y z",
 }
+_OTHER_SCRIPTS = {
+    "el": "α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ τ υ φ χ ψ ω",
+    "ru": "а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
+    "be": "а б в г ґ д е ж з і й к л м н о п р с т у ў ф х ц ч ш ы ь э ю я",
+    "uk": "а б в г ґ д е є ж з и і ї й к л м н о п р с т у ф х ц ч ш щ ь ю я",
+    "bg": "а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ь ю я",
+    "mk": "а б в г д ѓ е ж з ѕ и ј к л љ м н њ о п р с т ќ у ф х ц ч џ ш",
+    "sr": "а б в г д ђ е ж з и ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш",
+    "kk": "а ә б в г ғ д е ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я",
+}
+"""Alphabets of other scripts, which stand before the Latin one in their languages (CLDR's `reorder`)."""
 _EXPANSIONS = {
     "æ": "ae",
     "œ": "oe",
@@ -42,6 +53,7 @@ _EXPANSIONS = {
     "ł": "l",
     "ı": "i",
     "ə": "e",
+    "ς": "σ",
 }
 
 _SIGNS = frozenset("\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb")
@@ -83,6 +95,8 @@ def _tables(base: str) -> tuple[_Weights, _Weights]:
     """Give the tables of a language for letters and for accents."""
     letters = _ALPHABETS.get(base, "").split()
     ranks = {letter: 1000 + 10 * index for index, letter in enumerate(letters)}
+    # Behind digits (100) and numbers (500), before Latin letters.
+    ranks |= {letter: 510 + 10 * index for index, letter in enumerate(_OTHER_SCRIPTS.get(base, "").split())}
     return _Weights(ranks, 0), _Weights(ranks, 1)
 
 

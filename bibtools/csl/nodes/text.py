@@ -46,11 +46,14 @@ def compile_text(element: _Element, compiler: Compiler) -> Part:
     if variable in DATE_VARIABLES or variable in NAME_VARIABLES:
         return TRIED
     form = element.get("form") or "long"
-    return Variable(_variable(variable, token, form), [variable, f"{variable}-short"], SILENT[True, True])
+    # An abbreviation may stand for the long form alone.
+    wanted = [variable, f"{variable}-short", variable.removesuffix("-short")]
+    return Variable(_variable(variable, token, form), wanted, SILENT[True, True])
 
 
 def _variable(variable: str, token: Token, form: str) -> Evaluator:
     short = f"{variable}-short" if form == "short" and not variable.endswith("-short") else ""
+    base = variable.removesuffix("-short")
     keep_periods = variable in ("URL", "DOI")
     names = variable == "title"
 
@@ -60,8 +63,8 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
         values = c.item.values
         text = values.get(short) if short else None
         text = text or values.get(variable)
-        if form == "short" and c.env.abbreviations:
-            text = c.env.abbreviation(variable, values.get(variable, "")) or text
+        if c.env.abbreviations and (short or base != variable):
+            text = c.env.abbreviation(base, values.get(base, "")) or text
         if not mark_variable(c, variable) or not text:
             c.variable_tried = True
             return
