@@ -35,4 +35,5 @@ def test_words_in_order(language: str, words: str) -> None:
     ],
 )
 def test_numbers_in_texts_sort_by_their_value(wanted: list[str]) -> None:
-    assert sorted(wanted[::-1], key=lambda text: collate(text, "en-US")) == wanted
+    turned = wanted[::-1]
+    assert sorted(turned, key=lambda text: collate(text, "en-US")) == wanted
