@@ -65,6 +65,8 @@ def _citations(processor: Processor, steps: list[Any]) -> str:
 
 
 def _matches(wanted: Any, got: Any) -> bool:
+    if wanted == "none" and not got:
+        return True
     if isinstance(wanted, bool) or not wanted:
         return bool(got) if wanted else not got
     return got == wanted or (isinstance(got, list) and wanted in got)
