@@ -136,6 +136,36 @@ def test_line_breaks_at_the_end_of_a_field_are_no_part_of_it() -> None:
         assert made == wanted
 
 
+def test_threads_may_share_a_style() -> None:
+    import sys
+    from concurrent.futures import ThreadPoolExecutor
+
+    def rendered(_number: int, style: Style) -> str:
+        items = [
+            {
+                "id": str(n),
+                "type": kind,
+                "title": f"T {n}",
+                "author": [DOE],
+                "page": f"321-{322 + n}",
+                "volume": "4-7",
+            }
+            for n, kind in enumerate(("book", "chapter", "article-journal", "report", "webpage") * 4)
+        ]
+        return Processor(style, items).bibliography().text
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for name in ("apa", "chicago-notes-bibliography"):
+            shared = Style.load(name)
+            with ThreadPoolExecutor(8) as pool:
+                texts = set(pool.map(rendered, range(16), [shared] * 16))
+            assert texts == {rendered(0, Style.load(name))}
+    finally:
+        sys.setswitchinterval(before)
+
+
 def test_an_empty_citation_does_not_fail() -> None:
     assert processor().cite(Citation([])) == "[NO_PRINTED_FORM]"
     assert processor().cite(Citation([Cite("gone")])) == "[NO_PRINTED_FORM]"

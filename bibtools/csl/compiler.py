@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
@@ -67,6 +68,7 @@ class Compiler:
         self._macros = {macro.get("name"): macro for macro in style.iterfind(f"{NAMESPACE}macro")}
         self._compiled: dict[str, Part] = {}
         self._open: list[str] = []
+        self._lock = RLock()
 
     def children(self, element: _Element) -> list[_Element]:
         """Give the child elements that are CSL's."""
@@ -115,12 +117,14 @@ class Compiler:
         then = self._depth, list(self._open), self.names_to_stand_for
 
         def compile_then() -> list[Part]:
-            now = self._depth, self._open, self.names_to_stand_for
-            self._depth, self._open, self.names_to_stand_for = then
-            try:
-                return make()
-            finally:
-                self._depth, self._open, self.names_to_stand_for = now
+            # Processors of several threads may share a style.
+            with self._lock:
+                now = self._depth, self._open, self.names_to_stand_for
+                self._depth, self._open, self.names_to_stand_for = then
+                try:
+                    return make()
+                finally:
+                    self._depth, self._open, self.names_to_stand_for = now
 
         return compile_then
 

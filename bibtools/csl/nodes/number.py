@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import CITE_NUMBERS, MOST_DIGITS
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from bibtools.csl.compiler import Compiler
     from bibtools.csl.numbers.parse import NumberPart, NumberValue
+
+
+_RANGING = Lock()
 
 
 def compile_number(element: _Element, compiler: Compiler) -> Part:
@@ -62,8 +66,11 @@ def render_number(c: Context, variable: str, token: Token, form: str = "numeric"
     if value is None or c.trace:
         return
     if not value.ranged:
-        set_ranges(value, variable, c.env)
-        value.ranged = True
+        # The same value may be rendered by processors of other threads.
+        with _RANGING:
+            if not value.ranged:
+                set_ranges(value, variable, c.env)
+                value.ranged = True
     parts = value.parts
     decor: tuple[Decoration, ...] = token.decor
     quoted = parts[0].value.startswith('"') and parts[-1].value.endswith('"') and len(parts[0].value) > 1
