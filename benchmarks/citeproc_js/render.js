@@ -2,7 +2,7 @@
 //   node render.js bibliography STYLE.csl ITEMS.json LOCALE LOCALES_FOLDER [FORMAT]
 //   node render.js notes        STYLE.csl ITEMS.json LOCALE LOCALES_FOLDER [FORMAT]
 //   node render.js compare      STYLES.txt ITEMS.json LOCALE LOCALES_FOLDER [FORMAT]
-// bibliography writes a JSON array of entries. notes cites item after item (every third one is cited again at once,
+// bibliography writes a JSON array of texts. notes cites item after item (every third one is cited again at once,
 // with a page) and writes the notes. compare reads a list of style paths and writes a line of JSON a style:
 // {style, cites, bibliography} or {style, error}.
 const fs = require("fs");
@@ -26,10 +26,20 @@ function makeEngine(file, forced) {
   return engine;
 }
 
-function bibliography(engine) {
+function texts(engine) {
   const made = engine.makeBibliography();
-  if (!made) return null;
-  return made[0].entry_ids.map((ids, place) => [String(ids[0]), made[1][place].trim()]);
+  return made && made[1].map((text) => text.trim());
+}
+
+// The ids that come with a bibliography are those of items that render nothing, too; the texts are not.
+function bibliography(engine) {
+  const found = texts(engine);
+  if (!found) return null;
+  let ids = engine.makeBibliography()[0].entry_ids.map((each) => String(each[0]));
+  if (ids.length > found.length) {
+    ids = ids.filter((id) => engine.makeBibliography({ include: [{ field: "id", value: id }] })[1].length);
+  }
+  return found.map((text, place) => [ids[place], text]);
 }
 
 function note(engine, before, citationItems, noteIndex) {
@@ -43,7 +53,7 @@ function note(engine, before, citationItems, noteIndex) {
 if (mode === "bibliography") {
   const engine = makeEngine(stylePath, true);
   engine.updateItems(items.map((item) => item.id));
-  process.stdout.write(JSON.stringify(bibliography(engine)));
+  process.stdout.write(JSON.stringify(texts(engine)));
 } else if (mode === "notes") {
   const engine = makeEngine(stylePath, true);
   const before = [];
