@@ -78,6 +78,24 @@ def test_bad_data_warns_and_renders() -> None:
     assert "None" not in one.bibliography().text
 
 
+@pytest.mark.parametrize(
+    ("items", "key", "named"),
+    [
+        ([None], "", "without id"),
+        (["text", {"id": "ok", "title": "T"}], "", "without id"),
+        ({"id": "x1", "title": "One object where many are wanted"}, "id", "under id"),
+        ({"k": 5}, "k", "under k"),
+    ],
+)
+def test_what_is_no_item_warns_and_renders(items: Any, key: str, named: str) -> None:
+    one = processor(items=items)
+    assert one.cite(Citation([Cite(key)])) == "(n.d.)"
+    assert (
+        f"The item {named} is neither a reference nor a CSL-JSON object; it is rendered as empty."
+        in one.warnings
+    )
+
+
 def test_items_by_id_are_looked_up_as_they_are() -> None:
     items = {item["id"]: item for item in BOOKS} | {"alias": {"id": "other", "type": "book", "title": "T"}}
     one = processor(items=items)

@@ -70,9 +70,19 @@ class Library:
         item = self._items.get(key)
         if item is None and key in self._raw:
             raw = self._raw[key]
-            data = raw if isinstance(raw, Mapping) else raw.to_csl()
-            item = self._items[key] = Item(data, self._warn, self._written_dates)
+            item = self._items[key] = Item(self._csl(key, raw), self._warn, self._written_dates)
             if item.id != key:
                 self._warn(f"The item under {key} has the id {item.id or 'nothing'}; it is cited as {key}.")
                 item.id = key
         return item
+
+    def _csl(self, key: str, raw: Any) -> Mapping[str, Any]:
+        """Give the CSL-JSON of an item; of what is none, one that has only the id that it is cited by."""
+        if isinstance(raw, Mapping):
+            return raw
+        if callable(getattr(raw, "to_csl", None)):
+            made: Mapping[str, Any] = raw.to_csl()
+            return made
+        named = f"under {key}" if key else "without id"
+        self._warn(f"The item {named} is neither a reference nor a CSL-JSON object; it is rendered as empty.")
+        return {"id": key}
