@@ -78,16 +78,17 @@ def test_names_are_many_and_sorted() -> None:
     assert names == sorted(names)
 
 
-def test_cyclic_and_missing_macros_are_warnings() -> None:
+def test_faults_that_render_nothing_are_warnings() -> None:
     xml = BARE.replace(
         "<citation><layout>",
         '<macro name="a"><text macro="b"/><text variable="title"/></macro><macro name="b"><text macro="a"/></macro>'
-        '<citation><layout><text macro="a"/><text macro="gone"/>',
+        '<citation><layout><text macro="a"/><text macro="gone"/><name/>',
     )
     processor = Processor(Style.load(xml, validate=False), [{"id": "x", "title": "T"}])
     assert processor.cite(Citation([Cite("x")])) == "TT"
     assert any("calls itself" in warning for warning in processor.warnings)
     assert any("'gone'" in warning for warning in processor.warnings)
+    assert any("cs:name where none is allowed" in warning for warning in processor.warnings)
 
 
 @pytest.mark.parametrize(
