@@ -134,16 +134,17 @@ def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
         elif text:
             if kid.number is not None:
                 return False
-            bare = text.strip(_EDGES)
-            if len(bare) == len(text):
-                key += (kid.prefix, kid.suffix, kid.decor, kid.is_number)
-                texts.append(text)
-            elif bare and text[0] == bare[0]:
-                key += (kid.prefix, kid.suffix, kid.decor, kid.is_number, text[len(bare) :], 1)
+            bare = _bare(text)
+            key += (kid.prefix, kid.suffix, kid.decor, kid.is_number, text[len(bare) :], not bare)
+            if bare:
                 texts.append(bare)
-            else:
-                key += (kid.prefix, kid.suffix, kid.decor, kid.is_number, text, 2)
     return True
+
+
+def _bare(text: str) -> str:
+    """Give a text without the marks that close it: what a slot stands for. Empty where marks open it, too."""
+    bare = text.strip(_EDGES)
+    return bare if text.startswith(bare) else ""
 
 
 def _with_slots(node: Node, count: list[None]) -> Node:
@@ -152,8 +153,8 @@ def _with_slots(node: Node, count: list[None]) -> Node:
     if text is None:
         kids = [_with_slots(kid, count) for kid in node.kids or ()]
     elif text:
-        bare = text.strip(_EDGES)
-        if bare and text[0] == bare[0]:
+        bare = _bare(text)
+        if bare:
             text = f"{_OPEN}{len(count)}{_CLOSE}{text[len(bare) :]}"
             count.append(None)
     made = Node(text, kids, node.prefix, node.suffix, node.delimiter, node.decor, node.variable)
