@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from bibtools.csl.areas import Area
 from bibtools.csl.constants import NAMESPACE
@@ -11,7 +11,7 @@ from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.parse import NumberReader
 from bibtools.csl.parts import Kind
 from bibtools.csl.text.markup import markup_reader
-from bibtools.csl.usage import renders
+from bibtools.csl.usage import renders, variables_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 class CompiledStyle:
-    """What a style and a locale say. Nothing in it changes while items are rendered, but for what it has learnt
-    of the kinds of items that come up.
+    """What a style and a locale say.
+
+    Nothing in it changes while items are rendered, but for what it has learnt of the kinds of items that come up.
     """
 
     def __init__(self, style: Style, language: str) -> None:
@@ -52,7 +53,7 @@ class CompiledStyle:
         self.uses_extra = _has(root, "//@disambiguate")
         layout = root.find(f"{NAMESPACE}citation/{NAMESPACE}layout")
         self.numeric = renders(root, layout, "citation-number")
-        self.variables = _variables(root)
+        self.variables = variables_of(root)
         self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
 
     def kind_of(self, item: Item) -> Kind:
@@ -73,15 +74,6 @@ def compile_style(style: Style, language: str) -> CompiledStyle:
     if found is None:
         found = style.compiled[language] = CompiledStyle(style, language)
     return cast("CompiledStyle", found)
-
-
-def _variables(root: _Element) -> frozenset[str]:
-    """Give the variables that a style names, with the short and long forms that it may use in their place."""
-    values: Any = root.xpath("//@variable | //@is-numeric | //@is-uncertain-date")
-    named = {word for value in values for word in str(value).split()}
-    return frozenset(
-        named | {f"{name}-short" for name in named} | {name.removesuffix("-short") for name in named}
-    )
 
 
 def _has(root: _Element, path: str) -> bool:

@@ -7,7 +7,7 @@ from bibtools.model.variables import DATE_VARIABLES as _DATES
 from bibtools.model.variables import NAME_VARIABLES as _NAMES
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
-NAME_VARIABLES = frozenset(_NAMES | {"authority"}) - {"authority"}
+NAME_VARIABLES = _NAMES
 DATE_VARIABLES = frozenset(_DATES | {"container", "locator-date"})
 NUMERIC_VARIABLES = frozenset(
     """
@@ -22,7 +22,7 @@ CITE_NUMBERS = frozenset({"locator", "first-reference-note-number", "citation-nu
 """Number variables whose values are the cite's, not the item's."""
 
 MOST_DIGITS = 15
-"""How many digits a text may have that is reckoned with; a longer one counts nothing and is text."""
+"""The longest text of digits that is read as a number; a longer one counts nothing and stays as it is."""
 
 PLURALISED_TEXT = frozenset(
     """

@@ -60,9 +60,6 @@ class Disambiguation:
         return Disambiguation(list(self.names), [list(g) for g in self.givens], self.year_suffix, self.extra)
 
 
-_CITING = frozenset({"citation", "citation_sort", "intext"})
-
-
 class Context:
     """What the evaluators read and change while they render one item.
 
@@ -121,7 +118,7 @@ class Context:
         self.sorting = area.endswith("_sort")
         self.bare = looking or self.sorting
         self.out: list[Node] = []
-        decor = (env.citation if area in _CITING else env.bibliography).decor
+        decor = env.area_options(area).decor
         self.around: list[tuple[Decoration, ...]] = [decor] if decor else []
         self.strip = 0
         self.done: set[str] | None = None

@@ -134,8 +134,10 @@ class Around(Part):
     def narrowed(self, kind: Kind) -> Part:
         """Narrow what is inside."""
         body = self.body.narrowed(kind)
-        if body is self.body or (body.silent and not self.stays):
-            return self if body is self.body else body
+        if body is self.body:
+            return self
+        if body.silent and not self.stays:
+            return body
         return Around(body, self.make, stays=self.stays)
 
 
@@ -161,17 +163,32 @@ def in_turn(runs: list[Evaluator]) -> Evaluator:
     return evaluate
 
 
+def marks_of(parts: Iterable[Part], start: Silent = NOTHING) -> Silent:
+    """Give what the silent ones of some parts come to, after a first mark."""
+    for part in parts:
+        if isinstance(part, Silent):
+            start = start.then(part)
+    return start
+
+
 def narrow_all(parts: Iterable[Part], kind: Kind) -> list[Part]:
-    """Narrow parts that stand in one group; neighbouring silent ones become one."""
+    """Narrow parts that stand in one group; those of a branch that is taken stand in it, too."""
     made: list[Part] = []
     for part in parts:
         left = part.narrowed(kind)
-        for one in left.parts if isinstance(left, Several) else (left,):
-            if one is NOTHING:
-                continue
-            last = made[-1] if made else None
-            if isinstance(one, Silent) and isinstance(last, Silent):
-                made[-1] = last.then(one)
-            else:
-                made.append(one)
+        made += left.parts if isinstance(left, Several) else (left,)
+    return without_idle(made)
+
+
+def without_idle(parts: Iterable[Part]) -> list[Part]:
+    """Take out parts that do nothing, and make one of neighbouring silent ones."""
+    made: list[Part] = []
+    for part in parts:
+        if part is NOTHING:
+            continue
+        last = made[-1] if made else None
+        if isinstance(part, Silent) and isinstance(last, Silent):
+            made[-1] = last.then(part)
+        else:
+            made.append(part)
     return made

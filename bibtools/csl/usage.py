@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bibtools.csl.constants import NAMESPACE
 
@@ -24,3 +24,12 @@ def renders(root: _Element, start: _Element | None, variable: str) -> bool:
                 seen.add(name)
                 pending.append(macros[name])
     return False
+
+
+def variables_of(root: _Element) -> frozenset[str]:
+    """Give the variables that a style names, with the short and long forms that it may use in their place."""
+    values: Any = root.xpath("//@variable | //@is-numeric | //@is-uncertain-date")
+    named = {word for value in values for word in str(value).split()}
+    return frozenset(
+        named | {f"{name}-short" for name in named} | {name.removesuffix("-short") for name in named}
+    )

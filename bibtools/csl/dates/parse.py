@@ -9,7 +9,6 @@ from bibtools.csl.dates.raw import parse_raw
 from bibtools.language.patterns import lazy
 
 _EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,9})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
-
 _WHOLE = lazy(r"\s*([-+]?\d{1,9})(?!\d)")
 
 

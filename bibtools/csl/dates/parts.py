@@ -48,8 +48,6 @@ def part_text(env: Environment, date: DateValue, part: PartSpec, *, end: bool) -
 
 
 def _year(env: Environment, year: int | None, form: str) -> str:
-    if year is None:
-        return ""
     if not year:
         return ""
     text = f"{year % 100:02d}" if form == "short" and year > 0 else str(abs(year))

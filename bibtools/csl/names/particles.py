@@ -41,7 +41,7 @@ def split_leading(family: str) -> tuple[str, str]:
 def split_trailing(given: str) -> tuple[str, str]:
     """Take lower-case particles off the end of a given name; give (given, particles)."""
     last = given[given.rfind(" ") + 1 :][:1]
-    if " " not in given or (last.isupper() and last.lower() != last):
+    if " " not in given or last.isupper():
         return given, ""
     words: list[str] = []
     rest = given[::-1]

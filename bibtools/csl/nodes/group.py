@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context
-from bibtools.csl.parts import SILENT, Evaluator, Kind, Part, Silent, narrow_all
+from bibtools.csl.parts import SILENT, Evaluator, Kind, Part, marks_of, narrow_all
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token, read_token
 
@@ -38,10 +38,7 @@ class Group(Part):
     def narrowed(self, kind: Kind) -> Part:
         """Narrow the children; a group in which no variable can be found is silent if one is asked for."""
         children = narrow_all(self.children, kind)
-        left = SILENT[False, False]
-        for child in children:
-            if isinstance(child, Silent):
-                left = left.then(child)
+        left = marks_of(children, SILENT[False, False])
         if all(child.silent for child in children):
             return left
         if left.tried and not any(child.sees for child in children):

@@ -51,7 +51,6 @@ def compile_names(element: _Element, compiler: Compiler) -> Part:
 def _evaluator(spec: NamesSpec, substitute: Substitute | None) -> Evaluator:
     """Make the function that renders the names, or what stands in for them."""
     fallback = substitute.run if substitute is not None else None
-
     counts = spec.options.form == "count"
 
     def evaluate(c: Context) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
-from bibtools.csl.parts import NOTHING, Evaluator, Kind, Part, Silent
+from bibtools.csl.parts import Evaluator, Fixed, Kind, Part, Silent, marks_of, without_idle
 from bibtools.csl.richtext import hold_text
 
 if TYPE_CHECKING:
@@ -17,51 +17,30 @@ if TYPE_CHECKING:
     from bibtools.csl.names.render import NamesSpec
 
 
-Choice = tuple[Part, bool]
-"""What may stand in for names, and whether it is fixed text, which ends the search even where it is empty."""
-
-
 class Substitute:
     """A cs:substitute element: `run` renders the first choice that gives anything and says whether one did."""
 
     __slots__ = ("choices", "run")
 
-    def __init__(self, choices: list[Choice]) -> None:
+    def __init__(self, choices: list[Part]) -> None:
         """Take the choices in their order."""
         self.choices = choices
-        self.run = _evaluator([(part.run, fixed) for part, fixed in choices])
+        self.run = _evaluator([(part.run, isinstance(part, Fixed)) for part in choices])
 
     @property
     def silent(self) -> bool:
         """Whether no choice ever renders anything."""
-        return all(part.silent for part, _fixed in self.choices)
+        return all(part.silent for part in self.choices)
 
     @property
     def left(self) -> Silent:
         """What the silent choices come to."""
-        left = NOTHING
-        for part, _fixed in self.choices:
-            if isinstance(part, Silent):
-                left = left.then(part)
-        return left
+        return marks_of(self.choices)
 
     def narrowed(self, kind: Kind) -> Substitute:
-        """Narrow the choices; of neighbouring silent ones one mark is left."""
-        choices: list[Choice] = []
-        for part, fixed in self.choices:
-            left = part.narrowed(kind)
-            if left is NOTHING:
-                continue
-            last = choices[-1][0] if choices else None
-            if isinstance(left, Silent) and isinstance(last, Silent):
-                choices[-1] = (last.then(left), False)
-            else:
-                choices.append((left, fixed))
-        if len(choices) == len(self.choices) and all(
-            one is other for (one, _), (other, _) in zip(choices, self.choices, strict=True)
-        ):
-            return self
-        return Substitute(choices)
+        """Narrow the choices; those of a branch that is taken stay one choice."""
+        choices = without_idle(part.narrowed(kind) for part in self.choices)
+        return self if choices == self.choices else Substitute(choices)
 
 
 def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -> Substitute:
@@ -78,10 +57,7 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
         return compiler.compile(child)
 
     around, compiler.names_to_stand_for = compiler.names_to_stand_for, spec
-    choices = [
-        (alternative(child), child.get("term") is not None or child.get("value") is not None)
-        for child in element
-    ]
+    choices = [alternative(child) for child in element]
     compiler.names_to_stand_for = around
     return Substitute(choices)
 
