@@ -102,6 +102,15 @@ GAPS = st.sampled_from(["\n", "\n\n", "", " ", "\n\n\n", "\r\n"])
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(BLOCKS, GAPS), max_size=7), any_options())
+@example(
+    [
+        ("@misc{open, title = {x", "\n"),
+        ("@misc{z, year = 1990}", "\n"),
+        ("% comment", "\n"),
+        ("@misc{a, year = 1990}", "\n"),
+    ],
+    FormatOptions(sort=("key",)),
+)
 def test_any_file_says_the_same_afterwards(pieces, options):
     see_same(scan(Text("x.bib", "".join(block + gap for block, gap in pieces))), options)
 

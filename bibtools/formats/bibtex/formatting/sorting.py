@@ -18,18 +18,21 @@ def in_order(chunks: Sequence[Chunk], by: Sequence[str], library: Library, newli
     """Give the chunks with the entries sorted by the given fields.
 
     Everything else stays where it is, and no entry passes an @string, which it may use,
-    or a faulty entry. In BibTeX an entry
-    that others name in `crossref` goes behind them, as BibTeX demands.
+    or a faulty entry. The one right behind a faulty entry, which may be all that ends it, stays there.
+    In BibTeX an entry that others name in `crossref` goes behind them, as BibTeX demands.
     """
     parents = {entry.value("crossref").lower() for entry in library.entries if library.dialect == "bibtex"}
     result: list[Chunk] = []
     section: list[list[Chunk]] = []
+    behind_faulty = False
     for group in _groups(chunks):
-        if group[0].block.kind == "string" or any(chunk.fixed for chunk in group):
+        faulty = any(chunk.fixed for chunk in group)
+        if faulty or behind_faulty or group[0].block.kind == "string":
             result += [*_sorted(section, by, parents, newline), *group]
             section = []
         else:
             section.append(group)
+        behind_faulty = faulty
     return result + _sorted(section, by, parents, newline)
 
 
