@@ -104,6 +104,15 @@ GAPS = st.sampled_from(["\n", "\n\n", "", " ", "\n\n\n", "\r\n"])
 @given(st.lists(st.tuples(BLOCKS, GAPS), max_size=7), any_options())
 @example(
     [
+        ("@misc{z, year = 1990}", "\n"),
+        ("@misc{a, year = 1990}", ""),
+        ("% comment", ""),
+        ("@misc{c,\n title = {two\n lines},\n}", "\n"),
+    ],
+    FormatOptions(sort=("key",)),
+)
+@example(
+    [
         ("@misc{open, title = {x", "\n"),
         ("@misc{z, year = 1990}", "\n"),
         ("% comment", "\n"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bibtools.formats.bibtex.editing import newline_of
 from bibtools.formats.bibtex.formatting.entries import Layout
 from bibtools.formats.bibtex.formatting.sorting import in_order
+from bibtools.formats.bibtex.grammar import AFTER_CLOSE
 from bibtools.formats.format_options import FormatOptions
 from bibtools.model import Block, Entry, Fault, Library, StringMacro
 
@@ -30,7 +31,7 @@ class Chunk:
     trailing: bool = False
     """It stands behind an entry, on the same line."""
     fixed: bool = False
-    """It is faulty; where it ends depends on what follows, so that nothing around it may move."""
+    """It is faulty, and where it or what is before it ends depends on both, so that nothing around it may move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _chunks(library: Library, layout: Layout, broken: dict[int, Fault]) -> list[
             pieces, breaks, gap = _pieces(content[start:end], bool(chunks))
             follows = bool(chunks)
             chunks += [
-                Chunk(text, block, before, lead, follows and not before) for text, before, lead in pieces
+                Chunk(text, block, before, lead, follows and not before, bool(AFTER_CLOSE.match(text)))
+                for text, before, lead in pieces
             ]
             continue
         laid = None

@@ -17,22 +17,21 @@ if TYPE_CHECKING:
 def in_order(chunks: Sequence[Chunk], by: Sequence[str], library: Library, newline: str) -> list[Chunk]:
     """Give the chunks with the entries sorted by the given fields.
 
-    Everything else stays where it is, and no entry passes an @string, which it may use,
-    or a faulty entry. The one right behind a faulty entry, which may be all that ends it, stays there.
+    Everything else stays where it is, and no entry passes an @string, which it may use, or what is fixed.
+    What stands right before and behind the fixed stays as well: an entry may be all that ends an open one.
     In BibTeX an entry that others name in `crossref` goes behind them, as BibTeX demands.
     """
     parents = {entry.value("crossref").lower() for entry in library.entries if library.dialect == "bibtex"}
     result: list[Chunk] = []
     section: list[list[Chunk]] = []
-    behind_faulty = False
-    for group in _groups(chunks):
-        faulty = any(chunk.fixed for chunk in group)
-        if faulty or behind_faulty or group[0].block.kind == "string":
+    groups = _groups(chunks)
+    fixed = [any(chunk.fixed for chunk in group) for group in groups]
+    for number, group in enumerate(groups):
+        if group[0].block.kind == "string" or any(fixed[max(number - 1, 0) : number + 2]):
             result += [*_sorted(section, by, parents, newline), *group]
             section = []
         else:
             section.append(group)
-        behind_faulty = faulty
     return result + _sorted(section, by, parents, newline)
 
 
