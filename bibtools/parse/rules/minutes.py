@@ -78,10 +78,10 @@ _DATED = re.compile(
     r"\d{3}|[MDCLXVI]{3}|\d\s?[./]\s?\d|t\.\s?y|tarihsiz|n\.\s?d|s\.\s?d|o\.\s?j|\b1[0-9]\.|\?", re.IGNORECASE
 )
 _MONTH = re.compile(
-    r"\d{1,2}\.?\s+(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|"
+    r"(?<!\d)\d{1,2}\.?\s+(?:(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|"
     r"teşrin\w*|k[aâ]n[uû]n\w*)"
-    r"(?:[-\s]\w+){0,2}\s+1[2-9]\d\d|\d{1,2}\.?\s+(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|"
-    r"ağustos|eylül|ekim|kasım|aralık)\s+20\d\d",
+    r"(?:[-\s]\w+){0,2}\s+1[2-9]\d\d|(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|"
+    r"ağustos|eylül|ekim|kasım|aralık)\s+20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 
