@@ -104,6 +104,15 @@ GAPS = st.sampled_from(["\n", "\n\n", "", " ", "\n\n\n", "\r\n"])
 @given(st.lists(st.tuples(BLOCKS, GAPS), max_size=7), any_options())
 @example(
     [
+        ("@misc{z, title = {Z}}", "\n"),
+        ("% comment", "\r\n"),
+        ("% comment", "\n"),
+        ("@misc{a, title = {A}}", "\n"),
+    ],
+    FormatOptions(sort=("title",)),
+)
+@example(
+    [
         ("@misc{z, year = 1990}", "\n"),
         ("@misc{a, year = 1990}", ""),
         ("% comment", ""),

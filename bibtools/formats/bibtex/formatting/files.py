@@ -45,8 +45,8 @@ class Formatted:
 def format_library(library: Library, options: FormatOptions | None = None) -> Formatted:
     """Lay out a .bib file as the options want it.
 
-    Comments, @string, @preamble, text between entries and whatever cannot be read come out as they stand.
-    Doing it again changes nothing.
+    Comments, @string, @preamble, text between entries and whatever cannot be read come out as they stand,
+    but for their line ends, which all become those of the first line. Doing it again changes nothing.
     """
     options = options or FormatOptions()
     content = library.text.content
@@ -58,7 +58,7 @@ def format_library(library: Library, options: FormatOptions | None = None) -> Fo
     chunks = _chunks(library, layout, broken)
     if options.sort:
         chunks = in_order(chunks, options.sort, library, newline)
-    return Formatted(_joined(chunks, options, newline), tuple(broken.values()))
+    return Formatted(_BREAK.sub(newline, _joined(chunks, options, newline)), tuple(broken.values()))
 
 
 def _broken(library: Library) -> dict[int, Fault]:
