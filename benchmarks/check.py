@@ -64,7 +64,7 @@ FAULTS = (
 
 
 def entry(chance: random.Random, number: int) -> str:
-    """Give one entry; every fifth has a fault."""
+    """Return one entry; every fifth has a fault."""
     kind = chance.choice(("article", "book", "inproceedings", "phdthesis"))
     people = [
         f"{chance.choice(FAMILIES)}{chance.choice(ENDINGS)}, {chance.choice(GIVEN)}"
@@ -104,7 +104,7 @@ def make_file(path: Path, entries: int, seed: int) -> None:
 
 
 def commands(path: Path) -> dict[str, list[str]]:
-    """Give the command of each tool that is installed."""
+    """Return the command of each tool that is installed."""
     here = [sys.executable, "-m", "bibtools"]
     found = {
         "bibtexparser 2, parse only": [sys.executable, "-c", _PARSE, str(path)],
@@ -148,7 +148,7 @@ _REFKIT = (
 
 
 def _python(module: str) -> str:
-    """Give the Python that has a module: this one, or the first on the path."""
+    """Return the Python that has a module: this one, or the first on the path."""
     return sys.executable if _has(sys.executable, module) else shutil.which("python3") or sys.executable
 
 
@@ -162,7 +162,7 @@ def _imports(module: str) -> bool:
 
 
 def measure(command: list[str], folder: Path) -> tuple[float, float, float]:
-    """Give CPU seconds, wall seconds and greatest memory in MB of a command."""
+    """Return CPU seconds, wall seconds and greatest memory in MB of a command."""
     started = time.perf_counter()
     with (folder / "out").open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, cwd=folder)

@@ -63,19 +63,19 @@ def ours(path: Path, items: list[dict[str, Any]]) -> Rendered:
 
 
 def plain(text: str) -> str:
-    """Give text without tags, entities of one kind, and white space of one kind."""
+    """Return text without tags, entities of one kind, and white space of one kind."""
     text = re.sub(r"<[^>]+>", "", text).replace("&#38;", "&").replace("&amp;", "&")
     return re.sub(r"\s+", " ", text).strip()
 
 
 def tags(text: str) -> str:
-    """Give text with its tags, but without the layout's `div` elements and doubled entities."""
+    """Return text with its tags, but without the layout's `div` elements and doubled entities."""
     text = re.sub(r"</?div[^>]*>", "", text).replace("&#38;", "&").replace("&amp;", "&")
     return re.sub(r"\s+", " ", text).strip()
 
 
 def letters(text: str) -> str:
-    """Give the letters and digits alone."""
+    """Return the letters and digits alone."""
     return "".join(char for char in plain(text) if char.isalnum())
 
 
@@ -84,14 +84,14 @@ Test = Callable[[str, str, Item], bool]
 
 
 def _label_alone(mine: str, their: str, _item: Item) -> bool:
-    """Say whether theirs has labels of numbers more than ours, and nothing else."""
+    """Return whether theirs has labels of numbers more than ours, and nothing else."""
     words = [Counter(re.findall(r"[\w.]+", plain(text).casefold())) for text in (mine, their)]
     more = words[1] - words[0]
     return bool(more) and not words[0] - words[1] and set(more) <= LABELS
 
 
 def _no_family(_mine: str, _their: str, item: Item) -> bool:
-    """Say whether the item has an author with nothing but a given name."""
+    """Return whether the item has an author with nothing but a given name."""
     return any(not {"family", "literal"} & set(name) for name in item.get("author", ()))
 
 
@@ -115,7 +115,7 @@ CLASSES: list[tuple[str, Test]] = [
 
 
 def classify(mine: str, their: str, item: Item) -> str:
-    """Give the class of a difference in what was made of an item."""
+    """Return the class of a difference in what was made of an item."""
     return next(name for name, test in CLASSES if test(mine, their, item))
 
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
-from bibtools.parse.tagger import Tagger
-from bibtools.parse.training.anystyle import read_anystyle
-from bibtools.parse.training.build import DEFAULTS, read_dictionary, write_model
-from bibtools.parse.training.grobid import read_grobid
-from bibtools.parse.training.labelled import Labelled, unique, without_near
+from bibtools.parser.tagger import Tagger
+from bibtools.training.anystyle import read_anystyle
+from bibtools.training.build import DEFAULTS, read_dictionary, write_model
+from bibtools.training.grobid import read_grobid
+from bibtools.training.labelled import Labelled, unique, without_near
 
 OPTIONS = {**DEFAULTS, "c1": 0.02, "c2": 0.02, "max_iterations": 150, "feature.minfreq": 1}
 """A tenth of the shipped model's data wants less smoothing and more steps."""
@@ -60,14 +60,14 @@ def main() -> None:
 
 
 def label_of(label: str, text: str) -> str:
-    """Give AnyStyle's label: a DOI written as a URL is a url there, an ISSN a note."""
+    """Return AnyStyle's label: a DOI written as a URL is a url there, an ISSN a note."""
     if label == "doi" and "http" in text.lower():
         return "url"
     return {"issn": "note"}.get(label, label)
 
 
 def added(data: Path, names: list[str]) -> list[Labelled]:
-    """Give the references of the named further sets."""
+    """Return the references of the named further sets."""
     items: list[Labelled] = []
     if "good" in names:
         items += read_anystyle(data / "anystyle" / "good.xml", mapped=False)

@@ -19,8 +19,8 @@ from check import make_file, measure
 
 SCAN = """
 import sys
-from bibtools.formats.reading import read_text
-from bibtools.formats.bibtex import scan
+from bibtools.language.text_files import read_text
+from bibtools.bibtex import scan
 print(len(scan(read_text(sys.argv[1])[0]).entries))
 """
 LOAD = """
@@ -43,7 +43,7 @@ TIDY = "import sys, refkit; print(len(refkit.tidy_bibtex(open(sys.argv[1]).read(
 
 
 def commands(path: Path) -> dict[str, list[str]]:
-    """Give the command of each tool that is installed."""
+    """Return the command of each tool that is installed."""
     python, bibtools = sys.executable, [sys.executable, "-m", "bibtools", "format"]
     found = {
         "bibtexparser 2: parse": [python, "-c", PARSE, str(path)],

@@ -30,7 +30,7 @@ def lines(count: int) -> list[str]:
 
 
 def cpu(command: list[str]) -> tuple[float, int]:
-    """Give the CPU seconds of a command and the most memory any child used so far, in MB."""
+    """Return the CPU seconds of a command and the most memory any child used so far, in MB."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -58,7 +58,7 @@ def _script() -> Path | None:
 
 
 def stage(count: int) -> None:
-    from bibtools.parse.parser import parse_many
+    from bibtools.parser.parser import parse_many
 
     todo = lines(count)
     start = time.process_time()

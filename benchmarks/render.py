@@ -46,7 +46,7 @@ class Measured:
 
 
 def environment() -> dict[str, str]:
-    """Give the environment of a measured process: bytecode is kept, as in every installation."""
+    """Return the environment of a measured process: bytecode is kept, as in every installation."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
@@ -65,7 +65,7 @@ def measure(command: list[str], output: Path | None = None, cwd: Path | None = N
 
 
 def available(engine: str) -> bool:
-    """Say whether an engine is installed here."""
+    """Return whether an engine is installed here."""
     if engine in ("refkit", "citeproc-py"):
         return importlib.util.find_spec(engine.replace("-py", "")) is not None
     if engine == "citeproc-js":
@@ -74,7 +74,7 @@ def available(engine: str) -> bool:
 
 
 def command_for(engine: str, job: str, style: str, items: Path, out: Path) -> list[str]:
-    """Give the command by which an engine does a job."""
+    """Return the command by which an engine does a job."""
     path = str(find_style(style))
     if engine == "citeproc-js":
         script = str(HERE / "citeproc_js" / "render.js")

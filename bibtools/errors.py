@@ -43,7 +43,7 @@ class BibtoolsError(Exception):
         return ":".join(str(part) for part in parts if part is not None)
 
     def __str__(self) -> str:
-        """Give the message behind its place."""
+        """Return the message behind its place."""
         return f"{self.place}: {self.message}" if self.place else self.message
 
 

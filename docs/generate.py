@@ -28,7 +28,7 @@ _BLOCK = re.compile(
 
 
 def run(command: str) -> str:
-    """Give what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines."""
+    """Return what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines."""
     command, _, tail = command.partition(" | head -")
     words = [path for word in shlex.split(command)[1:] for path in (_expanded(word))]
     environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
@@ -46,18 +46,18 @@ def run(command: str) -> str:
 
 
 def _expanded(word: str) -> list[str]:
-    """Give the files that a shell would put in place of a pattern; any other word as it is."""
+    """Return the files that a shell would put in place of a pattern; any other word as it is."""
     found = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob(word)) if "*" in word else []
     return found or [word]
 
 
 def filled(page: str) -> str:
-    """Give a page with its blocks replaced by what their commands print now."""
+    """Return a page with its blocks replaced by what their commands print now."""
     return _BLOCK.sub(lambda block: f"{block[1]}{run(block['command'])}\n```\n", page)
 
 
 def cli_page() -> str:
-    """Give docs/cli.md: the help of every command."""
+    """Return docs/cli.md: the help of every command."""
     from bibtools.cli.app import COMMANDS
 
     parts = ["# The command line\n", "Made by `python docs/generate.py` from the commands' own help.\n"]

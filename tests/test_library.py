@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from paths import ROOT
 
 import bibtools
 from bibtools.errors import InputError, StyleError
 
-ROOT = Path(__file__).parents[1]
 SEED = next((ROOT / "seeds").glob("*.txt"))
 
 

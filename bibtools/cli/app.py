@@ -37,7 +37,7 @@ class Commands(typer.core.TyperGroup):
     """The commands, each loaded when it is asked for: running one costs nothing of the others."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Give the names in the order of the help page."""
+        """Return the names in the order of the help page."""
         return list(COMMANDS)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

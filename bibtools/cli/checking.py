@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bibtools.check.baseline import dump_baseline, without_known
-from bibtools.check.report import Context, render_findings
-from bibtools.check.settings import CheckSettings, normal_codes
 from bibtools.cli.console import replace_file, tell, write_result
 from bibtools.errors import InputError, UsageError
+from bibtools.linter.baseline import dump_baseline, without_known
+from bibtools.linter.report import Context, render_findings
+from bibtools.linter.settings import CheckSettings, normal_codes
 from bibtools.model import Finding, Severity
-from bibtools.model.garbage import uncollected
 from bibtools.pipeline.check_files import expand
 from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_settings
 from bibtools.pipeline.config import Config, load_config
+from bibtools.support.garbage import uncollected
 
 _ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
@@ -113,7 +113,7 @@ def _once(request: Request, config: Config, settings: CheckSettings, names: list
 
 
 def _code(settings: CheckSettings, findings: Sequence[Finding]) -> int:
-    """Give the exit code: 1 if a finding is severe enough."""
+    """Return the exit code: 1 if a finding is severe enough."""
     bar = _ORDER.index(settings.fail_on)
     return 1 if any(_ORDER.index(finding.severity) >= bar for finding in findings) else 0
 
@@ -140,7 +140,7 @@ def _report(request: Request, findings: Sequence[Finding], checked: CheckRun, na
 
 
 def use_color() -> bool:
-    """Say whether to colour what goes to stdout."""
+    """Return whether to colour what goes to stdout."""
     import os
 
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

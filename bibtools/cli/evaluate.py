@@ -42,11 +42,11 @@ def command(
     Prints precision, recall and F1 of each field, how many references have every field right, type accuracy, and
     how far the confidences can be trusted.
     """
-    from bibtools.parse.evaluation.gold import read_gold
-    from bibtools.parse.evaluation.report import report, summary, to_json
-    from bibtools.parse.evaluation.score import score
-    from bibtools.parse.parser import parse_many
-    from bibtools.parse.tagger import Tagger
+    from bibtools.parser.parser import parse_many
+    from bibtools.parser.tagger import Tagger
+    from bibtools.training.evaluation.gold import read_gold
+    from bibtools.training.evaluation.report import report, summary, to_json
+    from bibtools.training.evaluation.score import score
 
     golds = [gold for path in files for gold in read_gold(path)]
     records = list(parse_many((gold["raw"] for gold in golds), tagger=Tagger(model) if model else None))

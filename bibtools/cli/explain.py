@@ -16,10 +16,10 @@ def command(
     ] = None,
 ) -> int:
     """Explain rules of `bibtools check`: what they find, why that is bad, and what to write instead."""
-    from bibtools.check.docs import listing, page
-    from bibtools.check.registry import closest, find_rule
     from bibtools.cli.console import write_result
     from bibtools.errors import UsageError
+    from bibtools.linter.docs import listing, page
+    from bibtools.linter.registry import closest, find_rule
 
     if not codes:
         write_result(listing(), None)

@@ -6,18 +6,18 @@ import difflib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bibtools.check.fixing import Fixed, fix_until_stable
-from bibtools.check.report import Context, render_findings
-from bibtools.check.runner import check_documents
-from bibtools.check.settings import CheckSettings
 from bibtools.cli.console import tell, write_result
 from bibtools.errors import UsageError
+from bibtools.linter.fixing import Fixed, fix_until_stable
+from bibtools.linter.report import Context, render_findings
+from bibtools.linter.runner import check_documents
+from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding
 from bibtools.pipeline.checking import STDIN, CheckRun, load_documents, with_text
 
 if TYPE_CHECKING:
-    from bibtools.check.document import Document
     from bibtools.cli.checking import Request
+    from bibtools.linter.document import Document
 
 
 def fix_files(request: Request, settings: CheckSettings, names: Sequence[str]) -> bool:
@@ -60,7 +60,7 @@ def fix_stdin(request: Request, settings: CheckSettings, names: Sequence[str]) -
 
 
 def fixed_text(document: Document, settings: CheckSettings, *, unsafe: bool) -> Fixed:
-    """Give a .bib file's text with all its fixes applied."""
+    """Return a .bib file's text with all its fixes applied."""
 
     def check(content: str) -> Sequence[Finding]:
         return check_documents([with_text(document, content, settings)], settings)
@@ -69,7 +69,7 @@ def fixed_text(document: Document, settings: CheckSettings, *, unsafe: bool) -> 
 
 
 def unified(document: Document, content: str) -> str:
-    """Give the unified diff from a document to other content."""
+    """Return the unified diff from a document to other content."""
     before, after = (text.splitlines(keepends=True) for text in (document.text.content, content))
     lines = difflib.unified_diff(before, after, f"a/{document.name}", f"b/{document.name}")
     return "".join(
@@ -78,14 +78,14 @@ def unified(document: Document, content: str) -> str:
 
 
 def _write(document: Document, content: str) -> None:
-    from bibtools.formats.reading import write_text
+    from bibtools.language.text_files import write_text
 
     write_text(document.name, content, document.text)
 
 
 def write_ignores(checked: CheckRun, reason: str) -> int:
     """Write suppressions of all findings into the .bib files."""
-    from bibtools.check.adopting import add_ignores
+    from bibtools.linter.adopting import add_ignores
 
     for document in checked.documents:
         found = [each for each in checked.findings if each.place.file == document.name]

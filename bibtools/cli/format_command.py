@@ -10,10 +10,10 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from bibtools.bibtex.layout.options import OPTIONS, FormatOptions, checked, options_from, shown
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Encoding, Output
 from bibtools.errors import ConfigError, UsageError
-from bibtools.formats.format_options import OPTIONS, FormatOptions, checked, options_from, shown
 from bibtools.model import Text
 
 EPILOG = "Example: bibtools format --write sources.bib; in CI: bibtools format --check *.bib"
@@ -68,9 +68,9 @@ def _formatted(
     file: str, name: str | None, encoding: str | None, dialect: Dialect | None, settings: dict[str, Any]
 ) -> tuple[Text, str]:
     """Read a file and give its text and its new text; what was kept as it stands is told on stderr."""
-    from bibtools.formats.bibtex import scan
-    from bibtools.formats.bibtex.formatting import format_library
-    from bibtools.formats.reading import read_text
+    from bibtools.bibtex import scan
+    from bibtools.bibtex.layout import format_library
+    from bibtools.language.text_files import read_text
 
     text, notes = read_text(file, name if file == "-" else None, encoding)
     chosen: Literal["bibtex", "biblatex"] = "bibtex" if dialect is Dialect.BIBTEX else "biblatex"
@@ -84,7 +84,7 @@ def _formatted(
 
 
 def _options(name: str, settings: dict[str, Any]) -> FormatOptions:
-    """Give the options for a file: those of its project's configuration, and over them the command line's."""
+    """Return the options for a file: those of its project's configuration, and over them the command line's."""
     from bibtools.pipeline.config import load_config
 
     start = Path.cwd() if name == "-" else Path(name).absolute()
@@ -121,7 +121,7 @@ def _tell_difference(text: Text, new: str, *, diff: bool) -> None:
 
 
 def _write(file: str, text: Text, new: str) -> None:
-    from bibtools.formats.reading import write_text
+    from bibtools.language.text_files import write_text
 
     if new != text.content:
         write_text(file, new, text)
@@ -148,7 +148,7 @@ def _parameter(option: Field[Any]) -> inspect.Parameter:
 
 
 def _with_options() -> inspect.Signature:
-    """Give `command`'s signature with the options of the table in place of `**settings`."""
+    """Return `command`'s signature with the options of the table in place of `**settings`."""
     plain = inspect.signature(command, eval_str=True)
     own = [each for each in plain.parameters.values() if each.kind is not inspect.Parameter.VAR_KEYWORD]
     return plain.replace(parameters=[*own, *map(_parameter, OPTIONS)])

@@ -42,7 +42,7 @@ def command(
 
     csl-json is one array; jsonl has one object a reference with all that is known of it. Exit code 1 if there is none.
     """
-    from bibtools.parse.repeats import is_repeat
+    from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import with_keys
     from bibtools.pipeline.streaming import written
 
@@ -70,7 +70,7 @@ class _Counted:
 
 
 def _records(files: list[str], *, lines: bool, encoding: str | None, jobs: int) -> Iterator[Record]:
-    """Give the records of every file; those of lines come as a stream."""
+    """Yield the records of every file; those of lines come as a stream."""
     from bibtools.pipeline.parsing import parse_document, parse_references
 
     if lines:
@@ -84,7 +84,7 @@ def _records(files: list[str], *, lines: bool, encoding: str | None, jobs: int) 
 
 
 def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:
-    """Give every line of every file as a reference, those of large files in pieces; tell of files without any."""
+    """Yield every line of every file as a reference, those of large files in pieces; tell of files without any."""
     from bibtools.pipeline.parsing import find_references
     from bibtools.pipeline.streaming import is_large, lines_in_pieces
 

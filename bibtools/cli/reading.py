@@ -10,7 +10,7 @@ from bibtools.model import Text
 
 def read_documents(files: Iterable[str], encoding: str | None = None) -> list[Text]:
     """Read documents; what was assumed (an encoding) or found (a NUL byte) is told on stderr with its place."""
-    from bibtools.formats.reading import read_text
+    from bibtools.language.text_files import read_text
 
     texts = []
     for file in files:

@@ -76,7 +76,7 @@ def load_references(file: str) -> list[Reference]:
 
     if file != "-":
         return load(Path(file))
-    from bibtools.formats.reading import read_text
+    from bibtools.language.text_files import read_text
 
     text, _ = read_text("-")
     return load(text, "csl-json" if text.content.lstrip()[:1] in ("[", "{") else "biblatex")

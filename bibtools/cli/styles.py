@@ -62,7 +62,7 @@ def _as_json(styles: list[StyleEntry]) -> str:
 
 
 def _as_text(styles: list[StyleEntry]) -> str:
-    """Give a line a style: name, kind, language, title, in columns as wide as the names are."""
+    """Return a line a style: name, kind, language, title, in columns as wide as the names are."""
     width = min(max((len(style.name) for style in styles), default=0), 60)
     lines = []
     for style in styles:

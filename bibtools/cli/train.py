@@ -33,9 +33,9 @@ def command(
     The same data and seed give the same model. docs/parser.md says which sets the data folder holds.
     """
     from bibtools.errors import InputError, UsageError
-    from bibtools.parse.training.corpus import SETS
-    from bibtools.parse.training.run import run
-    from bibtools.pipeline.rendered_training import render_labelled
+    from bibtools.training.corpus import SETS
+    from bibtools.training.rendered import render_labelled
+    from bibtools.training.run import run
 
     if data is None:
         raise UsageError(
@@ -58,7 +58,7 @@ def command(
 
 
 def _commit() -> str:
-    """Give the commit of the working tree that bibtools runs from; empty if it runs from none."""
+    """Return the commit of the working tree that bibtools runs from; empty if it runs from none."""
     import subprocess
 
     try:

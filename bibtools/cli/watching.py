@@ -12,7 +12,7 @@ _PAUSE = 0.5
 
 
 def stamps(names: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Give time of change and size of each file; (0, 0) for one that is not there."""
+    """Return time of change and size of each file; (0, 0) for one that is not there."""
     found = {}
     for name in names:
         try:

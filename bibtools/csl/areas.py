@@ -61,9 +61,9 @@ class Area:
         return read_sort_keys(self._style, self.name, self._locale)
 
     def option(self, name: str) -> str | None:
-        """Give an attribute of the area's element."""
+        """Return an attribute of the area's element."""
         return self.element.get(name) if self.element is not None else None
 
     def flag(self, name: str) -> bool:
-        """Say whether an attribute is true."""
+        """Return whether an attribute is true."""
         return self.option(name) == "true"

@@ -57,7 +57,7 @@ def list_styles(query: str = "", *, dependent: bool = True) -> list[StyleEntry]:
 
 
 def fold(text: str) -> str:
-    """Give text without case, accents and Turkish dots, for searching."""
+    """Return text without case, accents and Turkish dots, for searching."""
     import unicodedata
 
     text = text.replace("ı", "i").replace("İ", "i")

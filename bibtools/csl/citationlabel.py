@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAME_VARIABLES, NOT_LETTERS, SKIP_WORDS
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.items import Item
@@ -24,7 +24,7 @@ _ARTICLE = lazy(r"^(?:a|the|an)\s+", re.IGNORECASE)
 
 
 def make_label(item: Item, locale: Locale) -> str:
-    """Give the letters of the names (or the title) and the last two digits of the year."""
+    """Return the letters of the names (or the title) and the last two digits of the year."""
     return (_from_names(item) or _from_title(item)) + _year(item)
 
 

@@ -71,7 +71,7 @@ class Cite:
 
 
 def bare_cite(cite: Cite) -> Cite:
-    """Give a cite without its prefix and suffix."""
+    """Return a cite without its prefix and suffix."""
     bare = copy(cite)
     bare.prefix = bare.suffix = ""
     return bare

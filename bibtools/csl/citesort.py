@@ -55,7 +55,7 @@ def _grouped(env: Environment, keyed: list[Keyed], directions: list[bool]) -> li
 
 
 def authors_of(env: Environment, item: Item) -> str:
-    """Give the names that a cite of the item shows first."""
+    """Return the names that a cite of the item shows first."""
     area = env.citation
     cluster = Cluster(area.collapse, area.group_delimiter, area.flag("disambiguate-add-year-suffix"))
     c = Context(env, item, Cite(item.id), "citation")

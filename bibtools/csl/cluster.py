@@ -13,7 +13,7 @@ from bibtools.csl.punctuation import adjust
 from bibtools.csl.render import Piece, is_orphan, join, pieces, render
 from bibtools.csl.richtext import Node, prune
 from bibtools.csl.token import PLAIN
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -81,7 +81,7 @@ def emit_prefix(c: Context, prefix: str, braces: Braces) -> None:
 
 
 def space_after(prefix: str) -> str:
-    """Give a prefix with a space behind it where a word or mark ends it."""
+    """Return a prefix with a space behind it where a word or mark ends it."""
     bare = _MARKUP.sub("", prefix).rstrip(_CLOSERS)
     end = bare[-1:]
     spaced = bool(end) and (bool(ENDS_SPACED.search(bare)) or end in ":.;!?" or end in ")],0123456789")
@@ -89,7 +89,7 @@ def space_after(prefix: str) -> str:
 
 
 def space_before(suffix: str) -> str:
-    """Give a suffix with a space before it where it opens with a word or bracket."""
+    """Return a suffix with a space before it where it opens with a word or bracket."""
     return " " + suffix if suffix and (STARTS_SPACED.match(suffix) or suffix[0] in "[(") else suffix
 
 
@@ -157,7 +157,7 @@ def _render(
 def _splice(
     env: Environment, cluster: Cluster, before: Cite | None, collapsed_before: bool, cite: Cite
 ) -> str:
-    """Give what stands between a cite and the one before it."""
+    """Return what stands between a cite and the one before it."""
     area = env.citation
     delimiter = area.delimiter
     # By the specification it stands behind a collapsed group of cites; numbers collapse to ranges, not to groups.
@@ -250,7 +250,7 @@ class Braces:
         self.depth = 0
 
     def update(self, text: str) -> str:
-        """Give the text with the brackets that its depth asks for."""
+        """Return the text with the brackets that its depth asks for."""
         if not self.active or not text:
             return text
         made = ""

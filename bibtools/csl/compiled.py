@@ -57,7 +57,7 @@ class CompiledStyle:
         self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
 
     def kind_of(self, item: Item) -> Kind:
-        """Give what matters of an item's type and variables to the style; alike items share one kind."""
+        """Return what matters of an item's type and variables to the style; alike items share one kind."""
         kind = item.kind
         if kind is None:
             key = item.type, self.variables & item.present
@@ -69,7 +69,7 @@ class CompiledStyle:
 
 
 def compile_style(style: Style, language: str) -> CompiledStyle:
-    """Give the compiled style, from the style's cache where it is there."""
+    """Return the compiled style, from the style's cache where it is there."""
     found = style.compiled.get(language)
     if found is None:
         found = style.compiled[language] = CompiledStyle(style, language)
@@ -77,7 +77,7 @@ def compile_style(style: Style, language: str) -> CompiledStyle:
 
 
 def _has(root: _Element, path: str) -> bool:
-    """Say whether a style has what an XPath finds, used or not."""
+    """Return whether a style has what an XPath finds, used or not."""
     return bool(root.xpath(path))
 
 

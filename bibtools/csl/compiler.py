@@ -71,7 +71,7 @@ class Compiler:
         self._lock = RLock()
 
     def children(self, element: _Element) -> list[_Element]:
-        """Give the child elements that are CSL's."""
+        """Return the child elements that are CSL's."""
         return list(element.iterchildren(f"{NAMESPACE}*"))
 
     def compile(self, element: _Element) -> Part:
@@ -93,7 +93,7 @@ class Compiler:
         return made
 
     def macro(self, name: str) -> Part:
-        """Give the compiled macro; one that is missing or calls itself renders nothing (`faults` tells of it)."""
+        """Return the compiled macro; one that is missing or calls itself renders nothing (`faults` tells of it)."""
         if name in self._open or name not in self._macros:
             return NOTHING
         found = self._compiled.get(name)
@@ -113,7 +113,7 @@ class Compiler:
         return made
 
     def later(self, make: Callable[[], list[Part]]) -> Callable[[], list[Part]]:
-        """Give a function that compiles what `make` compiles when it is called, as if it were done now."""
+        """Return a function that compiles what `make` compiles when it is called, as if it were done now."""
         then = self._depth, list(self._open), self.names_to_stand_for
 
         def compile_then() -> list[Part]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bibtools.language.patterns import lazy
 from bibtools.model.variables import DATE_VARIABLES as _DATES
 from bibtools.model.variables import NAME_VARIABLES as _NAMES
+from bibtools.support.patterns import lazy
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 NAME_VARIABLES = _NAMES

@@ -10,7 +10,7 @@ from bibtools.csl.richtext import Decoration, Node
 from bibtools.csl.text.textcase import change_case
 from bibtools.csl.token import Token
 from bibtools.language.casing import base_language
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.cites import Cite
@@ -56,7 +56,7 @@ class Disambiguation:
     __hash__ = None  # type: ignore[assignment]
 
     def copy(self) -> Disambiguation:
-        """Give a copy that shares nothing."""
+        """Return a copy that shares nothing."""
         return Disambiguation(list(self.names), [list(g) for g in self.givens], self.year_suffix, self.extra)
 
 
@@ -142,11 +142,11 @@ class Context:
         self.label_forms: dict[str, str] | None = None
 
     def field_language(self) -> str:
-        """Give the language by whose rules fields are cased: the item's, else the locale's."""
+        """Return the language by whose rules fields are cased: the item's, else the locale's."""
         return self.item.language or self.env.locale.code
 
     def is_english(self) -> bool:
-        """Say whether title case may be applied to the item's fields."""
+        """Return whether title case may be applied to the item's fields."""
         return (base_language(self.item.language) or self.env.locale.base) == "en"
 
 
@@ -191,7 +191,7 @@ def fixed_text(text: str, token: Token, language: str, reader: MarkupReader) -> 
 
 
 def _decor(text: str, token: Token) -> tuple[Decoration, ...]:
-    """Give the formatting of a text: none of the scripts without spaces between words is set in italics."""
+    """Return the formatting of a text: none of the scripts without spaces between words is set in italics."""
     decor = token.decor
     if decor and not SPACED_SCRIPT.search(text):
         return tuple(pair for pair in decor if pair[0] != "font-style")

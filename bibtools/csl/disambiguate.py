@@ -33,14 +33,14 @@ def look(
 
 
 def shown_alone(env: Environment, item: Item, expanded: Disambiguation | None = None) -> Disambiguation:
-    """Give the names and given names that a cite of an item shows on its own."""
+    """Return the names and given names that a cite of an item shows on its own."""
     shown = look(env, item, expanded).disambiguation
     assert shown is not None
     return shown
 
 
 def text_of(c: Context) -> str:
-    """Give the text of what was evaluated."""
+    """Return the text of what was evaluated."""
     return "".join(plain_text(node) for node in c.out)
 
 
@@ -100,7 +100,7 @@ class Disambiguator:
             self.env.states[item.id] = state.copy()
 
     def _start(self, items: list[Item]) -> Disambiguation:
-        """Give the least that all of the items show already."""
+        """Return the least that all of the items show already."""
         shown = [shown_alone(self.env, item) for item in items]
         least = min(shown, key=lambda state: len(state.names)).copy()
         for state in shown:
@@ -149,7 +149,7 @@ class Disambiguator:
         return left
 
     def _most_names(self, items: list[Item]) -> list[int]:
-        """Give the number of names that each list of names of the cites has at most."""
+        """Return the number of names that each list of names of the cites has at most."""
         most: list[int] = []
         for item in items:
             everything = Disambiguation([999] * 9)
@@ -220,5 +220,5 @@ class Disambiguator:
 
 
 def env_gives(env: Environment) -> bool:
-    """Say whether the style adds given names."""
+    """Return whether the style adds given names."""
     return env.people.adds_given

@@ -51,7 +51,7 @@ class Document:
         return new
 
     def index(self, citation_id: str) -> int:
-        """Give the place of a citation; `UsageError` for an id that is not known."""
+        """Return the place of a citation; `UsageError` for an id that is not known."""
         citation = self.by_id.get(citation_id)
         if citation is None:
             raise UsageError(
@@ -67,7 +67,7 @@ class Document:
                 citation.note += by
 
     def cited(self, known: Callable[[str], bool]) -> list[str]:
-        """Give the ids of the cited items that are known, in the order of first citing."""
+        """Return the ids of the cited items that are known, in the order of first citing."""
         keys = dict.fromkeys(chain.from_iterable(one.keys for one in self.citations))
         return [key for key in keys if known(key)]
 

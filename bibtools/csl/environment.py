@@ -70,34 +70,34 @@ class Environment(CompiledStyle):
             self._sequence = {item.id: count - index for index, item in enumerate(order)}
 
     def layout(self, area: Area, item: Item) -> list[Evaluator]:
-        """Give what an area renders for an item."""
+        """Return what an area renders for an item."""
         return area.program.of(self.kind_of(item))
 
     def area_options(self, area: str) -> Area:
-        """Give the options of the area that is rendered."""
+        """Return the options of the area that is rendered."""
         return self.bibliography if area.startswith("bibliography") else self.citation
 
     def abbreviation(self, variable: str, text: str) -> str:
-        """Give the short form that the abbreviation lists have for a variable's text, or the empty string."""
+        """Return the short form that the abbreviation lists have for a variable's text, or the empty string."""
         kind = variable if variable.endswith("title") else _KINDS.get(variable, "")
         return self.abbreviations.get(kind, {}).get(text, "") if text else ""
 
     def citation_number(self, item_id: str) -> int:
-        """Give the number of an item in the bibliography, 0 if it has none."""
+        """Return the number of an item in the bibliography, 0 if it has none."""
         return self.sequence.get(item_id, 0)
 
     def year_suffix(self, item_id: str) -> int | None:
-        """Give the number of an item's year suffix (0 is a), or None."""
+        """Return the number of an item's year suffix (0 is a), or None."""
         state = self.states.get(item_id)
         return state.year_suffix if state is not None else None
 
     def extra_text(self, item_id: str) -> int:
-        """Give how many `disambiguate="true"` conditions hold for an item."""
+        """Return how many `disambiguate="true"` conditions hold for an item."""
         state = self.states.get(item_id)
         return state.extra if state is not None else 0
 
     def citation_label(self, item: Item, *, plain: bool) -> str:
-        """Give an item's label ("Doe99"), with its year suffix unless `plain`."""
+        """Return an item's label ("Doe99"), with its year suffix unless `plain`."""
         label = item.values.get("citation-label") or make_label(item, self.locale)
         number = None if plain else self.year_suffix(item.id)
         return label if number is None else label + letters(number)

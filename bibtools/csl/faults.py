@@ -18,7 +18,7 @@ _CONDITIONS = f"{NAMESPACE}conditions"
 
 
 def find_faults(style: _Element) -> list[str]:
-    """Give a sentence for each element that may not stand where it does, each macro that is called and not there,
+    """Return a sentence for each element that may not stand where it does, each macro that is called and not there,
     and each that calls itself.
     """
     macros = {str(macro.get("name")): macro for macro in style.iterfind(f"{NAMESPACE}macro")}
@@ -55,7 +55,7 @@ def _called(macro: _Element) -> Iterator[str]:
 
 
 def _reached(names: list[str], calls: dict[str, list[str]]) -> set[str]:
-    """Give all macros that calls of some macros lead to."""
+    """Return all macros that calls of some macros lead to."""
     seen: set[str] = set()
     pending = list(names)
     while pending:

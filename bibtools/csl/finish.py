@@ -57,7 +57,7 @@ class Finisher:
         self._seen: set[int] = set()
 
     def finish(self, tree: Node) -> tuple[str, int]:
-        """Give the text of a tree, and the number of characters of the field in its margin (0: there is none).
+        """Return the text of a tree, and the number of characters of the field in its margin (0: there is none).
 
         The tree is used up.
         """
@@ -81,7 +81,7 @@ class Finisher:
         return "".join(pieces), margin
 
     def _is_new(self, outline: tuple[Any, ...]) -> bool:
-        """Say whether a make-up comes for the first time, which is not worth a template, or finds no room for one."""
+        """Return whether a make-up is new, which is not worth a template, or finds no room for one."""
         number = hash(outline)
         if number not in self._seen:
             self._seen.add(number)
@@ -108,7 +108,7 @@ class Finisher:
 
 
 def _margin(tree: Node) -> str:
-    """Give the text of the field that stands in the margin of an entry."""
+    """Return the text of the field that stands in the margin of an entry."""
     body = tree.kids[0] if tree.kids else None
     first = body.kids[0] if body is not None and body.kids else None
     return plain_text(first) if first is not None and first.display == "left-margin" else ""
@@ -142,7 +142,7 @@ def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Give a text without the marks that close it: what a slot stands for. Empty where marks open it, too."""
+    """Return a text without the marks that close it: what a slot stands for. Empty where marks open it, too."""
     bare = text.strip(_EDGES)
     return bare if text.startswith(bare) else ""
 
@@ -163,7 +163,7 @@ def _with_slots(node: Node, count: list[None]) -> Node:
 
 
 def _decorations(node: Node) -> set[Decoration]:
-    """Give all formatting that a tree has."""
+    """Return all formatting that a tree has."""
     found = set(node.decor)
     for kid in node.kids or ():
         found |= _decorations(kid)

@@ -11,7 +11,7 @@ from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.parse import NumberValue
 from bibtools.csl.parts import Kind
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"\s*(?:&|, |-|\u2013)\s*")
 Warn = Callable[[str], None]
@@ -99,12 +99,12 @@ class Item:
             self.dates[variable] = DateValue(literal=str(written))
 
     def has(self, variable: str) -> bool:
-        """Say whether a variable has a value."""
+        """Return whether a variable has a value."""
         return variable in self.present
 
 
 def _lists_with_others(custom: Any) -> frozenset[str]:
-    """Give the name variables whose source says that there are more people than it names (`custom.others`)."""
+    """Return the name variables whose source says that there are more people than it names (`custom.others`)."""
     if not custom:
         return _NOBODY
     others = custom.get("others") if isinstance(custom, Mapping) else None

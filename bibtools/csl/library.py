@@ -10,7 +10,7 @@ from bibtools.csl.items import Item
 
 
 def _plain_ids(items: Sequence[Any]) -> list[str]:
-    """Give the ids of items that are alike and have ids that are text; none of others, which take a closer look."""
+    """Return the ids of items that are alike and have ids that are text; none of others, which take a closer look."""
     try:
         ids = list(map(itemgetter("id") if items and type(items[0]) is dict else attrgetter("id"), items))
     except (KeyError, AttributeError, TypeError):
@@ -58,7 +58,7 @@ class Library:
         self._raw[key] = item
 
     def __contains__(self, key: str) -> bool:
-        """Say whether there is an item with this id."""
+        """Return whether there is an item with this id."""
         return key in self._raw
 
     def ids(self) -> list[str]:
@@ -66,7 +66,7 @@ class Library:
         return list(self._raw)
 
     def get(self, key: str) -> Item | None:
-        """Give the prepared item, or None where there is none with this id."""
+        """Return the prepared item, or None where there is none with this id."""
         item = self._items.get(key)
         if item is None and key in self._raw:
             raw = self._raw[key]
@@ -77,7 +77,7 @@ class Library:
         return item
 
     def _csl(self, key: str, raw: Any) -> Mapping[str, Any]:
-        """Give the CSL-JSON of an item; of what is none, one that has only the id that it is cited by."""
+        """Return the CSL-JSON of an item; of what is none, one that has only the id that it is cited by."""
         if isinstance(raw, Mapping):
             return raw
         if callable(getattr(raw, "to_csl", None)):

@@ -79,7 +79,7 @@ class Locale:
         self.limit_ordinals = data.options.get("limit-day-ordinals-to-day-1") == "true"
 
     def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:
-        """Give a term's text, or None where no source has it. Forms fall back as CSL lays down."""
+        """Return a term's text, or None where no source has it. Forms fall back as CSL lays down."""
         terms = self.data.terms
         for tried in _FALLBACK.get(form) or ((form, "long") if form != "long" else ("long",)):
             found = (gender and terms.get((name, tried, gender))) or terms.get((name, tried, ""))
@@ -92,7 +92,7 @@ class Locale:
         return None
 
     def quotes(self) -> tuple[str, str, str, str]:
-        """Give the outer opening and closing and the inner opening and closing quotation marks."""
+        """Return the outer opening and closing and the inner opening and closing quotation marks."""
         names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
         first, second, third, fourth = (self.term(name) or "" for name in names)
         return first, second, third, fourth
@@ -113,7 +113,7 @@ def read_locale(element: _Element) -> LocaleData:
 
 
 def _text(element: _Element) -> str:
-    """Give an element's text; white space with a line break in it is only indentation."""
+    """Return an element's text; white space with a line break in it is only indentation."""
     text = element.text or ""
     return "" if "\n" in text and not text.strip() else text
 
@@ -151,7 +151,7 @@ def _index() -> dict[str, str]:
 
 @cache
 def resolve_code(language: str) -> str:
-    """Give the code of the locale file for a language tag: `tr` gives `tr-TR`, an unknown one `en-US`."""
+    """Return the code of the locale file for a language tag: `tr` gives `tr-TR`, an unknown one `en-US`."""
     folder = locale_folder()
     parts = language.replace("_", "-").split("-")
     base = parts[0].lower()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bibtools.language.patterns import lazy
 from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from bibtools.support.patterns import lazy
 
 _LINE = lazy(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
 _BRACED = lazy(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
@@ -19,7 +19,7 @@ _NAME = lazy(r"\s*\|\|\s*")
 
 
 def with_note_fields(raw: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give the item with the variables of its note; the same item where the note has none."""
+    """Return the item with the variables of its note; the same item where the note has none."""
     note = raw.get("note")
     if not isinstance(note, str) or ":" not in note:
         return raw

@@ -32,7 +32,7 @@ class Kind:
         self.asked: set[str] = set()
 
     def has(self, *variables: str) -> bool:
-        """Say whether any of some variables has a value."""
+        """Return whether any of some variables has a value."""
         self.asked.update(variables)
         return not self.present.isdisjoint(variables)
 
@@ -51,7 +51,7 @@ class Part:
         self.run = run
 
     def narrowed(self, kind: Kind) -> Part:
-        """Give what is left of the part for items of a kind."""
+        """Return what is left of the part for items of a kind."""
         return self
 
 
@@ -79,7 +79,7 @@ class Silent(Part):
         self.uncollapses = uncollapses
 
     def then(self, later: Silent) -> Silent:
-        """Give what this and a later one come to."""
+        """Return what this and a later one come to."""
         tried = self.tried if later.tried is None else later.tried
         return SILENT[tried, self.uncollapses or later.uncollapses]
 
@@ -115,7 +115,7 @@ class Variable(Part):
         self.absent = absent
 
     def narrowed(self, kind: Kind) -> Part:
-        """Give the part itself, or its mark where the variables are absent."""
+        """Return the part itself, or its mark where the variables are absent."""
         return self if kind.has(*self.variables) else self.absent
 
 
@@ -164,7 +164,7 @@ def in_turn(runs: list[Evaluator]) -> Evaluator:
 
 
 def marks_of(parts: Iterable[Part], start: Silent = NOTHING) -> Silent:
-    """Give what the silent ones of some parts come to, after a first mark."""
+    """Return what the silent ones of some parts come to, after a first mark."""
     for part in parts:
         if isinstance(part, Silent):
             start = start.then(part)

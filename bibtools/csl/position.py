@@ -101,7 +101,7 @@ class _Run:
 def _again(
     citation: Citation, cite: Cite, inside: Cite | None, before: Citation | None, counts: dict[int, int]
 ) -> int:
-    """Give the position of a cite whose item was cited before."""
+    """Return the position of a cite whose item was cited before."""
     if inside is not None:
         previous = inside if inside.id == cite.id else None
     elif before is None:
@@ -116,7 +116,7 @@ def _again(
 
 
 def _in_previous(citation: Citation, cite: Cite, before: Citation, counts: dict[int, int]) -> Cite | None:
-    """Give the cite of the citation before that this one follows directly, if it is of the same item.
+    """Return the cite of the citation before that this one follows directly, if it is of the same item.
 
     In another note it does so only where the note before holds no other cite, in the text only where the
     citation before holds none.

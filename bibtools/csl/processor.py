@@ -20,7 +20,7 @@ from bibtools.csl.position import Positions
 from bibtools.csl.registry import Registry
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
-from bibtools.model.garbage import uncollected
+from bibtools.support.garbage import uncollected
 
 
 class Processor:
@@ -79,7 +79,7 @@ class Processor:
         self._edited(set())
 
     def order(self) -> list[str]:
-        """Give the ids of the items of the bibliography, in its order."""
+        """Return the ids of the items of the bibliography, in its order."""
         return [item.id for item in self._registry.order]
 
     def _known(self, ids: Iterable[str]) -> list[str]:
@@ -137,15 +137,15 @@ class Processor:
         return self._edited({one.id for one in new})
 
     def document(self) -> list[Citation]:
-        """Give the citations, in order, with the note numbers that they have now."""
+        """Return the citations, in order, with the note numbers that they have now."""
         return list(self._document.citations)
 
     def citation_ids(self) -> list[str]:
-        """Give the ids of all citations, in order."""
+        """Return the ids of all citations, in order."""
         return [one.id for one in self._document.citations]
 
     def citations(self) -> list[str]:
-        """Give the texts of all citations, in order, as they are now."""
+        """Return the texts of all citations, in order, as they are now."""
         return [self._texts[one.id] for one in self._document.citations]
 
     def _edited(self, new: set[str], last: Citation | None = None) -> dict[str, str]:
@@ -200,7 +200,7 @@ class Processor:
         return found
 
     def _counted(self, new: set[str]) -> set[str]:
-        """Give the items that are cited for the second time now, where a note style may tell them apart."""
+        """Return the items that are cited for the second time now, where a note style may tell them apart."""
         if not (self.style.is_note and self._env.uses_extra):
             return set()
         cited = {cite.id for key in new for cite in self._document.by_id[key].cites}
@@ -278,7 +278,7 @@ class Processor:
         made.entries.append(Entry(item.id, self._format.entry(text)))
 
     def _stand_in(self, item: Item, number: int) -> str:
-        """Give the text of an entry for which the style renders nothing, so that no source is lost."""
+        """Return the text of an entry for which the style renders nothing, so that no source is lost."""
         if self._env.numeric:
             return f"{number}. {NO_FORM}"
         return item.values.get("title") or item.values.get("archive_location") or item.id

@@ -28,7 +28,7 @@ class _Narrowed:
         self.waiting = 0
 
     def find(self, present: frozenset[str]) -> list[Evaluator] | None:
-        """Give the functions for items that have these variables, or None."""
+        """Return the functions for items that have these variables, or None."""
         for asked, answers in self.by_question.items():
             found = answers.get(asked & present)
             if found is not None:
@@ -58,7 +58,7 @@ class Program:
         self._types: dict[str, _Narrowed] = {}
 
     def of(self, kind: Kind) -> list[Evaluator]:
-        """Give the functions that render an item of a kind, in turn."""
+        """Return the functions that render an item of a kind, in turn."""
         found = self._known.get(kind)
         if found is None:
             found = self._find(kind)
@@ -70,7 +70,7 @@ class Program:
         return found
 
     def _find(self, kind: Kind) -> list[Evaluator] | None:
-        """Give what was narrowed for a kind that does not differ in what matters, or narrow for this one."""
+        """Return what was narrowed for a kind that does not differ in what matters, or narrow for this one."""
         narrowed = self._types.get(kind.type)
         if narrowed is None:
             narrowed = self._types[kind.type] = _Narrowed()
@@ -83,5 +83,5 @@ class Program:
 
 
 def _runs(parts: list[Part]) -> list[Evaluator]:
-    """Give the functions of the parts that do anything at the top of a layout."""
+    """Return the functions of the parts that do anything at the top of a layout."""
     return [part.run for part in parts if not isinstance(part, Silent) or part.uncollapses]

@@ -163,7 +163,7 @@ def _ends_with(node: Node, mark: str) -> bool:
 
 
 def _merges(node: Node, mark: str) -> bool:
-    """Say whether a mark would be swallowed by what closes a node."""
+    """Return whether a mark would be swallowed by what closes a node."""
     while True:
         end = node.suffix[-1:]
         if not end and node.kids is None:

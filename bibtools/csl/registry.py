@@ -38,7 +38,7 @@ class Registry:
         self.unsorted = False
 
     def __contains__(self, key: str) -> bool:
-        """Say whether an item is registered."""
+        """Return whether an item is registered."""
         return key in self._items
 
     def update(self, ids: list[str]) -> set[str]:
@@ -209,7 +209,7 @@ class Registry:
             touched.update(key for key, state in before.items() if state != env.states.get(key))
 
     def _reordered(self, group: dict[str, None], rank: dict[str, int]) -> bool:
-        """Say whether year suffixes no longer follow the order of the bibliography."""
+        """Return whether year suffixes no longer follow the order of the bibliography."""
         pairs = []
         for key in group:
             suffix = self._env.year_suffix(key)

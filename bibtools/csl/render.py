@@ -31,7 +31,7 @@ class Piece(Number):
 
 
 def is_orphan(decoration: Decoration, around: Around) -> bool:
-    """Say whether "normal" would undo nothing, so that it need not be written."""
+    """Return whether "normal" would undo nothing, so that it need not be written."""
     name, value = decoration
     return value == "normal" and not any(n == name and v != "normal" for n, v in around)
 

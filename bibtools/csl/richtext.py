@@ -100,7 +100,7 @@ class Number:
 
 
 def plain_text(node: Node) -> str:
-    """Give the text of a tree without any formatting."""
+    """Return the text of a tree without any formatting."""
     inside = (
         node.text
         if node.text is not None
@@ -110,7 +110,7 @@ def plain_text(node: Node) -> str:
 
 
 def hold_text(nodes: list[Node]) -> bool:
-    """Say whether any of some trees holds a text (affixes do not count)."""
+    """Return whether any of some trees holds a text (affixes do not count)."""
     # A loop, since it is asked of everything that may stand in for names.
     for node in nodes:  # noqa: SIM110
         if node.text or (node.kids and hold_text(node.kids)):

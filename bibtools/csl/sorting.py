@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from unicodedata import decimal
 
 from bibtools.language.collation import letters_key
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment
@@ -26,7 +26,7 @@ _NUMBER = chr(500)
 
 @lru_cache(maxsize=4096)
 def collate(text: str, language: str) -> str:
-    """Give a key that orders texts by the alphabet of a language; numbers in them by their value."""
+    """Return a key that orders texts by the alphabet of a language; numbers in them by their value."""
     text = text.lstrip(_OPENING)
     if not _DIGIT.search(text):
         return letters_key(text, language)
@@ -36,7 +36,7 @@ def collate(text: str, language: str) -> str:
 
 
 def _by_value(digits: str) -> str:
-    """Give a key of a number that orders by its value: of two numbers the one with more digits is greater."""
+    """Return a key of a number that orders by its value: of two numbers the one with more digits is greater."""
     if not digits.isascii():
         digits = "".join(str(decimal(digit)) for digit in digits)
     number = digits.lstrip("0") or "0"
@@ -52,7 +52,7 @@ class Sorter:
         self.keys = env.area_options(area).sort_keys
 
     def __bool__(self) -> bool:
-        """Say whether there is anything to sort by."""
+        """Return whether there is anything to sort by."""
         return bool(self.keys)
 
     @property
@@ -61,7 +61,7 @@ class Sorter:
         return any(key.is_number and key.descending for key in self.keys)
 
     def keys_of(self, item: Item) -> list[Key]:
-        """Give the keys of an item; None for one that is empty."""
+        """Return the keys of an item; None for one that is empty."""
         language = self.env.locale.code
         made: list[Key] = []
         for key in self.keys:
@@ -70,7 +70,7 @@ class Sorter:
         return made
 
     def rank_of(self, item: Item) -> Rank:
-        """Give one value that items sort by."""
+        """Return one value that items sort by."""
         return ranked(self.keys_of(item), self.directions)
 
     @property
@@ -85,7 +85,7 @@ class Sorter:
 
 
 def ranked(keys: list[Key], directions: list[bool]) -> Rank:
-    """Give the keys as one value to sort by; empty keys come last whatever the direction."""
+    """Return the keys as one value to sort by; empty keys come last whatever the direction."""
     return tuple(
         (1, ()) if key is None else (0, _downwards(key) if descending else key)
         for key, descending in zip(keys, directions, strict=True)

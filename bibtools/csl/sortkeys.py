@@ -17,7 +17,7 @@ from bibtools.csl.program import Program
 from bibtools.csl.richtext import plain_text
 from bibtools.csl.token import PLAIN
 from bibtools.csl.usage import renders
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.data import style_folders
 from bibtools.errors import StyleError
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +50,7 @@ class Style:
 
     @property
     def title(self) -> str:
-        """Give the style's title, or the empty string."""
+        """Return the style's title, or the empty string."""
         return (self.root.findtext(f"{NAMESPACE}info/{NAMESPACE}title") or "").strip()
 
     @classmethod
@@ -115,7 +115,7 @@ def parse_xml(xml: bytes, name: str) -> _Element:
 
 
 def find_style(name: str | Path) -> Path | None:
-    """Give the file of a bundled style, by name or id (a URL that ends in the name)."""
+    """Return the file of a bundled style, by name or id (a URL that ends in the name)."""
     stem = str(name).rstrip("/").rsplit("/", 1)[-1] if str(name).startswith("http") else str(name)
     stem = stem.removesuffix(".csl")
     if not stem or "/" in stem or "\\" in stem:

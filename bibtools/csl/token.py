@@ -40,7 +40,7 @@ PLAIN = Token()
 
 
 def attributes_of(element: _Element | None) -> dict[str, str]:
-    """Give the attributes of an element as plain text; none for an element that is missing."""
+    """Return the attributes of an element as plain text; none for an element that is missing."""
     return {} if element is None else {str(key): str(value) for key, value in element.attrib.items()}
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def renders(root: _Element, start: _Element | None, variable: str) -> bool:
-    """Say whether an element of a style renders a variable, directly or by the macros that it calls."""
+    """Return whether an element of a style renders a variable, directly or by the macros that it calls."""
     macros = {macro.get("name"): macro for macro in root.iterfind(f"{NAMESPACE}macro")}
     pending = [start] if start is not None else []
     seen: set[str] = set()
@@ -27,7 +27,7 @@ def renders(root: _Element, start: _Element | None, variable: str) -> bool:
 
 
 def variables_of(root: _Element) -> frozenset[str]:
-    """Give the variables that a style names, with the short and long forms that it may use in their place."""
+    """Return the variables that a style names, with the short and long forms that it may use in their place."""
     values: Any = root.xpath("//@variable | //@is-numeric | //@is-uncertain-date")
     named = {word for value in values for word in str(value).split()}
     return frozenset(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.errors import InputError, UsageError
 from bibtools.formats.loaded import Loaded
-from bibtools.formats.reading import read_text
+from bibtools.language.text_files import read_text
 from bibtools.model import Text
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ FORMATS = {
 
 
 def format_of(name: str) -> str:
-    """Give the format for a file name's ending; UsageError if no format has that ending."""
+    """Return the format for a file name's ending; UsageError if no format has that ending."""
     ending = Path(name).suffix.lower()
     found = next((each.name for each in FORMATS.values() if ending in each.endings), None)
     if found is None:
@@ -68,7 +68,7 @@ def read(source: Text | str | Path, format: str | None = None, *, encoding: str 
 def load(
     source: Text | str | Path, format: str | None = None, *, encoding: str | None = None
 ) -> list[Reference]:
-    """Give the references of a structured file; what is faulty in it is left out (`read` tells the faults).
+    """Return the references of a structured file; what is faulty in it is left out (`read` tells the faults).
 
     Raises InputError where nothing at all can be read, and as `read` does.
     """
@@ -84,7 +84,7 @@ def load(
 
 
 def dump(references: Iterable[Reference | Record], format: str = "biblatex", *, ascii: bool = False) -> str:
-    """Give references as the text of a file in that format.
+    """Return references as the text of a file in that format.
 
     `ascii` writes LaTeX commands for letters beyond ASCII, in the two .bib formats. Raises UsageError for an
     unknown format.

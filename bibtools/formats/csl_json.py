@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bibtools.formats.loaded import Loaded
-from bibtools.language.patterns import lazy
 from bibtools.model import Fault, Reference, Span, Text
+from bibtools.support.patterns import lazy
 
 _BETWEEN = lazy(r"[\s,]*")
 _ITEMS = lazy(r'"items"\s*:\s*\[')
@@ -21,7 +21,7 @@ _DECODER = json.JSONDecoder()
 
 
 def dump(references: Iterable[Reference]) -> str:
-    """Give references as one CSL-JSON array, a value a line."""
+    """Return references as one CSL-JSON array, a value a line."""
     items = [reference.to_csl() for reference in references]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
@@ -49,7 +49,7 @@ def read(text: Text) -> Loaded:
 
 
 def _start(content: str) -> tuple[int, bool]:
-    """Give the offset of the first item, and whether there can be one."""
+    """Return the offset of the first item, and whether there can be one."""
     at = len(content) - len(content.lstrip())
     if content[at : at + 1] == "[":
         return at + 1, True
@@ -60,7 +60,7 @@ def _start(content: str) -> tuple[int, bool]:
 
 
 def _values(content: str, at: int) -> Iterator[tuple[Any, Span]]:
-    """Give each element of the array with its span; after a fault, go on at the next line that opens one."""
+    """Yield each element of the array with its span; after a fault, go on at the next line that opens one."""
     in_array = content[at - 1 : at] == "["
     while True:
         match = _BETWEEN.match(content, at)

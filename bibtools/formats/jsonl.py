@@ -14,7 +14,7 @@ from bibtools.model import Change, Fault, Origin, Place, Record, Reference, Segm
 
 
 def dump(records: Iterable[Record | Reference]) -> str:
-    """Give one line for each record; a bare Reference becomes a record without a source."""
+    """Return one line for each record; a bare Reference becomes a record without a source."""
     lines = (each if isinstance(each, Record) else Record(each) for each in records)
     return "".join(json.dumps(line.to_json(), ensure_ascii=False) + "\n" for line in lines)
 

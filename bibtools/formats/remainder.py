@@ -10,7 +10,7 @@ from bibtools.model import Reference
 
 
 def lost(reference: Reference, back: Reference) -> dict[str, Any]:
-    """Give the CSL-JSON of the variables (and the `id`) that did not come back as they were; empty if all did.
+    """Return the CSL-JSON of the variables (and the `id`) that did not come back as they were; empty if all did.
 
     A variable that came back though it was not there has the value None.
     """

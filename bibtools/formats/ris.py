@@ -24,7 +24,7 @@ _EXTRA = "cslextra: "
 
 
 def dump(references: Iterable[Reference]) -> str:
-    """Give a RIS file, the references in their order with a blank line between them."""
+    """Return a RIS file, the references in their order with a blank line between them."""
     import rispy
 
     class Writer(rispy.RisWriter):  # type: ignore[misc]

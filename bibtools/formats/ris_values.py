@@ -22,7 +22,7 @@ _TEXT = (TEXT_VARIABLES | NUMBER_VARIABLES) - {"keyword", "note"}
 
 
 def to_tags(reference: Reference) -> dict[str, list[str]]:
-    """Give the tags of a reference in the order to write them, TY first and ID last."""
+    """Return the tags of a reference in the order to write them, TY first and ID last."""
     tags: dict[str, list[str]] = {"TY": [RIS_OF.get(reference.type, "GEN")]}
     notes: list[str] = []
     for variable, value in reference.items():
@@ -47,7 +47,7 @@ def _line(text: str) -> str:
 
 
 def _tag(variable: str, value: Any, csl_type: str) -> dict[str, list[str]] | None:
-    """Give the tags for a variable; None if RIS has none for it."""
+    """Return the tags for a variable; None if RIS has none for it."""
     if variable in NAMES and isinstance(value, tuple):
         return {NAMES[variable][0]: [_name(name) for name in value]}
     if variable in ("issued", "accessed") and isinstance(value, Date):
@@ -85,7 +85,7 @@ def _date(variable: str, date: Date) -> dict[str, list[str]]:
 
 
 def from_tags(tags: dict[str, list[str]]) -> Reference:
-    """Give the reference that tags describe; unknown tags go into `extra` as `ris-XX`."""
+    """Return the reference that tags describe; unknown tags go into `extra` as `ris-XX`."""
     rest = {tag: list(values) for tag, values in tags.items()}
     csl_type = CSL_OF.get("".join(rest.pop("TY", [])).strip().upper(), "document")
     values: dict[str, Any] = {}

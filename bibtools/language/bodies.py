@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.casing import upper
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _BODIES = {
     "TBMM": "Türkiye Büyük Millet Meclisi",
@@ -21,7 +21,7 @@ _ABBREVIATION = lazy(r"(?:[A-Z]\.?\s?){2,5}")
 
 
 def full_name(abbreviation: str) -> str | None:
-    """Give the name that `T.B.M.M.` or `TBMM` stands for; None if that is not sure."""
+    """Return the name that `T.B.M.M.` or `TBMM` stands for; None if that is not sure."""
     text = upper(abbreviation.strip(), "tr")
     if not _ABBREVIATION.fullmatch(text):
         return None

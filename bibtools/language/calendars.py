@@ -36,7 +36,7 @@ class Converted:
 
 
 def julian_day(year: int, month: int, day: int, *, julian: bool = False) -> int:
-    """Give the Julian day number at noon of a Gregorian (or Julian) date (Richards, Explanatory Supplement, 2013)."""
+    """Return the Julian day number at noon of a Gregorian (or Julian) date (Richards, Explanatory Supplement, 2013)."""
     a = (14 - month) // 12
     y, m = year + 4800 - a, month + 12 * a - 3
     days = day + (153 * m + 2) // 5 + 365 * y + y // 4
@@ -44,7 +44,7 @@ def julian_day(year: int, month: int, day: int, *, julian: bool = False) -> int:
 
 
 def gregorian_of_day(number: int) -> Ymd:
-    """Give the Gregorian date of a Julian day number (Richards, Explanatory Supplement, 2013)."""
+    """Return the Gregorian date of a Julian day number (Richards, Explanatory Supplement, 2013)."""
     f = number + 1401 + (4 * number + 274277) // 146097 * 3 // 4 - 38
     e = 4 * f + 3
     h = 5 * (e % 1461 // 4) + 2
@@ -80,7 +80,7 @@ def rumi_to_gregorian(year: int, month: int, day: int) -> Ymd:
 
 
 def rumi_year_span(year: int) -> tuple[int, int]:
-    """Give the first and last Gregorian year that a Rumi year touches; CalendarError if it was never counted."""
+    """Return the first and last Gregorian year that a Rumi year touches; CalendarError if it was never counted."""
     if not RUMI_FIRST_YEAR <= year <= RUMI_LAST_YEAR:
         rumi_to_gregorian(year, 3, 1)
     return (year + 584, year + 584) if year >= _REFORM_YEAR else (year + 584, year + 585)
@@ -105,7 +105,7 @@ def hijri_to_gregorian(year: int, month: int, day: int) -> Ymd:
 
 
 def hijri_year_span(year: int) -> tuple[int, int]:
-    """Give the first and last Gregorian year that a Hijri year touches."""
+    """Return the first and last Gregorian year that a Hijri year touches."""
     return hijri_to_gregorian(year, 1, 1)[0], hijri_to_gregorian(year, 12, 29)[0]
 
 
@@ -133,7 +133,7 @@ def to_gregorian(calendar: str, parts: tuple[int, ...]) -> Converted:
 
 
 def may_be_same(calendar: str, meant: Converted, said: tuple[int, ...]) -> bool:
-    """Say whether a Gregorian date `said` beside a date of another calendar can be what that date means.
+    """Return whether a Gregorian date `said` beside a date of another calendar can be what that date means.
 
     They are compared as exactly as both are known. A Hijri day may be two days off; a month or year that does not
     begin with the Gregorian one may be the next one too.

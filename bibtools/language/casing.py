@@ -21,7 +21,7 @@ _COMBINING_DOT = "\u0307"
 
 @lru_cache(maxsize=4096)
 def base_language(tag: str | None) -> str:
-    """Give the lower-case primary subtag of a language tag: `tr` of `tr-TR`; the empty string of None."""
+    """Return the lower-case primary subtag of a language tag: `tr` of `tr-TR`; the empty string of None."""
     return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] if tag else ""
 
 
@@ -58,7 +58,7 @@ def capitalize_first(text: str, language: str | None = None) -> str:
 
 
 def fold(text: str, language: str | None = "tr") -> str:
-    """Give a form for comparing: NFC, lower case as the language has it, white space folded."""
+    """Return a form for comparing: NFC, lower case as the language has it, white space folded."""
     return " ".join(lower(unicodedata.normalize("NFC", text), language).split())
 
 
@@ -66,7 +66,7 @@ _PLAIN = str.maketrans("ıâîûêôşçğöüİ", "iaiueoscgoui")
 
 
 def skeleton(text: str) -> str:
-    """Give a form that ignores case, accents and the dots of i: for finding what is probably the same.
+    """Return a form that ignores case, accents and the dots of i: for finding what is probably the same.
 
     "İSTANBUL", "Istanbul" and "istanbul" all give `istanbul`; "Tenör" gives `tenor`.
     """

@@ -65,14 +65,14 @@ SortKey = tuple[str, str, str]
 
 @lru_cache(maxsize=200_000)
 def sort_key(text: str, language: str | None = None) -> SortKey:
-    """Give a key by which texts sort in the order of the language's alphabet."""
+    """Return a key by which texts sort in the order of the language's alphabet."""
     letters, accents = _tables(base_language(language))
     plain = lower(unicodedata.normalize("NFC", text), language)
     return plain.translate(letters), plain.translate(accents), text
 
 
 def letters_key(text: str, language: str | None = None) -> str:
-    """Give a key by which texts sort by their letters alone: texts that differ in accents and case only are alike."""
+    """Return a key by which texts sort by their letters alone: texts that differ in accents and case only are alike."""
     plain = lower(unicodedata.normalize("NFC", text), language)
     return plain.translate(_tables(base_language(language))[0])
 
@@ -92,7 +92,7 @@ class _Weights(dict[int, str]):
 
 @lru_cache(maxsize=64)
 def _tables(base: str) -> tuple[_Weights, _Weights]:
-    """Give the tables of a language for letters and for accents."""
+    """Return the tables of a language for letters and for accents."""
     letters = _ALPHABETS.get(base, "").split()
     ranks = {letter: 1000 + 10 * index for index, letter in enumerate(letters)}
     # Behind digits (100) and numbers (500), before Latin letters.
@@ -101,7 +101,7 @@ def _tables(base: str) -> tuple[_Weights, _Weights]:
 
 
 def _weights(char: str, ranks: dict[str, int]) -> tuple[list[int], list[int]]:
-    """Give the places of a character among letters and among accents; punctuation has none."""
+    """Return the places of a character among letters and among accents; punctuation has none."""
     rank = ranks.get(char)
     if rank is not None:
         return [rank], [0]
@@ -122,5 +122,5 @@ def _weights(char: str, ranks: dict[str, int]) -> tuple[list[int], list[int]]:
 
 
 def _position(char: str) -> int:
-    """Give a rank for a letter that no alphabet places: Latin among its neighbours, other scripts behind."""
+    """Return a rank for a letter that no alphabet places: Latin among its neighbours, other scripts behind."""
     return 1000 + 10 * (ord(char) - ord("a")) if "a" <= char <= "z" else min(10_000 + ord(char), 0x10FFFF)

@@ -50,7 +50,7 @@ _NAMES = {
 
 
 def plain(text: str) -> str:
-    """Give `text` in lower case and without accents, character for character (the length stays)."""
+    """Return `text` in lower case and without accents, character for character (the length stays)."""
     return "".join(map(_plain_char, text))
 
 
@@ -78,7 +78,7 @@ MONTH = rf"(?:{_group('o', _OTTOMAN)}|{_group('h', _HIJRI)}|{_group('m', _europe
 
 
 def month_of(match: re.Match[str]) -> tuple[int, bool]:
-    """Give the number of the month that MONTH matched, and whether it is a month of the Hijri year."""
+    """Return the number of the month that MONTH matched, and whether it is a month of the Hijri year."""
     for name, text in match.groupdict().items():
         if text and name[0] in "ohm" and name[1:].isdigit():
             return int(name[1:]), name[0] == "h"

@@ -15,5 +15,5 @@ _SHORT = {
 
 
 def written_out(place: str) -> str | None:
-    """Give the full name of an abbreviated place (`İst.` → İstanbul); None if it is no abbreviation known here."""
+    """Return the full name of an abbreviated place (`İst.` → İstanbul); None if it is no abbreviation known here."""
     return _SHORT.get(fold(place, "tr").rstrip(". "))

@@ -14,8 +14,8 @@ from typing import Literal
 
 from bibtools.language.calendars import RUMI_FIRST_YEAR, RUMI_LAST_YEAR
 from bibtools.language.months import MONTH, month_of, plain
-from bibtools.language.patterns import lazy
 from bibtools.model.text import Span
+from bibtools.support.patterns import lazy
 
 Calendar = Literal["gregorian", "rumi", "hijri", "undecided"]
 
@@ -71,7 +71,7 @@ _CALENDAR_OF_MARK: dict[str, Calendar] = {"r": "rumi", "h": "hijri", "m": "grego
 
 
 def read_dates(text: str) -> list[WrittenDate]:
-    """Give every date in `text`, in order; spans are offsets into its NFC form."""
+    """Return every date in `text`, in order; spans are offsets into its NFC form."""
     text = unicodedata.normalize("NFC", text)
     folded = plain(text)
     found: list[WrittenDate] = []
@@ -96,7 +96,7 @@ def read_dates(text: str) -> list[WrittenDate]:
 
 
 def says_no_date(text: str) -> bool:
-    """Say whether `text` declares that there is no date (t.y., tarihsiz, n.d., s.d., o. J.)."""
+    """Return whether `text` declares that there is no date (t.y., tarihsiz, n.d., s.d., o. J.)."""
     return bool(NO_DATE.search(plain(unicodedata.normalize("NFC", text))))
 
 

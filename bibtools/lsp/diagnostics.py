@@ -8,10 +8,10 @@ from pathlib import Path
 from lsprotocol import types
 from pygls import uris
 
-from bibtools.check.adopting import add_ignores
-from bibtools.check.document import Document
-from bibtools.check.fixing import apply_fixes
-from bibtools.check.report.context import sentence
+from bibtools.linter.adopting import add_ignores
+from bibtools.linter.document import Document
+from bibtools.linter.fixing import apply_fixes
+from bibtools.linter.report.context import sentence
 from bibtools.lsp.positions import at, offset_of, span_range
 from bibtools.model import Edit, Finding, Severity, Span, Text
 
@@ -23,7 +23,7 @@ _SEVERITY = {
 
 
 def diagnostic(text: Text, finding: Finding) -> types.Diagnostic:
-    """Give a finding in a text as a diagnostic, with the other places it speaks of."""
+    """Return a finding in a text as a diagnostic, with the other places it speaks of."""
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(_uri(place.file), types.Range(_point(text, place), _point(text, place))), what
@@ -41,7 +41,7 @@ def diagnostic(text: Text, finding: Finding) -> types.Diagnostic:
 
 
 def finding_range(text: Text, finding: Finding) -> types.Range:
-    """Give the range of a finding: its span, or the rest of its line."""
+    """Return the range of a finding: its span, or the rest of its line."""
     if finding.span is not None:
         return span_range(text, finding.span)
     start = at(text, finding.place)
@@ -63,7 +63,7 @@ def _uri(file: str) -> str:
 def actions(
     document: Document, findings: Sequence[Finding], uri: str, where: types.Range
 ) -> Iterator[types.CodeAction]:
-    """Give what can be done about the findings in a range, and about all of them at once."""
+    """Yield what can be done about the findings in a range, and about all of them at once."""
     text = document.text
     start, end = offset_of(text, where.start), offset_of(text, where.end)
     for finding in findings:
@@ -88,7 +88,7 @@ def actions(
 
 
 def whole(text: Text, content: str) -> Edit:
-    """Give the one edit between two texts, without what they share at both ends."""
+    """Return the one edit between two texts, without what they share at both ends."""
     old = text.content
     shortest = min(len(old), len(content))
     start = next((n for n in range(shortest) if old[n] != content[n]), shortest)
@@ -99,6 +99,6 @@ def whole(text: Text, content: str) -> Edit:
 
 
 def workspace_edit(text: Text, uri: str, edits: Sequence[Edit]) -> types.WorkspaceEdit:
-    """Give edits of one text in the protocol's form."""
+    """Return edits of one text in the protocol's form."""
     changes = [types.TextEdit(span_range(text, edit.span), edit.text) for edit in edits]
     return types.WorkspaceEdit(changes={uri: changes})

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from bibtools.check.document import Document, Item
-from bibtools.check.latex import plain_text
-from bibtools.check.settings import CheckSettings
 from bibtools.errors import BibtoolsError
+from bibtools.linter.document import Document, Item
+from bibtools.linter.latex import plain_text
+from bibtools.linter.settings import CheckSettings
 from bibtools.model import Text
 from bibtools.pipeline.check_files import is_bib
 from bibtools.pipeline.checking import make_document
@@ -24,13 +24,13 @@ Open = Callable[[Path], Text | None]
 
 
 def is_citing_here(before: str) -> bool:
-    """Say whether a key is expected behind a piece of a line."""
+    """Return whether a key is expected behind a piece of a line."""
     return bool(_CITING.search(before))
 
 
 def bibliographies(text: Text, folder: Path, root: Path | None) -> list[Path]:
-    """Give the .bib files that a text cites from: those it names, else all beside it and in the project."""
-    from bibtools.check.citations import scan_citations
+    """Return the .bib files that a text cites from: those it names, else all beside it and in the project."""
+    from bibtools.linter.citations import scan_citations
 
     names = [each.name for each in scan_citations(text).bibliographies]
     named = [folder / (name if name.endswith(".bib") else f"{name}.bib") for name in names]
@@ -43,7 +43,7 @@ def bibliographies(text: Text, folder: Path, root: Path | None) -> list[Path]:
 
 
 def documents(paths: list[Path], opened: Open) -> Iterator[Document]:
-    """Give the documents of .bib files: as they are in the editor if open there, else as they are on disk."""
+    """Yield the documents of .bib files: as they are in the editor if open there, else as they are on disk."""
     for path in paths:
         text = opened(path)
         if text is not None:
@@ -55,15 +55,15 @@ def documents(paths: list[Path], opened: Open) -> Iterator[Document]:
 
 @lru_cache(maxsize=_MOST_FILES)
 def _on_disk(path: Path, changed: int, size: int) -> Document:
-    from bibtools.formats.reading import read_text
+    from bibtools.language.text_files import read_text
 
     return make_document(read_text(path)[0], CheckSettings())
 
 
 def label(item: Item) -> str:
-    """Give a reference in one line: family names, year, title."""
-    from bibtools.check.dates import first_year
-    from bibtools.check.names import split_names
+    """Return a reference in one line: family names, year, title."""
+    from bibtools.linter.dates import first_year
+    from bibtools.linter.names import split_names
 
     people = split_names(item.value("author", "editor"))
     families = [plain_text(person.family or person.text) for person in people if not person.others]
@@ -74,7 +74,7 @@ def label(item: Item) -> str:
 
 
 def rendered(item: Item, style: str, locale: str) -> str:
-    """Give a reference in a CSL style as Markdown; its label if the style cannot render it."""
+    """Return a reference in a CSL style as Markdown; its label if the style cannot render it."""
     from bibtools.pipeline.rendering import render_bibliography
 
     try:
@@ -87,7 +87,7 @@ _KEY = re.compile(r"[\w:.#$%&+?<>~/-]+")
 
 
 def key_at(line: str, column: int) -> str:
-    """Give the word around a column that could be a key; the empty string if there is none."""
+    """Return the word around a column that could be a key; the empty string if there is none."""
     for match in _KEY.finditer(line):
         if match.start() <= column <= match.end():
             return match[0].strip(".:")
@@ -95,5 +95,5 @@ def key_at(line: str, column: int) -> str:
 
 
 def is_bibliography(uri_path: str) -> bool:
-    """Say whether a path is a .bib file's."""
+    """Return whether a path is a .bib file's."""
     return is_bib(uri_path)

@@ -9,10 +9,10 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
-from bibtools.check.document import Document
-from bibtools.check.runner import check_documents
-from bibtools.check.settings import CheckSettings
 from bibtools.errors import BibtoolsError
+from bibtools.linter.document import Document
+from bibtools.linter.runner import check_documents
+from bibtools.linter.settings import CheckSettings
 from bibtools.lsp import references as refs
 from bibtools.lsp.diagnostics import actions, diagnostic
 from bibtools.lsp.positions import offset_of, span_range
@@ -33,11 +33,11 @@ class BibtoolsServer(LanguageServer):
         self.checked: dict[str, tuple[int, Document, list[Finding]]] = {}
 
     def path(self, uri: str) -> Path:
-        """Give the path of a document."""
+        """Return the path of a document."""
         return Path(uris.to_fs_path(uri) or uri)
 
     def config(self, uri: str) -> Config:
-        """Give the settings that hold where a document is; the defaults if they are wrong."""
+        """Return the settings that hold where a document is; the defaults if they are wrong."""
         folder = self.path(uri).parent
         try:
             return load_config(folder)
@@ -45,11 +45,11 @@ class BibtoolsServer(LanguageServer):
             return Config(root=folder)
 
     def text(self, uri: str) -> Text:
-        """Give a document as it is in the editor."""
+        """Return a document as it is in the editor."""
         return Text(str(self.path(uri)), self.workspace.get_text_document(uri).source)
 
     def opened(self, path: Path) -> Text | None:
-        """Give the text of a file if it is open in the editor."""
+        """Return the text of a file if it is open in the editor."""
         uri = uris.from_fs_path(str(path)) or ""
         return self.text(uri) if uri in self.workspace.text_documents else None
 
@@ -81,7 +81,7 @@ class BibtoolsServer(LanguageServer):
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, sent, version))
 
     def citable(self, uri: str) -> list[Document]:
-        """Give the bibliographies that a document cites from."""
+        """Return the bibliographies that a document cites from."""
         root = Path(self.workspace.root_path) if self.workspace.root_path else None
         paths = refs.bibliographies(self.text(uri), self.path(uri).parent, root)
         return list(refs.documents(paths, self.opened))

@@ -58,7 +58,7 @@ class Date:
         return cls(format_point(parts), calendar, written)
 
     def to_csl(self) -> dict[str, Any]:
-        """Give the CSL-JSON date; `edtf` is added where date-parts cannot say it all."""
+        """Return the CSL-JSON date; `edtf` is added where date-parts cannot say it all."""
         start, end = self.parsed.start, self.parsed.end
         value: dict[str, Any] = {}
         points = [_csl_parts(point.parts) for point in (start, end) if point is not None and point.parts]
@@ -74,12 +74,12 @@ class Date:
 
 
 def _csl_parts(parts: tuple[int, ...]) -> list[int]:
-    """Give date-parts: EDTF counts the year before 1 as 0 (astronomical), CSL as -1."""
+    """Return date-parts: EDTF counts the year before 1 as 0 (astronomical), CSL as -1."""
     return [parts[0] - 1 if parts[0] <= 0 else parts[0], *parts[1:]]
 
 
 def _from_parts(value: Mapping[str, Any]) -> str | None:
-    """Give the EDTF text that a CSL date's parts say; None if they say no date."""
+    """Return the EDTF text that a CSL date's parts say; None if they say no date."""
     try:
         points = [
             tuple(int(part) for part in point if part not in (None, "")) for point in value["date-parts"]

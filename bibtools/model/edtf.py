@@ -66,7 +66,7 @@ def parse_edtf(text: str) -> Edtf:
 
 
 def _before(a: Point, b: Point) -> bool:
-    """Say whether point `a` lies before `b`, compared as exactly as both are known."""
+    """Return whether point `a` lies before `b`, compared as exactly as both are known."""
     depth = min(len(a.parts), len(b.parts))
     return a.parts[:depth] < b.parts[:depth]
 
@@ -117,7 +117,7 @@ def _check_day(text: str, year: int | None, month: int | None, day: int | None) 
 
 
 def days_in_month(year: int | None, month: int) -> int:
-    """Give how many days a month (1 to 12) of the proleptic Gregorian calendar has; 29 for February of no year."""
+    """Return how many days a month (1 to 12) of the proleptic Gregorian calendar has; 29 for February of no year."""
     if month == 2:
         leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
         return 29 if leap else 28

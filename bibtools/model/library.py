@@ -62,12 +62,12 @@ class Entry(Block):
     fields: tuple[EntryField, ...] = ()
 
     def get(self, name: str) -> EntryField | None:
-        """Give the first field of that name, whatever its case; None if there is none."""
+        """Return the first field of that name, whatever its case; None if there is none."""
         lowered = name.lower()
         return next((each for each in self.fields if each.name.lower() == lowered), None)
 
     def value(self, name: str) -> str:
-        """Give the resolved value of a field; the empty string if there is none."""
+        """Return the resolved value of a field; the empty string if there is none."""
         found = self.get(name)
         return found.value if found else ""
 
@@ -105,5 +105,5 @@ class Library:
         return tuple(block for block in self.blocks if isinstance(block, StringMacro))
 
     def place(self, span: Span) -> Place:
-        """Give file, line and column where a span begins."""
+        """Return file, line and column where a span begins."""
         return self.text.place(span.start)

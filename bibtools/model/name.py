@@ -52,7 +52,7 @@ class Name:
         return ", ".join(part for part in (family, given, self.suffix) if part)
 
     def to_csl(self) -> dict[str, Any]:
-        """Give the CSL-JSON name object; `others` and `written` travel as keys of ours."""
+        """Return the CSL-JSON name object; `others` and `written` travel as keys of ours."""
         value: dict[str, Any] = {
             key: getattr(self, name) for name, key in _KEYS.items() if getattr(self, name)
         }

@@ -23,7 +23,7 @@ class Origin:
     inferred: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """Give the object that jsonl output and the lock file hold."""
+        """Return the object that jsonl output and the lock file hold."""
         value: dict[str, Any] = {
             "span": [self.span.start, self.span.end] if self.span else None,
             "by": self.by,
@@ -64,7 +64,7 @@ class Change:
     span: Span | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Give the object that jsonl output and the lock file hold."""
+        """Return the object that jsonl output and the lock file hold."""
         return {
             "field": self.field,
             "before": self.before,

@@ -50,7 +50,7 @@ class Record:
     confidence: float = 1.0
 
     def to_json(self) -> dict[str, Any]:
-        """Give the jsonl object, with the reference as CSL-JSON."""
+        """Return the jsonl object, with the reference as CSL-JSON."""
         place = self.place
         return {
             "raw": self.raw,

@@ -62,13 +62,13 @@ class Reference:
     origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
 
     def get(self, variable: str) -> Any:
-        """Give the value of a CSL variable (`container-title`, `URL`); None if it is not set."""
+        """Return the value of a CSL variable (`container-title`, `URL`); None if it is not set."""
         attribute = FIELD_OF_VARIABLE.get(variable)
         value = getattr(self, attribute) if attribute else self.extra.get(variable)
         return value or None
 
     def with_values(self, values: Mapping[str, Any]) -> Reference:
-        """Give a copy with the CSL variables in `values` set; a None or empty value removes one."""
+        """Return a copy with the CSL variables in `values` set; a None or empty value removes one."""
         known: dict[str, Any] = {}
         extra = dict(self.extra)
         for variable, value in values.items():
@@ -82,11 +82,11 @@ class Reference:
         return replace(self, extra=extra, **known)
 
     def with_origin(self, variable: str, origin: Origin) -> Reference:
-        """Give a copy that says where the value of `variable` came from."""
+        """Return a copy that says where the value of `variable` came from."""
         return replace(self, origins={**self.origins, variable: origin})
 
     def items(self) -> Iterator[tuple[str, Any]]:
-        """Give each set variable and its value, under CSL names in a fixed order (id and type left out)."""
+        """Yield each set variable and its value, under CSL names in a fixed order (id and type left out)."""
         for variable, attribute in FIELD_OF_VARIABLE.items():
             value = getattr(self, attribute)
             if value and attribute not in ("id", "type"):
@@ -94,7 +94,7 @@ class Reference:
         yield from sorted(self.extra.items())
 
     def to_csl(self) -> dict[str, Any]:
-        """Give the CSL-JSON object.
+        """Return the CSL-JSON object.
 
         Calendar and written form of dates go into `custom.dates`; `custom.others` names the lists of names that end
         with "and others", for which CSL has no form.

@@ -18,7 +18,7 @@ class Span:
         return self.end - self.start
 
     def shifted(self, by: int) -> Span:
-        """Give the same range `by` characters further on."""
+        """Return the same range `by` characters further on."""
         return Span(self.start + by, self.end + by)
 
 
@@ -39,7 +39,7 @@ _LINE_END = re.compile(r"\n|\r\n?")
 
 
 def _line_starts(content: str) -> tuple[int, ...]:
-    r"""Give the offset at which each line begins; `\n`, `\r\n` and lone `\r` end a line."""
+    r"""Return the offset at which each line begins; `\n`, `\r\n` and lone `\r` end a line."""
     if "\r" not in content:
         return (0, *(match.end() for match in _NEWLINE.finditer(content)))
     return (0, *(match.end() for match in _LINE_END.finditer(content)))
@@ -69,16 +69,16 @@ class Text:
         return len(self._starts)
 
     def place(self, offset: int) -> Place:
-        """Give file, line and column of a character offset."""
+        """Return file, line and column of a character offset."""
         line = bisect_right(self._starts, offset)
         return Place(self.name, line, offset - self._starts[line - 1] + 1)
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Give the character offset of a line and column (both from 1)."""
+        """Return the character offset of a line and column (both from 1)."""
         return self._starts[line - 1] + column - 1
 
     def line_span(self, line: int) -> Span:
-        """Give the range of a line (from 1) without its line end."""
+        """Return the range of a line (from 1) without its line end."""
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.content)
         while end > start and self.content[end - 1] in "\r\n":
@@ -86,6 +86,6 @@ class Text:
         return Span(start, end)
 
     def line(self, line: int) -> str:
-        """Give the text of a line (from 1) without its line end."""
+        """Return the text of a line (from 1) without its line end."""
         span = self.line_span(line)
         return self.content[span.start : span.end]

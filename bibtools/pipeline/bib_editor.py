@@ -26,7 +26,7 @@ class BibEditor:
 
     def set_fields(self, entry: Entry, fields: Mapping[str, str | None]) -> None:
         """Set fields of an entry (TYPE: its type); None removes one."""
-        from bibtools.formats.bibtex import remove_field, set_field, set_type
+        from bibtools.bibtex import remove_field, set_field, set_type
 
         for name, value in fields.items():
             if name == TYPE:
@@ -45,13 +45,13 @@ class BibEditor:
 
     def remove(self, entry: Entry) -> None:
         """Take an entry out."""
-        from bibtools.formats.bibtex import remove_entry
+        from bibtools.bibtex import remove_entry
 
         self._edits.extend(remove_entry(self._library, entry))
 
     def text(self) -> str:
-        """Give the file's text with all edits carried out."""
-        from bibtools.formats.bibtex import append_entry, edit
+        """Return the file's text with all edits carried out."""
+        from bibtools.bibtex import append_entry, edit
 
         if not self._library.text.content and self._added:
             return _HEADER + "".join(f"\n{entry}\n" for entry in self._added)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bibtools.model import Entry, Finding, Library, Place, Record, Reference, Severity, Text
 from bibtools.model.datamodel import Dialect
-from bibtools.normalise.keys import assign_keys
+from bibtools.normaliser.keys import assign_keys
 from bibtools.pipeline.bib_editor import BibEditor
 from bibtools.pipeline.lock import TYPE, Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
@@ -26,7 +26,7 @@ class BibUpdate:
 
 def updated_bib(bib: Text, records: Sequence[Record], lock: Lock, dialect: Dialect) -> BibUpdate:
     """Merge `records` into `bib`, given what the lock says was generated last."""
-    from bibtools.formats.bibtex import scan
+    from bibtools.bibtex import scan
 
     return _Update(scan(bib, dialect), lock, dialect).run(records)
 
@@ -60,7 +60,7 @@ class _Update:
         )
 
     def _renamed(self) -> dict[str, str]:
-        """Give old key → new key where a person renamed an entry: its fields still are what was generated for it."""
+        """Return old key → new key where a person renamed an entry: its fields still are what was generated for it."""
         gone = [old for old in self.lock.entries.values() if old.key not in self.entries and not old.removed]
         added = [entry for entry in self.entries.values() if entry.key not in self.lock.entries]
         renamed: dict[str, str] = {}
@@ -74,7 +74,7 @@ class _Update:
     def _with_keys(
         self, records: Sequence[Record], matched: Sequence[LockEntry | None], renamed: dict[str, str]
     ) -> list[Record]:
-        """Give matched records the keys of their entries, and new ones keys that nothing has."""
+        """Return matched records the keys of their entries, and new ones keys that nothing has."""
         known = []
         for record, old in zip(records, matched, strict=True):
             key = renamed.get(old.key, old.key) if old else ""
@@ -135,8 +135,9 @@ class _Update:
 
 
 def _references(content: str, like: Text, dialect: Dialect) -> list[Reference]:
-    """Give the references that the new text holds, crossref and @string resolved."""
-    from bibtools.formats.bibtex import references, scan
+    """Return the references that the new text holds, crossref and @string resolved."""
+    from bibtools.bibtex import scan
+    from bibtools.formats.bibtex import references
 
     return references(scan(replace(like, content=content), dialect))
 
@@ -158,7 +159,7 @@ def _untouched(old: LockEntry, entry: Entry) -> bool:
 
 
 def _mostly(old: LockEntry, entry: Entry) -> bool:
-    """Say whether more than half of the generated fields, the title among them, stand in the entry."""
+    """Return whether more than half of the generated fields, the title among them, stand in the entry."""
     values = _values(entry)
     kept = sum(same(values.get(name), text) for name, text in old.generated.items())
     return kept * 2 > len(old.generated) and same(values.get("title"), old.generated.get("title"))

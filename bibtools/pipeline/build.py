@@ -50,7 +50,7 @@ def build(config: Config, *, write: bool = True) -> BuildResult:
 
 
 def _documents(config: Config) -> list[Text]:
-    from bibtools.formats.reading import read_text
+    from bibtools.language.text_files import read_text
 
     if not config.sources:
         raise ConfigError(
@@ -70,8 +70,8 @@ def _documents(config: Config) -> list[Text]:
 
 
 def _parsed(documents: list[Text]) -> tuple[list[Record], list[Finding]]:
-    """Give the records of all documents; a note that repeats a work is no entry of its own."""
-    from bibtools.parse.repeats import is_repeat
+    """Return the records of all documents; a note that repeats a work is no entry of its own."""
+    from bibtools.parser.repeats import is_repeat
 
     records: list[Record] = []
     findings = []
@@ -86,8 +86,8 @@ def _parsed(documents: list[Text]) -> tuple[list[Record], list[Finding]]:
 
 
 def _existing(config: Config) -> Text:
-    """Give the .bib as it stands; an empty one if there is none yet."""
-    from bibtools.formats.reading import read_text
+    """Return the .bib as it stands; an empty one if there is none yet."""
+    from bibtools.language.text_files import read_text
 
     name = _relative(config.bib, config.root)
     if not config.bib.exists():
@@ -115,14 +115,14 @@ def _with_end(text: str) -> str:
 
 
 def _content(path: Path) -> str | None:
-    """Give a file's text, line ends as they are; None if there is no such file."""
-    from bibtools.formats.reading import read_text
+    """Return a file's text, line ends as they are; None if there is no such file."""
+    from bibtools.language.text_files import read_text
 
     return read_text(path)[0].content if path.is_file() else None
 
 
 def _write(path: Path, text: str, like: Text | None) -> None:
-    from bibtools.formats.reading import write_text
+    from bibtools.language.text_files import write_text
 
     path.parent.mkdir(parents=True, exist_ok=True)
     write_text(path, text, replace(like, content=text) if like else Text(str(path), text))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import bibtools
-from bibtools.check.settings import CheckSettings
+from bibtools.linter.settings import CheckSettings
 from bibtools.model import Edit, Finding, Fix, Place, Severity, Span, Text
 from bibtools.pipeline.checking import CheckRun, check_files, year_now
 from bibtools.pipeline.lock import lock_path
@@ -54,8 +54,8 @@ class LazyTexts(dict[str, Text]):
         self.names = names
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Give the text of a file, read when first asked for."""
-        from bibtools.formats.reading import read_text
+        """Return the text of a file, read when first asked for."""
+        from bibtools.language.text_files import read_text
 
         if name not in self and name in self.names:
             self[name] = read_text(name)[0]
@@ -63,7 +63,7 @@ class LazyTexts(dict[str, Text]):
 
 
 def _named(checked: CheckRun) -> set[str]:
-    """Give the other files that the findings depend on: bibliographies, and texts that were drawn in."""
+    """Return the other files that the findings depend on: bibliographies, and texts that were drawn in."""
     found = {document.name for document in checked.documents}
     for document in checked.documents:
         if document.citations is not None:
@@ -93,7 +93,7 @@ def _stamps(names: Sequence[str] | dict[str, list[int]]) -> dict[str, list[int]]
 
 @cache
 def _program() -> str:
-    """Give what tells this program from another version of itself: the times of change of its modules."""
+    """Return what tells this program from another version of itself: the times of change of its modules."""
     folder = Path(bibtools.__file__).parent
     files = sorted(folder.rglob("*.py")) + sorted(folder.rglob("*.tsv"))
     return _digest([[str(path), path.stat().st_mtime_ns, path.stat().st_size] for path in files])
@@ -128,7 +128,7 @@ def _save(path: Path, stored: dict[str, Any]) -> None:
 
 
 def to_json(finding: Finding) -> list[Any]:
-    """Give a finding as plain values."""
+    """Return a finding as plain values."""
     fix = finding.fix
     return [
         finding.code,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from bibtools.check.settings import CheckSettings, matches
 from bibtools.errors import InputError
+from bibtools.linter.settings import CheckSettings, matches
 from bibtools.model import Text
 
 Kind = Literal["bib", "csl-json", "ris", "text", "citing"]
@@ -36,7 +36,7 @@ _ENTRY = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
 
 
 def is_bib(name: str) -> bool:
-    """Say whether a file is a .bib file by its name."""
+    """Return whether a file is a .bib file by its name."""
     return _BY_SUFFIX.get(Path(name).suffix.lower()) == "bib"
 
 
@@ -56,7 +56,7 @@ def kind_of(text: Text) -> Kind:
 
 
 def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:
-    """Give the files to check: those named, and of folders the .bib and .ris files and what cites.
+    """Return the files to check: those named, and of folders the .bib and .ris files and what cites.
 
     A text in a folder counts as citing only if it names a bibliography. Raises InputError for a name that
     does not exist. Excluded files are left out of folders, not if they are named themselves.

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from bibtools.check.document import Document, Item, bib_document, plain_field
-from bibtools.check.runner import check_documents
-from bibtools.check.settings import CheckSettings, settings_from
+from bibtools.linter.document import Document, Item, bib_document, plain_field
+from bibtools.linter.runner import check_documents
+from bibtools.linter.settings import CheckSettings, settings_from
 from bibtools.model import Fault, Finding, Record, Reference, Text
-from bibtools.model.garbage import uncollected
 from bibtools.pipeline.check_files import is_bib, kind_of
 from bibtools.pipeline.config import Config, load_config
 from bibtools.pipeline.lock import Lock, load_lock, lock_path
+from bibtools.support.garbage import uncollected
 
 STDIN = "-"
 
@@ -36,7 +36,7 @@ def check_settings(config: Config) -> CheckSettings:
 
 
 def year_now() -> int:
-    """Give the current year, or that of SOURCE_DATE_EPOCH where builds are to be repeatable."""
+    """Return the current year, or that of SOURCE_DATE_EPOCH where builds are to be repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).year
@@ -74,7 +74,7 @@ def load_documents(
     names: Iterable[str], settings: CheckSettings, *, encoding: str | None = None, stdin_name: str = ""
 ) -> list[Document]:
     """Read files into documents; bibliographies that only a citing text names come along hidden."""
-    from bibtools.formats.reading import read_text
+    from bibtools.language.text_files import read_text
 
     documents: list[Document] = []
     for name in names:
@@ -98,7 +98,8 @@ def make_document(text: Text, settings: CheckSettings, *, faults: Sequence[Fault
 
 
 def _bib(text: Text, settings: CheckSettings) -> Document:
-    from bibtools.formats.bibtex import from_entry, scan
+    from bibtools.bibtex import scan
+    from bibtools.formats.bibtex import from_entry
 
     dialect = _dialect(settings)
     library = scan(text, dialect)
@@ -128,7 +129,7 @@ def _lock(text: Text) -> Lock:
 
 
 def _list(text: Text, settings: CheckSettings) -> Document:
-    from bibtools.parse.repeats import is_repeat
+    from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import parse_document, with_keys
 
     records = [record for record in with_keys(parse_document(text)) if not is_repeat(record)]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bibtools.check.citations import scan_citations
-from bibtools.check.citing import Citations, Mention
-from bibtools.check.document import Document
-from bibtools.check.settings import CheckSettings
 from bibtools.errors import InputError
+from bibtools.linter.citations import scan_citations
+from bibtools.linter.citing import Citations, Mention
+from bibtools.linter.document import Document
+from bibtools.linter.settings import CheckSettings
 from bibtools.model import Text
 
 _DEEPEST = 20
 
 
 def read_citations(text: Text) -> Citations:
-    """Give the citations of a text and of every file it draws in that can be read."""
+    """Return the citations of a text and of every file it draws in that can be read."""
     found = Citations()
     folder = Path(text.name).parent
     _collect(text, folder, found, {Path(text.name).resolve()}, 0)
@@ -29,7 +29,7 @@ def _collect(text: Text, root: Path, found: Citations, seen: set[Path], depth: i
         path = _existing(mention.name, (root, Path(text.name).parent), (Path(text.name).suffix, ".tex", ""))
         if path is not None and path.resolve() not in seen:
             seen.add(path.resolve())
-            from bibtools.formats.reading import read_text
+            from bibtools.language.text_files import read_text
 
             try:
                 _collect(read_text(path)[0], root, found, seen, depth + 1)
@@ -38,7 +38,7 @@ def _collect(text: Text, root: Path, found: Citations, seen: set[Path], depth: i
 
 
 def _existing(name: str, folders: tuple[Path, ...], endings: tuple[str, ...]) -> Path | None:
-    """Give the first file of that name, with one of the endings if it has none."""
+    """Return the first file of that name, with one of the endings if it has none."""
     for folder in folders:
         for ending in endings:
             path = folder / (name if name.endswith(ending) else name + ending)

@@ -42,7 +42,7 @@ class Config:
 
 
 def find_config(start: Path) -> Path | None:
-    """Give the nearest bibtools.toml, or pyproject.toml with a [tool.bibtools] table, at or above `start`."""
+    """Return the nearest bibtools.toml, or pyproject.toml with a [tool.bibtools] table, at or above `start`."""
     start = start.resolve()
     for folder in (start, *start.parents) if start.is_dir() else start.parents:
         for name in ("bibtools.toml", "pyproject.toml"):
@@ -62,7 +62,7 @@ def load_config(start: Path | None = None) -> Config:
 
 
 def _table(file: Path) -> dict[str, Any] | None:
-    """Give bibtools' table of a TOML file, None if it has none."""
+    """Return bibtools' table of a TOML file, None if it has none."""
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -42,7 +42,7 @@ _BABEL = {"tr": "turkish", "de": "german", "fr": "french", "es": "spanish", "it"
 
 
 def _latex(text: str, language: str, hanging: bool) -> str:
-    """Give a LaTeX document that any engine sets; paragraphs hang where the style wants it."""
+    """Return a LaTeX document that any engine sets; paragraphs hang where the style wants it."""
     babel = _BABEL.get(language.split("-")[0], "english")
     # Turkish makes = active, which breaks addresses; shorthands are of no use here.
     option = ",shorthands=off" if babel != "english" else ""

@@ -58,7 +58,7 @@ class Lock:
 
 
 def lock_path(bib: Path) -> Path:
-    """Give where the lock file of a .bib stands."""
+    """Return where the lock file of a .bib stands."""
     return bib.with_suffix(".lock.json")
 
 
@@ -85,7 +85,7 @@ def load_lock(path: Path) -> Lock:
 
 
 def dump_lock(lock: Lock) -> str:
-    """Give the text of a lock file."""
+    """Return the text of a lock file."""
     entries = {key: _to_json(entry) for key, entry in lock.entries.items()}
     content = {"note": _NOTE, "version": VERSION, "entries": entries}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

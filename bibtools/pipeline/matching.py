@@ -12,7 +12,7 @@ _SIMILAR = 70.0
 
 
 def match(records: Sequence[Record], lock: Lock) -> list[LockEntry | None]:
-    """Give for each record the lock entry that was made from the same source line, None for a new line.
+    """Return for each record the lock entry that was made from the same source line, None for a new line.
 
     The same text in the same file comes first, then the same text anywhere, then the most similar text that is left
     in the same file (rapidfuzz's ratio, at least 70 of 100), so that a corrected line keeps its key.

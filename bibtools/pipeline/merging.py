@@ -17,7 +17,7 @@ class Merge:
 
 
 def same(a: str | None, b: str | None) -> bool:
-    """Say whether two field values are the same but for white space."""
+    """Return whether two field values are the same but for white space."""
     return (a is None) == (b is None) and (a or "").split() == (b or "").split()
 
 

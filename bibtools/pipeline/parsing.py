@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bibtools.find.finder import every_line, find
+from bibtools.finder.finder import every_line, find
 from bibtools.model import Raw, Record, Text
-from bibtools.normalise.keys import KeyGiver
-from bibtools.normalise.normaliser import normalise
+from bibtools.normaliser.keys import KeyGiver
+from bibtools.normaliser.normaliser import normalise
 
 _CHUNK = 400
 
 
 def find_references(document: Text, *, lines: bool = False) -> list[Raw]:
-    """Give the references of a document; with `lines`, every line that is not empty."""
+    """Return the references of a document; with `lines`, every line that is not empty."""
     return every_line(document) if lines else find(document)
 
 
 def parse_references(raws: Iterable[Raw], *, jobs: int = 1) -> Iterator[Record]:
-    """Give each raw reference as a normalised record, one by one and in order, without keys.
+    """Return each raw reference as a normalised record, one by one and in order, without keys.
 
     `jobs` is the number of processes; the results do not depend on it. Memory does not grow with their number.
     """
@@ -28,7 +28,7 @@ def parse_references(raws: Iterable[Raw], *, jobs: int = 1) -> Iterator[Record]:
 
 
 def _one_by_one(raws: Iterable[Raw]) -> Iterator[Record]:
-    from bibtools.parse.parser import parse_many
+    from bibtools.parser.parser import parse_many
 
     return (normalise(record) for record in parse_many(raws))
 
@@ -54,12 +54,12 @@ def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
 
 
 def parse_document(document: Text, *, jobs: int = 1) -> list[Record]:
-    """Give the references of a document as normalised records without keys.
+    """Return the references of a document as normalised records without keys.
 
     Several references in one note are parted, and a note that repeats a work (a.g.e., ibid.) points at it: see
-    `is_repeat` of bibtools.parse.
+    `is_repeat` of bibtools.parser.
     """
-    from bibtools.parse.repeats import resolve_repeats
+    from bibtools.parser.repeats import resolve_repeats
 
     parted = (part for raw in find_references(document) for part in parts_of(raw))
     return resolve_repeats(list(parse_references(parted, jobs=jobs)))
@@ -67,7 +67,7 @@ def parse_document(document: Text, *, jobs: int = 1) -> list[Record]:
 
 def parts_of(raw: Raw) -> list[Raw]:
     """Part several references that stand in one note; places are exact where the note stands on one line."""
-    from bibtools.parse.splitting import split_references
+    from bibtools.parser.splitting import split_references
 
     spans = split_references(raw.text)
     if len(spans) == 1 and len(spans[0]) == len(raw.text):
@@ -82,8 +82,8 @@ def parts_of(raw: Raw) -> list[Raw]:
 
 
 def with_keys(records: Iterable[Record]) -> Iterator[Record]:
-    """Give records keys one by one; a note that repeats a work gets the key of that work."""
-    from bibtools.parse.repeats import is_repeat, repeated_raw
+    """Yield records keys one by one; a note that repeats a work gets the key of that work."""
+    from bibtools.parser.repeats import is_repeat, repeated_raw
 
     giver = KeyGiver()
     keys: dict[str, str] = {}

@@ -42,7 +42,7 @@ def render_bibliography(
     *,
     standalone: bool = False,
 ) -> str:
-    """Give the bibliography of references as text in a format.
+    """Return the bibliography of references as text in a format.
 
     Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist.
     """

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import indent
 
-from bibtools.find.finder import every_line
+from bibtools.finder.finder import every_line
 from bibtools.model import Fault, Place, Raw, Record
 from bibtools.model.datamodel import Dialect
 
@@ -19,7 +19,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def is_large(file: str) -> bool:
-    """Say whether a file is to be read in pieces; standard input and wide encodings never are."""
+    """Return whether a file is to be read in pieces; standard input and wide encodings never are."""
     path = Path(file)
     if file == "-" or not path.is_file() or path.stat().st_size < LARGE:
         return False
@@ -29,8 +29,8 @@ def is_large(file: str) -> bool:
 
 
 def lines_in_pieces(file: str, encoding: str | None, faults: list[tuple[Place, Fault]]) -> Iterator[Raw]:
-    """Give every line of a file as a reference, in constant memory; what has to be said of it goes into `faults`."""
-    from bibtools.formats.reading import read_text
+    """Yield every line of a file as a reference, in constant memory; what has to be said of it goes into `faults`."""
+    from bibtools.language.text_files import read_text
 
     line, offset = 0, 0
     for piece in _pieces(Path(file)):
@@ -45,7 +45,7 @@ def lines_in_pieces(file: str, encoding: str | None, faults: list[tuple[Place, F
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
-    """Give the bytes of a file in pieces that end with a line."""
+    """Yield the bytes of a file in pieces that end with a line."""
     with path.open("rb") as stream:
         while piece := stream.read(_PIECE):
             yield piece + (b"" if piece.endswith(b"\n") else stream.readline())
@@ -56,7 +56,7 @@ def _moved(place: Place, lines: int) -> Place:
 
 
 def written(records: Iterable[Record], format: str) -> Iterator[str]:
-    """Give records as the pieces of a file: bibtex, biblatex, csl-json or jsonl.
+    """Return records as the pieces of a file: bibtex, biblatex, csl-json or jsonl.
 
     Put together they are what `formats.dump` gives.
     """

@@ -6,18 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bibtools import check as _check
-from bibtools import find as _find
-from bibtools import normalise as _normalise
-from bibtools import parse as _parse
-
 if TYPE_CHECKING:
     from bibtools.model import Finding, Raw, Record, Reference, Text
 
 __all__ = ["check", "dump", "find", "load", "normalise", "parse", "render"]
-
-# Importing the packages above first binds their names in `bibtools` to them; the verbs then take their place.
-_PACKAGES = (_check, _find, _normalise, _parse)
 
 
 def find(document: Text | str | Path) -> list[Raw]:
@@ -27,10 +19,10 @@ def find(document: Text | str | Path) -> list[Raw]:
     ['Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017']
     """
     if isinstance(document, Path):
-        from bibtools.formats.reading import read_text
+        from bibtools.language.text_files import read_text
 
         document = read_text(document)[0]
-    from bibtools.find.finder import find as find_in
+    from bibtools.finder.finder import find as find_in
 
     return find_in(document)
 
@@ -41,14 +33,14 @@ def parse(reference: Raw | str) -> Record:
     `normalise` then turns dates into Dates and writes abbreviations out. Never raises: what is not understood is in
     the `note` and in the record's changes.
     """
-    from bibtools.parse.parser import parse as parse_one
+    from bibtools.parser.parser import parse as parse_one
 
     return parse_one(reference)
 
 
 def normalise(record: Record | Reference) -> Record:
-    """Give the record with its values in their normal forms; a bare Reference is a record without a source."""
-    from bibtools.normalise.normaliser import normalise as normalise_one
+    """Return the record with its values in their normal forms; a bare Reference is a record without a source."""
+    from bibtools.normaliser.normaliser import normalise as normalise_one
 
     return normalise_one(record)
 
@@ -74,10 +66,10 @@ def load(path: str | Path, format: str | None = None) -> list[Reference]:
 
 
 def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> str:
-    """Give references as the text of a file: bibtex, biblatex, csl-json, jsonl or ris. Those without a key get one."""
+    """Return references as the text of a file in a format, by default biblatex. Those without a key get one."""
     from bibtools.formats import dump as dump_text
     from bibtools.model import Record
-    from bibtools.normalise.keys import assign_keys
+    from bibtools.normaliser.keys import assign_keys
 
     records = [each if isinstance(each, Record) else Record(each) for each in references]
     return dump_text(assign_keys(records), format)
@@ -89,7 +81,7 @@ def render(
     locale: str = "tr-TR",
     format: str = "text",
 ) -> str:
-    """Give the bibliography of references in a CSL style, as text, html, markdown, latex, rtf or typst.
+    """Return the bibliography of references in a CSL style, as text, html, markdown, latex, rtf or typst.
 
     Raises StyleError or LocaleError for a style or locale that does not exist; near names are in the hint.
     """

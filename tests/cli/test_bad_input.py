@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from paths import TESTS
 
-CASES = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "cli" / "bad_input.toml").read_text(encoding="utf-8")
-)
+CASES = tomllib.loads((TESTS / "cases" / "cli" / "bad_input.toml").read_text(encoding="utf-8"))
 
 
 def content_of(case: dict[str, Any]) -> bytes:

@@ -106,7 +106,7 @@ def _look_at(outcome: Outcome, texts: Iterable[str]) -> None:
 
 
 def _written(name: str) -> set[str]:
-    """Give the pairs of marks that a style writes itself.
+    """Return the pairs of marks that a style writes itself.
 
     A processor merges two equal marks where one element's suffix meets the end of its content, but it keeps what the
     style puts between elements: a prefix or delimiter behind a suffix, and any two different marks (",.").
@@ -125,7 +125,7 @@ def _written(name: str) -> set[str]:
 
 
 def report(outcomes: list[Outcome], seconds: float, show: int) -> str:
-    """Give the summary table and the first faults."""
+    """Return the summary table and the first faults."""
     lines = ["kind      styles  cites   entries  warnings  failing styles"]
     kinds = Counter(outcome.kind or "none" for outcome in outcomes)
     for kind in sorted(kinds):

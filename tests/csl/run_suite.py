@@ -22,7 +22,7 @@ _SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+(?:>>)?[^\n]*\n(.*?)\n?<<=+\s*\1\s*
 
 
 def read_fixture(path: Path) -> dict[str, str]:
-    """Give the sections of a fixture by name."""
+    """Return the sections of a fixture by name."""
     return {name: body.strip("\n") for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
 
 
@@ -116,7 +116,7 @@ def _header(made: Any) -> str:
 
 
 def run_fixture(fixture: dict[str, str]) -> str:
-    """Give what the processor renders for a fixture."""
+    """Return what the processor renders for a fixture."""
     items = json.loads(fixture["INPUT"])
     options = json.loads(fixture["OPTIONS"]) if fixture.get("OPTIONS", "").strip() else {}
     style = Style.load(fixture["CSL"], validate=False)
@@ -153,7 +153,7 @@ def normal(text: str) -> str:
 
 
 def check(path: Path) -> tuple[str, str]:
-    """Give what a fixture expects and what is rendered; an exception is rendered as its name."""
+    """Return what a fixture expects and what is rendered; an exception is rendered as its name."""
     fixture = read_fixture(path)
     try:
         got = run_fixture(fixture)

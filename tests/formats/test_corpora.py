@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+from paths import SHARED
+from test_layout import see_same
+from test_scanner import see_spans, together
 
+from bibtools.bibtex import edit, scan
+from bibtools.bibtex.layout import FormatOptions
 from bibtools.formats import bibtex
-from bibtools.formats.bibtex.formatting import FormatOptions
-from bibtools.formats.reading import read_text, to_bytes
+from bibtools.language.text_files import read_text, to_bytes
 from bibtools.model import Text
 
-from .test_layout import see_same
-from .test_scanner import see_spans, together
-
-FOLDER = Path(__file__).parents[3] / "shared" / "bib-corpora"
+FOLDER = SHARED / "bib-corpora"
 FILES = sorted(FOLDER.glob("**/*.bib"))
 HEAD = re.compile(
     r"^[ \t]*@[ \t]*(?!(?:comment|string|preamble)\b)[a-z]+[ \t]*[{(]", re.IGNORECASE | re.MULTILINE
@@ -31,9 +31,9 @@ pytestmark = pytest.mark.skipif(not FILES, reason="../shared/bib-corpora is not 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_nothing_is_lost(path):
     text, notes = read_text(path)
-    library = bibtex.scan(text)
+    library = scan(text)
     assert together(library) == text.content
-    assert to_bytes(bibtex.edit(library, []), text) == path.read_bytes()
+    assert to_bytes(edit(library, []), text) == path.read_bytes()
     see_spans(library)
     expected = NOT_BY_LINES.get(path.name, len(HEAD.findall(text.content)))
     assert len(library.entries) == expected
@@ -52,7 +52,7 @@ def test_nothing_is_lost(path):
 def test_format_says_the_same(path, options):
     if path.stat().st_size > 100_000 and options.sort:
         pytest.skip("the large files are laid out once")
-    see_same(bibtex.scan(read_text(path)[0]), options)
+    see_same(scan(read_text(path)[0]), options)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

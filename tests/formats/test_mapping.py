@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
+from paths import TESTS
 
+from bibtools.bibtex.dates import read_date, write_date
+from bibtools.bibtex.decode import decode
+from bibtools.bibtex.names import decode_names
 from bibtools.formats import load
 from bibtools.formats.bibtex import dump, from_fields, to_fields
-from bibtools.formats.bibtex.dates import read_date, write_date
-from bibtools.formats.bibtex.decode import decode
-from bibtools.formats.bibtex.names import decode_names
 from bibtools.formats.bibtex.types import WRITTEN, csl_type
 from bibtools.model import TYPES, Date, Name, Reference
 from bibtools.model.datamodel import known_types
 
-CASES = Path(__file__).parents[1] / "cases" / "formats"
-LATEX = json.loads((CASES / "latex.json").read_text(encoding="utf-8"))
-NAMES = json.loads((CASES / "names.json").read_text(encoding="utf-8"))
+CASES = TESTS / "cases" / "formats"
+LATEX = json.loads((TESTS / "cases" / "bibtex" / "latex.json").read_text(encoding="utf-8"))
+NAMES = json.loads((TESTS / "cases" / "bibtex" / "names.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("latex", "text", "title"), LATEX, ids=[case[0] for case in LATEX])

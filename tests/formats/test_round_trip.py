@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import WORDS, anything, references
 
+from bibtools.bibtex import scan
+from bibtools.bibtex.decode import decode
+from bibtools.bibtex.encode import encode
+from bibtools.bibtex.names import decode_names, encode_names
 from bibtools.formats import FORMATS, bibtex, dump, load
-from bibtools.formats.bibtex.decode import decode
-from bibtools.formats.bibtex.encode import encode
-from bibtools.formats.bibtex.names import decode_names, encode_names
 from bibtools.model import Text
-
-from .strategies import WORDS, anything, references
 
 DIALECTS = st.sampled_from(("bibtex", "biblatex"))
 ASCII = st.booleans()
@@ -33,7 +33,7 @@ def test_bib_with_any_characters(reference, dialect):
 @settings(max_examples=150, deadline=None)
 @given(references(), DIALECTS)
 def test_a_bib_that_is_written_has_no_faults_and_one_entry(reference, dialect):
-    library = bibtex.scan(Text("x.bib", bibtex.dump([reference], dialect)))
+    library = scan(Text("x.bib", bibtex.dump([reference], dialect)))
     assert len(library.entries) == 1
     assert [fault.kind for fault in library.faults] == []
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
 from convertdate import islamic, julian
 from hypothesis import given
 from hypothesis import strategies as st
+from paths import TESTS
 
 from bibtools.language.calendars import (
     CalendarError,
@@ -19,7 +19,7 @@ from bibtools.language.calendars import (
     rumi_to_gregorian,
 )
 
-CASES = Path(__file__).parents[1] / "cases" / "language" / "rumi.tsv"
+CASES = TESTS / "cases" / "language" / "rumi.tsv"
 ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
+from paths import TESTS
 
 from bibtools.csl.sorting import collate
 from bibtools.language.collation import sort_key
 
-TABLE = Path(__file__).parent.parent / "cases" / "language" / "order.tsv"
+TABLE = TESTS / "cases" / "language" / "order.tsv"
 ROWS = [
     line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
 ]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 
 def test_it_does_what_a_compiled_pattern_does() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
+from paths import TESTS
 
 from bibtools.language.written_dates import WrittenDate, read_dates, says_no_date
 
-CASES = Path(__file__).parents[1] / "cases" / "language" / "written_dates.tsv"
+CASES = TESTS / "cases" / "language" / "written_dates.tsv"
 ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
 
 

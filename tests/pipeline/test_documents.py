@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.model import Text
-from bibtools.parse.repeats import is_repeat
+from bibtools.parser.repeats import is_repeat
 from bibtools.pipeline.parsing import parse_document, with_keys
 
 NOTES = """\

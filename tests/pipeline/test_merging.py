@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
+from paths import TESTS
 
 from bibtools.model import Place, Record, Reference
 from bibtools.pipeline.lock import Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
 from bibtools.pipeline.merging import merge
 
-CASES = Path(__file__).parents[1] / "cases" / "pipeline" / "merge.tsv"
+CASES = TESTS / "cases" / "pipeline" / "merge.tsv"
 ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bibtools.find.finder import every_line
+from bibtools.finder.finder import every_line
 from bibtools.formats import dump
 from bibtools.model import Date, Fault, Name, Place, Record, Reference, Text
 from bibtools.pipeline import streaming

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtools.csl.dates.raw import parse_raw
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,9})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
 _WHOLE = lazy(r"\s*([-+]?\d{1,9})(?!\d)")

@@ -35,7 +35,7 @@ class PartSpec:
 
 
 def part_text(env: Environment, date: DateValue, part: PartSpec, *, end: bool) -> str:
-    """Give the text of one part of a date or of its end; empty where it is not known."""
+    """Return the text of one part of a date or of its end; empty where it is not known."""
     parts = date.end if end else date.start
     if parts is None:
         return ""
@@ -55,7 +55,7 @@ def _year(env: Environment, year: int | None, form: str) -> str:
 
 
 def era(env: Environment, year: int | None) -> str:
-    """Give the era of a year, where it is rendered: BC, and AD for the first five centuries."""
+    """Return the era of a year, where it is rendered: BC, and AD for the first five centuries."""
     return "" if not year or year >= 500 else env.ad if year > 0 else env.bc
 
 

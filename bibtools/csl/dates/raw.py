@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.dates.parse import DateValue
@@ -105,7 +105,7 @@ def _numeric(text: str) -> Parts:
 
 
 def _share(start: Parts, end: Parts) -> tuple[Parts, Parts]:
-    """Give each end of a range what only the other one names: "May 3-5, 2003"."""
+    """Return each end of a range what only the other one names: "May 3-5, 2003"."""
     year = start[0] if start[0] is not None else end[0]
     month = start[1] if start[1] is not None else end[1]
     month_end = end[1] if end[1] is not None else start[1]

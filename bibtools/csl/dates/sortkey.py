@@ -11,7 +11,7 @@ ALL_PARTS = frozenset({"year", "month", "day"})
 
 
 def date_key(date: DateValue, names: frozenset[str] = ALL_PARTS) -> str:
-    """Give digits that sort as the date does, of the named parts; empty for a date without year."""
+    """Return digits that sort as the date does, of the named parts; empty for a date without year."""
     year = date.start[0]
     if not year:
         return ""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bibtools.csl.constants import SPACED_SCRIPT, STARTS_SPACED
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _UPPER_START = lazy(
     "^([A-Z\u0e01-\u0e5b\u00c0-\u00de\u0100-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff"
@@ -85,7 +85,7 @@ def _cut(parts: list[str], mark: str) -> str:
 
 
 def _digraph(match: re.Match[str]) -> str:
-    """Give the rest of an initial that several capitals stand for: "GuangJi", "Ph." of an abbreviation."""
+    """Return the rest of an initial that several capitals stand for: "GuangJi", "Ph." of an abbreviation."""
     rest = match[2] or ""
     if rest and match[3]:
         return rest

@@ -13,7 +13,7 @@ ELLIPSIS = "\u2026"
 
 
 def before_last(options: NameOptions, count: int, after_inverted: bool) -> tuple[str, str, str]:
-    """Give what stands before, at and behind the "and" of a list: delimiter, the word, space."""
+    """Return what stands before, at and behind the "and" of a list: delimiter, the word, space."""
     word = options.and_text
     if word is None:
         return options.delimiter, "", ""
@@ -32,7 +32,7 @@ def before_last(options: NameOptions, count: int, after_inverted: bool) -> tuple
 
 
 def before_et_al(options: NameOptions, term: str, count: int, after_inverted: bool) -> str:
-    """Give what stands before "et al.": a space, or the delimiter."""
+    """Return what stands before "et al.": a space, or the delimiter."""
     single, multiple = " ", options.delimiter
     rule = options.et_al_delimiter
     if rule == "always":
@@ -46,7 +46,7 @@ def before_et_al(options: NameOptions, term: str, count: int, after_inverted: bo
 
 
 def before_ellipsis(options: NameOptions, count: int) -> str:
-    """Give what stands before the ellipsis of a shortened list."""
+    """Return what stands before the ellipsis of a shortened list."""
     return options.delimiter if count > 2 else " "
 
 
@@ -59,7 +59,7 @@ def joints_of(
     sorting: bool,
     others: bool = False,
 ) -> tuple[list[tuple[str, str, str]], str | None]:
-    """Give what stands between the names of a list, and before "et al." (None where it is not shown).
+    """Return what stands between the names of a list, and before "et al." (None where it is not shown).
 
     `inverted` says of each name shown whether its family name comes first; `shortened` whether names are
     left out, and `others` whether the source itself leaves some out. What stands between two names is a text, a

@@ -134,7 +134,7 @@ def _joins(particle: str) -> bool:
 
 
 def given_text(person: Person, options: NameOptions, level: int) -> str:
-    """Give a given name at a level, cut to initials where the style wants them."""
+    """Return a given name at a level, cut to initials where the style wants them."""
     given = person.given
     if not given or level == 0:
         return "" if person.family else given

@@ -13,7 +13,7 @@ from bibtools.csl.names.person import SIMPLE
 from bibtools.csl.punctuation import glue
 from bibtools.csl.richtext import NO_DECOR, Node
 from bibtools.csl.token import PLAIN, Token
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _ARTICLE = lazy(r"^(?:an?|the)\s+", re.IGNORECASE)
 
@@ -62,14 +62,14 @@ def render_list(
 
 
 def _as_text(text: str, people: Sequence[Person], variable: str, watch: Any) -> list[Node]:
-    """Give a list of names that is one text; tell who is in it to what replaces names that come again."""
+    """Return a list of names that is one text; tell who is in it to what replaces names that come again."""
     if watch is not None:
         watch.see_people(people, [])
     return [Node(text, None, "", "", "", NO_DECOR, variable)] if text else []
 
 
 def is_inverted(options: NameOptions, person: Person, index: int) -> bool:
-    """Say whether a name is rendered with the family name first."""
+    """Return whether a name is rendered with the family name first."""
     order = options.sort_order
     if not order or person.literal or person.script < 2 or person.static:
         return False
@@ -79,7 +79,7 @@ def is_inverted(options: NameOptions, person: Person, index: int) -> bool:
 def _joined(
     named: list[str | None], joints: list[tuple[str, str, str]], et_al: str | None, et_al_term: str
 ) -> str | None:
-    """Give the list as one text; None where markup or punctuation that meets needs nodes."""
+    """Return the list as one text; None where markup or punctuation that meets needs nodes."""
     made = named[0] if named else ""
     for text, joint in zip(named[1:], joints, strict=True):
         for part in (*joint, text):
@@ -90,7 +90,7 @@ def _joined(
 
 
 def _plain_name(c: Context, options: NameOptions, person: Person, level: int, inverted: bool) -> str | None:
-    """Give a name as text, worked out once for all places where it looks the same; None where it needs nodes."""
+    """Return a name as text, worked out once for all places where it looks the same; None where it needs nodes."""
     key = (options.serial, level, inverted, c.sorting, bool(c.strip))
     cache = person.cache
     if key in cache:
@@ -112,7 +112,7 @@ def _plain_name(c: Context, options: NameOptions, person: Person, level: int, in
 def _simple_name(
     options: NameOptions, person: Person, level: int, inverted: bool, sorting: bool
 ) -> str | None:
-    """Give a name of two simple parts as `layout` would arrange it; None where it takes more than that."""
+    """Return a name of two simple parts as `layout` would arrange it; None where it takes more than that."""
     given = given_text(person, options, level)
     if not given:
         return person.family
@@ -127,12 +127,12 @@ def _simple_name(
 
 
 def _sorted_literal(c: Context, name: str) -> str:
-    """Give an institution's name; in English, articles do not count in sorting: "The Times" is under T-i."""
+    """Return an institution's name; in English, articles do not count in sorting: "The Times" is under T-i."""
     return _ARTICLE.sub("", name) if c.sorting and c.is_english() else name
 
 
 def _flatten(node: Node) -> str | None:
-    """Give the text of a tree without formatting, or None where it has some."""
+    """Return the text of a tree without formatting, or None where it has some."""
     if node.decor:
         return None
     made: str | None = node.prefix

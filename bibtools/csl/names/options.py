@@ -98,7 +98,7 @@ class NameOptions:
         self.plain = all(part.plain for part in (token, family, given))
 
     def default_level(self) -> int:
-        """Give the given-name level that the style asks for itself."""
+        """Return the given-name level that the style asks for itself."""
         if self.form == "short":
             return 0
         return 1 if self.initialize_with is not None else 2
@@ -111,5 +111,5 @@ def _and_text(value: str | None, locale: Locale) -> str | None:
 
 
 def starts_word(text: str) -> bool:
-    """Say whether a text opens with a letter of a script that puts spaces between words."""
+    """Return whether a text opens with a letter of a script that puts spaces between words."""
     return bool(STARTS_SPACED.match(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _FAMILY = lazy(r"^(\S+(?:-|\u02bb|\u2019| |') *)(.+)$".replace(r"\S", "[^ ]"), re.DOTALL)
 _GIVEN = lazy(r"^([^ ]+(?:\u02bb |\u2019 | |' ) *)(.+)$", re.DOTALL)

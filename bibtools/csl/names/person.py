@@ -7,7 +7,7 @@ from typing import Any
 
 from bibtools.csl.constants import LETTER, STARTS_SPACED
 from bibtools.csl.names.particles import split_leading, split_suffix, split_trailing
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _ANY_SPACED = lazy(f"[-0-9{LETTER}]")
 SIMPLE = lazy(r"\w[\w.-]*(?: \w[\w.-]*)*\Z")
@@ -110,7 +110,7 @@ class Person:
         return 1 if STARTS_SPACED.match(self.given) else 0
 
     def _is_simple(self) -> bool:
-        """Say whether the name is a given and a family name in letters, digits, hyphens and full stops."""
+        """Return whether the name is a given and a family name in letters, digits, hyphens and full stops."""
         if not (self.family and self.given) or self.script != 2 or self.static:
             return False
         if self.particle or self.dropping or self.suffix or self.comma_particle:
@@ -118,12 +118,12 @@ class Person:
         return bool(SIMPLE.match(self.family) and SIMPLE.match(self.given))
 
     def parts(self) -> tuple[str, ...]:
-        """Give the parts by which people are compared."""
+        """Return the parts by which people are compared."""
         return self.particle, self.family, self.given, self.dropping, self.suffix, self.literal
 
 
 def _is_plain(family: str, given: str) -> bool:
-    """Say whether two parts of a name are just that: no particles, suffixes, quotation marks."""
+    """Return whether two parts of a name are just that: no particles, suffixes, quotation marks."""
     return bool(
         SIMPLE.match(family)
         and SIMPLE.match(given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.names.initials import initialize
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.names.options import NameOptions
@@ -48,7 +48,7 @@ class People:
         self.changed: set[str] = set()
 
     def key(self, person: Person) -> Scope:
-        """Give family name, initials and given name as they are compared."""
+        """Return family name, initials and given name as they are compared."""
         if person.key is None:
             family = _flat(person.family)
             if self.keep_particle and person.particle:
@@ -101,7 +101,7 @@ class People:
                 del self.families[name]
 
     def take_changed(self) -> set[str]:
-        """Give the items with names that have to be told apart anew, and start gathering afresh."""
+        """Return the items with names that have to be told apart anew, and start gathering afresh."""
         items: set[str] = set()
         for name in self.changed:
             family = self.families.get(name)
@@ -111,7 +111,7 @@ class People:
         return items
 
     def level(self, item_id: str, person: Person, index: int, options: NameOptions, asked: int) -> int:
-        """Give the given-name level that tells this person from the others (0, 1 or 2)."""
+        """Return the given-name level that tells this person from the others (0, 1 or 2)."""
         initialised = options.initialize_with is not None
         level = 0 if options.form == "short" else 1 if initialised else 2
         name, initials, _given = self._scope(item_id, person)

@@ -44,7 +44,7 @@ class NamesSpec:
 
 
 def same_people(c: Context, spec: NamesSpec, variables: list[str]) -> str:
-    """Give the term for two roles that the same people have (`editortranslator`), or the empty string."""
+    """Return the term for two roles that the same people have (`editortranslator`), or the empty string."""
     if len(variables) != 2 or spec.label is None:
         return ""
     term = "".join(sorted(variables))
@@ -57,7 +57,7 @@ def same_people(c: Context, spec: NamesSpec, variables: list[str]) -> str:
 def _shown_people(
     c: Context, options: NameOptions, variable: str, place: int
 ) -> tuple[bool, list[tuple[str, ...]]]:
-    """Give whether a list of names is shortened, and the parts of the names that are left."""
+    """Return whether a list of names is shortened, and the parts of the names that are left."""
     people = c.item.names[variable]
     shown = count_shown(c, options, len(people), c.nameset + place)
     left = list(people[:shown])

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def count_shown(c: Context, options: NameOptions, total: int, position: int) -> int:
-    """Give the number of names to show of `total`; with et-al-use-last the last one comes on top."""
+    """Return the number of names to show of `total`; with et-al-use-last the last one comes on top."""
     if c.cite is not None and c.cite.position > 0 and not c.sorting:
         least, first = options.subsequent_min, options.subsequent_first
     else:
@@ -38,7 +38,7 @@ def _wanted(c: Context, position: int) -> int:
 
 
 def given_level(c: Context, options: NameOptions, person: Person, position: int, index: int) -> int:
-    """Give the level at which a given name is shown: the style's own, or what tells people apart."""
+    """Return the level at which a given name is shown: the style's own, or what tells people apart."""
     default = options.default_level()
     if not person.given or (c.sorting and c.env.people.rule == "by-cite"):
         return default

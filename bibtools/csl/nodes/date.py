@@ -187,7 +187,7 @@ def _year_suffix(c: Context, part: PartSpec, year: Node | None, delimiter: str) 
 
 
 def _differing(date: DateValue, names: frozenset[str]) -> set[str]:
-    """Give the parts that are rendered twice: the largest that differs and all smaller ones."""
+    """Return the parts that are rendered twice: the largest that differs and all smaller ones."""
     if date.open_end:
         return {"year"} if "year" in names else set()
     if date.end is None:
@@ -237,7 +237,7 @@ def _node(c: Context, text: str, part: PartSpec) -> Node:
 
 
 def _hidden_year(c: Context, date: DateValue) -> bool:
-    """Say whether the year was shown by the cite before, in a collapsed citation."""
+    """Return whether the year was shown by the cite before, in a collapsed citation."""
     cluster = c.collapse
     if cluster is None or not cluster.suffix_collapse or c.looking:
         return False

@@ -32,7 +32,7 @@ class Group(Part):
         self.shells = shells
 
     def within(self, *shells: Token) -> Group:
-        """Give the group with more shells around it."""
+        """Return the group with more shells around it."""
         return Group(self.children, self.token, (*self.shells, *shells))
 
     def narrowed(self, kind: Kind) -> Part:

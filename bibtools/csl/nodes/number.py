@@ -42,14 +42,14 @@ def compile_number(element: _Element, compiler: Compiler) -> Part:
 
 
 def raw_or_locator(c: Context, variable: str) -> str:
-    """Give the text of a number variable or of the locator."""
+    """Return the text of a number variable or of the locator."""
     if variable == "locator":
         return c.cite.locator if c.cite is not None else ""
     return raw_number(c, variable)
 
 
 def mark_variable(c: Context, variable: str) -> bool:
-    """Say whether a variable may be rendered; note it where it stands in for names."""
+    """Return whether a variable may be rendered; note it where it stands in for names."""
     done = c.done
     if done is None:
         return True

@@ -12,7 +12,7 @@ from bibtools.csl.parts import SILENT, TRIED, Evaluator, Fixed, Part, Variable
 from bibtools.csl.richtext import Node, Number
 from bibtools.csl.text.textcase import change_case
 from bibtools.csl.token import Token, read_token
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

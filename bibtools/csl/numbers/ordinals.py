@@ -25,7 +25,7 @@ _ROMAN = (
 
 
 def roman(number: int) -> str:
-    """Give a Roman numeral in lower case; numbers from 6000 stay Arabic."""
+    """Return a Roman numeral in lower case; numbers from 6000 stay Arabic."""
     if not 0 < number < 6000:
         return str(number)
     made = []
@@ -36,7 +36,7 @@ def roman(number: int) -> str:
 
 
 def ordinal(number: int, locale: Locale, gender: str = "") -> str:
-    """Give an ordinal ("2nd", "2.") by the locale's ordinal terms, whole number before last digits."""
+    """Return an ordinal ("2nd", "2.") by the locale's ordinal terms, whole number before last digits."""
     return f"{number}{_suffix(number, locale, gender)}"
 
 
@@ -65,12 +65,12 @@ def _has(locale: Locale, name: str, gender: str) -> bool:
 
 
 def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
-    """Give an ordinal in words ("second", "ikinci") where the locale has it, else the short one."""
+    """Return an ordinal in words ("second", "ikinci") where the locale has it, else the short one."""
     return locale.term(f"long-ordinal-{number:02d}", gender=gender) or ordinal(number, locale, gender)
 
 
 def letters(index: int) -> str:
-    """Give the year suffix with this number, from 0: a … z, aa, ab …"""
+    """Return the year suffix with this number, from 0: a … z, aa, ab …"""
     made = ""
     index += 1
     while index:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bibtools.csl.constants import MOST_DIGITS
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _RANGE = lazy(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)\s*[-\u2013]\s*([0-9]*[a-zA-Z]+0*)?([0-9]+)([a-z]*)$")
 
 
 def shorten(first: str, last: str, style: str, *, year: bool = False) -> str:
-    """Give the second number of a range as the format writes it: `shorten("321", "328", "minimal")` is 8.
+    """Return the second number of a range as the format writes it: `shorten("321", "328", "minimal")` is 8.
 
     `first` and `last` are digits; `style` is a page-range-format, empty for none; `last` may be short
     already. An end before the beginning stays as it is.

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from bibtools.csl.numbers.labels import ABBREVIATIONS, LABELS
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _PAGED = frozenset({"locator", "page"})
 _LABELLED = frozenset({"locator", "number", "page"})
@@ -53,7 +53,7 @@ class NumberPart:
         self.shown = False
 
     def with_value(self, value: str) -> NumberPart:
-        """Give a part of the same make with another value."""
+        """Return a part of the same make with another value."""
         made = NumberPart(self.label, self.label_space, self.particle, value, self.joint)
         made.numeric, made.collapsible = self.numeric, self.collapsible
         made.plural, made.shown = self.plural, self.shown
@@ -74,7 +74,7 @@ class NumberValue:
         self.ranged = False
 
     def with_values(self, values: list[str]) -> NumberValue:
-        """Give a number of the same make with other values."""
+        """Return a number of the same make with other values."""
         made = NumberValue([part.with_value(text) for part, text in zip(self.parts, values, strict=True)])
         made.numeric, made.plural = self.numeric, self.plural
         return made

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bibtools.csl.constants import MOST_DIGITS
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.pages import shorten
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.environment import Environment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.numbers.parse import NumberValue
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.csl.context import Context
@@ -14,7 +14,7 @@ _HYPHEN = lazy(r"\\*-")
 
 
 def number_value(c: Context, variable: str) -> NumberValue | None:
-    """Give the number of a variable, or None where there is none."""
+    """Return the number of a variable, or None where there is none."""
     if variable == "locator":
         cite = c.cite
         if cite is None or not cite.locator:
@@ -37,7 +37,7 @@ def number_value(c: Context, variable: str) -> NumberValue | None:
 
 
 def raw_number(c: Context, variable: str) -> str:
-    """Give the text of a number variable, those of the cite included."""
+    """Return the text of a number variable, those of the cite included."""
     if variable == "first-reference-note-number":
         number = c.cite.first_note if c.cite is not None else None
         return str(number) if number else ""

@@ -20,7 +20,7 @@ FORMATS = {
 
 
 def output_format(name: str, quotes: tuple[str, str, str, str]) -> Format:
-    """Give an output format by name; `UsageError` for one that is not known."""
+    """Return an output format by name; `UsageError` for one that is not known."""
     if name not in FORMATS:
         raise UsageError(
             f"There is no output format {name!r}.", hint=f"Use one of {', '.join(sorted(FORMATS))}."

@@ -20,7 +20,7 @@ class Format:
         self.quotes = quotes
 
     def escape(self, text: str) -> str:
-        """Give plain text so that it means itself in this format."""
+        """Return plain text so that it means itself in this format."""
         return text
 
     def decorate(self, decoration: Decoration, text: str) -> str:
@@ -33,7 +33,7 @@ class Format:
         return self.font(name, value, text)
 
     def wraps(self, decoration: Decoration) -> bool:
-        """Say whether formatting puts the same around every text, whatever stands inside of it."""
+        """Return whether formatting puts the same around every text, whatever stands inside of it."""
         return True
 
     def font(self, name: str, value: str, text: str) -> str:

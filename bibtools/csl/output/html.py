@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.csl.output.base import Format
 from bibtools.csl.output.superscripts import SUPERSCRIPTS
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _TEMPLATES = {
     ("font-style", "italic"): "<i>%s</i>",

@@ -6,7 +6,7 @@ import re
 
 from bibtools.csl.output.base import Format
 from bibtools.csl.richtext import Decoration
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$])")
 _LINE_START = lazy(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
@@ -59,11 +59,11 @@ class Markdown(Format):
         return _LINE_START.sub(_escape_start, text.strip())
 
     def finish(self, text: str) -> str:
-        """Give a citation as it is: it stands inside a line."""
+        """Return a citation as it is: it stands inside a line."""
         return text
 
     def body(self, entries: list[str]) -> str:
-        """Give each entry a paragraph."""
+        """Return each entry a paragraph."""
         return "\n\n".join(entries)
 
 

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from bibtools.csl.output.base import Format
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _OPEN, _MIDDLE, _CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"
 _MARKS = lazy(f"({_OPEN}[^{_MIDDLE}]*{_MIDDLE}|{_CLOSE})")
@@ -40,20 +40,20 @@ class Json(Format):
         return self.font("variable", name, text)
 
     def finish(self, text: str) -> str:
-        """Give a citation as a JSON array."""
+        """Return a citation as a JSON array."""
         return json.dumps(parse_marks(text), ensure_ascii=False)
 
     def entry(self, text: str) -> str:
-        """Give an entry as a JSON array."""
+        """Return an entry as a JSON array."""
         return self.finish(text)
 
     def body(self, entries: list[str]) -> str:
-        """Give the entries as a JSON array of arrays."""
+        """Return the entries as a JSON array of arrays."""
         return "[" + ",\n ".join(entries) + "]"
 
 
 def parse_marks(text: str) -> list[Any]:
-    """Give the tree that a marked text stands for."""
+    """Return the tree that a marked text stands for."""
     top: list[Any] = []
     levels = [top]
     for part in _MARKS.split(text):

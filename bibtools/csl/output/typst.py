@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.csl.output.base import Format
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _SPECIAL = lazy(r"([\\#\[\]*_`$<>@~=/+\-'\"])")
 _CALLS = {
@@ -47,5 +47,5 @@ class Typst(Format):
         return re.sub(r"^(\d+)\.", r"\1\\.", text.strip())
 
     def body(self, entries: list[str]) -> str:
-        """Give each entry a paragraph."""
+        """Return each entry a paragraph."""
         return "\n\n".join(entries)

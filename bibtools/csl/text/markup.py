@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bibtools.csl.constants import LETTER
 from bibtools.csl.richtext import Decoration, Node
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _FLIP_QUOTES = {"true": "inner", "inner": "true", "false": "true"}
@@ -70,7 +70,7 @@ class MarkupReader:
         self.is_unusual = re.compile("[" + re.escape("".join(sorted(unusual))) + "]").search
 
     def read(self, text: str, around: list[tuple[Decoration, ...]]) -> list[Node] | str:
-        """Give the nodes of a text, or the text itself where there is nothing to read.
+        """Return the nodes of a text, or the text itself where there is nothing to read.
 
         `around` holds the formatting that the text stands in, outermost first.
         """
@@ -209,7 +209,7 @@ class MarkupReader:
 def _effective(
     decoration: Decoration, around: list[tuple[Decoration, ...]], stack: list[Decoration]
 ) -> tuple[Decoration, ...]:
-    """Give the formatting of a span: `nodecor` undoes the fonts around it."""
+    """Return the formatting of a span: `nodecor` undoes the fonts around it."""
     if decoration[0] != "nodecor":
         return (decoration,)
     undone: dict[str, Decoration] = {}
@@ -244,5 +244,5 @@ def _drop_empty(
 
 @lru_cache(maxsize=16)
 def markup_reader(quotes: tuple[str, str, str, str]) -> MarkupReader:
-    """Give the reader for a locale's quotation marks."""
+    """Return the reader for a locale's quotation marks."""
     return MarkupReader(quotes)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bibtools.csl.constants import SKIP_WORDS
 from bibtools.language.casing import capitalize_first, lower, upper
-from bibtools.language.patterns import lazy
+from bibtools.support.patterns import lazy
 
 _TAGS = lazy(
     "(\u2018|\u2019|\u201c|\u201d| \"| '|\"|'|[-\u2013\u2014/.,;?!:]|\\[|\\]|\\(|\\)"
@@ -35,7 +35,7 @@ _CLOSING = frozenset({"\u2019", "\u201d", '"', "'"})
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:
-    """Give the strings of a text and the tags (markup, punctuation, quotes) between them."""
+    """Return the strings of a text and the tags (markup, punctuation, quotes) between them."""
     if "<span" in text:
         text = _NOCASE_SPAN.sub(r"\1 \2\3", text)
         text = _SMALL_CAPS_SPAN.sub(r"\1 \2 \3;\4\5", text)
@@ -143,14 +143,14 @@ class _QuoteWatch:
 
 
 def _restore(strings: list[str], originals: list[str], position: int) -> None:
-    """Give the character behind a mark that was no quotation mark its own case again."""
+    """Return the character behind a mark that was no quotation mark its own case again."""
     if position + 1 < len(strings) and strings[position + 1]:
         strings[position + 1] = originals[position + 1][:1] + strings[position + 1][1:]
 
 
 @lru_cache(maxsize=4096)
 def change_case(text: str, case: str, language: str, skip: frozenset[str] = SKIP_WORDS) -> str:
-    """Give `text` in a text case of CSL, by the casing rules of `language`; markup is kept.
+    """Return `text` in a text case of CSL, by the casing rules of `language`; markup is kept.
 
     `case` is lowercase, uppercase, capitalize-first, capitalize-all, sentence or title.
     """

@@ -1,7 +1,5 @@
-"""BibTeX and biblatex files: read without loss, edited byte by byte, mapped to References and back.
+"""BibTeX and biblatex files mapped to References and back; their syntax is in `bibtools.bibtex`.
 
-    scan(text)                     → Library: blocks and entries with exact offsets, and Faults
-    edit(library, edits)           → text; edits from set_field, remove_field, append_entry, …
     to_fields(reference, dialect)  → entry type and fields; from_entry, from_fields are the way back
     load(text), dump(references)   → whole files
 
@@ -27,66 +25,32 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bibtools.formats.bibtex.bridge import to_bibtexparser
-    from bibtools.formats.bibtex.editing import (
-        append_entry,
-        edit,
-        remove_entry,
-        remove_field,
-        rename_field,
-        rename_key,
-        set_field,
-        set_type,
-    )
-    from bibtools.formats.bibtex.inheritance import index, resolved_fields
     from bibtools.formats.bibtex.loading import load, read, references
     from bibtools.formats.bibtex.output import dump, write_entry
     from bibtools.formats.bibtex.reading_entries import from_entry, from_fields
-    from bibtools.formats.bibtex.scanner import scan
     from bibtools.formats.bibtex.writing_entries import safe_key, to_fields
 
 _HOMES = {
-    "append_entry": "editing",
     "dump": "output",
-    "edit": "editing",
     "from_entry": "reading_entries",
     "from_fields": "reading_entries",
-    "index": "inheritance",
     "load": "loading",
     "read": "loading",
     "references": "loading",
-    "remove_entry": "editing",
-    "remove_field": "editing",
-    "rename_field": "editing",
-    "rename_key": "editing",
-    "resolved_fields": "inheritance",
     "safe_key": "writing_entries",
-    "scan": "scanner",
-    "set_field": "editing",
-    "set_type": "editing",
     "to_bibtexparser": "bridge",
     "to_fields": "writing_entries",
     "write_entry": "output",
 }
 
 __all__ = [
-    "append_entry",
     "dump",
-    "edit",
     "from_entry",
     "from_fields",
-    "index",
     "load",
     "read",
     "references",
-    "remove_entry",
-    "remove_field",
-    "rename_field",
-    "rename_key",
-    "resolved_fields",
     "safe_key",
-    "scan",
-    "set_field",
-    "set_type",
     "to_bibtexparser",
     "to_fields",
     "write_entry",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def to_bibtexparser(library: Library) -> bibtexparser.library.Library:
-    """Give a bibtexparser Library with the same blocks, values without delimiters and strings resolved."""
+    """Return a bibtexparser Library with the same blocks, values without delimiters and strings resolved."""
     from bibtexparser.library import Library as TheirLibrary
 
     made = (_block(library, block) for block in library.blocks)
@@ -47,6 +47,6 @@ def _block(library: Library, block: Block) -> TheirBlock | None:
 
 
 def _inner(raw: str) -> str:
-    """Give what stands between the outer brackets."""
+    """Return what stands between the outer brackets."""
     start = min((at for at in (raw.find("{"), raw.find("(")) if at >= 0), default=len(raw))
     return raw[start + 1 : -1].strip() if raw.endswith(("}", ")")) else raw[start + 1 :].strip()

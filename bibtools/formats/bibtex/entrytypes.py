@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 
+from bibtools.bibtex.values import KEYS
 from bibtools.formats.bibtex.types import csl_type, written_type
-from bibtools.formats.bibtex.values import KEYS
 from bibtools.model import TYPES, Reference
 from bibtools.model.datamodel import Dialect
 
@@ -14,7 +14,7 @@ _MASTERS = ("master", "yüksek lisans", "magister", "maîtrise")
 
 
 def write_type(reference: Reference, dialect: Dialect) -> tuple[str, dict[str, str]]:
-    """Give the entry type of a reference and the fields that go with it (`csltype`, `entrysubtype`)."""
+    """Return the entry type of a reference and the fields that go with it (`csltype`, `entrysubtype`)."""
     own = reference.extra.get("entrytype")
     if reference.type == "document" and isinstance(own, str) and csl_type(own) is None and own.isalnum():
         return own, {}
@@ -31,14 +31,14 @@ def write_type(reference: Reference, dialect: Dialect) -> tuple[str, dict[str, s
 
 
 def implied_genre(entry_type: str) -> str:
-    """Give the genre that an entry type says by itself: phdthesis, mastersthesis."""
+    """Return the genre that an entry type says by itself: phdthesis, mastersthesis."""
     return _DEGREES.get(entry_type, "")
 
 
 def read_type(
     entry_type: str, fields: MutableMapping[str, str], dialect: Dialect
 ) -> tuple[str, dict[str, str]]:
-    """Give the CSL type of an entry and what else its type says; takes the fields that it used out.
+    """Return the CSL type of an entry and what else its type says; takes the fields that it used out.
 
     `csltype` counts only where it still fits the entry type, which a person may have changed.
     """

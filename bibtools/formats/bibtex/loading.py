@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bibtools.formats.bibtex.inheritance import index, resolved_fields
+from bibtools.bibtex.inheritance import index, resolved_fields
+from bibtools.bibtex.scanner import scan
 from bibtools.formats.bibtex.reading_entries import from_fields
-from bibtools.formats.bibtex.scanner import scan
 from bibtools.formats.loaded import Loaded
 from bibtools.model import Entry, Library, Reference, Text
 from bibtools.model.datamodel import Dialect
@@ -14,7 +14,7 @@ _NO_SOURCES = frozenset(("xdata", "set", "bibnote"))
 
 
 def load(text: Text | str, dialect: Dialect | None = None) -> list[Reference]:
-    """Give the references of a .bib file in order, with what they inherit by crossref and xdata.
+    """Return the references of a .bib file in order, with what they inherit by crossref and xdata.
 
     The dialect is detected unless given. Never an exception: `scan` tells the faults of the syntax.
     """
@@ -22,19 +22,19 @@ def load(text: Text | str, dialect: Dialect | None = None) -> list[Reference]:
 
 
 def read(text: Text, dialect: Dialect | None = None) -> Loaded:
-    """Give the references of a .bib file with the spans of their entries and the faults of the syntax."""
+    """Return the references of a .bib file with the spans of their entries and the faults of the syntax."""
     library = scan(text, dialect)
     spans = tuple(entry.span for entry in sources(library))
     return Loaded(tuple(references(library)), spans, library.faults)
 
 
 def sources(library: Library) -> list[Entry]:
-    """Give the entries that describe sources, those that only hold data for others left out."""
+    """Return the entries that describe sources, those that only hold data for others left out."""
     return [entry for entry in library.entries if entry.type.lower() not in _NO_SOURCES]
 
 
 def references(library: Library) -> list[Reference]:
-    """Give the references of a library that was scanned already."""
+    """Return the references of a library that was scanned already."""
     by_key = index(library)
     found = []
     for entry in sources(library):

@@ -11,12 +11,12 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any
 
-from bibtools.formats.bibtex.dates import read_date
-from bibtools.formats.bibtex.decode import decode
+from bibtools.bibtex.dates import read_date
+from bibtools.bibtex.decode import decode
+from bibtools.bibtex.names import decode_names, split_list
+from bibtools.bibtex.values import language_tag, to_text
+from bibtools.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, readable
 from bibtools.formats.bibtex.entrytypes import read_type
-from bibtools.formats.bibtex.names import decode_names, split_list
-from bibtools.formats.bibtex.values import language_tag, to_text
-from bibtools.formats.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, readable
 from bibtools.formats.remainder import without
 from bibtools.model import FIELD_OF_VARIABLE, NAME_VARIABLES, Entry, Name, Reference
 from bibtools.model.datamodel import Dialect
@@ -36,7 +36,7 @@ EXTRA = "cslextra"
 
 
 def from_entry(entry: Entry, dialect: Dialect = "biblatex") -> Reference:
-    """Give the Reference that an entry describes; the first of fields that occur twice counts."""
+    """Return the Reference that an entry describes; the first of fields that occur twice counts."""
     fields: dict[str, str] = {}
     for field in entry.fields:
         fields.setdefault(field.name.lower(), field.value)
@@ -46,7 +46,7 @@ def from_entry(entry: Entry, dialect: Dialect = "biblatex") -> Reference:
 def from_fields(
     entry_type: str, fields: Mapping[str, str], dialect: Dialect = "biblatex", *, key: str = ""
 ) -> Reference:
-    """Give the Reference for an entry type and its fields (lower-case name → value without delimiters)."""
+    """Return the Reference for an entry type and its fields (lower-case name → value without delimiters)."""
     rest = dict(fields)
     packed = rest.pop(EXTRA, "")
     csl, said = read_type(entry_type.lower(), rest, dialect)
@@ -64,7 +64,7 @@ def from_fields(
 
 
 def _sources(fields: Mapping[str, str], table: Mapping[str, tuple[str, int]]) -> dict[str, str]:
-    """Give each variable that the fields say, with the best of the fields that say it."""
+    """Return each variable that the fields say, with the best of the fields that say it."""
     found: dict[str, tuple[int, str]] = {}
     for name in fields:
         known = table.get(name)
@@ -82,7 +82,7 @@ def _read(variable: str, name: str, rest: MutableMapping[str, str], dialect: Dia
 
 
 def _with_written(names: tuple[Name, ...], field: str, rest: MutableMapping[str, str]) -> tuple[Name, ...]:
-    """Give names their written forms, which stand beside them in the same order."""
+    """Return names their written forms, which stand beside them in the same order."""
     forms = split_list(rest[f"{field}written"]) if f"{field}written" in rest else []
     if not forms or len(forms) != len(names):
         return names

@@ -100,13 +100,13 @@ _CSL = _read(_ROWS)
 
 
 def written_type(csl: str, dialect: Dialect) -> tuple[str, str]:
-    """Give the entry type and entrysubtype for a CSL type; misc for a type of nobody's."""
+    """Return the entry type and entrysubtype for a CSL type; misc for a type of nobody's."""
     entry_type, _, subtype = WRITTEN[dialect].get(csl, "*misc").lstrip("*").partition("+")
     return entry_type, subtype
 
 
 def csl_type(entry_type: str, subtype: str = "") -> str | None:
-    """Give the CSL type of a lower-case entry type; None for a type that no table knows."""
+    """Return the CSL type of a lower-case entry type; None for a type that no table knows."""
     canonical = canonical_type("biblatex", entry_type)
     with_subtype = _CSL.get(f"{canonical}+{subtype}") if subtype else None
     return with_subtype or _CSL.get(entry_type) or _CSL.get(canonical)

@@ -9,18 +9,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bibtools.formats.bibtex.dates import write_date
-from bibtools.formats.bibtex.encode import encode
+from bibtools.bibtex.dates import write_date
+from bibtools.bibtex.encode import encode
+from bibtools.bibtex.names import encode_names
+from bibtools.bibtex.order import ordered
+from bibtools.bibtex.values import LANGUAGES, from_text
+from bibtools.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, field_of
 from bibtools.formats.bibtex.entrytypes import implied_genre, write_type
-from bibtools.formats.bibtex.names import encode_names
-from bibtools.formats.bibtex.order import ordered
 from bibtools.formats.bibtex.reading_entries import EXTRA, from_fields
-from bibtools.formats.bibtex.values import LANGUAGES, from_text
-from bibtools.formats.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, field_of
 from bibtools.formats.remainder import lost
-from bibtools.language.patterns import lazy
 from bibtools.model import NAME_VARIABLES, Date, Name, Reference
 from bibtools.model.datamodel import Dialect
+from bibtools.support.patterns import lazy
 
 _UNSAFE_KEY = lazy(r"""[\s,{}()="'#%~\\@]+""")
 _FIELD_NAME = lazy(r"[a-z][a-z0-9_.+:/-]*")
@@ -30,7 +30,7 @@ _RESERVED = frozenset((EXTRA, "csltype", "entrytype", "id", "type"))
 def to_fields(
     reference: Reference, dialect: Dialect = "biblatex", *, ascii: bool = False
 ) -> tuple[str, dict[str, str]]:
-    """Give the entry type and the fields (name → value without delimiters) that say a reference.
+    """Return the entry type and the fields (name → value without delimiters) that say a reference.
 
     `from_fields` gives the same reference back. `ascii` writes LaTeX commands for letters beyond ASCII.
     """
@@ -49,13 +49,13 @@ def to_fields(
 
 
 def _packed(lost: dict[str, Any]) -> str:
-    """Give JSON whose braces balance and whose spaces are single, whatever its strings hold."""
+    """Return JSON whose braces balance and whose spaces are single, whatever its strings hold."""
     text = json.dumps(_spelt(lost), ensure_ascii=False, sort_keys=True)
     return _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", text).translate(_BRACES)
 
 
 def _spelt(value: Any) -> Any:
-    """Give the value with the braces of its strings put away, so that those of JSON itself stay."""
+    """Return the value with the braces of its strings put away, so that those of JSON itself stay."""
     if isinstance(value, str):
         return value.replace("{", "\ue010").replace("}", "\ue011")
     if isinstance(value, dict):
@@ -68,14 +68,14 @@ _BRACES = {0xE010: "\\u007b", 0xE011: "\\u007d"}
 
 
 def safe_key(id: str) -> str:
-    """Give a key that BibTeX accepts, with `-` for what it does not."""
+    """Return a key that BibTeX accepts, with `-` for what it does not."""
     return _UNSAFE_KEY.sub("-", id)
 
 
 def plain_fields(
     reference: Reference, dialect: Dialect, *, ascii: bool = False, extras: bool = True
 ) -> dict[str, str]:
-    """Give the fields for all variables that a .bib file has a form for, without looking whether it suffices.
+    """Return the fields for all variables that a .bib file has a form for, without looking whether it suffices.
 
     `extras` takes in what is no CSL variable, where its name can be a field's.
     """

@@ -33,25 +33,25 @@ __all__ = [
 
 @cache
 def known_types(dialect: Dialect) -> frozenset[str]:
-    """Give the entry types of a dialect, aliases included."""
+    """Return the entry types of a dialect, aliases included."""
     if dialect == "bibtex":
         return frozenset(bibtex.REQUIRED)
     return frozenset(biblatex.REQUIRED) | frozenset(biblatex.TYPE_ALIASES)
 
 
 def canonical_type(dialect: Dialect, type_: str) -> str:
-    """Give the type that an alias stands for (`phdthesis` → `thesis` in biblatex), or the type itself."""
+    """Return the type that an alias stands for (`phdthesis` → `thesis` in biblatex), or the type itself."""
     return biblatex.TYPE_ALIASES.get(type_, type_) if dialect == "biblatex" else type_
 
 
 def canonical_field(dialect: Dialect, field: str) -> str:
-    """Give the field that an alias stands for (`journal` → `journaltitle` in biblatex), or the field itself."""
+    """Return the field that an alias stands for (`journal` → `journaltitle` in biblatex), or the field itself."""
     return biblatex.FIELD_ALIASES.get(field, field) if dialect == "biblatex" else field
 
 
 @cache
 def required_fields(dialect: Dialect, type_: str) -> tuple[Requirement, ...]:
-    """Give what a type requires; nothing for an unknown type.
+    """Return what a type requires; nothing for an unknown type.
 
     In biblatex an alias fills in `type` by itself, and every requirement is also met by the alias of a
     field (`journal` for `journaltitle`).
@@ -72,7 +72,7 @@ def _with_aliases(requirement: Requirement) -> Requirement:
 
 @cache
 def known_fields(dialect: Dialect, type_: str) -> frozenset[str] | None:
-    """Give the fields that a type uses, aliases and the fields of every type included.
+    """Return the fields that a type uses, aliases and the fields of every type included.
 
     None means that the type takes any field: it is unknown or has no format of its own.
     """
@@ -90,7 +90,7 @@ def known_fields(dialect: Dialect, type_: str) -> frozenset[str] | None:
 
 @cache
 def all_fields(dialect: Dialect) -> frozenset[str]:
-    """Give every field that some type of a dialect uses."""
+    """Return every field that some type of a dialect uses."""
     found: set[str] = set()
     for type_ in known_types(dialect):
         found |= known_fields(dialect, type_) or frozenset()
@@ -98,12 +98,12 @@ def all_fields(dialect: Dialect) -> frozenset[str]:
 
 
 def exclusive_fields(dialect: Dialect, type_: str) -> tuple[tuple[str, ...], ...]:
-    """Give the groups of fields of which a type uses only one: BibTeX's `volume` and `number`, for instance."""
+    """Return the groups of fields of which a type uses only one: BibTeX's `volume` and `number`, for instance."""
     if dialect == "bibtex":
         return bibtex.EXCLUSIVE.get(type_, ())
     return (("date", "year"),) if type_ in known_types(dialect) else ()
 
 
 def datatype(field: str) -> Datatype:
-    """Give what a field holds; `literal` for a field that is not known."""
+    """Return what a field holds; `literal` for a field that is not known."""
     return DATATYPES.get(field, "literal")

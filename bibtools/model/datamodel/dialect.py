@@ -38,7 +38,7 @@ def detect_dialect(library: Library) -> Dialect:
 
 
 def _vote(entry: Entry) -> int:
-    """Give 1, 0 or -1 for an entry, so that one with many fields counts no more than another."""
+    """Return 1, 0 or -1 for an entry, so that one with many fields counts no more than another."""
     score = _TYPES.get(entry.type.lower(), 0)
     for field in entry.fields:
         score += _FIELDS.get(field.name.lower(), 0)

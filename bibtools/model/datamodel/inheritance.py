@@ -34,7 +34,7 @@ _WITH_TITLES = frozenset("shorttitle sorttitle indextitle indexsorttitle".split(
 
 
 def inherited_as(dialect: Dialect, parent: str, child: str, field: str) -> tuple[str, ...]:
-    """Give the names under which a field of a `parent` type reaches a `child` type by crossref.
+    """Return the names under which a field of a `parent` type reaches a `child` type by crossref.
 
     Types and field are lower-case and free of aliases. An empty tuple means that it is not inherited.
     """

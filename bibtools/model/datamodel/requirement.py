@@ -16,11 +16,11 @@ class Requirement:
     fields: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Give the alternatives as a sentence names them: `author or editor`."""
+        """Return the alternatives as a sentence names them: `author or editor`."""
         return " or ".join(self.fields)
 
     def met_by(self, names: frozenset[str] | set[str]) -> bool:
-        """Say whether lower-case field names satisfy it."""
+        """Return whether lower-case field names satisfy it."""
         return not names.isdisjoint(self.fields)
 
 

@@ -1,0 +1,199 @@
+"""Changing a .bib file: edits that touch the bytes of their field, entry or key and no others.
+
+Each helper gives Edits for a scanned library; `edit` carries them out. A new field stands as the entry's
+other fields do: same indentation, same alignment of `=`, same delimiters, same line ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bibtools.bibtex.dates import MACROS
+from bibtools.model import Edit, Entry, EntryField, Library, Span
+from bibtools.support.patterns import lazy
+
+_LINE_END = lazy(r"[ \t]*(?:\r\n?|\n)")
+
+
+def edit(library: Library, edits: Iterable[Edit]) -> str:
+    """Return the text of the library with the edits carried out; ValueError if two of them overlap.
+
+    Edits at the same place are carried out in the order given.
+    """
+    content, pieces, at = library.text.content, [], 0
+    for each in sorted(edits, key=lambda each: (each.span.start, each.span.end)):
+        if each.span.start < at:
+            raise ValueError(f"edits overlap at offset {each.span.start}")
+        pieces += [content[at : each.span.start], each.text]
+        at = each.span.end
+    return "".join([*pieces, content[at:]])
+
+
+def set_field(library: Library, entry: Entry, name: str, value: str) -> list[Edit]:
+    """Return a field a value (without delimiters); a field that is not there yet is added as the last.
+
+    The delimiters that stand there are kept where the value allows it: quotes need a value without
+    quotes, and a bare number or month macro stays bare.
+    """
+    field = entry.get(name)
+    if field is None:
+        return [_added(library, entry, name, value)]
+    text = _delimited(name, value, field.raw)
+    return [] if text == field.raw else [Edit(field.value_span, text)]
+
+
+def remove_field(library: Library, entry: Entry, name: str) -> list[Edit]:
+    """Take a field out with its comma and its line; nothing to do if it is not there."""
+    field = entry.get(name)
+    if field is None:
+        return []
+    content, start, end = library.text.content, field.span.start, field.span.end
+    after = _skip_space(content, end)
+    if content[after : after + 1] == ",":
+        end = after + 1
+        begin = start
+        while begin > 0 and content[begin - 1] in " \t":
+            begin -= 1
+        rest = _line_end(content, end)
+        if rest is not None and begin > 0 and content[begin - 1] in "\r\n":
+            return [Edit(Span(begin, rest), "")]
+        while end < len(content) and content[end] in " \t":
+            end += 1
+        return [Edit(Span(start, end), "")]
+    # The last field, without a comma behind it: the space before goes, the comma before may stay.
+    while start > 0 and content[start - 1].isspace():
+        start -= 1
+    return [Edit(Span(start, end), "")]
+
+
+def rename_field(entry: Entry, name: str, new: str) -> list[Edit]:
+    """Change the name of a field; nothing to do if it is not there."""
+    field = entry.get(name)
+    return [Edit(field.name_span, new)] if field else []
+
+
+def rename_key(entry: Entry, key: str) -> list[Edit]:
+    """Change the key of an entry; where a field stands in its place, a comma is put between them."""
+    missing = not entry.key and bool(entry.fields) and entry.fields[0].span.start == entry.key_span.start
+    return [Edit(entry.key_span, f"{key}, " if missing else key)]
+
+
+def set_type(entry: Entry, entry_type: str) -> list[Edit]:
+    """Change the type of an entry."""
+    return [Edit(entry.type_span, entry_type)]
+
+
+def remove_entry(library: Library, entry: Entry) -> list[Edit]:
+    """Take an entry out together with the blank lines behind it."""
+    content, end = library.text.content, entry.span.end
+    after = _line_end(content, end)
+    while after is not None and after > end:
+        end = after
+        after = _line_end(content, end)
+    return [Edit(Span(entry.span.start, end), "")]
+
+
+def append_entry(library: Library, text: str) -> list[Edit]:
+    """Add an entry (as `write_entry` gives it) at the end of the file, a blank line before it."""
+    content = library.text.content
+    newline = newline_of(content)
+    end = len(content)
+    ends = len(content) - len(content.rstrip("\r\n"))
+    breaks = content[end - ends :].count("\n") or content[end - ends :].count("\r")
+    missing = 0 if not content.strip() and not breaks else max(0, 2 - breaks)
+    lines = text.rstrip("\n").replace("\n", newline)
+    return [Edit(Span(end, end), newline * missing + lines + newline)]
+
+
+def newline_of(content: str) -> str:
+    r"""Return the line end that a text uses first: `\n`, `\r\n` or `\r`."""
+    match = re.search(r"\r\n?|\n", content)
+    return match[0] if match else "\n"
+
+
+def _delimited(name: str, value: str, like: str) -> str:
+    if like[:1] not in ("{", '"') and (value.isdecimal() or (name.lower() == "month" and value in MACROS)):
+        return value
+    if like[:1] == '"' and '"' not in value and like.count('"') == 2:
+        return f'"{value}"'
+    return "{" + value + "}"
+
+
+def _added(library: Library, entry: Entry, name: str, value: str) -> Edit:
+    content = library.text.content
+    if not entry.fields:
+        return _first_field(library, entry, name, value)
+    last = entry.fields[-1]
+    lead = _lead(content, last)
+    raw = _delimited(name, value, _usual_raw(entry))
+    text = f"{_cased(name, entry)}{_equals(content, entry, last, name)}{raw}"
+    after = _skip_space(content, last.span.end)
+    if content[after : after + 1] == ",":
+        return Edit(Span(after + 1, after + 1), f"{lead}{text},")
+    return Edit(Span(last.span.end, last.span.end), f",{lead}{text}")
+
+
+def _first_field(library: Library, entry: Entry, name: str, value: str) -> Edit:
+    """Add a field to an entry that has none: behind the key and its comma."""
+    content = library.text.content
+    newline = newline_of(content)
+    at = entry.key_span.end
+    after = _skip_space(content, at)
+    text = f"{newline}  {name} = {{{value}}}"
+    if content[after : after + 1] == ",":
+        return Edit(
+            Span(after + 1, after + 1), text + ("" if "\n" in content[after : entry.span.end] else newline)
+        )
+    return Edit(Span(at, at), f",{text}{newline}")
+
+
+def _lead(content: str, field: EntryField) -> str:
+    """Return what stands before a field: the line end and indentation, or a space in an entry on one line."""
+    start = field.span.start
+    begin = start
+    while begin > 0 and content[begin - 1] in " \t":
+        begin -= 1
+    if begin > 0 and content[begin - 1] in "\r\n":
+        broken = begin - 2 if content[begin - 2 : begin] == "\r\n" else begin - 1
+        return content[broken:start]
+    return content[begin:start] or " "
+
+
+def _equals(content: str, entry: Entry, like: EntryField, name: str) -> str:
+    """Return the `=` with the space around it, aligned if the entry's own are."""
+    between = content[like.name_span.end : like.value_span.start]
+    left, _, right = between.partition("=")
+    widths = {field.value_span.start - field.name_span.start for field in entry.fields}
+    names = {len(field.name) for field in entry.fields}
+    if len(names) > 1 and len(widths) == 1 and (left or right):
+        width = widths.pop() - len(name)
+        if len(left) >= len(right):
+            return " " * max(width - 1 - len(right), 1) + "=" + right
+        return left + "=" + " " * max(width - 1 - len(left), 1)
+    return (left and " ") + "=" + (right and " ")
+
+
+def _usual_raw(entry: Entry) -> str:
+    quoted = sum(field.raw.startswith('"') for field in entry.fields)
+    return '""' if quoted * 2 > len(entry.fields) else "{}"
+
+
+def _cased(name: str, entry: Entry) -> str:
+    """Write a new name in capitals if all names of the entry are."""
+    if all(field.name.isupper() for field in entry.fields):
+        return name.upper()
+    titled = all(field.name[:1].isupper() for field in entry.fields)
+    return name[:1].upper() + name[1:] if titled else name
+
+
+def _skip_space(content: str, at: int) -> int:
+    while at < len(content) and content[at].isspace():
+        at += 1
+    return at
+
+
+def _line_end(content: str, at: int) -> int | None:
+    """Return the offset behind the line end that follows `at`; None if something else stands before it."""
+    match = _LINE_END.match(content, at)
+    return match.end() if match else None

@@ -1,0 +1,111 @@
+"""The faults of .bib syntax: every kind that the scanner reports, and the sentence for each.
+
+unclosed-entry    no closing bracket before the next entry or the end of the file
+unclosed-value    a brace or quote of a value that is never closed
+extra-brace       a closing brace too many, in a value, behind an entry or between entries
+missing-comma     no comma behind a field or behind the key
+extra-comma       two commas with nothing between them
+missing-equals    a field name and a value without `=`
+missing-value     a field name and `=` without a value
+missing-key       an entry without a key
+name-with-space   a field name of more than one word
+quote-in-value    a quote inside a quoted value that is not in braces
+text-after-value  text between a value and the comma
+bare-value        words that stand neither in braces nor in quotes
+undefined-string  a macro that no @string before it defines
+duplicate-field   a field that an entry has twice, in any case
+comment-in-entry  a % comment inside an entry, which BibTeX does not allow and biber does
+unexpected-text   something in an entry that is no field
+entry-in-value    a value that holds a whole entry; a brace may be missing before
+unclosed-comment, unclosed-preamble
+empty-string      an @string that defines nothing
+unreadable-entry  a head such as `@article{` behind which there is no entry
+stray-text        text between entries that is no % comment
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bibtools.bibtex.grammar import WHOLE_ENTRY
+from bibtools.model import EntryField, Fault, Span
+from bibtools.support.patterns import lazy
+
+_STRAY = lazy(r"^[ \t]*+(?![%\s])([^\r\n]*[^\s])", re.MULTILINE)
+_STRAY_CR = lazy(r"(?:^|(?<=[\r\n]))[ \t]*+(?![%\s])([^\r\n]*[^\s])")
+
+
+def of(key: str) -> str:
+    """Name the entry in a sentence."""
+    return f"the entry “{key}”" if key else "an entry"
+
+
+def in_text(content: str, start: int, end: int) -> Iterator[Fault]:
+    """Report text between entries: a brace left over, or the first line that is no comment."""
+    piece = content[start:end]
+    if piece.isspace():
+        return
+    pattern = _STRAY_CR if "\r" in piece else _STRAY
+    # What stands on the line where an entry closed is looked at as well: `}}` is the usual case.
+    match = pattern.search(piece)
+    if not match:
+        return
+    span = Span(start + match.start(1), start + match.end(1))
+    if match[1].startswith(("}", ")")):
+        yield Fault("extra-brace", "this closing bracket closes nothing", Span(span.start, span.start + 1))
+    else:
+        sample = match[1] if len(match[1]) <= 40 else match[1][:39] + "…"
+        yield Fault("stray-text", f"“{sample}” stands outside of any entry and is not read", span)
+
+
+def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
+    """Report every field whose name the entry already has, and a value that has swallowed an entry."""
+    names = [field.name.lower() for field in fields]
+    if len(set(names)) != len(names):
+        for number, (name, field) in enumerate(zip(names, fields, strict=True)):
+            if name in names[:number]:
+                message = f"{of(key)} has the field “{name}” more than once"
+                yield Fault("duplicate-field", message, field.name_span, key, field.name)
+    for field in fields:
+        if "@" in field.raw:
+            match = WHOLE_ENTRY.search(field.raw)
+            if match:
+                at = field.value_span.start + match.start(1)
+                message = f"the value of “{field.name}” holds a whole entry; is a brace missing before it?"
+                yield Fault("entry-in-value", message, Span(at, at + len(match[1])), key, field.name)
+
+
+def missing_key(start: int, head_end: int) -> Fault:
+    """Report an entry without a key, at its head."""
+    return Fault("missing-key", "an entry without a key", Span(start, head_end))
+
+
+def no_comma_behind_key(key: str, at: int) -> Fault:
+    """Report a key that the first field follows without a comma."""
+    return Fault("missing-comma", f"a comma is missing behind the key “{key}”", Span(at, at), key)
+
+
+def unreadable(start: int, head_end: int) -> Fault:
+    """Report the head of an entry that has neither key nor fields."""
+    return Fault("unreadable-entry", "this begins like an entry, but none follows", Span(start, head_end))
+
+
+def unclosed_block(kind: str, start: int, head_end: int) -> Fault:
+    """Report a @comment or @preamble without its closing bracket."""
+    return Fault(f"unclosed-{kind}", f"this @{kind} is never closed", Span(start, head_end))
+
+
+def empty_string(start: int, end: int) -> Fault:
+    """Report an @string without a definition."""
+    return Fault("empty-string", "this @string defines nothing", Span(start, end))
+
+
+def unclosed_entry(key: str, head: Span) -> Fault:
+    """Report an entry without its closing bracket, at its head."""
+    return Fault("unclosed-entry", f"{of(key)} is never closed", head, key)
+
+
+def unclosed_value(key: str, field: str, at: int) -> Fault:
+    """Report the brace or quote at `at`, which is never closed."""
+    return Fault("unclosed-value", f"the value of “{field}” is never closed", Span(at, at + 1), key, field)

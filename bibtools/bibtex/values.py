@@ -1,0 +1,105 @@
+"""One field's text: LaTeX, verbatim text, page ranges, `and` lists and biblatex's keys, both ways."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.bibtex.decode import decode
+from bibtools.bibtex.encode import encode
+from bibtools.bibtex.names import is_group, split_list
+from bibtools.bibtex.variables import LIST_FIELDS, TITLE_FIELDS, VERBATIM_FIELDS
+from bibtools.model.datamodel import Dialect
+from bibtools.support.patterns import lazy
+
+_RANGE = lazy(r"\s*-{2,3}\s*")
+_HYPHEN = lazy(r"(?<=\w)-(?=\w)")
+_AND = lazy(r"(?:^|\s)and(?:\s|$)|^others$", re.IGNORECASE)
+_ESCAPED = lazy(r"\{?\\(textbackslash|textbraceleft|textbraceright)\}|\\([_%&#~^$])(?:\{\})?")
+_SIGNS = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}"}
+_UNSAFE = lazy(r"\\|[{}]")
+_NAMES = {sign: name for name, sign in _SIGNS.items()}
+
+KEYS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "techreport": "Technical report"}
+"""biblatex's localisation keys for `type`, and the CSL genre that they mean."""
+_KEY_OF = {text: key for key, text in KEYS.items()}
+
+LANGUAGES = {
+    "ar": "arabic",
+    "az": "azerbaijani",
+    "bg": "bulgarian",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fa": "persian",
+    "fr": "french",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "it": "italian",
+    "la": "latin",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "sr": "serbian",
+    "tr": "turkish",
+    "en-GB": "british",
+    "en-US": "american",
+    "de-AT": "austrian",
+    "pt-BR": "brazilian",
+}
+"""Language tag → babel's name."""
+_TAG_OF = {name: tag for tag, name in LANGUAGES.items()} | {
+    "ngerman": "de",
+    "french": "fr",
+    "ukenglish": "en-GB",
+}
+_TAG_OF |= {"usenglish": "en-US", "türkçe": "tr", "ottoman": "ota", "spanish": "es"}
+
+
+def to_text(field: str, value: str, dialect: Dialect) -> str:
+    """Return the plain text that the value of a field (lower-case name) says."""
+    if field in VERBATIM_FIELDS:
+        return _ESCAPED.sub(lambda match: _SIGNS[match[1]] if match[1] else match[2], value).strip()
+    if field == "pages":
+        return decode(_RANGE.sub("-", value))
+    if field == "type":
+        return KEYS.get(value, "") or decode(value)
+    if dialect == "biblatex" and field in LIST_FIELDS and not is_group(value):
+        return "; ".join(decode(part) for part in split_list(value))
+    return decode(value, title=field in TITLE_FIELDS)
+
+
+def from_text(field: str, text: str, dialect: Dialect, *, ascii: bool = False) -> str:
+    """Return the value that says a plain text in a field (lower-case name)."""
+    if field in VERBATIM_FIELDS:
+        return _verbatim(text)
+    encoded = encode(text, title=field in TITLE_FIELDS, ascii=ascii)
+    if field == "pages":
+        return _HYPHEN.sub("--", encoded)
+    if field == "type" and dialect == "biblatex":
+        return _KEY_OF.get(text, encoded)
+    if dialect == "biblatex" and field in LIST_FIELDS and (_AND.search(text) or is_group(encoded)):
+        return "{" + encoded + "}"
+    return encoded
+
+
+def _verbatim(text: str) -> str:
+    """Leave a URL as it is, but for backslashes and braces that do not balance."""
+    if "\\" not in text and (("{" not in text and "}" not in text) or _balances(text)):
+        return text
+    return _UNSAFE.sub(lambda match: "{\\" + _NAMES[match[0]] + "}", text)
+
+
+def _balances(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return not depth
+
+
+def language_tag(name: str) -> str:
+    """Return the language tag for babel's or an English name; the name itself if it is none."""
+    return _TAG_OF.get(name.lower(), name)

@@ -1,0 +1,160 @@
+"""Cutting a document into blocks: the pieces that may each be one reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bibtools.finder import markers
+from bibtools.finder.headings import heading_kind
+from bibtools.model import Raw, Span, Text
+
+_SHORT = 45
+_WIDEST_WRAP = 140
+_LOWER_START = re.compile(r"\s*[a-zçğıöşüâîû&]+\s")
+_ENDS = re.compile(r"[.)\]\d”\"»]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the document: its number from 1, where it stands, its text, and the marker it begins with."""
+
+    number: int
+    span: Span
+    text: str
+    marker: str = ""
+    marked: bool = False
+
+    @property
+    def indent(self) -> int:
+        """How far the text is indented, a tab counting as four."""
+        expanded = self.text.expandtabs(4)
+        return len(expanded) - len(expanded.lstrip())
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together; `heading` says what heading the block is, if it is one."""
+
+    lines: tuple[Line, ...]
+    heading: str = ""
+
+    @property
+    def marked(self) -> bool:
+        """Whether the block begins with a bullet or number."""
+        return self.lines[0].marked
+
+    def raw(self, text: Text) -> Raw:
+        """Return the reference that this block is: marker stripped, lines joined."""
+        first = self.lines[0]
+        start = first.span.start + len(first.marker)
+        start += len(text.content[start : first.span.end]) - len(
+            text.content[start : first.span.end].lstrip()
+        )
+        parts = [text.content[start : first.span.end], *(line.text for line in self.lines[1:])]
+        joined = _join([part.strip(" \t\r\f\v\u00a0\u200b\ufeff") for part in parts])
+        return Raw(joined, text.place(start), Span(start, self.lines[-1].span.end), first.marker.strip())
+
+
+def _join(parts: list[str]) -> str:
+    """Join wrapped lines: a hyphen at a line's end stays and takes no space behind it, a soft hyphen goes."""
+    joined = parts[0]
+    for part in parts[1:]:
+        if joined.endswith("\u00ad"):
+            joined = joined[:-1] + part
+        elif re.search(r"\w[-‐]$", joined) and part[:1].isalnum():
+            joined += part
+        else:
+            joined += " " + part
+    return joined
+
+
+def lines_of(text: Text) -> list[Line]:
+    """Return the lines of a document with their bullets and numbers recognised."""
+    bare = [
+        Line(number, text.line_span(number), text.line(number).rstrip())
+        for number in range(1, text.line_count + 1)
+    ]
+    plain_numbers = _sequence(bare)
+    return [_marked(line, plain_numbers) for line in bare]
+
+
+def _sequence(lines: list[Line]) -> bool:
+    numbers = [found[1] for line in lines if (found := markers.number(line.text[:20]))]
+    return markers.are_sequence(numbers)
+
+
+def _marked(line: Line, plain_numbers: bool) -> Line:
+    head = line.text[:40]
+    marker = markers.bullet(head)
+    if not marker:
+        numbered = markers.bracketed_number(head) or (markers.number(head) if plain_numbers else None)
+        marker = numbered[0] if numbered else ""
+    if not marker:
+        return line
+    deeper = _marked(replace(line, text=line.text[len(marker) :]), plain_numbers)
+    return replace(line, marker=marker + deeper.marker, marked=True)
+
+
+def blocks_of(text: Text) -> list[Block]:
+    """Cut a document into blocks, at blank lines, headings and markers, and where a line surely begins anew."""
+    blocks: list[Block] = []
+    for paragraph in _paragraphs(lines_of(text)):
+        blocks.extend(_entries(paragraph))
+    return blocks
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield runs of lines between blank lines; a heading is a run of its own."""
+    run: list[Line] = []
+    for line in lines:
+        if not line.text.strip() or heading_kind(line.text):
+            if run:
+                yield run
+            run = []
+            if line.text.strip():
+                yield [line]
+        else:
+            run.append(line)
+    if run:
+        yield run
+
+
+def _entries(run: list[Line]) -> Iterator[Block]:
+    kind = heading_kind(run[0].text)
+    if kind:
+        yield Block((run[0],), kind)
+        return
+    starts = _starts(run)
+    edges = [index for index, begins in enumerate(starts) if begins] + [len(run)]
+    for first, last in pairwise(edges):
+        yield Block(tuple(run[first:last]))
+
+
+def _starts(run: list[Line]) -> list[bool]:
+    """Say of each line whether an entry begins there: by markers, else by hanging indent, else by its looks."""
+    if sum(line.marked for line in run) * 4 >= len(run):
+        return [index == 0 or line.marked for index, line in enumerate(run)]
+    least = min(line.indent for line in run)
+    indented = [line.indent > least for line in run]
+    if any(indented) and not indented[0]:
+        return [not deeper for deeper in indented]
+    width = max(len(line.text) for line in run)
+    return [
+        index == 0 or line.marked or not _continues(run[index - 1], line, width)
+        for index, line in enumerate(run)
+    ]
+
+
+def _continues(before: Line, line: Line, width: int) -> bool:
+    """Return whether a line goes on with the one before.
+
+    It does if it begins in lower case behind a line of some length, or if the one before is as long as lines get
+    here (`width`, if the text is wrapped at all) and unfinished.
+    """
+    if len(before.text) < _SHORT:
+        return False
+    full = width <= _WIDEST_WRAP and len(before.text) >= 0.85 * width
+    return bool(_LOWER_START.match(line.text)) or (full and not _ENDS.search(before.text))

@@ -1,8 +1,0 @@
-"""Laying out .bib files anew: `format_library(scan(text), options).text`."""
-
-from __future__ import annotations
-
-from bibtools.formats.bibtex.formatting.files import Formatted, format_library
-from bibtools.formats.format_options import OPTIONS, FormatOptions, checked, options_from, shown
-
-__all__ = ["OPTIONS", "FormatOptions", "Formatted", "checked", "format_library", "options_from", "shown"]

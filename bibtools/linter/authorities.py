@@ -1,0 +1,86 @@
+"""Known authors, and names that are nearly theirs. The table and its sources: authorities.tsv."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bibtools.linter.folding import bare
+from bibtools.linter.latex import plain_text
+from bibtools.linter.names import Person
+
+_SAME_WORK = 80
+_WITH_WORK, _NAME_ALONE = 0.95, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A row of the table: a person, one of their works, and an edition that names both so."""
+
+    family: str
+    given: str
+    work: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The authority that a name is near to, why, and how sure that is."""
+
+    family: str
+    given: str
+    reason: str
+    source: str
+    confidence: float
+
+
+@cache
+def authorities() -> dict[str, list[Authority]]:
+    """Return the table by given name (without accents and case)."""
+    table: dict[str, list[Authority]] = {}
+    content = files("bibtools.linter").joinpath("authorities.tsv").read_text(encoding="utf-8")
+    for line in content.splitlines()[1:]:
+        if line.strip() and not line.startswith("#"):
+            row = Authority(*line.split("\t"))
+            table.setdefault(bare(row.given), []).append(row)
+    return table
+
+
+def near_known(person: Person, title: str) -> Near | None:
+    """Return the authority that a person's name is near to; None if it is exactly one, or near none."""
+    if not person.family or not person.given:
+        return None
+    rows = authorities().get(bare(person.given))
+    if not rows:
+        return None
+    family = plain_text(person.family)
+    if any(bare(row.family) == bare(family) for row in rows):
+        return None
+    found = [near for row in rows if (near := _near(row, family, title)) is not None]
+    return max(found, key=lambda near: (near.confidence, near.family), default=None)
+
+
+def _near(row: Authority, family: str, title: str) -> Near | None:
+    written, known = bare(family), bare(row.family)
+    if len(written) < 4 or abs(len(written) - len(known)) > 2 or set(written).isdisjoint(known):
+        return None
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    distance = OSA.distance(written, known, score_cutoff=2)
+    if distance > 2:
+        return None
+    similar = fuzz.token_set_ratio(_words(title), _words(row.work)) if title else 0
+    if similar >= _SAME_WORK:
+        reason = f"{row.given} {row.family} wrote “{row.work}”"
+        return Near(row.family, row.given, reason, row.source, _WITH_WORK)
+    if distance > 1:
+        return None
+    reason = f"only a letter differs from {row.given} {row.family}, author of “{row.work}”"
+    return Near(row.family, row.given, reason, row.source, _NAME_ALONE)
+
+
+def _words(title: str) -> str:
+    kept = "".join(char if char.isalnum() else " " for char in bare(title))
+    return " ".join(kept.split())

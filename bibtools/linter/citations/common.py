@@ -1,0 +1,25 @@
+"""What the readers of citations share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibtools.linter.citing import Mention
+from bibtools.model import Text
+
+_NAME = re.compile(r"[^,]+")
+
+
+def blanked(content: str, pattern: re.Pattern[str]) -> str:
+    """Replace what a pattern matches by spaces, line ends kept, so that offsets stay."""
+    return pattern.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), content)
+
+
+def listed(text: Text, content: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield the comma-separated names between two offsets."""
+    for match in _NAME.finditer(content, start, end):
+        name = match[0].strip()
+        if name:
+            lead = len(match[0]) - len(match[0].lstrip())
+            yield Mention(name, text.place(match.start() + lead))

@@ -1,0 +1,53 @@
+"""Pairs of dates in two calendars that do not mean the same day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibtools.language.calendars import CalendarError, may_be_same, to_gregorian
+from bibtools.language.written_dates import WrittenDate, read_dates
+from bibtools.linter.latex import plain_text
+
+_BETWEEN = re.compile(r"\s*(?:[\[(/=,-]|[–—])\s*(?:m\.?\s*)?", re.IGNORECASE)
+_LONGEST = 2000
+
+
+def contradictions(value: str, year: str) -> Iterator[tuple[str, float]]:
+    """Yield what is wrong with the Ottoman dates of a given year in a text, and how sure that is."""
+    text = plain_text(value)
+    if len(text) > _LONGEST:
+        at = text.find(year)
+        text = text[max(0, at - 200) : at + 200]
+    dates = read_dates(text)
+    for number, date in enumerate(dates):
+        if date.calendar not in ("rumi", "hijri") or str(date.parts[0]) != year or date.end:
+            continue
+        written = text[date.span.start : date.span.end]
+        try:
+            meant = to_gregorian(date.calendar, date.parts)
+        except CalendarError as error:
+            if len(date.parts) == 3:
+                yield f"“{written}” does not exist: {error}", 0.8
+            continue
+        beside = _beside(text, dates, number)
+        if beside is not None and not may_be_same(date.calendar, meant, beside.parts):
+            said = text[beside.span.start : beside.span.end]
+            name = date.calendar.capitalize()
+            about = "about " if meant.approximate else ""
+            shown = "-".join(f"{part:02d}" for part in meant.parts)
+            yield f"“{written}” ({name}) is {about}{shown}, not {said}", 0.9
+
+
+def _beside(text: str, dates: list[WrittenDate], number: int) -> WrittenDate | None:
+    """Return the Gregorian date that follows a date at once, or stands before it with the date in brackets."""
+    date = dates[number]
+    for other in dates[number + 1 : number + 2]:
+        between = text[date.span.end : other.span.start]
+        if other.calendar == "gregorian" and not other.end and _BETWEEN.fullmatch(between):
+            return other
+    for other in dates[number - 1 : number] if number else []:
+        between = text[other.span.end : date.span.start]
+        if other.calendar == "gregorian" and not other.end and between.strip() in ("(", "["):
+            return other
+    return None

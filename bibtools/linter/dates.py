@@ -1,0 +1,56 @@
+"""What rules about dates share: the year and the date of an item as numbers."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.model import Edtf, EdtfError, Point, parse_edtf
+
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_TIME = re.compile(r"T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)?")
+
+
+_DATED = frozenset(("date", "urldate", "eventdate", "origdate", "day"))
+
+
+def has_exact_date(item: Item) -> bool:
+    """Return whether an item has a date of more than month and year."""
+    return not _DATED.isdisjoint(item.fields)
+
+
+def without_time(value: str) -> str:
+    """Return a date of biblatex without the time of day that may follow it."""
+    return _TIME.sub("", value.strip()) if "T" in value else value.strip()
+
+
+def read_date(value: str) -> Edtf | None:
+    """Read a date; None if it is none."""
+    try:
+        return parse_edtf(without_time(value))
+    except EdtfError:
+        return None
+
+
+def years_of(item: Item) -> tuple[int, int] | None:
+    """Return the first and last year of an item's date or year; None if it has none that can be read."""
+    value = item.value("date")
+    if value:
+        date = read_date(value)
+        if date is not None and date.start.year is not None:
+            end = date.end.year if date.end and date.end.year is not None else date.start.year
+            return date.start.year, 9999 if date.end and date.end.open else end
+    found = _YEAR.findall(item.value("year") or value)
+    return (int(found[0]), int(found[-1])) if found else None
+
+
+def first_year(item: Item) -> str:
+    """Return the first year of an item as four digits; the empty string if there is none."""
+    match = _YEAR.search(item.value("date", "year"))
+    return match[1] if match else ""
+
+
+def is_before(a: Point, b: Point) -> bool:
+    """Return whether `a` lies before `b`, as far as both are known."""
+    depth = min(len(a.parts), len(b.parts))
+    return a.parts[:depth] < b.parts[:depth]

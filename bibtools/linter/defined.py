@@ -1,0 +1,17 @@
+"""Which keys a set of documents defines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibtools.linter.document import Document, split_keys
+
+
+def defined_keys(documents: Sequence[Document]) -> list[str]:
+    """Return every key that can be cited, aliases (`ids`) included, in file order."""
+    keys: dict[str, None] = {}
+    for document in documents:
+        for item in document.items if document.kind != "text" else ():
+            keys[item.key] = None
+            keys.update(dict.fromkeys(split_keys(item.value("ids"))))
+    return list(keys)

@@ -1,0 +1,85 @@
+"""The documentation of the rules, made from their docstrings.
+
+`python -m bibtools.linter.docs FOLDER` writes a page a rule into FOLDER/rules, and the tables between the
+markers of FOLDER/check.md.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from pathlib import Path
+
+from bibtools.linter.registry import FAMILIES, all_rules
+from bibtools.linter.rule import Rule
+
+_FIXES = {
+    "": "no fix",
+    "safe": "safe fix (`--fix`)",
+    "unsafe": "unsafe fix (`--unsafe-fixes`)",
+    "display": "a fix is shown only",
+}
+_TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule in Markdown."""
+    text = inspect.cleandoc(rule.check.__doc__ or "")
+    summary, _, rest = text.partition("\n\n")
+    off = "" if rule.default else " · runs only when selected"
+    only = f" · only in {' and '.join(rule.dialects)} files" if rule.dialects else ""
+    peers = f"\n## Also found by\n{', '.join(rule.peers)}.\n" if rule.peers else ""
+    head = f"# {rule.code} {rule.name}\n\n{rule.severity} · {_FIXES[rule.fix]}{off}{only}\n"
+    return f"{head}\n{summary}\n\n{rest.rstrip()}\n{peers}"
+
+
+def listing() -> str:
+    """Return all rules, a line each, under the names of their families."""
+    lines = []
+    for family, title in FAMILIES.items():
+        lines.append(f"{family}  {title}")
+        for rule in all_rules():
+            if rule.family == family:
+                mark = "*" if rule.fix == "safe" else " "
+                off = "" if rule.default else " (off by default)"
+                lines.append(f"  {rule.code} {mark} {rule.name}: {rule.summary}{off}")
+    return "\n".join([*lines, "", "* can be mended with --fix"]) + "\n"
+
+
+def table() -> str:
+    """Return the table of all rules and of the linters that have one like it."""
+    lines = ["| code | name | severity | fix | default | what | also in |", "|---|---|---|---|---|---|---|"]
+    for family, title in FAMILIES.items():
+        lines.append(f"| **{family}** | **{title}** | | | | | |")
+        for rule in all_rules():
+            if rule.family == family:
+                on = "yes" if rule.default else "no"
+                link = f"[{rule.code}](rules/{rule.name}.md)"
+                cells = (link, rule.name, rule.severity, rule.fix, on, rule.summary, ", ".join(rule.peers))
+                lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def pages(folder: Path) -> dict[Path, str]:
+    """Return what the generated files below a documentation folder should hold."""
+    made = {folder / "rules" / f"{rule.name}.md": page(rule) for rule in all_rules()}
+    overview = folder / "check.md"
+    text = overview.read_text(encoding="utf-8")
+    made[overview] = _TABLE.sub(lambda match: f"{match[1]}{table()}\n{match[2]}", text)
+    return made
+
+
+def write(folder: Path) -> None:
+    """Write the generated files, and remove the pages of rules that are no more."""
+    made = pages(folder)
+    (folder / "rules").mkdir(parents=True, exist_ok=True)
+    for old in (folder / "rules").glob("*.md"):
+        if old not in made:
+            old.unlink()
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))

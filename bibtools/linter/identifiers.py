@@ -1,0 +1,14 @@
+"""DOIs and their resolvers."""
+
+from __future__ import annotations
+
+import re
+
+RESOLVER = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\s*doi:\s*", re.IGNORECASE)
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+"""A DOI: directory indicator 10, registrant, suffix (https://www.doi.org/doi-handbook/, 2.2)."""
+
+
+def bare_doi(value: str) -> str:
+    """Return a DOI without resolver or prefix, in lower case (DOIs ignore case)."""
+    return RESOLVER.sub("", value).replace("\\_", "_").strip().lower()

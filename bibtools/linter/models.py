@@ -1,0 +1,151 @@
+"""What the data model asks of an item, with what it inherits, and without false alarms between dialects."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bibtools.linter.document import Document, Item
+from bibtools.linter.rule import Problem
+from bibtools.model.datamodel import (
+    Dialect,
+    Requirement,
+    canonical_type,
+    inherited_as,
+    known_types,
+    required_fields,
+)
+
+_SAME: tuple[tuple[str, ...], ...] = (
+    ("date", "year", "issued"),
+    ("journal", "journaltitle"),
+    ("school", "institution", "organization"),
+    ("address", "location"),
+    ("chapter", "pages"),
+    ("eprint", "arxivid", "pmid"),
+    ("number", "eid"),
+)
+"""Fields that stand for each other, whichever dialect a file follows."""
+_EDITED = frozenset("book mvbook inbook bookinbook suppbook".split())
+"""Types whose editor may stand in for the author, as the styles print them."""
+_PUBLISHED = frozenset(
+    """
+    book mvbook inbook bookinbook suppbook collection mvcollection reference mvreference incollection
+    suppcollection inreference
+    """.split()
+)
+"""Types that name a publisher in every style, also where biblatex does not insist on it."""
+PUBLISHER = Requirement(("publisher",))
+
+
+def dialect_of(item: Item) -> Dialect:
+    """Return the data model an item is judged by; for what is no .bib file, that of biblatex."""
+    return "bibtex" if item.document.dialect == "bibtex" else "biblatex"
+
+
+def type_of(item: Item) -> str:
+    """Return the canonical type of an item."""
+    return canonical_type(dialect_of(item), item.type)
+
+
+@cache
+def _requirements(dialect: Dialect, type_: str) -> tuple[Requirement, ...]:
+    made = [_widened(each, canonical_type(dialect, type_)) for each in required_fields(dialect, type_)]
+    if canonical_type(dialect, type_) in _PUBLISHED and PUBLISHER not in made:
+        made.append(PUBLISHER)
+    return tuple(made)
+
+
+def _widened(requirement: Requirement, type_: str) -> Requirement:
+    names = list(requirement.fields)
+    for group in _SAME:
+        if not set(group).isdisjoint(names):
+            names += [name for name in group if name not in names]
+    if "author" in names and type_ in _EDITED and "editor" not in names:
+        names.append("editor")
+    return Requirement(tuple(names))
+
+
+_BIBLATEX_FIELDS = frozenset(
+    "journaltitle date location subtitle maintitle eprinttype langid urldate".split()
+)
+_BIBLATEX_TYPES = known_types("biblatex") - known_types("bibtex")
+
+
+def is_mixed(document: Document) -> bool:
+    """Return whether so many entries of a BibTeX file have what only biblatex has that it is read by both.
+
+    One entry in five (and at least three) means that biblatex is in use: telling them that BibTeX ignores
+    `location` would be a false alarm.
+    """
+    known = document.memo.get("mixed")
+    if known is None:
+        found = sum(
+            item.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(item.fields)
+            for item in document.items
+        )
+        known = document.memo["mixed"] = found >= 3 and 5 * found >= len(document.items)
+    return bool(known)
+
+
+def unmet(item: Item) -> tuple[Requirement, ...]:
+    """Return what the item's type requires and neither the item nor its parents have.
+
+    Nothing if a parent is not in the file, as it may have all that is missing.
+    """
+    found: tuple[Requirement, ...] | None = item.memo.get("unmet")
+    if found is None:
+        found = item.memo["unmet"] = _unmet(item)
+    return found
+
+
+def _unmet(item: Item) -> tuple[Requirement, ...]:
+    dialect = dialect_of(item)
+    wanted = _requirements(dialect, item.type)
+    names = {name for name, field in item.fields.items() if field.value.strip()}
+    missing = tuple(each for each in wanted if not each.met_by(names))
+    if missing and ("crossref" in names or "xdata" in names):
+        inherited = _inherited(item, dialect, ())
+        if inherited is None:
+            return ()
+        missing = tuple(each for each in missing if not each.met_by(inherited))
+    return missing
+
+
+def _inherited(item: Item, dialect: Dialect, seen: tuple[str, ...]) -> set[str] | None:
+    """Return the names of the fields that reach an item from its parents; None if one is not in the file."""
+    parents = item.parents
+    if parents is None:
+        return None
+    names: set[str] = set()
+    for parent in parents:
+        if parent.key.lower() in seen:
+            continue
+        above = _inherited(parent, dialect, (*seen, item.key.lower()))
+        if above is None:
+            return None
+        for name in {*parent.fields, *above}:
+            if parent.type == "xdata":
+                names.add(name)
+            else:
+                names.update(inherited_as(dialect, type_of(parent), type_of(item), name))
+    return names
+
+
+def missing_problem(item: Item, *names: str) -> list[Problem]:
+    """Return a problem if a requirement that any of `names` would meet is unmet."""
+    for requirement in unmet(item):
+        if not set(names).isdisjoint(requirement.fields):
+            return [Problem(f"this @{item.type} has no {_said(item, requirement)}")]
+    return []
+
+
+def _said(item: Item, requirement: Requirement) -> str:
+    dialect = dialect_of(item)
+    first = next(
+        (each for each in required_fields(dialect, item.type) if set(each.fields) <= set(requirement.fields)),
+        requirement,
+    )
+    names = [name for name in first.fields if name not in ("journal", "address", "school")] or list(
+        first.fields
+    )
+    return " or ".join(names[:3])

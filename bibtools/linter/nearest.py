@@ -1,0 +1,25 @@
+"""Which known word a misspelt one most likely is."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def _search(word: str, known: frozenset[str]) -> str:
+    from rapidfuzz.distance import OSA
+
+    near = [each for each in sorted(known) if abs(len(each) - len(word)) <= 1]
+    return next((each for each in near if OSA.distance(word, each, score_cutoff=1) == 1), "")
+
+
+def nearest(word: str, known: Set[str]) -> str:
+    """Return the first known word one letter or one swap of letters away; the empty string if none is.
+
+    A plural or an added number or prefix is no misspelling (`notes`, `title2`).
+    """
+    found = _search(word, frozenset(known))
+    if not found or found + "s" == word or word + "s" == found:
+        return ""
+    return "" if word.rstrip("0123456789_-") == found or not word.isalpha() else found

@@ -1,0 +1,66 @@
+"""What is known of the source line that an item came from, as problems on the item's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem
+from bibtools.model import Change, EntryField
+
+FIELDS_OF: dict[str, tuple[str, ...]] = {
+    "issued": ("date", "year"),
+    "original-date": ("origdate", "origyear"),
+    "accessed": ("urldate",),
+    "event-date": ("eventdate",),
+    "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
+    "collection-title": ("series",),
+    "collection-number": ("number",),
+    "publisher-place": ("location", "address"),
+    "page": ("pages",),
+    "number-of-pages": ("pagetotal",),
+    "URL": ("url",),
+    "DOI": ("doi",),
+    "ISBN": ("isbn",),
+    "ISSN": ("issn",),
+    "genre": ("type",),
+    "event-title": ("eventtitle",),
+    "authority": ("organization", "institution"),
+    "issue": ("number", "issue"),
+}
+"""CSL variable → the .bib fields that hold it; every other has its own name."""
+
+
+def has_record(item: Item) -> bool:
+    """Return whether it is known which source line an item came from."""
+    return item.record is not None
+
+
+def field_of(item: Item, variable: str) -> EntryField | None:
+    """Return the field of an item that holds a CSL variable; None if it has none."""
+    return item.first(*FIELDS_OF.get(variable, (variable,)))
+
+
+def is_edited(item: Item, field: EntryField | None) -> bool:
+    """Return whether a person has changed a field since it was made from the source list."""
+    if field is None or item.record is None:
+        return False
+    made = item.memo.get("generated", {}).get(field.name.lower())
+    return item.entry is not None and made is not None and made != field.value
+
+
+def changes_of(item: Item, *kinds: str) -> Iterator[tuple[Change, EntryField | None]]:
+    """Yield the changes of some kinds that still stand in the item, with the field each is about."""
+    if item.record is None:
+        return
+    for change in item.record.changes:
+        if change.kind in kinds:
+            field = field_of(item, change.field)
+            if not is_edited(item, field):
+                yield change, field
+
+
+def change_problems(item: Item, *kinds: str, fallback: str) -> Iterator[Problem]:
+    """Yield a problem for each change of some kinds; `fallback` is the message where it gives no reason."""
+    for change, field in changes_of(item, *kinds):
+        yield Problem(change.reason.rstrip(".") or fallback, field=field)

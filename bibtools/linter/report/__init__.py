@@ -1,0 +1,27 @@
+"""Findings in the forms that people and machines read; one form a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from bibtools.errors import UsageError
+from bibtools.linter.report.context import Context
+from bibtools.model import Finding
+
+FORMATS = ("text", "full", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
+"""The known forms."""
+
+
+def render_findings(findings: Sequence[Finding], form: str, context: Context | None = None) -> str:
+    """Write findings in a form of FORMATS; the same findings always give the same text.
+
+    Raises UsageError for an unknown form.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"there is no output format “{form}”", hint=f"known are {', '.join(FORMATS)}")
+    render: Callable[[Sequence[Finding], Context], str] = import_module(f"{__name__}.{form}").render
+    return render(findings, context or Context())
+
+
+__all__ = ["FORMATS", "Context", "render_findings"]

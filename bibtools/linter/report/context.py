@@ -1,0 +1,66 @@
+"""What a report needs beside the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bibtools.model import Finding, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The checked texts by name, the version of bibtools, and whether to colour."""
+
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    version: str = ""
+    color: bool = False
+
+    def line(self, file: str, line: int) -> str | None:
+        """Return a line of a checked text without its end; None if the text is not at hand."""
+        text = self.texts.get(file)
+        return text.line(line) if text and 1 <= line <= text.line_count else None
+
+    def end_of(self, finding: Finding) -> tuple[int, int] | None:
+        """Return line and column just behind a finding's span; None if it has none."""
+        text = self.texts.get(finding.place.file)
+        if text is None or finding.span is None:
+            return None
+        place = text.place(min(finding.span.end, len(text.content)))
+        return place.line, place.column
+
+
+def about(finding: Finding) -> str:
+    """Return what a finding is about, as `key.field: ` or `key: `, or nothing."""
+    name = ".".join(part for part in (finding.key, finding.field) if part)
+    return f"{name}: " if name else ""
+
+
+def sentence(finding: Finding) -> str:
+    """Return the message of a finding with the entry and field it is about, and how sure it is."""
+    sure = f" ({finding.confidence:.0%} sure)" if finding.confidence < 1 else ""
+    return f"{about(finding)}{finding.message}{sure}"
+
+
+def fingerprint(finding: Finding, count: int) -> str:
+    """Return a stable identity of a finding that does not depend on its line; `count` tells equals apart."""
+    from hashlib import sha256
+
+    parts = (finding.place.file, finding.code, finding.key, finding.field, finding.message, str(count))
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def fingerprints(findings: list[Finding]) -> list[str]:
+    """Return the fingerprint of each finding; equal findings are numbered in order."""
+    seen: dict[str, int] = {}
+    made = []
+    for finding in findings:
+        plain = fingerprint(finding, 0)
+        made.append(fingerprint(finding, seen.get(plain, 0)))
+        seen[plain] = seen.get(plain, 0) + 1
+    return made
+
+
+def printable(text: str) -> str:
+    """Replace control characters by their pictures, so that a report cannot upset a terminal or a parser."""
+    return "".join(chr(0x2400 + ord(c)) if ord(c) < 32 else "␡" if c == "\x7f" else c for c in text)

@@ -1,0 +1,45 @@
+"""Each finding with the line it is about, underlined, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bibtools.linter.report.context import Context, printable
+from bibtools.linter.report.text import headline
+from bibtools.model import Finding
+
+_WIDTH = 100
+
+
+def render(findings: Sequence[Finding], context: Context) -> str:
+    """Write the findings as paragraphs."""
+    return "\n".join("".join(f"{line}\n" for line in _lines(finding, context)) for finding in findings)
+
+
+def _lines(finding: Finding, context: Context) -> Iterator[str]:
+    yield headline(finding, context)
+    source = context.line(finding.place.file, finding.place.line)
+    if source is not None:
+        number = str(finding.place.line)
+        shown, mark = _window(source, finding, context)
+        yield f"{number} | {printable(shown)}"
+        yield f"{' ' * len(number)} | {mark}"
+    if finding.hint:
+        yield f"  hint: {finding.hint}"
+    if finding.fix:
+        yield f"  fix ({finding.fix.applicability}): {finding.fix.message}"
+    for place, what in finding.related:
+        yield f"  see {place}: {printable(what)}"
+
+
+def _window(source: str, finding: Finding, context: Context) -> tuple[str, str]:
+    """Return the part of a long line around the finding, and the marks under it."""
+    column = finding.place.column - 1
+    end = context.end_of(finding)
+    stop = end[1] - 1 if end and end[0] == finding.place.line else len(source)
+    width = max(1, min(stop, len(source)) - column) if finding.span else 1
+    source = source.replace("\t", " ")
+    start = 0 if column < _WIDTH - 20 else column - 20
+    shown = source[start : start + _WIDTH]
+    width = min(width, max(1, len(shown) - (column - start)))
+    return shown, " " * (column - start) + "^" * width

@@ -1,0 +1,34 @@
+"""The Code Climate report that GitLab reads (artifacts:reports:codequality).
+
+https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from bibtools.linter.report.context import Context, fingerprints, sentence
+from bibtools.model import Finding
+
+_LEVEL = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def render(findings: Sequence[Finding], context: Context) -> str:
+    """Write the findings as an array of issues."""
+    issues = [
+        {
+            "type": "issue",
+            "check_name": finding.code,
+            "description": sentence(finding),
+            "categories": ["Style"],
+            "severity": _LEVEL[finding.severity],
+            "fingerprint": mark,
+            "location": {
+                "path": finding.place.file,
+                "lines": {"begin": finding.place.line},
+            },
+        }
+        for finding, mark in zip(findings, fingerprints(list(findings)), strict=True)
+    ]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

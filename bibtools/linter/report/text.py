@@ -1,0 +1,24 @@
+"""One line a finding: `file:line:column CODE message`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibtools.linter.report.context import Context, printable, sentence
+from bibtools.model import Finding
+
+_COLORS = {"error": "31", "warning": "33", "info": "36"}
+
+
+def render(findings: Sequence[Finding], context: Context) -> str:
+    """Write the findings, a line each."""
+    return "".join(headline(finding, context) + "\n" for finding in findings)
+
+
+def headline(finding: Finding, context: Context) -> str:
+    """Write a finding as one line; `[*]` marks those that --fix can mend."""
+    code = finding.code
+    if context.color:
+        code = f"\x1b[1;{_COLORS[finding.severity]}m{code}\x1b[0m"
+    mark = " [*]" if finding.fix and finding.fix.applicability == "safe" else ""
+    return f"{finding.place} {code}{mark} {printable(sentence(finding))}"

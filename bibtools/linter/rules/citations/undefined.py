@@ -1,0 +1,46 @@
+"""CIT001 undefined-citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from bibtools.linter.defined import defined_keys
+from bibtools.linter.document import Document
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+
+@rule("CIT001", "undefined-citation", Severity.ERROR, scope="set", peers=("biber", "checkcites"))
+def undefined_citation(documents: Sequence[Document]) -> Problems:
+    """Cited key that no bibliography defines.
+
+    ## What it does
+    Looks for the keys that .tex (with what it inputs), .aux, .bcf, .md, .qmd, .typ and .ipynb files cite in the
+    .bib files that are checked with them or that they name.
+
+    ## Why is this bad?
+    The citation is printed as “[?]” or in bold, or the document is not built at all.
+
+    ## Example
+    ```text
+    paper.tex   … as \\cite{tuzel1998} says        sources.bib   @book{tuzel1999, …}
+    ```
+
+    ## Use instead
+    ```text
+    paper.tex   … as \\cite{tuzel1999} says        sources.bib   @book{tuzel1999, …}
+    ```
+    """
+    keys = defined_keys(documents)
+    if not any(document.kind != "citing" and document.kind != "text" for document in documents):
+        return
+    for document in documents:
+        seen: set[str] = set()
+        for mention in document.citations.keys if document.citations else ():
+            if mention.name not in keys and mention.name not in seen:
+                seen.add(mention.name)
+                near = get_close_matches(mention.name, keys, 1, 0.8)
+                hint = f"did you mean {near[0]}?" if near else ""
+                said = f"no bibliography has “{mention.name}”"
+                yield Problem(said, document=document, place=mention.place, hint=hint)

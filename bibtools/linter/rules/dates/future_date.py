@@ -1,0 +1,44 @@
+"""DAT005 future-date."""
+
+from __future__ import annotations
+
+from bibtools.linter.dates import first_year
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+
+@rule("DAT005", "future-date", Severity.WARNING, scope="entry")
+def future_date(item: Item) -> Problems:
+    """Year that lies in the future.
+
+    ## What it does
+    Finds years later than next year, seen from the day of the check (or from SOURCE_DATE_EPOCH, if that is
+    set).
+
+    ## Why is this bad?
+    Digits were most likely swapped or doubled.
+
+    ## Example
+    ```bib
+    @book{cebesoy1955,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Vatan Neşriyatı},
+      year = {9155}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{cebesoy1955,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Vatan Neşriyatı},
+      year = {1955}
+    }
+    ```
+    """
+    years = first_year(item)
+    if years and int(years) > item.document.year_now + 1:
+        yield Problem(f"{years} lies in the future", field=item.first("date", "year"))

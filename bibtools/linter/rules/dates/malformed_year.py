@@ -1,0 +1,66 @@
+"""DAT001 malformed-year."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_OK = re.compile(
+    r"""\d{4}                                     # 1999
+    | \d{4}\s*(?:-{1,3}|[–—/])\s*(?:\d{4}|\d{2})  # 1999--2001, 1999/2000
+    | \d{1,4}\??~?                                # a year before 1000; 1999? as EDTF has it
+    | -\d{4} | \d{2}XX | \d{3}X                   # years before Christ, and masked digits
+    """,
+    re.VERBOSE,
+)
+_WORDS = re.compile(
+    r"(?:to\s+appear|forthcoming|in\s+press|in\s+preparation|submitted|accepted|under\s+review|n\.?\s?d\.?|s\.?\s?d\.?"
+    r"|s\.?\s?a\.?|t\.?\s?y\.?|tarihsiz|o\.?\s?j\.?|yayımlanacak|baskıda)",
+    re.IGNORECASE,
+)
+
+
+@rule("DAT001", "malformed-year", Severity.WARNING, fields=("year", "origyear"), peers=("JabRef", "bibcop"))
+def malformed_year(item: Item, field: EntryField) -> Problems:
+    """Year that is not a number of four digits.
+
+    ## What it does
+    Finds values of `year` other than a year or a range of years. Words such as “in press” or “t.y.” are
+    accepted in BibTeX files, which have no other place for them, and reported in biblatex files.
+
+    ## Why is this bad?
+    Sorting and author-year labels need a number.
+
+    ## Example
+    ```bib
+    @book{cebesoy1955,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Vatan Neşriyatı},
+      year = {İstanbul 1955}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{cebesoy1955,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Vatan Neşriyatı},
+      address = {İstanbul},
+      year = {1955}
+    }
+    ```
+    """
+    value = field.value.strip().strip("{}")
+    if not value or (len(value) == 4 and value.isdigit()) or _OK.fullmatch(value):
+        return ()
+    if _WORDS.fullmatch(value):
+        if item.document.dialect == "bibtex":
+            return ()
+        hint = "leave the date out; biblatex has `pubstate` for what is still to appear"
+        return (Problem(f"“{value}” is no year", hint=hint),)
+    return (Problem(f"“{value}” is no year", hint="write four digits"),)

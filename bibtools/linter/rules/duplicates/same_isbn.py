@@ -1,0 +1,51 @@
+"""DUP002 same-isbn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibtools.linter.document import Document
+from bibtools.linter.rule import Problems, rule
+from bibtools.linter.shared import shared_pairs
+from bibtools.model import Severity
+
+_WHOLE = frozenset("book collection proceedings mvbook mvcollection reference manual".split())
+
+
+@rule("DUP002", "same-isbn", Severity.WARNING, scope="set")
+def same_isbn(documents: Sequence[Document]) -> Problems:
+    """ISBN that two books have.
+
+    ## What it does
+    Finds books with the ISBN of a book before them. Chapters share the ISBN of their book and are left out,
+    as are volumes of the same work.
+
+    ## Why is this bad?
+    An ISBN belongs to one edition: the entries are duplicates, or one has the wrong ISBN.
+
+    ## Example
+    ```bib
+    @book{a, author = {Tüzel, A.}, title = {Bir}, publisher = {X}, year = 1999, isbn = {978-0-306-40615-7}}
+    @book{b, author = {Tüzel, A.}, title = {İki}, publisher = {X}, year = 1999, isbn = {9780306406157}}
+    ```
+
+    ## Use instead
+    ```bib
+    @book{a, author = {Tüzel, A.}, title = {Bir}, publisher = {X}, year = 1999, isbn = {978-0-306-40615-7}}
+    @book{b, author = {Tüzel, A.}, title = {İki}, publisher = {X}, year = 1999, isbn = {978-3-16-148410-0}}
+    ```
+    """
+
+    def read(value: str) -> str:
+        return re.sub(r"[^0-9Xx]", "", value).upper()
+
+    for problem, first in shared_pairs(documents, "isbn", read):
+        item = problem.item
+        if (
+            item
+            and item.type in _WHOLE
+            and first.type in _WHOLE
+            and item.value("volume") == first.value("volume")
+        ):
+            yield problem

@@ -1,0 +1,40 @@
+"""DUP003 same-work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibtools.linter.document import Document
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.linter.works import same_works
+from bibtools.model import Severity
+
+
+@rule("DUP003", "same-work", Severity.WARNING, scope="set", peers=("JabRef", "bibtex-tidy"))
+def same_work(documents: Sequence[Document]) -> Problems:
+    """Two entries for what is most likely the same work.
+
+    ## What it does
+    Compares entries by title, author and year, whatever their spelling of accents and capitals, and says how
+    sure it is. Entries that differ in volume, number, pages, edition or DOI are different works.
+
+    ## Why is this bad?
+    The bibliography lists the work twice if both are cited.
+
+    ## Example
+    ```bib
+    @book{cebesoy1955, author = {Cebesoy, Ali Fuat}, title = {Moskova Hatıraları}, publisher = {Vatan}, year = 1955}
+    @book{afc55, author = {Ali Fuat Cebesoy}, title = {Moskova hatıraları.}, publisher = {Vatan Neşriyatı}, year = 1955}
+    ```
+
+    ## Use instead
+    ```bib
+    @book{cebesoy1955, author = {Cebesoy, Ali Fuat}, title = {Moskova Hatıraları}, publisher = {Vatan}, year = 1955}
+    ```
+    """
+    for pair in same_works(documents):
+        place = pair.first.document.place_of(pair.first, None)
+        said = f"most likely the same work as “{pair.first.key}” ({pair.reason})"
+        yield Problem(
+            said, item=pair.second, related=((place, "the other entry"),), confidence=pair.confidence
+        )

@@ -1,0 +1,37 @@
+"""IDN004 text-in-isbn."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.people import shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_CLEAN = re.compile(r"[\s0-9Xx\-–‐,;/]*(?:and[\s0-9Xx\-]*)*")
+
+
+@rule("IDN004", "text-in-isbn", Severity.INFO, fields=("isbn",))
+def text_in_isbn(item: Item, field: EntryField) -> Problems:
+    """Something else than ISBNs in the field isbn.
+
+    ## What it does
+    Finds words such as “ISBN”, “(pbk.)” or “hardcover” in `isbn`.
+
+    ## Why is this bad?
+    Programs that look books up take the whole value for the number.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Kitap}, isbn = {0-306-40615-2 (pbk.)}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Kitap}, isbn = {0-306-40615-2}}
+    ```
+    """
+    if _CLEAN.fullmatch(field.value):
+        return ()
+    return (Problem(f"“{shortened(field.value)}” is more than an ISBN"),)

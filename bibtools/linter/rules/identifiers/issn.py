@@ -1,0 +1,45 @@
+"""IDN005 invalid-issn."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, value_span
+from bibtools.linter.people import shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_PART = re.compile(r"(?:[eEpP]?-?ISSN[- :]*)?(\d{4}\s*[-–‐—]?\s*\d{3}[\dXx])(?!\d)")
+
+
+@rule("IDN005", "invalid-issn", Severity.ERROR, fields=("issn",), peers=("biber", "JabRef"))
+def invalid_issn(item: Item, field: EntryField) -> Problems:
+    """ISSN whose check digit or length is wrong.
+
+    ## What it does
+    Checks length and check digit of every ISSN in the field.
+
+    ## Why is this bad?
+    A digit was mistyped: no catalogue finds the journal.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Makale}, issn = {0378-5954}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Makale}, issn = {0378-5955}}
+    ```
+    """
+    from stdnum import issn
+
+    value = field.value
+    found = list(_PART.finditer(value))
+    if not found and value.strip():
+        yield Problem(f"“{shortened(value)}” is no ISSN", hint="an ISSN has eight digits: 0378-5955")
+    for match in found:
+        digits = re.sub(r"[^0-9Xx]", "", match[1]).upper()
+        if not issn.is_valid(digits):
+            said = f"“{match[1]}” is no ISSN: its check digit is wrong"
+            yield Problem(said, at=value_span(field, *match.span(1)))

@@ -1,0 +1,35 @@
+"""IDN001 malformed-doi."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.identifiers import DOI, RESOLVER
+from bibtools.linter.people import shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+
+@rule("IDN001", "malformed-doi", Severity.ERROR, fields=("doi",), peers=("JabRef", "bibcop"))
+def malformed_doi(item: Item, field: EntryField) -> Problems:
+    """DOI that is none.
+
+    ## What it does
+    Finds values of `doi` that are not of the form `10.prefix/suffix`, once a resolver's address is taken off.
+
+    ## Why is this bad?
+    The link in the bibliography leads nowhere.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Belge}, doi = {1000/182}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Belge}, doi = {10.1000/182}}
+    ```
+    """
+    value = RESOLVER.sub("", field.value).strip()
+    if not value or DOI.fullmatch(value.replace("\\", "")):
+        return ()
+    return (Problem(f"“{shortened(value)}” is no DOI", hint="a DOI begins with 10. and has a slash"),)

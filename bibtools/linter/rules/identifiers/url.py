@@ -1,0 +1,57 @@
+"""IDN007 malformed-url."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.edits import replace_value
+from bibtools.linter.people import shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_COMMAND = re.compile(r"^\s*\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?://)?[^\s/]", re.IGNORECASE)
+_HOST = re.compile(
+    r"https?://(?:[^\s/@]+@)?(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[0-9a-f:]+\])(?::\d+)?(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+
+
+@rule("IDN007", "malformed-url", Severity.WARNING, fields=("url",), peers=("JabRef",))
+def malformed_url(item: Item, field: EntryField) -> Problems:
+    r"""URL that is none.
+
+    ## What it does
+    Finds addresses without a scheme, with white space, without a host, or wrapped in `\url{}`.
+
+    ## Why is this bad?
+    The link leads nowhere. The field is set as a URL by the style itself.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Sayfa}, url = {www.ttk.gov.tr}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Sayfa}, url = {https://www.ttk.gov.tr}}
+    ```
+    """
+    value = field.value.strip()
+    if not value:
+        return ()
+    match = _COMMAND.match(value)
+    if match:
+        edits = replace_value(field, match[1])
+        return (Problem("the style writes \\url itself", edits=edits, action="Write the address alone"),)
+    plain = value.replace("\\", "")
+    if not _SCHEME.match(plain):
+        return (Problem(f"“{shortened(value)}” has no scheme", hint="write https:// before it"),)
+    if any(char.isspace() for char in plain):
+        several = len(re.findall(r"https?://", plain)) > 1
+        said = "there is more than one address" if several else "there is white space in the address"
+        return (Problem(said, hint="write %20 for a space" if not several else ""),)
+    if plain.lower().startswith("http") and not _HOST.match(plain) and plain.isascii():
+        return (Problem(f"“{shortened(value)}” names no host"),)
+    return ()

@@ -1,0 +1,45 @@
+"""IDN010 url-is-doi."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, editable
+from bibtools.linter.edits import rename_field, replace_value
+from bibtools.linter.identifiers import bare_doi
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Fix, Severity
+
+_DOI_URL = re.compile(r"\s*https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
+
+
+@rule("IDN010", "url-is-doi", Severity.INFO, fields=("url",), peers=("bibclean",))
+def url_is_doi(item: Item, field: EntryField) -> Problems:
+    """URL that only repeats a DOI.
+
+    ## What it does
+    Finds `https://doi.org/…` in `url`, whether or not the entry has the DOI as well.
+
+    ## Why is this bad?
+    Styles print the same link twice, or cannot tell that it is a DOI.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Makale}, url = {https://doi.org/10.1000/182}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Makale}, doi = {10.1000/182}}
+    ```
+    """
+    match = _DOI_URL.match(field.value)
+    if not match:
+        return ()
+    if bare_doi(item.value("doi")) == bare_doi(match[1]):
+        return (Problem("the url repeats the DOI", hint="remove the url"),)
+    edits: tuple[Edit, ...] = ()
+    if not item.value("doi") and editable(field) and item.entry:
+        edits = (rename_field(field, "doi"), *replace_value(field, match[1].strip()))
+    fix = Fix("Make it the DOI", edits, "unsafe") if edits else None
+    return (Problem("the url is a DOI", hint="write it as doi", fix=fix),)

@@ -1,0 +1,37 @@
+"""KEY003 key-characters."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+_BAD = re.compile(r"[\s\"#%'(),={}\\~]")
+
+
+@rule("KEY003", "key-characters", Severity.WARNING, scope="entry", bib_only=True, peers=("JabRef",))
+def key_characters(item: Item) -> Problems:
+    r"""Key with a character that some program cannot take.
+
+    ## What it does
+    Finds white space and any of `" # % ' ( ) , = { } \ ~` in keys.
+
+    ## Why is this bad?
+    BibTeX, biber or LaTeX end the key at such a character, or stop.
+
+    ## Example
+    ```bib
+    @misc{inalcik 2003, title = {Osmanlı İmparatorluğu}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{inalcik2003, title = {Osmanlı İmparatorluğu}}
+    ```
+    """
+    match = _BAD.search(item.key)
+    if match and item.entry:
+        name = "a space" if match[0].isspace() else match[0]
+        yield Problem(f"the key “{item.key}” has {name} in it", at=item.entry.key_span)

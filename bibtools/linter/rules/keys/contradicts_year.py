@@ -1,0 +1,56 @@
+"""KEY007 key-contradicts-year."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.dates import years_of
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+
+
+@rule(
+    "KEY007",
+    "key-contradicts-year",
+    Severity.INFO,
+    scope="entry",
+    bib_only=True,
+    default=False,
+    peers=("JabRef",),
+)
+def key_contradicts_year(item: Item) -> Problems:
+    """Key with another year than the entry.
+
+    ## What it does
+    Finds keys that hold a year which is not that of `date` or `year`. A rule of taste: it runs only when
+    selected, as a key need not be changed with the entry.
+
+    ## Why is this bad?
+    One of the two may be wrong; readers of the manuscript are misled in any case.
+
+    ## Example
+    ```bib
+    @book{cebesoy2017,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Vatan Neşriyatı},
+      year = {1955}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{cebesoy1955,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Vatan Neşriyatı},
+      year = {1955}
+    }
+    ```
+    """
+    match, years = _YEAR.search(item.key), years_of(item)
+    if match and years and item.entry and not years[0] <= int(match[1]) <= years[1]:
+        yield Problem(f"the key says {match[1]}, the entry {years[0]}", at=item.entry.key_span)

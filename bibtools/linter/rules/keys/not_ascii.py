@@ -1,0 +1,42 @@
+"""KEY004 key-not-ascii."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+
+@rule(
+    "KEY004",
+    "key-not-ascii",
+    Severity.INFO,
+    scope="entry",
+    bib_only=True,
+    dialects=("bibtex",),
+)
+def key_not_ascii(item: Item) -> Problems:
+    """Key with letters outside of ASCII, in a BibTeX file.
+
+    ## What it does
+    Finds keys such as `inalcık2003` in files that follow BibTeX; biber takes them.
+
+    ## Why is this bad?
+    BibTeX reads bytes: with some of them LaTeX cannot cite the entry.
+
+    ## Example
+    ```bib
+    @article{inalcık2003,
+      author = {Baydar, Mustafa}, title = {Bir Belge}, journal = {Türk Dili}, year = 1971
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @article{inalcik2003,
+      author = {Baydar, Mustafa}, title = {Bir Belge}, journal = {Türk Dili}, year = 1971
+    }
+    ```
+    """
+    if item.entry and not item.key.isascii():
+        yield Problem(f"the key “{item.key}” is not ASCII", at=item.entry.key_span)

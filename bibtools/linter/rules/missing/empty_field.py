@@ -1,0 +1,48 @@
+"""MIS010 empty-field."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.edits import remove_field
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+
+@rule(
+    "MIS010",
+    "empty-field",
+    Severity.WARNING,
+    scope="entry",
+    bib_only=True,
+    fix="unsafe",
+    peers=("bibclean", "bibtex-tidy"),
+)
+def empty_field(item: Item) -> Problems:
+    """Field without a value.
+
+    ## What it does
+    Finds fields whose value is empty or only white space.
+
+    ## Why is this bad?
+    It says nothing, hides that something is missing, and in an entry with a crossref it keeps the parent's
+    value away. (For that reason its removal is an unsafe fix.)
+
+    ## Example
+    ```bib
+    @misc{baydar1971,
+      title = {Bir Belge},
+      note = {}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{baydar1971,
+      title = {Bir Belge}
+    }
+    ```
+    """
+    for name, field in item.fields.items():
+        if (not field.value and field.raw in ("{}", '""')) or field.value.isspace():
+            edit = remove_field(item.document, field)
+            yield Problem(f"“{name}” is empty", field=field, edits=(edit,), action=f"Remove {name}")

@@ -1,0 +1,55 @@
+"""MIS008 missing-required-field."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.models import unmet
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+_OWN = frozenset(
+    "author title publisher date year journal journaltitle booktitle institution school editor".split()
+)
+
+
+@rule(
+    "MIS008",
+    "missing-required-field",
+    Severity.WARNING,
+    when=unmet,
+    scope="entry",
+    peers=("biber", "JabRef", "bibclean"),
+)
+def missing_required_field(item: Item) -> Problems:
+    """Entry without a field that its type requires, other than the usual ones.
+
+    ## What it does
+    Finds what the data model requires beside author, title, date, publisher and the like, which have rules
+    of their own: the chapter or pages of an @inbook, the type of a @thesis, the url of an @online, the
+    note of an @unpublished.
+
+    ## Why is this bad?
+    The style prints a hole, and BibTeX or biber warns at every run.
+
+    ## Example
+    ```bib
+    @unpublished{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @unpublished{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      note = {typescript in the library of the society}
+    }
+    ```
+    """
+    return [
+        Problem(f"this @{item.type} has no {requirement}")
+        for requirement in unmet(item)
+        if _OWN.isdisjoint(requirement.fields)
+    ]

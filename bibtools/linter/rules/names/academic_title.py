@@ -1,0 +1,41 @@
+"""NAM013 academic-title."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import PLAIN_NAMES
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_TITLE = re.compile(
+    r"(?<!\w)(?:prof\.|doç\.|dr\.|yrd\.\s?doç\.|öğr\.\s?gör\.|ph\.?\s?d\.?(?=$|,)|dipl\.-ing\.|mag\.)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@rule("NAM013", "academic-title", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES)
+def academic_title(item: Item, field: EntryField) -> Problems:
+    """Academic title inside a name.
+
+    ## What it does
+    Finds “Prof.”, “Dr.”, “Doç.” in names.
+
+    ## Why is this bad?
+    Bibliographies leave titles out, and here they count as a given name.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Tanör, Prof. Dr. Bülent}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {Tanör, Bülent}, title = {Bir Kitap}}
+    ```
+    """
+    match = _TITLE.search(field.value) if "." in field.value else None
+    if match:
+        yield Problem(f"“{match[0]}” is no part of a name", at=value_span(field, *match.span()))

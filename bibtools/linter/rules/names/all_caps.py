@@ -1,0 +1,67 @@
+"""NAM005 all-caps-name."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.language.casing import lower
+from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import PLAIN_NAMES, split_names
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+_CAPS = re.compile(r"[^\W\d_]{4,}")
+
+
+@rule(
+    "NAM005",
+    "all-caps-name",
+    Severity.WARNING,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    fix="unsafe",
+)
+def all_caps_name(item: Item, field: EntryField) -> Problems:
+    """Family name in capitals.
+
+    ## What it does
+    Finds family names of four letters and more written in capitals. The fix writes them in lower case
+    behind the first letter, by Turkish rules if the name has a Turkish letter.
+
+    ## Why is this bad?
+    Whether names are set in capitals is for the style to say; it cannot undo them.
+
+    ## Example
+    ```bib
+    @misc{a, author = {İNALCIK, Halil}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {İnalcık, Halil}, title = {Bir Kitap}}
+    ```
+    """
+    if field.value.islower():
+        return
+    for person in split_names(field.value):
+        family = person.family
+        if (
+            not family
+            or not family.isupper()
+            or not person.given
+            or not _CAPS.search(family)
+            or "\\" in family
+        ):
+            continue
+        at = person.text.rindex(family) if person.commas == 0 else person.text.index(family)
+        turkish = not set(family + person.given).isdisjoint("İĞŞığşı")
+        made = in_lower_case(family, "tr" if turkish else None)
+        span = value_span(field, person.start + at, person.start + at + len(family))
+        edits = (Edit(span, made),) if editable(field) else ()
+        yield Problem(f"“{family}” is in capitals", at=span, edits=edits, action=f"Write {made}")
+
+
+def in_lower_case(name: str, language: str | None) -> str:
+    """Write a name in lower case behind the first letter of each of its parts."""
+    return re.sub(r"[^\W\d_]+", lambda match: match[0][0] + lower(match[0][1:], language), name)

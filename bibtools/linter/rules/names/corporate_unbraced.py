@@ -1,0 +1,54 @@
+"""NAM008 corporate-author-unbraced."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import PLAIN_NAMES, Person, split_names
+from bibtools.linter.people import looks_corporate, shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+
+@rule(
+    "NAM008",
+    "corporate-author-unbraced",
+    Severity.WARNING,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    bib_only=True,
+    fix="unsafe",
+)
+def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
+    """Name of a body that is read as a person's.
+
+    ## What it does
+    Finds names of bodies, told by words such as Bakanlığı, Kurumu, Üniversitesi, Ministry, Institute,
+    University, that stand without braces.
+
+    ## Why is this bad?
+    “Türk Tarih Kurumu” is sorted and abbreviated as “Kurumu, T. T.”; an “and” or a comma in it splits it.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Türk Tarih Kurumu}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {{Türk Tarih Kurumu}}, title = {Bir Kitap}}
+    ```
+    """
+    for person in split_names(field.value):
+        if person.braced or person.text[:1] == "{" or person.keyed or not _is_body(person):
+            continue
+        span = value_span(field, person.start, person.end)
+        edits = (Edit(span, "{" + person.text + "}"),) if editable(field) and "," not in person.text else ()
+        said = f"“{shortened(person.text)}” is a body, not a person"
+        yield Problem(said, at=span, edits=edits, action="Put the name in braces", hint="put it in braces")
+
+
+def _is_body(person: Person) -> bool:
+    """Return whether a name is a body's; before a comma a single word may be a family name."""
+    head = person.family if person.commas else person.text
+    return " " in head and looks_corporate(head)

@@ -1,0 +1,62 @@
+"""NAM004 et-al-in-name."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import PLAIN_NAMES, split_names
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+_ET_AL = re.compile(
+    r"(?:,?\s*|^)\(?\b(?:et\.?\s+al(?:ii|ia)?\b\.?|u\.\s?a\.(?=$|\s)|vd\b\.?|v\.d\.|ve\s+diğerleri|ve\s+ark\.|vs\.$|and\s+others$|y\s+otros|и\s+др\.)\)?",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "NAM004",
+    "et-al-in-name",
+    Severity.WARNING,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    bib_only=True,
+    fix="safe",
+)
+def et_al_in_name(item: Item, field: EntryField) -> Problems:
+    """“et al.” or “vd.” written out in a list of names.
+
+    ## What it does
+    Finds “et al.”, “vd.”, “ve diğerleri”, “u.a.” in names.
+
+    ## Why is this bad?
+    It is taken for part of a person's name. `and others` is what BibTeX knows, and the style prints it in the
+    language of the document.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Tüzel, Abidin vd.}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {Tüzel, Abidin and others}, title = {Bir Kitap}}
+    ```
+    """
+    people = split_names(field.value)
+    for person in people:
+        match = _ET_AL.search(person.text)
+        if not match or person.braced or person.others:
+            continue
+        said = match[0].strip(" ,()")
+        last = person is people[-1] and match.end() == len(person.text)
+        edits: tuple[Edit, ...] = ()
+        if last and editable(field):
+            lead = " and " if match.start() else ""
+            edits = (Edit(value_span(field, person.start + match.start(), person.end), f"{lead}others"),)
+        at = value_span(field, person.start + match.start(), person.start + match.end())
+        yield Problem(
+            f"“{said}” in a name", at=at, edits=edits, action="Write “and others”", hint="write “and others”"
+        )

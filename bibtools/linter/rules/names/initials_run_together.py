@@ -1,0 +1,57 @@
+"""NAM006 initials-run-together."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import PLAIN_NAMES, split_names
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+_INITIALS = re.compile(r"[A-ZÇĞİÖŞÜ]{2,3}")
+_DOTTED = re.compile(r"(?<![\w])[A-ZÇĞİÖŞÜ]\.(?=[A-ZÇĞİÖŞÜ]\.)")
+
+
+@rule(
+    "NAM006",
+    "initials-run-together",
+    Severity.INFO,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    fix="unsafe",
+)
+def initials_run_together(item: Item, field: EntryField) -> Problems:
+    """Initials without a space between them.
+
+    ## What it does
+    Finds given names such as “J.R.R.” and “JRR”.
+
+    ## Why is this bad?
+    BibTeX takes them for one name: abbreviated, they become “J.”.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Tolkien, J.R.R.}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {Tolkien, J. R. R.}, title = {Bir Kitap}}
+    ```
+    """
+    for person in split_names(field.value):
+        given = person.given
+        if not given or person.keyed or "{" in given or len(given) < 2:
+            continue
+        if _INITIALS.fullmatch(given) and not person.family.isupper():
+            made = " ".join(f"{letter}." for letter in given)
+        elif "." in given and _DOTTED.search(given):
+            made = _DOTTED.sub(lambda match: match[0] + " ", given)
+        else:
+            continue
+        at = person.text.rindex(given) if person.commas else 0
+        span = value_span(field, person.start + at, person.start + at + len(given))
+        edits = (Edit(span, made),) if editable(field) else ()
+        yield Problem(f"“{given}” should be “{made}”", at=span, edits=edits, action=f"Write {made}")

@@ -1,0 +1,42 @@
+"""NAM014 named-twice."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import split_names
+from bibtools.linter.people import shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+
+@rule("NAM014", "named-twice", Severity.WARNING, fields=NAMES)
+def named_twice(item: Item, field: EntryField) -> Problems:
+    """Person who stands twice in a list of names.
+
+    ## What it does
+    Finds the same name twice in one field.
+
+    ## Why is this bad?
+    One of them was most likely meant to be somebody else.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Tüzel, Abidin and Cebesoy, Ali Fuat and Tüzel, Abidin}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {Tüzel, Abidin and Cebesoy, Ali Fuat}, title = {Bir Kitap}}
+    ```
+    """
+    parts = field.value.split(" and ")
+    if len(parts) < 2 or len(set(parts)) == len(parts):
+        return
+    people = split_names(field.value)
+    seen = set()
+    for person in people:
+        if person.text in seen and person.given and not person.others:
+            at = value_span(field, person.start, person.end)
+            yield Problem(f"“{shortened(person.text)}” is named twice", at=at)
+        seen.add(person.text)

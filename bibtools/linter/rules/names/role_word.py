@@ -1,0 +1,45 @@
+"""NAM007 role-in-name."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import PLAIN_NAMES
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_ROLE = re.compile(
+    r"[(\[]?(?<![\w])(?:eds?\.|edited\s+by|\(eds?\)|editors?$|hrsg\.|hg\.|trans\.|translated\s+by|çev\.|çeviren|haz\.|hazırlayan|der\.|derleyen"
+    r"|yay\.\s?haz\.|nşr\.|\(ed\.?\)|\(eds\.?\)|\(çev\.?\)|\(haz\.?\)|\(der\.?\)|\(trans\.?\)|\(hrsg\.?\)|\(hg\.?\))[)\]]?",
+    re.IGNORECASE,
+)
+
+
+@rule("NAM007", "role-in-name", Severity.WARNING, unless=PLAIN_NAMES, fields=NAMES)
+def role_in_name(item: Item, field: EntryField) -> Problems:
+    """Role of a person inside the name.
+
+    ## What it does
+    Finds “(ed.)”, “Haz.”, “çev.”, “Hrsg.” and the like in names.
+
+    ## Why is this bad?
+    They are taken for a part of the name, and the style prints the role once more. The role is said by the
+    field: `editor`, `translator`.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Akın, Rıdvan (Haz.)}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, editor = {Akın, Rıdvan}, title = {Bir Kitap}}
+    ```
+    """
+    if "." not in field.value and "(" not in field.value and " " not in field.value:
+        return
+    for match in _ROLE.finditer(field.value):
+        at = value_span(field, *match.span())
+        yield Problem(f"“{match[0]}” is a role, not part of a name", at=at, hint="use the field for the role")

@@ -1,0 +1,49 @@
+"""NAM001 too-many-commas."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item, value_span
+from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.names import PLAIN_NAMES, split_names
+from bibtools.linter.people import shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+
+@rule(
+    "NAM001",
+    "too-many-commas",
+    Severity.ERROR,
+    unless=PLAIN_NAMES,
+    fields=NAMES,
+    peers=("biber", "JabRef", "bibclean", "bibcop"),
+)
+def too_many_commas(item: Item, field: EntryField) -> Problems:
+    """Name with more than two commas, or with an empty part.
+
+    ## What it does
+    Finds names that are neither `Given Family`, `Family, Given` nor `Family, Suffix, Given`: three commas
+    and more, or a comma at the beginning or end. Most often several names were joined by commas.
+
+    ## Why is this bad?
+    BibTeX and biber report an error and print whatever is left.
+
+    ## Example
+    ```bib
+    @misc{a, author = {Tüzel, Abidin, Cebesoy, Ali Fuat, Tanör, Bülent}, title = {Bir Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, author = {Tüzel, Abidin and Cebesoy, Ali Fuat and Tanör, Bülent}, title = {Bir Kitap}}
+    ```
+    """
+    if "," not in field.value:
+        return
+    for person in split_names(field.value):
+        if person.keyed:
+            continue
+        if person.commas > 2:
+            said = f"“{shortened(person.text)}” has {person.commas} commas"
+            hint = "join names with “and”; put a body's name in braces"
+            yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)

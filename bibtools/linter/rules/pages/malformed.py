@@ -1,0 +1,47 @@
+"""PAG001 malformed-pages."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.people import shortened
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_OK = re.compile(
+    r"""[\s\w.:*†§/()\[\]{}+~'’\\-]*      # a page, or anything with a number and no odd sign
+        (?:(?:-{1,3}|[–—‒−,;&])\s*[\w.:*†§/()\[\]{}+~'’\s\\-]*)*""",
+    re.VERBOSE,
+)
+
+
+@rule("PAG001", "malformed-pages", Severity.WARNING, fields=("pages",), peers=("biber", "JabRef", "bibcop"))
+def malformed_pages(item: Item, field: EntryField) -> Problems:
+    """Pages without a page.
+
+    ## What it does
+    Finds values of `pages` that hold no number, Roman ones included, or a sign such as `?`.
+
+    ## Why is this bad?
+    They were a placeholder, or the field was mixed up with another.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {??}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {12--20}}
+    ```
+    """
+    value = field.value.strip()
+    if not value:
+        return ()
+    if not re.search(r"\d|\b[ivxlcdm]+\b", value, re.IGNORECASE):
+        words = re.fullmatch(r"[A-Za-z]\w*", value)
+        return () if words and len(value) <= 3 else (Problem(f"“{shortened(value)}” holds no page"),)
+    return (
+        () if "?" not in value and _OK.fullmatch(value) else (Problem(f"“{shortened(value)}” are no pages"),)
+    )

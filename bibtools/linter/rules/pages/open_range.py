@@ -1,0 +1,36 @@
+"""PAG008 open-range."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_OPEN = re.compile(r"\s*(\w+)\s*(?:-{1,3}|[–—+]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
+
+
+@rule("PAG008", "open-range", Severity.INFO, fields=("pages",))
+def open_range(item: Item, field: EntryField) -> Problems:
+    """Range of pages without an end.
+
+    ## What it does
+    Finds `12--`, `12+` and `12ff.`.
+
+    ## Why is this bad?
+    Nobody can tell how long the text is; the end was to be filled in.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {12--}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {12--20}}
+    ```
+    """
+    if field.value.isdigit() or not _OPEN.fullmatch(field.value):
+        return ()
+    return (Problem(f"“{field.value.strip()}” has no end"),)

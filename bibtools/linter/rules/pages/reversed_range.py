@@ -1,0 +1,41 @@
+"""PAG002 reversed-pages."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.pages import RANGE, is_roman, page_number
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+
+@rule("PAG002", "reversed-pages", Severity.ERROR, fields=("pages",), peers=("bibcop",))
+def reversed_pages(item: Item, field: EntryField) -> Problems:
+    """Range of pages that ends before it begins.
+
+    ## What it does
+    Finds ranges such as `45--12`. Shortened ends (`123--45` for 123–145) have a rule of their own, and pages
+    counted from the back, as in Arabic offprints, can be suppressed with that reason.
+
+    ## Why is this bad?
+    The two were swapped, or a digit is missing.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {45--12}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {12--45}}
+    ```
+    """
+    for part in re.split(r"[,;]", field.value) if "-" in field.value or "–" in field.value else ():
+        match = RANGE.fullmatch(part)
+        if not match or match[1].lower() != match[4].lower() or is_roman(match[2]) != is_roman(match[5]):
+            continue
+        first, last = page_number(match[2]), page_number(match[5])
+        shortened_end = match[5].isdigit() and len(match[5]) < len(match[2])
+        if last < first and not shortened_end:
+            yield Problem(f"{part.strip()} ends before it begins")

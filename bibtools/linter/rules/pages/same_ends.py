@@ -1,0 +1,37 @@
+"""PAG007 range-of-one-page."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.edits import replace_value
+from bibtools.linter.pages import RANGE
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+
+@rule("PAG007", "range-of-one-page", Severity.INFO, fields=("pages",), fix="safe", peers=("bibcop",))
+def range_of_one_page(item: Item, field: EntryField) -> Problems:
+    """Range that begins and ends on the same page.
+
+    ## What it does
+    Finds `12--12`.
+
+    ## Why is this bad?
+    It is printed as “pp. 12–12”.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {12--12}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Makale}, pages = {12}}
+    ```
+    """
+    match = RANGE.fullmatch(field.value) if not field.value.isdigit() else None
+    if not match or (match[1] + match[2]) != (match[4] + match[5]):
+        return ()
+    made = match[1] + match[2]
+    edits = replace_value(field, made)
+    return (Problem(f"“{field.value}” is one page", edits=edits, action=f"Write {made}"),)

@@ -1,0 +1,39 @@
+"""PAG004 page-total-in-pages."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_TOTAL = re.compile(
+    r"\s*(?:[ivxlcdm]+\s*[,+]\s*)?\d+\s*(?:s\.?|ss\.?|sayfa|pp?\.?|pages|pgs?\.?|S\.|Seiten)\s*\.?",
+    re.IGNORECASE,
+)
+
+
+@rule("PAG004", "page-total-in-pages", Severity.WARNING, fields=("pages",))
+def page_total_in_pages(item: Item, field: EntryField) -> Problems:
+    """Number of pages where the pages should stand.
+
+    ## What it does
+    Finds `234 s.`, `345 pp.` or `xii + 345 p.` in `pages`.
+
+    ## Why is this bad?
+    It is printed as “p. 234 s.”. The number of pages belongs into `pagetotal`.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir Kitap}, pages = {234 s.}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir Kitap}, pagetotal = {234}}
+    ```
+    """
+    if not _TOTAL.fullmatch(field.value):
+        return ()
+    return (Problem(f"“{field.value.strip()}” is how many pages there are", hint="write it as pagetotal"),)

@@ -1,0 +1,35 @@
+"""SRC003 cut-off-source."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.provenance import has_record
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+
+@rule("SRC003", "cut-off-source", Severity.WARNING, when=has_record, scope="entry")
+def cut_off_source(item: Item) -> Problems:
+    """Source line that breaks off.
+
+    ## What it does
+    Reports references whose source line ends in the middle of something: an open bracket, a comma, “s.”.
+
+    ## Why is this bad?
+    Something that stood there is lost, and only the document's author can say what.
+
+    ## Example
+    ```text
+    - T.B.M.M. Gizli Celse Zabıtları, 16 Teşrinievvel 1336 (1
+    ```
+
+    ## Use instead
+    ```text
+    - T.B.M.M. Gizli Celse Zabıtları, 16 Teşrinievvel 1336 (1920)
+    ```
+    """
+    if item.record is not None:
+        for change in item.record.changes:
+            if change.kind == "cut-off":
+                said = change.reason.rstrip(".") or f"the source line breaks off at “{change.before}”"
+                yield Problem(said, hint="complete it from the document it was copied from")

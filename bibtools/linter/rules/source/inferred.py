@@ -1,0 +1,47 @@
+"""SRC001 inferred-value."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.provenance import changes_of, field_of, has_record, is_edited
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+
+@rule("SRC001", "inferred-value", Severity.WARNING, when=has_record, scope="entry")
+def inferred_value(item: Item) -> Problems:
+    """Value that the source list does not state.
+
+    ## What it does
+    Reports every value that was concluded from something else, such as a year completed from the Ottoman
+    date beside it, until a person has confirmed it by editing the field or by a suppression.
+
+    ## Why is this bad?
+    A conclusion may be wrong, and a reader takes it for what the source says.
+
+    ## Example
+    ```text
+    - T.B.M.M. Gizli Celse Zabıtları, 16 Teşrinievvel 1336 (1
+    ```
+
+    ## Use instead
+    ```text
+    - T.B.M.M. Gizli Celse Zabıtları, 16 Teşrinievvel 1336 (1920)
+    ```
+    """
+    said = set()
+    for change, field in changes_of(item, "infer"):
+        said.add(change.field)
+        yield Problem(f"inferred: {change.reason.rstrip('.') or change.after}", field=field, hint=_HINT)
+    for variable, origin in sorted(item.record.reference.origins.items()) if item.record else ():
+        field = field_of(item, variable)
+        if origin.inferred and variable not in said and field and not is_edited(item, field):
+            yield Problem(
+                f"inferred: the source does not state “{field.value}”",
+                field=field,
+                hint=_HINT,
+                confidence=origin.confidence,
+            )
+
+
+_HINT = "confirm it in the source"

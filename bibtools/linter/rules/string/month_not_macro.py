@@ -1,0 +1,62 @@
+"""STR004 month-not-macro."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
+        "sep sept september|oct october|nov november|dec december".split("|")
+    )
+    for name in names.split()
+}
+_MACROS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+@rule(
+    "STR004",
+    "month-not-macro",
+    Severity.INFO,
+    fields=("month",),
+    bib_only=True,
+    fix="safe",
+    peers=("bibclean", "bibtex-tidy"),
+)
+def month_not_macro(item: Item, field: EntryField) -> Problems:
+    """Month in words where the macro should stand.
+
+    ## What it does
+    Finds English names of months in braces. The macros `jan` to `dec` are defined by every style.
+
+    ## Why is this bad?
+    Only the macro (or, in biblatex, the number) lets the style print the month in its own language, and
+    biber cannot read the month's name at all.
+
+    ## Example
+    ```bib
+    @article{baydar1971,
+      title = {Bir Belge},
+      year = 1971,
+      month = {June}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @article{baydar1971,
+      title = {Bir Belge},
+      year = 1971,
+      month = jun
+    }
+    ```
+    """
+    number = _MONTHS.get(field.value.strip().rstrip(".").lower())
+    if number is None or field.raw[:1] not in ("{", '"') or field.raw[1:-1] != field.value:
+        return ()
+    macro = _MACROS[number]
+    edit = Edit(field.value_span, macro)
+    return (Problem(f"“{field.value}” should be the macro {macro}", edits=(edit,), action=f"Write {macro}"),)

@@ -1,0 +1,32 @@
+"""SUP001 unused-suppression."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Document
+from bibtools.linter.rule import Problems, rule
+from bibtools.model import Severity
+
+
+@rule("SUP001", "unused-suppression", Severity.WARNING, scope="document", bib_only=True, fix="safe")
+def unused_suppression(document: Document) -> Problems:
+    """Suppression that suppresses nothing.
+
+    ## What it does
+    Reports codes in `% bibtools: ignore[…]` that find nothing in the entry that follows. Found by the runner
+    itself, once all other rules have run.
+
+    ## Why is this bad?
+    The fault is mended, or the comment stands in the wrong place: it hides what will go wrong next.
+
+    ## Example
+    ```bib
+    % bibtools: ignore[DAT004] printed like this
+    @misc{tuzel1999, title = {Türk İstiklal Harbi}, date = {1999-01-01}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{tuzel1999, title = {Türk İstiklal Harbi}, date = {1999-01-01}}
+    ```
+    """
+    return ()

@@ -1,0 +1,37 @@
+"""SYN022 at-sign-in-value."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity, Span
+
+# The head of a real entry has a key and a comma behind it; one of those inside a value is SYN016's.
+_HEAD = r"@[A-Za-z]\w*[ \t]*[{(](?![^,{}()\n]*,)"
+
+
+@rule("SYN022", "at-sign-in-value", Severity.INFO, pattern=_HEAD, bib_only=True)
+def at_sign_in_value(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Text in a value that looks like the head of an entry.
+
+    ## What it does
+    Finds an `@word{` inside a value.
+
+    ## Why is this bad?
+    BibTeX and biber read it as text, but programs that look for entries by their `@` (bibtexparser among them)
+    make an entry of it, and lose the rest of the real one.
+
+    ## Example
+    ```bib
+    @misc{letter, note = {write to @archive{ist}}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{letter, note = {write to \\@archive \\{ist\\}}}
+    ```
+    """
+    at = Span(match.start(), match.end())
+    yield Problem(f"“{match[0]}” inside a value looks like the head of an entry", field=field, at=at)

@@ -1,0 +1,41 @@
+"""SYN014 comment-in-entry."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Document
+from bibtools.linter.faults import faults_of, from_fault
+from bibtools.linter.rule import Problems, rule
+from bibtools.model import Severity
+
+
+@rule("SYN014", "comment-in-entry", Severity.WARNING, scope="file", bib_only=True)
+def comment_in_entry(document: Document) -> Problems:
+    """Comment with % inside an entry.
+
+    ## What it does
+    Finds `%` between the fields of an entry.
+
+    ## Why is this bad?
+    BibTeX has no comments inside entries and stops reading there; biber takes them. A file that both read
+    should not have them.
+
+    ## Example
+    ```bib
+    @book{tuzel1999,
+      % title = {Old title},
+      title = {Türk İstiklal Harbi}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    % title = {Old title}
+    @book{tuzel1999,
+      title = {Türk İstiklal Harbi}
+    }
+    ```
+    """
+    for fault in faults_of(document, "comment-in-entry"):
+        text = document.text.content[fault.span.start : fault.span.end]
+        if "bibtools:" not in text:
+            yield from_fault(document, fault, "move the comment before the entry, or into a field of its own")

@@ -1,0 +1,62 @@
+"""SYN013 duplicate-field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bibtools.linter.document import Document
+from bibtools.linter.edits import remove_field
+from bibtools.linter.faults import faults_of, from_fault
+from bibtools.linter.rule import Problems, rule
+from bibtools.model import Edit, Fault, Severity
+
+
+@rule(
+    "SYN013",
+    "duplicate-field",
+    Severity.ERROR,
+    scope="file",
+    bib_only=True,
+    fix="safe",
+    peers=("bibclean", "bibtex-tidy"),
+)
+def duplicate_field(document: Document) -> Problems:
+    """Field that an entry has twice.
+
+    ## What it does
+    Finds fields whose name an entry already has, in any case. If both say the same, the fix removes the
+    second; otherwise a person has to choose.
+
+    ## Why is this bad?
+    BibTeX takes the first and warns, biber the last, and some programs drop the whole entry.
+
+    ## Example
+    ```bib
+    @book{tuzel1999,
+      title = {Türk İstiklal Harbi},
+      Title = {Türk İstiklal Harbi},
+      year = {1999}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{tuzel1999,
+      title = {Türk İstiklal Harbi},
+      year = {1999}
+    }
+    ```
+    """
+    for fault in faults_of(document, "duplicate-field"):
+        yield replace(from_fault(document, fault, "keep one of them"), edits=_removal(document, fault))
+
+
+def _removal(document: Document, fault: Fault) -> tuple[Edit, ...]:
+    item = document.item_at(fault.span.start)
+    if item is None or item.entry is None:
+        return ()
+    second = next((each for each in item.entry.fields if each.name_span == fault.span), None)
+    first = item.fields.get(fault.field.lower())
+    if second is None or first is None or first is second or first.value != second.value:
+        return ()
+    return (remove_field(document, second),)

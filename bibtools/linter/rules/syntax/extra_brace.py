@@ -1,0 +1,44 @@
+"""SYN003 extra-brace."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Document
+from bibtools.linter.faults import fault_problems
+from bibtools.linter.rule import Problems, rule
+from bibtools.model import Severity
+
+
+@rule(
+    "SYN003",
+    "extra-brace",
+    Severity.ERROR,
+    scope="file",
+    bib_only=True,
+    peers=("biber", "JabRef", "bibclean"),
+)
+def extra_brace(document: Document) -> Problems:
+    """Closing brace that closes nothing.
+
+    ## What it does
+    Finds closing braces too many, in a value or behind an entry.
+
+    ## Why is this bad?
+    Such a brace ends the entry: the fields behind it are lost.
+
+    ## Example
+    ```bib
+    @book{tuzel1999,
+      title = {Türk İstiklal} Harbi},
+      year = {1999}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{tuzel1999,
+      title = {Türk İstiklal Harbi},
+      year = {1999}
+    }
+    ```
+    """
+    return fault_problems(document, "extra-brace", hint="remove it")

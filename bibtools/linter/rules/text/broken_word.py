@@ -1,0 +1,48 @@
+"""TXT023 word-broken-by-hyphen."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.fieldsets import PROSE
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity, Span
+
+_BROKEN = (
+    r"- (?!(?:and|or|und|oder|to|bis|et|ou|y|e|u|en|of|och|og|ve|veya|ja|tai|bzw|sowie|als|wie)\b)"
+    r"[a-zçğıöşü]{2,}"
+)
+
+
+@rule(
+    "TXT023",
+    "word-broken-by-hyphen",
+    Severity.INFO,
+    fields=PROSE,
+    pattern=_BROKEN,
+)
+def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Word with a hyphen and a space in it.
+
+    ## What it does
+    Finds “Hatı- raları”: a word that was broken at the end of a line where it was copied from.
+
+    ## Why is this bad?
+    Hyphen and space are printed in the middle of the line.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Moskova Hatı- raları}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Moskova Hatıraları}}
+    ```
+    """
+    before = re.search(r"(?<![\w-])[^\W\d_]{2,}$", match.string[max(0, match.start() - 40) : match.start()])
+    if before is None:
+        return ()
+    at = Span(match.start() - len(before[0]), match.end())
+    return (Problem(f"“{before[0]}{match[0]}” looks like one word", at=at),)

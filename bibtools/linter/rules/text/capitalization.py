@@ -1,0 +1,54 @@
+"""TXT029 title-case."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.latex import plain_text
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_MINOR = frozenset(
+    "in of at to by the a an and or as if up via yet nor but off on for into with from".split()
+)
+_WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]+(?![\w'’])")
+
+
+@rule(
+    "TXT029",
+    "title-case",
+    Severity.INFO,
+    fields=("journal", "journaltitle", "booktitle"),
+    default=False,
+    peers=("bibcop",),
+)
+def title_case(item: Item, field: EntryField) -> Problems:
+    """English name of a journal or book with small initials.
+
+    ## What it does
+    Finds words in lower case, articles and prepositions left out, in the names of journals and books that are
+    English by `langid` or by nothing but ASCII letters. It runs only when selected.
+
+    ## Why is this bad?
+    English names of journals and books are written with capitals.
+
+    ## Example
+    ```bib
+    @misc{a, journal = {Journal of Ottoman studies}, langid = {english}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, journal = {Journal of Ottoman Studies}, langid = {english}}
+    ```
+    """
+    language = item.value("langid", "language").lower()
+    if not field.value.isascii() or (
+        language and "english" not in language and not language.startswith("en")
+    ):
+        return ()
+    for match in _WORD.finditer(plain_text(field.value)):
+        if match[0].islower() and match[0] not in _MINOR:
+            return (Problem(f"“{match[0]}” begins with a small letter"),)
+    return ()

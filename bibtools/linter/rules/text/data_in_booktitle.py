@@ -1,0 +1,48 @@
+"""TXT027 data-in-booktitle."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, value_span
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_DATA = re.compile(
+    r"\b(?:pp?\.\s*\d+|pages\s+\d+|(?:january|february|march|april|june|july|august|september|october|november|december)\s+\d"
+    r"|(?:1[89]|20)\d\d|ACM|IEEE)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "TXT027",
+    "data-in-booktitle",
+    Severity.INFO,
+    fields=("booktitle",),
+    default=False,
+    peers=("JabRef", "bibcop"),
+)
+def data_in_booktitle(item: Item, field: EntryField) -> Problems:
+    """Year, day, pages or organisation inside the title of a book.
+
+    ## What it does
+    Finds what has a field of its own inside `booktitle`. It runs only when selected, as many conferences have
+    the year in their name.
+
+    ## Why is this bad?
+    It is printed twice.
+
+    ## Example
+    ```bib
+    @misc{a, booktitle = {Türk Tarih Kongresi 1999, pp. 12--20}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, booktitle = {Türk Tarih Kongresi}, year = 1999, pages = {12--20}}
+    ```
+    """
+    for match in _DATA.finditer(field.value):
+        at = value_span(field, *match.span())
+        yield Problem(f"“{match[0]}” stands in the title of the book", at=at)

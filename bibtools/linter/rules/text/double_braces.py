@@ -1,0 +1,45 @@
+"""TXT019 double-braced-title."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.edits import replace_value
+from bibtools.linter.names import name_parts
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+
+@rule(
+    "TXT019",
+    "double-braced-title",
+    Severity.INFO,
+    fields=("title", "booktitle", "journal", "journaltitle"),
+    default=False,
+    bib_only=True,
+    fix="unsafe",
+    peers=("bibtex-tidy",),
+)
+def double_braced_title(item: Item, field: EntryField) -> Problems:
+    """Title in two pairs of braces.
+
+    ## What it does
+    Finds titles that are protected as a whole. It runs only when selected, as that may be meant.
+
+    ## Why is this bad?
+    No style can change the capitals of such a title.
+
+    ## Example
+    ```bib
+    @misc{a, title = {{Moskova Hatıraları}}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Moskova Hatıraları}}
+    ```
+    """
+    value = field.value
+    if not (value.startswith("{") and value.endswith("}")) or not name_parts(value).braced:
+        return ()
+    edits = replace_value(field, value[1:-1])
+    return (Problem("the title is in two pairs of braces", edits=edits, action="Remove the inner braces"),)

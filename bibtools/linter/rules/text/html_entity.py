@@ -1,0 +1,51 @@
+"""TXT005 html-entity."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.fieldsets import NAMES, PROSE
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity, Span
+
+
+@rule(
+    "TXT005",
+    "html-entity",
+    Severity.WARNING,
+    fields=(*PROSE, *NAMES),
+    pattern=r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,6});",
+    fix="unsafe",
+    peers=("JabRef",),
+)
+def html_entity(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """HTML entity.
+
+    ## What it does
+    Finds `&amp;`, `&#8211;`, `&ccedil;` and the like.
+
+    ## Why is this bad?
+    They are printed as they stand, and the `&` stops LaTeX.
+
+    ## Example
+    ```bib
+    @misc{a, title = {&Ccedil;anakkale}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Çanakkale}}
+    ```
+    """
+    meant = html.unescape(match[0])
+    if meant == match[0]:
+        return ()
+    made = {"&": "\\&", "%": "\\%", "#": "\\#", "<": "<", ">": ">", "\xa0": " "}.get(meant, meant)
+    span = Span(*match.span())
+    return (
+        Problem(
+            f"“{match[0]}” is HTML for “{meant}”", at=span, edits=(Edit(span, made),), action=f"Write {made}"
+        ),
+    )

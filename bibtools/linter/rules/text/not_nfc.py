@@ -1,0 +1,54 @@
+"""TXT002 not-nfc."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity, Span
+
+
+@rule(
+    "TXT002",
+    "not-nfc",
+    Severity.WARNING,
+    rare=True,
+    pattern="[\u0300-\u036f]+",
+    fix="safe",
+    peers=("JabRef",),
+)
+def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Letter that is put together of two characters although Unicode has it as one.
+
+    ## What it does
+    Finds letters with combining accents that Normalization Form C writes as one character.
+
+    ## Why is this bad?
+    The two forms look alike, but searching, sorting and comparing take them for different letters.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Ag\u0306aog\u0306lu}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {A\u011fao\u011flu}}
+    ```
+    """
+    start = max(match.start() - 1, 0)
+    written = match.string[start : match.end()]
+    made = unicodedata.normalize("NFC", written)
+    if made == written:
+        return ()
+    span = Span(start, match.end())
+    return (
+        Problem(
+            f"“{made}” is written in {len(written)} characters",
+            at=span,
+            edits=(Edit(span, made),),
+            action=f"Write {made}",
+        ),
+    )

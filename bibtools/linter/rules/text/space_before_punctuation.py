@@ -1,0 +1,52 @@
+"""TXT017 space-before-punctuation."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.fieldsets import NAMES, PROSE
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity, Span
+
+
+@rule(
+    "TXT017",
+    "space-before-punctuation",
+    Severity.INFO,
+    needles=(" ,", " .", "( "),
+    fields=(*PROSE, *NAMES),
+    pattern=r" [,.](?=[\s}])(?! \.)|\( +(?=\w)",
+    fix="safe",
+    peers=("bibcop",),
+)
+def space_before_punctuation(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Space before a comma or full stop, or behind an opening bracket.
+
+    ## What it does
+    Finds a space between a word and the comma or full stop that follows it.
+
+    ## Why is this bad?
+    It is printed, and the line may break there.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Kurtuluş , Kuruluş}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Kurtuluş, Kuruluş}}
+    ```
+    """
+    span = Span(match.start(), match.end() - 1)
+    if match[0][0] == "(":
+        span = Span(match.start() + 1, match.end())
+    else:
+        while span.start > 0 and match.string[span.start - 1] == " ":
+            span = Span(span.start - 1, span.end)
+        if not match.string[span.start - 1 : span.start].isalpha():
+            return ()
+    return (
+        Problem("a space before punctuation", at=span, edits=(Edit(span, ""),), action="Remove the space"),
+    )

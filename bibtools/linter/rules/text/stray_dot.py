@@ -1,0 +1,42 @@
+"""TXT014 stray-dot-over-i."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity, Span
+
+
+@rule(
+    "TXT014",
+    "stray-dot-over-i",
+    Severity.WARNING,
+    rare=True,
+    pattern="[i\u0131]\u0307(?![\u0300-\u036f])",
+    anywhere=True,
+    fix="safe",
+)
+def stray_dot_over_i(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
+    """Dot over an i that has one already.
+
+    ## What it does
+    Finds i followed by a combining dot, which is what most programs make of a Turkish İ in lower case:
+    İSTANBUL becomes i\u0307stanbul.
+
+    ## Why is this bad?
+    It looks like i and is not: searching and sorting fail, and NFC does not mend it.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Moskova ve i\u0307stanbul}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Moskova ve istanbul}}
+    ```
+    """
+    span = Span(*match.span())
+    return (Problem("an i with a second dot", at=span, edits=(Edit(span, "i"),), action="Write i"),)

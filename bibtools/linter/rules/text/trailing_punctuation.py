@@ -1,0 +1,72 @@
+"""TXT011 title-ends-with-punctuation."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+_MARKS = frozenset(".,;:")
+_END = re.compile(r"(?<![.\s])([.,;:])\s*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b\w|\b(?:etc|inc|ltd|co|jr|sr|vol|no|al|vd|vs|ed|eds|st|dr|bd|hrsg|usw|p|pp|ca|cf)|\.\w+)\.$",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "TXT011",
+    "title-ends-with-punctuation",
+    Severity.WARNING,
+    fields=(
+        "title",
+        "booktitle",
+        "maintitle",
+        "journal",
+        "journaltitle",
+        "series",
+        "publisher",
+        "address",
+        "location",
+    ),
+    bib_only=True,
+    fix="unsafe",
+    peers=("bibcop",),
+)
+def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
+    """Title, publisher or place that ends with a full stop, comma or colon.
+
+    ## What it does
+    Finds punctuation at the end of a title, a journal, a publisher or a place, abbreviations left alone.
+
+    ## Why is this bad?
+    The style writes its own: “Moskova Hatıraları.. İstanbul”.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Moskova Hatıraları.}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Moskova Hatıraları}}
+    ```
+    """
+    if field.value.rstrip()[-1:] not in _MARKS:
+        return ()
+    match = _END.search(field.value)
+    if not match or (
+        match[1] == "."
+        and (field.name.lower() not in _SENTENCES or _ABBREVIATION.search(field.value.rstrip()))
+    ):
+        return ()
+    if match.start() and field.value[match.start() - 1] == "\\":
+        return ()
+    span = value_span(field, match.start(), match.end())
+    edits = (Edit(span, ""),) if editable(field) else ()
+    return (Problem(f"it ends with “{match[1]}”", at=span, edits=edits, action=f"Remove “{match[1]}”"),)
+
+
+_SENTENCES = ("title", "booktitle", "maintitle")

@@ -1,0 +1,65 @@
+"""TXT015 turkish-capital-i."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.fieldsets import NAMES, PROSE
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity, Span
+
+_WORDS = (
+    "stanbul|zmir|znik|zmit|skender|nönü|smail|brahim|lhan|hsan|smet|sfendiyar|nkılap|nkılab|"
+    "mparatorlu|ttihat|ttihad|ngiliz|stiklal|stiklâl|ktisa|slam|slâm|htilal|dare|syan|lişki|nceleme|kinci|lk"
+)
+
+
+@rule(
+    "TXT015",
+    "turkish-capital-i",
+    Severity.WARNING,
+    fields=(*PROSE, *NAMES),
+    pattern=rf"I(?:{_WORDS})",
+    fix="unsafe",
+)
+def turkish_capital_i(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    """Turkish word that begins with I instead of İ.
+
+    ## What it does
+    Finds words such as “Istanbul” and “Inkılap” in entries that are Turkish: by `langid`, or by letters that
+    only Turkish has (ğ, ş, ı, İ).
+
+    ## Why is this bad?
+    I and İ are different letters: the word is misspelt, and sorted in another place.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Istanbul'un Kuruluşu}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {İstanbul'un Kuruluşu}}
+    ```
+    """
+    if match.string[match.start() - 1 : match.start()].isalnum() or not is_turkish(item):
+        return ()
+    span = Span(*match.span())
+    made = f"İ{match[0][1:]}"
+    return (
+        Problem(
+            f"“{match[0]}…” is spelt “{made}…” in Turkish",
+            at=span,
+            edits=(Edit(span, made),),
+            action="Write İ",
+        ),
+    )
+
+
+def is_turkish(item: Item) -> bool:
+    """Return whether an entry is Turkish, by its language or by the letters of its title."""
+    language = item.value("langid", "language", "hyphenation").lower()
+    if language:
+        return language.startswith(("tr", "tür"))
+    return not set(item.value("title")).isdisjoint("ğşıİĞŞ")

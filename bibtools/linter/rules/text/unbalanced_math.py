@@ -1,0 +1,50 @@
+"""TXT007 unbalanced-math."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.fieldsets import NAMES, PROSE
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity, Span
+
+_DOLLAR = re.compile(r"(?<!\\)\$")
+
+
+@rule(
+    "TXT007",
+    "unbalanced-math",
+    Severity.ERROR,
+    needles=("$",),
+    fields=(*PROSE, *NAMES),
+    pattern=r"(?<!\\)\$",
+    bib_only=True,
+    peers=("JabRef",),
+)
+def unbalanced_math(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
+    r"""Dollar sign without its partner.
+
+    ## What it does
+    Finds values with an odd number of dollar signs that are not escaped.
+
+    ## Why is this bad?
+    LaTeX sets the rest of the bibliography as mathematics, or stops.
+
+    ## Example
+    ```bib
+    @misc{a, title = {Bir $x Kitap}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {Bir $x$ Kitap}}
+    ```
+    """
+    found = [each.start() for each in _DOLLAR.finditer(field.raw)]
+    last = bool(found) and field.value_span.start + found[-1] == match.start()
+    if len(found) % 2 == 0 or not last:
+        return ()
+    return (
+        Problem("a dollar sign has no partner", at=Span(*match.span()), hint="write \\$ for the sign itself"),
+    )

@@ -1,0 +1,48 @@
+"""TXT009 unprotected-capitals."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, value_span
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_ACRONYM = re.compile(r"(?<![\w\\{])(?:[A-ZÇĞİÖŞÜ]{2,}\w*|\w+[a-zçğıöşü][A-ZÇĞİÖŞÜ]\w*)(?![\w}])")
+
+
+@rule(
+    "TXT009",
+    "unprotected-capitals",
+    Severity.INFO,
+    fields=("title", "booktitle"),
+    default=False,
+    bib_only=True,
+    peers=("JabRef", "bibcop"),
+)
+def unprotected_capitals(item: Item, field: EntryField) -> Problems:
+    """Acronym or inner capital in a title that braces do not protect.
+
+    ## What it does
+    Finds words such as `NATO`, `TBMM` and `LaTeX` outside of braces in titles. It runs only when selected.
+
+    ## Why is this bad?
+    Styles that set titles in lower case make `nato` of it.
+
+    ## Example
+    ```bib
+    @misc{a, title = {The NATO and Turkey}}
+    ```
+
+    ## Use instead
+    ```bib
+    @misc{a, title = {The {NATO} and Turkey}}
+    ```
+    """
+    value = field.value
+    if value.isupper() or (value.startswith("{") and value.endswith("}")):
+        return
+    for match in _ACRONYM.finditer(value):
+        if value.count("{", 0, match.start()) <= value.count("}", 0, match.start()):
+            at = value_span(field, *match.span())
+            yield Problem(f"“{match[0]}” stands without braces", at=at, hint="put it in braces")

@@ -1,0 +1,35 @@
+"""TXT030 wide-encoding."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Document
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity, Span
+
+
+@rule("TXT030", "wide-encoding", Severity.WARNING, scope="file", bib_only=True)
+def wide_encoding(document: Document) -> Problems:
+    """File in UTF-16 or UTF-32.
+
+    ## What it does
+    Finds .bib files whose characters take two or four bytes each, as some editors of Windows save them.
+
+    ## Why is this bad?
+    BibTeX and biber read bytes and UTF-8; to them the file is full of NUL characters.
+
+    ## Example
+    ```text
+    a file saved as “Unicode” in Notepad
+    ```
+
+    ## Use instead
+    ```text
+    the same file saved as UTF-8
+    ```
+    """
+    encoding = document.text.encoding
+    if encoding.startswith(("utf-16", "utf-32")):
+        hint = "save the file as UTF-8"
+        yield Problem(
+            f"the file is {encoding.upper()}, which BibTeX and biber cannot read", at=Span(0, 0), hint=hint
+        )

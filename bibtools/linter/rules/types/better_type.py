@@ -1,0 +1,66 @@
+"""TYP007 better-type."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+
+@rule("TYP007", "better-type", Severity.INFO, scope="entry", bib_only=True)
+def better_type(item: Item) -> Problems:
+    """Entry whose fields fit another type better.
+
+    ## What it does
+    Finds entries that have what is typical of another type: a @book with a journal, a @misc or @book with
+    a booktitle, an @article with a booktitle and no journal, a @book with editors and no author (in
+    biblatex a @collection), a @misc with nothing but a title and a url (an @online).
+
+    ## Why is this bad?
+    A style prints only what a type has: the journal of a @book is lost.
+
+    ## Example
+    ```bib
+    @book{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      volume = {24},
+      year = {1971}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      volume = {24},
+      year = {1971}
+    }
+    ```
+    """
+    better, why = _better(item)
+    if better and item.entry:
+        yield Problem(f"this @{item.type} {why}: is it @{better}?", at=item.entry.type_span)
+
+
+def _better(item: Item) -> tuple[str, str]:
+    has = {name for name, field in item.fields.items() if field.value}
+    journal = not has.isdisjoint(("journal", "journaltitle"))
+    if item.type in ("book", "misc", "booklet") and journal and "booktitle" not in has:
+        return ("article", "has a journal") if "howpublished" not in has else ("", "")
+    if item.type in ("book", "misc", "article") and "booktitle" in has and not journal:
+        paper = not has.isdisjoint(("organization", "eventtitle", "venue"))
+        return ("inproceedings" if paper else "incollection"), "has a booktitle"
+    if item.document.dialect == "biblatex":
+        if item.type == "book" and "editor" in has and "author" not in has:
+            return "collection", "has editors and no author"
+        if (
+            item.type == "misc"
+            and "url" in has
+            and not has - {"title", "author", "url", "urldate", "date", "year"}
+        ):
+            return "online", "is a page on the web"
+    return "", ""

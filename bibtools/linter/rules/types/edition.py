@@ -1,0 +1,65 @@
+"""TYP011 edition-format."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item
+from bibtools.linter.edits import replace_value
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import EntryField, Severity
+
+_EDITION = re.compile(
+    r"(?P<number>\d+)\s*(?:\.|st|nd|rd|th|e|er|ère|ème|a|ª)?\s*(?:ed(?:ition|n)?|baskı|basım|bs|b|aufl(?:age)?|éd(?:ition)?)?\.?",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "TYP011",
+    "edition-format",
+    Severity.INFO,
+    fields=("edition",),
+    dialects=("biblatex",),
+    fix="unsafe",
+    peers=("JabRef",),
+)
+def edition_format(item: Item, field: EntryField) -> Problems:
+    """Edition that is not a plain number.
+
+    ## What it does
+    Finds editions such as “2nd ed.” or “3. baskı” in biblatex files, where a number is expected.
+
+    ## Why is this bad?
+    biblatex writes “2nd ed.” or “2. bs.” itself, in the document's language; it can do so only with a number.
+
+    ## Example
+    ```bib
+    @book{cebesoy2017,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Temel Yayınları},
+      edition = {2. baskı},
+      date = {2017}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{cebesoy2017,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Temel Yayınları},
+      edition = {2},
+      date = {2017}
+    }
+    ```
+    """
+    value = field.value.strip()
+    match = _EDITION.fullmatch(value)
+    if not match or value.isdigit():
+        return ()
+    edits = replace_value(field, match["number"])
+    return (
+        Problem(f"“{value}” should be the number {match['number']}", edits=edits, action="Write the number"),
+    )

@@ -1,0 +1,57 @@
+"""TYP009 exclusive-fields."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+from bibtools.model.datamodel import exclusive_fields
+
+
+@rule(
+    "TYP009",
+    "exclusive-fields",
+    Severity.INFO,
+    scope="entry",
+    bib_only=True,
+    dialects=("bibtex",),
+)
+def fields_that_exclude(item: Item) -> Problems:
+    """Two fields of which BibTeX's styles print only one.
+
+    ## What it does
+    Finds @book entries with both author and editor, or books and papers with both volume and number.
+
+    ## Why is this bad?
+    The standard styles print the first and warn “can't use both”.
+
+    ## Example
+    ```bib
+    @book{arikan2008,
+      author = {Arıkan, Celal},
+      editor = {Akın, Rıdvan},
+      title = {Kurtuluş Savaşı Tarihi},
+      publisher = {İş Bankası},
+      year = 2008,
+      month = jun
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{arikan2008,
+      author = {Arıkan, Celal},
+      title = {Kurtuluş Savaşı Tarihi},
+      publisher = {İş Bankası},
+      note = {Edited by Rıdvan Akın},
+      year = 2008,
+      month = jun
+    }
+    ```
+    """
+    for group in exclusive_fields("bibtex", item.type):
+        found = [item.fields[name] for name in group if name in item.fields]
+        if len(found) > 1:
+            names = " and ".join(group)
+            said = f"BibTeX's styles cannot use both {names} of a @{item.type}"
+            yield Problem(said, at=found[1].name_span, field=found[1])

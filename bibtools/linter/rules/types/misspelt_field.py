@@ -1,0 +1,56 @@
+"""TYP003 misspelt-field."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.edits import rename_field
+from bibtools.linter.nearest import nearest
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+from bibtools.model.datamodel import all_fields
+
+_SKIP = frozenset("volumes volume number numbers notes titles year years".split())
+
+
+@rule("TYP003", "misspelt-field", Severity.WARNING, scope="entry", bib_only=True, fix="unsafe")
+def misspelt_field(item: Item) -> Problems:
+    """Field that is nearly, but not quite, a known one.
+
+    ## What it does
+    Finds unknown fields whose name differs by one letter, or by two swapped letters, from a known field
+    that the entry does not have.
+
+    ## Why is this bad?
+    Unknown fields are ignored: the value is there and is not printed.
+
+    ## Example
+    ```bib
+    @book{cebesoy1955,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publiser = {Vatan Neşriyatı},
+      year = {1955}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @book{cebesoy1955,
+      author = {Cebesoy, Ali Fuat},
+      title = {Moskova Hatıraları},
+      publisher = {Vatan Neşriyatı},
+      year = {1955}
+    }
+    ```
+    """
+    for name, field in item.fields.items():
+        if name in _ALL or len(name) < 4 or name in _SKIP:
+            continue
+        near = nearest(name, _ALL)
+        if near and near not in item.fields:
+            edit = rename_field(field, near)
+            said = f"there is no field “{name}”; is it “{near}”?"
+            yield Problem(said, at=field.name_span, field=field, edits=(edit,), action=f"Write {near}")
+
+
+_ALL = all_fields("biblatex") | all_fields("bibtex")

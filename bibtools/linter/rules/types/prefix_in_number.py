@@ -1,0 +1,63 @@
+"""TYP010 prefix-in-number."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, EntryField, Severity
+
+_PREFIX = re.compile(
+    r"(?:vols?\.?|volume|number|nos?\.|nr\.?|issue|cilt|c\.|sayı|say\.|bd\.|band|heft|t\.|tome|nº|n°|№)\s*(?=[\divxlcm])",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "TYP010",
+    "prefix-in-number",
+    Severity.WARNING,
+    fields=("volume", "number", "issue", "volumes", "chapter"),
+    fix="unsafe",
+    peers=("biber", "bibcop"),
+)
+def prefix_in_number(item: Item, field: EntryField) -> Problems:
+    """Volume or number with the word that the style adds.
+
+    ## What it does
+    Finds “Vol.”, “No.”, “Cilt”, “C.”, “Sayı”, “Bd.” and the like before the number in `volume`, `number`,
+    `issue` and `chapter`.
+
+    ## Why is this bad?
+    The style writes the word itself: “vol. Vol. 3”.
+
+    ## Example
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      volume = {Cilt 24},
+      year = {1971}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      volume = {24},
+      year = {1971}
+    }
+    ```
+    """
+    match = _PREFIX.match(field.value)
+    if not match or not editable(field):
+        return ()
+    edit = Edit(value_span(field, 0, match.end()), "")
+    word = match[0].strip()
+    said = f"“{word}” is written by the style"
+    return (Problem(said, at=value_span(field, 0, len(word)), edits=(edit,), action=f"Remove {word}"),)

@@ -1,0 +1,58 @@
+"""TYP008 field-and-its-alias."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+_PAIRS = (
+    ("journaltitle", "journal"),
+    ("location", "address"),
+    ("institution", "school"),
+    ("eprinttype", "archiveprefix"),
+    ("eprintclass", "primaryclass"),
+    ("annotation", "annote"),
+    ("file", "pdf"),
+    ("langid", "hyphenation"),
+)
+
+
+@rule("TYP008", "field-and-its-alias", Severity.WARNING, scope="entry", bib_only=True, peers=("biber",))
+def field_and_its_alias(item: Item) -> Problems:
+    """Entry that has a field twice, under its BibTeX and its biblatex name.
+
+    ## What it does
+    Finds entries with both `journal` and `journaltitle`, `address` and `location`, `school` and
+    `institution`, and so on, that say different things.
+
+    ## Why is this bad?
+    biblatex takes one and ignores the other with a warning; BibTeX sees only its own.
+
+    ## Example
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journaltitle = {Türk Dili},
+      journal = {Belleten},
+      date = {1971}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journaltitle = {Türk Dili},
+      date = {1971}
+    }
+    ```
+    """
+    for name, alias in _PAIRS:
+        if alias in item.fields and name in item.fields:
+            field = item.fields[alias]
+            if field.value.strip() != item.fields[name].value.strip():
+                said = f"“{alias}” and “{name}” are the same field, and say different things"
+                yield Problem(said, at=field.name_span, field=field)

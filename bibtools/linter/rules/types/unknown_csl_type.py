@@ -1,0 +1,37 @@
+"""TYP014 unknown-csl-type."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from bibtools.linter.document import Item
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import TYPES, Severity
+
+
+@rule("TYP014", "unknown-csl-type", Severity.WARNING, scope="entry", dialects=("csl",))
+def unknown_csl_type(item: Item) -> Problems:
+    """Type that CSL does not have, in a CSL-JSON file.
+
+    ## What it does
+    Finds items of CSL-JSON files whose `type` is none of those of CSL 1.0.2 (specification, appendix III); if
+    one is nearly a known type, that one is proposed.
+
+    ## Why is this bad?
+    A style cannot tell what kind of source it is, and prints it like any document.
+
+    ## Example
+    ```json
+    [{"id": "baydar1971", "type": "journal-article", "title": "Bir Belge"}]
+    ```
+
+    ## Use instead
+    ```json
+    [{"id": "baydar1971", "type": "article-journal", "title": "Bir Belge"}]
+    ```
+    """
+    if item.document.kind == "csl-json" and item.record and item.record.reference.type not in TYPES:
+        written = item.record.reference.type
+        near = get_close_matches(written, sorted(TYPES), 1, 0.75)
+        hint = f"did you mean {near[0]}?" if near else ""
+        yield Problem(f"CSL has no type “{written}”", hint=hint)

@@ -1,0 +1,64 @@
+"""TYP001 unknown-type."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.nearest import nearest
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Edit, Severity
+from bibtools.model.datamodel import known_types
+
+
+@rule(
+    "TYP001",
+    "unknown-type",
+    Severity.WARNING,
+    scope="entry",
+    bib_only=True,
+    fix="unsafe",
+    peers=("biber", "JabRef"),
+)
+def unknown_type(item: Item) -> Problems:
+    """Entry type that neither BibTeX nor biblatex knows.
+
+    ## What it does
+    Finds types that are in neither data model; if one is nearly a known type, that one is proposed.
+
+    ## Why is this bad?
+    BibTeX prints such entries as @misc with a warning, and biber drops what it does not know.
+
+    ## Example
+    ```bib
+    @artcle{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      year = {1971}
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      year = {1971}
+    }
+    ```
+    """
+    if item.type in _KNOWN or item.entry is None:
+        return
+    near = nearest(item.type, _KNOWN)
+    edits = (Edit(item.entry.type_span, near),) if near else ()
+    said = f"; is it @{near}?" if near else ""
+    yield Problem(
+        f"there is no entry type @{item.type}{said}",
+        at=item.entry.type_span,
+        hint="@misc takes every field" if not near else "",
+        edits=edits,
+        action=f"Write @{near}",
+    )
+
+
+_KNOWN = known_types("biblatex") | known_types("bibtex")

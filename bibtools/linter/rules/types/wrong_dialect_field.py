@@ -1,0 +1,84 @@
+"""TYP006 wrong-dialect-field."""
+
+from __future__ import annotations
+
+from bibtools.linter.document import Item
+from bibtools.linter.edits import rename_field
+from bibtools.linter.models import is_mixed
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Severity
+
+_BIBTEX_NAME = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix"}
+_NO_COUNTERPART = frozenset("date subtitle maintitle".split())
+
+
+@rule(
+    "TYP006",
+    "wrong-dialect-field",
+    Severity.WARNING,
+    scope="entry",
+    bib_only=True,
+    dialects=("bibtex",),
+    fix="unsafe",
+    peers=("JabRef",),
+)
+def wrong_dialect_field(item: Item) -> Problems:
+    """Field of biblatex in a BibTeX file.
+
+    ## What it does
+    Finds fields that only biblatex prints (`journaltitle`, `date`, `location`, `subtitle`) in entries that
+    lack the BibTeX field, in files that otherwise follow BibTeX. Files in which one entry in five has
+    something of biblatex are left out.
+
+    ## Why is this bad?
+    BibTeX ignores them: the journal, the year or the place is missing in print. If the file is meant for
+    biblatex, say so with `dialect = "biblatex"`.
+
+    ## Example
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journaltitle = {Türk Dili},
+      month = jun,
+      year = 1971
+    }
+
+    @article{baydar1972,
+      author = {Baydar, Mustafa},
+      title = {İki Belge},
+      journal = {Türk Dili},
+      year = 1972
+    }
+    ```
+
+    ## Use instead
+    ```bib
+    @article{baydar1971,
+      author = {Baydar, Mustafa},
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      month = jun,
+      year = 1971
+    }
+
+    @article{baydar1972,
+      author = {Baydar, Mustafa},
+      title = {İki Belge},
+      journal = {Türk Dili},
+      year = 1972
+    }
+    ```
+    """
+    if is_mixed(item.document):
+        return
+    for name, field in item.fields.items():
+        other = _BIBTEX_NAME.get(name)
+        if other and other not in item.fields:
+            edit = rename_field(field, other)
+            said = f"“{name}” is a field of biblatex; BibTeX has “{other}”"
+            yield Problem(said, at=field.name_span, field=field, edits=(edit,), action=f"Write {other}")
+        elif name in _NO_COUNTERPART and not (name == "date" and "year" in item.fields):
+            yield Problem(
+                f"“{name}” is a field of biblatex; BibTeX ignores it", at=field.name_span, field=field
+            )

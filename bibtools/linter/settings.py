@@ -1,0 +1,160 @@
+"""Which rules run, how severe they are, and on which files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import PurePath
+from typing import Any
+
+from bibtools.errors import ConfigError, UsageError
+from bibtools.linter.registry import all_rules, closest
+from bibtools.linter.rule import Rule
+from bibtools.model import Severity
+
+_LISTS = ("select", "ignore", "extend-select", "exclude")
+_KNOWN = frozenset({*_LISTS, "per-file-ignores", "severity", "baseline", "fail-on", "dialect"})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """Settings of a check.
+
+    `select`, `ignore` and `extend_select` hold codes, beginnings of codes (`MIS`), names or `ALL`; the
+    longest that fits a rule decides, and an ignored one wins over a selected one of the same length. An
+    empty `select` means the default rules. `per_file_ignores` maps a glob to such a list; `severity` a
+    code or beginning to a severity. `fail_on` is the least severe finding that makes a run fail.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    baseline: str = ""
+    fail_on: Severity = Severity.INFO
+    dialect: str = ""
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules that run, by code."""
+        return tuple(rule for rule in all_rules() if self._runs(rule))
+
+    def _runs(self, rule: Rule) -> bool:
+        chosen = _weight(rule, self.select) if self.select else (1 if rule.default else 0)
+        chosen = max(chosen, _weight(rule, self.extend_select))
+        return _weight(rule, self.ignore) < chosen
+
+    def severity_of(self, rule: Rule) -> Severity:
+        """Return the severity that a rule's findings have."""
+        fitting = [key for key in self.severity if _weight(rule, (key,))]
+        return self.severity[max(fitting, key=len)] if fitting else rule.severity
+
+    def ignored_in(self, file: str) -> tuple[str, ...]:
+        """Return the codes and beginnings that are switched off in a file."""
+        found: list[str] = []
+        for glob, codes in self.per_file_ignores.items():
+            if matches(file, glob):
+                found += codes
+        return tuple(found)
+
+
+def matches(file: str, glob: str) -> bool:
+    """Return whether a path fits a glob, as a whole, by its name, or as a folder it lies in."""
+    path = PurePath(file)
+    whole = path.as_posix()
+    return (
+        fnmatch(whole, glob)
+        or fnmatch(path.name, glob)
+        or fnmatch(whole, f"*/{glob}")
+        or any(fnmatch(parent.as_posix(), glob.rstrip("/")) for parent in path.parents)
+    )
+
+
+def _weight(rule: Rule, chosen: Iterable[str]) -> int:
+    """Say how closely the nearest of `chosen` names a rule: 0 not at all, else by its length."""
+    best = 0
+    for each in chosen:
+        if each == "ALL":
+            best = max(best, 1)
+        elif each == rule.name:
+            best = max(best, 99)
+        elif rule.code.startswith(each):
+            best = max(best, 1 + len(each))
+    return best
+
+
+def fits(rule_code: str, chosen: Iterable[str]) -> bool:
+    """Return whether a code is named by one of `chosen` (codes, beginnings or ALL)."""
+    return any(each == "ALL" or rule_code.startswith(each) for each in chosen)
+
+
+def normal_codes(chosen: Iterable[str], where: str = "--select") -> tuple[str, ...]:
+    """Return codes in upper case and names in lower case, split at commas; UsageError for an unknown one."""
+    made: list[str] = []
+    for word in (word.strip() for part in chosen for word in part.split(",")):
+        if not word:
+            continue
+        upper, lower = word.upper(), word.lower()
+        if upper == "ALL" or any(rule.code.startswith(upper) for rule in all_rules()):
+            made.append(upper)
+        elif any(rule.name == lower for rule in all_rules()):
+            made.append(lower)
+        else:
+            near = closest(word)
+            hint = f"did you mean {near}?" if near else "`bibtools explain` lists all rules"
+            raise UsageError(f"{where}: there is no rule “{word}”", hint=hint)
+    return tuple(made)
+
+
+def settings_from(table: Mapping[str, Any], where: str = "[tool.bibtools.check]") -> CheckSettings:
+    """Read the settings from the table of a configuration file; ConfigError says what is wrong with it."""
+    for key in table:
+        if key not in _KNOWN:
+            hint = f"known are {', '.join(sorted(_KNOWN))}"
+            raise ConfigError(f"{where}: there is no setting “{key}”", hint=hint)
+    try:
+        lists = {name: _strings(table, name, where) for name in _LISTS}
+        return CheckSettings(
+            select=normal_codes(lists["select"], f"{where} select"),
+            ignore=normal_codes(lists["ignore"], f"{where} ignore"),
+            extend_select=normal_codes(lists["extend-select"], f"{where} extend-select"),
+            exclude=lists["exclude"],
+            per_file_ignores=_per_file(table.get("per-file-ignores", {}), where),
+            severity={
+                normal_codes((key,), where)[0]: _severity(value, where)
+                for key, value in _table(table.get("severity", {}), where).items()
+            },
+            baseline=str(table.get("baseline", "")),
+            fail_on=_severity(table.get("fail-on", "info"), where),
+            dialect=str(table.get("dialect", "")),
+        )
+    except UsageError as error:
+        raise ConfigError(error.message, hint=error.hint) from None
+
+
+def _strings(table: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:
+    value = table.get(name, [])
+    if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
+        hint = f'for example {name} = ["MIS", "DAT004"]'
+        raise ConfigError(f"{where}: {name} is a list of strings", hint=hint)
+    return tuple(value)
+
+
+def _table(value: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{where}: “{value}” should be a table", hint='for example { "MIS" = "error" }')
+    return value
+
+
+def _per_file(value: Any, where: str) -> dict[str, tuple[str, ...]]:
+    table = _table(value, where)
+    return {glob: normal_codes(_strings(table, glob, where), where) for glob in table}
+
+
+def _severity(value: Any, where: str) -> Severity:
+    try:
+        return Severity(str(value))
+    except ValueError:
+        raise ConfigError(f"{where}: “{value}” is no severity", hint="use error, warning or info") from None

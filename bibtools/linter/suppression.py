@@ -1,0 +1,160 @@
+"""Findings that a comment in the file switches off, and comments that switch off nothing.
+
+    % bibtools: ignore[MIS003] no copy gives a publisher
+    @book{…}
+
+switches rules off in the entry (or @string) that follows; inside an entry, in the line that follows.
+`ignore-file[…]`, anywhere, switches them off in the whole file. Other formatters leave comments between
+entries where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bibtools.linter.document import Document
+from bibtools.linter.registry import all_rules
+from bibtools.linter.settings import fits
+from bibtools.model import Edit, Finding, Fix, Severity, Span
+
+COMMENT = re.compile(
+    r"%[ \t]*bibtools:[ \t]*(?P<what>ignore-file|ignore)(?:[ \t]*\[(?P<codes>[^\]\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)"
+)
+
+
+@dataclass(slots=True)
+class Suppression:
+    """A comment that switches off `codes` in the part of the file that `scope` spans."""
+
+    span: Span
+    scope: Span
+    codes: tuple[str, ...]
+    reason: str
+    used: set[str] = field(default_factory=set)
+
+
+def read_suppressions(document: Document) -> list[Suppression]:
+    """Return the suppressions of a .bib file in order; none for other documents."""
+    if document.library is None:
+        return []
+    content = document.text.content
+    if "bibtools:" not in content:
+        return []
+    whole = Span(0, len(content) + 1)
+    found = []
+    for match in COMMENT.finditer(content):
+        span = Span(match.start(), match.start() + len(match[0].rstrip()))
+        scope = whole if match["what"] == "ignore-file" else _scope(document, span)
+        words = tuple(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip())
+        found.append(Suppression(span, scope, words, match["reason"].strip()))
+    return found
+
+
+def _scope(document: Document, comment: Span) -> Span:
+    """Return what a comment is about: the next line inside an entry, else the next entry or @string."""
+    library = document.library
+    assert library is not None
+    blocks = [block.span for block in library.blocks if block.kind in ("entry", "string", "broken")]
+    starts = [span.start for span in blocks]
+    at = bisect_right(starts, comment.start)
+    if at and comment.start < blocks[at - 1].end:
+        line = document.text.place(comment.start).line
+        if line < document.text.line_count:
+            return document.text.line_span(line + 1)
+    return blocks[at] if at < len(blocks) else Span(comment.end, comment.end)
+
+
+def suppress(
+    document: Document, findings: Sequence[Finding], running: Mapping[str, Severity]
+) -> list[Finding]:
+    """Leave out the findings that a comment switches off, and add what is wrong with the comments.
+
+    `running` maps the code of every rule that runs to its severity: only of those can be said that a
+    suppression is idle.
+    """
+    comments = read_suppressions(document)
+    if not comments:
+        return list(findings)
+    kept = []
+    for finding in findings:
+        start = finding.span.start if finding.span else _offset(document, finding)
+        hit = next((each for each in comments if _covers(each, start, finding.code)), None)
+        if hit is None:
+            kept.append(finding)
+        else:
+            hit.used.add(next(code for code in hit.codes if fits(finding.code, (code,))))
+    return [*kept, *_complaints(document, comments, running)]
+
+
+def _offset(document: Document, finding: Finding) -> int:
+    try:
+        return document.text.offset(finding.place.line, finding.place.column)
+    except IndexError:
+        return 0
+
+
+def _covers(comment: Suppression, at: int, code: str) -> bool:
+    return comment.scope.start <= at < comment.scope.end and fits(code, comment.codes)
+
+
+def _complaints(
+    document: Document, comments: Sequence[Suppression], running: Mapping[str, Severity]
+) -> Iterator[Finding]:
+    codes = {rule.code for rule in all_rules()}
+    for comment in comments:
+        unknown = [each for each in comment.codes if not any(fits(code, (each,)) for code in codes)]
+        idle = [
+            each
+            for each in comment.codes
+            if each not in comment.used
+            and each not in unknown
+            and any(fits(code, (each,)) for code in running)
+        ]
+        if "SUP001" in running and idle:
+            yield _complaint(
+                document, comment, running, "SUP001", f"{', '.join(idle)} finds nothing here", idle
+            )
+        if "SUP002" in running and not comment.reason:
+            yield _complaint(document, comment, running, "SUP002", "the suppression gives no reason", [])
+        if "SUP003" in running and (unknown or not comment.codes):
+            said = f"there is no rule {', '.join(unknown)}" if unknown else "the suppression names no rule"
+            yield _complaint(document, comment, running, "SUP003", said, unknown)
+
+
+def _complaint(
+    document: Document,
+    comment: Suppression,
+    running: Mapping[str, Severity],
+    code: str,
+    message: str,
+    remove: Sequence[str],
+) -> Finding:
+    rule = next(rule for rule in all_rules() if rule.code == code)
+    return Finding(
+        code=code,
+        name=rule.name,
+        severity=running[code],
+        message=message,
+        place=document.text.place(comment.span.start),
+        span=comment.span,
+        fix=_removal(document, comment, remove) if remove else None,
+    )
+
+
+def _removal(document: Document, comment: Suppression, remove: Sequence[str]) -> Fix:
+    """Take the idle codes out of the comment, or the comment out of the file if no other is left."""
+    content = document.text.content
+    rest = [code for code in comment.codes if code not in remove]
+    if rest:
+        start = content.index("[", comment.span.start) + 1
+        edit = Edit(Span(start, content.index("]", start)), ", ".join(rest))
+        return Fix(f"Remove {', '.join(remove)}", (edit,))
+    line = document.text.line_span(document.text.place(comment.span.start).line)
+    alone = not content[line.start : comment.span.start].strip()
+    end = line.end
+    if alone:
+        end += 2 if content[end : end + 2] == "\r\n" else 1 if content[end : end + 1] else 0
+    return Fix("Remove the comment", (Edit(Span(line.start if alone else comment.span.start, end), ""),))

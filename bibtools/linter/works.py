@@ -1,0 +1,158 @@
+"""Which entries are most likely the same work.
+
+Entries are compared only within blocks (same title without accents and punctuation; same first author and
+year), never all with all, so that the time grows with the number of entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bibtools.linter.dates import first_year
+from bibtools.linter.document import Document, Item
+from bibtools.linter.folding import bare
+from bibtools.linter.names import split_names
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_DIGITS = re.compile(r"\d+")
+_LARGEST_BLOCK = 40
+_SHORTEST = 10
+_SIMILAR = 93.0
+_SAME_NUMBERS = ("volume", "number", "pages", "edition", "part", "chapter", "eid")
+_PARTS = frozenset("inbook incollection inproceedings inreference suppbook".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries for one work: the earlier, the later, why, and how sure that is."""
+
+    first: Item
+    second: Item
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What of an entry is compared."""
+
+    item: Item
+    order: int
+    title: str
+    families: tuple[str, ...]
+    year: str
+
+
+def comparable(text: str) -> str:
+    """Return a text in a form for comparing: without LaTeX, accents, case and punctuation."""
+    return _NOT_WORD.sub(" ", bare(text)).strip()
+
+
+def same_works(documents: Sequence[Document]) -> Iterator[Pair]:
+    """Yield pairs of entries that are most likely the same work, in order of the later entry."""
+    cards = list(_cards(documents))
+    by_title: dict[str, list[_Card]] = defaultdict(list)
+    by_author: dict[tuple[str, str], list[_Card]] = defaultdict(list)
+    for card in cards:
+        if len(card.title) >= _SHORTEST:
+            by_title[card.title].append(card)
+        if card.families and card.year:
+            by_author[card.families[0], card.year].append(card)
+    found: dict[int, tuple[int, Pair]] = {}
+    for blocks, judge in ((by_title.values(), _same_title), (by_author.values(), _same_author_and_year)):
+        for block in blocks:
+            for first, second in _couples(block):
+                pair = judge(first, second)
+                known = found.get(second.order)
+                if pair and (known is None or pair.confidence > known[1].confidence):
+                    found[second.order] = first.order, pair
+    for order in sorted(found):
+        yield found[order][1]
+
+
+def _cards(documents: Sequence[Document]) -> Iterator[_Card]:
+    order = 0
+    for document in documents:
+        for item in document.items:
+            title = item.value("title")
+            if title and item.type not in ("xdata", "set", "string"):
+                people = split_names(item.value("author", "editor"))
+                families = tuple(bare(person.family or person.text) for person in people)
+                subtitle = item.value("subtitle")
+                whole = comparable(f"{title} {subtitle}" if subtitle else title)
+                yield _Card(item, order, whole, families, first_year(item))
+                order += 1
+
+
+def _couples(block: Sequence[_Card]) -> Iterator[tuple[_Card, _Card]]:
+    """Yield each card with each before it; in a large block (“Introduction”) only with its neighbours."""
+    for number, second in enumerate(block):
+        for first in block[max(0, number - _LARGEST_BLOCK) : number]:
+            yield first, second
+
+
+def _differ(first: _Card, second: _Card) -> bool:
+    """Return whether something that tells works apart differs: numbers, kind of work, parent, DOI."""
+    a, b = first.item, second.item
+    for name in _SAME_NUMBERS:
+        one, other = a.value(name), b.value(name)
+        if one and other and _DIGITS.findall(one) != _DIGITS.findall(other):
+            return True
+    for name in ("date", "month", "day"):
+        one, other = a.value(name).strip(), b.value(name).strip()
+        if one and other and one != other and not one.startswith(other) and not other.startswith(one):
+            return True
+    one, other = a.value("doi").lower(), b.value("doi").lower()
+    if one and other and one != other:
+        return True
+    if (a.type in _PARTS) != (b.type in _PARTS) and "misc" not in (a.type, b.type):
+        return True
+    return (
+        a.key.lower() in b.value("crossref", "xref").lower()
+        or b.key.lower() in a.value("crossref", "xref").lower()
+    )
+
+
+def _same_title(first: _Card, second: _Card) -> Pair | None:
+    if first.year and second.year and first.year != second.year:
+        return None
+    if not first.families or not second.families:
+        return None
+    shared = set(first.families) & set(second.families)
+    if not shared or _differ(first, second):
+        return None
+    whole = first.families == second.families and first.year == second.year and bool(first.year)
+    reason, sure = ("same title, author and year", 0.95) if whole else ("same title and author", 0.75)
+    return Pair(first.item, second.item, reason, sure)
+
+
+@cache
+def _ratio() -> Callable[..., float]:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio
+
+
+def _same_author_and_year(first: _Card, second: _Card) -> Pair | None:
+    a, b = first.title, second.title
+    if a == b or abs(len(a) - len(b)) > 0.15 * max(len(a), len(b)) or min(len(a), len(b)) < _SHORTEST:
+        return None
+    if _DIGITS.findall(a) != _DIGITS.findall(b) or _roman(a) != _roman(b):
+        return None
+    ratio = _ratio()(a, b, score_cutoff=_SIMILAR)
+    if not ratio or first.families != second.families or _differ(first, second):
+        return None
+    return Pair(
+        first.item, second.item, "same author and year, nearly the same title", round(ratio / 100 - 0.1, 2)
+    )
+
+
+_ROMAN = re.compile(r"\b[ivx]+\b")
+
+
+def _roman(title: str) -> list[str]:
+    return _ROMAN.findall(title)

@@ -1,0 +1,49 @@
+"""A reference that breaks off: a bracket or quotation mark is open at its end, or its last word hangs."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.model import Change, Record, Span
+from bibtools.normaliser.steps import with_change
+
+_BY = "normalise.cut-off"
+_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_HANGING = re.compile(r"(?:[,;:(\[–-]|\b(?:ve|and|und|et|in|s|ss|pp?|C|S|Haz|Çev|Ed|ed)\.?)\s*$")
+
+
+def report_cut_off(record: Record) -> Record:
+    """Note that the source line ends before the reference does, if it does and nobody noted it yet."""
+    if any(change.kind == "cut-off" for change in record.changes):
+        return record
+    at = _open_bracket(record.raw)
+    if at is None and (match := _HANGING.search(record.raw.rstrip())) and record.raw.strip(" ,;:.-–"):
+        at = match.start()
+        if record.raw[at] in ",;":
+            return record
+    if at is None:
+        return record
+    rest = record.raw[at:]
+    reason = f"The line ends with “{rest.strip()}”: something that was begun is not finished."
+    return with_change(record, Change("raw", rest, "", _BY, "cut-off", reason, Span(at, len(record.raw))))
+
+
+def _open_bracket(raw: str) -> int | None:
+    """Return the offset of the last bracket that is opened and not closed, if it stands near the end."""
+    if all(_surely_closed(raw, opening, closing) for closing, opening in _PAIRS.items()):
+        return None
+    stack: list[tuple[str, int]] = []
+    for at, char in enumerate(raw):
+        if char in _PAIRS.values():
+            stack.append((char, at))
+        elif char in _PAIRS and stack and stack[-1][0] == _PAIRS[char]:
+            stack.pop()
+    if not stack:
+        return None
+    at = stack[-1][1]
+    return at if len(raw) - at <= 60 and "." not in raw[at:] else None
+
+
+def _surely_closed(raw: str, opening: str, closing: str) -> bool:
+    """Say, at little cost, that a kind of bracket is closed wherever it is opened; most references have this."""
+    return raw.count(opening) == raw.count(closing) and raw.rfind(opening) <= raw.rfind(closing)

@@ -1,0 +1,85 @@
+"""Citation keys: family name (or the body's abbreviation) and year, a letter where that is taken."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+
+from bibtools.language.casing import skeleton
+from bibtools.model import Date, Record, Reference
+
+_STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and".split())
+
+
+def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Record]:
+    """Return the records with a key each, none of them used twice nor in `taken`; a key that is there stays.
+
+    `cebesoy2017`; a second one `cebesoy2017a`. Letters are ASCII and lower case, for every BibTeX takes those.
+    """
+    known = list(records)
+    there = {record.reference.id.lower() for record in known if record.reference.id}
+    return list(keyed(known, {*(key.lower() for key in taken), *there}))
+
+
+def keyed(records: Iterable[Record], taken: Container[str] = frozenset()) -> Iterator[Record]:
+    """Pass records on one by one, each with a key that none before it has and that is not in `taken` (lower case)."""
+    giver = KeyGiver(taken)
+    return (giver.give(record) for record in records)
+
+
+class KeyGiver:
+    """Gives keys, and none twice. What it remembers grows with the number of different names and years only."""
+
+    def __init__(self, taken: Container[str] = frozenset()) -> None:
+        """Take the keys (in lower case) that are not to be given."""
+        self._taken = taken
+        self._counts: Counter[str] = Counter()
+
+    def give(self, record: Record) -> Record:
+        """Return the record with a key; one that it has stays."""
+        if record.reference.id:
+            return record
+        base = base_key(record.reference)
+        key = ""
+        while not key or key in self._taken:
+            key = base + _suffix(self._counts[base])
+            self._counts[base] += 1
+        return replace(record, reference=replace(record.reference, id=key))
+
+
+def base_key(reference: Reference) -> str:
+    """Return the key that a reference would like to have."""
+    year = reference.issued.year if isinstance(reference.issued, Date) else None
+    written = re.search(r"\d{3,4}", reference.issued) if isinstance(reference.issued, str) else None
+    tail = str(year) if year is not None else written[0] if written else "nd"
+    return (_who(reference) or _what(reference) or _letters(reference.archive) or "anon") + tail
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", skeleton(text))
+
+
+def _who(reference: Reference) -> str:
+    for name in (*reference.author, *reference.editor):
+        if name.family:
+            return _letters(name.family)
+        if name.literal:
+            written = _letters(name.written)
+            return written or _letters("".join(name.literal.split()[:2]))
+    return ""
+
+
+def _what(reference: Reference) -> str:
+    words = [_letters(word) for word in (reference.title or reference.container_title).split()]
+    return next((word for word in words if len(word) > 2 and word not in _STOP), "")
+
+
+def _suffix(number: int) -> str:
+    """Return nothing for 0, then a, b … z, aa, ab …"""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -1,0 +1,173 @@
+"""The values of one reference while its pieces are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bibtools.model import Change, Origin, Span
+from bibtools.parser.assemble.kind import is_plain, stands_alone
+from bibtools.parser.assemble.leftover import leftovers
+from bibtools.parser.assemble.numbers import read_numbers
+from bibtools.parser.assemble.values import read_piece, says_access
+from bibtools.parser.tagger import Piece
+
+_NAMES = ("author", "editor", "translator", "director", "producer")
+_CERTAIN = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
+_SILENT = ("citation-number", "volume")
+
+
+_SPAN = re.compile(r"\d+\s?[-–]\s?\d+")
+_ISSUE_WORD = re.compile(r"\bS\.\s?$")
+
+
+class Assembly:
+    """The values of one reference while its pieces are read, each with its range and probability."""
+
+    def __init__(self, raw: str, pieces: Sequence[Piece], calibrate: Callable[[str, float], float]) -> None:
+        self.raw = raw
+        self.pieces = pieces
+        self.calibrate = calibrate
+        self.values: dict[str, Any] = {}
+        self.origins: dict[str, Origin] = {}
+        self.changes: list[Change] = []
+        self.notes: list[tuple[Span, str]] = []
+        self.journal = any(piece.label == "journal" for piece in pieces)
+
+    def run(self) -> None:
+        """Read every piece, then what stands in several pieces at once."""
+        self._numbers()
+        previous: Piece | None = None
+        for piece in self.pieces:
+            if piece.certain is not None:
+                if not self.put(_CERTAIN[piece.certain.label], piece.certain.value, piece):
+                    self.notes.append((Span(piece.start, piece.end), piece.certain.value))
+            elif piece.label not in _SILENT:
+                self._read(piece, previous)
+            previous = piece
+
+    def _read(self, piece: Piece, previous: Piece | None) -> None:
+        text = self.raw[piece.start : piece.end]
+        pairs = read_piece(piece.label, text)
+        used: list[Any] = []
+        for variable, value in pairs:
+            if variable == "issued" and previous is not None and self._of_access(previous):
+                variable = "accessed"
+            if variable == "publisher-word":
+                self._publisher_word(str(value), piece)
+            elif variable == "note":
+                self.notes.append((Span(piece.start, piece.end), str(value)))
+            elif not self.put(variable, value, piece):
+                continue
+            used.append(value)
+        for span in leftovers(self.raw, piece, used):
+            self.notes.append((span, self.raw[span.start : span.end]))
+
+    def put(self, variable: str, value: Any, piece: Piece) -> bool:
+        """Set a field, or add to it where that makes sense; say whether the value found a place."""
+        old = self.values.get(variable)
+        span = self._span(value, piece)
+        if old and variable in _NAMES:
+            value = (*old, *value)
+            span = Span(min(span.start, self.origins[variable].span.start), span.end)  # type: ignore[union-attr]
+        elif old and variable in ("publisher", "genre") and self.raw[piece.start] not in "([":
+            value = f"{old}, {value}"
+        elif old and variable == "issued":
+            return self._second_date(str(old), str(value), piece, span)
+        elif old:
+            return False
+        confidence = self.calibrate(variable, piece.probability)
+        if old:
+            confidence = min(confidence, self.origins[variable].confidence)
+        self.values[variable] = value
+        self.origins[variable] = Origin(span, "parse", confidence)
+        return True
+
+    def _span(self, value: Any, piece: Piece) -> Span:
+        at = self.raw.find(value, piece.start, piece.end) if isinstance(value, str) else -1
+        return Span(at, at + len(value)) if at >= 0 else Span(piece.start, piece.end)
+
+    def _of_access(self, previous: Piece) -> bool:
+        """Return whether a date behind this piece is that of access: it follows a URL or words such as Erişim."""
+        behind_url = previous.label == "url" or (
+            previous.certain is not None and previous.certain.label == "url"
+        )
+        return behind_url or says_access(self.raw[previous.start : previous.end])
+
+    def _second_date(self, old: str, new: str, piece: Piece, span: Span) -> bool:
+        """Keep the fuller of two dates that name the same year; a second year is not the date."""
+        years = re.findall(r"\d{4}", new)
+        if years and all(year in old for year in years) and len(new) <= len(old):
+            return True
+        if any(year in re.findall(r"\d{4}", old) for year in years):
+            self.values["issued"] = new
+            self.origins["issued"] = Origin(span, "parse", self.calibrate("issued", piece.probability))
+            return True
+        return False
+
+    def name_the_whole(self) -> None:
+        """What was taken for a book that contains the work is the work, if nothing is contained in it."""
+        container = self.values.get("container-title", "")
+        if self.journal or not container or self.values.get("title") or stands_alone(container):
+            return
+        self.values["title"] = self.values.pop("container-title")
+        self.origins["title"] = self.origins.pop("container-title")
+
+    def series_of_book(self, *, quoted: bool) -> None:
+        """A book's series is easily taken for a book that contains it: nothing says In, nobody edits, no pages span."""
+        container = self.values.get("container-title", "")
+        said = [self.raw[p.start : p.end] for p in self.pieces if p.label == "container-title"]
+        if quoted or self.journal or len(said) != 1 or not container or self.values.get("collection-title"):
+            return
+        spans = re.search(r"\d\s?[-–]\s?\d", str(self.values.get("page", "")))
+        if (
+            said[0].startswith(container[:8])
+            and self.values.get("publisher")
+            and not spans
+            and is_plain(container)
+        ) and not self.values.get("editor"):
+            self._move("container-title", "collection-title")
+
+    def after_type(self, kind: str) -> None:
+        """Mend numbers whose meaning hangs on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
+        issue = str(self.values.get("issue", ""))
+        spans = kind == "entry-encyclopedia" and _SPAN.fullmatch(issue)
+        if spans and not self.values.get("page"):
+            self._move("issue", "page")
+        bare = kind == "article-newspaper" and not self.values.get("title") and not issue
+        if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
+            self._move("page", "issue")
+
+    def _start_of(self, variable: str) -> int:
+        origin = self.origins.get(variable)
+        return origin.span.start if origin and origin.span else 0
+
+    def _move(self, old: str, new: str) -> None:
+        self.values[new] = self.values.pop(old)
+        self.origins[new] = self.origins.pop(old)
+
+    def _publisher_word(self, word: str, piece: Piece) -> None:
+        """Return the "Yay." of "SBF Yay.No.12" back to the publisher before it."""
+        publisher = self.values.get("publisher")
+        origin = self.origins.get("publisher")
+        if word and publisher and origin and origin.span:
+            between = self.raw[origin.span.end : piece.start]
+            if not re.search(r"[,;:(]", between):
+                self.values["publisher"] = f"{publisher} {word}"
+                return
+        if word:
+            self.values["collection-number"] = self.values.get("collection-number", "")
+
+    def _numbers(self) -> None:
+        parts = [piece for piece in self.pieces if piece.label == "volume" and piece.certain is None]
+        if not parts:
+            return
+        text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
+        found = read_numbers(text, journal=self.journal)
+        for variable, value in found.items():
+            holder = next((p for p in parts if value in self.raw[p.start : p.end]), parts[0])
+            self.put(variable, value, holder)
+        for piece in parts:
+            for span in leftovers(self.raw, piece, list(found.values())):
+                self.notes.append((span, self.raw[span.start : span.end]))

@@ -1,0 +1,212 @@
+"""Splitting a list of names into persons and bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bibtools.model import Name
+from bibtools.parser.assemble.trim import trim
+from bibtools.parser.words import CLASS_OF, plain
+
+_OTHERS = re.compile(
+    r"[\s,;&]*(?:\bve\s+(?:diğerleri|diğ\.?|ark(?:adaşları)?\.?)|\bv\s?\.\s?d\s?\.?|\bvd\.?|\bvdğ\.?|"
+    r"\bvdd\.?|\bet\.?\s+al(?:ii|\.|\b)|"
+    r"\band\s+others|\bu\.\s?a\.?|\be\s+altri|\bet\s+alia)\s*\.?\s*",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+")
+_AND = re.compile(r",?\s+(?:ve|and|und|et|&|ile|with|y|e|u\.|en|och)\s+(?=[^\W\d_])|\s*&\s*", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "van von de der den di da del della dello dei degli la le du des d' ibn ibni bin bint el al ten "
+    "ter zu zur von's dos das do af".split()
+)
+_HONORIFIC = frozenset(
+    "paşa bey efendi hoca hanım ağa çelebi beg sultan hatun kalfa usta reis dede baba hocaefendi".split()
+)
+_OLD_STYLE = frozenset("ibn ibni ibnü ebu ebü ebû abu mevlana mevlânâ şeyh imam nikomedia'li atinali".split())
+_ACADEMIC = re.compile(
+    r"^(?:(?:Prof|Doç|Dr|Yrd|Ord|Öğr|Gör|Arş|Av|Yard|Sir|Lt|Gen|Org|Korg|Alb|"
+    r"Bnb)\.?\s*)+(?=[^\W\d_])(?<=[.\s])"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
+_BODY_WORDS = frozenset(("body", "school", "publisher", "archive"))
+_ACRONYM = re.compile(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
+_DIRECTORATE = re.compile(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
+_BRACKETS = re.compile(r"\s*[(\[]\s*[\d\W]*[)\]]")
+_ENDS_INITIAL = re.compile(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
+_NO_WORD = re.compile(r"^\W+(?<!\.)")
+_ROMAN_NAME = re.compile(r"^[IVX]+\.?$")
+
+
+def read_names(text: str, lexicon: Mapping[str, str] | None = None) -> tuple[Name, ...]:
+    """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
+    text = " ".join(text.split())
+    others = False
+    match = next(reversed(list(_OTHERS.finditer(text))), None)
+    if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
+        text, others = text[: match.start()], True
+    text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
+    names = [] if not text else [Name(literal=text)] if is_body(text) else _persons(text)
+    if others:
+        names.append(Name(others=True))
+    return tuple(names)
+
+
+def is_body(text: str) -> bool:
+    """Return whether the text names a body: an acronym, or words such as Kurumu, Bakanlığı, University."""
+    bare = text.strip(" .,;:")
+    if (
+        _ACRONYM.fullmatch(text.strip(" ,;:"))
+        and (len(bare.replace(".", "")) > 1)
+        and " " not in bare.replace(". ", ".")
+    ):
+        return True
+    words = re.findall(r"[^\W\d_][\w'’\-]*", bare)
+    if _DIRECTORATE.search(bare):
+        return True
+    if len(words) < 2:
+        return False
+    classes = [CLASS_OF.get(plain(word), "") for word in words]
+    bodies = [i for i, c in enumerate(classes) if c in ("body", "school") or c == "publisher+series"]
+    if not bodies:
+        lower = sum(word[0].islower() and plain(word) not in _PARTICLES for word in words)
+        return len(words) > 6 and "," not in bare and lower > 1 and not _AND.search(bare)
+    return not ("," in bare and bodies[0] > 3 and _INITIALS.search(bare)) or len(words) > 4
+
+
+def _persons(text: str) -> list[Name]:
+    strong = [part for part in _STRONG.split(text) if part.strip(" .,")]
+    names: list[Name] = []
+    for part in strong:
+        for piece in _and_parts(part):
+            names.extend(_list(piece))
+    return names
+
+
+def _and_parts(text: str) -> list[str]:
+    """Split at ve, and, und …; the short y, e, i of double family names (Ortega y Gasset) part no names."""
+    parts: list[str] = []
+    at = 0
+    for match in _AND.finditer(text):
+        left = text[at : match.start()].strip(" .,")
+        short = len(match[0].strip(" ,")) == 1 and match[0].strip(" ,").isalpha()
+        if left and not (short and len(left.split()) == 1):
+            parts.append(text[at : match.start()])
+            at = match.end()
+    parts.append(text[at:])
+    return [part for part in parts if part.strip(" .,")]
+
+
+def _list(text: str) -> list[Name]:
+    """Read names that commas part: `Soyad, Ad`, `Ad Soyad, Ad Soyad`, `Soyad, A., Soyad, B.`."""
+    parts = [part for part in (_tidy(p) for p in text.split(",")) if part]
+    names: list[Name] = []
+    i = 0
+    while i < len(parts):
+        part = parts[i]
+        following = parts[i + 1] if i + 1 < len(parts) else ""
+        if plain(part).rstrip(".") in ("jr", "sr", "iii", "ii") and names:
+            last = names.pop()
+            names.append(
+                Name(last.family, last.given, last.dropping_particle, last.non_dropping_particle, part)
+            )
+        elif following and _inverted(part, following, len(parts)):
+            names.append(_family_given(part, following))
+            i += 1
+        else:
+            names.append(natural(part))
+        i += 1
+    return names
+
+
+def _tidy(text: str) -> str:
+    text = text.strip(" .;:") + ("." if _ENDS_INITIAL.search(text) else "")
+    if text and not text[0].isalnum() and text[0] not in "'’":
+        text = _NO_WORD.sub("", text)
+    return text.strip()
+
+
+def _inverted(part: str, following: str, count: int) -> bool:
+    """Return whether `part` is a family name and `following` its given names."""
+    words = part.split()
+    given = following.split()
+    if _INITIALS.fullmatch(following.strip()):
+        return not _vancouver(words)
+    if _INITIALS.fullmatch(part):
+        return False
+    bare = [word for word in words if plain(word) not in _PARTICLES]
+    if len(bare) == 1:
+        # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
+        return len(given) <= 4
+    if part.isupper() and not following.isupper():
+        return True
+    trailing = len(given) > 1 and given[-1].islower() and plain(given[-1]) in _PARTICLES
+    return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing)
+
+
+def _vancouver(words: list[str]) -> bool:
+    return (
+        len(words) > 1
+        and bool(re.fullmatch(r"[A-ZÇĞİÖŞÜ]{1,3}|(?:[A-Z]\.-?){1,3}", words[-1]))
+        and not words[0].isupper()
+    )
+
+
+def _family_given(family: str, given: str) -> Name:
+    particle, family = _particle(family)
+    words = given.split()
+    dropping: list[str] = []
+    while len(words) > 1 and words[-1].islower() and plain(words[-1]) in _PARTICLES:
+        dropping.insert(0, words.pop())
+    academic = _ACADEMIC.match(" ".join(words))
+    written = f"{family}, {given}" if academic else ""
+    bare = _ACADEMIC.sub("", " ".join(words))
+    return Name(family, bare, " ".join(dropping), particle, written=written)
+
+
+def _particle(family: str) -> tuple[str, str]:
+    words = family.split()
+    taken = []
+    while len(words) > 1 and words[0].islower() and plain(words[0]) in _PARTICLES:
+        taken.append(words.pop(0))
+    return " ".join(taken), " ".join(words)
+
+
+def natural(text: str) -> Name:
+    """Read one name in its natural order: `Ali Fuat Cebesoy`; with a title such as Paşa it is kept whole."""
+    if is_body(text):
+        return Name(literal=text)
+    bare = _ACADEMIC.sub("", text)
+    written = text if bare != text else ""
+    words = bare.split()
+    if len(words) < 2:
+        return Name(literal=bare, written=written) if not written else Name(family=bare, written=written)
+    if (
+        plain(words[0]) in _OLD_STYLE
+        or plain(words[-1]).strip(".") in _HONORIFIC
+        or any(_ROMAN_NAME.match(w) and i for i, w in enumerate(words))
+    ):
+        return Name(literal=bare, written=written)
+    if _vancouver(words):
+        particle, family = _particle(" ".join(words[:-1]))
+        return Name(family, words[-1], "", particle, written=written)
+    start = len(words) - 1
+    if words[start].isupper() and len(words[start]) > 1:
+        while (
+            start > 1
+            and words[start - 1].isupper()
+            and len(words[start - 1].strip(".")) > 1
+            and not bare.isupper()
+        ):
+            start -= 1
+    particles = start
+    while particles > 1 and words[particles - 1].islower() and plain(words[particles - 1]) in _PARTICLES:
+        particles -= 1
+    return Name(
+        " ".join(words[start:]),
+        " ".join(words[:particles]),
+        "",
+        " ".join(words[particles:start]),
+        written=written,
+    )

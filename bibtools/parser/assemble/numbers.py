@@ -1,0 +1,172 @@
+"""Telling volume, issue, part, pages and editions apart.
+
+`S.` is an issue in a journal and a page in a book; a number before `s.` is a page total, one after it a page
+(see the ambiguity list in the project's notes on Turkish sources).
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUM = (
+    r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*|[A-Z]\d+|\d+[A-Z]\d*)"
+)
+_KINDS = {
+    "volume": (
+        r"vol(?:ume)?s?|cilt|cild|clt|c|bd|band|bände|tome?|tomo|t|v|yıl|yil|jg|jahrgang|année|anno|vols"
+    ),
+    "issue": (
+        r"sayı|sayi|say|s|sy|no|nos|nr|nu|num|numara|number|numero|numéro|n|nn|issue|iss|heft|h|fasc|"
+        r"fasz|fascicle|suppl|supplement|n°|nº|№|#|rakam"
+    ),
+    "part-number": r"kısım|kisim|ks|part|pt|bölüm|cüz|cz|kitap|teil|parte|partie|livre|book|fs",
+    "section": (
+        r"devre|d|dönem|donem|içtima(?:\s+senesi)?|i\.?s|i|inikat|inikad|birleşim|b|celse|oturum|toplantı|"
+        r"tertip"
+    ),
+}
+_MARKED = re.compile(
+    r"(?:(?P<before>birinci|ikinci|üçüncü|dördüncü|beşinci|\d+\.|[IVXLC]+\.?)\s+(?P<after_word>cilt|sayı|kısım|kitap|tertip|"
+    r"birleşim|inikat|dönem|devre|tome|band|volume)\b)"
+    r"|(?<![^\W\d_])(?P<word>"
+    + "|".join(f"(?:{words})" for words in _KINDS.values())
+    + r")(?:\s*[.:]+\s*|\s+|(?=\d))"
+    r"(?P<number>" + _NUM + r")(?!\w)",
+    re.IGNORECASE,
+)
+_KIND_OF = {kind: re.compile(f"(?:{words})", re.IGNORECASE) for kind, words in _KINDS.items()}
+_PLAIN_PAIR = re.compile(
+    r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
+    r",\s*(?P<issue3>\d[\d\-–]*))"
+)
+_COUNT = re.compile(r"\b(\d+)\s*(?:cilt|c|vols?|volumes|bde|bände|tomes|voll|v)\b\.?", re.IGNORECASE)
+
+
+def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
+    """Read a volume piece into `volume`, `issue`, `part-number`, `section`, `number-of-volumes` or `page`.
+
+    `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page.
+    """
+    found: dict[str, str] = {}
+    rest = text
+    for match in _MARKED.finditer(text):
+        word = match["after_word"] or match["word"]
+        number = (match["before"] or match["number"]).rstrip(".")
+        kind = _kind(word, journal=journal, volume_known="volume" in found)
+        if word == "s" and journal and number.isalpha():
+            # serie V of an Italian journal: issues are not counted in Roman numerals.
+            found.setdefault("collection-title", match[0].strip(" ,;"))
+        elif kind == "section":
+            found["section"] = (found.get("section", "") + ", " + match[0].strip(" ,;")).lstrip(", ")
+        elif kind in found:
+            continue
+        else:
+            found[kind] = number
+        rest = rest.replace(match[0], " " * 1, 1)
+    if not found and (count := _COUNT.search(text)):
+        return {"number-of-volumes": count[1]}
+    return _plain(rest, found, journal=journal)
+
+
+def _kind(word: str, *, journal: bool, volume_known: bool) -> str:
+    low = word.replace("İ", "i").lower()
+    if low == "s" and not journal:
+        return "page"
+    if (
+        low in ("d", "b", "i", "h", "v", "t", "n", "no")
+        and low in ("d", "b", "i")
+        and not _is_minutes_word(low)
+    ):
+        return "section"
+    for kind, pattern in _KIND_OF.items():
+        if pattern.fullmatch(low):
+            return "issue" if kind == "volume" and volume_known and low in ("yıl", "yil") else kind
+    return "volume"
+
+
+def _is_minutes_word(low: str) -> bool:
+    return low in ("c", "s")
+
+
+def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]:
+    """Read the numbers that no word introduces."""
+    rest = rest.strip(" ,;:.")
+    falling = re.fullmatch(r"(\d{1,3})\s?[-–]\s?(\d{1,2})", rest) if journal and not found else None
+    if falling and int(falling[2]) < int(falling[1]):
+        return {"volume": falling[1], "issue": falling[2]}
+    pair = _PLAIN_PAIR.search(rest)
+    if pair and "volume" not in found and "issue" not in found:
+        found["volume"] = pair["volume"]
+        found["issue"] = pair["issue1"] or pair["issue2"] or pair["issue3"]
+        return found
+    bracket = re.search(r"\(\s*([^()]*\d[^()]*)\s*\)", rest)
+    if bracket and "issue" not in found:
+        found["issue"] = bracket[1].strip()
+        rest = rest.replace(bracket[0], " ")
+    numbers = re.findall(rf"(?<!\w){_NUM}(?!\w)", rest)
+    for number in numbers:
+        if "volume" not in found:
+            found["volume"] = number
+        elif "issue" not in found:
+            found["issue"] = number
+    return found
+
+
+_PASSAGE = re.compile(r"(?<=\d)\s*\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?[.,]?$")
+_TOTAL = re.compile(
+    r"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{1,4})\s*"
+    r"(?:s|ss|sf|sayfa|sahife|sh|pp?|pages?|pag|pagg|seiten?|páginas)\b\.?(?!\s*\d)",
+    re.IGNORECASE,
+)
+_PAGE_WORD = re.compile(
+    r"^(?:\(?\s*)(?:ss?|sf|sh|say(?:fa)?(?:lar)?|sahife|pp?|pages?|pagg?|pgs?|pgg|seiten?|s|col(?:s|"
+    r"umns?)?|sütun|vr|yk|varak|yaprak|"
+    r"fols?|ff?|cc?|bl)\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
+    re.IGNORECASE,
+)
+
+
+_BEHIND_PAGES = re.compile(
+    r"(?:(?<=\d)|[\s,]+)(?:vd|v\.d|vdd|ve\s+dev|et\s+seqq?|sgg?|segg?|sqq?|ss|ff|f|passim|(?:sütun|süt|col|kol)\.?\s*\d+)\.?$",
+    re.IGNORECASE,
+)
+
+
+def read_pages(text: str) -> dict[str, str]:
+    """Read a pages piece into `page` and `number-of-pages`."""
+    text = _PASSAGE.sub("", text.strip(" ,;:([]{}")).strip(" ,;:()[]{}")
+    total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
+    if total:
+        return {"number-of-pages": total["total"]}
+    found: dict[str, str] = {}
+    pieces = []
+    for part in re.split(r",\s+(?=s{1,2}\.|p|\d)", text):
+        total = _TOTAL.fullmatch(part.strip())
+        if total and not re.match(r"[sp]", part.strip(), re.IGNORECASE):
+            found["number-of-pages"] = total["total"]
+        else:
+            pieces.append(part)
+    page = ", ".join(_PAGE_WORD.sub("", piece).strip(" ,;.") for piece in pieces)
+    page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()")
+    if page:
+        found["page"] = page
+    return found
+
+
+_EDITION_WORD = re.compile(
+    r"\(?\b(?:baskısı|baskıya|baskı|basımı|basım|bası|bsm|baskil?|bask|bas|bsk|bs|b|tab|ed|eds|edn|edition|éd|"
+    r"édition|edizione|edición|"
+    r"aufl|auflage|rist|ristampa|printing|vyd|wyd|ausgabe)\b\.?\)?",
+    re.IGNORECASE,
+)
+
+
+def read_edition(text: str) -> str:
+    """Return the edition without its word: `5` of "5. Baskı", `revised` of "revised edition"."""
+    bare = _EDITION_WORD.sub(" ", text.strip(" ,;:()[]"))
+    bare = re.sub(r"(?<=\d)\.(?!\w)", "", bare)
+    bare = " ".join(bare.split()).strip(" .,;:()[]-")
+    ordinal = re.match(r"(\d+)\.?\s?(?:st|nd|rd|th|[aeªº]|ème|ère|re|ae)?(?:$|\s*,)", bare)
+    if ordinal:
+        return ordinal[1]
+    return bare or text.strip(" ,;:.()[]")

@@ -1,0 +1,137 @@
+"""Putting the values of all pieces together into one Record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
+from bibtools.parser.assemble.assembly import Assembly
+from bibtools.parser.assemble.kind import decide_type
+from bibtools.parser.assemble.language import guess_language
+from bibtools.parser.tagger import Piece
+
+_QUOTED = re.compile(r"\W*[\"“«„‘']")
+
+
+def assemble(
+    raw: str,
+    pieces: Sequence[Piece],
+    joined: Sequence[int],
+    place: Place | None,
+    calibrate: Callable[[str, float], float],
+) -> Record:
+    """Return the record of a tagged reference."""
+    work = Assembly(raw, pieces, calibrate)
+    work.run()
+    segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)
+    changes = [_repair(raw, at) for at in joined]
+    values = work.values
+    work.name_the_whole()
+    if not _understood(values):
+        return note_only(
+            raw, segments, place, "no title, journal or archive could be told apart in it", changes
+        )
+    if _sentence(work):
+        return note_only(raw, segments, place, "it reads as a sentence, not as a reference", changes)
+    fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
+    quoted = _QUOTED.match(fragments.get("title", "")) is not None
+    work.series_of_book(quoted=quoted)
+    fragments["note"] = " ".join(note for _, note in work.notes)
+    kind = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
+    work.after_type(kind)
+    changes += _write_notes(work)
+    changes += _cut_off(raw, pieces, work)
+    values["language"] = guess_language(raw)
+    reference = Reference(type=kind, origins=dict(work.origins)).with_values(values)
+    return Record(reference, raw, place, segments, tuple(changes), overall(work))
+
+
+def overall(work: Assembly) -> float:
+    """Return the probability that every field is right: of independent fields, calibrated as a whole."""
+    product = 1.0
+    for piece in work.pieces:
+        product *= piece.probability
+    # A lone title may be anything: that it is one says little about the rest.
+    lone = set(work.values) <= {"title", "language", "note"}
+    return work.calibrate("", product) * (0.5 if lone else 1.0)
+
+
+_LONGEST_LONE_TITLE = 14
+_LEAST_LONE = 0.4
+
+
+def _sentence(work: Assembly) -> bool:
+    """Return whether nothing but a title was found, which is long or was hardly found."""
+    if set(work.values) != {"title"}:
+        return False
+    words = len(str(work.values["title"]).split())
+    return words > _LONGEST_LONE_TITLE or work.origins["title"].confidence < _LEAST_LONE
+
+
+def _understood(values: dict[str, Any]) -> bool:
+    return any(
+        values.get(variable)
+        for variable in ("title", "container-title", "archive", "archive_location", "URL")
+    )
+
+
+def note_only(
+    raw: str, segments: Sequence[Segment], place: Place | None, reason: str, changes: Sequence[Change] = ()
+) -> Record:
+    """Return the record of a string that was not understood: its text whole, as a note."""
+    span = Span(0, len(raw))
+    change = Change("note", "", raw, "parse", "note", f"kept as a note: {reason}", span)
+    reference = Reference(
+        type="document", note=raw.strip(), origins={"note": Origin(span, "parse", 0.0)} if raw.strip() else {}
+    )
+    kept = tuple(segments) or ((Segment("note", span, raw),) if raw.strip() else ())
+    return Record(reference, raw, place, kept, (*changes, change), 0.0)
+
+
+def _repair(raw: str, at: int) -> Change:
+    start = at - len(raw[:at].split()[-1]) if raw[:at].split() else at
+    behind = raw[at:].split()
+    word = raw[start:at] + (behind[0] if behind else "")
+    end = start + len(word)
+    return Change(
+        "raw",
+        word,
+        f"{raw[start:at]} {raw[at:end]}",
+        "parse",
+        "repair",
+        "two words were joined",
+        Span(start, end),
+    )
+
+
+def _write_notes(work: Assembly) -> list[Change]:
+    """Join what fits no field to the note, in the order of the source."""
+    notes = sorted((note for note in work.notes if note[1].strip()), key=lambda note: note[0])
+    if not notes:
+        return []
+    work.values["note"] = ". ".join(text for _, text in notes)
+    work.origins["note"] = Origin(Span(notes[0][0].start, notes[-1][0].end), "parse", 1.0)
+    return [Change("note", "", text, "parse", "note", "it fits no field", span) for span, text in notes]
+
+
+def _cut_off(raw: str, pieces: Sequence[Piece], work: Assembly) -> list[Change]:
+    """Report a bracket or quotation mark that is still open where the string ends."""
+    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»")):
+        at = raw.rfind(opening)
+        if at >= 0 and raw.count(opening) > raw.count(closing) and closing not in raw[at:]:
+            variable = next(
+                (
+                    name
+                    for name, origin in work.origins.items()
+                    if origin.span and origin.span.start <= at <= origin.span.end
+                ),
+                "raw",
+            )
+            before = str(work.values.get(variable, "")) if variable != "raw" else raw[at:]
+            if isinstance(work.values.get(variable), tuple):
+                before = ", ".join(str(name) for name in work.values[variable])
+            reason = f"the line breaks off with “{raw[at:].strip()}”: what it opens is never closed"
+            return [Change(variable, before, before, "parse", "cut-off", reason, Span(at, len(raw)))]
+    return []

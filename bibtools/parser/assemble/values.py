@@ -1,0 +1,230 @@
+"""What a piece of each label says: (variable, value) pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bibtools.model import Name
+from bibtools.parser.assemble.names import read_names
+from bibtools.parser.assemble.numbers import read_edition, read_pages
+from bibtools.parser.assemble.roles import by_role, without_in
+from bibtools.parser.assemble.trim import trim
+
+Value = str | tuple[Name, ...]
+Pairs = list[tuple[str, Value]]
+
+_ACCESS = re.compile(
+    r"(?:[\s,;(\[]*\b(?:son\s+)?erişim(?:\s+tarihi)?|erişildi|e\.\s?t\.|accessed(?:\s+on)?|"
+    r"last\s+accessed|retrieved(?:\s+on)?|access\s+date|"
+    r"(?:letzter\s+)?zugriff(?:\s+am)?|abgerufen(?:\s+am)?|consult[ée]e?\s+le|consultato\s+il|"
+    r"ultimo\s+accesso|visited|available\s+at)\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_ACCESS_WORD = re.compile(
+    r"eri[sş]im|accessed|retrieved|zugriff|abgerufen|consult|\be\.\s?t\.", re.IGNORECASE
+)
+
+
+def says_access(text: str) -> bool:
+    """Return whether the text has words of access (Erişim, accessed, consulté)."""
+    return bool(_ACCESS_WORD.search(text))
+
+
+_FROM = re.compile(r"\b(?:from|tarihinde|adresinden|at|alındı|erişildi|erişim adresi)\b\s*:?", re.IGNORECASE)
+_KIND_IN_TITLE = re.compile(
+    r"\s*[\[(]\s*(?P<genre>belgesel|film|motion picture|dvd|video|map|harita|computer software|"
+    r"(?:[^()\[\]]*\b(?:tezi|thesis|dissertation|diss\.)))\s*[\])]\s*$",
+    re.IGNORECASE,
+)
+_UNDER_THE_WORD = re.compile(r"^(?:s\.\s?v\.|art\.)\s+(?=\S)", re.IGNORECASE)
+_EDITION_IN_TITLE = re.compile(
+    r"\s*[(\[]\s*(?P<edition>[^()\[\]]{0,30}\b(?:baskı|basım|bs\.|bask\.|ed\.|edn|edition|aufl\.|"
+    r"auflage))\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+_NUMBER_BEHIND = re.compile(
+    r"[\s,;:]*(?:\b(?:no|nr|nu|numara|sayı|sa|bd|vol|band|heft|"
+    r"n)\b\s*[.:]?\s*:?\s*)?(?P<number>\d[\d\-–/]*[a-z]?|[IVXLC]{2,})\.?$",
+    re.IGNORECASE,
+)
+_PUBLICATION_NUMBER = re.compile(
+    r"[\s,.(]*(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)?[\s,]*\b(?:no|nu|nr|"
+    r"numara)\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
+    re.IGNORECASE,
+)
+_RUN_OF_JOURNAL = re.compile(
+    r",\s*(?P<series>N\.\s?[SF]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|[IVX]+\.\s+Tertip|Tertip\s+[IVX\d]+)$"
+)
+_CITY = re.compile(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
+_SERIES_WORD = re.compile(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
+
+
+def read_piece(label: str, text: str) -> Pairs:
+    """Return what a piece says; the empty list if nothing but punctuation is in it."""
+    reader = _READERS.get(label)
+    return [(variable, value) for variable, value in reader(text) if value] if reader else []
+
+
+def _people(label: str) -> Callable[[str], Pairs]:
+    def read(text: str) -> Pairs:
+        return [(role, read_names(names)) for role, names in by_role(text, label)]
+
+    return read
+
+
+def _plain(variable: str, *, quotes: bool = True) -> Callable[[str], Pairs]:
+    return lambda text: [(variable, trim(text, quotes=quotes))]
+
+
+def _title(text: str) -> Pairs:
+    pairs: Pairs = []
+    bare = text.strip(" ,;:.")
+    for pattern, variable in ((_KIND_IN_TITLE, "genre"), (_EDITION_IN_TITLE, "edition")):
+        match = pattern.search(bare)
+        if match and match.start() > 2:
+            value = match[match.lastgroup or 0]
+            pairs.append((variable, read_edition(value) if variable == "edition" else value.strip()))
+            bare = bare[: match.start()]
+    title = trim(bare if pairs else text)
+    return [("title", _UNDER_THE_WORD.sub("", title)), *pairs]
+
+
+def _container(text: str) -> Pairs:
+    bare = re.sub(
+        r"\s+(?:içinde|içerisinde|adlı eser(?:de|in içinde)?|isimli eser içinde)\W*$",
+        "",
+        without_in(text),
+        flags=re.IGNORECASE,
+    )
+    bare = trim(bare)
+    run = _RUN_OF_JOURNAL.search(bare)
+    if run:
+        return [("container-title", trim(bare[: run.start()])), ("collection-title", run["series"])]
+    return [("container-title", bare)]
+
+
+def _journal(text: str) -> Pairs:
+    pairs = _container(text)
+    city = _CITY.search(str(pairs[0][1]))
+    if city:
+        return [
+            ("container-title", str(pairs[0][1])[: city.start()]),
+            ("publisher-place", city["city"]),
+            *pairs[1:],
+        ]
+    return pairs
+
+
+def _series(text: str) -> Pairs:
+    bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
+    match = _PUBLICATION_NUMBER.search(bare)
+    if match and match.start() == 0:
+        return [("collection-number", match["number"]), ("publisher-word", match["yay"] or "")]
+    match = _NUMBER_BEHIND.search(bare)
+    if match and match.start() > 3:
+        return [("collection-title", trim(bare[: match.start()])), ("collection-number", match["number"])]
+    if match and match.start() == 0:
+        return [("collection-number", match["number"])]
+    return [("collection-title", bare)]
+
+
+_BEFORE_FIRM = re.compile(
+    r"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:apud|appresso|presso|chez|printed\s+(?:for|by)|in\s+aedibus)\b)\s*",
+    re.IGNORECASE,
+)
+
+
+def _publisher(text: str) -> Pairs:
+    match = _PUBLICATION_NUMBER.search(text.rstrip(" ,;.)"))
+    if match and match.start() > 1:
+        head = text[: match.end("yay")] if match["yay"] else text[: match.start()]
+        return [("publisher", trim(head)), ("collection-number", match["number"])]
+    return [("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))]
+
+
+def _date(text: str) -> Pairs:
+    if (match := _ACCESS.search(text)) is not None:
+        rest = text[: match.start()]
+        return [("issued", _trim_date(rest)), ("accessed", _trim_date(_FROM.sub(" ", text[match.end() :])))]
+    return [("issued", _trim_date(text))]
+
+
+_CUT_OFF_YEAR = re.compile(r"\d\s*\(\s*\d*\??$")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
+
+
+def _trim_date(text: str) -> str:
+    """Trim a date; "1336 (1" keeps its open bracket, as it says that the source breaks off."""
+    bare = text.strip(" ,;:.")
+    if bare.isalnum():
+        return bare
+    if _CUT_OFF_YEAR.search(bare):
+        return bare.lstrip("([")
+    if whole := _IN_BRACKETS.fullmatch(bare):
+        bare = whole[1] or whole[2] or ""
+    if bare.startswith("(") and ")" not in bare:
+        bare = bare[1:]
+    if bare.endswith((")", "]")) and "(" not in bare and "[" not in bare:
+        bare = bare[:-1]
+    bare = bare.strip(" ,;:")
+    # "t.y" has lost its full stop at the end of the piece.
+    return bare + "." if len(bare) == 3 and bare[1] == "." and bare.isascii() and bare[0].isalpha() else bare
+
+
+def _accessed(text: str) -> Pairs:
+    return [("accessed", _trim_date(_FROM.sub(" ", _ACCESS.sub(" ", text)).strip(" ,;:.()")))]
+
+
+def _note(text: str) -> Pairs:
+    match = _ACCESS.search(text)
+    if match and re.search(r"\d{4}", text[match.end() :]):
+        rest = trim(text[: match.start()])
+        return [
+            ("accessed", _trim_date(_FROM.sub(" ", text[match.end() :]).strip(" ,;:.()"))),
+            ("note", rest),
+        ]
+    return [("note", trim(text))]
+
+
+def _genre(text: str) -> Pairs:
+    return [("genre", trim(text))]
+
+
+def _url(text: str) -> Pairs:
+    match = re.search(r"(?:https?://|www\.|ftp://)?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?", text)
+    return [("URL", match[0].rstrip(".,;)>]"))] if match else [("note", trim(text))]
+
+
+def _doi(text: str) -> Pairs:
+    match = re.search(r"10\.\d{4,9}/\S+", text)
+    return [("DOI", match[0].rstrip(".,;)]"))] if match else [("note", trim(text))]
+
+
+_READERS: dict[str, Callable[[str], Pairs]] = {
+    "author": _people("author"),
+    "editor": _people("editor"),
+    "translator": _people("translator"),
+    "director": _people("director"),
+    "producer": _people("producer"),
+    "title": _title,
+    "journal": _journal,
+    "container-title": _container,
+    "collection-title": _series,
+    "publisher": _publisher,
+    "location": lambda text: [("publisher-place", trim(without_in(text)))],
+    "date": _date,
+    "original-date": lambda text: [("original-date", _trim_date(text))],
+    "accessed": _accessed,
+    "pages": lambda text: list(read_pages(text).items()),
+    "edition": lambda text: [("edition", read_edition(text))],
+    "genre": _genre,
+    "medium": _plain("medium"),
+    "archive": _plain("archive"),
+    "archive-location": _plain("archive_location", quotes=False),
+    "note": _note,
+    "url": _url,
+    "doi": _doi,
+    "isbn": lambda text: [("note", trim(text))],
+    "issn": lambda text: [("note", trim(text))],
+}

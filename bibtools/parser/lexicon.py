@@ -1,0 +1,30 @@
+"""The word list of the tagger: which words occur in names, journals, places, publishers and titles.
+
+The file is a compressed text of groups, each a line `flags<TAB>word word word …`; flags are letters.
+It is made by `bibtools train`; NOTICE names the sources.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def read_lexicon(path: Path) -> dict[str, str]:
+    """Return plain word → flags ("n" name, "j" journal, "l" place, "p" publisher, "t" title …)."""
+    lexicon: dict[str, str] = {}
+    for line in zlib.decompress(path.read_bytes()).decode("utf-8").splitlines():
+        flags, _, words = line.partition("\t")
+        lexicon.update(dict.fromkeys(words.split(" "), flags))
+    return lexicon
+
+
+def write_lexicon(lexicon: Mapping[str, str], path: Path) -> None:
+    """Write what `read_lexicon` reads; the same words give the same bytes."""
+    groups: dict[str, list[str]] = {}
+    for word, flags in sorted(lexicon.items()):
+        if flags:
+            groups.setdefault(flags, []).append(word)
+    text = "\n".join(f"{flags}\t{' '.join(words)}" for flags, words in sorted(groups.items()))
+    path.write_bytes(zlib.compress(text.encode("utf-8"), 9))

@@ -1,0 +1,61 @@
+"""`parse` and `parse_many`: a string in, a Record out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from bibtools.model import Raw, Record
+from bibtools.parser.assemble.record import assemble, note_only
+from bibtools.parser.calibration import Calibration
+from bibtools.parser.repeats import repeat_in
+from bibtools.parser.rules import apply_rules
+from bibtools.parser.rules.numbers import bullet_end
+from bibtools.parser.script import unreadable
+from bibtools.parser.tagger import Piece, Tagger, shipped
+
+_REPEATS = "it repeats a work that was cited before (a.g.e., ibid., op. cit.)"
+LONGEST = 4000
+"""Characters beyond which a string is no reference but a text; it is kept as a note."""
+
+
+@lru_cache(maxsize=4)
+def _calibration(tagger: Tagger) -> Calibration:
+    return Calibration.of(tagger.metadata)
+
+
+def parse(raw: Raw | str, *, tagger: Tagger | None = None) -> Record:
+    """Parse one reference.
+
+    Takes a found reference or a plain string; gives a Record whose segments hold every token of it. Dates
+    stay text as written. What is in no field is in the note; a string that cannot be understood is a
+    `document` with its text as note and a Change of kind `note`. Never raises for any text.
+    """
+    text = raw if isinstance(raw, str) else raw.text
+    place = None if isinstance(raw, str) else raw.place
+    reason = _refusal(text) or (_REPEATS if repeat_in(text) else "")
+    if reason:
+        return note_only(text, (), place, reason)
+    tagger = tagger or shipped()
+    start = bullet_end(text)
+    pieces, joined = tagger.tag(text, start)
+    pieces = apply_rules(text, pieces)
+    if start and text[:start].strip():
+        pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
+    return assemble(text, pieces, joined, place, _calibration(tagger))
+
+
+def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> Iterator[Record]:
+    """Parse references one after the other in constant memory; the model is loaded once."""
+    tagger = tagger or shipped()
+    for raw in raws:
+        yield parse(raw, tagger=tagger)
+
+
+def _refusal(text: str) -> str:
+    """Say why a string cannot be a reference that this parser reads; empty if it can."""
+    if not any(c.isalnum() for c in text):
+        return "there are no words in it"
+    if len(text) > LONGEST:
+        return f"it has {len(text)} characters, more than a reference has"
+    return unreadable(text)

@@ -1,0 +1,47 @@
+"""Putting a piece that is certain over pieces that are probable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bibtools.parser.tagger import Piece
+
+SURE = 0.99
+"""The probability of a piece that a rule made."""
+
+
+def overlay(text: str, pieces: Sequence[Piece], new: Piece) -> list[Piece]:
+    """Put `new` over the pieces; what they hold outside its range stays theirs. Identifiers are not touched."""
+    if any(piece.certain and piece.start < new.end and new.start < piece.end for piece in pieces):
+        return list(pieces)
+    made: list[Piece] = []
+    placed = False
+    for piece in pieces:
+        if piece.end <= new.start:
+            made.append(piece)
+            continue
+        if piece.start < new.start:
+            made.extend(rest_of(text, piece, piece.start, new.start))
+        if not placed:
+            made.append(new)
+            placed = True
+        if piece.end > new.end:
+            made.extend(rest_of(text, piece, max(piece.start, new.end), piece.end))
+    if not placed:
+        made.append(new)
+    return made
+
+
+def rest_of(text: str, piece: Piece, start: int, end: int) -> list[Piece]:
+    """Return what is left of a piece between two offsets, without white space; nothing if only marks are left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [replace(piece, start=start, end=end)] if any(c.isalnum() for c in text[start:end]) else []
+
+
+def joined(first: Piece, last: Piece, label: str) -> Piece:
+    """Return one piece from the beginning of `first` to the end of `last`."""
+    return Piece(label, first.start, last.end, min(first.probability, last.probability))

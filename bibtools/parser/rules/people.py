@@ -1,0 +1,183 @@
+"""Who is an editor, who a translator, who an author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain
+
+from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.tagger import Piece
+
+_NAMES = r"[^()\[\]\d\"“”«»]{3,90}"
+_EDITOR = (
+    r"(?:yay(?:ına|\.)?\s*haz\w*|haz(?:ırlayan(?:lar)?)?|hzl|der(?:leyen(?:ler)?)?|sad(?:eleştiren)?|"
+    r"eds?|editör(?:ler)?|nşr|"
+    r"hg|hrsg|edited by|a cura di)\b[.:]*(?:\s*(?:by|von|v\.))?"
+)
+_TRANSLATOR = (
+    r"(?:çev(?:iren(?:ler)?)?|ter(?:c|cüme)?|trc|trans(?:l|lated by)?|übers|trad)"
+    r"\b[.:]*(?:\s*(?:by|von|par|de|di))?"
+)
+_BRACKETED = re.compile(
+    rf"[(\[]\s*(?:(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR}))\s*(?P<names>[^\W\d_]{_NAMES})[)\]]",
+    re.IGNORECASE,
+)
+
+
+def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A bracket that begins with Haz., Çev., Ed. or the like holds editors or translators."""
+    for match in _BRACKETED.finditer(text) if "(" in text or "[" in text else ():
+        names = match["names"]
+        if not names[0].isupper() or len(names.split()) > 12:
+            continue
+        end = match.end() + (text[match.end() : match.end() + 1] in (",", ".", ";"))
+        label = "editor" if match["editor"] else "translator"
+        pieces = overlay(text, pieces, Piece(label, match.start(), end, SURE))
+        # Whoever stands before the bracket at the beginning of the reference wrote the book.
+        first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
+        one = pieces[first]
+        alone = one.label in ("author", "editor") and one.end <= match.start() <= one.end + 2
+        if alone and not _has_role(text, one):
+            pieces[first] = replace(one, label="author", probability=max(one.probability, 0.9))
+            _title_behind(pieces, first + 2)
+    return pieces
+
+
+def _title_behind(pieces: list[Piece], at: int) -> None:
+    """Behind author and editor a title is as sure as they are: what was doubtful was where the names end."""
+    if at < len(pieces) and pieces[at].label == "title":
+        pieces[at] = replace(pieces[at], probability=max(pieces[at].probability, 0.9))
+
+
+_ANY_ROLE = re.compile(rf"(?<![^\W\d_])(?:{_EDITOR}|{_TRANSLATOR})", re.IGNORECASE)
+
+
+def _has_role(text: str, piece: Piece) -> bool:
+    return bool(_ANY_ROLE.search(text, piece.start, piece.end))
+
+
+_WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"
+_INLINE = re.compile(
+    r"(?:(?<=[,;.]\s)|(?<=^))(?:(?P<editor>Haz\.|haz\.|Yay\.\s?[Hh]az\.|Der\.|der\.|[Ee]d\.|[Nn]şr\.|"
+    r"[Ss]ad\.|Hazırlayan:?|Derleyen:?|Editör:?)|"
+    r"(?P<translator>[Çç]ev\.|Çeviren:?|[Tt]rc\.|[Tt]er\.|[Tt]rad\.|[Tt]rans\.))\s*:?\s*"
+    rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?P<end>[,.;]|$|(?=\s\())"
+)
+_PHRASE = re.compile(
+    r"(?<=[\s(])(?:(?P<editor>a cura di|[Ee]dited by|[Hh]erausgegeben von|[Hh]rsg\. v(?:on|\.)|édité par|"
+    r"textes réunis par)|"
+    r"(?P<translator>[Tt]ranslated by|[Tt]rans\. by|[Üü]bersetzt von|traduit par|tradotto da))\s+"
+    rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
+)
+_NAMED = ("editor", "translator", "author", "director")
+
+
+def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`, Haz. Ad Soyad,` between commas names an editor, `, Çev. Ad Soyad,` a translator."""
+    for match in chain(_INLINE.finditer(text), _PHRASE.finditer(text)):
+        there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+        if (
+            there
+            and all(piece.label in _NAMED and piece.certain is None for piece in there)
+            and len(there) == 1
+        ):
+            continue
+        label = "editor" if match["editor"] else "translator"
+        pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))
+    return pieces
+
+
+_ACRONYM = re.compile(
+    r"(?P<body>[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜ]{2,})?|"
+    r"(?:[A-ZÇĞİÖŞÜ]\.){2,}),\s+(?=[A-ZÇĞİÖŞÜ0-9“\"][\wçğıöşü’'“\"]+)"
+)
+_BODIES = frozenset(
+    "SSK TÜİK DİE DPT TBMM MEB TTK TDK TRT TÜSİAD MÜSİAD DİSK TÜRK-İŞ HAK-İŞ KESK TOBB TİSK TMMOB "
+    "İKV MPM TODAİE İTO İSO TESEV TESAV "
+    "CHP AP DP MHP TİP UNESCO ILO OECD WHO UN EU NATO IMF INSEE DSİ TCDD MKE BDDK TÜBİTAK İKSV "
+    "İSAM IRCICA BM YÖK ÖSYM EGM MSB".split()
+)
+
+
+def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A known acronym before the first comma is the body that wrote the work; what follows is its title."""
+    first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    match = _ACRONYM.match(text, pieces[first].start) if first is not None else None
+    shelved = any(piece.label == "archive-location" for piece in pieces)
+    if first is None or match is None or shelved or match["body"].replace(".", "") not in _BODIES:
+        return pieces
+    end = match.end("body") + 1
+    if pieces[first].label not in ("author", "title", "container-title", "journal", "publisher", "archive"):
+        return pieces
+    made = overlay(text, pieces, Piece("author", match.start(), end, SURE))
+    behind = first + 1
+    if behind < len(made) and made[behind].label in (
+        "author",
+        "publisher",
+        "container-title",
+        "journal",
+        "archive",
+    ):
+        made[behind] = replace(made[behind], label="title")
+    if behind + 1 < len(made) and made[behind].label == made[behind + 1].label == "title":
+        made[behind : behind + 2] = [joined(made[behind], made[behind + 1], "title")]
+    return made
+
+
+def title_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`Title - Subtitle, Ad Soyad, …`: one word, or what ends with a dash, is no author if one follows the title."""
+    labels = [piece.label for piece in pieces[:3]]
+    if labels != ["author", "title", "author"]:
+        return pieces
+    first = text[pieces[0].start : pieces[0].end].rstrip()
+    if first[-1:] in "-–—" or (" " not in first and first.endswith(",")):
+        return [joined(pieces[0], pieces[1], "title"), *pieces[2:]]
+    return pieces
+
+
+_ONLY_INITIALS = re.compile(r"\s*(?:[^\W\d_]\.\s*)+,?\s*")
+_LAW = re.compile(r"(?:Kanunu?|Yönetmeliği|Tüzüğü|Nizamnamesi|Kararnamesi|Anayasası?|Talimatnamesi)\W*$")
+
+
+def author_that_is_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Without any title, a law is its own title, and what follows the first comma of the author is one."""
+    first = next((i for i, piece in enumerate(pieces) if piece.label in ("author", "editor")), None)
+    if first is None or any(piece.label == "title" for piece in pieces):
+        return pieces
+    piece = pieces[first]
+    if _LAW.search(text, piece.start, piece.end):
+        return [*pieces[:first], replace(piece, label="title"), *pieces[first + 1 :]]
+    if any(other.label in ("container-title", "archive", "journal") for other in pieces):
+        return pieces
+    comma = text.find(",", piece.start, piece.end - 2)
+    words = text[piece.start : piece.end].split()
+    if (
+        comma < 0
+        and len(words) > 3
+        and piece.label == "author"
+        and len(pieces) > 1
+        and words[-1].endswith(".")
+    ):
+        return [*pieces[:first], replace(piece, label="title"), *pieces[first + 1 :]]
+    behind = text[comma + 1 : piece.end]
+    if comma < 0 or not any(c.isalnum() for c in behind) or _ONLY_INITIALS.fullmatch(behind):
+        return pieces
+    at = comma + 1 + len(behind) - len(behind.lstrip())
+    head = Piece("author", piece.start, comma + 1, piece.probability * 0.6)
+    return [
+        *pieces[:first],
+        head,
+        Piece("title", at, piece.end, piece.probability * 0.6),
+        *pieces[first + 1 :],
+    ]
+
+
+def director_as_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A director at the beginning is cited as the author of the film."""
+    if any(piece.label == "author" for piece in pieces):
+        return pieces
+    return [
+        replace(piece, label="author") if piece.label == "director" and i < 2 else piece
+        for i, piece in enumerate(pieces)
+    ]

@@ -1,0 +1,146 @@
+"""Where titles end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.tagger import Piece
+
+_QUOTED = re.compile(
+    r"(?:\"(?P<a>[^\"]{3,})\"|“(?P<b>[^“”]{3,})”|«(?P<c>[^«»]{3,})»|"
+    r"„(?P<d>[^„“”]{3,})[“”])(?P<behind>\s*[,.;]?\s+|\s*[,.;]\s*)(?=\S)"
+)
+
+
+def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A title that begins with a quotation mark ends with it; a journal or a book follows."""
+    made: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        body = text[piece.start : piece.end]
+        match = _QUOTED.match(body) if piece.label == "title" else None
+        inner = (match["a"] or match["b"] or match["c"] or match["d"]) if match else ""
+        stops = match is not None and (match["behind"].strip() or inner.rstrip()[-1:] in ",.?!")
+        if match is None or not stops or match.end() >= len(body) - 2:
+            made.append(piece)
+            continue
+        at = piece.start + match.end()
+        behind = pieces[i + 1].label if i + 1 < len(pieces) else ""
+        label = "journal" if behind in ("volume", "date") else "container-title"
+        made += [
+            replace(piece, end=piece.start + len(match[0].rstrip())),
+            replace(piece, label=label, start=at),
+        ]
+    return made
+
+
+_ROMAN = re.compile(r"[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?[.,;:]*")
+_IN = re.compile(r"(?:in|içinde|dans)\b[:\s]", re.IGNORECASE)
+
+
+def not_titles(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A Roman numeral alone is a volume; a second title that begins with In is what the first stands in."""
+    made: list[Piece] = []
+    for piece in pieces:
+        body = text[piece.start : piece.end]
+        if piece.label in (
+            "container-title",
+            "journal",
+            "publisher",
+            "location",
+            "title",
+        ) and _ROMAN.fullmatch(body):
+            made.append(replace(piece, label="volume"))
+        elif piece.label == "title" and _IN.match(body) and any(p.label == "title" for p in made):
+            made.append(replace(piece, label="container-title"))
+        else:
+            made.append(piece)
+    return made
+
+
+def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`Petrol-İş, 1988 Petrol-İş Yıllığı, …, 1989`: a bare year right before a title belongs to it."""
+    dates = sum(piece.label == "date" for piece in pieces)
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        bare = piece.label == "date" and behind.label == "title" and text[piece.start : piece.end].isdigit()
+        if bare and dates > 1:
+            return [*pieces[:i], joined(piece, behind, "title"), *pieces[i + 2 :]]
+    return pieces
+
+
+_CONTAINERS = ("container-title", "journal")
+
+
+def whole_titles(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A title goes on behind its colon, and up to the bracket that closes what it opened."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if last is None or last.label != "title" or piece.certain is not None:
+            made.append(piece)
+            continue
+        head, body = text[last.start : last.end], text[piece.start : piece.end]
+        open_bracket = (
+            head.count("(") > head.count(")") and body.count(")") > body.count("(") and len(body) < 60
+        )
+        goes_on = head.endswith(":") and piece.label in _CONTAINERS and not _IN.match(body)
+        if open_bracket or goes_on:
+            made[-1] = joined(last, piece, "title")
+        else:
+            made.append(piece)
+    return made
+
+
+_VOLUME_BEHIND = re.compile(
+    r"[,.]\s*(?P<volume>(?:(?:[IVX]+\.?|\d{1,2}\.)\s+(?:Cilt|Kitap|Tertip)|"
+    r"\d{1,3}\s+(?:vols?|voll|Cilt|cilt|Bde|tomes)\b|"
+    r"(?:C|c|Cilt|cilt|Bd|vol|Vol|t)\.?\s*:?\s*(?:\d{1,3}|[IVXLC]+)|"
+    r"[IVXL]+(?:\s?[-–]\s?[IVXL]+)?))\s*[.,;:]*$"
+)
+
+
+def volume_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A Roman numeral behind the last comma of a title is the volume."""
+    for piece in list(pieces):
+        if piece.label in ("title", "container-title", "journal"):
+            match = _VOLUME_BEHIND.search(text, piece.start, piece.end)
+            if match and match.start() - piece.start > 3:
+                pieces = overlay(text, pieces, Piece("volume", match.start("volume"), piece.end, 0.9))
+    return pieces
+
+
+_SQUARE = re.compile(r"\[(?P<inside>[^\[\]]{2,300})\][.,;:]?")
+_YEAR_ONLY = re.compile(
+    r"(?:y\.|c\.|ca\.|yak\.)?\s*(?:(?:MS|MÖ|M\.Ö\.|M\.S\.|BC|AD)\.?\s*)?\d{2,4}(?:\s*[-–/]\s*\d{2,4})?\??",
+    re.IGNORECASE,
+)
+_MAY_HOLD = ("title", "container-title", "note", "author", "publisher", "original-date", "edition", "genre")
+_KIND = re.compile(
+    r"belgesel|film|dvd|video|motion|documentary|map|harita|software|web|pdf|online|çevrimiçi|report|"
+    r"thesis|tez",
+    re.IGNORECASE,
+)
+
+
+def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
+    """`Title [translation of the title]` and `Title [1843]`: a remark, and the year of the first edition."""
+    if "[" not in text:
+        return pieces
+    for match in _SQUARE.finditer(text):
+        holder = next((p for p in pieces if p.start < match.end() and match.start() < p.end), None)
+        if holder is None or match.start() <= 4 or holder.label not in _MAY_HOLD:
+            continue
+        before = text[holder.start : match.start()]
+        if (
+            not any(c.isalnum() for c in before)
+            and holder.label != "note"
+            and not any(p.label == "title" and p.end <= match.start() for p in pieces)
+        ):
+            continue
+        if _KIND.search(match["inside"]):
+            continue
+        label = "original-date" if _YEAR_ONLY.fullmatch(match["inside"].strip()) else "note"
+        pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))
+    return pieces

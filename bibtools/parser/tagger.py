@@ -1,0 +1,136 @@
+"""The statistical tagger: a string in, labelled pieces with probabilities out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bibtools.errors import ModelError
+from bibtools.parser.certain import Certain, find_certain
+from bibtools.parser.features import Seen, features
+from bibtools.parser.lexicon import read_lexicon
+from bibtools.parser.tokens import tokenize
+from bibtools.parser.word_tables import DATA
+
+FORMAT = 1
+"""Version of the features: a model made with another one does not fit."""
+_KEEP = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled range of the string. `probability` is the least marginal of its tokens and edges."""
+
+    label: str
+    start: int
+    end: int
+    probability: float
+    certain: Certain | None = None
+
+
+class Tagger:
+    """A loaded model. `metadata` says which data, commit and options made it."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        import pycrfsuite
+
+        try:
+            self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            self._lexicon = read_lexicon(folder / "lexicon.bin")
+            self._crf = pycrfsuite.Tagger()
+            self._crf.open(str(folder / "model.crf"))
+        except (OSError, ValueError) as error:
+            raise ModelError(
+                f"the parser's model in {folder} cannot be read: {error}",
+                hint="install bibtools again, or make the model with `bibtools train --data FOLDER`",
+            ) from error
+        if self.metadata.get("format") != FORMAT:
+            raise ModelError(
+                f"the parser's model in {folder} was made for another version of bibtools",
+                hint="make it again with `bibtools train --data FOLDER`",
+            )
+        self._seen: dict[str, Seen] = {}
+
+    def tag(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int]]:
+        """Return the pieces of `text` from `begin` on, which together hold every token, and where words were cut."""
+        certain = find_certain(text)
+        spans, joined = tokenize(text, whole_ranges(text, certain), begin)
+        if not spans:
+            return [], joined
+        by_start = {found.start: found for found in certain}
+        texts = [feature_text(text, start, end, by_start) for start, end in spans]
+        labels, marginals = self._decode(texts)
+        for i, (start, end) in enumerate(spans):
+            found = _inside(by_start, start, end)
+            if found:
+                labels[i] = "B-" + found.label
+                marginals[i] = 1.0
+        return _pieces(spans, labels, marginals, by_start), joined
+
+    def _decode(self, texts: list[str]) -> tuple[list[str], list[float]]:
+        import pycrfsuite
+
+        words = [self._look(text) for text in texts]
+        labels: list[str] = self._crf.tag(pycrfsuite.ItemSequence(features(words)))
+        return labels, [self._crf.marginal(label, i) for i, label in enumerate(labels)]
+
+    def _look(self, text: str) -> Seen:
+        seen = self._seen.get(text)
+        if seen is None:
+            if len(self._seen) >= _KEEP:
+                self._seen.clear()
+            seen = self._seen[text] = Seen(text, self._lexicon)
+        return seen
+
+
+def whole_ranges(text: str, certain: tuple[Certain, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the range of each identifier, with the punctuation that is joined to it."""
+    ranges: list[tuple[int, int]] = []
+    for found in certain:
+        start, end = found.start, found.end
+        while start and not text[start - 1].isspace() and not text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and not text[end].isspace() and not text[end].isalnum():
+            end += 1
+        if ranges and start < ranges[-1][1]:
+            start = ranges[-1][1]
+        ranges.append((start, end))
+    return tuple(ranges)
+
+
+def _inside(by_start: Mapping[int, Certain], start: int, end: int) -> Certain | None:
+    if not by_start:
+        return None
+    return next((found for at, found in by_start.items() if start <= at < end), None)
+
+
+def feature_text(text: str, start: int, end: int, by_start: Mapping[int, Certain]) -> str:
+    """Return what the features see of a token: its text, or the name of the identifier that it is."""
+    found = _inside(by_start, start, end)
+    if found is None:
+        return text[start:end]
+    return f"\x02{found.label}{text[found.end : end]}"
+
+
+def _pieces(
+    spans: list[tuple[int, int]], labels: list[str], marginals: list[float], by_start: Mapping[int, Certain]
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    for (start, end), tag, probability in zip(spans, labels, marginals, strict=True):
+        label = tag[2:]
+        last = pieces[-1] if pieces else None
+        if last and last.label == label and tag[0] == "I" and last.certain is None:
+            pieces[-1] = Piece(label, last.start, end, min(last.probability, probability), last.certain)
+        else:
+            pieces.append(Piece(label, start, end, probability, _inside(by_start, start, end)))
+    return pieces
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Tagger:
+    """Return the model that comes with the package, loaded once."""
+    return Tagger()

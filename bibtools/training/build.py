@@ -1,0 +1,103 @@
+"""Making the model: labelled references in, model.crf, lexicon.bin and model.json out."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bibtools.parser.certain import find_certain
+from bibtools.parser.features import Seen, features
+from bibtools.parser.lexicon import write_lexicon
+from bibtools.parser.tagger import FORMAT, feature_text
+from bibtools.parser.words import plain
+from bibtools.training.labelled import Labelled, token_labels
+
+DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2}
+_FLAGS = {"name": "n", "journal": "j", "place": "l", "publisher": "p"}
+
+
+def train(
+    items: Sequence[Labelled], lexicon: Mapping[str, str], model: Path, options: Mapping[str, Any]
+) -> None:
+    """Train a conditional random field on `items` and write it to `model`; one thread, no randomness."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params(dict(options))
+    seen: dict[str, Seen] = {}
+    for item in items:
+        raw, spans, labels = token_labels(item)
+        if not spans:
+            continue
+        by_start = {found.start: found for found in find_certain(raw)}
+        texts = [feature_text(raw, start, end, by_start) for start, end in spans]
+        for text in texts:
+            if text not in seen:
+                seen[text] = Seen(text, lexicon)
+        trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts])), labels)
+    trainer.train(str(model))
+
+
+def read_dictionary(path: Path) -> dict[str, str]:
+    """Read AnyStyle's dict.txt.gz into plain word → flags."""
+    lexicon: dict[str, str] = {}
+    flag = ""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            word = line.strip().split("\t")[0]
+            if word.startswith("#!"):
+                flag = _FLAGS[word.split()[1]]
+            elif word and not word.startswith("#"):
+                _add(lexicon, plain(word), flag)
+    return lexicon
+
+
+def _add(lexicon: dict[str, str], word: str, flag: str) -> None:
+    flags = lexicon.get(word, "")
+    if flag not in flags:
+        lexicon[word] = "".join(sorted(flags + flag))
+
+
+_LABEL_FLAG = {
+    "author": "n",
+    "editor": "n",
+    "translator": "n",
+    "journal": "j",
+    "location": "l",
+    "publisher": "p",
+}
+
+
+def extend_dictionary(lexicon: dict[str, str], items: Iterable[Labelled], least: int = 2) -> None:
+    """Add the words that stand at least `least` times in names, journals, places and publishers of `items`."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for item in items:
+        for label, text in item.segments:
+            flag = _LABEL_FLAG.get(label.lstrip("+"))
+            if flag:
+                counts.update((plain(word.strip(".,;:()[]\"'“”")), flag) for word in text.split())
+    for (word, flag), count in sorted(counts.items()):
+        if count >= least and len(word) > 2 and word.isalpha():
+            _add(lexicon, word, flag)
+
+
+def write_model(
+    folder: Path,
+    items: Sequence[Labelled],
+    lexicon: Mapping[str, str],
+    metadata: Mapping[str, Any],
+    options: Mapping[str, Any] = DEFAULTS,
+) -> None:
+    """Train and write the three files of a model to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_lexicon(lexicon, folder / "lexicon.bin")
+    train(items, lexicon, folder / "model.crf", options)
+    text = json.dumps(
+        {"format": FORMAT, "options": dict(options), **metadata}, ensure_ascii=False, indent=2, sort_keys=True
+    )
+    (folder / "model.json").write_text(text + "\n", encoding="utf-8")

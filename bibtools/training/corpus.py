@@ -1,0 +1,105 @@
+"""The training corpus: how much of which set, drawn with a fixed seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+
+from bibtools.errors import InputError
+from bibtools.training.anystyle import read_anystyle
+from bibtools.training.european import generate as generate_european
+from bibtools.training.grobid import read_grobid
+from bibtools.training.labelled import Labelled, unique
+from bibtools.training.linkedbooks import read_linkedbooks
+from bibtools.training.turkish import generate as generate_turkish
+
+SEED = 11
+NEEDED = {
+    "core": "anystyle/core.xml",
+    "good": "anystyle/good.xml",
+    "grobid": "grobid-citation/corpus",
+    "linkedbooks": "linkedbooks/train.conll.gz",
+    "dictionary": "anystyle/dict.txt.gz",
+}
+"""What the data folder must hold, by the name of the set."""
+SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "styles")
+"""The sets a model can be trained on."""
+SHARE = {"good": 2000, "grobid": 1000, "turkish": 8000, "european": 4000, "styles": 2000}
+"""How many references of a set are drawn; of core all, of LinkedBooks see LINKEDBOOKS_SHARE."""
+LINKEDBOOKS_SHARE = {"book": 800, "part": 1300, "document": 300}
+NOISY = ("grobid", "linkedbooks")
+"""Sets whose annotators were too often at odds with themselves to calibrate on."""
+HELD_OUT = 12
+"""Every twelfth reference is kept from training, to calibrate the confidences on."""
+
+
+def needed_file(data: Path, name: str) -> Path:
+    """Return the path of a set in the data folder; InputError if it is not there."""
+    path = data / NEEDED[name]
+    if not path.exists():
+        raise InputError(
+            f"there is no {NEEDED[name]} in this folder",
+            hint="Name the folder that holds anystyle/, grobid-citation/ and linkedbooks/ (see docs/parser.md).",
+            file=str(data),
+        )
+    return path
+
+
+def read_corpus(data: Path, sets: Sequence[str] = SETS, *, seed: int = SEED) -> dict[str, list[Labelled]]:
+    """Return the references of each set, shuffled apart with `seed`; none stands in two sets."""
+    seen: set[str] = set()
+    return {name: _READERS[name](data, seed, seen) for name in SETS if name in sets and name in _READERS}
+
+
+def _drawn(items: list[Labelled], count: int, seed: int) -> list[Labelled]:
+    return Random(seed).sample(items, min(count, len(items)))
+
+
+def _core(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
+    return unique(read_anystyle(needed_file(data, "core")), seen)
+
+
+def _good(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
+    return _drawn(unique(read_anystyle(needed_file(data, "good")), seen), SHARE["good"], seed)
+
+
+def _grobid(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
+    return _drawn(unique(read_grobid(needed_file(data, "grobid")), seen), SHARE["grobid"], seed)
+
+
+def _linkedbooks(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
+    items = unique(read_linkedbooks(needed_file(data, "linkedbooks")), seen)
+    return [
+        item
+        for kind, count in LINKEDBOOKS_SHARE.items()
+        for item in _drawn([item for item in items if item.type == kind], count, seed)
+    ]
+
+
+def _turkish(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
+    return list(generate_turkish(SHARE["turkish"], seed))
+
+
+def _european(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
+    return list(generate_european(SHARE["european"], seed))
+
+
+_READERS: dict[str, Callable[[Path, int, set[str]], list[Labelled]]] = {
+    "core": _core,
+    "good": _good,
+    "grobid": _grobid,
+    "linkedbooks": _linkedbooks,
+    "turkish": _turkish,
+    "european": _european,
+}
+
+
+def split(corpus: dict[str, list[Labelled]]) -> tuple[list[Labelled], list[Labelled]]:
+    """Return the part to train on and the part held out for calibration."""
+    train: list[Labelled] = []
+    held: list[Labelled] = []
+    for name, items in corpus.items():
+        for number, item in enumerate(items):
+            (held if number % HELD_OUT == 0 and name not in NOISY else train).append(item)
+    return train, held

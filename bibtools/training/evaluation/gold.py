@@ -1,0 +1,41 @@
+"""Reading gold files: JSON lines with `raw`, `type` and the fields as they stand on the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bibtools.errors import InputError
+
+
+def read_gold(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a gold file; InputError names the line that is none."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise InputError(
+            f"cannot be read: {reason}", hint="Name a gold file (JSON lines).", file=str(path)
+        ) from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _object(path, number, line)
+
+
+def _object(path: Path, number: int, line: str) -> dict[str, Any]:
+    hint = 'A line of a gold file is an object such as {"raw": "…", "type": "book", "title": "…"}.'
+    try:
+        value = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"this line is no JSON: {error.msg}", hint=hint, file=str(path), line=number, column=error.colno
+        ) from error
+    if (
+        not isinstance(value, dict)
+        or not isinstance(value.get("raw"), str)
+        or not isinstance(value.get("type"), str)
+    ):
+        raise InputError("this line lacks “raw” or “type”", hint=hint, file=str(path), line=number)
+    return value

@@ -1,0 +1,240 @@
+"""Documents of the Ottoman and Turkish archives, and the sittings of parliaments."""
+
+from __future__ import annotations
+
+from random import Random
+
+from bibtools.training.names import Person
+from bibtools.training.turkish import values
+from bibtools.training.turkish.titles import made_title
+
+_OTTOMAN = (
+    *("BOA", "BOA", "BOA", "B.O.A.", "Başbakanlık Osmanlı Arşivi", "Başbakanlık Osmanlı Arşivi (BOA)", "OA"),
+    *(
+        "T.C. Cumhurbaşkanlığı Devlet Arşivleri Başkanlığı Osmanlı Arşivi",
+        "Osmanlı Arşivi",
+        "Osmanlı Arşivi (BOA)",
+    ),
+    *("Başbakanlık Arşivi", "DABOA"),
+)
+_REPUBLIC = (
+    *("BCA", "BCA", "B.C.A.", "Başbakanlık Cumhuriyet Arşivi", "Cumhuriyet Arşivi (BCA)", "DABCA"),
+    *("T.C. Başbakanlık Cumhuriyet Arşivi", "BCA (Başbakanlık Cumhuriyet Arşivi)"),
+)
+_ARMY = ("ATASE", "ATASE Arşivi", "Genelkurmay ATASE Arşivi", "ATASE Arş.", "Gnkur. ATASE", "MSB Arşivi")
+_OTHER = (
+    *(
+        "TİTE Arşivi",
+        "TİTE",
+        "TİTE Arş.",
+        "TBMM Arşivi",
+        "Cumhurbaşkanlığı Arşivi",
+        "Çankaya Arşivi",
+        "Kızılay Arşivi",
+    ),
+    *(
+        "TSMA",
+        "Topkapı Sarayı Müzesi Arşivi",
+        "VGMA",
+        "Vakıflar Genel Müdürlüğü Arşivi",
+        "TKGMA",
+        "İŞSA",
+        "MŞH",
+    ),
+    *(
+        "Konya Şer'iyye Sicilleri",
+        "Bursa Şer'iyye Sicilleri",
+        "Süleymaniye Ktp.",
+        "İstanbul Üniversitesi Ktp.",
+    ),
+    *("Millet Kütüphanesi", "Türk Dil Kurumu Ktp.", "Millî Kütüphane", "PRO", "FO", "The National Archives"),
+)
+_FONDS = (
+    *(
+        "DH.MKT",
+        "DH. MKT",
+        "DH.ŞFR",
+        "DH. ŞFR.",
+        "DH.İ.UM",
+        "DH.KMS",
+        "DH.EUM.2.Şb",
+        "DH.SYS",
+        "DH.SAİD",
+        "HR.SYS",
+    ),
+    *(
+        "HR.TO",
+        "HR. MKT",
+        "HR.İM",
+        "MV",
+        "MV.",
+        "Y.PRK.UM",
+        "Y.PRK.ASK",
+        "Y.MTV",
+        "Y.A.HUS",
+        "Y.EE",
+        "Y. A. RES",
+    ),
+    *(
+        "İ.DH",
+        "İ.HUS",
+        "İ.MVL",
+        "İ.DUİT",
+        "İrade Dahiliye",
+        "BEO",
+        "HAT",
+        "HH",
+        "C.AS",
+        "C.DH",
+        "Cevdet Askerî",
+    ),
+    *(
+        "ŞD",
+        "ŞD.",
+        "A.MKT.MHM",
+        "A.MKT",
+        "A.DVN",
+        "MF.MKT",
+        "MAD",
+        "MAD.",
+        "TT",
+        "TD",
+        "KK",
+        "KK.d.",
+        "D.BŞM",
+        "ML.VRD.TMT",
+    ),
+    *(
+        "NFS.d",
+        "EV.d",
+        "TFR.I.SL",
+        "AE.SABH.I",
+        "İE.AS",
+        "A.{DVNS.MHM.d",
+        "MD",
+        "Mühimme Defteri",
+        "Ali Emiri Tasnifi",
+    ),
+)
+
+
+def _number(rng: Random, top: int = 900) -> str:
+    return str(rng.randint(1, top))
+
+
+def _ottoman(rng: Random) -> str:
+    fonds = rng.choice(_FONDS)
+    mark = rng.choice(("", "", "", "nr. ", "No: ", "No. ", "D. ", "Dosya: ", "d. "))
+    second = rng.choice(
+        ("/{}", "/{}", "/{}", ", G. {}", ", Gömlek No: {}", ", vr. {}", ", s. {}", "/{}-1", ", hüküm {}")
+    )
+    return fonds + rng.choice((", ", " ", ", ", ". ")) + mark + _number(rng) + second.format(_number(rng, 99))
+
+
+def _republic(rng: Random) -> str:
+    fonds = rng.choice(
+        (
+            "030.10",
+            "030.18.1.1",
+            "030.18.01.02",
+            "30..10.0.0",
+            "490.01",
+            "490..1.0.0",
+            "051.V38",
+            "030.01",
+            "30-10-0-0",
+            "272.12",
+        )
+    )
+    place = f"{rng.randint(1, 250)}.{rng.randint(1, 90)}.{rng.randint(1, 40)}"
+    return rng.choice(
+        (
+            f"{fonds}/{place}",
+            f"{fonds}, {place}",
+            f"Fon Kodu: {fonds}, Yer No: {place}",
+            f"{fonds}.{place}",
+            f"Fon: {fonds}, Yer: {place}",
+            f"Fon No: {fonds}, Kutu No: {_number(rng)}, Dosya No: {_number(rng)}, Sıra No: {_number(rng)}",
+        )
+    )
+
+
+def _army(rng: Random) -> str:
+    a, b, c = _number(rng), _number(rng, 99), _number(rng, 60)
+    return rng.choice(
+        (
+            f"Kls. {a}, D. {b}, F. {c}",
+            f"K: {a}, D: {b}, F: {c}-1",
+            f"Klasör {a}, Dosya {b}, Fihrist {c}",
+            f"BDH, Klasör: {a}, Dosya: {b}, Fihrist: {c}",
+            f"İSH, Kutu: {a}, Gömlek: {b}, Belge: {c}",
+            f"İSH. K. {a}, G. {b}, B. {c}",
+            f"A. 1/4282, K. {a}, D. {b}, F. {c}",
+            f"Ki:{a}, D:{b}, F:{c}",
+        )
+    )
+
+
+def _other(rng: Random) -> str:
+    a, b = _number(rng), _number(rng, 99)
+    return rng.choice(
+        (
+            f"K. {a}, G. {b}, B. {b}",
+            f"Kutu {a}, Gömlek {b}, Belge {b}",
+            f"E. {a}",
+            f"D. {a}",
+            f"Defter No: {a}, s. {b}, sıra {b}",
+            f"nr. {a}, vr. {b}a",
+            f"No. {a}, v. {b}b-{int(b) + 3}a",
+            f"{a}/{b}",
+            f"Esad Efendi, nr. {a}",
+            f"Dosya No: {a}, Belge No: {b}",
+            f"371/{a}/E.{b}",
+            f"K:{a}, B:{b}",
+        )
+    )
+
+
+_ARCHIVES = (
+    (_OTTOMAN, _ottoman),
+    (_OTTOMAN, _ottoman),
+    (_REPUBLIC, _republic),
+    (_ARMY, _army),
+    (_OTHER, _other),
+)
+
+
+def document(rng: Random) -> dict[str, str | list[Person]]:
+    """A document in an archive."""
+    names, fonds = rng.choice(_ARCHIVES)
+    fields: dict[str, str | list[Person]] = {"archive": rng.choice(names), "fonds": fonds(rng)}
+    if rng.random() < 0.65:
+        fields["date"] = values.any_day(rng)
+    if rng.random() < 0.12:
+        fields["title"] = made_title("article", rng)
+    return fields
+
+
+def sitting(rng: Random) -> str:
+    """The term, session and sitting that minutes are quoted by."""
+    term, year = rng.choice(("I", "II", "1", "2", "3", "X")), rng.randint(1, 4)
+    return rng.choice(
+        (
+            *(f"Devre {term}, İçtima {year}", f"Devre: {term}, İçtima: {year}", f"D. {term}, İ. {year}"),
+            *(
+                f"Devre: {term}, İçtima Senesi: {year}",
+                f"D. {term}, İ.S. {year}, İnikat {rng.randint(1, 120)}",
+            ),
+            *(
+                f"Dönem {term}, Toplantı {year}",
+                f"Dönem: {term}, Birleşim: {rng.randint(1, 120)}",
+                f"D: {term}",
+            ),
+            *(
+                f"{term}. Dönem",
+                f"Devre {term}",
+                f"{rng.randint(1, 120)}. Birleşim",
+                f"İ: {rng.randint(1, 99)}, C: {year}",
+            ),
+        )
+    )

@@ -1,0 +1,95 @@
+"""What makes rendering fast changes nothing: narrowed programs and templates against the long way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import all_styles
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from run_suite import check
+from test_csl_properties import FORMATS, ITEMS
+from test_csl_suite import CASES, SUITE, _ratchet
+
+from bibtools.csl import Citation, Cite, Processor, Style
+
+STYLES = [
+    "apa",
+    "ieee",
+    "chicago-author-date",
+    "chicago-notes-bibliography",
+    "isnad-dipnotlu",
+    "turk-tarih-kurumu",
+]
+
+
+@contextmanager
+def narrowed_at_once() -> Iterator[None]:
+    """Narrow programs for the first item of a kind."""
+    with patch("bibtools.csl.program._PATIENCE", 0), patch("bibtools.csl.program._GROWTH", 1):
+        yield
+
+
+@contextmanager
+def the_long_way() -> Iterator[None]:
+    """Evaluate everything, and set the punctuation of each entry by itself."""
+    with (
+        patch("bibtools.csl.program._PATIENCE", float("inf")),
+        patch("bibtools.csl.finish._outline", lambda *_arguments: False),
+    ):
+        yield
+
+
+def outcome(name: str, items: list[dict[str, Any]], output: str) -> list[Any]:
+    """Return all that a style makes of items, in citations of one and of two and in the bibliography."""
+    processor = Processor(Style.load(name), items, output=output)
+    cited = [
+        Citation(
+            [Cite(item["id"], str(place), "page"), *([Cite(items[0]["id"])] if place % 2 else [])], note=place
+        )
+        for place, item in enumerate(items, 1)
+    ]
+    processor.arrange(cited)
+    made = processor.bibliography()
+    return [processor.citations(), made.entries, made.text, made.max_offset, processor.warnings]
+
+
+def thrice(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return items three times: a template is made for the second of a make-up and used for the third."""
+    return [{**item, "id": f"{item['id']}-{copy}"} for copy in range(3) for item in items]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(items=ITEMS, name=st.sampled_from(STYLES), output=st.sampled_from(FORMATS))
+def test_any_items(items: list[dict[str, Any]], name: str, output: str) -> None:
+    with narrowed_at_once():
+        short = outcome(name, thrice(items), output)
+    with the_long_way():
+        assert short == outcome(name, thrice(items), output)
+
+
+@pytest.mark.parametrize("name", all_styles.sample(all_styles.independent(), 40))
+def test_any_style(name: str) -> None:
+    with narrowed_at_once():
+        short = outcome(name, thrice(all_styles.ITEMS), "html")
+    with the_long_way():
+        assert short == outcome(name, thrice(all_styles.ITEMS), "html")
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_own_cases(path: Path) -> None:
+    with narrowed_at_once():
+        expected, got = check(path)
+    assert got == expected
+
+
+@pytest.mark.skipif(not SUITE.is_dir(), reason="the CSL test suite is not beside the repository")
+def test_suite() -> None:
+    with narrowed_at_once():
+        failing = {path.stem for path in sorted(SUITE.glob("*.txt")) if len(set(check(path))) > 1}
+    assert failing == _ratchet().keys()

@@ -1,0 +1,74 @@
+"""The steps of normalising, case by case."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from paths import TESTS
+
+from bibtools.model import Date, Name, Record, Reference
+from bibtools.normaliser.keys import assign_keys, base_key
+from bibtools.normaliser.normaliser import normalise
+
+CASES = TESTS / "cases" / "normaliser" / "dates.tsv"
+ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+
+
+def shown(date: Date | str | None) -> str:
+    if isinstance(date, Date):
+        return f"{date.edtf} {date.calendar} [{date.written}]"
+    return "none" if date is None else "text"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
+def test_dates(row: dict[str, str]) -> None:
+    made = normalise(Record(Reference(issued=row["text"]), raw=row["text"]))
+    assert shown(made.reference.issued) == row["date"]
+    assert " ".join(change.kind for change in made.changes) == (row["changes"] or "")
+
+
+def test_the_completed_year_is_marked_as_inferred() -> None:
+    made = normalise(Record(Reference(issued="16 Teşrinievvel 1336 (1"), raw="16 Teşrinievvel 1336 (1"))
+    assert made.reference.origins["issued"].inferred
+    completion = made.changes[-1]
+    assert (completion.before, completion.after) == ("(1", "(1920)")
+
+
+@pytest.mark.parametrize("written", ["T.B.M.M.", "TBMM", "T. B. M. M."])
+def test_the_assembly_is_entered_under_its_name_and_keeps_what_was_written(written: str) -> None:
+    made = normalise(Reference(author=(Name(literal=written),)))
+    assert made.reference.author[0].literal == "Türkiye Büyük Millet Meclisi"
+    assert made.reference.author[0].written == written.replace(" ", "")
+
+
+def test_a_society_keeps_its_abbreviation() -> None:
+    assert normalise(Reference(author=(Name(literal="SSK"),))).reference.author[0].literal == "SSK"
+
+
+def test_places_and_pages() -> None:
+    made = normalise(Reference(publisher_place="İst.", page="25 – 30")).reference
+    assert (made.publisher_place, made.page) == ("İstanbul", "25-30")
+
+
+@pytest.mark.parametrize(
+    ("reference", "key"),
+    [
+        (Reference(author=(Name("Cebesoy", "Ali Fuat"),), issued=Date("2017")), "cebesoy2017"),
+        (Reference(author=(Name("Çağlı", "İ."),), issued=Date("1920-10-16")), "cagli1920"),
+        (Reference(author=(Name(literal="Türkiye Büyük Millet Meclisi", written="T.B.M.M."),)), "tbmmnd"),
+        (Reference(title="Bir Usta, Bir Dünya", issued="1327"), "usta1327"),
+        (Reference(), "anonnd"),
+    ],
+)
+def test_keys(reference: Reference, key: str) -> None:
+    assert base_key(reference) == key
+
+
+def test_keys_are_never_used_twice() -> None:
+    records = [Record(Reference(author=(Name("Ak", "A."),), issued=Date("1920")))] * 28
+    keys = [record.reference.id for record in assign_keys(records, taken=["ak1920B"])]
+    assert len(set(keys)) == 28
+    assert keys[:3] == ["ak1920", "ak1920a", "ak1920c"]
+    assert "ak1920b" not in keys
+    assert keys[-1] == "ak1920ab"

@@ -1,0 +1,165 @@
+"""Whatever the text, parsing raises nothing and loses nothing."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from paths import GOLD
+
+from bibtools.model import Place, Raw, Span
+from bibtools.parser.parser import parse, parse_many
+from bibtools.parser.repeats import resolve_repeats
+from bibtools.parser.splitting import split_references
+
+GOLD = GOLD
+BITS = st.sampled_from(
+    [
+        *(
+            "Ali Fuat Cebesoy",
+            "Tüzel, Abidin",
+            "T.B.M.M.",
+            "TÜİK",
+            "ÇELİK, N.",
+            "vd.",
+            "et al.",
+            "Smith J, Doe AB",
+        ),
+        *("(Haz. Rıdvan Akın)", "Çev. X. Y.", "(ed.)", "hrsg. v.", "In:", "içinde", "a cura di", "Yay. haz."),
+        *("Türk İstiklal Harbi", "“Başlık”", '"Title."', "«Titolo»,", "[Film]", "[y. 1281]", "Nutuk, I-III"),
+        *(
+            "İstanbul2009",
+            "Ankara,",
+            "1999",
+            "(1",
+            "16 Teşrinievvel 1336",
+            "t.y.",
+            "s. 12-15",
+            "52 s.",
+            "C.IV,S.3",
+        ),
+        *(
+            "doi:10.1000/182",
+            "https://x.org/a(b)",
+            "ISBN 978-0-521-88068-8",
+            "ISSN 0041-4255",
+            "Yay.No.104-86",
+        ),
+        *(
+            "•",
+            "- -",
+            "[8]",
+            ";",
+            ",",
+            ".",
+            ":",
+            "—",
+            "(",
+            ")",
+            "[",
+            "“",
+            "BOA",
+            "DH.MKT, 1/2",
+            "Resmî Gazete",
+            "😀",
+            "د",
+        ),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=120), st.lists(BITS, max_size=14).map(" ".join), st.lists(BITS, max_size=10).map("".join)
+)
+
+
+def words_of(record):
+    """All the words that a record holds, wherever."""
+    parts = [segment.text for segment in record.segments]
+    for _, value in record.reference.items():
+        parts += [str(value)] if isinstance(value, str) else [n.literal or str(n) for n in value]
+    return set(re.findall(r"\w+", " ".join(parts)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_word_is_in_a_segment(text):
+    record = parse(text)
+    assert record.raw == text
+    covered = set()
+    for segment in record.segments:
+        assert text[segment.span.start : segment.span.end] == segment.text
+        covered.update(range(segment.span.start, segment.span.end))
+    lost = [i for i, c in enumerate(text) if c.isalnum() and i not in covered]
+    assert not lost
+    assert 0 <= record.confidence <= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_number_is_in_a_value_or_a_note(text):
+    record = parse(text)
+    values = [str(value) for _, value in record.reference.items()]
+    values += [name.written for _, v in record.reference.items() if isinstance(v, tuple) for name in v]
+    marks = [s.text for s in record.segments if s.label == "citation-number"]
+    held = re.sub(r"\W+", "", " ".join([*values, *marks]))
+    for number in re.findall(r"(?<![\w.])\d{3,}(?![\w.])", text):
+        assert number in held
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_splitting_keeps_the_words_of_references(text):
+    spans = split_references(text)
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    if any(c.isalnum() for c in text) and not re.search(
+        r"bkz|bk|krş|see|cf|vgl|siehe|cfr|vedi|voir|bak", text, re.IGNORECASE
+    ):
+        kept = "".join(text[s.start : s.end] for s in spans)
+        assert re.findall(r"\w", kept) == re.findall(r"\w", text)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(
+        st.one_of(TEXTS, st.sampled_from(["a.g.e., s. 5", "Ibid.", "Tüzel, a.g.m., s. 3", "a.e."])),
+        max_size=5,
+    )
+)
+def test_resolving_repeats_keeps_every_record(texts):
+    records = [parse(text) for text in texts]
+    assert [r.raw for r in resolve_repeats(records)] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "no words"),
+        (" \t\u200b", "no words"),
+        ("—–•", "no words"),
+        ("تاريخ عثمانى انجمنى مجموعه سى، استانبول ١٣٢٨", "Arabic"),
+        ("\x00\x01\x02", "no words"),
+        ("a, " * 33_400, "characters"),
+    ],
+    ids=["empty", "blank", "dashes", "ottoman", "control", "long"],
+)
+def test_what_cannot_be_read_is_kept_as_a_note(text, reason):
+    record = parse(text)
+    assert record.reference.type == "document"
+    assert record.reference.note == text.strip()
+    assert [change.kind for change in record.changes] == ["note"]
+    assert reason in record.changes[0].reason
+    assert record.confidence == 0
+
+
+def test_the_same_text_gives_the_same_record_in_any_order():
+    lines = (GOLD / "tr.jsonl").read_text(encoding="utf-8").splitlines()[:40]
+    assert list(parse_many(lines)) == list(parse_many(lines[::-1]))[::-1]
+
+
+def test_a_found_reference_keeps_its_place():
+    raw = Raw("Abidin Tüzel, Türk İstiklal Harbi, Ankara, 1999", Place("a.txt", 3, 5), Span(40, 87), "• - ")
+    record = parse(raw)
+    assert record.place == Place("a.txt", 3, 5)
+    assert record.raw == raw.text
+    assert record.reference.title == "Türk İstiklal Harbi"

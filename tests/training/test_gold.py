@@ -1,0 +1,92 @@
+"""The development set in tests/gold keeps to the rules of docs/gold.md: every value stands on the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paths import GOLD, SHARED
+
+GOLD = GOLD
+FILES = sorted(GOLD.glob("*.jsonl"))
+LISTS = SHARED / "training" / "turkish-raw" / "references.txt"
+
+NAMES = {"author", "editor", "translator", "director"}
+FIELDS = {
+    *("title", "container", "publisher", "location", "date", "volume", "issue", "pages"),
+    *("edition", "series"),
+}
+EXTRA = {
+    *("number", "page_total", "number_of_volumes", "accessed", "url", "genre"),
+    *("archive", "archive_location", "doi", "isbn"),
+}
+ABOUT = {"raw", "type", "csl_type", "lang", "note"}
+TYPES = {
+    *("book", "article", "incollection", "inproceedings", "inreference"),
+    *("phdthesis", "mastersthesis", "report", "misc"),
+}
+CSL_TYPES = {
+    *("article-newspaper", "article-magazine", "review", "hearing", "document", "legislation"),
+    *("webpage", "manuscript", "motion_picture", "software"),
+}
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def everything() -> list[dict[str, Any]]:
+    return [record for path in FILES for record in records(path)]
+
+
+def squeezed(text: str) -> str:
+    """The text without its white space: labels repair spacing only."""
+    return re.sub(r"\s+", "", text)
+
+
+def values(record: dict[str, Any]) -> list[str]:
+    names = [part for role in NAMES & record.keys() for name in record[role] for part in name.values()]
+    return names + [record[field] for field in (FIELDS | EXTRA) & record.keys()]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_value_stands_on_the_page(path: Path) -> None:
+    wrong = [
+        (record["raw"], value)
+        for record in records(path)
+        for value in values(record)
+        if not value.strip() or squeezed(value) not in squeezed(record["raw"])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_keys_types_and_names_are_known(path: Path) -> None:
+    for record in records(path):
+        assert record.keys() <= ABOUT | NAMES | FIELDS | EXTRA, record["raw"]
+        assert record["type"] in TYPES, record["raw"]
+        assert record.get("csl_type") in CSL_TYPES | {None}, record["raw"]
+        assert path.stem in (record["lang"], "other"), record["raw"]
+        for name in (name for role in NAMES & record.keys() for name in record[role]):
+            assert name.keys() in ({"literal"}, {"family"}, {"family", "given"}), record["raw"]
+
+
+def test_the_set_is_large_enough_and_half_turkish() -> None:
+    found = everything()
+    assert len(found) >= 300
+    assert sum(record["lang"] == "tr" for record in found) * 2 >= len(found)
+    assert len({record["lang"] for record in found}) >= 5
+
+
+def test_no_reference_stands_twice() -> None:
+    raws = [squeezed(record["raw"]).casefold() for record in everything()]
+    assert len(raws) == len(set(raws))
+
+
+@pytest.mark.skipif(not LISTS.exists(), reason="the unlabelled lists are kept outside the repository")
+def test_no_line_is_copied_from_the_lists_we_may_not_publish() -> None:
+    theirs = {squeezed(line) for line in LISTS.read_text(encoding="utf-8").splitlines()}
+    assert [record["raw"] for record in everything() if squeezed(record["raw"]) in theirs] == []

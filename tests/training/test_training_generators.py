@@ -1,0 +1,116 @@
+"""The generators of training data: same seed, same references; nothing lost; no work of the development set."""
+
+from __future__ import annotations
+
+import json
+import re
+from random import Random
+from types import ModuleType
+
+import pytest
+from paths import GOLD
+
+from bibtools.training import european, turkish
+from bibtools.training.damage import damage
+from bibtools.training.european.records import KINDS as EUROPEAN_KINDS
+from bibtools.training.european.units import UNITS as EUROPEAN_UNITS
+from bibtools.training.european.words import Words
+from bibtools.training.forms import forms, write
+from bibtools.training.labelled import Labelled, token_labels
+from bibtools.training.labels import LABELS
+from bibtools.training.pieces import labelled
+from bibtools.training.tables import lines
+from bibtools.training.turkish.records import KINDS
+from bibtools.training.turkish.suffixes import suffixed
+from bibtools.training.turkish.units import UNITS
+
+GOLD = GOLD
+
+
+GENERATORS = pytest.mark.parametrize("generator", [turkish, european], ids=["turkish", "european"])
+
+
+@GENERATORS
+def test_the_same_seed_gives_the_same_references_and_another_seed_others(generator: ModuleType) -> None:
+    assert list(generator.generate(200, 5)) == list(generator.generate(200, 5))
+    assert list(generator.generate(200, 5)) != list(generator.generate(200, 6))
+
+
+@GENERATORS
+def test_every_label_is_the_parsers_and_every_token_gets_one(generator: ModuleType) -> None:
+    for item in generator.generate(600, 11):
+        assert {label.lstrip("+") for label, _ in item.segments} <= LABELS.keys(), item
+        assert all(text and text == text.strip() for _, text in item.segments), item
+        raw, spans, labels = token_labels(item)
+        assert len(spans) == len(labels) > 0, raw
+
+
+def test_unspoilt_references_say_what_the_form_says() -> None:
+    rng = Random(3)
+    for kind, (csl_type, _, record) in KINDS.items():
+        for _ in range(60):
+            pieces = write(kind, record(rng), UNITS, "tr", rng)
+            wanted = " ".join("".join(text for _, text in pieces).split())
+            assert labelled(pieces, csl_type, "tr").raw == wanted
+
+
+@pytest.mark.parametrize("lang", european.LANGUAGES)
+def test_unspoilt_european_references_say_what_the_form_says(lang: str) -> None:
+    words = Words(lang, Random(4))
+    for kind, (csl_type, _, record) in EUROPEAN_KINDS.items():
+        for _ in range(40):
+            pieces = write(kind, record(words), EUROPEAN_UNITS[lang], lang, words.rng)
+            wanted = " ".join("".join(text for _, text in pieces).split())
+            assert labelled(pieces, csl_type, lang).raw == wanted
+
+
+def test_every_kind_has_forms_and_every_form_a_kind() -> None:
+    assert forms("tr").keys() == KINDS.keys()
+    assert all(forms(lang).keys() == EUROPEAN_KINDS.keys() for lang in european.LANGUAGES)
+
+
+def test_an_opening_quotation_mark_goes_to_the_title() -> None:
+    pieces = [("author", "Bloch, M."), ("other", ", « "), ("title", "Pour une histoire"), ("other", " », ")]
+    made = labelled([*pieces, ("container", "Annales")], "article-journal", "fr")
+    assert made.segments == (
+        ("author", "Bloch, M.,"),
+        ("title", "« Pour une histoire »,"),
+        ("journal", "Annales"),
+    )
+
+
+def test_damage_works_on_labels_of_any_set() -> None:
+    item = Labelled(
+        (("author", "Perec, G."), ("title", "A Void."), ("location", "London:"), ("date", "1994."))
+    )
+    spoilt = {damage(item, Random(seed)).raw for seed in range(200)}
+    assert len(spoilt) > 30
+    assert any("London1994" in raw for raw in spoilt)
+
+
+def test_no_title_of_the_development_set_is_in_the_tables() -> None:
+    def plain(text: str) -> str:
+        return re.sub(r"\W+", "", text).casefold()
+
+    ours = {plain(title) for table in ("tr-works", "foreign-works") for title in lines(table)}
+    gold = [
+        json.loads(line) for path in GOLD.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()
+    ]
+    assert [one["title"] for one in gold if plain(one.get("title", "?")) in ours] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "case", "proper", "compound", "wanted"),
+    [
+        ("Osmanlı", "loc", True, False, "Osmanlı'da"),
+        ("Ankara", "gen", True, False, "Ankara'nın"),
+        ("Sivas", "loc", True, False, "Sivas'ta"),
+        ("Tanzimat Dönemi", "loc", True, True, "Tanzimat Dönemi'nde"),
+        ("Tek Parti Dönemi", "loc", False, True, "Tek Parti Döneminde"),
+        ("Sosyoloji", "dat", False, False, "Sosyolojiye"),
+        ("Özgürlük", "gen", False, False, "Özgürlüğün"),
+        ("Sürgün", "abl", False, False, "Sürgünden"),
+    ],
+)
+def test_case_endings(word: str, case: str, proper: bool, compound: bool, wanted: str) -> None:
+    assert suffixed(word, case, proper=proper, compound=compound) == wanted
