@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from bibtools.csl.context import Context, Disambiguation
+from bibtools.csl.context import Context
+from bibtools.csl.expansion import Disambiguation
 from bibtools.csl.punctuation import PUNCTUATION
 from bibtools.csl.richtext import Node
 
 if TYPE_CHECKING:
-    from bibtools.csl.environment import Environment
+    from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
     from bibtools.csl.names.person import Person
 
@@ -120,19 +121,18 @@ class Substitution:
         self.last = self.people
 
 
-def evaluate_entry(env: Environment, item: Item, substitution: Substitution | None) -> Node:
+def evaluate_entry(ev: Evaluation, item: Item, substitution: Substitution | None) -> Node:
     """Evaluate an entry."""
-    area = env.bibliography
-    c = Context(env, item, None, "bibliography")
-    state = env.states.get(item.id)
-    if state is not None and env.people.adds_given:
-        names = state.names if env.citation.flag("disambiguate-add-names") else []
+    area = ev.env.bibliography
+    c = ev.context(item, None, "bibliography")
+    state = ev.session.states.get(item.id)
+    if state is not None and ev.session.people.adds_given:
+        names = state.names if ev.env.citation.flag("disambiguate-add-names") else []
         c.expanded = Disambiguation(names, state.givens)
     c.shared = substitution
     top: list[Node] = []
     c.out = top
-    for child in env.layout(area, item):
-        child(c)
+    ev.run(c, ev.style.bibliography)
     body = Node(None, top)
     if area.suffix:
         if top and (c.second_field or any(node.display for node in top)):

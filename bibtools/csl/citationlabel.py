@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAME_VARIABLES, NOT_LETTERS, SKIP_WORDS
+from bibtools.csl.numbers.ordinals import letters
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
+    from bibtools.csl.context import Context
     from bibtools.csl.items import Item
-    from bibtools.csl.locale import Locale
 
 _PATTERNS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name are taken, for one, two, three and more names."""
@@ -23,9 +24,16 @@ _PARTICLES = lazy("^([ '\u2019a-z]+\\s+)")
 _ARTICLE = lazy(r"^(?:a|the|an)\s+", re.IGNORECASE)
 
 
-def make_label(item: Item, locale: Locale) -> str:
-    """Return the letters of the names (or the title) and the last two digits of the year."""
-    return (_from_names(item) or _from_title(item)) + _year(item)
+def citation_label(c: Context, *, plain: bool) -> str:
+    """Return the label of the item that is rendered, with its year suffix unless `plain`."""
+    number = None if plain else c.session.year_suffix(c.item.id)
+    label = make_label(c.item)
+    return label if number is None else label + letters(number)
+
+
+def make_label(item: Item) -> str:
+    """Return an item's own label, or the letters of its names (or title) and the last two digits of its year."""
+    return item.values.get("citation-label") or (_from_names(item) or _from_title(item)) + _year(item)
 
 
 def _from_names(item: Item) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.cites import Cite, Cluster
-from bibtools.csl.context import Context
 from bibtools.csl.sorting import Key, Sorter, collate, sort_keyed
 
 if TYPE_CHECKING:
-    from bibtools.csl.environment import Environment
+    from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
     from bibtools.csl.library import Library
 
@@ -17,7 +16,7 @@ Keyed = tuple[list[Key], tuple[Cite, "Item"]]
 
 
 def sort_cites(
-    sorter: Sorter, env: Environment, library: Library, cites: list[Cite], *, group: bool
+    sorter: Sorter, ev: Evaluation, library: Library, cites: list[Cite], *, group: bool
 ) -> list[Cite]:
     """Sort cites by the style's keys; with `group`, those of the same authors stay together."""
     keyed: list[Keyed] = []
@@ -27,20 +26,20 @@ def sort_cites(
         keyed.append((sorter.keys_of(item), (cite, item)))
     directions = sorter.directions
     # By the specification collapsing groups cites in the text, in notes only what is made for groups does.
-    collapses = env.citation.collapse and not env.style.is_note
-    if group and (collapses or env.citation.group_delimiter) and not env.numeric:
-        keyed = _grouped(env, keyed, directions)
+    collapses = ev.env.citation.collapse and not ev.env.is_note
+    if group and (collapses or ev.env.citation.group_delimiter) and not ev.env.numeric:
+        keyed = _grouped(ev, keyed, directions)
     else:
         keyed = sort_keyed(keyed, directions)
     return [cite for _key, (cite, _item) in keyed]
 
 
-def _grouped(env: Environment, keyed: list[Keyed], directions: list[bool]) -> list[Keyed]:
+def _grouped(ev: Evaluation, keyed: list[Keyed], directions: list[bool]) -> list[Keyed]:
     """Sort within groups of the same authors, and the groups by the first key of their first cites."""
-    language = env.locale.code
+    language = ev.env.locale.code
     named: list[Keyed] = []
     for keys, (cite, item) in keyed:
-        authors = authors_of(env, item)
+        authors = authors_of(ev, item)
         # Names as they are shown are compared without their spaces.
         shown = collate(authors.replace(" ", ""), language) if authors else None
         named.append(([shown, *keys], (cite, item)))
@@ -54,14 +53,13 @@ def _grouped(env: Environment, keyed: list[Keyed], directions: list[bool]) -> li
     return sort_keyed([(keys[1:2], pair) for keys, pair in named], directions[:1])
 
 
-def authors_of(env: Environment, item: Item) -> str:
+def authors_of(ev: Evaluation, item: Item) -> str:
     """Return the names that a cite of the item shows first."""
-    area = env.citation
+    area = ev.env.citation
     cluster = Cluster(area.collapse, area.group_delimiter, area.flag("disambiguate-add-year-suffix"))
-    c = Context(env, item, Cite(item.id), "citation")
+    c = ev.context(item, Cite(item.id), "citation")
     c.cite.position = 1  # type: ignore[union-attr]
-    c.expanded = env.states.get(item.id)
+    c.expanded = ev.session.states.get(item.id)
     c.collapse = cluster
-    for child in env.layout(env.citation, item):
-        child(c)
+    ev.run(c, ev.style.citation)
     return cluster.first_names or ""

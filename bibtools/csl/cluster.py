@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.cites import Citation, Cite, Cluster, bare_cite
 from bibtools.csl.constants import DATE_VARIABLES, ENDS_SPACED, NUMERIC_VARIABLES, STARTS_SPACED
-from bibtools.csl.context import Context, emit, make_text
+from bibtools.csl.context import Context
+from bibtools.csl.emit import emit, make_text
 from bibtools.csl.output.base import Format
 from bibtools.csl.punctuation import adjust
 from bibtools.csl.render import Piece, is_orphan, join, pieces, render
@@ -16,7 +17,7 @@ from bibtools.csl.token import PLAIN
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
-    from bibtools.csl.environment import Environment
+    from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
 
 NOTHING = "[NO_PRINTED_FORM]"
@@ -40,7 +41,7 @@ class Rendered:
 
 
 def evaluate_cite(
-    env: Environment,
+    ev: Evaluation,
     item: Item,
     cite: Cite | None,
     cluster: Cluster | None,
@@ -48,17 +49,17 @@ def evaluate_cite(
     text_before: bool = False,
 ) -> Context:
     """Evaluate one cite of a citation; the context holds its nodes."""
-    c = Context(env, item, cite, "citation")
-    c.expanded = env.states.get(item.id)
+    c = ev.context(item, cite, "citation")
+    c.expanded = ev.session.states.get(item.id)
     c.collapse = cluster
     c.text_before = text_before
-    children = env.layout(env.citation, item)
-    if cite is not None and cite.mode == "author-only" and env.intext.exists:
+    children = ev.style.citation.program.of(ev.env.kind_of(item))
+    if cite is not None and cite.mode == "author-only" and ev.env.intext.exists:
         # cs:intext says what the author in the text looks like, the whole of it.
-        children, cite = env.layout(env.intext, item), bare_cite(cite)
+        children, cite = ev.style.intext.program.of(ev.env.kind_of(item)), bare_cite(cite)
     if cite is not None and cite.prefix:
         emit_prefix(c, cite.prefix, braces)
-    c.trace = cite is not None and cite.mode == "author-only" and not env.intext.exists
+    c.trace = cite is not None and cite.mode == "author-only" and not ev.env.intext.exists
     start = len(c.out)
     for child in children:
         child(c)
@@ -93,37 +94,37 @@ def space_before(suffix: str) -> str:
     return " " + suffix if suffix and (STARTS_SPACED.match(suffix) or suffix[0] in "[(") else suffix
 
 
-def render_citation(env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format) -> str:
+def render_citation(ev: Evaluation, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format) -> str:
     """Render a citation in an output format."""
     mode = citation.mode
     if mode == "composite":
-        return _composite(env, citation, pairs, fmt)
-    return fmt.finish(_render(env, citation, pairs, fmt, mode))
+        return _composite(ev, citation, pairs, fmt)
+    return fmt.finish(_render(ev, citation, pairs, fmt, mode))
 
 
-def _composite(env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format) -> str:
+def _composite(ev: Evaluation, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format) -> str:
     # The affixes of a cite stand in the brackets.
-    author = _render(env, citation, [(item, bare_cite(cite)) for item, cite in pairs[:1]], fmt, "author-only")
-    infix = _infix(env, pairs[0][0], citation.infix, fmt) if citation.infix and pairs else ""
-    rest = _render(env, citation, pairs, fmt, "suppress-author")
+    author = _render(ev, citation, [(item, bare_cite(cite)) for item, cite in pairs[:1]], fmt, "author-only")
+    infix = _infix(ev, pairs[0][0], citation.infix, fmt) if citation.infix and pairs else ""
+    rest = _render(ev, citation, pairs, fmt, "suppress-author")
     if author and infix and infix[0] in ".!?:,\u2019'":
         author, infix = author + infix, ""
     return fmt.finish(" ".join(part for part in (author, infix, rest) if part))
 
 
-def _infix(env: Environment, item: Item, text: str, fmt: Format) -> str:
+def _infix(ev: Evaluation, item: Item, text: str, fmt: Format) -> str:
     """Render what stands between an author in the text and the brackets, with its markup and apostrophes."""
-    c = Context(env, item, None, "citation")
+    c = ev.context(item, None, "citation")
     c.around.clear()
     return render(make_text(c, text, PLAIN), fmt)
 
 
 def _render(
-    env: Environment, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format, mode: str
+    ev: Evaluation, citation: Citation, pairs: list[tuple[Item, Cite]], fmt: Format, mode: str
 ) -> str:
-    area = env.citation
+    area = ev.env.citation
     cluster = Cluster(area.collapse, area.group_delimiter, area.flag("disambiguate-add-year-suffix"))
-    braces = Braces(env.style.is_note)
+    braces = Braces(ev.env.is_note)
     prefix = braces.update(area.prefix + space_after(citation.prefix))
     rendered: list[Rendered] = []
     before: Cite | None = None
@@ -135,10 +136,10 @@ def _render(
         collapsed_before = cluster.collapsed
         cluster.collapsed = cluster.collapses
         cluster.named = False
-        c = evaluate_cite(env, item, cite, cluster, braces, text_before)
+        c = evaluate_cite(ev, item, cite, cluster, braces, text_before)
         text_before = c.text_before
         cluster.last_years = c.years
-        splice = _splice(env, cluster, before, collapsed_before, cite)
+        splice = _splice(ev, cluster, before, collapsed_before, cite)
         node = Node(None, c.out)
         rendered.append(Rendered(node, splice, cite.mode == "author-only", c))
         before = cite
@@ -148,17 +149,15 @@ def _render(
     if suffix[:1] in set(":.;!?") and suffix:
         suffix = suffix[:1]
     suffix = braces.update(space_before(citation.suffix) + suffix)
-    text = _finish(env, rendered, fmt, prefix, suffix)
+    text = _finish(ev, rendered, fmt, prefix, suffix)
     if pairs:
         pairs[0][1].mode = original
     return text
 
 
-def _splice(
-    env: Environment, cluster: Cluster, before: Cite | None, collapsed_before: bool, cite: Cite
-) -> str:
+def _splice(ev: Evaluation, cluster: Cluster, before: Cite | None, collapsed_before: bool, cite: Cite) -> str:
     """Return what stands between a cite and the one before it."""
-    area = env.citation
+    area = ev.env.citation
     delimiter = area.delimiter
     # By the specification it stands behind a collapsed group of cites; numbers collapse to ranges, not to groups.
     if area.after_collapse is not None and area.collapse != "citation-number":
@@ -171,7 +170,7 @@ def _splice(
             delimiter = area.after_collapse
     elif cluster.use_group_delimiter:
         delimiter = cluster.group_delimiter or ""
-    elif cluster.collapsed and not env.style.is_note and not env.numeric:
+    elif cluster.collapsed and not ev.env.is_note and not ev.env.numeric:
         delimiter = ", "
     if before is None:
         return delimiter
@@ -183,8 +182,8 @@ def _splice(
     return delimiter
 
 
-def _finish(env: Environment, rendered: list[Rendered], fmt: Format, prefix: str, suffix: str) -> str:
-    area = env.citation
+def _finish(ev: Evaluation, rendered: list[Rendered], fmt: Format, prefix: str, suffix: str) -> str:
+    area = ev.env.citation
     nodes = [one.node for one in rendered]
     bare = any(one.bare for one in rendered)
     for node in nodes:
@@ -193,7 +192,7 @@ def _finish(env: Environment, rendered: list[Rendered], fmt: Format, prefix: str
         nodes[-1].suffix = suffix
         nodes[0].prefix = prefix
     for node in nodes:
-        adjust(node, env.locale.punctuation_in_quote)
+        adjust(node, ev.env.locale.punctuation_in_quote)
     gathered: list[str | Piece] = []
     for index, one in enumerate(rendered):
         placed = _place(one, index, len(rendered), fmt, area)

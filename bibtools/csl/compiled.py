@@ -2,85 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from weakref import WeakKeyDictionary
 
 from bibtools.csl.areas import Area
-from bibtools.csl.constants import NAMESPACE
-from bibtools.csl.locale import Locale
-from bibtools.csl.numbers.labels import LABELS
-from bibtools.csl.numbers.parse import NumberReader
-from bibtools.csl.parts import Kind
-from bibtools.csl.text.markup import markup_reader
-from bibtools.csl.usage import renders, variables_of
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from bibtools.csl.items import Item
-    from bibtools.csl.style import Style
+from bibtools.csl.environment import Environment
+from bibtools.csl.layouts import Layout
+from bibtools.csl.style import Style
 
 
 class CompiledStyle:
-    """What a style and a locale say.
-
-    Nothing in it changes while items are rendered, but for what it has learnt of the kinds of items that come up.
-    """
+    """What a style and a locale say: the options as `env`, and the layouts."""
 
     def __init__(self, style: Style, language: str) -> None:
-        """Read a style for a language; its layouts are compiled when they are first needed."""
-        root = style.root
-        self.style = style
-        self.locale = locale = Locale(root, language)
-        self.quotes = locale.quotes()
-        self.reader = markup_reader(self.quotes)
-        self.citation = Area(root, "citation", locale)
-        self.bibliography = Area(root, "bibliography", locale)
-        self.intext = Area(root, "intext", locale)
-        self.label_terms = frozenset(name for name in LABELS.values() if locale.term(name) is not None)
-        and_term = locale.term("and") or "and"
-        self.numbers = NumberReader(and_term, locale.term("and", "symbol") or "&", self.label_terms)
-        self.page_range_format = root.get("page-range-format") or ""
-        self.page_range_delimiter = locale.term("page-range-delimiter") or "\u2013"
-        self.year_range_delimiter = locale.term("year-range-delimiter") or "\u2013"
-        self.citation_range_delimiter = locale.term("citation-range-delimiter") or "\u2013"
-        self.ad = locale.term("ad") or ""
-        self.bc = locale.term("bc") or ""
-        self.keep_particle = root.get("demote-non-dropping-particle") == "never"
-        self.explicit_suffix = _renders(root, "year-suffix") or _renders(root, "citation-label")
-        self.uses_first_note = _has(root, "//@variable[contains(., 'first-reference-note-number')]")
-        shortens_later = _has(root, "//@*[starts-with(name(), 'et-al-subsequent')]")
-        self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
-        self.uses_extra = _has(root, "//@disambiguate")
-        layout = root.find(f"{NAMESPACE}citation/{NAMESPACE}layout")
-        self.numeric = renders(root, layout, "citation-number")
-        self.variables = variables_of(root)
-        self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
+        """Read a style for a language."""
+        self.env = Environment(style, language)
+        self._style = style.root
+        self.citation = self._layout(self.env.citation)
+        self.bibliography = self._layout(self.env.bibliography)
+        self.intext = self._layout(self.env.intext)
 
-    def kind_of(self, item: Item) -> Kind:
-        """Return what matters of an item's type and variables to the style; alike items share one kind."""
-        kind = item.kind
-        if kind is None:
-            key = item.type, self.variables & item.present
-            kind = self._kinds.get(key)
-            if kind is None:
-                kind = self._kinds[key] = Kind(*key)
-            item.kind = kind
-        return kind
+    def _layout(self, area: Area) -> Layout:
+        return Layout(self._style, area, self.env.locale)
+
+
+_COMPILED: WeakKeyDictionary[Style, dict[str, CompiledStyle]] = WeakKeyDictionary()
 
 
 def compile_style(style: Style, language: str) -> CompiledStyle:
-    """Return the compiled style, from the style's cache where it is there."""
-    found = style.compiled.get(language)
+    """Return the compiled style; it is kept as long as the style is."""
+    by_language = _COMPILED.setdefault(style, {})
+    found = by_language.get(language)
     if found is None:
-        found = style.compiled[language] = CompiledStyle(style, language)
-    return cast("CompiledStyle", found)
-
-
-def _has(root: _Element, path: str) -> bool:
-    """Return whether a style has what an XPath finds, used or not."""
-    return bool(root.xpath(path))
-
-
-def _renders(root: _Element, variable: str) -> bool:
-    path = f".//{NAMESPACE}text[@variable='{variable}']"
-    return root.find(path) is not None
+        found = by_language[language] = CompiledStyle(style, language)
+    return found

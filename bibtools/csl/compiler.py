@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
+from bibtools.csl.locale import Locale
 from bibtools.csl.names.options import NAME_ATTRIBUTES
-from bibtools.csl.nodes.choose import compile_choose
-from bibtools.csl.nodes.date import compile_date
-from bibtools.csl.nodes.group import Group, compile_group
-from bibtools.csl.nodes.label import compile_label
-from bibtools.csl.nodes.names import compile_names
-from bibtools.csl.nodes.number import compile_number
-from bibtools.csl.nodes.text import compile_text
+from bibtools.csl.names.spec import NamesSpec
+from bibtools.csl.nodes.group import Group
 from bibtools.csl.parts import NOTHING, Around, Evaluator, Part
 from bibtools.csl.richtext import Node
 from bibtools.csl.text.markup import markup_reader
@@ -25,25 +21,17 @@ from bibtools.csl.token import Token
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from bibtools.csl.locale import Locale
-    from bibtools.csl.names.render import NamesSpec
-
-_COMPILERS: dict[str, Callable[[_Element, Compiler], Part]] = {
-    "text": compile_text,
-    "number": compile_number,
-    "label": compile_label,
-    "date": compile_date,
-    "names": compile_names,
-    "group": compile_group,
-    "choose": compile_choose,
-}
+ElementCompiler = Callable[["_Element", "Compiler"], Part]
 
 
 class Compiler:
     """Compiles the elements of a style for one area."""
 
-    def __init__(self, style: _Element, locale: Locale, area: str) -> None:
-        """Take the style's root, its locale and the area."""
+    def __init__(
+        self, style: _Element, locale: Locale, area: str, elements: Mapping[str, ElementCompiler]
+    ) -> None:
+        """Take the style's root, its locale, the area, and what compiles elements, by their names."""
+        self._elements = elements
         self.style = style
         self.locale = locale
         self.reader = markup_reader(locale.quotes())
@@ -77,7 +65,7 @@ class Compiler:
     def compile(self, element: _Element) -> Part:
         """Compile a rendering element; an unknown one renders nothing (`faults` tells of it)."""
         name = element.tag.removeprefix(NAMESPACE)
-        compiler = _COMPILERS.get(name)
+        compiler = self._elements.get(name)
         if compiler is None:
             return NOTHING
         if name == "choose":

@@ -6,35 +6,33 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from bibtools.csl.cites import Cite
-from bibtools.csl.context import Context, Disambiguation
+from bibtools.csl.context import Context
+from bibtools.csl.expansion import Disambiguation
 from bibtools.csl.richtext import plain_text
 
 if TYPE_CHECKING:
-    from bibtools.csl.environment import Environment
+    from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
 
 
-def look(
-    env: Environment, item: Item, expanded: Disambiguation | None, *, with_note: bool = False
-) -> Context:
+def look(ev: Evaluation, item: Item, expanded: Disambiguation | None, *, with_note: bool = False) -> Context:
     """Evaluate a cite as it would look on its own, without numbers and suffixes that tell it apart.
 
     `with_note` has the number of the note in which the item was first cited tell it apart.
     """
     cite = Cite(item.id)
     cite.position, cite.near = 1, True
-    if with_note and env.people.rule == "by-cite":
-        cite.first_note = env.first_notes.get(item.id, 0)
-    c = Context(env, item, cite, "citation", looking=True)
+    if with_note and ev.session.people.rule == "by-cite":
+        cite.first_note = ev.session.first_notes.get(item.id, 0)
+    c = ev.context(item, cite, "citation", looking=True)
     c.expanded = expanded
-    for child in env.layout(env.citation, item):
-        child(c)
+    ev.run(c, ev.style.citation)
     return c
 
 
-def shown_alone(env: Environment, item: Item, expanded: Disambiguation | None = None) -> Disambiguation:
+def shown_alone(ev: Evaluation, item: Item, expanded: Disambiguation | None = None) -> Disambiguation:
     """Return the names and given names that a cite of an item shows on its own."""
-    shown = look(env, item, expanded).disambiguation
+    shown = look(ev, item, expanded).disambiguation
     assert shown is not None
     return shown
 
@@ -63,19 +61,19 @@ class _Step:
 class Disambiguator:
     """Runs the methods that a style asks for, on groups of items that look the same."""
 
-    def __init__(self, env: Environment) -> None:
+    def __init__(self, ev: Evaluation) -> None:
         """Read the style's options."""
-        citation = env.citation
-        self.env = env
+        citation = ev.env.citation
+        self.ev = ev
         self.adds_names = citation.flag("disambiguate-add-names")
-        self.by_cite = env.people.adds_given and env.people.rule == "by-cite"
+        self.by_cite = ev.session.people.adds_given and ev.session.people.rule == "by-cite"
         self.adds_suffix = citation.flag("disambiguate-add-year-suffix")
-        self.adds_extra = env.uses_extra
+        self.adds_extra = ev.env.uses_extra
 
     @property
     def active(self) -> bool:
         """Whether the style asks for any disambiguation."""
-        return self.adds_names or env_gives(self.env) or self.adds_suffix or self.adds_extra
+        return self.adds_names or env_gives(self.ev) or self.adds_suffix or self.adds_extra
 
     def run(self, items: list[Item], rank: Callable[[Item], int]) -> None:
         """Set the states of items that look the same; `rank` gives the order of year suffixes."""
@@ -97,11 +95,11 @@ class Disambiguator:
 
     def _set(self, items: Iterable[Item], state: Disambiguation) -> None:
         for item in items:
-            self.env.states[item.id] = state.copy()
+            self.ev.session.states[item.id] = state.copy()
 
     def _start(self, items: list[Item]) -> Disambiguation:
         """Return the least that all of the items show already."""
-        shown = [shown_alone(self.env, item) for item in items]
+        shown = [shown_alone(self.ev, item) for item in items]
         least = min(shown, key=lambda state: len(state.names)).copy()
         for state in shown:
             for index, count in enumerate(state.names[: len(least.names)]):
@@ -120,7 +118,7 @@ class Disambiguator:
         """Group items by how they look in a state."""
         groups: dict[str, list[Item]] = {}
         for item in items:
-            groups.setdefault(text_of(look(self.env, item, state, with_note=True)), []).append(item)
+            groups.setdefault(text_of(look(self.ev, item, state, with_note=True)), []).append(item)
         return list(groups.values())
 
     def _by_names(self, items: list[Item], start: Disambiguation) -> list[tuple[list[Item], Disambiguation]]:
@@ -153,7 +151,7 @@ class Disambiguator:
         most: list[int] = []
         for item in items:
             everything = Disambiguation([999] * 9)
-            shown = shown_alone(self.env, item, everything).names
+            shown = shown_alone(self.ev, item, everything).names
             for index, count in enumerate(shown):
                 if index < len(most):
                     most[index] = max(most[index], count)
@@ -198,14 +196,14 @@ class Disambiguator:
         for index, item in enumerate(sorted(items, key=rank)):
             made = state.copy()
             made.year_suffix = index
-            self.env.states[item.id] = made
+            self.ev.session.states[item.id] = made
 
     def _by_extra(self, items: list[Item], state: Disambiguation) -> None:
         """Let conditions `disambiguate="true"` hold, one more at a time, until items differ."""
         if len(items) < 2:
             self._set(items, state)
             return
-        most = max(look(self.env, item, state).extra_seen for item in items)
+        most = max(look(self.ev, item, state).extra_seen for item in items)
         pending = [(items, state, 0)]
         while pending:
             group, now, level = pending.pop()
@@ -214,11 +212,11 @@ class Disambiguator:
                 continue
             more = now.copy()
             more.extra = level + 1
-            most = max(most, *(look(self.env, item, more).extra_seen for item in group))
+            most = max(most, *(look(self.ev, item, more).extra_seen for item in group))
             for part in self._split(group, more):
                 pending.append((part, more, level + 1))
 
 
-def env_gives(env: Environment) -> bool:
+def env_gives(ev: Evaluation) -> bool:
     """Return whether the style adds given names."""
-    return env.people.adds_given
+    return ev.session.people.adds_given

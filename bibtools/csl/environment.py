@@ -1,103 +1,82 @@
-"""What rendering needs to know besides the item: the compiled style, and the numbers of the cited items."""
+"""What a style and a locale say, as far as evaluators need to know."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bibtools.csl.areas import Area
-from bibtools.csl.citationlabel import make_label
-from bibtools.csl.compiled import CompiledStyle, compile_style
-from bibtools.csl.context import Disambiguation
-from bibtools.csl.names.registry import People
-from bibtools.csl.numbers.ordinals import letters
-from bibtools.csl.parts import Evaluator
+from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.items import Item
+from bibtools.csl.kinds import Kind
+from bibtools.csl.locale import Locale
+from bibtools.csl.numbers.labels import LABELS
+from bibtools.csl.numbers.parse import NumberReader
+from bibtools.csl.style import Style
+from bibtools.csl.text.markup import markup_reader
+from bibtools.csl.usage import renders, variables_of
 
 if TYPE_CHECKING:
-    from bibtools.csl.items import Item
-    from bibtools.csl.style import Style
+    from lxml.etree import _Element
 
 
-_KINDS = {
-    "publisher": "institution-part",
-    "authority": "institution-part",
-    "publisher-place": "place",
-    "event-place": "place",
-    "archive-place": "place",
-    "jurisdiction": "place",
-    "archive": "container-title",
-    "genre": "title",
-    "event": "title",
-    "event-title": "title",
-    "medium": "title",
-}
-"""The lists in which abbreviations of other variables than titles are looked up."""
+class Environment:
+    """The options of a style for one locale.
 
+    Processors of one style share it. Nothing in it changes while items are rendered, but for what it has learnt of
+    the kinds of items that come up.
+    """
 
-class Environment(CompiledStyle):
-    """A compiled style with the state that the rendering of one item draws on."""
+    def __init__(self, style: Style, language: str) -> None:
+        """Read the options of a style for a language."""
+        root = style.root
+        self.is_note = style.is_note
+        self.locale = locale = Locale(root, language)
+        self.quotes = locale.quotes()
+        self.reader = markup_reader(self.quotes)
+        self.citation = Area(root, "citation")
+        self.bibliography = Area(root, "bibliography")
+        self.intext = Area(root, "intext")
+        self.label_terms = frozenset(name for name in LABELS.values() if locale.term(name) is not None)
+        and_term = locale.term("and") or "and"
+        self.numbers = NumberReader(and_term, locale.term("and", "symbol") or "&", self.label_terms)
+        self.page_range_format = root.get("page-range-format") or ""
+        self.page_range_delimiter = locale.term("page-range-delimiter") or "\u2013"
+        self.year_range_delimiter = locale.term("year-range-delimiter") or "\u2013"
+        self.citation_range_delimiter = locale.term("citation-range-delimiter") or "\u2013"
+        self.ad = locale.term("ad") or ""
+        self.bc = locale.term("bc") or ""
+        self.keep_particle = root.get("demote-non-dropping-particle") == "never"
+        self.explicit_suffix = _renders(root, "year-suffix") or _renders(root, "citation-label")
+        self.uses_first_note = _has(root, "//@variable[contains(., 'first-reference-note-number')]")
+        shortens_later = _has(root, "//@*[starts-with(name(), 'et-al-subsequent')]")
+        self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
+        self.uses_extra = _has(root, "//@disambiguate")
+        layout = root.find(f"{NAMESPACE}citation/{NAMESPACE}layout")
+        self.numeric = renders(root, layout, "citation-number")
+        self.variables = variables_of(root)
+        self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
 
-    def __init__(self, style: Style, language: str, warn: Callable[[str], None]) -> None:
-        """Take a style, compiled for a language, and tell `warn` of its faults; nothing is cited yet."""
-        self.__dict__.update(compile_style(style, language).__dict__)
-        for fault in style.faults:
-            warn(fault)
-        citation = self.citation
-        self.people = People(
-            citation.option("givenname-disambiguation-rule") or "by-cite",
-            citation.flag("disambiguate-add-givenname"),
-            self.keep_particle,
-        )
-        self.registering = False
-        self._sequence: dict[str, int] | None = {}
-        self._order: list[Item] = []
-        self.states: dict[str, Disambiguation] = {}
-        self.first_notes: dict[str, int] = {}
-        self.abbreviations: Mapping[str, Mapping[str, str]] = {}
-
-    @property
-    def sequence(self) -> dict[str, int]:
-        """The numbers of the items in the bibliography."""
-        if self._sequence is None:
-            self._sequence = {item.id: number for number, item in enumerate(self._order, 1)}
-        return self._sequence
-
-    def number(self, order: list[Item], *, backwards: bool = False) -> None:
-        """Number items in this order when their numbers are first asked for, or at once `backwards`."""
-        self._order, self._sequence = order, None
-        if backwards:
-            count = len(order)
-            self._sequence = {item.id: count - index for index, item in enumerate(order)}
-
-    def layout(self, area: Area, item: Item) -> list[Evaluator]:
-        """Return what an area renders for an item."""
-        return area.program.of(self.kind_of(item))
+    def kind_of(self, item: Item) -> Kind:
+        """Return what matters of an item's type and variables to the style; alike items share one kind."""
+        kind = item.kind
+        if kind is None:
+            key = item.type, self.variables & item.present
+            kind = self._kinds.get(key)
+            if kind is None:
+                kind = self._kinds[key] = Kind(*key)
+            item.kind = kind
+        return kind
 
     def area_options(self, area: str) -> Area:
         """Return the options of the area that is rendered."""
         return self.bibliography if area.startswith("bibliography") else self.citation
 
-    def abbreviation(self, variable: str, text: str) -> str:
-        """Return the short form that the abbreviation lists have for a variable's text, or the empty string."""
-        kind = variable if variable.endswith("title") else _KINDS.get(variable, "")
-        return self.abbreviations.get(kind, {}).get(text, "") if text else ""
 
-    def citation_number(self, item_id: str) -> int:
-        """Return the number of an item in the bibliography, 0 if it has none."""
-        return self.sequence.get(item_id, 0)
+def _has(root: _Element, path: str) -> bool:
+    """Return whether a style has what an XPath finds, used or not."""
+    return bool(root.xpath(path))
 
-    def year_suffix(self, item_id: str) -> int | None:
-        """Return the number of an item's year suffix (0 is a), or None."""
-        state = self.states.get(item_id)
-        return state.year_suffix if state is not None else None
 
-    def extra_text(self, item_id: str) -> int:
-        """Return how many `disambiguate="true"` conditions hold for an item."""
-        state = self.states.get(item_id)
-        return state.extra if state is not None else 0
-
-    def citation_label(self, item: Item, *, plain: bool) -> str:
-        """Return an item's label ("Doe99"), with its year suffix unless `plain`."""
-        label = item.values.get("citation-label") or make_label(item, self.locale)
-        number = None if plain else self.year_suffix(item.id)
-        return label if number is None else label + letters(number)
+def _renders(root: _Element, variable: str) -> bool:
+    path = f".//{NAMESPACE}text[@variable='{variable}']"
+    return root.find(path) is not None

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES
-from bibtools.csl.dates.parse import DateValue, read_date
+from bibtools.csl.dates.parse import read_date
+from bibtools.csl.dates.value import DateValue
+from bibtools.csl.kinds import Kind
 from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.parse import NumberValue
-from bibtools.csl.parts import Kind
 from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"\s*(?:&|, |-|\u2013)\s*")

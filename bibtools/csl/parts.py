@@ -9,32 +9,11 @@ renders exactly what the whole would render, in a fraction of the time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bibtools.csl.context import Context
+from bibtools.csl.context import Context
+from bibtools.csl.kinds import Kind
 
-Evaluator = Callable[["Context"], None]
-
-
-class Kind:
-    """What an item has in common with others: its type, and which of the style's variables have a value.
-
-    `asked` gathers the variables that narrowing has asked for: the answer holds for all kinds of the type that have
-    the same of these.
-    """
-
-    __slots__ = ("asked", "present", "type")
-
-    def __init__(self, type: str, present: frozenset[str]) -> None:
-        self.type = type
-        self.present = present
-        self.asked: set[str] = set()
-
-    def has(self, *variables: str) -> bool:
-        """Return whether any of some variables has a value."""
-        self.asked.update(variables)
-        return not self.present.isdisjoint(variables)
+Evaluator = Callable[[Context], None]
 
 
 class Part:

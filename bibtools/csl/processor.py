@@ -10,8 +10,9 @@ from bibtools.csl.bibliography import Bibliography, Entry, Substitution, evaluat
 from bibtools.csl.cites import Citation
 from bibtools.csl.citesort import sort_cites
 from bibtools.csl.cluster import NO_FORM, render_citation
+from bibtools.csl.compiled import compile_style
 from bibtools.csl.document import Document
-from bibtools.csl.environment import Environment
+from bibtools.csl.evaluation import Evaluation
 from bibtools.csl.finish import Finisher
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
@@ -41,11 +42,14 @@ class Processor:
         self.style = style
         self.warnings: list[str] = []
         self._told: set[str] = set()
-        self._env = Environment(style, locale or style.locale or "en-US", self.warn)
+        self._evaluation = Evaluation(compile_style(style, locale or style.locale or "en-US"))
+        self._env, self._session = self._evaluation.env, self._evaluation.session
+        for fault in style.faults:
+            self.warn(fault)
         self._format = output_format(output, self._env.quotes)
         self._finisher = Finisher(self._format, self._env.locale.punctuation_in_quote)
         self._library = Library(items, self.warn, style.written_dates)
-        self._registry = Registry(self._env, self._library)
+        self._registry = Registry(self._evaluation, self._library)
         self._document = Document()
         self._texts: dict[str, str] = {}
         self._uncited: list[str] = []
@@ -60,13 +64,13 @@ class Processor:
 
     @cached_property
     def _citation_sort(self) -> Sorter:
-        return Sorter(self._env, "citation")
+        return Sorter(self._evaluation, self._evaluation.style.citation)
 
     def abbreviate(self, lists: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
         """Take abbreviation lists: under `default`, for each kind (`container-title`, `title`, `place`,
         `institution-part` …) the short form of each text. They serve texts that a style wants short.
         """
-        self._env.abbreviations = lists.get("default", {})
+        self._session.abbreviations = lists.get("default", {})
 
     def register(self, ids: Iterable[str]) -> None:
         """Put items into the bibliography that need not be cited; unknown ids become warnings."""
@@ -194,7 +198,7 @@ class Processor:
         moved = positions.append(last) if last and steady else positions.set_all(document.citations, new)
         found = moved.citations
         if self._env.uses_first_note:
-            self._env.first_notes = positions.first_notes
+            self._session.first_notes = positions.first_notes
             for item in moved.items | self._registry.refresh(moved.renumbered):
                 found.update(document.by_item.get(item, ()))
         return found
@@ -209,7 +213,7 @@ class Processor:
     def _order(self, citation: Citation, *, group: bool = True) -> None:
         known = [cite for cite in citation.cites if cite.id in self._library]
         if len(known) > 1 and not citation.unsorted and self._citation_sort:
-            known = sort_cites(self._citation_sort, self._env, self._library, known, group=group)
+            known = sort_cites(self._citation_sort, self._evaluation, self._library, known, group=group)
         citation.ordered = known
 
     def _render(self, citation: Citation) -> str:
@@ -218,7 +222,7 @@ class Processor:
             item = self._library.get(cite.id)
             if item is not None:
                 pairs.append((item, cite))
-        return render_citation(self._env, citation, pairs, self._format)
+        return render_citation(self._evaluation, citation, pairs, self._format)
 
     def preview(self, citation: Citation, *, group: bool = True) -> str:
         """Render a citation without adding it; positions are taken from its cites as they are.
@@ -270,7 +274,7 @@ class Processor:
     def _entry(self, item: Item, substitution: Substitution | None, made: Bibliography) -> None:
         if substitution is not None:
             substitution.start()
-        text, margin = self._finisher.finish(evaluate_entry(self._env, item, substitution))
+        text, margin = self._finisher.finish(evaluate_entry(self._evaluation, item, substitution))
         made.max_offset = max(made.max_offset, margin)
         if not text:
             self.warn(f"{item.id}: the style renders nothing for this item.")

@@ -6,7 +6,8 @@ to be rendered, and what comes out serves all kinds that differ in nothing that 
 
 from __future__ import annotations
 
-from bibtools.csl.parts import Evaluator, Kind, Part, Silent, narrow_all
+from bibtools.csl.kinds import Kind
+from bibtools.csl.parts import Evaluator, Part, Silent, narrow_all
 
 _PATIENCE = 8
 """How many items of a type are rendered by the whole before the program is narrowed for a kind of them."""

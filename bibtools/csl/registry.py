@@ -6,14 +6,14 @@ import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from bibtools.csl.context import Disambiguation
 from bibtools.csl.disambiguate import Disambiguator, look, shown_alone, text_of
+from bibtools.csl.expansion import Disambiguation
 from bibtools.csl.sorting import Rank, Sorter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bibtools.csl.environment import Environment
+    from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
     from bibtools.csl.library import Library
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 class Registry:
     """Keeps the registered items in order and disambiguated; an edit costs what it touches."""
 
-    def __init__(self, env: Environment, library: Library) -> None:
+    def __init__(self, ev: Evaluation, library: Library) -> None:
         """Take the style's environment and the library that items come from."""
-        self._env = env
+        self._ev = ev
         self._library = library
-        self._sorter = Sorter(env, "bibliography")
-        self._disambiguator = Disambiguator(env)
+        self._sorter = Sorter(ev, ev.style.bibliography)
+        self._disambiguator = Disambiguator(ev)
         self._ids: list[str] = []
         self._items: dict[str, Item] = {}
         self._ranks: dict[str, Rank] = {}
@@ -69,7 +69,7 @@ class Registry:
 
         Costs what it touches, unless the new ones change the numbers or the sort keys of others.
         """
-        if self.unsorted or self._sorter.by_number or (self._env.numeric and self._sorter):
+        if self.unsorted or self._sorter.by_number or (self._ev.env.numeric and self._sorter):
             return self.update([*self._ids, *new])
         items = [item for key in new if (item := self._library.get(key)) is not None]
         self._items.update((item.id, item) for item in items)
@@ -84,7 +84,7 @@ class Registry:
             return touched
         for item in items:
             self._insert(item)
-        self._env.number(self.order)
+        self._ev.session.number(self.order)
         if active:
             self._tell_apart(stale, touched, self.order.index)
         else:
@@ -102,7 +102,7 @@ class Registry:
     def refresh(self, keys: set[str]) -> set[str]:
         """Tell items apart anew whose first notes have changed; give the ids of items that are touched."""
         touched: set[str] = set()
-        if self._disambiguator.active and self._env.people.rule == "by-cite":
+        if self._disambiguator.active and self._ev.session.people.rule == "by-cite":
             texts = {self._texts[key] for key in keys if key in self._texts}
             self._disambiguate({text for text in texts if len(self._groups[text]) > 1}, touched)
         return touched
@@ -110,8 +110,8 @@ class Registry:
     def _forget(self, key: str) -> None:
         del self._items[key]
         self._ranks.pop(key, None)
-        self._env.states.pop(key, None)
-        self._env.people.remove(key)
+        self._ev.session.states.pop(key, None)
+        self._ev.session.people.remove(key)
         self._regroup(key, None)
 
     def _regroup(self, key: str, text: str | None) -> None:
@@ -127,14 +127,14 @@ class Registry:
 
     def _number(self, touched: set[str]) -> None:
         """Sort and number the items."""
-        env, sorter = self._env, self._sorter
+        ev, sorter = self._ev, self._sorter
         items = [self._items[key] for key in self._ids if key in self._items]
-        before = env.sequence if env.numeric else {}
-        env.number(items)
+        before = ev.session.sequence if ev.env.numeric else {}
+        ev.session.number(items)
         self.order = items if self.unsorted else self._sorted(items)
-        env.number(self.order, backwards=sorter.by_number_descending)
-        if env.numeric:
-            touched.update(key for key, number in env.sequence.items() if before.get(key) != number)
+        ev.session.number(self.order, backwards=sorter.by_number_descending)
+        if ev.env.numeric:
+            touched.update(key for key, number in ev.session.sequence.items() if before.get(key) != number)
 
     def _sorted(self, items: list[Item]) -> list[Item]:
         sorter, ranks = self._sorter, self._ranks
@@ -149,15 +149,15 @@ class Registry:
 
     def _look_at(self, new: list[str], touched: set[str]) -> set[str]:
         """Find how new items look; give the texts that groups of items have changed at."""
-        env = self._env
+        ev = self._ev
         stale: set[str] = set()
-        env.registering = True
+        ev.session.registering = True
         for key in new:
             if key in self._items:
                 self._look(key, stale)
-        env.registering = False
-        if env.people.adds_given and env.people.rule != "by-cite":
-            again = env.people.take_changed()
+        ev.session.registering = False
+        if ev.session.people.adds_given and ev.session.people.rule != "by-cite":
+            again = ev.session.people.take_changed()
             for key in [key for key in self._ids if key in again] if again else ():
                 self._look(key, stale)
                 touched.add(key)
@@ -167,16 +167,16 @@ class Registry:
 
     def _look(self, key: str, stale: set[str]) -> None:
         """Note how an item's cite looks on its own, and what it shows."""
-        context = look(self._env, self._items[key], None)
+        context = look(self._ev, self._items[key], None)
         text = text_of(context)
-        if key not in self._env.states or self._texts.get(key) != text:
+        if key not in self._ev.session.states or self._texts.get(key) != text:
             stale.update(old for old in (self._texts.get(key), text) if old is not None)
             self._regroup(key, text)
         else:
             stale.add(text)
         self._looked_at.add(key)
         if context.disambiguation is not None:
-            self._env.states[key] = context.disambiguation
+            self._ev.session.states[key] = context.disambiguation
 
     def _disambiguate(self, stale: set[str], touched: set[str]) -> None:
         """Tell the items of changed groups apart, and of those whose order has changed."""
@@ -191,28 +191,28 @@ class Registry:
 
     def _set_plain(self, keys: list[str]) -> None:
         for key in keys:
-            self._env.states.setdefault(key, Disambiguation())
+            self._ev.session.states.setdefault(key, Disambiguation())
 
     def _tell_apart(self, texts: set[str], touched: set[str], rank: Callable[[Item], int]) -> None:
         """Tell the items apart that look like one of these texts; `rank` is their place in the bibliography."""
-        env = self._env
+        ev = self._ev
         for text in sorted(texts):
             group = self._groups.get(text)
             if group is None:
                 continue
-            before = {key: env.states.get(key) for key in group}
+            before = {key: ev.session.states.get(key) for key in group}
             items = [self._items[key] for key in group]
             if len(items) > 1:
                 self._disambiguator.run(sorted(items, key=rank), rank)
             elif before[items[0].id] is not None and items[0].id not in self._looked_at:
-                env.states[items[0].id] = shown_alone(env, items[0])
-            touched.update(key for key, state in before.items() if state != env.states.get(key))
+                ev.session.states[items[0].id] = shown_alone(ev, items[0])
+            touched.update(key for key, state in before.items() if state != ev.session.states.get(key))
 
     def _reordered(self, group: dict[str, None], rank: dict[str, int]) -> bool:
         """Return whether year suffixes no longer follow the order of the bibliography."""
         pairs = []
         for key in group:
-            suffix = self._env.year_suffix(key)
+            suffix = self._ev.session.year_suffix(key)
             if suffix is None:
                 return False
             pairs.append((rank[key], suffix))

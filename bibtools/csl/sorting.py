@@ -11,8 +11,9 @@ from bibtools.language.collation import letters_key
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
-    from bibtools.csl.environment import Environment
+    from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
+    from bibtools.csl.layouts import Layout
 
 Key = str | None
 Rank = tuple[tuple[int, str | tuple[float, ...]], ...]
@@ -46,10 +47,10 @@ def _by_value(digits: str) -> str:
 class Sorter:
     """The cs:sort of citation or bibliography."""
 
-    def __init__(self, env: Environment, area: str) -> None:
+    def __init__(self, ev: Evaluation, layout: Layout) -> None:
         """Take the sort keys of an area; there may be none."""
-        self.env = env
-        self.keys = env.area_options(area).sort_keys
+        self.ev = ev
+        self.keys = layout.sort_keys
 
     def __bool__(self) -> bool:
         """Return whether there is anything to sort by."""
@@ -62,10 +63,11 @@ class Sorter:
 
     def keys_of(self, item: Item) -> list[Key]:
         """Return the keys of an item; None for one that is empty."""
-        language = self.env.locale.code
+        env, session = self.ev.env, self.ev.session
+        language = env.locale.code
         made: list[Key] = []
         for key in self.keys:
-            text = key.make(self.env, item)
+            text = key.make(env, session, item)
             made.append(collate(text, language) if text else None)
         return made
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bibtools.csl.citationlabel import make_label
 from bibtools.csl.compiler import Compiler
 from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES, NAMESPACE, NUMERIC_VARIABLES
 from bibtools.csl.context import Context
 from bibtools.csl.dates.sortkey import date_key
+from bibtools.csl.elements import new_compiler
+from bibtools.csl.environment import Environment
+from bibtools.csl.items import Item
+from bibtools.csl.locale import Locale
 from bibtools.csl.names.options import NameOptions
-from bibtools.csl.names.render import NamesSpec
+from bibtools.csl.names.spec import NamesSpec
 from bibtools.csl.nodes.names import render_names
 from bibtools.csl.parts import Part
 from bibtools.csl.program import Program
 from bibtools.csl.richtext import plain_text
+from bibtools.csl.session import Session
 from bibtools.csl.token import PLAIN
 from bibtools.csl.usage import renders
 from bibtools.support.patterns import lazy
@@ -22,11 +28,7 @@ from bibtools.support.patterns import lazy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from bibtools.csl.environment import Environment
-    from bibtools.csl.items import Item
-    from bibtools.csl.locale import Locale
-
-Maker = Callable[["Environment", "Item"], str]
+Maker = Callable[[Environment, Session, Item], str]
 _NUMBER = lazy(r"\s*(-?[0-9]{1,20})(?![0-9])")
 _TAGS = lazy(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^>]*)?>")
 
@@ -46,10 +48,10 @@ class SortKey:
 def read_sort_keys(root: _Element, area: str, locale: Locale) -> list[SortKey]:
     """Compile the cs:sort of citation or bibliography; there may be no keys."""
     keys: list[SortKey] = []
-    shared = Compiler(root, locale, f"{area}_sort")
+    shared = new_compiler(root, locale, f"{area}_sort")
     for element in root.iterfind(f"{NAMESPACE}{area}/{NAMESPACE}sort/{NAMESPACE}key"):
         own = any(str(name).startswith("names-") for name in element.attrib)
-        compiler = Compiler(root, locale, f"{area}_sort") if own else shared
+        compiler = new_compiler(root, locale, f"{area}_sort") if own else shared
         keys.append(_read_key(element, compiler, f"{area}_sort"))
     return keys
 
@@ -80,8 +82,8 @@ def _read_key(element: _Element, compiler: Compiler, area: str) -> SortKey:
 def _macro(body: Part, area: str) -> Maker:
     program = Program([body])
 
-    def make(env: Environment, item: Item) -> str:
-        c = Context(env, item, None, area)
+    def make(env: Environment, session: Session, item: Item) -> str:
+        c = Context(env, session, item, None, area)
         for run in program.of(env.kind_of(item)):
             run(c)
         return " ".join(filter(None, (plain_text(node) for node in c.out)))
@@ -91,16 +93,16 @@ def _macro(body: Part, area: str) -> Maker:
 
 def _variable(variable: str, compiler: Compiler, area: str) -> Maker:
     if variable in DATE_VARIABLES:
-        return lambda _env, item: date_key(item.dates[variable]) if variable in item.dates else ""
+        return lambda _env, _session, item: date_key(item.dates[variable]) if variable in item.dates else ""
     if variable in NAME_VARIABLES:
         return _names(variable, compiler, area)
     if variable == "citation-number":
-        return lambda env, item: str(env.citation_number(item.id))
+        return lambda _env, session, item: str(session.citation_number(item.id))
     if variable == "citation-label":
-        return lambda env, item: env.citation_label(item, plain=True)
+        return lambda _env, _session, item: make_label(item)
     if variable in NUMERIC_VARIABLES:
-        return lambda _env, item: _padded(item.values.get(variable, ""))
-    return lambda _env, item: _TAGS.sub("", item.values.get(variable, ""))
+        return lambda _env, _session, item: _padded(item.values.get(variable, ""))
+    return lambda _env, _session, item: _TAGS.sub("", item.values.get(variable, ""))
 
 
 def _padded(text: str) -> str:
@@ -119,8 +121,8 @@ def _names(variable: str, compiler: Compiler, area: str) -> Maker:
     spec.token = spec.et_al_token = PLAIN
     spec.delimiter = spec.et_al_term = ""
 
-    def make(env: Environment, item: Item) -> str:
-        c = Context(env, item, None, area)
+    def make(env: Environment, session: Session, item: Item) -> str:
+        c = Context(env, session, item, None, area)
         render_names(c, spec)
         return "".join(plain_text(node) for node in c.out)
 

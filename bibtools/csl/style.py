@@ -36,7 +36,6 @@ class Style:
         self.is_note = root.get("class") == "note"
         self.has_bibliography = root.find(f"{NAMESPACE}bibliography") is not None
         self.written_dates = _written_dates(root)
-        self.compiled: dict[Any, Any] = {}
         self._bundled = bundled
 
     @cached_property

@@ -6,36 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtools.csl.dates.raw import parse_raw
+from bibtools.csl.dates.value import DateValue
 from bibtools.support.patterns import lazy
 
 _EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,9})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
 _WHOLE = lazy(r"\s*([-+]?\d{1,9})(?!\d)")
-
-
-class DateValue:
-    """A date or range. Parts that are not known are None; `end` is set for ranges.
-
-    A part is (year, month, day), with a month of 13 to 16 for spring to winter; an `open_end` range has no end
-    ("2003–"). `season` is what the source itself calls the season: 1 to 4 or a text.
-    """
-
-    __slots__ = ("circa", "end", "literal", "open_end", "season", "start")
-
-    def __init__(
-        self,
-        start: tuple[int | None, int | None, int | None] = (None, None, None),
-        end: tuple[int | None, int | None, int | None] | None = None,
-        season: int | str | None = None,
-        literal: str = "",
-        circa: bool = False,
-        open_end: bool = False,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.season = season
-        self.literal = literal
-        self.circa = circa
-        self.open_end = open_end
 
 
 def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:

@@ -10,7 +10,7 @@ from bibtools.csl.token import Token, attributes_of, read_token
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from bibtools.csl.dates.parse import DateValue
+    from bibtools.csl.dates.value import DateValue
     from bibtools.csl.environment import Environment
     from bibtools.csl.locale import Locale
 

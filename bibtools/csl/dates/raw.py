@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
-    from bibtools.csl.dates.parse import DateValue
+    from bibtools.csl.dates.value import DateValue
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SEASONS = {"spr": 1, "sum": 2, "fal": 3, "aut": 3, "win": 4}
@@ -20,7 +20,7 @@ Parts = tuple[int | None, int | None, int | None]
 
 def parse_raw(text: str) -> DateValue | None:
     """Read a raw date; what cannot be read becomes a literal. Months are English, month before day."""
-    from bibtools.csl.dates.parse import DateValue
+    from bibtools.csl.dates.value import DateValue
 
     bare = text.strip()
     if not bare:

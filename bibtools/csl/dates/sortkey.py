@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bibtools.csl.dates.parse import DateValue
+    from bibtools.csl.dates.value import DateValue
 
 ALL_PARTS = frozenset({"year", "month", "day"})
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bibtools.csl.context import Context, make_text
+from bibtools.csl.context import Context, Watch
+from bibtools.csl.emit import make_text
 from bibtools.csl.names.joining import joints_of
 from bibtools.csl.names.layout import Join, given_text, layout
 from bibtools.csl.names.person import SIMPLE
@@ -20,7 +21,7 @@ _ARTICLE = lazy(r"^(?:an?|the)\s+", re.IGNORECASE)
 if TYPE_CHECKING:
     from bibtools.csl.names.options import NameOptions
     from bibtools.csl.names.person import Person
-    from bibtools.csl.names.render import NamesSpec
+    from bibtools.csl.names.spec import NamesSpec
 
 
 def render_list(
@@ -61,7 +62,7 @@ def render_list(
     return _nodes(c, spec, nodes, joints, et_al)
 
 
-def _as_text(text: str, people: Sequence[Person], variable: str, watch: Any) -> list[Node]:
+def _as_text(text: str, people: Sequence[Person], variable: str, watch: Watch | None) -> list[Node]:
     """Return a list of names that is one text; tell who is in it to what replaces names that come again."""
     if watch is not None:
         watch.see_people(people, [])

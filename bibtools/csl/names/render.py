@@ -7,40 +7,13 @@ from typing import TYPE_CHECKING
 from bibtools.csl.context import Context
 from bibtools.csl.names.lists import render_list
 from bibtools.csl.names.shown import count_shown, given_level
+from bibtools.csl.names.spec import NamesSpec
 from bibtools.csl.richtext import Node, plain_text
 
 if TYPE_CHECKING:
+    from bibtools.csl.cites import Cluster
     from bibtools.csl.names.options import NameOptions
     from bibtools.csl.names.person import Person
-    from bibtools.csl.nodes.label import NameLabel
-    from bibtools.csl.token import Token
-
-
-class NamesSpec:
-    """What a cs:names element asks for."""
-
-    __slots__ = (
-        "before",
-        "delimiter",
-        "et_al_term",
-        "et_al_token",
-        "label",
-        "options",
-        "token",
-        "variables",
-    )
-
-    variables: tuple[str, ...]
-    options: NameOptions
-    token: Token
-    delimiter: str
-    et_al_term: str
-    et_al_token: Token
-
-    def __init__(self) -> None:
-        """Make an empty spec; `nodes.names.read_names_spec` fills it."""
-        self.label: NameLabel | None = None
-        self.before = False
 
 
 def same_people(c: Context, spec: NamesSpec, variables: list[str]) -> str:
@@ -89,8 +62,8 @@ def render_variable(c: Context, spec: NamesSpec, variable: str, common: str) -> 
 
 
 def _levels(c: Context, options: NameOptions, people: tuple[Person, ...], position: int) -> list[int]:
-    registry = c.env.people
-    if c.looking and registry.adds_given and c.env.registering:
+    registry = c.session.people
+    if c.looking and registry.adds_given and c.session.registering:
         for index, person in enumerate(people):
             registry.add(c.item.id, person, index)
     if not registry.adds_given and c.expanded is None:
@@ -110,11 +83,10 @@ def _remember(c: Context, position: int, shown: int, levels: list[int]) -> None:
     record.givens[position] = levels
 
 
-def collapse_authors(c: Context, top: Node) -> None:
+def collapse_authors(cluster: Cluster, top: Node) -> None:
     """Leave out names that are those of the cite before, where the style collapses cites."""
     assert top.kids is not None
     shown = plain_text(top.kids[-1])
-    cluster = c.collapse
     if shown == cluster.last_names:
         if cluster.collapses:
             top.kids.pop()

@@ -40,7 +40,7 @@ def _wanted(c: Context, position: int) -> int:
 def given_level(c: Context, options: NameOptions, person: Person, position: int, index: int) -> int:
     """Return the level at which a given name is shown: the style's own, or what tells people apart."""
     default = options.default_level()
-    if not person.given or (c.sorting and c.env.people.rule == "by-cite"):
+    if not person.given or (c.sorting and c.session.people.rule == "by-cite"):
         return default
     request = c.expanded
     level = default
@@ -48,7 +48,7 @@ def given_level(c: Context, options: NameOptions, person: Person, position: int,
     if request is not None and position < len(request.givens):
         row = request.givens[position]
         asked = row[index] if index < len(row) else None
-    registry = c.env.people
+    registry = c.session.people
     if asked is not None:
         if asked == 1 and options.initialize_with is None and registry.rule == "by-cite":
             asked = 2

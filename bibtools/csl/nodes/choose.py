@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
+from bibtools.csl.kinds import Kind
 from bibtools.csl.nodes.conditions import Test, compile_condition
-from bibtools.csl.parts import NOTHING, Evaluator, Kind, Part, Several, in_turn, narrow_all
+from bibtools.csl.parts import NOTHING, Evaluator, Part, Several, in_turn, narrow_all
 from bibtools.csl.richtext import hold_text
 
 if TYPE_CHECKING:

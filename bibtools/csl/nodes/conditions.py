@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE
 from bibtools.csl.context import Context
+from bibtools.csl.kinds import Kind
 from bibtools.csl.numbers.value import number_value
-from bibtools.csl.parts import Kind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -185,7 +185,7 @@ def _disambiguate(words: list[str]) -> list[Test]:
         c.extra_seen += 1
         allowed = c.expanded.extra if c.expanded is not None else 0
         if c.area == "bibliography":
-            allowed = c.env.extra_text(c.item.id)
+            allowed = c.session.extra_text(c.item.id)
         if c.extra_count < allowed:
             c.extra_count += 1
             return wanted

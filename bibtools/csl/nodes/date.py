@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
-from bibtools.csl.context import PERIODS, Context, make_text
+from bibtools.csl.context import Context
 from bibtools.csl.dates.parts import PartSpec, era, part_text
 from bibtools.csl.dates.sortkey import date_key
+from bibtools.csl.emit import PERIODS, make_text
 from bibtools.csl.nodes.number import mark_variable
 from bibtools.csl.nodes.suffix import implicit_suffix
 from bibtools.csl.parts import Part, Variable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from bibtools.csl.compiler import Compiler
-    from bibtools.csl.dates.parse import DateValue
+    from bibtools.csl.dates.value import DateValue
 
 _WANTED = {
     "year": ("year",),

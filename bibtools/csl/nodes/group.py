@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bibtools.csl.context import Context
-from bibtools.csl.parts import SILENT, Evaluator, Kind, Part, marks_of, narrow_all
+from bibtools.csl.kinds import Kind
+from bibtools.csl.parts import SILENT, Evaluator, Part, marks_of, narrow_all
 from bibtools.csl.richtext import Node
-from bibtools.csl.token import PLAIN, Token, read_token
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from bibtools.csl.compiler import Compiler
+from bibtools.csl.token import PLAIN, Token
 
 
 class Group(Part):
@@ -46,12 +40,6 @@ class Group(Part):
         if len(children) == 1 and isinstance(children[0], Group):
             return children[0].within(self.token, *self.shells)
         return self if children == self.children else Group(children, self.token, self.shells)
-
-
-def compile_group(element: _Element, compiler: Compiler) -> Part:
-    """Compile a cs:group element."""
-    children = [compiler.compile(child) for child in compiler.children(element)]
-    return Group(children, read_token(element))
 
 
 def _evaluator(children: list[Evaluator], token: Token, shells: tuple[Token, ...]) -> Evaluator:

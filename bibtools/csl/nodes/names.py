@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
-from bibtools.csl.context import Context, emit
+from bibtools.csl.context import Context
+from bibtools.csl.emit import emit
+from bibtools.csl.kinds import Kind
+from bibtools.csl.names.label import NameLabel
 from bibtools.csl.names.options import NameOptions
-from bibtools.csl.names.render import NamesSpec, collapse_authors, render_variable, same_people
-from bibtools.csl.nodes.label import NameLabel
+from bibtools.csl.names.render import collapse_authors, render_variable, same_people
+from bibtools.csl.names.spec import NamesSpec
 from bibtools.csl.nodes.substitute import Substitute, compile_substitute
-from bibtools.csl.parts import TRIED, Evaluator, Kind, Part
+from bibtools.csl.parts import TRIED, Evaluator, Part
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, attributes_of, read_token
 
@@ -116,7 +119,7 @@ def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
         if c.citing and c.collapse is not None:
             if not c.collapse.named:
                 c.collapse.named = True
-                collapse_authors(c, top)
+                collapse_authors(c.collapse, top)
             else:
                 # Those behind them are text like any other: the author may be the editor, too.
                 c.collapse.collapsed = False
@@ -169,7 +172,7 @@ def _read_label(spec: NamesSpec, element: _Element, name: _Element | None, compi
     label = element.find(f"{NAMESPACE}label")
     if label is None:
         return
-    spec.label = NameLabel(label, compiler)
+    spec.label = NameLabel(label)
     children = list(element)
     spec.before = name is not None and children.index(label) < children.index(name)
 

@@ -6,7 +6,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import CITE_NUMBERS, MOST_DIGITS
-from bibtools.csl.context import Context, emit, make_text
+from bibtools.csl.context import Context
+from bibtools.csl.emit import emit, make_text
 from bibtools.csl.numbers.labels import LABELS
 from bibtools.csl.numbers.ordinals import long_ordinal, ordinal, roman
 from bibtools.csl.numbers.ranges import set_ranges

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
-from bibtools.csl.parts import Evaluator, Fixed, Kind, Part, Silent, marks_of, without_idle
+from bibtools.csl.kinds import Kind
+from bibtools.csl.parts import Evaluator, Fixed, Part, Silent, marks_of, without_idle
 from bibtools.csl.richtext import hold_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from bibtools.csl.compiler import Compiler
-    from bibtools.csl.names.render import NamesSpec
+    from bibtools.csl.names.spec import NamesSpec
 
 
 class Substitute:

@@ -18,7 +18,7 @@ def implicit_suffix(c: Context, part: PartSpec) -> None:
     env = c.env
     if c.looking or c.sorting or c.suffix_done or c.trace or env.explicit_suffix:
         return
-    number = env.year_suffix(c.item.id)
+    number = c.session.year_suffix(c.item.id)
     if number is None:
         return
     c.suffix_done = True
@@ -33,7 +33,7 @@ def implicit_suffix(c: Context, part: PartSpec) -> None:
 def explicit_suffix(c: Context, token: Token) -> bool:
     """Append the year suffix where the style renders it; say whether there is one."""
     env = c.env
-    number = None if c.looking or c.sorting or c.trace else env.year_suffix(c.item.id)
+    number = None if c.looking or c.sorting or c.trace else c.session.year_suffix(c.item.id)
     if number is None:
         return False
     options = env.area_options(c.area)

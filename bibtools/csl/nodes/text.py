@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibtools.csl.citationlabel import citation_label
 from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
-from bibtools.csl.context import Context, emit, fixed_text
+from bibtools.csl.context import Context
+from bibtools.csl.emit import emit, fixed_text
 from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
 from bibtools.csl.nodes.suffix import explicit_suffix
 from bibtools.csl.parts import SILENT, TRIED, Evaluator, Fixed, Part, Variable
@@ -63,8 +65,8 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
         values = c.item.values
         text = values.get(short) if short else None
         text = text or values.get(variable)
-        if c.env.abbreviations and (short or base != variable):
-            text = c.env.abbreviation(base, values.get(base, "")) or text
+        if c.session.abbreviations and (short or base != variable):
+            text = c.session.abbreviation(base, values.get(base, "")) or text
         if not mark_variable(c, variable) or not text:
             c.variable_tried = True
             return
@@ -142,7 +144,7 @@ def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
         c.variable_seen = True
         if c.looking or c.trace:
             return
-        number = c.env.citation_number(c.item.id)
+        number = c.session.citation_number(c.item.id)
         node = Node(str(number), None, token.prefix, token.suffix, "", token.decor, "citation-number")
         node.is_number = True
         if c.citing:
@@ -171,6 +173,6 @@ def _year_suffix(token: Token) -> Evaluator:
 def _citation_label(token: Token) -> Evaluator:
     def evaluate(c: Context) -> None:
         c.variable_seen = True
-        emit(c, c.env.citation_label(c.item, plain=c.looking), token, "citation-label")
+        emit(c, citation_label(c, plain=c.looking), token, "citation-label")
 
     return evaluate

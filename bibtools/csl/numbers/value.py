@@ -42,6 +42,6 @@ def raw_number(c: Context, variable: str) -> str:
         number = c.cite.first_note if c.cite is not None else None
         return str(number) if number else ""
     if variable == "citation-number":
-        number = c.env.citation_number(c.item.id)
+        number = c.session.citation_number(c.item.id)
         return str(number) if number else ""
     return c.item.values.get(variable, "")
