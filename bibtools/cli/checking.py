@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bibtools.cli.console import replace_file, tell, write_result
+from bibtools.cli.console import tell, write_result
 from bibtools.errors import InputError, UsageError
 from bibtools.linter.baseline import dump_baseline, without_known
 from bibtools.linter.report import Context, render_findings
@@ -176,6 +176,6 @@ def _read(path: Path) -> str:
 def _write_baseline(findings: Sequence[Finding], path: Path | None) -> int:
     if path is None:
         raise UsageError("--write-baseline needs to know where", hint="add --baseline FILE")
-    replace_file(path, dump_baseline(findings, _read(path) if path.is_file() else ""))
+    write_result(dump_baseline(findings, _read(path) if path.is_file() else ""), path)
     tell(f"{path}: {len(findings)} findings written.")
     return 0

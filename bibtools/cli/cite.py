@@ -9,8 +9,10 @@ import typer
 
 from bibtools.cli.console import write_result
 from bibtools.cli.options import Output
+from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.cli.render import (
     DEFAULT_STYLE,
+    ENDINGS,
     Format,
     Formats,
     Locale,
@@ -41,7 +43,7 @@ def command(
     all: Annotated[
         bool, typer.Option("--all", help="Cite every source, one a line, behind its key.")
     ] = False,
-    format: Formats = Format.TEXT,
+    format: Formats = None,
     output: Output = None,
 ) -> int:
     """Write a citation (a note, or the brackets in the text) of one or more sources.
@@ -52,8 +54,10 @@ def command(
 
     if all == bool(keys):
         raise UsageError("say which sources to cite", hint="Give one or more keys, or --all; not both.")
+    chosen = choose_format(format, output, ENDINGS, Format.TEXT)
+    refuse_inputs(output, [file])
     references = load_references(file)
-    look = look_of(style, locale, format)
+    look = look_of(style, locale, chosen)
     if not all:
         made = citation(references, keys or [], look, locator, label)
         tell_warnings(made.warnings)
@@ -61,7 +65,7 @@ def command(
         return 0
     pairs, warnings = citations(references, look)
     tell_warnings(warnings)
-    if format is Format.JSON:
+    if chosen is Format.JSON:
         write_result(json.dumps(dict(pairs), ensure_ascii=False, indent=1), output)
     else:
         write_result("".join(f"{key}\t{text}\n" for key, text in pairs), output)

@@ -1,8 +1,7 @@
-"""What commands share: telling errors, writing results, showing progress."""
+"""What all commands do: print errors and messages, write results, show progress."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TypeVar
 
 import typer
 
-from bibtools.errors import BibtoolsError, InputError
+from bibtools.errors import BibtoolsError
 
 T = TypeVar("T")
 _PROGRESS_STEP = 500
@@ -25,7 +24,7 @@ def tell_error(error: BibtoolsError) -> None:
 
 
 def tell(message: str) -> None:
-    """Print a remark on stderr."""
+    """Print a message on stderr."""
     typer.echo(message, err=True)
 
 
@@ -35,36 +34,18 @@ def write_result(text: str, output: Path | None) -> None:
 
 
 def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
-    """Write the pieces of a result as they come: to stdout, or to a file that appears when it is whole."""
+    """Write the pieces of a result as they come: to stdout, or to a file that appears when it is whole.
+
+    Raises OutputError if the file cannot be written; what it held before stays then.
+    """
     if output is None or str(output) == "-":
         for piece in pieces:
             sys.stdout.write(piece)
         return
-    if output.is_dir():
-        raise InputError("this is a folder", hint="Name a file to write to.", file=str(output))
-    replace_file(output, pieces)
+    from bibtools.support.files import write_file
 
-
-def replace_file(path: Path, pieces: str | Iterable[str]) -> None:
-    """Replace a file's content at once, so that nobody ever sees half of it."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.writelines([pieces] if isinstance(pieces, str) else pieces)
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            f"cannot write here: {reason}", hint="Choose another place.", file=str(path)
-        ) from error
+    # Lone surrogates, which JSON can bring along, have no UTF-8: they are written as on stdout.
+    write_file(output, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
 
 
 def progress(items: Iterable[T], what: str) -> Iterator[T]:

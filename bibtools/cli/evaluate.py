@@ -11,6 +11,7 @@ import typer
 
 from bibtools.cli.console import write_result
 from bibtools.cli.options import Output
+from bibtools.cli.outputs import choose_format, refuse_inputs
 
 EPILOG = "Example: bibtools eval tests/gold/*.jsonl --by lang --errors 20"
 
@@ -34,7 +35,10 @@ def command(
         Path | None,
         typer.Option("--model", metavar="FOLDER", help="Score this model, not the one of the package."),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.TEXT,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", help="What to write. [default: text, or json for -o FILE.json]"),
+    ] = None,
     output: Output = None,
 ) -> int:
     """Score the parser on hand-labelled references.
@@ -48,13 +52,15 @@ def command(
     from bibtools.training.evaluation.report import report, summary, to_json
     from bibtools.training.evaluation.score import score
 
+    chosen = choose_format(format, output, {".txt": Format.TEXT, ".json": Format.JSON}, Format.TEXT)
+    refuse_inputs(output, files)
     golds = [gold for path in files for gold in read_gold(path)]
     records = list(parse_many((gold["raw"] for gold in golds), tagger=Tagger(model) if model else None))
     pairs = list(zip(golds, records, strict=True))
     groups = sorted({str(gold.get(by, "")) for gold in golds}) if by else []
     parts = {name: score(p for p in pairs if str(p[0].get(by or "", "")) == name) for name in groups}
     whole = score(pairs)
-    if format is Format.JSON:
+    if chosen is Format.JSON:
         value = to_json(whole) | ({"by": {name: to_json(part) for name, part in parts.items()}} if by else {})
         write_result(json.dumps(value, ensure_ascii=False, indent=2), output)
     else:

@@ -10,6 +10,7 @@ import typer
 
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Encoding, Files, Lines, Output
+from bibtools.cli.outputs import choose_format, refuse_inputs
 
 EPILOG = "Example: bibtools find article.txt --format json"
 
@@ -21,27 +22,39 @@ class Format(StrEnum):
     JSON = "json"
 
 
+ENDINGS = {".txt": Format.TEXT, ".json": Format.JSON}
+
+
 def command(
     files: Files,
-    format: Annotated[Format, typer.Option("--format", help="text has a reference a line.")] = Format.TEXT,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", help="text (the default) has one reference per line; -o FILE.json means json."
+        ),
+    ] = None,
     lines: Lines = False,
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Find the references of documents and print each with file and line.
+    """Find the references in documents and print each with its file and line.
 
-    Exit code 1 if there are none.
+    Exit code 1 if there are none; a file named with -o then stays as it is.
     """
     from bibtools.cli.reading import read_documents
     from bibtools.pipeline.parsing import find_references
 
+    chosen = choose_format(format, output, ENDINGS, Format.TEXT)
+    refuse_inputs(output, files)
     found = []
     for document in read_documents(files, encoding):
         here = find_references(document, lines=lines)
         if not here:
             tell_nothing_found(document.name)
         found.extend(here)
-    if format is Format.JSON:
+    if not found and output is not None:
+        return 1
+    if chosen is Format.JSON:
         rows = [
             {"file": raw.place.file, "line": raw.place.line, "column": raw.place.column, "text": raw.text}
             for raw in found
@@ -53,6 +66,6 @@ def command(
 
 
 def tell_nothing_found(name: str) -> None:
-    """Say that a document has no reference list, and what to do."""
+    """Print that a document has no reference list, and what to do."""
     tell(f"{name}: no reference list was found in this document")
     tell("hint: if every line of it is a reference, say --lines.")

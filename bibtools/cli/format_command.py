@@ -13,6 +13,7 @@ import typer
 from bibtools.bibtex.layout.options import OPTIONS, FormatOptions, checked, options_from, shown
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Encoding, Output
+from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import ConfigError, UsageError
 from bibtools.model import Text
 
@@ -24,6 +25,14 @@ class Dialect(StrEnum):
 
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
+
+
+ENDINGS = {
+    ".bib": Dialect.BIBTEX,
+    ".bibtex": Dialect.BIBTEX,
+    ".biblatex": Dialect.BIBLATEX,
+}
+"""Endings of the files that this command writes. They choose no dialect: that is what each file looks like."""
 
 
 def command(
@@ -51,6 +60,8 @@ def command(
     if len(files) > 1 and not (write or check or diff):
         hint = "say --write to change them in place, or --check or --diff"
         raise UsageError("there are several files and one standard output", hint=hint)
+    choose_format(None, None if check or diff else output, ENDINGS, Dialect.BIBLATEX)
+    refuse_inputs(output, files, "Say --write to change files in place.")
     changed = 0
     for file in files:
         text, new = _formatted(file, stdin_filename, encoding, dialect, settings)

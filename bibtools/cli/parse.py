@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain, islice
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ import typer
 from bibtools.cli.console import progress, tell, write_pieces
 from bibtools.cli.find import tell_nothing_found
 from bibtools.cli.options import Encoding, Files, Lines, Output
+from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.cli.reading import read_documents
 from bibtools.model import Fault, Place, Raw, Record
 
@@ -23,12 +25,27 @@ class Format(StrEnum):
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
     CSL_JSON = "csl-json"
+    RIS = "ris"
     JSONL = "jsonl"
+
+
+ENDINGS = {
+    ".bib": Format.BIBTEX,
+    ".bibtex": Format.BIBTEX,
+    ".biblatex": Format.BIBLATEX,
+    ".json": Format.CSL_JSON,
+    ".ris": Format.RIS,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+}
 
 
 def command(
     files: Files,
-    format: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.BIBTEX,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", help="What to write. [default: what the ending of -o names, else bibtex]"),
+    ] = None,
     lines: Lines = False,
     below: Annotated[
         float | None,
@@ -40,24 +57,30 @@ def command(
 ) -> int:
     """Find, parse and normalise the references of documents.
 
-    csl-json is one array; jsonl has one object a reference with all that is known of it. Exit code 1 if there is none.
+    csl-json is one array; jsonl has one object per reference with everything that is known about it. Exit code 1 if
+    no reference is found; a file named with -o then stays as it is.
     """
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import with_keys
     from bibtools.pipeline.streaming import written
 
+    chosen = choose_format(format, output, ENDINGS, Format.BIBTEX)
+    refuse_inputs(output, files)
     counted = _Counted(_records(files, lines=lines, encoding=encoding, jobs=jobs))
     records = with_keys(progress(counted, "references"))
     if below is not None:
         records = (record for record in records if record.confidence < below)
-    if format is not Format.JSONL:
+    if chosen is not Format.JSONL:
         records = (record for record in records if not is_repeat(record))
-    write_pieces(written(records, format.value), output)
+    # Whether there is anything to write is known only when the first record has come.
+    first = list(islice(records, 1))
+    if counted.count or output is None:
+        write_pieces(written(chain(first, records), chosen.value), output)
     return 0 if counted.count else 1
 
 
 class _Counted:
-    """An iterator that knows how many items it has given."""
+    """An iterator that counts the items that it has yielded."""
 
     def __init__(self, items: Iterator[Record]) -> None:
         self._items = items

@@ -10,6 +10,7 @@ import typer
 
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Output
+from bibtools.cli.outputs import choose_format, refuse_inputs
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
@@ -30,6 +31,19 @@ class Format(StrEnum):
     JSON = "json"
 
 
+ENDINGS = {
+    ".txt": Format.TEXT,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".tex": Format.LATEX,
+    ".rtf": Format.RTF,
+    ".typ": Format.TYPST,
+    ".json": Format.JSON,
+}
+
+
 StyleName = Annotated[
     str,
     typer.Option(
@@ -42,7 +56,10 @@ Locale = Annotated[
         "--locale", metavar="TAG", help="Language of the terms, e.g. tr-TR; the style's by default."
     ),
 ]
-Formats = Annotated[Format, typer.Option("--format", help="What to write.")]
+Formats = Annotated[
+    Format | None,
+    typer.Option("--format", help="What to write. [default: what the ending of -o names, else text]"),
+]
 DEFAULT_STYLE = "isnad-2-dipnotlu"
 
 
@@ -50,7 +67,7 @@ def command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A .bib, .json (CSL-JSON) or .ris file.")],
     style: StyleName = DEFAULT_STYLE,
     locale: Locale = None,
-    format: Formats = Format.TEXT,
+    format: Formats = None,
     standalone: Annotated[
         bool,
         typer.Option("--standalone", help="Write a whole document (html, latex, typst), not its inside."),
@@ -64,7 +81,13 @@ def command(
     """
     from bibtools.pipeline.rendering import bibliography
 
-    made = bibliography(load_references(file), look_of(style, locale, format, standalone))
+    chosen = choose_format(format, output, ENDINGS, Format.TEXT)
+    refuse_inputs(output, [file])
+    references = load_references(file)
+    if not references:
+        tell(f"{file}: there are no references in this file; nothing was written")
+        return 1
+    made = bibliography(references, look_of(style, locale, chosen, standalone))
     tell_warnings(made.warnings)
     write_result(made.text, output)
     return 0

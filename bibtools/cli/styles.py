@@ -9,6 +9,7 @@ import typer
 
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Output
+from bibtools.cli.outputs import choose_format
 
 if TYPE_CHECKING:
     from bibtools.csl.catalogue import StyleEntry
@@ -33,7 +34,10 @@ def command(
     dependent: Annotated[
         bool, typer.Option("--dependent", help="List the 7,993 journals that share another style, too.")
     ] = False,
-    format: Annotated[Format, typer.Option("--format", help="How to write the list.")] = Format.TEXT,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", help="How to write the list. [default: text, or json for -o FILE.json]"),
+    ] = None,
     output: Output = None,
 ) -> int:
     """List the citation styles that `render` and `cite` know, with title, language and kind.
@@ -42,13 +46,16 @@ def command(
     """
     from bibtools.csl.catalogue import list_styles
 
+    chosen = choose_format(format, output, {".txt": Format.TEXT, ".json": Format.JSON}, Format.TEXT)
     words = " ".join(query or ())
     styles = list_styles(words, dependent=dependent)
     if not styles and not dependent:
         styles = list_styles(words)
     if not styles:
         tell(f"no style matches {words!r}; `bibtools styles` lists all of them")
-    write_result(_as_json(styles) if format is Format.JSON else _as_text(styles), output)
+        if output is not None:
+            return 1
+    write_result(_as_json(styles) if chosen is Format.JSON else _as_text(styles), output)
     return 0 if styles else 1
 
 

@@ -73,23 +73,13 @@ def to_bytes(content: str, like: Text) -> bytes:
 
 
 def write_text(path: str | Path, content: str, like: Text) -> None:
-    """Replace a file by `content`, encoded as `like` was; the old file stays whole until the new one is.
+    """Replace a file's content, encoded as `like` was; see `write_file` for links, permissions and failures.
 
-    Raises InputError if the file cannot be written.
+    Raises OutputError if the file cannot be written, and EncodingError as `to_bytes` does.
     """
-    target = Path(path)
-    data = to_bytes(content, like)
-    partial = target.with_name(f".{target.name}.part")
-    try:
-        target = target.resolve()
-        partial = target.with_name(f".{target.name}.part")
-        partial.write_bytes(data)
-        if target.exists():
-            partial.chmod(target.stat().st_mode & 0o7777)
-        partial.replace(target)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise InputError(f"cannot be written: {error.strerror}", hint=_HINT_RIGHTS, file=str(path)) from None
+    from bibtools.support.files import write_file
+
+    write_file(path, to_bytes(content, like))
 
 
 _HINT_RIGHTS = "check the path and its permissions"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bibtools.linter.registry import FAMILIES, all_rules
 from bibtools.linter.rule import Rule
+from bibtools.support.files import write_file
 
 _FIXES = {
     "": "no fix",
@@ -78,7 +79,7 @@ def write(folder: Path) -> None:
         if old not in made:
             old.unlink()
     for path, text in made.items():
-        path.write_text(text, encoding="utf-8")
+        write_file(path, text.encode())
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from bibtools.support.files import write_file
+
 
 def read_lexicon(path: Path) -> dict[str, str]:
     """Return plain word → flags ("n" name, "j" journal, "l" place, "p" publisher, "t" title …)."""
@@ -27,4 +29,4 @@ def write_lexicon(lexicon: Mapping[str, str], path: Path) -> None:
         if flags:
             groups.setdefault(flags, []).append(word)
     text = "\n".join(f"{flags}\t{' '.join(words)}" for flags, words in sorted(groups.items()))
-    path.write_bytes(zlib.compress(text.encode("utf-8"), 9))
+    write_file(path, zlib.compress(text.encode("utf-8"), 9))

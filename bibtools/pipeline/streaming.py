@@ -56,12 +56,14 @@ def _moved(place: Place, lines: int) -> Place:
 
 
 def written(records: Iterable[Record], format: str) -> Iterator[str]:
-    """Return records as the pieces of a file: bibtex, biblatex, csl-json or jsonl.
+    """Return records as the pieces of a file in a format: bibtex, biblatex, csl-json, ris or jsonl.
 
-    Put together they are what `formats.dump` gives.
+    Joined they are what `formats.dump` returns.
     """
     if format == "csl-json":
         return _csl_json(records)
+    if format == "ris":
+        return _ris(records)
     if format == "jsonl":
         return (json.dumps(record.to_json(), ensure_ascii=False) + "\n" for record in records)
     return _bibtex(records, "bibtex" if format == "bibtex" else "biblatex")
@@ -73,6 +75,15 @@ def _csl_json(records: Iterable[Record]) -> Iterator[str]:
         yield f"{head}\n" + indent(json.dumps(record.reference.to_csl(), ensure_ascii=False, indent=2), "  ")
         head = ","
     yield "[]\n" if head == "[" else "\n]\n"
+
+
+def _ris(records: Iterable[Record]) -> Iterator[str]:
+    from bibtools.formats import ris
+
+    gap = ""
+    for record in records:
+        yield gap + ris.dump([record.reference])
+        gap = "\n"
 
 
 def _bibtex(records: Iterable[Record], dialect: Dialect) -> Iterator[str]:

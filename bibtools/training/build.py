@@ -14,6 +14,7 @@ from bibtools.parser.features import Seen, features
 from bibtools.parser.lexicon import write_lexicon
 from bibtools.parser.tagger import FORMAT, feature_text
 from bibtools.parser.words import plain
+from bibtools.support.files import write_file
 from bibtools.training.labelled import Labelled, token_labels
 
 DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2}
@@ -100,4 +101,4 @@ def write_model(
     text = json.dumps(
         {"format": FORMAT, "options": dict(options), **metadata}, ensure_ascii=False, indent=2, sort_keys=True
     )
-    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+    write_file(folder / "model.json", f"{text}\n".encode())

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from bibtools.parser.tagger import Tagger
+from bibtools.support.files import write_file
 from bibtools.training.build import DEFAULTS, extend_dictionary, read_dictionary, write_model
 from bibtools.training.calibrate import calibration_tables
 from bibtools.training.corpus import SHARE, needed_file, read_corpus, split
@@ -68,5 +69,6 @@ def run(
     path = output / "model.json"
     made = json.loads(path.read_text(encoding="utf-8"))
     made["calibration"] = calibration_tables(Tagger(output), held)
-    path.write_text(json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_file(path, text.encode())
     return counts

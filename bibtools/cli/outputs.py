@@ -1,0 +1,63 @@
+"""The option -o: which format its ending names, and what must not be written to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from bibtools.errors import OutputError, UsageError
+
+Format = TypeVar("Format", bound=StrEnum)
+
+_DOCUMENTS = frozenset(".docx .doc .odt .pdf .epub .xlsx .pptx .zip".split())
+"""Endings that promise what no text format is, so that they are refused beside an explicit --format too."""
+
+
+def choose_format(
+    given: Format | None, output: Path | None, endings: Mapping[str, Format], default: Format
+) -> Format:
+    """Return the format to write: the one given, else the one that the ending of the output names, else the default.
+
+    `endings` maps endings of files, with their dot, to formats. A name without an ending (`/dev/null`) names none.
+    Raises UsageError for an ending that stands for no format of the command.
+    """
+    ending = output.suffix.lower() if output is not None else ""
+    if not ending or ending in endings:
+        return given or endings.get(ending, default)
+    if given is not None and ending not in _DOCUMENTS:
+        return given
+    raise UsageError(
+        f"this command has no format with the ending “{ending}”",
+        hint=f"End the name with {_either(endings)}"
+        + (", or name the format with --format." if not given else "."),
+        file=str(output),
+    )
+
+
+def refuse_inputs(
+    output: Path | None, inputs: Iterable[str | Path], hint: str = "Name another file."
+) -> None:
+    """Raise OutputError if the output is one of the files that the command reads, standard input included."""
+    from bibtools.support.files import is_same_file
+
+    if output is None or str(output) == "-":
+        return
+    for each in inputs:
+        if _is_stdin(output) if str(each) == "-" else is_same_file(output, each):
+            raise OutputError("this file is an input of the command", hint=hint, file=str(output))
+
+
+def _is_stdin(output: Path) -> bool:
+    try:
+        return output.is_file() and os.path.samestat(output.stat(), os.fstat(sys.stdin.fileno()))
+    except (OSError, ValueError):
+        return False
+
+
+def _either(endings: Iterable[str]) -> str:
+    *most, last = endings
+    return f"{', '.join(most)} or {last}" if most else last
