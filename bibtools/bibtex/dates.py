@@ -12,9 +12,10 @@ from collections.abc import Mapping
 
 from bibtools.bibtex.decode import decode
 from bibtools.bibtex.encode import encode
-from bibtools.language.months import MONTH, month_of, plain
+from bibtools.language.months import MONTH, month_of
 from bibtools.model import CALENDARS, Date, EdtfError
 from bibtools.model.datamodel import Dialect
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -135,11 +136,11 @@ def _month(text: str) -> int | None:
         return int(text)
     if text.lower() in MACROS:
         return MACROS.index(text.lower()) + 1
-    match = _MONTH.search(plain(decode(text).replace("\u00a0", " ")))
+    match = _MONTH.search(fold_letters(decode(text).replace("\u00a0", " ")))
     if not match:
         return None
-    number, hijri = month_of(match)
-    return None if hijri else number
+    number, calendar = month_of(match)
+    return None if calendar else number
 
 
 def _edtf(text: str) -> Date | None:

@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 
 from bibtools.csl.data import style_folders
+from bibtools.support.folding import fold_text
 
 _HEAD = 6000
 _TITLE = re.compile(rb"<title[^>]*>\s*(.*?)\s*</title>", re.S)
@@ -46,7 +47,7 @@ def list_styles(query: str = "", *, dependent: bool = True) -> list[StyleEntry]:
     Words are compared without regard to case and to the dots and accents of letters ("turk" finds "Türk"). Without
     `dependent` only independent styles are listed.
     """
-    words = fold(query).split()
+    words = fold_text(query).split()
     folders = style_folders() if dependent else style_folders()[:2]
     found: dict[str, StyleEntry] = {}
     for number, folder in enumerate(folders):
@@ -54,15 +55,6 @@ def list_styles(query: str = "", *, dependent: bool = True) -> list[StyleEntry]:
             if path.stem not in found and (entry := _read(path, own=number == 0, words=words)):
                 found[path.stem] = entry
     return sorted(found.values(), key=lambda entry: (not entry.own, bool(entry.parent), entry.name))
-
-
-def fold(text: str) -> str:
-    """Return text without case, accents and Turkish dots, for searching."""
-    import unicodedata
-
-    text = text.replace("ı", "i").replace("İ", "i")
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _read(path: Path, *, own: bool, words: Iterable[str]) -> StyleEntry | None:
@@ -73,7 +65,7 @@ def _read(path: Path, *, own: bool, words: Iterable[str]) -> StyleEntry | None:
     kind = _first(_FORMAT, head) or ("note" if _first(_CLASS, head) == "note" else "")
     language = _first(_LOCALE, head)
     entry = StyleEntry(path.stem, _first(_TITLE, head), _first(_SHORT, head), language, kind, parent, own)
-    said = fold(" ".join((entry.name, entry.title, entry.short, language, kind)))
+    said = fold_text(" ".join((entry.name, entry.title, entry.short, language, kind)))
     return entry if all(word in said for word in words) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.months import plain
+from bibtools.support.folding import fold_letters
 
 _OPENING = """
 kaynakca kaynaklar kaynakcalar bibliyografya bibliyografi yararlanilan\\s+kaynaklar basvurulan\\s+kaynaklar
@@ -50,5 +50,5 @@ def heading_kind(line: str) -> str:
     text = line.strip()
     if not text or len(text) > _LONGEST:
         return ""
-    folded = plain(text)
+    folded = fold_letters(text)
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(folded)), "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.months import MONTH, plain
+from bibtools.language.months import MONTH
+from bibtools.support.folding import fold_letters
 
 _WINDOW = 1500
 _YEAR = re.compile(r"(?<!\d)(?:1[2-9]\d\d|20[0-3]\d)(?!\d)")
@@ -32,7 +33,7 @@ def score(text: str) -> int:
     words = re.findall(r"[^\W\d_]{2,}", window)
     if not words:
         return 0
-    folded = plain(window)
+    folded = fold_letters(window)
     points = 0
     points += 2 * bool(_YEAR.search(window))
     points += min(2, len(set(_CUES.findall(folded))))

@@ -9,7 +9,6 @@ subtag counts, and None means no language in particular.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 _DOTTED = frozenset({"tr", "az", "tt", "crh", "ba", "kk-latn"})
@@ -55,21 +54,3 @@ def capitalize_first(text: str, language: str | None = None) -> str:
         return "Ss" + text[1:]
     made = upper(first, language) if base in _DOTTED else first.title()
     return made + text[1:]
-
-
-def fold(text: str, language: str | None = "tr") -> str:
-    """Return a form for comparing: NFC, lower case as the language has it, white space folded."""
-    return " ".join(lower(unicodedata.normalize("NFC", text), language).split())
-
-
-_PLAIN = str.maketrans("ıâîûêôşçğöüİ", "iaiueoscgoui")
-
-
-def skeleton(text: str) -> str:
-    """Return a form that ignores case, accents and the dots of i: for finding what is probably the same.
-
-    "İSTANBUL", "Istanbul" and "istanbul" all give `istanbul`; "Tenör" gives `tenor`.
-    """
-    lowered = unicodedata.normalize("NFC", text).replace("İ", "i").lower().translate(_PLAIN)
-    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-    return " ".join(bare.split())

@@ -1,85 +1,152 @@
-"""Names of months in Turkish, Ottoman, Hijri and European forms.
+"""Names of months and seasons, by language.
 
-Sources: Redhouse and TDK spellings, the law of 10 January 1945 for Ocak, Ekim, Kasım and Aralık, and the forms that
-lists really use. Names are matched on `plain` text: lower case, no accents, as long as what it was made of.
+Sources: CLDR for the names and their abbreviations; Redhouse and TDK spellings and the law of 10 January 1945 (Ocak,
+Ekim, Kasım, Aralık) for Turkish; the forms that lists really use. Months that belong to one calendar only, as the Hijri
+ones do, stand in `bibtools.language.calendars`.
+
+Names are matched on folded text (`support.folding.fold_letters`): without case and accents.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
+from itertools import chain
 
-_SEP = r"[\s.\-–'’ʿʾ]*"
-_FIRST, _SECOND = r"(?:1|i|birinci|ilk)", r"(?:2|ii|ikinci|son)"
+from bibtools.language.calendars import calendars
+from bibtools.support.folding import fold_letters
 
-_OTTOMAN = {
-    1: rf"k(?:anun)?{_SEP}[iu]?{_SEP}sani|{_SECOND}{_SEP}kanun",
-    10: rf"t(?:esrin)?{_SEP}[iu]?{_SEP}evv?el|{_FIRST}{_SEP}tesrin",
-    11: rf"t(?:esrin)?{_SEP}[iu]?{_SEP}sani|{_SECOND}{_SEP}tesrin",
-    12: rf"k(?:anun)?{_SEP}[iu]?{_SEP}evv?el|{_FIRST}{_SEP}kanun",
-}
-_HIJRI = {
-    1: r"muharrem",
-    2: r"safer",
-    3: rf"r(?:ebi)?{_SEP}(?:yu|u|i)?{_SEP}l?{_SEP}ev+el",
-    4: rf"r(?:ebi)?{_SEP}(?:yu|u|i)?{_SEP}l?{_SEP}ah(?:ir|[iı]r)",
-    5: rf"c(?:emazi)?{_SEP}(?:ye|iye|u|e)?{_SEP}l?{_SEP}(?:evv?el|ula)",
-    6: rf"c(?:emazi)?{_SEP}(?:ye|iye|u|e)?{_SEP}l?{_SEP}ah(?:ir|ire)",
-    7: r"rece[bp]",
-    8: r"saban",
-    9: r"ramazan",
-    10: r"sevval",
-    11: rf"zi{_SEP}l?{_SEP}ka{_SEP}a?de",
-    12: rf"zi{_SEP}l?{_SEP}hicc?e",
-}
 _NAMES = {
-    1: "ocak january jan januar jänner janvier janv gennaio gen enero januari",
-    2: "şubat february feb februar feber février févr fév febbraio febb febrero",
-    3: "mart march mar märz mars marzo",
-    4: "nisan april apr avril avr aprile abril",
-    5: "mayıs may mai maggio mag mayo",
-    6: "haziran june jun juni juin giugno giu junio",
-    7: "temmuz july jul juli juillet juil luglio lug julio",
-    8: "ağustos august aug août agosto ago",
-    9: "eylül september sept sep septembre settembre sett set septiembre",
-    10: "ekim october oct oktober okt octobre ottobre ott octubre",
-    11: "kasım november nov novembre noviembre",
-    12: "aralık december dec dezember dez décembre déc dicembre dic diciembre",
+    "tr": "Ocak | Şubat | Mart | Nisan | Mayıs | Haziran | Temmuz | Ağustos | Eylül | Ekim | Kasım | Aralık",
+    "ota": (
+        "Kânunusani | Şubat | Mart | Nisan | Mayıs | Haziran | Temmuz | Ağustos | Eylül | Teşrinievvel "
+        "| Teşrinisani | Kânunuevvel"
+    ),
+    "en": (
+        "January Jan | February Feb | March Mar | April Apr | May | June Jun | July Jul | August Aug "
+        "| September Sept Sep | October Oct | November Nov | December Dec"
+    ),
+    "de": (
+        "Januar Jänner | Februar Feber | März | April | Mai | Juni | Juli | August | September | Oktober Okt "
+        "| November | Dezember Dez"
+    ),
+    "fr": (
+        "janvier janv | février févr fév | mars | avril avr | mai | juin | juillet juil | août | septembre "
+        "| octobre | novembre | décembre déc"
+    ),
+    "it": (
+        "gennaio gen | febbraio febb | marzo | aprile | maggio mag | giugno giu | luglio lug | agosto ago "
+        "| settembre sett set | ottobre ott | novembre | dicembre dic"
+    ),
+    "es": (
+        "enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | octubre | noviembre "
+        "| diciembre dic"
+    ),
+    "nl": (
+        "januari | februari | maart | april | mei | juni | juli | augustus | september | oktober | november "
+        "| december"
+    ),
 }
+"""BCP 47 tag → the twelve months from January, each with its other forms; `ota` is Ottoman Turkish."""
+
+_FIRST, _SECOND = r"(?:1|i|birinci|ilk)", r"(?:2|ii|ikinci|son)"
+_VARIANTS = {
+    1: rf"k(?:anun)?_[iu]?_sani|{_SECOND}_kanun",
+    10: rf"t(?:esrin)?_[iu]?_evv?el|{_FIRST}_tesrin",
+    11: rf"t(?:esrin)?_[iu]?_sani|{_SECOND}_tesrin",
+    12: rf"k(?:anun)?_[iu]?_evv?el|{_FIRST}_kanun",
+}
+"""Other spellings of Ottoman months: Kânun-ı Sâni, İkinci Kânun, T. Evvel; `_` stands for SEPARATOR."""
+_PARTS = """
+teşrin kânun evvel sani teşrin-i kânun-ı kanun-ı birinciteşrin ikinciteşrin birincikânun ikincikânun
+ilkteşrin sonteşrin ilkkânun sonkânun
+"""
+"""Words of which the variants are made."""
+
+_SEASONS = {
+    "tr": "bahar ilkbahar | yaz | güz sonbahar | kış",
+    "en": "spring | summer | autumn fall | winter",
+    "de": "frühling frühjahr | sommer | herbst | winter",
+    "fr": "printemps | été | automne | hiver",
+    "it": "primavera | estate | autunno | inverno",
+    "es": "primavera | verano | otoño | invierno",
+}
+"""BCP 47 tag → spring, summer, autumn and winter, each with its other forms."""
+
+SEPARATOR = r"[\s.\-–'’ʿʾ]*"
+"""What may stand between the parts of a month's name in transliteration."""
 
 
-def plain(text: str) -> str:
-    """Return `text` in lower case and without accents, character for character (the length stays)."""
-    return "".join(map(_plain_char, text))
-
-
-@lru_cache(maxsize=4096)
-def _plain_char(char: str) -> str:
-    lowered = {"İ": "i", "I": "i", "ı": "i"}.get(char) or char.lower()
-    bare = unicodedata.normalize("NFD", lowered)[0]
-    return bare if len(lowered) == 1 else char
-
-
-def _group(prefix: str, patterns: dict[int, str]) -> str:
-    return "|".join(f"(?P<{prefix}{number}>{pattern})" for number, pattern in patterns.items())
-
-
-def _european() -> dict[int, str]:
-    words = {number: {plain(name) for name in names.split()} for number, names in _NAMES.items()}
+def _table(rows: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {
-        number: "|".join(sorted(forms, key=lambda form: (-len(form), form)))
-        for number, forms in words.items()
+        language: tuple(tuple(forms.split()) for forms in row.split("|")) for language, row in rows.items()
     }
 
 
-MONTH = rf"(?:{_group('o', _OTTOMAN)}|{_group('h', _HIJRI)}|{_group('m', _european())})(?![a-z])"
-"""A pattern for a month's name on plain text; `month_of` reads its match."""
+def _columns(rows: Mapping[str, str]) -> list[list[str]]:
+    """Return, for each month or season, its folded forms in all languages, longer ones first."""
+    columns = zip(*_table(rows).values(), strict=True)
+    return [
+        sorted({fold_letters(form) for form in chain(*column)}, key=lambda form: (-len(form), form))
+        for column in columns
+    ]
 
 
-def month_of(match: re.Match[str]) -> tuple[int, bool]:
-    """Return the number of the month that MONTH matched, and whether it is a month of the Hijri year."""
+def month_names(language: str) -> tuple[str, ...]:
+    """Return the twelve names of months from January, as the language (a BCP 47 tag) writes them within a sentence."""
+    return tuple(forms[0] for forms in _table(_NAMES)[language])
+
+
+def month_forms(language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the twelve months from January, each with the forms that the language has for it."""
+    return _table(_NAMES)[language]
+
+
+def season_forms(language: str) -> tuple[tuple[str, ...], ...]:
+    """Return spring, summer, autumn and winter, each with the forms that the language has for it."""
+    return _table(_SEASONS)[language]
+
+
+@cache
+def month_words() -> frozenset[str]:
+    """Return every word that names a month or a season or is a part of such a name, in lower case with accents."""
+    own = (name for calendar in calendars() for name in calendar.months)
+    rows = chain(_table(_NAMES).values(), _table(_SEASONS).values())
+    return frozenset(word.lower() for word in chain(own, _PARTS.split(), *(chain(*row) for row in rows)))
+
+
+def _months() -> str:
+    groups = []
+    for number, forms in enumerate(_columns(_NAMES), 1):
+        variants = [_VARIANTS[number]] if number in _VARIANTS else []
+        groups.append(f"(?P<m{number}>{'|'.join([*variants, *forms])})")
+    for calendar in calendars():
+        for number, name in enumerate(calendar.months, 1):
+            pattern = calendar.variants.get(number, fold_letters(name))
+            groups.append(f"(?P<{calendar.name}{number}>{pattern})")
+    return "|".join(groups).replace("_", SEPARATOR)
+
+
+MONTH = rf"(?:{_months()})(?![a-z])"
+"""A regular expression for the name of a month in folded text; `month_of` reads its match."""
+
+SEASON = "|".join(f"(?P<s{number}>{'|'.join(forms)})" for number, forms in enumerate(_columns(_SEASONS), 1))
+"""A regular expression for the name of a season in folded text; `season_of` reads its match."""
+
+_GROUP = re.compile(r"(?P<of>[a-z]+)(?P<number>\d+)")
+_CALENDARS = {"m": "", **{calendar.name: calendar.name for calendar in calendars() if calendar.months}}
+
+
+def month_of(match: re.Match[str]) -> tuple[int, str]:
+    """Return the number of the month that MONTH matched, and the calendar that alone has it, if there is one."""
     for name, text in match.groupdict().items():
-        if text and name[0] in "ohm" and name[1:].isdigit():
-            return int(name[1:]), name[0] == "h"
+        group = _GROUP.fullmatch(name) if text else None
+        if group and group["of"] in _CALENDARS:
+            return int(group["number"]), _CALENDARS[group["of"]]
     raise ValueError("the match holds no month")
+
+
+def season_of(match: re.Match[str]) -> int:
+    """Return the number of the season that SEASON matched: 1 spring, 2 summer, 3 autumn, 4 winter."""
+    return next(number for number in range(1, 5) if match[f"s{number}"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.language.casing import fold
+from bibtools.support.folding import fold_text
 
 _SHORT = {
     "ist": "İstanbul",
@@ -16,4 +16,4 @@ _SHORT = {
 
 def written_out(place: str) -> str | None:
     """Return the full name of an abbreviated place (`İst.` → İstanbul); None if it is no abbreviation known here."""
-    return _SHORT.get(fold(place, "tr").rstrip(". "))
+    return _SHORT.get(fold_text(place).rstrip(". "))

@@ -10,26 +10,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
 
-from bibtools.language.calendars import RUMI_FIRST_YEAR, RUMI_LAST_YEAR
-from bibtools.language.months import MONTH, month_of, plain
+from bibtools.language.calendars import calendars
+from bibtools.language.months import MONTH, SEASON, month_of, season_of
 from bibtools.model.text import Span
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
-Calendar = Literal["gregorian", "rumi", "hijri", "undecided"]
+UNDECIDED = "undecided"
+"""The calendar of a lone year that may be of several."""
+FIRST_SURELY_GREGORIAN = max(calendar.years_alone.stop for calendar in calendars())
+"""The first year that is Gregorian if nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
     """A date as it stands in a text.
 
-    `parts` are year, month and day in its own `calendar`, as far as written; `end` those of the end of a
-    range; `uncertain` (?) and `approximate` (circa, y.) as written; `before_christ` for MÖ and BC.
+    `parts` are year, month and day in its own `calendar` (one of `model.date.CALENDARS`, or UNDECIDED), as far as
+    written; `end` those of the end of a range; `uncertain` (?) and `approximate` (circa, y.) as written;
+    `before_christ` for MÖ and BC.
     """
 
     span: Span
-    calendar: Calendar
+    calendar: str
     parts: tuple[int, ...]
     end: tuple[int, ...] = ()
     uncertain: bool = False
@@ -42,45 +46,55 @@ NO_DATE = lazy(
 )
 _DAY = r"(?P<day>\d{1,2})(?:\s*(?:[-–/]|ve)\s*(?P<day2>\d{1,2}))?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
-_MARK = r"(?:(?P<mark>rumi|hicri|miladi|r|h|m)\s*[.:]?\s*)?"
+_BEFORE = {calendar.name: calendar.before for calendar in calendars() if calendar.before}
+_BEHIND = {calendar.name: calendar.behind for calendar in calendars() if calendar.behind}
+
+
+def _named_groups(prefix: str, patterns: dict[str, str]) -> str:
+    return "|".join(f"(?P<{prefix}_{name}>{pattern})" for name, pattern in patterns.items())
+
+
+_MARK = rf"(?:(?:{_named_groups('before', _BEFORE)})\s*[.:]?\s*)?"
+_MARK_BEHIND = rf"(?:\s*[(\[]?(?:{_named_groups('behind', _BEHIND)})(?!\w)[)\]]?)?"
 _CIRCA = r"(?P<circa>(?:(?<!\d )\b(?:ca?\.|yak\.|yaklasik|circa|um|vers|y\.)|~)\s*)?"
-_HIJRI_SHORT = lazy(
-    r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>Ra|Ca|Za|[MSRCBŞNLZ])\.?\s(?P<year>1[0-4]\d\d)(?!\d)"
+_LETTERS = {
+    letter: (calendar.name, number)
+    for calendar in calendars()
+    for number, letter in enumerate(calendar.letters, 1)
+}
+"""The letters that Ottoman clerks wrote for months → calendar and number of the month."""
+_LETTERED = lazy(
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<month>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})\.?\s"
+    r"(?P<year>1[0-4]\d\d)(?!\d)"
 )
-_HIJRI_LETTERS = ("M", "S", "Ra", "R", "Ca", "C", "B", "Ş", "N", "L", "Za", "Z")
 _NUMERIC = lazy(
     r"(?<![\d.])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4}))(?!\d)"
+    + _MARK_BEHIND
 )
-_NAMED = lazy(rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}")
-_AMERICAN = lazy(rf"(?<!\w){MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}")
+_NAMED = lazy(
+    rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}{_MARK_BEHIND}"
+)
+_AMERICAN = lazy(rf"(?<!\w){MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}{_MARK_BEHIND}")
 _RANGE = r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{2})(?!\d))?"
 _LONE = lazy(
     rf"(?<![\d\w]){_CIRCA}{_MARK}(?P<bc>m\.?\s?o\.?\s|m\.?\s?s\.?\s)?(?P<year>\d{{4}}|(?<=[os]\s)\d{{1,3}}){_RANGE}"
     r"(?!\d)(?P<letter>[a-z](?!\w))?(?P<after>\s*(?:bce?|ce|ad)\b)?\s*(?:\((?P<doubt>\?)\)|(?P<doubt2>\?))?"
+    + _MARK_BEHIND
 )
-_SEASONS = (
-    "spring ilkbahar bahar printemps fruhling fruhjahr primavera",
-    "summer yaz ete sommer estate verano",
-    "autumn fall sonbahar guz automne herbst autunno otono",
-    "winter kis hiver inverno invierno",
-)
-_SEASON = lazy(
-    rf"(?<!\w)(?P<season>{'|'.join(' '.join(_SEASONS).split())})\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
-)
-_CALENDAR_OF_MARK: dict[str, Calendar] = {"r": "rumi", "h": "hijri", "m": "gregorian"}
+_SEASON = lazy(rf"(?<!\w)(?:{SEASON})\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)")
 
 
 def read_dates(text: str) -> list[WrittenDate]:
     """Return every date in `text`, in order; spans are offsets into its NFC form."""
     text = unicodedata.normalize("NFC", text)
-    folded = plain(text)
+    folded = fold_letters(text)
     found: list[WrittenDate] = []
     taken = bytearray(len(folded))
     readers = (
         (_NUMERIC, folded, _numeric),
         (_AMERICAN, folded, _named),
         (_NAMED, folded, _named),
-        (_HIJRI_SHORT, text, _hijri_short),
+        (_LETTERED, text, _lettered),
         (_SEASON, folded, _season),
         (_LONE, folded, _lone),
     )
@@ -97,45 +111,51 @@ def read_dates(text: str) -> list[WrittenDate]:
 
 def says_no_date(text: str) -> bool:
     """Return whether `text` declares that there is no date (t.y., tarihsiz, n.d., s.d., o. J.)."""
-    return bool(NO_DATE.search(plain(unicodedata.normalize("NFC", text))))
+    return bool(NO_DATE.search(fold_letters(unicodedata.normalize("NFC", text))))
 
 
-def _calendar(mark: str | None, year: int, *, hijri_month: bool, has_month: bool) -> Calendar:
-    if mark:
-        return _CALENDAR_OF_MARK[mark[0]]
-    if hijri_month:
-        return "hijri" if year < 1500 else "gregorian"
-    if year >= 1400:
+def _calendar(match: re.Match[str], year: int, *, month: bool, own: str = "") -> str:
+    """Return the calendar of a date: the one that a word names, that alone has the month (`own`), or that had the year.
+
+    `month` says whether the date names a month.
+    """
+    for name, text in match.groupdict().items():
+        side, _, calendar = name.partition("_")
+        if text and calendar and side in ("before", "behind"):
+            return calendar
+    for known in calendars():
+        if own and known.name == own:
+            return own if year in known.years_with_own_month else "gregorian"
+    possible = [
+        known for known in calendars() if year in (known.years_with_month if month else known.years_alone)
+    ]
+    if year >= FIRST_SURELY_GREGORIAN or not possible:
         return "gregorian"
-    if has_month:
-        return "rumi" if RUMI_FIRST_YEAR - 1 <= year <= RUMI_LAST_YEAR + 4 else "gregorian"
-    return "undecided" if year >= 1000 else "gregorian"
+    return possible[0].name if month else UNDECIDED
 
 
 def _numeric(match: re.Match[str]) -> WrittenDate | None:
     year = int(match["y1"] or match["y2"])
     month, day = int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
-    calendar = _calendar(None, year, hijri_month=False, has_month=True)
+    calendar = _calendar(match, year, month=True)
     return WrittenDate(Span(*match.span()), calendar, (year, month, day))
 
 
-def _hijri_short(match: re.Match[str]) -> WrittenDate:
+def _lettered(match: re.Match[str]) -> WrittenDate:
     """Read the Ottoman clerks' letter for a month: `14 Ca 1325` is 14 Cemaziyelevvel 1325."""
-    month = _HIJRI_LETTERS.index(match["month"]) + 1
-    return WrittenDate(Span(*match.span()), "hijri", (int(match["year"]), month, int(match["day"])))
+    calendar, month = _LETTERS[match["month"]]
+    return WrittenDate(Span(*match.span()), calendar, (int(match["year"]), month, int(match["day"])))
 
 
 def _season(match: re.Match[str]) -> WrittenDate:
     """Read `Winter 1980`; EDTF counts the seasons from 21 (spring) to 24."""
-    number = next(index for index, words in enumerate(_SEASONS) if match["season"] in words.split())
-    return WrittenDate(Span(*match.span()), "gregorian", (int(match["year"]), 21 + number))
+    return WrittenDate(Span(*match.span()), "gregorian", (int(match["year"]), 20 + season_of(match)))
 
 
 def _named(match: re.Match[str]) -> WrittenDate | None:
-    month, is_hijri = month_of(match)
+    month, own = month_of(match)
     year = int(match["year"])
-    mark = match.groupdict().get("mark")
-    calendar = _calendar(mark, year, hijri_month=is_hijri, has_month=True)
+    calendar = _calendar(match, year, month=True, own=own)
     day, day2 = match["day"], match["day2"]
     parts = (year, month, int(day)) if day else (year, month)
     end = (year, month, int(day2)) if day2 else ()
@@ -144,13 +164,13 @@ def _named(match: re.Match[str]) -> WrittenDate | None:
 
 def _lone(match: re.Match[str]) -> WrittenDate | None:
     year = int(match["year"])
-    calendar = _calendar(match["mark"], year, hijri_month=False, has_month=False)
+    calendar = _calendar(match, year, month=False)
     end: tuple[int, ...] = ()
     if match["end"]:
         last = int(match["end"])
         if len(match["end"]) == 2:
             last += year // 100 * 100
-        if calendar == "undecided" and last > 1500:
+        if calendar == UNDECIDED and last > 1500:
             return _pair(match, year)
         if last > year:
             end = (last,)
@@ -163,4 +183,4 @@ def _lone(match: re.Match[str]) -> WrittenDate | None:
 
 def _pair(match: re.Match[str], year: int) -> WrittenDate | None:
     """Read the first year of `1327/1911` alone; the second is found as a date of its own."""
-    return WrittenDate(Span(match.start(), match.start("year") + 4), "undecided", (year,))
+    return WrittenDate(Span(match.start(), match.start("year") + 4), UNDECIDED, (year,))

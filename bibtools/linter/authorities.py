@@ -9,6 +9,7 @@ from importlib.resources import files
 from bibtools.linter.folding import bare
 from bibtools.linter.latex import plain_text
 from bibtools.linter.names import Person
+from bibtools.support.folding import fold_words
 
 _SAME_WORK = 80
 _WITH_WORK, _NAME_ALONE = 0.95, 0.6
@@ -71,7 +72,7 @@ def _near(row: Authority, family: str, title: str) -> Near | None:
     distance = OSA.distance(written, known, score_cutoff=2)
     if distance > 2:
         return None
-    similar = fuzz.token_set_ratio(_words(title), _words(row.work)) if title else 0
+    similar = fuzz.token_set_ratio(fold_words(bare(title)), fold_words(row.work)) if title else 0
     if similar >= _SAME_WORK:
         reason = f"{row.given} {row.family} wrote “{row.work}”"
         return Near(row.family, row.given, reason, row.source, _WITH_WORK)
@@ -79,8 +80,3 @@ def _near(row: Authority, family: str, title: str) -> Near | None:
         return None
     reason = f"only a letter differs from {row.given} {row.family}, author of “{row.work}”"
     return Near(row.family, row.given, reason, row.source, _NAME_ALONE)
-
-
-def _words(title: str) -> str:
-    kept = "".join(char if char.isalnum() else " " for char in bare(title))
-    return " ".join(kept.split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bibtools.language.calendars import CalendarError, may_be_same, to_gregorian
-from bibtools.language.written_dates import WrittenDate, read_dates
+from bibtools.language.written_dates import UNDECIDED, WrittenDate, read_dates
 from bibtools.linter.latex import plain_text
 
 _BETWEEN = re.compile(r"\s*(?:[\[(/=,-]|[–—])\s*(?:m\.?\s*)?", re.IGNORECASE)
@@ -21,7 +21,7 @@ def contradictions(value: str, year: str) -> Iterator[tuple[str, float]]:
         text = text[max(0, at - 200) : at + 200]
     dates = read_dates(text)
     for number, date in enumerate(dates):
-        if date.calendar not in ("rumi", "hijri") or str(date.parts[0]) != year or date.end:
+        if date.calendar in ("gregorian", UNDECIDED) or str(date.parts[0]) != year or date.end:
             continue
         written = text[date.span.start : date.span.end]
         try:

@@ -32,7 +32,7 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|.)")
 def plain_text(value: str) -> str:
     """Return a value without its LaTeX: accents dropped from their letters, commands and braces removed.
 
-    Meant for comparing (with `skeleton`), not for showing: `T{\\"u}rk \\emph{Tarihi}` gives `Turk Tarihi`.
+    Meant for comparing (with `support.folding`), not for showing: `T{\\"u}rk \\emph{Tarihi}` gives `Turk Tarihi`.
     """
     if "\\" in value:
         value = _ACCENT.sub(lambda match: (match[1] or match[2] or "").lstrip("\\"), value)

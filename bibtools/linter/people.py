@@ -51,7 +51,7 @@ def people_of(document: Document) -> Iterator[tuple[Item, EntryField, Person]]:
 Spellings = dict[str, list[tuple[Item, EntryField, Person]]]
 
 
-def people_by_skeleton(document: Document) -> dict[str, Spellings]:
+def people_by_folded_name(document: Document) -> dict[str, Spellings]:
     """Group full names by what is left of them without accents and case, then by spelling.
 
     The spelling is that which a reader sees: `{\\"O}zal` and `Özal` count as two only if the file writes

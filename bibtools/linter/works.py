@@ -16,8 +16,8 @@ from bibtools.linter.dates import first_year
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
 from bibtools.linter.names import split_names
+from bibtools.support.folding import fold_words
 
-_NOT_WORD = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 _LARGEST_BLOCK = 40
 _SHORTEST = 10
@@ -49,7 +49,7 @@ class _Card:
 
 def comparable(text: str) -> str:
     """Return a text in a form for comparing: without LaTeX, accents, case and punctuation."""
-    return _NOT_WORD.sub(" ", bare(text)).strip()
+    return fold_words(bare(text))
 
 
 def same_works(documents: Sequence[Document]) -> Iterator[Pair]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
 
-CALENDARS = ("gregorian", "julian", "rumi", "hijri")
+CALENDARS = ("gregorian", "rumi", "hijri")
+"""The calendars that a date may have been written in; `bibtools.language.calendars` converts them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bibtools.language.calendars import (
     CalendarError,
     Converted,
-    hijri_year_span,
+    calendar_named,
+    calendars,
     may_be_same,
-    rumi_year_span,
     to_gregorian,
 )
-from bibtools.language.written_dates import WrittenDate
+from bibtools.language.written_dates import UNDECIDED, WrittenDate
 from bibtools.model import Date, EdtfError, format_point
 
 _OPEN_END = re.compile(r"[(\[/]\s*(\d{1,3})\s*$")
@@ -37,15 +38,15 @@ class Reading:
 
 def choose(written: str, dates: list[WrittenDate]) -> Reading:
     """Read `written`, in which `dates` were found (at least one)."""
-    ottoman = next((date for date in dates if date.calendar != "gregorian"), None)
+    other = next((date for date in dates if date.calendar != "gregorian"), None)
     stated = next((date for date in dates if date.calendar == "gregorian"), None)
     try:
-        if ottoman is None:
+        if other is None:
             return _gregorian(written, dates)
-        text = written[ottoman.span.start : ottoman.span.end].strip()
-        if ottoman.calendar == "undecided":
-            return _undecided(text, ottoman, stated)
-        return _ottoman(written, text, ottoman, stated)
+        text = written[other.span.start : other.span.end].strip()
+        if other.calendar == UNDECIDED:
+            return _undecided(text, other, stated)
+        return _converted(written, text, other, stated)
     except (CalendarError, EdtfError) as error:
         return Reading(None, f"“{written.strip()}” does not exist: {error}.", impossible=True)
 
@@ -68,7 +69,7 @@ def _edtf(date: WrittenDate) -> str:
     return f"{text}/{format_point(date.end)}" if date.end else text
 
 
-def _ottoman(written: str, text: str, date: WrittenDate, stated: WrittenDate | None) -> Reading:
+def _converted(written: str, text: str, date: WrittenDate, stated: WrittenDate | None) -> Reading:
     converted = to_gregorian(date.calendar, date.parts)
     edtf = format_point(
         converted.parts, uncertain=date.uncertain, approximate=converted.approximate or date.approximate
@@ -98,7 +99,7 @@ def _compared(
     """Compare the converted date with the Gregorian one beside it; a full Gregorian date beside Hijri is exact."""
     assert reading.date is not None
     if may_be_same(calendar, converted, stated.parts):
-        exact = calendar == "hijri" and len(stated.parts) >= len(converted.parts)
+        exact = calendar_named(calendar).tolerance_days and len(stated.parts) >= len(converted.parts)
         edtf = format_point(stated.parts) if exact else reading.date.edtf
         return replace(reading, date=replace(reading.date, edtf=edtf))
     found = format_point(stated.parts)
@@ -113,25 +114,28 @@ def _undecided(text: str, date: WrittenDate, stated: WrittenDate | None) -> Read
     if stated is None:
         return Reading(None, _both_meanings(text, year))
     gregorian = stated.parts[0]
-    for calendar, span in (("rumi", rumi_year_span), ("hijri", hijri_year_span)):
-        try:
-            first, last = span(year)
-        except CalendarError:
-            continue
+    for name, first, last in _spans(year):
         if first <= gregorian <= last:
-            return Reading(Date(_edtf(stated), calendar, text), by=f"normalise.{calendar}")
+            return Reading(Date(_edtf(stated), name, text), by=f"normalise.{name}")
     fault = (
         f"“{text}” is {gregorian} in neither the Rumi nor the Hijri calendar. {_both_meanings(text, year)}"
     )
     return Reading(Date(_edtf(stated), written=text), fault, impossible=True)
 
 
+def _spans(year: int) -> Iterator[tuple[str, int, int]]:
+    """Yield each calendar that a lone year may be of, with the first and last Gregorian year that it touches."""
+    for calendar in calendars():
+        if year in calendar.years_alone:
+            try:
+                yield calendar.name, *calendar.year_span(year)
+            except CalendarError:
+                continue
+
+
 def _both_meanings(text: str, year: int) -> str:
-    meanings = []
-    for name, span in (("Rumi", rumi_year_span), ("Hijri", hijri_year_span)):
-        try:
-            first, last = span(year)
-        except CalendarError:
-            continue
-        meanings.append(f"{name} {year} is {first}" + (f"/{last % 100:02d}" if last != first else ""))
+    meanings = [
+        f"{name.capitalize()} {year} is {first}" + (f"/{last % 100:02d}" if last != first else "")
+        for name, first, last in _spans(year)
+    ]
     return f"“{text}” names no calendar: {', '.join(meanings)}. It is kept as written."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bibtools.language.written_dates import read_dates, says_no_date
+from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN, read_dates, says_no_date
 from bibtools.model import Change, Date, Record
 from bibtools.normaliser.date_choice import Reading, choose
 from bibtools.normaliser.steps import span_of, with_change, with_value
 
 _BY = "normalise.dates"
-_FIRST_SURELY_GREGORIAN = "1400"
 _VARIABLES = ("issued", "original-date", "accessed", "event-date")
 
 
@@ -25,7 +24,7 @@ def read_issued(record: Record) -> Record:
 
 def _read(record: Record, variable: str, written: str) -> Record:
     year = written.strip("()[] .,:;")
-    if len(year) == 4 and year.isascii() and year.isdecimal() and year >= _FIRST_SURELY_GREGORIAN:
+    if len(year) == 4 and year.isascii() and year.isdecimal() and int(year) >= FIRST_SURELY_GREGORIAN:
         # Three dates of four are a bare year: the general reading below would say the same.
         return with_value(record, variable, Date(year), _BY)
     dates = read_dates(written)

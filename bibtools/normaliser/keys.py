@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from bibtools.language.casing import skeleton
 from bibtools.model import Date, Record, Reference
+from bibtools.support.folding import fold_key
 
 _STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and".split())
 
@@ -54,25 +54,21 @@ def base_key(reference: Reference) -> str:
     year = reference.issued.year if isinstance(reference.issued, Date) else None
     written = re.search(r"\d{3,4}", reference.issued) if isinstance(reference.issued, str) else None
     tail = str(year) if year is not None else written[0] if written else "nd"
-    return (_who(reference) or _what(reference) or _letters(reference.archive) or "anon") + tail
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", skeleton(text))
+    return (_who(reference) or _what(reference) or fold_key(reference.archive) or "anon") + tail
 
 
 def _who(reference: Reference) -> str:
     for name in (*reference.author, *reference.editor):
         if name.family:
-            return _letters(name.family)
+            return fold_key(name.family)
         if name.literal:
-            written = _letters(name.written)
-            return written or _letters("".join(name.literal.split()[:2]))
+            written = fold_key(name.written)
+            return written or fold_key("".join(name.literal.split()[:2]))
     return ""
 
 
 def _what(reference: Reference) -> str:
-    words = [_letters(word) for word in (reference.title or reference.container_title).split()]
+    words = [fold_key(word) for word in (reference.title or reference.container_title).split()]
     return next((word for word in words if len(word) > 2 and word not in _STOP), "")
 
 

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from bibtools.parser.words import CLASS_OF, plain
+from bibtools.parser.words import CLASS_OF
+from bibtools.support.folding import fold_case
 
 _CORE = re.compile(r"[\w&+@#$%].*[\w&+@#$%]|[\w&+@#$%]", re.DOTALL)
 _ROMAN = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -44,7 +45,7 @@ class Seen:
         match = _CORE.search(text)
         self.core = core = match[0] if match else ""
         head, tail = (text[: match.start()], text[match.end() :]) if match else (text, "")
-        low = plain(core)
+        low = fold_case(core)
         self.kind = kind = _kind(core)
         self.role = role = CLASS_OF.get(low, "")
         word = low if kind[0] not in "0yr" else "0"
@@ -104,7 +105,7 @@ def _inner(core: str) -> int:
 
 
 def _digits(core: str) -> str:
-    return re.sub(r"\d+", lambda m: "9" * min(len(m[0]), 5), plain(core))[:12]
+    return re.sub(r"\d+", lambda m: "9" * min(len(m[0]), 5), fold_case(core))[:12]
 
 
 def _kind(core: str) -> str:

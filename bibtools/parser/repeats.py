@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bibtools.language.casing import skeleton
 from bibtools.model import Change, Origin, Record, Reference, Span
+from bibtools.support.folding import fold_text
 
 BY = "parse.repeats"
 """The `by` of the changes that this step records."""
@@ -114,7 +114,7 @@ def _source(match: re.Match[str], before: Sequence[Record]) -> Record | None:
     earlier = [record for record in reversed(before) if not _unresolved(record)]
     if not earlier:
         return None
-    name = skeleton(_SEE.sub(" ", match["name"]).strip(" ,.;:")).split()
+    name = fold_text(_SEE.sub(" ", match["name"]).strip(" ,.;:")).split()
     if match["same"] and not name:
         return earlier[0]
     kind = (match["kind"] or match["kind2"] or (match["kind3"] or "")[:1]).lower()
@@ -132,5 +132,5 @@ def _unresolved(record: Record) -> bool:
 
 def _named(record: Record, words: Sequence[str]) -> bool:
     people = record.reference.author or record.reference.editor
-    families = {word for person in people for word in skeleton(person.family or person.literal).split()}
+    families = {word for person in people for word in fold_text(person.family or person.literal).split()}
     return bool(families) and any(word.strip(".,") in families for word in words)

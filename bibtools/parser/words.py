@@ -6,6 +6,8 @@ project (Turkish and Ottoman), the CSL locales and the house styles of the other
 
 from __future__ import annotations
 
+from bibtools.support.folding import fold_case
+
 _CLASSES = {
     "editor": """
         haz hzl hazırlayan hazırlayanlar yayhaz yayına hazırlayan der drl derleyen derleyenler derl ed eds
@@ -140,16 +142,11 @@ _CLASSES = {
 }
 
 
-def plain(word: str) -> str:
-    """Return a word's form for look-ups: lower case, with the dotless and dotted i made one."""
-    return word.replace("İ", "i").lower().replace("ı", "i").replace("i̇", "i")
-
-
 def _table() -> dict[str, str]:
     table: dict[str, list[str]] = {}
     for name, words in _CLASSES.items():
         for word in words.split():
-            classes = table.setdefault(plain(word), [])
+            classes = table.setdefault(fold_case(word), [])
             if name not in classes:
                 classes.append(name)
     return {word: "+".join(classes) for word, classes in table.items()}

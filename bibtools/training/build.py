@@ -13,8 +13,8 @@ from bibtools.parser.certain import find_certain
 from bibtools.parser.features import Seen, features
 from bibtools.parser.lexicon import write_lexicon
 from bibtools.parser.tagger import FORMAT, feature_text
-from bibtools.parser.words import plain
 from bibtools.support.files import write_file
+from bibtools.support.folding import fold_case
 from bibtools.training.labelled import Labelled, token_labels
 
 DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2}
@@ -54,7 +54,7 @@ def read_dictionary(path: Path) -> dict[str, str]:
             if word.startswith("#!"):
                 flag = _FLAGS[word.split()[1]]
             elif word and not word.startswith("#"):
-                _add(lexicon, plain(word), flag)
+                _add(lexicon, fold_case(word), flag)
     return lexicon
 
 
@@ -81,7 +81,7 @@ def extend_dictionary(lexicon: dict[str, str], items: Iterable[Labelled], least:
         for label, text in item.segments:
             flag = _LABEL_FLAG.get(label.lstrip("+"))
             if flag:
-                counts.update((plain(word.strip(".,;:()[]\"'“”")), flag) for word in text.split())
+                counts.update((fold_case(word.strip(".,;:()[]\"'“”")), flag) for word in text.split())
     for (word, flag), count in sorted(counts.items()):
         if count >= least and len(word) > 2 and word.isalpha():
             _add(lexicon, word, flag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from bibtools.model import (
+    CALENDARS,
     DATE_VARIABLES,
     NAME_VARIABLES,
     NUMBER_VARIABLES,
@@ -53,7 +54,7 @@ dates = st.one_of(
     st.builds(
         Date,
         st.sampled_from(_EDTF.split()),
-        st.sampled_from(("gregorian", "gregorian", "rumi", "hijri", "julian")),
+        st.sampled_from(("gregorian", *CALENDARS)),
         optional,
     ),
     st.sampled_from(("t.y.", "Winter", "in press", "1336 (1920)", "{x")),

@@ -10,14 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paths import TESTS
 
-from bibtools.language.calendars import (
-    CalendarError,
-    gregorian_of_day,
-    hijri_to_gregorian,
-    julian_day,
-    julian_to_gregorian,
-    rumi_to_gregorian,
-)
+from bibtools.language.calendars import CalendarError
+from bibtools.language.calendars.base import gregorian_of_day, julian_day, julian_to_gregorian
+from bibtools.language.calendars.hijri import hijri_to_gregorian
+from bibtools.language.calendars.rumi import rumi_to_gregorian
 
 CASES = TESTS / "cases" / "language" / "rumi.tsv"
 ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))

@@ -8,7 +8,8 @@ from typing import Any
 
 from bibtools.model import Name, Span
 from bibtools.parser.tagger import Piece
-from bibtools.parser.words import CLASS_OF, plain
+from bibtools.parser.words import CLASS_OF
+from bibtools.support.folding import fold_case
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
@@ -43,7 +44,7 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
 
 
 def _droppable(word: str) -> bool:
-    low = plain(word)
+    low = fold_case(word)
     return low in CLASS_OF or low in _SMALL
 
 

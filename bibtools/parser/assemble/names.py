@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
-from bibtools.parser.words import CLASS_OF, plain
+from bibtools.parser.words import CLASS_OF
+from bibtools.support.folding import fold_case
 
 _OTHERS = re.compile(
     r"[\s,;&]*(?:\bve\s+(?:diğerleri|diğ\.?|ark(?:adaşları)?\.?)|\bv\s?\.\s?d\s?\.?|\bvd\.?|\bvdğ\.?|"
@@ -67,10 +68,10 @@ def is_body(text: str) -> bool:
         return True
     if len(words) < 2:
         return False
-    classes = [CLASS_OF.get(plain(word), "") for word in words]
+    classes = [CLASS_OF.get(fold_case(word), "") for word in words]
     bodies = [i for i, c in enumerate(classes) if c in ("body", "school") or c == "publisher+series"]
     if not bodies:
-        lower = sum(word[0].islower() and plain(word) not in _PARTICLES for word in words)
+        lower = sum(word[0].islower() and fold_case(word) not in _PARTICLES for word in words)
         return len(words) > 6 and "," not in bare and lower > 1 and not _AND.search(bare)
     return not ("," in bare and bodies[0] > 3 and _INITIALS.search(bare)) or len(words) > 4
 
@@ -106,7 +107,7 @@ def _list(text: str) -> list[Name]:
     while i < len(parts):
         part = parts[i]
         following = parts[i + 1] if i + 1 < len(parts) else ""
-        if plain(part).rstrip(".") in ("jr", "sr", "iii", "ii") and names:
+        if fold_case(part).rstrip(".") in ("jr", "sr", "iii", "ii") and names:
             last = names.pop()
             names.append(
                 Name(last.family, last.given, last.dropping_particle, last.non_dropping_particle, part)
@@ -135,13 +136,13 @@ def _inverted(part: str, following: str, count: int) -> bool:
         return not _vancouver(words)
     if _INITIALS.fullmatch(part):
         return False
-    bare = [word for word in words if plain(word) not in _PARTICLES]
+    bare = [word for word in words if fold_case(word) not in _PARTICLES]
     if len(bare) == 1:
         # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
         return len(given) <= 4
     if part.isupper() and not following.isupper():
         return True
-    trailing = len(given) > 1 and given[-1].islower() and plain(given[-1]) in _PARTICLES
+    trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in _PARTICLES
     return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing)
 
 
@@ -157,7 +158,7 @@ def _family_given(family: str, given: str) -> Name:
     particle, family = _particle(family)
     words = given.split()
     dropping: list[str] = []
-    while len(words) > 1 and words[-1].islower() and plain(words[-1]) in _PARTICLES:
+    while len(words) > 1 and words[-1].islower() and fold_case(words[-1]) in _PARTICLES:
         dropping.insert(0, words.pop())
     academic = _ACADEMIC.match(" ".join(words))
     written = f"{family}, {given}" if academic else ""
@@ -168,7 +169,7 @@ def _family_given(family: str, given: str) -> Name:
 def _particle(family: str) -> tuple[str, str]:
     words = family.split()
     taken = []
-    while len(words) > 1 and words[0].islower() and plain(words[0]) in _PARTICLES:
+    while len(words) > 1 and words[0].islower() and fold_case(words[0]) in _PARTICLES:
         taken.append(words.pop(0))
     return " ".join(taken), " ".join(words)
 
@@ -183,8 +184,8 @@ def natural(text: str) -> Name:
     if len(words) < 2:
         return Name(literal=bare, written=written) if not written else Name(family=bare, written=written)
     if (
-        plain(words[0]) in _OLD_STYLE
-        or plain(words[-1]).strip(".") in _HONORIFIC
+        fold_case(words[0]) in _OLD_STYLE
+        or fold_case(words[-1]).strip(".") in _HONORIFIC
         or any(_ROMAN_NAME.match(w) and i for i, w in enumerate(words))
     ):
         return Name(literal=bare, written=written)
@@ -201,7 +202,7 @@ def natural(text: str) -> Name:
         ):
             start -= 1
     particles = start
-    while particles > 1 and words[particles - 1].islower() and plain(words[particles - 1]) in _PARTICLES:
+    while particles > 1 and words[particles - 1].islower() and fold_case(words[particles - 1]) in _PARTICLES:
         particles -= 1
     return Name(
         " ".join(words[start:]),

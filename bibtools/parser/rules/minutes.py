@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bibtools.language.months import MONTH
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 _ASSEMBLY = re.compile(
     r"\W*(?P<body>T\.?\s?B\.?\s?M\.?\s?M\.?|Türkiye\s+Büyük\s+Millet\s+Meclisi|"
@@ -44,19 +47,14 @@ def cut_off_year(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*before[:-1], replace(before[-1], end=len(text.rstrip()))]
 
 
-_MONTH_FIRST = re.compile(
-    r"(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|gennaio|febbraio|marzo|aprile|maggio|"
-    r"giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
-    r"octobre|décembre|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|january|february|"
-    r"march|may|june|july|october|december|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)\b",
-    re.IGNORECASE,
-)
+_MONTH_FIRST = lazy(MONTH)
 _DAY = re.compile(r"\d{1,2}\.?")
 
 
 def day_before_month(text: str, pieces: list[Piece]) -> list[Piece]:
     """A bare number before a month is its day and no volume."""
     made: list[Piece] = []
+    folded = fold_letters(text)
     for piece in pieces:
         last = made[-1] if made else None
         if (
@@ -64,7 +62,7 @@ def day_before_month(text: str, pieces: list[Piece]) -> list[Piece]:
             and piece.label == "date"
             and last.label in ("volume", "pages")
             and _DAY.fullmatch(text[last.start : last.end])
-            and _MONTH_FIRST.match(text, piece.start)
+            and _MONTH_FIRST.match(folded, piece.start)
         ):
             made[-1] = replace(piece, start=last.start)
         else:
@@ -77,13 +75,7 @@ _NUMERIC_DATE = re.compile(r"[,;]\s*(?P<date>\d{1,2}[./]\d{1,2}[./](?:1[2-9]|20)
 _DATED = re.compile(
     r"\d{3}|[MDCLXVI]{3}|\d\s?[./]\s?\d|t\.\s?y|tarihsiz|n\.\s?d|s\.\s?d|o\.\s?j|\b1[0-9]\.|\?", re.IGNORECASE
 )
-_MONTH = re.compile(
-    r"(?<!\d)\d{1,2}\.?\s+(?:(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|"
-    r"teşrin\w*|k[aâ]n[uû]n\w*)"
-    r"(?:[-\s]\w+){0,2}\s+1[2-9]\d\d|(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|"
-    r"ağustos|eylül|ekim|kasım|aralık)\s+20\d\d)(?!\d)",
-    re.IGNORECASE,
-)
+_DAY_AND_MONTH = lazy(rf"(?<!\d)\d{{1,2}}\.?\s+{MONTH}\.?\s+(?:1[2-9]|20)\d\d(?!\d)")
 
 
 def dates(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -108,8 +100,13 @@ def dates(text: str, pieces: list[Piece]) -> list[Piece]:
         )
         if behind:
             return overlay(text, made, Piece("date", behind.start("year"), piece.end, 0.9))
+    folded = fold_letters(text)
     for piece in list(made):
-        match = _MONTH.search(text, piece.start, piece.end) if piece.label in ("note", "volume") else None
+        match = (
+            _DAY_AND_MONTH.search(folded, piece.start, piece.end)
+            if piece.label in ("note", "volume")
+            else None
+        )
         if match:
             end = match.end() + (text[match.end() : match.end() + 1] in (",", "."))
             made = overlay(text, made, Piece("date", match.start(), end, 0.9))

@@ -6,6 +6,7 @@ import re
 from random import Random
 
 from bibtools.language.casing import capitalize_first
+from bibtools.language.months import month_names
 from bibtools.training.names import Person
 from bibtools.training.romans import roman
 from bibtools.training.tables import slots
@@ -49,7 +50,7 @@ class Words:
     def __init__(self, lang: str, rng: Random) -> None:
         self.lang = lang
         self.rng = rng
-        self._slots = slots(f"words-{lang}")
+        self._slots = {**slots(f"words-{lang}"), "month": month_names(lang)}
 
     def word(self, slot: str) -> str:
         """Draw from a slot; a number after a space is the item's weight."""
@@ -98,7 +99,11 @@ class Words:
 
     def day(self, first: int = 1850) -> str:
         """Write a day of the year `first` or later as the language does."""
-        day, month, year = self.rng.randint(1, 28), self.word("month"), self.rng.randint(first, 2024)
+        day, month, year = (
+            self.rng.randint(1, 28),
+            self.word("month"),
+            self.rng.randint(first, 2024),
+        )
         if self.lang == "en" and self.rng.random() < 0.5:
             return f"{month} {day}, {year}"
         stop = "." if self.lang == "de" else ""

@@ -12,6 +12,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from bibtools.language.months import MONTH, month_of
+from bibtools.support.folding import fold_case, fold_letters
+
 FIELDS = (
     "author", "editor", "translator", "title", "container", "publisher", "location", "date", "volume", "issue",
     "pages", "edition", "series",
@@ -37,16 +40,12 @@ _TYPES = {
 _HOUSE = re.compile(
     r"[\W_]*\b(?:yay|yayin|yayinlari|yayinevi|yayincilik|neşriyat|matb|matbaasi|basimevi|kitabevi)$"
 )
-_RUMI = re.compile(
-    r"(?:teşrin|kanun|kânun|şubat|mart|nisan|mayis|haziran|temmuz|ağustos|eylül)\D*\b(1[23]\d\d)\b"
-)
+_RUMI = re.compile(rf"{MONTH}\D*\b(?P<year>1[23]\d\d)\b")
 
 
 def fold(text: Any) -> str:
     """Return the form in which two values are compared."""
-    made = (
-        unicodedata.normalize("NFC", str(text)).replace("İ", "i").replace("I", "ı").lower().replace("ı", "i")
-    )
+    made = fold_case(unicodedata.normalize("NFC", str(text)))
     made = made.replace("’", "'").replace("“", '"').replace("”", '"')
     made = " ".join(re.sub(r"[‐‑–—−]", "-", made).split())
     return re.sub(r"^[\W_]+|[\W_]+$", "", made)
@@ -97,8 +96,8 @@ def _date(value: Any) -> str:
     folded = fold(value)
     if folded in ("t.y", "tarihsiz", "ty", "n.d", "s.d", "o.j"):
         return ""
-    rumi = _RUMI.search(folded)
-    return str(int(rumi[1]) + 584) if rumi else folded
+    rumi = _RUMI.search(fold_letters(folded))
+    return str(int(rumi["year"]) + 584) if rumi and not month_of(rumi)[1] else folded
 
 
 def right_type(gold: Mapping[str, Any], csl_type: str) -> bool:

@@ -4,47 +4,18 @@ from __future__ import annotations
 
 from random import Random
 
+from bibtools.language.calendars import calendar_named
+from bibtools.language.months import month_names
 from bibtools.training.romans import roman
 
-_MONTHS = (
-    *("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz"),
-    *("Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"),
-)
+_MONTHS = month_names("tr")
 _RUMI = (
-    *("Kânunusani", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül"),
-    *("Teşrinievvel", "Teşrinisani", "Kânunuevvel", "Kanunusani", "Kanunuevvel", "Teşrin-i evvel"),
-    *(
-        "Teşrin-i Sani",
-        "Kânun-ı Evvel",
-        "Kânûn-i Sâni",
-        "T. evvel",
-        "K. sani",
-        "Eylül",
-        "Mayıs",
-        "Teşrin-i sânî",
-    ),
+    *month_names("ota"),
+    *("Kanunusani", "Kanunuevvel", "Teşrin-i evvel", "Teşrin-i Sani", "Teşrin-i sânî", "Kânun-ı Evvel"),
+    *("Kânûn-i Sâni", "T. evvel", "K. sani", "Eylül", "Mayıs"),
 )
-_HIJRI = (
-    *("Muharrem", "Safer", "Rebiülevvel", "Rebiülahir", "Cemaziyelevvel", "Cemaziyelahir", "Receb", "Şaban"),
-    *(
-        "Ramazan",
-        "Şevval",
-        "Zilkade",
-        "Zilhicce",
-        "M",
-        "S",
-        "Ra",
-        "R",
-        "Ca",
-        "C",
-        "B",
-        "Ş",
-        "N",
-        "L",
-        "Za",
-        "Z",
-    ),
-)
+"""Rumi months as lists write them: the usual names, and others for the months that have several."""
+_HIJRI = (*calendar_named("hijri").months, *calendar_named("hijri").letters)
 _SEASONS = ("Bahar", "Yaz", "Güz", "Kış")
 _NO_DATE = ("t.y.", "ty.", "tarihsiz", "(Tarihsiz)", "Tarihsiz", "[t.y.]", "trz.", "basım tarihi yok")
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.months import MONTH, month_of, plain
+from bibtools.bibtex.dates import MACROS
+from bibtools.language.months import MONTH, month_forms, month_of, season_forms
 from bibtools.linter.document import Item, editable
 from bibtools.linter.latex import plain_text
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.folding import fold_letters
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter)\.?"
-)
+_WORDS = "|".join(form for forms in (*month_forms("en"), *season_forms("en")) for form in forms)
+_MONTH = rf"(?:{_WORDS})\.?"
 _OK = re.compile(
     rf"(?:0?[1-9]|1[0-2]|2[1-4]|(?:\d{{1,2}}[\s~.,-]*)?{_MONTH}(?:[\s~.,–/\\-]+(?:and|to|&)?[\s~]*(?:\d{{1,2}}|{_MONTH}))*(?:st|nd|rd|th)?)",
     re.IGNORECASE,
 )
-_MACROS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAMES = re.compile(MONTH)
 
 
@@ -66,12 +65,14 @@ def malformed_month(item: Item, field: EntryField) -> Problems:
     value = plain_text(field.value).strip()
     if not value or _OK.fullmatch(value):
         return ()
-    match = _NAMES.fullmatch(plain(value))
+    match = _NAMES.fullmatch(fold_letters(value))
     if match is None or not editable(field):
         return (Problem(f"“{value}” is no month", hint="write jan to dec, without braces"),)
-    number, hijri = month_of(match)
-    if hijri:
-        return (Problem(f"“{value}” is a month of the Hijri year", hint="keep it in `note`"),)
-    macro = _MACROS[number - 1]
+    number, calendar = month_of(match)
+    if calendar:
+        return (
+            Problem(f"“{value}” is a month of the {calendar.capitalize()} year", hint="keep it in `note`"),
+        )
+    macro = MACROS[number - 1]
     edit = Edit(field.value_span, macro)
     return (Problem(f"“{value}” should be the macro {macro}", edits=(edit,), action=f"Write {macro}"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.linter.document import Document, value_span
-from bibtools.linter.people import people_by_skeleton
+from bibtools.linter.people import people_by_folded_name
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
@@ -33,7 +33,7 @@ def name_spelt_two_ways(document: Document) -> Problems:
     @misc{c, author = {İnalcık, Halil}, title = {Üç Kitap}}
     ```
     """
-    for spellings in people_by_skeleton(document).values():
+    for spellings in people_by_folded_name(document).values():
         if len(spellings) > 1:
             usual = max(spellings, key=lambda name: (len(spellings[name]), name))
             for name in sorted(spellings):

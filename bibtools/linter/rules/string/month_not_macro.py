@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from bibtools.bibtex.dates import MACROS
+from bibtools.language.months import month_forms
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
-        "sep sept september|oct october|nov november|dec december".split("|")
-    )
-    for name in names.split()
-}
-_MACROS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = {form.lower(): number for number, forms in enumerate(month_forms("en")) for form in forms}
 
 
 @rule(
@@ -57,6 +51,6 @@ def month_not_macro(item: Item, field: EntryField) -> Problems:
     number = _MONTHS.get(field.value.strip().rstrip(".").lower())
     if number is None or field.raw[:1] not in ("{", '"') or field.raw[1:-1] != field.value:
         return ()
-    macro = _MACROS[number]
+    macro = MACROS[number]
     edit = Edit(field.value_span, macro)
     return (Problem(f"“{field.value}” should be the macro {macro}", edits=(edit,), action=f"Write {macro}"),)

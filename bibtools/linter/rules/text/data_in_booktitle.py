@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.months import month_names
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
+# Not the short forms: “May 3” and “mar 4” are also other words.
+_MONTHS = "|".join(name for name in month_names("en") if name != "may")
 _DATA = re.compile(
-    r"\b(?:pp?\.\s*\d+|pages\s+\d+|(?:january|february|march|april|june|july|august|september|october|november|december)\s+\d"
+    rf"\b(?:pp?\.\s*\d+|pages\s+\d+|(?:{_MONTHS})\s+\d"
     r"|(?:1[89]|20)\d\d|ACM|IEEE)\b",
     re.IGNORECASE,
 )
