@@ -8,7 +8,7 @@ from typing import Any
 
 from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
 
-CALENDARS = ("gregorian", "rumi", "hijri")
+CALENDARS = ("gregorian", "julian", "rumi", "hijri")
 """The calendars that a date may have been written in; `bibtools.language.calendars` converts them."""
 
 

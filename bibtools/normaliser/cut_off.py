@@ -9,7 +9,7 @@ from bibtools.normaliser.steps import with_change
 
 _BY = "normalise.cut-off"
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
-_HANGING = re.compile(r"(?:[,;:(\[–-]|\b(?:ve|and|und|et|in|s|ss|pp?|C|S|Haz|Çev|Ed|ed)\.?)\s*$")
+_HANGING = re.compile(r"(?:[,;:(\[–-]|(?<![A-Z]\.)\b(?:ve|and|und|et|in|s|ss|pp?|C|S|Haz|Çev|Ed|ed)\.?)\s*$")
 
 
 def report_cut_off(record: Record) -> Record:

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paths import TESTS
 
-from bibtools.language.calendars import CalendarError
+from bibtools.language.calendars import (
+    Calendar,
+    CalendarError,
+    Converted,
+    calendar_named,
+    calendars,
+    to_gregorian,
+)
 from bibtools.language.calendars.base import gregorian_of_day, julian_day, julian_to_gregorian
 from bibtools.language.calendars.hijri import hijri_to_gregorian
 from bibtools.language.calendars.rumi import rumi_to_gregorian
@@ -57,3 +64,25 @@ def test_hijri_agrees_with_convertdate_to_two_days(year: int, month: int, day: i
 @given(st.integers(1_000_000, 3_000_000))
 def test_day_numbers_round_trip(number: int) -> None:
     assert julian_day(*gregorian_of_day(number)) == number
+
+
+@pytest.mark.parametrize("calendar", calendars(), ids=lambda calendar: calendar.name)
+def test_every_calendar_converts_the_first_of_each_month_in_order(calendar: Calendar) -> None:
+    year = 1320
+    span = calendar.year_span(year)
+    assert calendar_named(calendar.name) is calendar
+    days = [calendar.to_gregorian(year, month, 1) for month in range(1, 13)]
+    assert all(span[0] <= day[0] <= span[1] for day in days)
+    assert to_gregorian(calendar.name, (year, 5, 7)).parts == calendar.to_gregorian(year, 5, 7)
+
+
+def test_an_unknown_calendar_is_refused() -> None:
+    with pytest.raises(ValueError, match="no calendar 'maya'"):
+        calendar_named("maya")
+
+
+@given(st.integers(1, 2500), st.integers(1, 12), st.integers(1, 28))
+def test_julian_dates_are_converted(year: int, month: int, day: int) -> None:
+    assert to_gregorian("julian", (year, month, day)).parts == tuple(julian.to_gregorian(year, month, day))
+    assert to_gregorian("julian", (year, month)).approximate
+    assert to_gregorian("julian", (year,)) == Converted((year,))
