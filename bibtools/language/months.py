@@ -47,6 +47,10 @@ _NAMES = {
         "januari | februari | maart | april | mei | juni | juli | augustus | september | oktober | november "
         "| december"
     ),
+    "hu": (
+        "január jan | február febr | március márc | április ápr | május máj | június jún | július júl "
+        "| augusztus aug | szeptember szept | október okt | november nov | december dec"
+    ),
 }
 """BCP 47 tag → the twelve months from January, each with its other forms; `ota` is Ottoman Turkish."""
 
