@@ -19,55 +19,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bibtools.bibtex.accents import ACCENTS, ESCAPED, LETTERS, SIGNS
+from bibtools.bibtex.markup import NOCASE, SWITCHES, TAGS
 from bibtools.support.patterns import lazy
-
-SMALL_CAPS = '<span style="font-variant:small-caps;">'
-NOCASE = '<span class="nocase">'
-
-TAGS = {
-    "emph": ("<i>", "</i>"),
-    "textit": ("<i>", "</i>"),
-    "mkbibemph": ("<i>", "</i>"),
-    "mkbibitalic": ("<i>", "</i>"),
-    "textsl": ("<i>", "</i>"),
-    "textbf": ("<b>", "</b>"),
-    "mkbibbold": ("<b>", "</b>"),
-    "textsc": (SMALL_CAPS, "</span>"),
-    "textsuperscript": ("<sup>", "</sup>"),
-    "mkbibsuperscript": ("<sup>", "</sup>"),
-    "textsubscript": ("<sub>", "</sub>"),
-    "enquote": ("“", "”"),
-    "mkbibquote": ("“", "”"),
-    "url": ("", ""),
-    "textrm": ("", ""),
-    "textup": ("", ""),
-    "texttt": ("", ""),
-    "mbox": ("", ""),
-    "hbox": ("", ""),
-    "noopsort": None,
-}
-"""Command → what stands around its argument; None drops the argument."""
-
-_SWITCHES = {
-    "it": "emph",
-    "itshape": "emph",
-    "em": "emph",
-    "sl": "emph",
-    "bf": "textbf",
-    "bfseries": "textbf",
-}
-_SWITCHES |= {"sc": "textsc", "scshape": "textsc", "rm": "textrm", "tt": "texttt"}
 
 _SPECIAL = lazy(r"[\\{}~$]|--|``|''|\s\s|[\t\r\n]|^\s|\s$")
 _TOKEN = lazy(
-    r"\\(?:(?P<word>[A-Za-z]++)[ \t]*+(?:\r?\n[ \t]*+)?|(?P<sign>[\s\S]))"
+    r"\\(?:(?P<word>[A-Za-z]+)[ \t]*(?:(?:\r\n?|\n)[ \t]*)?|(?P<sign>[\s\S]))"
     r"|(?P<open>\{)|(?P<close>\})"
-    r"|(?P<math>\$[^$]*+\$)"
+    r"|(?P<math>\$[^$]*\$)"
     r"|(?P<dash>---?)|(?P<quote>``|'')|(?P<tie>~)"
-    r"|(?P<text>[^\\{}$~`'\-]++|[\s\S])"
+    r"|(?P<text>[^\\{}$~`'\-]+|[\s\S])"
 )
 _QUOTES = {"``": "“", "''": "”", "---": "—", "--": "–"}
 _SPACES = lazy(r"[ \t\r\n]+")
+_NO_WORDS = frozenset("protect relax nobreak allowbreak newblock".split())
+"""Commands that print nothing."""
 _KEPT_SPACE = "\ue000"
 _KEPT_LINE = "\ue001"
 """Stand for a space that TeX would keep, and for a new paragraph, while white space is being joined."""
@@ -87,150 +53,177 @@ class _Frame:
     """Something stands in it already, if only an empty group."""
     special: bool = False
     """A group that begins with a backslash: BibTeX's special character, which protects no case."""
+    within: bool = False
+    """A group around it protects case already: of groups within groups, the outermost does."""
 
 
 def decode(value: str, *, title: bool = False) -> str:
-    """Return the text that a value says; braces protect case only in a `title`."""
-    if not _SPECIAL.search(value):
-        return value
-    stack = [_Frame("group")]
-    previous = ""
-    for match in _TOKEN.finditer(value):
-        kind = match.lastgroup or ""
-        _feed(stack, kind, match, previous, title)
-        previous = match[0]
-    while len(stack) > 1:
-        frame = stack.pop()
-        stack[-1].parts.append(("{" if frame.kind in ("group", "raw") else "") + "".join(frame.parts))
-    text = _SPACES.sub(" ", "".join(stack[0].parts)).strip(" ")
-    return text.replace(_KEPT_SPACE, " ").replace(_KEPT_LINE, "\n")
+    """Return the text that a value says, with CSL's rich text; braces protect case only in a `title`."""
+    return _Decoder(title, rich=True).text(value) if _SPECIAL.search(value) else value
 
 
-def _feed(stack: list[_Frame], kind: str, match: re.Match[str], previous: str, title: bool) -> None:
-    if kind == "open":
-        _open(stack, previous)
-    elif kind == "close":
-        _close(stack, title)
-    elif kind == "word":
-        _word(stack, match["word"], match[0], match.string[match.end() : match.end() + 1])
-    elif kind == "sign":
-        _sign(stack, match["sign"], match[0])
-    elif kind in ("dash", "quote"):
-        _put(stack, _QUOTES[match[0]])
-    elif kind == "tie":
-        _put(stack, "\u00a0")
-    else:
-        _text(stack, match[0])
+@lru_cache(maxsize=8192)
+def plain_text(value: str) -> str:
+    """Return the text that a value says, without rich text: what a reader sees, letter by letter.
+
+    The result is remembered, as the same names and titles are compared again and again.
+    """
+    return _Decoder(title=False, rich=False).text(value) if _SPECIAL.search(value) else value
 
 
-def _open(stack: list[_Frame], previous: str) -> None:
-    top = stack[-1]
-    top.touched = True
-    if top.bare:
-        top.bare = False
-    elif top.kind == "group" and top.name == "unknown":
-        top.name = ""
-        stack.append(_Frame("raw"))
-    else:
-        stack.append(_Frame("raw" if top.kind == "raw" else "group"))
+class _Decoder:
+    """Reads one value; `stack` holds the groups that are open, the innermost last."""
 
+    __slots__ = ("rich", "stack", "title")
 
-def _close(stack: list[_Frame], title: bool) -> None:
-    if len(stack) == 1:
-        stack[0].parts.append("}")
-        return
-    frame = stack.pop()
-    # Of groups within groups, the outermost protects.
-    within = any(each.kind == "group" and not each.special for each in stack[1:])
-    _put(stack, _closed(frame, "".join(frame.parts), title and not within))
+    def __init__(self, title: bool, rich: bool) -> None:
+        self.title = title
+        self.rich = rich
+        self.stack = [_Frame("group")]
 
+    def text(self, value: str) -> str:
+        """Return the text of a value."""
+        for match in _TOKEN.finditer(value):
+            self._feed(match.lastgroup or "", match)
+        stack = self.stack
+        while len(stack) > 1:
+            frame = stack.pop()
+            stack[-1].parts.append(("{" if frame.kind in ("group", "raw") else "") + "".join(frame.parts))
+        text = _SPACES.sub(" ", "".join(stack[0].parts)).strip(" ")
+        return text.replace(_KEPT_SPACE, " ").replace(_KEPT_LINE, "\n")
 
-def _closed(frame: _Frame, inner: str, protect: bool) -> str:
-    if frame.kind == "raw":
-        return "{" + inner + "}"
-    if frame.kind == "accent":
-        return _accented(frame.name, inner)
-    if frame.kind == "tag":
-        around = TAGS[frame.name]
-        return "" if around is None or (not inner and around[0]) else around[0] + inner + around[1]
-    if inner and not inner.strip(" "):
-        return inner.replace(" ", _KEPT_SPACE)
-    if protect and inner and not frame.special and frame.kind == "group":
-        return f"{NOCASE}{inner}</span>"
-    return inner
+    def _feed(self, kind: str, match: re.Match[str]) -> None:
+        if kind == "open":
+            self._open()
+        elif kind == "close":
+            self._close()
+        elif kind == "word":
+            self._word(match["word"], match[0], match.string[match.end() : match.end() + 1])
+        elif kind == "sign":
+            self._sign(match["sign"], match[0])
+        elif kind in ("dash", "quote"):
+            self._put(_QUOTES[match[0]])
+        elif kind == "tie":
+            self._put("\u00a0")
+        else:
+            self._text(match[0])
 
-
-def _word(stack: list[_Frame], name: str, raw: str, following: str) -> None:
-    _mark_special(stack)
-    if name in ACCENTS and (name not in LETTERS) and following not in ("", "}"):
-        stack.append(_Frame("accent", name, bare=True))
-    elif name in TAGS and following == "{":
-        stack.append(_Frame("tag", name, bare=True))
-    elif name in _SWITCHES and stack[-1].kind == "group" and len(stack) > 1 and not stack[-1].parts:
-        stack[-1].kind, stack[-1].name = "tag", _SWITCHES[name]
-    elif name in LETTERS or name in SIGNS:
-        _put(stack, LETTERS.get(name) or SIGNS[name])
-    elif name == "par":
-        _put(stack, _KEPT_LINE)
-    elif name in ("protect", "relax", "nobreak", "allowbreak", "newblock"):
-        pass
-    else:
-        _unknown(stack, name, raw)
-
-
-def _unknown(stack: list[_Frame], name: str, raw: str) -> None:
-    symbol = _symbol(name)
-    if symbol:
-        _put(stack, symbol)
-        return
-    _put(stack, raw)
-    if stack[-1].kind == "group":
-        stack[-1].name = "unknown"
-
-
-def _sign(stack: list[_Frame], sign: str, raw: str) -> None:
-    _mark_special(stack)
-    if sign in ACCENTS:
-        stack.append(_Frame("accent", sign, bare=True))
-    elif sign == "\\":
-        _put(stack, " ")
-    elif sign in "-/@*!":
-        pass
-    elif sign in ",;: ":
-        _put(stack, _KEPT_SPACE if sign == " " else " ")
-    elif sign in ESCAPED:
-        _put(stack, sign)
-    else:
-        _put(stack, raw)
-
-
-def _mark_special(stack: list[_Frame]) -> None:
-    top = stack[-1]
-    if top.kind == "group" and not top.parts and not top.touched:
-        top.special = True
-
-
-def _text(stack: list[_Frame], text: str) -> None:
-    """Add text; of an accent that waits for a letter, the first letter ends it."""
-    if not stack[-1].bare:
-        _put(stack, text)
-        return
-    stripped = text.lstrip(" ")
-    if stripped:
-        _put(stack, stripped[0])
-        if stripped[1:]:
-            _put(stack, stripped[1:])
-
-
-def _put(stack: list[_Frame], text: str) -> None:
-    """Add finished text to the innermost group, closing arguments without braces on the way."""
-    while stack[-1].bare and text:
-        text = _closed(stack.pop(), text, protect=False)
-    top = stack[-1]
-    if text:
-        top.parts.append(text)
-        if top.name == "unknown" and top.kind == "group":
+    def _open(self) -> None:
+        stack = self.stack
+        top = stack[-1]
+        top.touched = True
+        if top.bare:
+            top.bare = False
+        elif top.kind == "group" and top.name == "unknown":
             top.name = ""
+            self._push("raw")
+        else:
+            self._push("raw" if top.kind == "raw" else "group")
+
+    def _push(self, kind: str, name: str = "", bare: bool = False) -> None:
+        stack = self.stack
+        top = stack[-1]
+        within = top.within or (len(stack) > 1 and top.kind == "group" and not top.special)
+        stack.append(_Frame(kind, name, bare=bare, within=within))
+
+    def _close(self) -> None:
+        stack = self.stack
+        if len(stack) == 1:
+            stack[0].parts.append("}")
+            return
+        frame = stack.pop()
+        self._put(self._closed(frame, "".join(frame.parts), self.title and not frame.within))
+
+    def _closed(self, frame: _Frame, inner: str, protect: bool) -> str:
+        """Return what a group that ends here becomes."""
+        if frame.kind == "raw":
+            return "{" + inner + "}"
+        if frame.kind == "accent":
+            return _accented(frame.name, inner)
+        if frame.kind == "tag":
+            return self._tagged(frame.name, inner)
+        if inner and not inner.strip(" "):
+            return inner.replace(" ", _KEPT_SPACE)
+        if protect and inner and not frame.special and frame.kind == "group":
+            return f"{NOCASE}{inner}</span>"
+        return inner
+
+    def _tagged(self, name: str, inner: str) -> str:
+        around = TAGS[name]
+        if around is None or (not inner and around[0]):
+            return ""
+        if not self.rich and around[0].startswith("<"):
+            return inner
+        return around[0] + inner + around[1]
+
+    def _word(self, name: str, raw: str, following: str) -> None:
+        """Read a command whose name is a word; `following` is the character behind it."""
+        self._mark_special()
+        stack = self.stack
+        if name in ACCENTS and (name not in LETTERS) and following not in ("", "}"):
+            self._push("accent", name, bare=True)
+        elif name in TAGS and following == "{":
+            self._push("tag", name, bare=True)
+        elif name in SWITCHES and stack[-1].kind == "group" and len(stack) > 1 and not stack[-1].parts:
+            stack[-1].kind, stack[-1].name = "tag", SWITCHES[name]
+        elif name in LETTERS or name in SIGNS:
+            self._put(LETTERS.get(name) or SIGNS[name])
+        elif name == "par":
+            self._put(_KEPT_LINE)
+        elif name not in _NO_WORDS:
+            self._unknown(name, raw)
+
+    def _unknown(self, name: str, raw: str) -> None:
+        symbol = _symbol(name)
+        if symbol:
+            self._put(symbol)
+            return
+        self._put(raw)
+        if self.stack[-1].kind == "group":
+            self.stack[-1].name = "unknown"
+
+    def _sign(self, sign: str, raw: str) -> None:
+        """Read a command whose name is one sign."""
+        self._mark_special()
+        if sign in ACCENTS:
+            self._push("accent", sign, bare=True)
+        elif sign == "\\":
+            self._put(" ")
+        elif sign in "-/@*!":
+            pass
+        elif sign in ",;: ":
+            self._put(_KEPT_SPACE if sign == " " else " ")
+        elif sign in ESCAPED:
+            self._put(sign)
+        else:
+            self._put(raw)
+
+    def _mark_special(self) -> None:
+        top = self.stack[-1]
+        if top.kind == "group" and not top.parts and not top.touched:
+            top.special = True
+
+    def _text(self, text: str) -> None:
+        """Add text; the first letter ends an accent that waits for one, with any white space before it."""
+        if not self.stack[-1].bare:
+            self._put(text)
+            return
+        stripped = text.lstrip(" \t\r\n")
+        if stripped:
+            self._put(stripped[0])
+            if stripped[1:]:
+                self._put(stripped[1:])
+
+    def _put(self, text: str) -> None:
+        """Add finished text to the innermost group, closing arguments without braces on the way."""
+        stack = self.stack
+        while stack[-1].bare and text:
+            text = self._closed(stack.pop(), text, protect=False)
+        top = stack[-1]
+        if text:
+            top.parts.append(text)
+            if top.name == "unknown" and top.kind == "group":
+                top.name = ""
 
 
 def _accented(name: str, inner: str) -> str:

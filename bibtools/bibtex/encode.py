@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from bibtools.bibtex.accents import COMMANDS, ENCODED
-from bibtools.bibtex.decode import NOCASE, SMALL_CAPS
+from bibtools.bibtex.markup import NOCASE, SMALL_CAPS
 from bibtools.support.patterns import lazy
 
 _SPACE = "\ue002"

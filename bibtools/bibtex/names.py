@@ -1,17 +1,7 @@
-"""Lists of names: the `and` syntax of BibTeX and CSL names, both ways.
+"""Names of persons and bodies, from the syntax of a field to CSL's parts and back.
 
-    Last, First          family, given
-    von Last, Jr, First  non-dropping particle, family, suffix, given
-    Last, First de       a known particle at the end of the given names is a dropping particle
-    {Türk Tarih Kurumu}  a body (literal)
-    Last                 one word: a family name
-    First von Last       as BibTeX reads it
-    others               the list goes on ("and others")
-    family=…, given=…    biblatex's extended format (read only)
-
-Source: BibTeX (bibtex.web, §§ 387-401), Nicolas Markey, “Tame the BeaST”, chapter 4; the biblatex manual,
-section 2.2.1 and 3.8. Before a comma, BibTeX lets the particle reach to the last lower-case word; here it
-must also begin with one, so that "Ortega y Gasset" is a family name (it is written in braces, for BibTeX).
+`namelists` says how a field is cut into names, and a name into parts. Besides, CSL has two kinds of particles: a known
+one at the end of the given names (`Last, First de`) is a dropping particle, any other a non-dropping one.
 """
 
 from __future__ import annotations
@@ -21,35 +11,30 @@ from collections.abc import Iterator, Sequence
 
 from bibtools.bibtex.decode import decode
 from bibtools.bibtex.encode import encode
+from bibtools.bibtex.namelists import WrittenName, is_group, split_commas, split_names, split_words
 from bibtools.model import Name
 from bibtools.support.patterns import lazy
 
 DROPPING = frozenset("de da do dos das du des del della di von zu van der den d' d’ af av".split())
 """Particles that stand behind given names and fall away in sorting (CSL: dropping-particle)."""
 
-_SEPARATOR = lazy(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
-_LEVEL = lazy(r"[{},]|[\s~]+")
-_EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
 _PROTECT = lazy(r",|\sand\s|^and\s|\sand$|^others$|^and$", re.IGNORECASE)
 
 
-def split_list(value: str) -> list[str]:
-    """Split a list at the `and` outside of braces; parts come stripped, empty ones too."""
-    parts: list[str] = []
-    depth = start = 0
-    for match in _SEPARATOR.finditer(f" {value} "):
-        if match[0] in "{}":
-            depth += 1 if match[0] == "{" else -1
-        elif depth <= 0:
-            parts.append(value[max(start - 1, 0) : match.start() - 1].strip())
-            start = match.end()
-    parts.append(value[max(start - 1, 0) :].strip())
-    return parts
-
-
 def decode_names(value: str) -> tuple[Name, ...]:
-    """Read a list of names as they stand in a field."""
-    return tuple(_decode_name(part) for part in split_list(value) if part)
+    """Return the names of a list as they stand in a field; empty names and biblatex's options are left out."""
+    return tuple(map(decode_name, _named(value)))
+
+
+def list_options(value: str) -> str:
+    """Return what of a list names nobody, as it is written: biblatex's options and pointers to @xdata entries."""
+    if "=" not in value:
+        return ""
+    return " and ".join(written.text for written in split_names(value) if written.option)
+
+
+def _named(value: str) -> Iterator[WrittenName]:
+    return (written for written in split_names(value) if written.text and not written.option)
 
 
 def encode_names(names: Sequence[Name], *, ascii: bool = False) -> str:
@@ -57,38 +42,24 @@ def encode_names(names: Sequence[Name], *, ascii: bool = False) -> str:
     return " and ".join(_encode_name(name, ascii) for name in names)
 
 
-def is_group(text: str) -> bool:
-    """Return whether one pair of braces holds all of a text."""
-    if not (text.startswith("{") and text.endswith("}")):
-        return False
-    depth = 0
-    for at, char in enumerate(text):
-        depth += (char == "{") - (char == "}")
-        if not depth:
-            return at == len(text) - 1
-    return False
-
-
-def _decode_name(text: str) -> Name:
-    if text.lower() == "others":
+def decode_name(written: WrittenName) -> Name:
+    """Return the name that a written name says."""
+    if written.others:
         return Name(others=True)
-    if is_group(text):
-        return Name(literal=_text(text))
-    parts = _split_commas(text)
-    if all(_EXTENDED.match(part) or "=" in part for part in parts) and _EXTENDED.match(text):
-        return _extended(parts)
-    if len(parts) == 1:
-        return _first_last(text)
-    particle, family = _von_last(parts[0])
-    suffix = parts[1] if len(parts) == 3 else ""
-    given, dropping = _given(parts[-1] if len(parts) < 4 else ", ".join(parts[1:]))
-    return Name(family, given, dropping, particle, _text(suffix))
+    if written.braced:
+        return Name(literal=decode(written.text))
+    if written.keyed:
+        parts = split_commas(written.text)
+        if all("=" in part for part in parts):
+            return _extended(parts)
+    given, dropping = _given(written.given) if written.commas else (_text(written.given), "")
+    return Name(_text(written.family), given, dropping, _text(written.particle), _text(written.suffix))
 
 
 def _extended(parts: Sequence[str]) -> Name:
-    pairs = {
-        key.strip().lower(): _text(value.strip()) for key, _, value in (part.partition("=") for part in parts)
-    }
+    """Return the name of biblatex's form `family=…, given=…`."""
+    split = (part.strip('"').partition("=") for part in parts)
+    pairs = {key.strip().lower(): _text(value.strip()) for key, _, value in split}
     prefix = pairs.get("prefix", "")
     kept = pairs.get("useprefix", "true") == "true"
     return Name(
@@ -100,71 +71,18 @@ def _extended(parts: Sequence[str]) -> Name:
     )
 
 
-def _first_last(text: str) -> Name:
-    words = _words(text)
-    if len(words) == 1:
-        return Name(family=_text(text))
-    lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
-    first, last = (lower[0], lower[-1] + 1) if lower else (len(words) - 1, len(words) - 1)
-    return Name(
-        family=_text(" ".join(words[last:])),
-        given=_text(" ".join(words[:first])),
-        non_dropping_particle=_text(" ".join(words[first:last])),
-    )
-
-
-def _von_last(text: str) -> tuple[str, str]:
-    words = _words(text) or [""]
-    count = 0
-    if _is_lower(words[0]):
-        count = max((at for at, word in enumerate(words[:-1], 1) if _is_lower(word)), default=0)
-    return _text(" ".join(words[:count])), _text(" ".join(words[count:]))
-
-
 def _given(text: str) -> tuple[str, str]:
-    words = _words(text)
+    """Return given names and the dropping particle behind them."""
+    words = split_words(text)
     count = len(words)
     while count > 1 and words[count - 1] in DROPPING:
         count -= 1
-    return _text(" ".join(words[:count])), _text(" ".join(words[count:]))
-
-
-def _split_commas(text: str) -> list[str]:
-    parts, depth, start = [], 0, 0
-    for match in _LEVEL.finditer(text):
-        if match[0] in "{}":
-            depth += 1 if match[0] == "{" else -1
-        elif match[0] == "," and depth <= 0:
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*parts, text[start:].strip()]
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in _split_words(text) if word]
-
-
-def _split_words(text: str) -> Iterator[str]:
-    depth = start = 0
-    for match in _LEVEL.finditer(text):
-        if match[0] in "{}":
-            depth += 1 if match[0] == "{" else -1
-        elif match[0] != "," and depth <= 0:
-            yield text[start : match.start()]
-            start = match.end()
-    yield text[start:]
-
-
-def _is_lower(word: str) -> bool:
-    """Return whether a word counts as a particle: its first letter is lower-case; braces make it a name."""
-    if word.startswith("{") and not word.startswith("{\\"):
-        return False
-    letters = (char for char in decode(word) if char.isalpha())
-    return next(letters, "X").islower()
+    return decode(" ".join(words[:count])), decode(" ".join(words[count:]))
 
 
 def _text(value: str) -> str:
-    return decode(value.strip())
+    """Return the text of a part; a tie between its words is a space."""
+    return decode(" ".join(split_words(value)) if "~" in value else value)
 
 
 def _encode_name(name: Name, ascii: bool) -> str:

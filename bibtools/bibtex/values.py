@@ -6,7 +6,7 @@ import re
 
 from bibtools.bibtex.decode import decode
 from bibtools.bibtex.encode import encode
-from bibtools.bibtex.names import is_group, split_list
+from bibtools.bibtex.namelists import is_group, split_list
 from bibtools.bibtex.variables import LIST_FIELDS, TITLE_FIELDS, VERBATIM_FIELDS
 from bibtools.model.datamodel import Dialect
 from bibtools.support.patterns import lazy

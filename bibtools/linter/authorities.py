@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bibtools.bibtex.decode import plain_text
+from bibtools.bibtex.namelists import WrittenName
 from bibtools.linter.folding import bare
-from bibtools.linter.latex import plain_text
-from bibtools.linter.names import Person
 from bibtools.support.folding import fold_words
 
 _SAME_WORK = 80
@@ -48,14 +48,14 @@ def authorities() -> dict[str, list[Authority]]:
     return table
 
 
-def near_known(person: Person, title: str) -> Near | None:
+def near_known(person: WrittenName, title: str) -> Near | None:
     """Return the authority that a person's name is near to; None if it is exactly one, or near none."""
     if not person.family or not person.given:
         return None
     rows = authorities().get(bare(person.given))
     if not rows:
         return None
-    family = plain_text(person.family)
+    family = plain_text(person.surname)
     if any(bare(row.family) == bare(family) for row in rows):
         return None
     found = [near for row in rows if (near := _near(row, family, title)) is not None]

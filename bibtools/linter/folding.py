@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bibtools.linter.latex import plain_text
+from bibtools.bibtex.decode import plain_text
 from bibtools.support.folding import fold_text
 
 

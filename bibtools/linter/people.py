@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from bibtools.bibtex.decode import plain_text
+from bibtools.bibtex.namelists import WrittenName, split_names
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
-from bibtools.linter.latex import plain_text
-from bibtools.linter.names import Person, split_names
 from bibtools.model import EntryField
 
 _BODY = re.compile(
@@ -37,7 +37,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def people_of(document: Document) -> Iterator[tuple[Item, EntryField, Person]]:
+def people_of(document: Document) -> Iterator[tuple[Item, EntryField, WrittenName]]:
     """Yield every person that a document names as author, editor or translator."""
     for item in document.items:
         for name in ("author", "editor", "translator"):
@@ -48,7 +48,7 @@ def people_of(document: Document) -> Iterator[tuple[Item, EntryField, Person]]:
                         yield item, field, person
 
 
-Spellings = dict[str, list[tuple[Item, EntryField, Person]]]
+Spellings = dict[str, list[tuple[Item, EntryField, WrittenName]]]
 
 
 def people_by_folded_name(document: Document) -> dict[str, Spellings]:
@@ -61,7 +61,7 @@ def people_by_folded_name(document: Document) -> dict[str, Spellings]:
     for item, field, person in people_of(document):
         if person.braced or not person.family or len(person.given.strip(". ")) < 3 or "\\" in person.text:
             continue
-        key = f"{bare(person.family)}|{bare(person.given)}"
-        plain = f"{person.family}, {person.given}"
+        key = f"{bare(person.surname)}|{bare(person.given)}"
+        plain = f"{person.surname}, {person.given}"
         groups[key][plain_text(plain) if "{" in plain else plain].append((item, field, person))
     return groups

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bibtools.bibtex.namelists import split_names
 from bibtools.linter.dates import first_year
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
-from bibtools.linter.names import split_names
 from bibtools.support.folding import fold_words
 
 _DIGITS = re.compile(r"\d+")
@@ -81,7 +81,7 @@ def _cards(documents: Sequence[Document]) -> Iterator[_Card]:
             title = item.value("title")
             if title and item.type not in ("xdata", "set", "string"):
                 people = split_names(item.value("author", "editor"))
-                families = tuple(bare(person.family or person.text) for person in people)
+                families = tuple(bare(person.surname or person.text) for person in people)
                 subtitle = item.value("subtitle")
                 whole = comparable(f"{title} {subtitle}" if subtitle else title)
                 yield _Card(item, order, whole, families, first_year(item))

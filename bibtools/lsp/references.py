@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from bibtools.bibtex.decode import plain_text
 from bibtools.errors import BibtoolsError
 from bibtools.linter.document import Document, Item
-from bibtools.linter.latex import plain_text
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Text
 from bibtools.pipeline.check_files import is_bib
@@ -62,11 +62,11 @@ def _on_disk(path: Path, changed: int, size: int) -> Document:
 
 def label(item: Item) -> str:
     """Return a reference in one line: family names, year, title."""
+    from bibtools.bibtex.namelists import split_names
     from bibtools.linter.dates import first_year
-    from bibtools.linter.names import split_names
 
     people = split_names(item.value("author", "editor"))
-    families = [plain_text(person.family or person.text) for person in people if not person.others]
+    families = [plain_text(person.surname or person.text) for person in people if not person.others]
     who = families[0] + (" et al." if len(families) > 2 else "") if families else ""
     who = f"{who} & {families[1]}" if len(families) == 2 else who
     parts = (who, f"({first_year(item)})" if first_year(item) else "", plain_text(item.value("title")))

@@ -1,4 +1,4 @@
-"""What .bib fields say: LaTeX, names, dates, types, inheritance; and what is written for a reference."""
+"""What .bib fields say: dates, types, whole entries; and what is written for a reference."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import pytest
 from paths import TESTS
 
 from bibtools.bibtex.dates import read_date, write_date
-from bibtools.bibtex.decode import decode
-from bibtools.bibtex.names import decode_names
 from bibtools.formats import load
 from bibtools.formats.bibtex import dump, from_fields, to_fields
 from bibtools.formats.bibtex.types import WRITTEN, csl_type
@@ -17,19 +15,6 @@ from bibtools.model import TYPES, Date, Name, Reference
 from bibtools.model.datamodel import known_types
 
 CASES = TESTS / "cases" / "formats"
-LATEX = json.loads((TESTS / "cases" / "bibtex" / "latex.json").read_text(encoding="utf-8"))
-NAMES = json.loads((TESTS / "cases" / "bibtex" / "names.json").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize(("latex", "text", "title"), LATEX, ids=[case[0] for case in LATEX])
-def test_latex(latex, text, title):
-    assert decode(latex) == text
-    assert decode(latex, title=True) == title
-
-
-@pytest.mark.parametrize(("written", "names"), NAMES, ids=[case[0] for case in NAMES])
-def test_names(written, names):
-    assert [name.to_csl() for name in decode_names(written)] == names
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])

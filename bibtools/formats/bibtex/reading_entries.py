@@ -13,7 +13,8 @@ from typing import Any
 
 from bibtools.bibtex.dates import read_date
 from bibtools.bibtex.decode import decode
-from bibtools.bibtex.names import decode_names, split_list
+from bibtools.bibtex.namelists import split_list
+from bibtools.bibtex.names import decode_names, list_options
 from bibtools.bibtex.values import language_tag, to_text
 from bibtools.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, readable
 from bibtools.formats.bibtex.entrytypes import read_type
@@ -77,6 +78,8 @@ def _sources(fields: Mapping[str, str], table: Mapping[str, tuple[str, int]]) ->
 def _read(variable: str, name: str, rest: MutableMapping[str, str], dialect: Dialect) -> Any:
     value = rest.pop(name)
     if variable in NAME_VARIABLES:
+        if options := list_options(value):
+            rest.setdefault(f"{name}options", options)
         return _with_written(decode_names(value), name, rest)
     return to_text(name, value, dialect)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.dates import MACROS
+from bibtools.bibtex.decode import plain_text
 from bibtools.language.months import MONTH, month_forms, month_of, season_forms
 from bibtools.linter.document import Item, editable
-from bibtools.linter.latex import plain_text
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.folding import fold_letters

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.language.casing import lower
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
-from bibtools.linter.names import PLAIN_NAMES, split_names
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 

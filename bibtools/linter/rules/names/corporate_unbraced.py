@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bibtools.bibtex.namelists import PLAIN_NAMES, WrittenName, split_names
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
-from bibtools.linter.names import PLAIN_NAMES, Person, split_names
 from bibtools.linter.people import looks_corporate, shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
@@ -48,7 +48,7 @@ def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
         yield Problem(said, at=span, edits=edits, action="Put the name in braces", hint="put it in braces")
 
 
-def _is_body(person: Person) -> bool:
+def _is_body(person: WrittenName) -> bool:
     """Return whether a name is a body's; before a comma a single word may be a family name."""
     head = person.family if person.commas else person.text
     return " " in head and looks_corporate(head)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Document, value_span
 from bibtools.linter.folding import bare
-from bibtools.linter.latex import plain_text
 from bibtools.linter.people import people_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
@@ -40,7 +40,7 @@ def initials_and_full_name(document: Document) -> Problems:
     short = []
     for item, field, person in people_of(document):
         if person.family and person.given:
-            family, given = bare(person.family), plain_text(person.given)
+            family, given = bare(person.surname), plain_text(person.given)
             if re.fullmatch(r"(?:\w\.?[\s-]*)+", given) and len(given.strip(".")) <= 8 and "." in given:
                 short.append((family, bare(given)[:1], item, field, person))
             else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
-from bibtools.linter.names import PLAIN_NAMES, split_names
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 

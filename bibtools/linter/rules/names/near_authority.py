@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bibtools.bibtex.decode import plain_text
+from bibtools.bibtex.namelists import split_names
 from bibtools.linter.authorities import near_known
 from bibtools.linter.document import Item, value_span
-from bibtools.linter.latex import plain_text
-from bibtools.linter.names import split_names
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
@@ -45,7 +45,7 @@ def near_authority(item: Item, field: EntryField) -> Problems:
     for person in split_names(field.value):
         match = near_known(person, item.value("title"))
         if match is not None:
-            written = plain_text(person.family)
+            written = plain_text(person.surname)
             said = f"“{written}” is most likely “{match.family}”: {match.reason}"
             at = value_span(field, person.start, person.end)
             yield Problem(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bibtools.bibtex.namelists import PLAIN_NAMES
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
-from bibtools.linter.names import PLAIN_NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 

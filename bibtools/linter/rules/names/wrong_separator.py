@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from bibtools.linter.document import Item, value_span
+from bibtools.bibtex.namelists import PLAIN_NAMES, WrittenName, split_names
+from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
-from bibtools.linter.names import PLAIN_NAMES, split_names
 from bibtools.linter.people import looks_corporate
 from bibtools.linter.rule import Problem, Problems, rule
-from bibtools.model import EntryField, Severity
+from bibtools.model import Edit, EntryField, Severity
 
 _SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et)\s(?=[^\W\d_])|\\&")
+_TIGHT = re.compile(r"(?<!\S)and(?=\{[^\\])|(?<=\})and(?=[\s{])", re.IGNORECASE)
+_LETTER = re.compile(r"\{\\[^{}]*\}$")
 
 
 @rule(
@@ -21,13 +23,15 @@ _SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et)\s(?=[^\W\d_])|\\&")
     unless=PLAIN_NAMES,
     fields=NAMES,
     bib_only=True,
+    fix="unsafe",
     peers=("bibcop",),
 )
 def wrong_name_separator(item: Item, field: EntryField) -> Problems:
     """Names joined by something else than “and”.
 
     ## What it does
-    Finds names joined by a semicolon, an ampersand, “ve”, “und” or “et” outside of braces.
+    Finds names joined by a semicolon, an ampersand, “ve”, “und” or “et” outside of braces, and an “and” that
+    touches a brace: `{Alpha Press}and{Beta Press}`. The fix puts spaces around such an “and”.
 
     ## Why is this bad?
     Only “and”, in every language, separates names: all of them are taken for one person.
@@ -43,8 +47,25 @@ def wrong_name_separator(item: Item, field: EntryField) -> Problems:
     ```
     """
     for person in split_names(field.value):
-        match = _SEPARATOR.search(person.text) if not person.braced and "{" not in person.text else None
-        if match and not looks_corporate(person.text):
+        if person.braced or looks_corporate(person.text):
+            continue
+        if "{" in person.text:
+            yield from _tight(field, person)
+        elif match := _SEPARATOR.search(person.text):
             at = value_span(field, person.start + match.start(), person.start + match.end())
             said = f"“{match[0].strip()}” does not separate names"
             yield Problem(said, at=at, hint="write “and” between names; put a body's name in braces")
+
+
+def _tight(field: EntryField, person: WrittenName) -> Problems:
+    """Report each “and” between names that has no white space on one of its sides."""
+    text = person.text
+    for match in _TIGHT.finditer(text):
+        before = text[: match.start()]
+        if before.count("{") != before.count("}") or _LETTER.search(before):
+            continue
+        at = value_span(field, person.start + match.start(), person.start + match.end())
+        lead, tail = (" " if each and not each.isspace() else "" for each in (before[-1:], text[match.end()]))
+        edits = (Edit(at, f"{lead}{match[0]}{tail}"),) if editable(field) else ()
+        said = f"this “{match[0]}” separates no names: there is no white space on both of its sides"
+        yield Problem(said, at=at, edits=edits, action="Put spaces around it")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
-from bibtools.linter.latex import plain_text
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bibtools.bibtex.namelists import is_group
 from bibtools.linter.document import Item
 from bibtools.linter.edits import replace_value
-from bibtools.linter.names import name_parts
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
@@ -39,7 +39,7 @@ def double_braced_title(item: Item, field: EntryField) -> Problems:
     ```
     """
     value = field.value
-    if not (value.startswith("{") and value.endswith("}")) or not name_parts(value).braced:
+    if not is_group(value):
         return ()
     edits = replace_value(field, value[1:-1])
     return (Problem("the title is in two pairs of braces", edits=edits, action="Remove the inner braces"),)

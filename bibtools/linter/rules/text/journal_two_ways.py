@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Document, Item
-from bibtools.linter.latex import plain_text
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.linter.works import comparable
 from bibtools.model import EntryField, Severity
