@@ -63,9 +63,9 @@ class Locale:
         self.base = self.code.split("-")[0]
         given = language.replace("_", "-")
         data, own = LocaleData(), LocaleData()
-        data.update(_file_data("en-US"))
+        data.update(file_data("en-US"))
         for code in dict.fromkeys((resolve_code(self.base), self.code)):
-            own.update(_file_data(code))
+            own.update(file_data(code))
         if self.base != "en":
             data.forget(own)
         data.update(own)
@@ -167,7 +167,8 @@ def resolve_code(language: str) -> str:
 
 
 @cache
-def _file_data(code: str) -> LocaleData:
+def file_data(code: str) -> LocaleData:
+    """Return what the locale file of a code says, with our supplement; empty if there is no such file."""
     from lxml import etree
 
     folder = locale_folder()

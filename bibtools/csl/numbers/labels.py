@@ -1,56 +1,50 @@
-"""Abbreviations that name a kind of locator inside the locator itself: "p. 12, n. 3"."""
+"""Labels written inside a number itself ("p. 12, n. 3"): which words they are, by the terms of the locale."""
 
 from __future__ import annotations
 
-LABELS = {
-    "vrs.": "verse",
-    "sv.": "sub-verbo",
-    "subpara.": "subparagraph",
-    "op.": "opus",
-    "subch.": "subchapter",
-    "add.": "addendum",
-    "amend.": "amendment",
-    "annot.": "annotation",
-    "app.": "appendix",
-    "art.": "article",
-    "bibliog.": "bibliography",
-    "bk.": "book",
-    "ch.": "chapter",
-    "cl.": "clause",
-    "col.": "column",
-    "cmt.": "comment",
-    "dec.": "decision",
-    "dept.": "department",
-    "ex.": "example",
-    "fig.": "figure",
-    "fld.": "field",
-    "fol.": "folio",
-    "n.": "note",
-    "hypo.": "hypothetical",
-    "illus.": "illustration",
-    "intro.": "introduction",
-    "l.": "line",
-    "no.": "issue",
-    "p.": "page",
-    "pp.": "page",
-    "para.": "paragraph",
-    "pt.": "part",
-    "pmbl.": "preamble",
-    "princ.": "principle",
-    "pub.": "publication",
-    "r.": "rule",
-    "rn.": "randnummer",
-    "sched.": "schedule",
-    "sec.": "section",
-    "ser.": "series",
-    "subdiv.": "subdivision",
-    "subsec.": "subsection",
-    "supp.": "supplement",
-    "tbl.": "table",
-    "tit.": "title",
-    "vol.": "volume",
-}
-"""Abbreviation to term."""
+from functools import cache
+from typing import TYPE_CHECKING
 
-ABBREVIATIONS = {term: short for short, term in LABELS.items() if short != "pp."} | {"sub verbo": "sv."}
-"""Term to abbreviation."""
+if TYPE_CHECKING:
+    from bibtools.csl.locale import LocaleData
+
+LABEL_TERMS = (
+    """
+    appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page
+    paragraph part rule section sub-verbo supplement table timestamp title verse volume
+    """.split()
+    + "chapter-number collection-number edition number number-of-pages number-of-volumes part-number".split()
+    + "printing-number supplement-number version".split()
+)
+"""Terms that name what a number counts: the locators of CSL 1.0.2 (Appendix II), then its number variables."""
+
+COMMON = {"ch.": "chapter", "chs.": "chapter", "s.vv.": "sub-verbo", "sv.": "sub-verbo", "nos.": "issue"}
+"""Abbreviations that are usual in English and no term of the English locale."""
+
+
+def label_words(*sources: LocaleData) -> dict[str, str]:
+    """Return the terms that words stand for, by the terms of some locales; where two differ, the first holds.
+
+    A word of more than two letters may also be written with a capital. "S." and "s." are different words.
+    """
+    found: dict[str, str] = {}
+    for data in sources:
+        for word, term in _words_of(data).items():
+            found.setdefault(word, term)
+            if len(word.rstrip(".")) > 1:
+                found.setdefault(word[0].upper() + word[1:], term)
+    return found
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {term: place for place, term in enumerate(LABEL_TERMS)}
+
+
+def _words_of(data: LocaleData) -> dict[str, str]:
+    """Return the words of one locale, those of terms that stand first in LABEL_TERMS first."""
+    order = _order()
+    terms = [key for key in data.terms if key[0] in order and key[1] in ("long", "short", "symbol")]
+    terms.sort(key=lambda key: order[key[0]])
+    words = {word: key[0] for key in reversed(terms) for word in data.terms[key] if word}
+    return words if data.terms.get(("page", "short", "")) != ("p.", "pp.") else words | COMMON
