@@ -7,7 +7,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bibtools.csl.numbers.parse import NumberValue
+    from bibtools.csl.numbers.grammar import NumberValue
 
 
 class Cite:

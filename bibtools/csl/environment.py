@@ -9,8 +9,7 @@ from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.items import Item
 from bibtools.csl.kinds import Kind
 from bibtools.csl.locale import Locale
-from bibtools.csl.numbers.labels import LABELS
-from bibtools.csl.numbers.parse import NumberReader
+from bibtools.csl.numbers.grammar import NumberReader
 from bibtools.csl.style import Style
 from bibtools.csl.text.markup import markup_reader
 from bibtools.csl.usage import renders, variables_of
@@ -36,9 +35,7 @@ class Environment:
         self.citation = Area(root, "citation")
         self.bibliography = Area(root, "bibliography")
         self.intext = Area(root, "intext")
-        self.label_terms = frozenset(name for name in LABELS.values() if locale.term(name) is not None)
-        and_term = locale.term("and") or "and"
-        self.numbers = NumberReader(and_term, locale.term("and", "symbol") or "&", self.label_terms)
+        self.numbers = NumberReader(locale)
         self.page_range_format = root.get("page-range-format") or ""
         self.page_range_delimiter = locale.term("page-range-delimiter") or "\u2013"
         self.year_range_delimiter = locale.term("year-range-delimiter") or "\u2013"

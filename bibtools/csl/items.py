@@ -11,7 +11,7 @@ from bibtools.csl.dates.value import DateValue
 from bibtools.csl.kinds import Kind
 from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
-from bibtools.csl.numbers.parse import NumberValue
+from bibtools.csl.numbers.grammar import NumberValue
 from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"\s*(?:&|, |-|\u2013)\s*")

@@ -29,18 +29,10 @@ def compile_label(element: _Element, compiler: Compiler) -> Part:
     known: dict[tuple[str, bool], tuple[str, Evaluator]] = {}
 
     def evaluate(c: Context) -> None:
-        cite = c.cite
-        term = variable
         value = number_value(c, variable)
         if value is None:
             return
-        if variable == "locator":
-            term = value.label or (cite.label if cite is not None else "") or "page"
-        elif variable == "page" and value.label:
-            term = value.label
-        elif variable == "number" and value.label and value.label != "issue":
-            # "no." is the label of numbers as well as that of issues.
-            term = value.label
+        term = value.label
         plural = value.plural if rule == "contextual" else rule == "always"
         labels = c.label_forms = c.label_forms or {}
         labels.setdefault(variable, form if explicit else "")

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bibtools.csl.locale import Locale, file_data
@@ -25,7 +26,7 @@ _WORD = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])"
     r"|(?=[^\W\d_]*[0-9]|(?:[ivxlcdm]+|[IVXLCDM]+)(?![^\W_]))[^\W_]+(?:(?:/|\\+-)[^\W_]+)*)"
 )
-_DASH = r"\s*(?:-{1,3}|[\u2013\u2014])\s*"
+_DASH = r"\s*(?:(?<!\\)-{1,3}|[\u2013\u2014])\s*"
 _CHAIN = lazy(rf"{_WORD}(?:{_DASH}{_WORD})*(?=[\s,;&]|$)")
 _SPLIT = lazy(rf"({_DASH})")
 _ESCAPED = lazy(r"\\+-")
@@ -34,7 +35,8 @@ _NUMBER = lazy(r"(.*?)([0-9]+)([^\W\d_]*)")
 _NO_LETTERS = lazy(r"[0-9,/]*")
 _ROMAN = lazy(r"(?=.)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _EVERY_LABEL = frozenset({"locator", "page"})
-_OWN_LABELS = {"number": frozenset({"number", "issue"}), "number-of-pages": frozenset({"page"})}
+_NUMBERED = frozenset({"issue", "number", "collection-number"})
+_OWN_LABELS = dict.fromkeys(_NUMBERED, _NUMBERED) | {"number-of-pages": frozenset({"page"})}
 _MOST_KNOWN = 4096
 
 
@@ -54,7 +56,7 @@ class Piece(NamedTuple):
     joins: str = ""
 
     @property
-    def plain(self) -> bool:
+    def is_plain(self) -> bool:
         """Return whether the item is digits alone, without leading zeros: what can be an ordinal."""
         return self.kind == "number" and self.text.isdecimal() and self.text[0] != "0"
 
@@ -62,15 +64,16 @@ class Piece(NamedTuple):
 class NumberValue:
     """A parsed value: its pieces, what the first counts, whether it is numeric and whether its label is plural."""
 
-    __slots__ = ("label", "numeric", "pieces", "plural")
+    __slots__ = ("is_plain", "label", "numeric", "pieces", "plural")
 
     def __init__(self, pieces: tuple[Piece, ...], variable: str) -> None:
         """Take the pieces, at least one, and the variable they were read from."""
         first = pieces[0]
         self.pieces = pieces
         self.label = first.label
+        self.is_plain = len(pieces) == 1 and first.is_plain and not (first.written or first.joint)
         self.numeric = _is_numeric(pieces)
-        self.plural = _is_plural(pieces)
+        self.plural = is_plural(pieces)
         if variable.startswith("number-of-") and len(pieces) == 1 and first.kind == "number":
             digits = first.text.replace(",", "")
             self.plural = digits.isdecimal() and digits.lstrip("0") not in ("", "1")
@@ -107,9 +110,11 @@ class NumberReader:
         return NumberValue(tuple(self._pieces(text, variable, term)), variable)
 
     def _pieces(self, text: str, variable: str, term: str) -> Iterator[Piece]:
-        position = 0
+        position, after_text = 0, False
         while position < len(text):
-            written, term = self._read_label(text, position, variable, term)
+            written = ""
+            if not after_text:
+                written, term = self._read_label(text, position, variable, term)
             chain = _CHAIN.match(text, position + len(written))
             found = chain or _TEXT.match(text, position + len(written))
             assert found is not None, "there is something behind white space and labels"
@@ -120,21 +125,24 @@ class NumberReader:
             for place, (item, kind, dash, joins_next) in enumerate(items):
                 last = place == len(items) - 1
                 before = "" if place else written
-                yield Piece(term, before, item, kind, between if last else dash, joins if last else joins_next)
+                yield Piece(
+                    term, before, item, kind, between if last else dash, joins if last else joins_next
+                )
             position = found.end() + len(between)
+            after_text = items[-1][1] == "text"
 
     def _read_label(self, text: str, position: int, variable: str, term: str) -> tuple[str, str]:
         """Return the label written at a position, white space included, and its term; else nothing and `term`.
 
-        A label stands before a number, "s.v." before any text. A value opens with a label only if its variable may
-        count different things, or if the label is the variable's own.
+        A label stands before a number, "s.v." before any text; it does not stand behind text. A value opens with
+        a label only if its variable may count different things, or if the label is the variable's own.
         """
         match = self._label.match(text, position)
         if match is None:
             return "", term
         word = match[1].rstrip()
         found = self._words[word]
-        own = _OWN_LABELS.get(variable) or (variable,)
+        own = _OWN_LABELS.get(variable) or {variable, variable.removesuffix("-number")}
         if position == 0 and variable not in _EVERY_LABEL and found not in own:
             return "", term
         if found != "sub-verbo" and not _CHAIN.match(text, match.end()):
@@ -198,13 +206,13 @@ def _bare(text: str) -> str:
 
 
 def _is_numeric(pieces: tuple[Piece, ...]) -> bool:
-    for piece, following in zip(pieces, pieces[1:], strict=False):
+    for piece, following in pairwise(pieces):
         if piece.joins == "space" and not following.written:
             return False
     return all(piece.kind != "text" for piece in pieces) and not pieces[-1].joint
 
 
-def _is_plural(pieces: tuple[Piece, ...]) -> bool:
+def is_plural(pieces: tuple[Piece, ...]) -> bool:
     """Return whether several numbers stand behind the first label."""
     first = pieces[0]
     if len(pieces) == 1 or first.kind == "text" or first.joins == "space":

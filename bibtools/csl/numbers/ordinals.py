@@ -25,8 +25,8 @@ _ROMAN = (
 
 
 def roman(number: int) -> str:
-    """Return a Roman numeral in lower case; numbers from 6000 stay Arabic."""
-    if not 0 < number < 6000:
+    """Return a Roman numeral in lower case; numbers from 4000, which take signs beyond letters, stay Arabic."""
+    if not 0 < number < 4000:
         return str(number)
     made = []
     for value, letters in _ROMAN:

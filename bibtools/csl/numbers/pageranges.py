@@ -14,7 +14,7 @@ def abbreviated(first: str, last: str, style: str) -> str:
     rule = _RULES.get(style)
     if rule is None:
         return last
-    whole = first[: len(first) - len(last)] + last
+    whole = first[: max(len(first) - len(last), 0)] + last
     if len(whole) > len(first):
         return whole
     return rule(first, whole) if whole > first else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibtools.csl.numbers.parse import NumberValue
+from bibtools.csl.numbers.grammar import NumberValue
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
