@@ -1,1 +1,1 @@
-"""Checks: findings, the rules that make them, suppression, fixes and reports; `runner` is the way in."""
+"""The linter: rules, settings, suppressions, fixes and reports. `runner.check_documents` is its entry point."""

@@ -1,4 +1,4 @@
-"""Write suppressions for what a file is known to have (`--add-ignore`)."""
+"""Write suppressions for the findings that a file has now (`bibtools check --add-ignore`)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from bibtools.model import Edit, Finding, Span
 
 
 def add_ignores(document: Document, findings: Sequence[Finding], reason: str) -> str:
-    """Return the text with a suppression before every entry that has findings, and one for the file's rest.
+    """Return the text of a .bib file with a suppression before every entry that has findings.
 
-    Codes are added to a suppression that already stands there. Only for .bib files.
+    Findings outside of entries get one suppression for the whole file. Where an entry already has a suppression,
+    the codes are added to it. `reason` is written into each new suppression.
     """
     content = document.text.content
     library = document.library

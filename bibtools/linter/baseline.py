@@ -1,7 +1,7 @@
-"""A baseline: the findings that an old library is known to have, so that only new ones are reported.
+"""A baseline: the known findings of an old library, so that only new ones are reported.
 
-A finding is known by file, code, entry, field and message, not by its line, so that edits elsewhere do not
-bring it back; a count says how many of the same kind are known. Beside each a person may write a `reason`.
+A finding is recognised by its file, code, entry, field and message, not by its line, so that edits elsewhere in
+the file do not make it new. `count` says how many equal findings are known. A person may add a `reason` to each.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ def _key(finding: Finding) -> _Key:
 
 
 def dump_baseline(findings: Iterable[Finding], previous: str = "") -> str:
-    """Write the baseline of findings as JSON, sorted.
+    """Return the baseline of findings as JSON, sorted.
 
-    `previous` is the text of the baseline that it replaces: a `reason` that a person gave there stays.
+    `previous` is the text of the baseline that it replaces: the reasons that a person wrote there are kept.
     """
     counts = Counter(map(_key, findings))
     reasons = _reasons(previous)
@@ -47,7 +47,10 @@ def _reasons(previous: str) -> dict[tuple[str, ...], str]:
 
 
 def without_known(findings: Sequence[Finding], baseline: str, name: str) -> list[Finding]:
-    """Leave out the findings that a baseline file's text knows; InputError if it is none."""
+    """Return the findings that the text of a baseline file does not list.
+
+    Raise InputError, which names the file `name`, if the text is not a baseline.
+    """
     try:
         table = json.loads(baseline)
         known = Counter(
@@ -57,8 +60,8 @@ def without_known(findings: Sequence[Finding], baseline: str, name: str) -> list
             }
         )
     except (ValueError, TypeError, KeyError) as error:
-        hint = "write it anew with `bibtools check --write-baseline FILE`"
-        raise InputError(f"this is no baseline file ({error})", hint=hint, file=name) from None
+        hint = "write it again with `bibtools check --write-baseline --baseline FILE`"
+        raise InputError(f"this is not a baseline file ({error})", hint=hint, file=name) from None
     fresh = []
     for finding in findings:
         if known[_key(finding)] > 0:

@@ -1,4 +1,4 @@
-"""What a text that cites says: keys, bibliographies and further files, each with its place."""
+"""The citations of a document: cited keys, bibliographies and included files, each with its place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bibtools.model import Place
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a citing text (a key, a bibliography, an included file) and where it stands."""
+    """A name in a citing document (a key, a bibliography, an included file) and its place."""
 
     name: str
     place: Place
@@ -17,11 +17,11 @@ class Mention:
 
 @dataclass(slots=True)
 class Citations:
-    """The citations of one document and of all it includes.
+    """The citations of a document and of the files that it includes.
 
-    `keys` are the cited keys in order; `bibliographies` the files it names, as written, `missing` those of
-    them that do not exist; `includes` the files it draws in. `everything` says that it cites all there is
-    (`\\nocite{*}`).
+    `keys` are the cited keys in order; `bibliographies` the bibliography files that it names, as written;
+    `missing` those of them that do not exist; `includes` the files that it includes. `everything` is true if it
+    cites every entry (`\\nocite{*}`).
     """
 
     keys: list[Mention] = field(default_factory=list)
@@ -31,7 +31,7 @@ class Citations:
     everything: bool = False
 
     def extend(self, other: Citations) -> None:
-        """Add what another document says."""
+        """Add the citations of another document."""
         self.keys += other.keys
         self.bibliographies += other.bibliographies
         self.missing += other.missing

@@ -14,7 +14,11 @@ _LONGEST = 2000
 
 
 def contradictions(value: str, year: str) -> Iterator[tuple[str, float]]:
-    """Yield what is wrong with the Ottoman dates of a given year in a text, and how sure that is."""
+    """Yield a message and its confidence for each Ottoman date in a text that is wrong.
+
+    Only dates of the Rumi or Hijri year `year` are judged: those that do not exist, and those that contradict a
+    Gregorian date next to them. `value` may contain LaTeX.
+    """
     text = plain_text(value)
     if len(text) > _LONGEST:
         at = text.find(year)
@@ -40,7 +44,7 @@ def contradictions(value: str, year: str) -> Iterator[tuple[str, float]]:
 
 
 def _beside(text: str, dates: list[WrittenDate], number: int) -> WrittenDate | None:
-    """Return the Gregorian date that follows a date at once, or stands before it with the date in brackets."""
+    """Return the Gregorian date next to a date, or None: after it, or before it if the date is in brackets."""
     date = dates[number]
     for other in dates[number + 1 : number + 2]:
         between = text[date.span.end : other.span.start]

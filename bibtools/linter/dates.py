@@ -1,4 +1,4 @@
-"""What rules about dates share: the year and the date of an item as numbers."""
+"""What the rules about dates share: the dates and years of an item as values."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _DATED = frozenset(("date", "urldate", "eventdate", "origdate", "day"))
 
 
 def has_exact_date(item: Item) -> bool:
-    """Return whether an item has a date of more than month and year."""
+    """Return whether an item has a field that may hold a full date or a day."""
     return not _DATED.isdisjoint(item.fields)
 
 
 def without_time(value: str) -> str:
-    """Return a date of biblatex without the time of day that may follow it."""
+    """Return a biblatex date without the time of day that may follow it."""
     return _TIME.sub("", value.strip()) if "T" in value else value.strip()
 
 
 def read_date(value: str) -> Edtf | None:
-    """Read a date; None if it is none."""
+    """Return the EDTF date that a biblatex date field holds; None if it is not an EDTF date."""
     try:
         return parse_edtf(without_time(value))
     except EdtfError:
@@ -33,7 +33,10 @@ def read_date(value: str) -> Edtf | None:
 
 
 def years_of(item: Item) -> tuple[int, int] | None:
-    """Return the first and last year of an item's date or year; None if it has none that can be read."""
+    """Return the first and last year of an item's `date` or `year`; None if it has no year that can be read.
+
+    The last year of an open range is 9999.
+    """
     value = item.value("date")
     if value:
         date = read_date(value)
@@ -45,12 +48,12 @@ def years_of(item: Item) -> tuple[int, int] | None:
 
 
 def first_year(item: Item) -> str:
-    """Return the first year of an item as four digits; the empty string if there is none."""
+    """Return the first year of an item as four digits; the empty string if it has no year."""
     match = _YEAR.search(item.value("date", "year"))
     return match[1] if match else ""
 
 
 def is_before(a: Point, b: Point) -> bool:
-    """Return whether `a` lies before `b`, as far as both are known."""
+    """Return whether `a` is before `b`, compared as far as both are known (year, month, day)."""
     depth = min(len(a.parts), len(b.parts))
     return a.parts[:depth] < b.parts[:depth]

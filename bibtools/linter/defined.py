@@ -1,4 +1,4 @@
-"""Which keys a set of documents defines."""
+"""The keys that a set of documents defines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bibtools.linter.document import Document, split_keys
 
 
 def defined_keys(documents: Sequence[Document]) -> list[str]:
-    """Return every key that can be cited, aliases (`ids`) included, in file order."""
+    """Return every key that can be cited, including the aliases in `ids`, in file order and without repetition."""
     keys: dict[str, None] = {}
     for document in documents:
         for item in document.items if document.kind != "text" else ():

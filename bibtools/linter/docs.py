@@ -25,7 +25,7 @@ _TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
 
 
 def page(rule: Rule) -> str:
-    """Return the page of a rule in Markdown."""
+    """Return the page of a rule in Markdown, as `bibtools explain` prints it and docs/rules holds it."""
     text = inspect.cleandoc(rule.check.__doc__ or "")
     summary, _, rest = text.partition("\n\n")
     off = "" if rule.default else " · runs only when selected"
@@ -45,11 +45,11 @@ def listing() -> str:
                 mark = "*" if rule.fix == "safe" else " "
                 off = "" if rule.default else " (off by default)"
                 lines.append(f"  {rule.code} {mark} {rule.name}: {rule.summary}{off}")
-    return "\n".join([*lines, "", "* can be mended with --fix"]) + "\n"
+    return "\n".join([*lines, "", "* has a safe fix (--fix)"]) + "\n"
 
 
 def table() -> str:
-    """Return the table of all rules and of the linters that have one like it."""
+    """Return the Markdown table of all rules, with the other linters that have a similar rule."""
     lines = ["| code | name | severity | fix | default | what | also in |", "|---|---|---|---|---|---|---|"]
     for family, title in FAMILIES.items():
         lines.append(f"| **{family}** | **{title}** | | | | | |")
@@ -63,7 +63,7 @@ def table() -> str:
 
 
 def pages(folder: Path) -> dict[Path, str]:
-    """Return what the generated files below a documentation folder should hold."""
+    """Return the path and the content of every generated file in a documentation folder."""
     made = {folder / "rules" / f"{rule.name}.md": page(rule) for rule in all_rules()}
     overview = folder / "check.md"
     text = overview.read_text(encoding="utf-8")
@@ -72,7 +72,7 @@ def pages(folder: Path) -> dict[Path, str]:
 
 
 def write(folder: Path) -> None:
-    """Write the generated files, and remove the pages of rules that are no more."""
+    """Write the generated files, and remove the pages of rules that no longer exist."""
     made = pages(folder)
     (folder / "rules").mkdir(parents=True, exist_ok=True)
     for old in (folder / "rules").glob("*.md"):

@@ -1,8 +1,7 @@
-"""What a rule sees: a Document of Items.
+"""What a rule works on: a Document with its Items.
 
-A document is a .bib file, a CSL-JSON or RIS file, a free-text list of sources, or a text that cites. Rules
-read the fields of its items under their BibTeX names, whatever the document is, so that one rule serves
-all; only a .bib file has offsets.
+A document is a .bib file, a CSL-JSON or RIS file, a list of sources in plain text, or a document that cites. In all
+of them the fields of items have their BibTeX names, so that one rule serves all kinds. Only .bib files have offsets.
 """
 
 from __future__ import annotations
@@ -17,16 +16,17 @@ from typing import Any, Literal
 from bibtools.linter.citing import Citations
 from bibtools.model import Entry, EntryField, Fault, Library, Place, Record, Reference, Span, Text
 
-Kind = Literal["bib", "csl-json", "ris", "text", "citing"]
+DocumentKind = Literal["bib", "csl-json", "ris", "text", "citing"]
+"""What a document is; `text` is a list of sources, `citing` a document that cites keys."""
 
 
 @dataclass(slots=True, eq=False)
 class Item:
     """One source of a document.
 
-    `fields` holds the first field of each lower-case name. `entry` is its place in a .bib file, `record`
-    what is known of the source list it came from; either may be missing. `memo` is for what several rules
-    share.
+    `fields` maps a field's name in lower case to the first field of that name. `entry` is the parsed entry of a
+    .bib file, `record` the line of a source list that the item was made from; either may be missing. `memo` caches
+    what several rules compute.
     """
 
     document: Document
@@ -60,7 +60,7 @@ class Item:
 
     @property
     def reference(self) -> Reference:
-        """The item as a Reference, made when first asked for."""
+        """The item as a Reference, made at the first access."""
         if "reference" not in self.memo:
             self.memo["reference"] = self.document.to_reference(self)
         made: Reference = self.memo["reference"]
@@ -68,7 +68,7 @@ class Item:
 
     @property
     def parents(self) -> list[Item] | None:
-        """The entries this one inherits from (crossref, xdata); None if one of them is not in the file."""
+        """The entries that this one inherits from (crossref, xdata); None if one of them is not in the file."""
         names = [name for target in ("crossref", "xdata") for name in split_keys(self.value(target))]
         found = [self.document.by_key.get(name.lower()) for name in names]
         return None if None in found else [item for item in found if item is not None and item is not self]
@@ -92,13 +92,14 @@ def _no_reference(item: Item) -> Reference:
 class Document:
     """A document to check.
 
-    `dialect` is `bibtex`, `biblatex` or, for everything that is no .bib file, `csl`. `faults` are what
-    reading its bytes had to assume. `to_reference` maps an item to a Reference. `year_now` is the current
-    year, given from outside so that checking itself depends on nothing but its input.
+    `dialect` is `bibtex` or `biblatex` for .bib files and `csl` for all others. `faults` are the problems met when
+    its bytes were read, such as an assumed encoding. `to_reference` converts an item to a Reference. `year_now` is
+    the current year; the caller gives it, so that a check depends on nothing but its input. Of a `hidden` document
+    nothing is reported, but the others are compared with it.
     """
 
     text: Text
-    kind: Kind = "bib"
+    kind: DocumentKind = "bib"
     dialect: Literal["bibtex", "biblatex", "csl"] = "biblatex"
     library: Library | None = None
     faults: tuple[Fault, ...] = ()
@@ -116,7 +117,7 @@ class Document:
 
     @cached_property
     def by_key(self) -> dict[str, Item]:
-        """The first item of each key, under its lower-case key."""
+        """The first item of each key; the keys are in lower case."""
         table: dict[str, Item] = {}
         for item in self.items:
             table.setdefault(item.key.lower(), item)
@@ -124,12 +125,12 @@ class Document:
 
     @cached_property
     def has_rare(self) -> bool:
-        """Whether the text has control characters, combining accents or characters that cannot be seen."""
+        """Whether the text has control characters, combining accents or invisible characters."""
         return bool(_RARE.search(self.text.content))
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[Item, EntryField]]]:
-        """The first field of each name in each item, by lower-case name."""
+        """For each field name in lower case, the items that have it, with their first field of that name."""
         table: dict[str, list[tuple[Item, EntryField]]] = {}
         for item in self.items:
             for name, found in item.fields.items():
@@ -137,7 +138,7 @@ class Document:
         return table
 
     def field_at(self, offset: int) -> tuple[Item, EntryField] | None:
-        """Return the field of a .bib file in whose value an offset lies."""
+        """Return the field of a .bib file whose value contains an offset, with its item; None if there is none."""
         item = self.item_at(offset)
         for found in item.entry.fields if item and item.entry else ():
             if found.value_span.start <= offset < found.value_span.end:
@@ -150,7 +151,7 @@ class Document:
         return [item.entry.span.start for item in self.items if item.entry]
 
     def item_at(self, offset: int) -> Item | None:
-        """Return the entry of a .bib file in which an offset lies."""
+        """Return the item of a .bib file whose entry contains an offset; None if there is none."""
         at = bisect_right(self._heads, offset) - 1
         if at < 0:
             return None
@@ -158,7 +159,7 @@ class Document:
         return item if item.entry and offset < item.entry.span.end else None
 
     def place_of(self, item: Item | None, span: Span | None) -> Place:
-        """Return the place of a span, or of an item if there is no span."""
+        """Return the place of a span; without a span, that of the item; without either, the start of the file."""
         if span is not None:
             return self.text.place(span.start)
         if item is not None and item.place is not None:
@@ -175,7 +176,7 @@ def bib_document(
     records: dict[str, Record] | None = None,
     year_now: int = 9999,
 ) -> Document:
-    """Make the document of a .bib file; `records` tells by key which source line an entry came from."""
+    """Return the document of a .bib file; `records` maps the key of an entry to its line of the source list."""
     document = Document(
         text=library.text,
         dialect=library.dialect,
@@ -194,7 +195,7 @@ def bib_document(
 
 
 def first_fields(fields: Iterable[EntryField]) -> dict[str, EntryField]:
-    """Return the first field of each lower-case name."""
+    """Return the first field of each name; the keys of the result are in lower case."""
     table: dict[str, EntryField] = {}
     for each in fields:
         table.setdefault(each.name.lower(), each)
@@ -202,13 +203,16 @@ def first_fields(fields: Iterable[EntryField]) -> dict[str, EntryField]:
 
 
 def plain_field(name: str, value: str) -> EntryField:
-    """Make a field that stands nowhere in the text, for documents that are no .bib files."""
+    """Return a field without a place in the text, for documents other than .bib files."""
     nowhere = Span(0, 0)
     return EntryField(name, value, value, nowhere, nowhere, nowhere)
 
 
 def value_span(found: EntryField, start: int, end: int) -> Span:
-    """Return the offsets in the document of part of a field's value; of all of it where macros are joined."""
+    """Return the offsets in the document of a part of a field's value.
+
+    If the value is made of macros or joined parts, the span of the whole value is returned.
+    """
     lead = _lead(found)
     if lead < 0:
         return found.value_span
@@ -220,9 +224,9 @@ _latest: list[tuple[EntryField, int]] = []
 
 
 def _lead(found: EntryField) -> int:
-    """Return how many characters stand before the value in the raw value; -1 where they are not the same text.
+    """Return the number of characters before the value in the raw value; -1 if macros or joined parts make it.
 
-    The answer for the latest field is kept: a list of many thousand names asks for each of them.
+    The answer for the latest field is kept, since a rule asks for each name of a list of thousands.
     """
     if _latest and _latest[0][0] is found:
         return _latest[0][1]
@@ -239,12 +243,12 @@ def inner_span(found: EntryField) -> Span:
 
 
 def editable(found: EntryField) -> bool:
-    """Return whether offsets into the value are offsets into the file (no macros, no `#`)."""
+    """Return whether an offset in the value is an offset in the file, as it is without macros and `#`."""
     return _lead(found) >= 0
 
 
 def entries_of(items: Iterable[Item]) -> Iterator[tuple[Item, Entry]]:
-    """Yield the items that stand in a .bib file, with their entries."""
+    """Yield the items that are entries of a .bib file, with their entries."""
     for item in items:
         if item.entry is not None:
             yield item, item.entry

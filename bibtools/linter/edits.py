@@ -1,4 +1,4 @@
-"""Edits of whole fields, byte-exact around them."""
+"""Edits of whole fields that leave everything around them unchanged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COMMA = re.compile(r"[ \t]*,?[ \t]*(\r\n|\n|\r)?")
 
 
 def remove_field(document: Document, field: EntryField) -> Edit:
-    """Take a field out of its entry with its comma, and with its lines if it stands alone on them."""
+    """Return the edit that removes a field with its comma, and with its lines if nothing else is on them."""
     content = document.text.content
     line = document.text.line_span(document.text.place(field.name_span.start).line)
     alone = not content[line.start : field.name_span.start].strip()
@@ -24,12 +24,12 @@ def remove_field(document: Document, field: EntryField) -> Edit:
 
 
 def rename_field(field: EntryField, name: str) -> Edit:
-    """Return a field another name."""
+    """Return the edit that gives a field another name."""
     return Edit(field.name_span, name)
 
 
 def replace_value(field: EntryField, value: str) -> tuple[Edit, ...]:
-    """Put another value between a field's delimiters; nothing where macros are joined."""
+    """Return the edits that replace a field's value within its delimiters; none if macros or joined parts make it."""
     if field.raw[1:-1] == field.value:
         return (Edit(inner_span(field), value),)
     if field.raw == field.value:

@@ -1,4 +1,4 @@
-"""From faults of reading to problems of rules: which kind of fault is which rule's."""
+"""Turn the faults that were met when a file was read into the problems that rules report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bibtools.model import Edit, Fault
 
 
 def faults_of(document: Document, *kinds: str) -> Iterator[Fault]:
-    """Yield the faults of some kinds, both of the bytes and of the syntax."""
+    """Yield the faults of the given kinds, those of the encoding and those of the syntax."""
     syntax = document.library.faults if document.library else ()
     for fault in (*document.faults, *syntax):
         if fault.kind in kinds:
@@ -18,7 +18,7 @@ def faults_of(document: Document, *kinds: str) -> Iterator[Fault]:
 
 
 def fault_problems(document: Document, *kinds: str, hint: str = "") -> Iterator[Problem]:
-    """Yield a problem for each fault of some kinds."""
+    """Yield a problem for each fault of the given kinds."""
     for fault in faults_of(document, *kinds):
         yield from_fault(document, fault, hint)
 
@@ -26,7 +26,7 @@ def fault_problems(document: Document, *kinds: str, hint: str = "") -> Iterator[
 def from_fault(
     document: Document, fault: Fault, hint: str = "", edit: str | None = None, action: str = ""
 ) -> Problem:
-    """Make the problem of a fault; `edit` is the text to put in its place."""
+    """Return the problem for a fault; `edit` is the text that replaces it, `action` what the fix is called."""
     item = document.by_key.get(fault.key.lower()) if fault.key else None
     field = item.fields.get(fault.field.lower()) if item and fault.field else None
     edits = (Edit(fault.span, edit),) if edit is not None else ()

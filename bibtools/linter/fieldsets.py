@@ -1,4 +1,4 @@
-"""Groups of fields that rules speak of, under BibTeX and biblatex names."""
+"""Groups of fields that rules check, by their BibTeX and biblatex names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ NAMES = tuple(
     bookauthor holder shortauthor shorteditor namea nameb namec director
     """.split()
 )
-"""Fields that hold lists of names (biblatex manual, section 2.2.2)."""
+"""Fields that hold a list of names (biblatex manual, section 2.2.2)."""
 
 DATES = ("date", "urldate", "eventdate", "origdate")
 """Fields of type date in biblatex."""
@@ -21,4 +21,4 @@ PROSE = tuple(
     titleaddon booktitleaddon maintitleaddon shortjournal pubstate
     """.split()
 )
-"""Fields whose text is typeset and is not a list of names."""
+"""Fields whose text is printed, other than lists of names."""

@@ -12,14 +12,14 @@ _ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A text after its fixes: the new text, and how many findings of each code were fixed."""
+    """The text after fixes, and the number of fixed findings of each code."""
 
     content: str
     counts: dict[str, int]
 
 
 def apply_edits(content: str, edits: Sequence[Edit]) -> str:
-    """Apply edits that do not overlap; everything else stays byte for byte."""
+    """Return a text after edits that must not overlap; the text outside of them is unchanged."""
     pieces = []
     at = 0
     for edit in sorted(edits):
@@ -29,7 +29,10 @@ def apply_edits(content: str, edits: Sequence[Edit]) -> str:
 
 
 def apply_fixes(content: str, findings: Sequence[Finding], *, unsafe: bool = False) -> Fixed:
-    """Apply every fix that is allowed, in the order of the findings, leaving out those that collide."""
+    """Apply the fixes that are allowed, in the order of the findings.
+
+    A fix that overlaps with an earlier one is left out; `fix_until_stable` applies it in its next round.
+    """
     taken: list[Edit] = []
     counts: dict[str, int] = {}
     for finding in findings:
@@ -59,7 +62,7 @@ def _collide(a: Edit, b: Edit) -> bool:
 def fix_until_stable(
     content: str, check: Callable[[str], Sequence[Finding]], *, unsafe: bool = False
 ) -> Fixed:
-    """Check and fix until nothing changes, since one fix may uncover or enable the next."""
+    """Check and fix until nothing changes, at most ten times, since one fix may make another one possible."""
     counts: dict[str, int] = {}
     for _ in range(_ROUNDS):
         fixed = apply_fixes(content, check(content), unsafe=unsafe)

@@ -10,5 +10,5 @@ DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 
 
 def bare_doi(value: str) -> str:
-    """Return a DOI without resolver or prefix, in lower case (DOIs ignore case)."""
+    """Return a DOI in lower case, without the address of a resolver or `doi:` (case has no meaning in a DOI)."""
     return RESOLVER.sub("", value).replace("\\_", "_").strip().lower()

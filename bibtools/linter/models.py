@@ -1,4 +1,4 @@
-"""What the data model asks of an item, with what it inherits, and without false alarms between dialects."""
+"""What the data models of BibTeX and biblatex require of an item, inheritance and both dialects considered."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("eprint", "arxivid", "pmid"),
     ("number", "eid"),
 )
-"""Fields that stand for each other, whichever dialect a file follows."""
+"""Fields that satisfy the same requirement in either dialect."""
 _EDITED = frozenset("book mvbook inbook bookinbook suppbook".split())
-"""Types whose editor may stand in for the author, as the styles print them."""
+"""Types for which an editor satisfies the requirement of an author, since styles print one or the other."""
 _PUBLISHED = frozenset(
     """
     book mvbook inbook bookinbook suppbook collection mvcollection reference mvreference incollection
     suppcollection inreference
     """.split()
 )
-"""Types that name a publisher in every style, also where biblatex does not insist on it."""
+"""Types whose publisher every style prints, although biblatex does not require it."""
 PUBLISHER = Requirement(("publisher",))
 
 
 def dialect_of(item: Item) -> Dialect:
-    """Return the data model an item is judged by; for what is no .bib file, that of biblatex."""
+    """Return the dialect whose data model applies to an item: biblatex unless it is in a BibTeX file."""
     return "bibtex" if item.document.dialect == "bibtex" else "biblatex"
 
 
@@ -72,10 +72,10 @@ _BIBLATEX_TYPES = known_types("biblatex") - known_types("bibtex")
 
 
 def is_mixed(document: Document) -> bool:
-    """Return whether so many entries of a BibTeX file have what only biblatex has that it is read by both.
+    """Return whether a BibTeX file seems to be used with biblatex too.
 
-    One entry in five (and at least three) means that biblatex is in use: telling them that BibTeX ignores
-    `location` would be a false alarm.
+    It does if one entry in five, and at least three, have types or fields that only biblatex knows. In such a file
+    it would be a false alarm to report that BibTeX ignores `location`.
     """
     known = document.memo.get("mixed")
     if known is None:
@@ -88,9 +88,9 @@ def is_mixed(document: Document) -> bool:
 
 
 def unmet(item: Item) -> tuple[Requirement, ...]:
-    """Return what the item's type requires and neither the item nor its parents have.
+    """Return the requirements of the item's type that neither the item nor its parents meet.
 
-    Nothing if a parent is not in the file, as it may have all that is missing.
+    The result is empty if a parent is not in the file, since that parent may meet them.
     """
     found: tuple[Requirement, ...] | None = item.memo.get("unmet")
     if found is None:
@@ -112,7 +112,7 @@ def _unmet(item: Item) -> tuple[Requirement, ...]:
 
 
 def _inherited(item: Item, dialect: Dialect, seen: tuple[str, ...]) -> set[str] | None:
-    """Return the names of the fields that reach an item from its parents; None if one is not in the file."""
+    """Return the names of the fields that an item inherits; None if one of its parents is not in the file."""
     parents = item.parents
     if parents is None:
         return None
@@ -132,7 +132,7 @@ def _inherited(item: Item, dialect: Dialect, seen: tuple[str, ...]) -> set[str] 
 
 
 def missing_problem(item: Item, *names: str) -> list[Problem]:
-    """Return a problem if a requirement that any of `names` would meet is unmet."""
+    """Return a problem if the item does not meet a requirement that one of the fields `names` would meet."""
     for requirement in unmet(item):
         if not set(names).isdisjoint(requirement.fields):
             return [Problem(f"this @{item.type} has no {_said(item, requirement)}")]

@@ -1,4 +1,4 @@
-"""Text that was decoded in the wrong encoding: how it looks, and what it was."""
+"""Recognise text that was decoded in the wrong encoding, and recover it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _TAIL = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e"
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
-"""What the second byte of a letter becomes in windows-1252 or Latin-1."""
+"""The characters that the second byte of a UTF-8 letter becomes in windows-1252 or Latin-1."""
 MOJIBAKE = (
     # One class of letters first, so that a text without any is searched at the speed of a find.
     r"[ÃÄÅâÂðÐýÝþÞ\ufffd](?:(?<=\ufffd)"
@@ -18,13 +18,13 @@ MOJIBAKE = (
     r"|(?<=[oO][ðÐ])(?:[lL][uU]|[uU][lL])|(?<=[aeıouýAEIOUÝ][ðÐ])[ýÝ]|(?<=[ýÝ])[þÞ]|(?<=\w[þÞ])[ýÝ]"
     r"|(?<=[lL][ýÝ])[kK](?!\w))"
 )
-"""What betrays it inside a word. Both kinds are sure: no language writes such letters next to each other."""
+"""Sequences of letters that no language uses, and that wrong decoding produces."""
 _FOUND = re.compile(MOJIBAKE)
 _TURKISH = str.maketrans("ðþýÐÞÝ", "ğşıĞŞİ")
 
 
 def recovered(word: str) -> str:
-    """Return what a word most likely was; the empty string if that cannot be told."""
+    """Return the word that was most likely meant; the empty string if it cannot be recovered."""
     if "\ufffd" in word:
         return ""
     for codec in ("windows-1252", "latin-1"):
@@ -36,7 +36,7 @@ def recovered(word: str) -> str:
 
 
 def word_at(content: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the word begins and ends that holds the characters between two offsets."""
+    """Return the start and end of the word that contains the characters between two offsets."""
     while start > 0 and (content[start - 1].isalnum() or content[start - 1] in _JOINED):
         start -= 1
     while end < len(content) and (content[end].isalnum() or content[end] in _JOINED):
@@ -45,7 +45,7 @@ def word_at(content: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_first(content: str, start: int, at: int) -> bool:
-    """Return whether nothing betrays itself between the beginning of a word and an offset."""
+    """Return whether no wrongly decoded sequence begins between the start of a word and an offset."""
     found = _FOUND.search(content, start)
     return found is None or found.start() >= at
 

@@ -1,4 +1,4 @@
-"""Which known word a misspelt one most likely is."""
+"""Find the known word that a misspelt word is most likely meant to be."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def _search(word: str, known: frozenset[str]) -> str:
 
 
 def nearest(word: str, known: Set[str]) -> str:
-    """Return the first known word one letter or one swap of letters away; the empty string if none is.
+    """Return the first known word that differs by one letter or one swap of letters, or the empty string.
 
-    A plural or an added number or prefix is no misspelling (`notes`, `title2`).
+    A plural, or a word with an added number or prefix, does not count as misspelt (`notes`, `title2`).
     """
     found = _search(word, frozenset(known))
     if not found or found + "s" == word or word + "s" == found:

@@ -1,4 +1,4 @@
-"""Ranges of pages, as numbers."""
+"""Read ranges of pages as numbers."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def page_number(text: str) -> int:
 
 
 def is_roman(text: str) -> bool:
-    """Return whether a number is Roman."""
+    """Return whether a number is written in Roman numerals."""
     return not text.isdigit()

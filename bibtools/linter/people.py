@@ -1,4 +1,4 @@
-"""What several rules about names need: all names of a document, and which of them are bodies."""
+"""What several rules about names share: the names of a document, and which of them are organisations."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ _SHOWN = 60
 
 
 def looks_corporate(name: str) -> bool:
-    """Return whether a name has a word in it that only bodies have."""
+    """Return whether a name contains a word that only names of organisations contain."""
     return len(name) > 8 and bool(_BODY.search(name))
 
 
 def shortened(text: str) -> str:
-    """Return a text that fits into a sentence."""
+    """Return a text cut to the length that a message has room for (60 characters)."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def people_of(document: Document) -> Iterator[tuple[Item, EntryField, WrittenName]]:
-    """Yield every person that a document names as author, editor or translator."""
+    """Yield every name of a document's authors, editors and translators, with its item and field."""
     for item in document.items:
         for name in ("author", "editor", "translator"):
             field = item.fields.get(name)
@@ -52,10 +52,10 @@ Spellings = dict[str, list[tuple[Item, EntryField, WrittenName]]]
 
 
 def people_by_folded_name(document: Document) -> dict[str, Spellings]:
-    """Group full names by what is left of them without accents and case, then by spelling.
+    """Return the full names of a document by their form without accents and case, then by spelling.
 
-    The spelling is that which a reader sees: `{\\"O}zal` and `Özal` count as two only if the file writes
-    both without LaTeX. Names with initials only are left out.
+    Names that are written with LaTeX commands are left out, since `{\\"O}zal` and `Özal` are the same spelling;
+    so are names with initials only.
     """
     groups: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
     for item, field, person in people_of(document):

@@ -1,4 +1,4 @@
-"""What is known of the source line that an item came from, as problems on the item's fields."""
+"""Report what is known about the source line that an item was made from, as problems of its fields."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ FIELDS_OF: dict[str, tuple[str, ...]] = {
     "authority": ("organization", "institution"),
     "issue": ("number", "issue"),
 }
-"""CSL variable → the .bib fields that hold it; every other has its own name."""
+"""CSL variable → the .bib fields that may hold it; the fields of other variables have the same name."""
 
 
 def has_record(item: Item) -> bool:
-    """Return whether it is known which source line an item came from."""
+    """Return whether the source line is known that an item was made from."""
     return item.record is not None
 
 
 def field_of(item: Item, variable: str) -> EntryField | None:
-    """Return the field of an item that holds a CSL variable; None if it has none."""
+    """Return the field of an item that holds a CSL variable; None if the item has no such field."""
     return item.first(*FIELDS_OF.get(variable, (variable,)))
 
 
@@ -50,7 +50,7 @@ def is_edited(item: Item, field: EntryField | None) -> bool:
 
 
 def changes_of(item: Item, *kinds: str) -> Iterator[tuple[Change, EntryField | None]]:
-    """Yield the changes of some kinds that still stand in the item, with the field each is about."""
+    """Yield the recorded changes of the given kinds whose fields nobody has edited since, with the field of each."""
     if item.record is None:
         return
     for change in item.record.changes:
@@ -61,6 +61,6 @@ def changes_of(item: Item, *kinds: str) -> Iterator[tuple[Change, EntryField | N
 
 
 def change_problems(item: Item, *kinds: str, fallback: str) -> Iterator[Problem]:
-    """Yield a problem for each change of some kinds; `fallback` is the message where it gives no reason."""
+    """Yield a problem for each change of the given kinds; `fallback` is the message for one without a reason."""
     for change, field in changes_of(item, *kinds):
         yield Problem(change.reason.rstrip(".") or fallback, field=field)

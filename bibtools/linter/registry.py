@@ -1,4 +1,4 @@
-"""All rules, found by importing every module of bibtools.linter.rules once."""
+"""All rules; they are found by importing every module of bibtools.linter.rules once."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ FAMILIES: Mapping[str, str] = {
     "CIT": "Citations",
     "SUP": "Suppressions",
 }
-"""What the letters of the codes stand for, in the order of the documentation."""
+"""The families of rules: the letters of their codes and their titles, in the order of the documentation."""
 
 
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Rule, ...]:
-    """Return every rule, by code."""
+    """Return every rule, sorted by code."""
     for family in pkgutil.iter_modules(rules.__path__, rules.__name__ + "."):
         package = import_module(family.name)
         for module in pkgutil.iter_modules(getattr(package, "__path__", []), family.name + "."):
@@ -40,13 +40,13 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def find_rule(code_or_name: str) -> Rule | None:
-    """Return the rule of a code or a name, whatever its case; None if there is none."""
+    """Return the rule with a code or a name, in capitals or not; None if there is no such rule."""
     wanted = code_or_name.strip().lower()
     return next((rule for rule in all_rules() if wanted in (rule.code.lower(), rule.name)), None)
 
 
 def closest(code_or_name: str) -> str:
-    """Return the code or name of a rule that is spelt nearly so; the empty string if none is."""
+    """Return the code or name of the rule that is spelt most similarly; the empty string if none is similar."""
     from difflib import get_close_matches
 
     names = {rule.name: rule.name for rule in all_rules()} | {rule.code: rule.code for rule in all_rules()}

@@ -1,11 +1,11 @@
-"""How a rule is written: one function, declared with its code, name and what it looks at.
+"""How a rule is written: one function, declared with its code, its name and what it checks.
 
     @rule("IDN001", "malformed-doi", Severity.ERROR, fields=("doi",))
     def malformed_doi(item: Item, field: EntryField) -> Problems:
-        \"\"\"DOI that is none. … (What it does / Why is this bad? / Example / Use instead)\"\"\"
+        \"\"\"Malformed DOI. … (What it does / Why is this bad? / Example / Use instead)\"\"\"
 
-A rule looks at one of: named `fields` of every item, a `pattern` in the text of a .bib file (and in the
-values of other documents), or by `scope` at an entry, a file or the set of all files of a run.
+A rule checks one of these: the named `fields` of every item; the matches of a `pattern` in the text of a .bib file
+(and in the values of other documents); or, by its `scope`, an entry, a file or all files of a run as a set.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ Scope = Literal["field", "match", "entry", "file", "set", "document"]
 class Problem:
     """What a rule found; the runner makes a Finding of it.
 
-    `at` gives offsets in the .bib file where the field or the entry as a whole would be too much. `item`,
-    `document` and `place` are for rules of files and sets, which must say where. `edits` and `action` make
-    the fix, which is of the kind that the rule declares unless `fix` says more.
+    `at` are the offsets in the .bib file; without it the finding is about the whole field or entry. Rules that
+    check files and sets give `item`, `document` or `place`, since the runner cannot know them. `edits` and `action`
+    are the edits and the description of the fix, whose kind the rule declares; `fix` is for any other kind of fix.
     """
 
     message: str
@@ -50,15 +50,15 @@ Check = Callable[..., Problems]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: identity, severity, what it looks at, and its documentation (the docstring of `check`).
+    """A rule: its code and name, its severity, what it checks, and its documentation (the docstring of `check`).
 
-    Some of its parts only save time: a field's value that `unless` matches as a whole has nothing in it for the
-    rule; an item of which `when` is false neither; a pattern is only looked for in values that hold one of
-    `needles`, and if `rare`, only in texts that hold one of the characters that hardly any text has. `anywhere`
-    lets a pattern match outside of values too.
+    Some attributes only save time. The rule is not called for a field whose whole value `unless` matches, nor for
+    an item for which `when` is false. Its pattern is searched only in values that contain one of `needles`, and if
+    `rare` is true, only in texts that have control characters, combining accents or invisible characters.
 
-    `fix` says what kind of fix it can offer. `default` is False for rules of taste, which run only when
-    selected. `bib_only` rules are about the syntax of .bib files. `peers` are other linters with such a rule.
+    `anywhere` lets the pattern match outside of values too. `fix` is the kind of fix that the rule can offer.
+    `default` is False for rules that run only when selected. `bib_only` rules apply to .bib files alone. `peers`
+    are other linters with a similar rule.
     """
 
     code: str
@@ -110,7 +110,7 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Register the decorated function as a rule; the arguments are those of Rule.
 
-    Raises ValueError if the code or the name is taken.
+    Raise ValueError if another rule has the code or the name.
     """
 
     def register(check: Check) -> Check:

@@ -1,4 +1,4 @@
-"""Run rules over documents and give their findings in a fixed order."""
+"""Run rules over documents and return their findings in a fixed order."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bibtools.support.garbage import uncollected
 
 @dataclass(slots=True)
 class Plan:
-    """The rules of a run, sorted by what they look at, and the settings they run under."""
+    """The rules of a run, grouped by what they check, and the settings of the run."""
 
     settings: CheckSettings
     by_field: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
@@ -27,7 +27,7 @@ class Plan:
 
 
 def make_plan(settings: CheckSettings) -> Plan:
-    """Sort the rules that the settings select."""
+    """Return the plan of a run: the rules that the settings select, grouped by what they check."""
     plan = Plan(settings)
     for rule in settings.rules():
         plan.severity[rule.code] = settings.severity_of(rule)
@@ -38,9 +38,9 @@ def make_plan(settings: CheckSettings) -> Plan:
 
 
 def check_documents(documents: Sequence[Document], settings: CheckSettings | None = None) -> list[Finding]:
-    """Check documents together: each by itself, then as a set.
+    """Return the findings of documents that are checked together, each by itself and all as a set.
 
-    Hidden documents take part in what is checked of the set, but nothing is reported of them.
+    Hidden documents are part of the set, but their findings are not returned.
     """
     plan = make_plan(settings or CheckSettings())
     with uncollected():
@@ -52,7 +52,10 @@ def check_documents(documents: Sequence[Document], settings: CheckSettings | Non
 
 
 def finish(documents: Iterable[Document], findings: list[Finding], plan: Plan) -> list[Finding]:
-    """Leave out what is switched off for a file or suppressed in it, report idle suppressions, and sort."""
+    """Return findings sorted, without those that are ignored for their file or suppressed in it.
+
+    The findings about unused and faulty suppressions are added.
+    """
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if not fits(finding.code, plan.settings.ignored_in(finding.place.file)):
@@ -66,12 +69,12 @@ def finish(documents: Iterable[Document], findings: list[Finding], plan: Plan) -
 
 
 def check_document(document: Document, plan: Plan) -> list[Finding]:
-    """Return what the rules of fields, entries and files find in one document, unsorted."""
+    """Return the findings of the rules for fields, entries and files in one document, unsorted."""
     return list(_run(document, plan))
 
 
 def check_set(documents: Sequence[Document], plan: Plan) -> list[Finding]:
-    """Return what the rules of sets find, unsorted, hidden documents left out."""
+    """Return the findings of the rules for sets in all documents that are not hidden, unsorted."""
     findings = []
     for rule in plan.by_scope["set"]:
         for problem in rule.check(documents):
@@ -114,7 +117,7 @@ def _run(document: Document, plan: Plan) -> Iterator[Finding]:
 
 
 def _grouped(rules: Iterable[Rule], document: Document, by: str) -> list[tuple[Any, list[Rule]]]:
-    """Return the rules that apply to a document, those with the same condition together."""
+    """Return the rules that apply to a document, grouped by the attribute `by`, their condition."""
     groups: dict[Any, list[Rule]] = {}
     for rule in rules:
         if _applies(rule, document):
@@ -126,7 +129,7 @@ Match = tuple[Item | None, EntryField | None, re.Match[str]]
 
 
 def _matches(document: Document, rule: Rule) -> Iterator[Match]:
-    """Yield what a rule's pattern matches: in the whole text of a .bib file, or value by value."""
+    """Yield the matches of a rule's pattern: in the whole text of a .bib file, else in one value after the other."""
     assert rule.pattern is not None
     if document.kind != "bib":
         for item in document.items:
@@ -149,12 +152,12 @@ def _matches(document: Document, rule: Rule) -> Iterator[Match]:
 
 
 def _lacks(content: str, needles: tuple[str, ...]) -> bool:
-    """Return whether a text holds none of the needles that there are."""
+    """Return whether there are needles, and a text contains none of them."""
     return bool(needles) and not any(needle in content for needle in needles)
 
 
 def _matches_in_fields(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Match]:
-    """Look only into the fields of the rule that hold one of its needles."""
+    """Yield the matches in those fields of the rule that contain one of its needles."""
     content = document.text.content
     for name in rule.fields:
         for item, found in document.by_name.get(name, ()):
@@ -204,7 +207,7 @@ def _span(document: Document, problem: Problem, item: Item | None, found: EntryF
 
 
 def _related(problem: Problem, item: Item | None) -> tuple[tuple[Place, str], ...]:
-    """Add the source line that an entry came from."""
+    """Return the related places of a problem, with the source line that the entry was made from."""
     related = list(problem.related)
     if item and item.entry and item.record and item.record.place:
         related.append((item.record.place, f"the source line: {item.record.raw}"))

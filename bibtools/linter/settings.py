@@ -1,4 +1,4 @@
-"""Which rules run, how severe they are, and on which files."""
+"""The settings of a check: which rules run, how severe their findings are, and on which files they run."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _KNOWN = frozenset({*_LISTS, "per-file-ignores", "severity", "baseline", "fail-o
 class CheckSettings:
     """Settings of a check.
 
-    `select`, `ignore` and `extend_select` hold codes, beginnings of codes (`MIS`), names or `ALL`; the
-    longest that fits a rule decides, and an ignored one wins over a selected one of the same length. An
-    empty `select` means the default rules. `per_file_ignores` maps a glob to such a list; `severity` a
-    code or beginning to a severity. `fail_on` is the least severe finding that makes a run fail.
+    `select`, `ignore` and `extend_select` are lists of codes, beginnings of codes (`MIS`), names or `ALL`. The
+    longest one that matches a rule decides; of two with the same length, `ignore` wins. An empty `select` means the
+    default rules. `per_file_ignores` maps a glob to such a list, `severity` maps a code or the beginning of one to a
+    severity. A run fails if a finding is at least as severe as `fail_on`.
     """
 
     select: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class CheckSettings:
     dialect: str = ""
 
     def rules(self) -> tuple[Rule, ...]:
-        """Return the rules that run, by code."""
+        """Return the rules that run, sorted by code."""
         return tuple(rule for rule in all_rules() if self._runs(rule))
 
     def _runs(self, rule: Rule) -> bool:
@@ -47,12 +47,12 @@ class CheckSettings:
         return _weight(rule, self.ignore) < chosen
 
     def severity_of(self, rule: Rule) -> Severity:
-        """Return the severity that a rule's findings have."""
+        """Return the severity of a rule's findings."""
         fitting = [key for key in self.severity if _weight(rule, (key,))]
         return self.severity[max(fitting, key=len)] if fitting else rule.severity
 
     def ignored_in(self, file: str) -> tuple[str, ...]:
-        """Return the codes and beginnings that are switched off in a file."""
+        """Return the codes and beginnings of codes that are ignored in a file."""
         found: list[str] = []
         for glob, codes in self.per_file_ignores.items():
             if matches(file, glob):
@@ -61,7 +61,7 @@ class CheckSettings:
 
 
 def matches(file: str, glob: str) -> bool:
-    """Return whether a path fits a glob, as a whole, by its name, or as a folder it lies in."""
+    """Return whether a glob matches a path, its name, or one of the folders that contain it."""
     path = PurePath(file)
     whole = path.as_posix()
     return (
@@ -73,7 +73,7 @@ def matches(file: str, glob: str) -> bool:
 
 
 def _weight(rule: Rule, chosen: Iterable[str]) -> int:
-    """Say how closely the nearest of `chosen` names a rule: 0 not at all, else by its length."""
+    """Return how closely one of `chosen` names a rule: 0 if none does, otherwise more for a longer one."""
     best = 0
     for each in chosen:
         if each == "ALL":
@@ -86,12 +86,15 @@ def _weight(rule: Rule, chosen: Iterable[str]) -> int:
 
 
 def fits(rule_code: str, chosen: Iterable[str]) -> bool:
-    """Return whether a code is named by one of `chosen` (codes, beginnings or ALL)."""
+    """Return whether one of `chosen` (codes, beginnings of codes, ALL) matches a code."""
     return any(each == "ALL" or rule_code.startswith(each) for each in chosen)
 
 
 def normal_codes(chosen: Iterable[str], where: str = "--select") -> tuple[str, ...]:
-    """Return codes in upper case and names in lower case, split at commas; UsageError for an unknown one."""
+    """Return codes in upper case and names in lower case, split at commas.
+
+    Raise UsageError, whose message begins with `where`, if a code or name is unknown.
+    """
     made: list[str] = []
     for word in (word.strip() for part in chosen for word in part.split(",")):
         if not word:
@@ -109,10 +112,13 @@ def normal_codes(chosen: Iterable[str], where: str = "--select") -> tuple[str, .
 
 
 def settings_from(table: Mapping[str, Any], where: str = "[tool.bibtools.check]") -> CheckSettings:
-    """Read the settings from the table of a configuration file; ConfigError says what is wrong with it."""
+    """Return the settings that a table of a configuration file holds.
+
+    Raise ConfigError, whose message begins with `where`, for an unknown setting or a wrong value.
+    """
     for key in table:
         if key not in _KNOWN:
-            hint = f"known are {', '.join(sorted(_KNOWN))}"
+            hint = f"the settings are {', '.join(sorted(_KNOWN))}"
             raise ConfigError(f"{where}: there is no setting “{key}”", hint=hint)
     try:
         lists = {name: _strings(table, name, where) for name in _LISTS}
@@ -138,7 +144,7 @@ def _strings(table: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]
     value = table.get(name, [])
     if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
         hint = f'for example {name} = ["MIS", "DAT004"]'
-        raise ConfigError(f"{where}: {name} is a list of strings", hint=hint)
+        raise ConfigError(f"{where}: {name} should be a list of strings", hint=hint)
     return tuple(value)
 
 
@@ -157,4 +163,6 @@ def _severity(value: Any, where: str) -> Severity:
     try:
         return Severity(str(value))
     except ValueError:
-        raise ConfigError(f"{where}: “{value}” is no severity", hint="use error, warning or info") from None
+        raise ConfigError(
+            f"{where}: “{value}” is not a severity", hint="use error, warning or info"
+        ) from None

@@ -1,4 +1,4 @@
-"""Entries that share an identifier."""
+"""Find entries that have the same identifier."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from bibtools.linter.rule import Problem
 def shared_pairs(
     documents: Sequence[Document], name: str, read: Callable[[str], str]
 ) -> Iterator[tuple[Problem, Item]]:
-    """Yield a problem for each item whose field says, by `read`, the same as an earlier item's, and that item."""
+    """Yield a problem for each item that has the same value as an earlier item, and that earlier item.
+
+    `name` is the field, and `read` returns the form of its value that is compared; empty values are ignored.
+    """
     seen: dict[str, Item] = {}
     for document in documents:
         for item in document.items:
@@ -27,5 +30,5 @@ def shared_pairs(
 
 
 def shared_values(documents: Sequence[Document], name: str, read: Callable[[str], str]) -> Iterator[Problem]:
-    """Return a problem for each item whose field says, by `read`, the same as an earlier item's."""
+    """Return the problems of `shared_pairs` alone."""
     return (problem for problem, _ in shared_pairs(documents, name, read))

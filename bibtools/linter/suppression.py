@@ -1,11 +1,10 @@
-"""Findings that a comment in the file switches off, and comments that switch off nothing.
+"""Suppress the findings that a comment in the file names, and report comments that suppress nothing.
 
     % bibtools: ignore[MIS003] no copy gives a publisher
     @book{…}
 
-switches rules off in the entry (or @string) that follows; inside an entry, in the line that follows.
-`ignore-file[…]`, anywhere, switches them off in the whole file. Other formatters leave comments between
-entries where they are.
+suppresses findings in the entry (or @string) that follows; inside an entry, in the line that follows.
+`ignore-file[…]`, anywhere, suppresses them in the whole file. Other programs keep comments between entries.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ COMMENT = re.compile(
 
 @dataclass(slots=True)
 class Suppression:
-    """A comment that switches off `codes` in the part of the file that `scope` spans."""
+    """A comment that suppresses findings with one of `codes` in the part of the file that `scope` covers."""
 
     span: Span
     scope: Span
@@ -54,7 +53,7 @@ def read_suppressions(document: Document) -> list[Suppression]:
 
 
 def _scope(document: Document, comment: Span) -> Span:
-    """Return what a comment is about: the next line inside an entry, else the next entry or @string."""
+    """Return the scope of a comment: inside an entry the next line, elsewhere the next entry or @string."""
     library = document.library
     assert library is not None
     blocks = [block.span for block in library.blocks if block.kind in ("entry", "string", "broken")]
@@ -70,10 +69,10 @@ def _scope(document: Document, comment: Span) -> Span:
 def suppress(
     document: Document, findings: Sequence[Finding], running: Mapping[str, Severity]
 ) -> list[Finding]:
-    """Leave out the findings that a comment switches off, and add what is wrong with the comments.
+    """Return findings without those that a comment suppresses, and with the findings about the comments.
 
-    `running` maps the code of every rule that runs to its severity: only of those can be said that a
-    suppression is idle.
+    `running` maps the code of every rule that runs to its severity. A code in a comment is reported as unused only
+    if its rule runs.
     """
     comments = read_suppressions(document)
     if not comments:
@@ -145,7 +144,7 @@ def _complaint(
 
 
 def _removal(document: Document, comment: Suppression, remove: Sequence[str]) -> Fix:
-    """Take the idle codes out of the comment, or the comment out of the file if no other is left."""
+    """Return the fix that removes codes from a comment, or the whole comment if no other code is left."""
     content = document.text.content
     rest = [code for code in comment.codes if code not in remove]
     if rest:

@@ -1,7 +1,7 @@
-"""Which entries are most likely the same work.
+"""Find the entries that are most likely the same work.
 
-Entries are compared only within blocks (same title without accents and punctuation; same first author and
-year), never all with all, so that the time grows with the number of entries.
+Entries are compared only within blocks (same title without accents and punctuation; same first author and year),
+so that the time grows in proportion to the number of entries.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _PARTS = frozenset("inbook incollection inproceedings inreference suppbook".spli
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two entries for one work: the earlier, the later, why, and how sure that is."""
+    """Two entries for one work: the earlier one, the later one, the reason, and the confidence (0 to 1)."""
 
     first: Item
     second: Item
@@ -38,7 +38,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """What of an entry is compared."""
+    """The parts of an entry that are compared."""
 
     item: Item
     order: int
@@ -48,12 +48,12 @@ class _Card:
 
 
 def comparable(text: str) -> str:
-    """Return a text in a form for comparing: without LaTeX, accents, case and punctuation."""
+    """Return a text in the form that is compared: without LaTeX, accents, case and punctuation."""
     return fold_words(bare(text))
 
 
 def same_works(documents: Sequence[Document]) -> Iterator[Pair]:
-    """Yield pairs of entries that are most likely the same work, in order of the later entry."""
+    """Yield pairs of entries that are most likely the same work, in the order of their later entries."""
     cards = list(_cards(documents))
     by_title: dict[str, list[_Card]] = defaultdict(list)
     by_author: dict[tuple[str, str], list[_Card]] = defaultdict(list)
@@ -89,14 +89,17 @@ def _cards(documents: Sequence[Document]) -> Iterator[_Card]:
 
 
 def _couples(block: Sequence[_Card]) -> Iterator[tuple[_Card, _Card]]:
-    """Yield each card with each before it; in a large block (“Introduction”) only with its neighbours."""
+    """Yield each card with each card before it, but with no more than the 40 before it.
+
+    The limit keeps large blocks ("Introduction" by many authors) from taking time that grows with their square.
+    """
     for number, second in enumerate(block):
         for first in block[max(0, number - _LARGEST_BLOCK) : number]:
             yield first, second
 
 
 def _differ(first: _Card, second: _Card) -> bool:
-    """Return whether something that tells works apart differs: numbers, kind of work, parent, DOI."""
+    """Return whether two entries differ in what distinguishes works: numbers, dates, DOI, type, or parent and part."""
     a, b = first.item, second.item
     for name in _SAME_NUMBERS:
         one, other = a.value(name), b.value(name)

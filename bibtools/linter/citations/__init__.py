@@ -1,4 +1,4 @@
-"""Reading what a text cites; one kind of text a file."""
+"""Read the citations of documents; each module reads one format."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MODULES = {
 
 
 def scan_citations(text: Text) -> Citations:
-    """Return the citations of a text by its ending; Markdown with pandoc's citations if that is not known."""
+    """Return the citations of a text, whose format its file's ending tells; unknown endings are read as Markdown."""
     module = _MODULES.get(Path(text.name).suffix.lower(), "markdown")
     scan: Callable[[Text], Citations] = import_module(f"{__name__}.{module}").scan
     return scan(text)

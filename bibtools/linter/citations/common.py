@@ -1,4 +1,4 @@
-"""What the readers of citations share."""
+"""Functions that the readers of citations share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NAME = re.compile(r"[^,]+")
 
 
 def blanked(content: str, pattern: re.Pattern[str]) -> str:
-    """Replace what a pattern matches by spaces, line ends kept, so that offsets stay."""
+    """Return a text with all matches of a pattern replaced by spaces; line ends and offsets stay the same."""
     return pattern.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), content)
 
 

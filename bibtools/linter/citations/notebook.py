@@ -13,7 +13,7 @@ _DATA = re.compile(r"data-cite=\\?[\"']([^\"'\\]+)")
 
 
 def scan(text: Text) -> Citations:
-    """Return the citations of a notebook; places are where the key stands in the .ipynb file."""
+    """Return the citations of a notebook; their places are those of the keys in the .ipynb file."""
     found = Citations()
     try:
         cells = json.loads(text.content)["cells"]

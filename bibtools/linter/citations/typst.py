@@ -18,7 +18,7 @@ _STRING = re.compile(r"\"([^\"]+\.(?:bib|ya?ml))\"")
 
 
 def scan(text: Text) -> Citations:
-    """Return the citations of a Typst document; references to labels of its own are none."""
+    """Return the citations of a Typst document; references to its own labels are left out."""
     content = blanked(text.content, _COMMENT)
     found = Citations()
     labels = set(_LABEL.findall(content))

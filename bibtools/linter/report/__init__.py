@@ -1,4 +1,4 @@
-"""Findings in the forms that people and machines read; one form a file."""
+"""Write findings in the formats that people and programs read; each module writes one format."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from bibtools.linter.report.context import Context
 from bibtools.model import Finding
 
 FORMATS = ("text", "full", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
-"""The known forms."""
+"""The names of the formats."""
 
 
 def render_findings(findings: Sequence[Finding], form: str, context: Context | None = None) -> str:
-    """Write findings in a form of FORMATS; the same findings always give the same text.
+    """Return findings in the format `form`, one of FORMATS; the same findings always give the same text.
 
-    Raises UsageError for an unknown form.
+    Raise UsageError if there is no such format.
     """
     if form not in FORMATS:
-        raise UsageError(f"there is no output format “{form}”", hint=f"known are {', '.join(FORMATS)}")
+        raise UsageError(f"there is no output format “{form}”", hint=f"the formats are {', '.join(FORMATS)}")
     render: Callable[[Sequence[Finding], Context], str] = import_module(f"{__name__}.{form}").render
     return render(findings, context or Context())
 

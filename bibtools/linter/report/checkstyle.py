@@ -11,7 +11,7 @@ from bibtools.model import Finding
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings, grouped by file."""
+    """Return the findings as Checkstyle XML, grouped by file."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="4.3">']
     for file, found in groupby(findings, key=lambda finding: finding.place.file):
         lines.append(f"  <file name={quoteattr(printable(file))}>")

@@ -1,4 +1,4 @@
-"""What a report needs beside the findings."""
+"""What a report needs in addition to the findings."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from bibtools.model import Finding, Text
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The checked texts by name, the version of bibtools, and whether to colour."""
+    """The checked texts by file name, the version of bibtools, and whether to print colours."""
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     version: str = ""
     color: bool = False
 
     def line(self, file: str, line: int) -> str | None:
-        """Return a line of a checked text without its end; None if the text is not at hand."""
+        """Return a line of a checked text without its line end; None if there is no such text or line."""
         text = self.texts.get(file)
         return text.line(line) if text and 1 <= line <= text.line_count else None
 
     def end_of(self, finding: Finding) -> tuple[int, int] | None:
-        """Return line and column just behind a finding's span; None if it has none."""
+        """Return the line and column of the end of a finding's span; None if it has no span."""
         text = self.texts.get(finding.place.file)
         if text is None or finding.span is None:
             return None
@@ -31,19 +31,19 @@ class Context:
 
 
 def about(finding: Finding) -> str:
-    """Return what a finding is about, as `key.field: ` or `key: `, or nothing."""
+    """Return the entry and field of a finding as `key.field: ` or `key: `; the empty string if it has neither."""
     name = ".".join(part for part in (finding.key, finding.field) if part)
     return f"{name}: " if name else ""
 
 
 def sentence(finding: Finding) -> str:
-    """Return the message of a finding with the entry and field it is about, and how sure it is."""
+    """Return the message of a finding after its entry and field, and with its confidence if that is below 100 %."""
     sure = f" ({finding.confidence:.0%} sure)" if finding.confidence < 1 else ""
     return f"{about(finding)}{finding.message}{sure}"
 
 
 def fingerprint(finding: Finding, count: int) -> str:
-    """Return a stable identity of a finding that does not depend on its line; `count` tells equals apart."""
+    """Return an identity of a finding that does not depend on its line; `count` distinguishes equal findings."""
     from hashlib import sha256
 
     parts = (finding.place.file, finding.code, finding.key, finding.field, finding.message, str(count))
@@ -62,5 +62,5 @@ def fingerprints(findings: list[Finding]) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """Replace control characters by their pictures, so that a report cannot upset a terminal or a parser."""
+    """Return a text with control characters replaced by their Unicode pictures, safe for terminals and XML."""
     return "".join(chr(0x2400 + ord(c)) if ord(c) < 32 else "␡" if c == "\x7f" else c for c in text)

@@ -1,4 +1,4 @@
-"""Each finding with the line it is about, underlined, and what to do."""
+"""Findings as paragraphs: the message, the line in the file with the place underlined, the hint and the fix."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WIDTH = 100
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings as paragraphs."""
+    """Return the findings as paragraphs."""
     return "\n".join("".join(f"{line}\n" for line in _lines(finding, context)) for finding in findings)
 
 
@@ -33,7 +33,7 @@ def _lines(finding: Finding, context: Context) -> Iterator[str]:
 
 
 def _window(source: str, finding: Finding, context: Context) -> tuple[str, str]:
-    """Return the part of a long line around the finding, and the marks under it."""
+    """Return the part of a long line around the finding, and the line that underlines it."""
     column = finding.place.column - 1
     end = context.end_of(finding)
     stop = end[1] - 1 if end and end[0] == finding.place.line else len(source)

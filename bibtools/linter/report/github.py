@@ -14,7 +14,7 @@ _LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings, a command each."""
+    """Return the findings as workflow commands, one a line."""
     return "".join(_command(finding, context) + "\n" for finding in findings)
 
 

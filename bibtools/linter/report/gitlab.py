@@ -15,7 +15,7 @@ _LEVEL = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings as an array of issues."""
+    """Return the findings as a JSON array of issues."""
     issues = [
         {
             "type": "issue",

@@ -1,4 +1,4 @@
-"""One JSON array of findings."""
+"""Findings as one JSON array."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bibtools.model import Finding, Place
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings as an array, an object each."""
+    """Return the findings as a JSON array with an object for each."""
     return json.dumps([as_object(f, context) for f in findings], ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""One JSON object a line."""
+"""Findings as JSON lines."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ from bibtools.model import Finding
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings, an object a line."""
+    """Return the findings as JSON objects, one a line."""
     return "".join(json.dumps(as_object(finding, context), ensure_ascii=False) + "\n" for finding in findings)

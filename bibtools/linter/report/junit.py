@@ -1,4 +1,4 @@
-"""JUnit XML, as Jenkins, CircleCI and others show it: a test suite a file, a failed case a finding."""
+"""JUnit XML, as Jenkins, CircleCI and others show it: each file is a test suite, each finding a failed case."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bibtools.model import Finding
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings; files that were checked and have none are one passed case each."""
+    """Return the findings as JUnit XML; a checked file without findings is one passed case."""
     grouped = {file: list(some) for file, some in groupby(findings, key=lambda each: each.place.file)}
     clean: dict[str, list[Finding]] = {name: [] for name in context.texts if name not in grouped}
     suites = sorted({**grouped, **clean}.items())

@@ -13,7 +13,7 @@ _LEVEL = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings as one DiagnosticResult."""
+    """Return the findings as one DiagnosticResult."""
     made = {
         "source": {"name": "bibtools"},
         "diagnostics": [_diagnostic(finding, context) for finding in findings],
@@ -43,7 +43,7 @@ def _range(finding: Finding, context: Context) -> dict[str, Any]:
 
 
 def _span(span: Span, context: Context, finding: Finding) -> dict[str, Any]:
-    """Return a range; reviewdog counts columns in UTF-8 bytes, from 1."""
+    """Return the range of a span; reviewdog counts columns in UTF-8 bytes, from 1."""
     text = context.texts[finding.place.file]
 
     def point(offset: int) -> dict[str, int]:

@@ -18,7 +18,7 @@ _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings as one run, with the documentation of the rules that found something."""
+    """Return the findings as one SARIF run, with the documentation of the rules that found something."""
     used = {finding.code for finding in findings}
     rules = [rule for rule in all_rules() if rule.code in used]
     index = {rule.code: number for number, rule in enumerate(rules)}

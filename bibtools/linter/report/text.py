@@ -1,4 +1,4 @@
-"""One line a finding: `file:line:column CODE message`."""
+"""Findings as lines: `file:line:column CODE message`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _COLORS = {"error": "31", "warning": "33", "info": "36"}
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
-    """Write the findings, a line each."""
+    """Return the findings, one a line."""
     return "".join(headline(finding, context) + "\n" for finding in findings)
 
 
 def headline(finding: Finding, context: Context) -> str:
-    """Write a finding as one line; `[*]` marks those that --fix can mend."""
+    """Return a finding as one line; `[*]` marks those with a safe fix."""
     code = finding.code
     if context.color:
         code = f"\x1b[1;{_COLORS[finding.severity]}m{code}\x1b[0m"

@@ -12,8 +12,8 @@ def missing_bibliography(document: Document) -> Problems:
     """Bibliography file that does not exist.
 
     ## What it does
-    Finds names of .bib files in `\\bibliography`, `\\addbibresource`, a Markdown header or `#bibliography()`
-    that lead to no file beside the text.
+    Finds .bib files that a text names in `\\bibliography`, `\\addbibresource`, a Markdown header or
+    `#bibliography()` and that do not exist.
 
     ## Why is this bad?
     No citation can be resolved.

@@ -15,10 +15,10 @@ def never_cited(documents: Sequence[Document]) -> Problems:
 
     ## What it does
     Reports entries that none of the texts checked with them cites. Nothing is reported if no text is checked,
-    or if one cites everything (`\\nocite{*}`). What a cited entry inherits from counts as cited.
+    or if one cites everything (`\\nocite{*}`). An entry that a cited entry inherits from counts as cited.
 
     ## Why is this bad?
-    It is not printed: the citation was forgotten, or the entry can go.
+    It is not printed: a citation was forgotten, or the entry is not needed.
 
     ## Example
     ```text
@@ -47,4 +47,4 @@ def never_cited(documents: Sequence[Document]) -> Problems:
                 and cited.isdisjoint((item.key, *split_keys(item.value("ids"))))
                 and item.type != "xdata"
             ):
-                yield Problem("nothing cites this entry", item=item)
+                yield Problem("no text cites this entry", item=item)

@@ -15,7 +15,7 @@ def cited_under_two_keys(documents: Sequence[Document]) -> Problems:
     """Source that is cited under two keys.
 
     ## What it does
-    Finds pairs of entries for the same work (as DUP001 and DUP003 tell) of which texts cite both.
+    Finds pairs of entries that are most likely the same work, as DUP003 finds them, and that are both cited.
 
     ## Why is this bad?
     The bibliography lists the work twice, with two labels.

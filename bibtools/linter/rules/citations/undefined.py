@@ -16,8 +16,8 @@ def undefined_citation(documents: Sequence[Document]) -> Problems:
     """Cited key that no bibliography defines.
 
     ## What it does
-    Looks for the keys that .tex (with what it inputs), .aux, .bcf, .md, .qmd, .typ and .ipynb files cite in the
-    .bib files that are checked with them or that they name.
+    Finds keys that a .tex file (or a file that it inputs), an .aux, .bcf, .md, .qmd, .typ or .ipynb file cites,
+    and that no .bib file defines, neither one that is checked with it nor one that it names.
 
     ## Why is this bad?
     The citation is printed as “[?]” or in bold, or the document is not built at all.
@@ -42,5 +42,5 @@ def undefined_citation(documents: Sequence[Document]) -> Problems:
                 seen.add(mention.name)
                 near = get_close_matches(mention.name, keys, 1, 0.8)
                 hint = f"did you mean {near[0]}?" if near else ""
-                said = f"no bibliography has “{mention.name}”"
+                said = f"no bibliography defines “{mention.name}”"
                 yield Problem(said, document=document, place=mention.place, hint=hint)

@@ -21,15 +21,15 @@ _FIELDS = tuple(name for name in (*PROSE, "date", "year", "origdate", "annotatio
     pattern=r"1[234]\d\d(?!\d)(?<!\d\d\d\d\d)",
 )
 def calendar_contradiction(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
-    """Ottoman date that contradicts the Gregorian date beside it.
+    """Ottoman date that contradicts the Gregorian date next to it.
 
     ## What it does
-    Finds a Rumi or Hijri date followed by a Gregorian one in brackets or behind a slash, and converts it.
+    Finds a Rumi or Hijri date followed by a Gregorian one in brackets or after a slash, and converts it.
     Hijri dates may be off by two days, years alone by one year. Dates that do not exist in their calendar
     are reported too.
 
     ## Why is this bad?
-    Printed pairs are often wrong: one of the two was converted by another rule, or misread.
+    Printed pairs of dates are often wrong: one of the two was converted by a wrong rule, or misread.
 
     ## Example
     ```bib

@@ -16,7 +16,7 @@ def date_against_year(item: Item) -> Problems:
     Finds entries whose `year` is not the year of their `date`.
 
     ## Why is this bad?
-    BibTeX prints the one and biblatex the other.
+    BibTeX prints the year and biblatex the date.
 
     ## Example
     ```bib
@@ -49,4 +49,4 @@ def date_against_year(item: Item) -> Problems:
     first = date.start.year
     last = (date.end.year if date.end and not date.end.open else None) or (9999 if date.end else first)
     if not first <= int(value) <= last:
-        yield Problem(f"the year is {value}, but the date {item.value('date')}", field=field)
+        yield Problem(f"the year is {value}, but the date is {item.value('date')}", field=field)

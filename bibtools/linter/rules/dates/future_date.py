@@ -10,14 +10,14 @@ from bibtools.model import Severity
 
 @rule("DAT005", "future-date", Severity.WARNING, scope="entry")
 def future_date(item: Item) -> Problems:
-    """Year that lies in the future.
+    """Year in the future.
 
     ## What it does
-    Finds years later than next year, seen from the day of the check (or from SOURCE_DATE_EPOCH, if that is
-    set).
+    Finds years later than next year, counted from the day of the check (or from SOURCE_DATE_EPOCH, if that
+    is set).
 
     ## Why is this bad?
-    Digits were most likely swapped or doubled.
+    Digits were most likely swapped, or one was typed twice.
 
     ## Example
     ```bib
@@ -39,6 +39,6 @@ def future_date(item: Item) -> Problems:
     }
     ```
     """
-    years = first_year(item)
-    if years and int(years) > item.document.year_now + 1:
-        yield Problem(f"{years} lies in the future", field=item.first("date", "year"))
+    year = first_year(item)
+    if year and int(year) > item.document.year_now + 1:
+        yield Problem(f"the year {year} is in the future", field=item.first("date", "year"))

@@ -19,10 +19,10 @@ def impossible_date(item: Item) -> Problems:
     """Date that does not exist.
 
     ## What it does
-    Finds dates of the right form that no calendar has: 31 April, 29 February in a common year, month 13.
+    Finds dates of the right form that do not exist: 31 April, 29 February in a common year, month 13.
 
     ## Why is this bad?
-    One of its numbers is wrong, and biber drops the date.
+    One of the numbers is wrong, and biber drops the date.
 
     ## Example
     ```bib

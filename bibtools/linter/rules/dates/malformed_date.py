@@ -26,8 +26,8 @@ def malformed_date(item: Item, field: EntryField) -> Problems:
     """Date that is not of the form YYYY-MM-DD.
 
     ## What it does
-    Finds dates that are no Extended Date/Time Format (ISO 8601-2, level 1): `1920`, `1920-10-16`,
-    `1988?`, `19XX`, `1914/1918`.
+    Finds dates that are not in the Extended Date/Time Format (EDTF, ISO 8601-2, level 1). Examples of the format
+    are `1920`, `1920-10-16`, `1988?`, `19XX` and `1914/1918`.
 
     ## Why is this bad?
     biber drops a date it cannot read.
@@ -57,4 +57,4 @@ def malformed_date(item: Item, field: EntryField) -> Problems:
         return ()
     if all(_SHAPE.fullmatch(part) or not part.strip(".") or read_date(part) for part in value.split("/")):
         return ()  # of the right form: DAT004 or DAT010 says what is wrong
-    return (Problem(f"“{value}” is no date", hint="write YYYY, YYYY-MM or YYYY-MM-DD"),)
+    return (Problem(f"“{value}” is not a date", hint="write YYYY, YYYY-MM or YYYY-MM-DD"),)

@@ -31,7 +31,7 @@ _NAMES = re.compile(MONTH)
     peers=("JabRef", "bibclean", "bibcop"),
 )
 def malformed_month(item: Item, field: EntryField) -> Problems:
-    """Month that is none.
+    """Malformed month.
 
     ## What it does
     Finds months other than a macro (`jan` to `dec`), a number from 1 to 12, an English name or a range of
@@ -67,12 +67,11 @@ def malformed_month(item: Item, field: EntryField) -> Problems:
         return ()
     match = _NAMES.fullmatch(fold_letters(value))
     if match is None or not editable(field):
-        return (Problem(f"“{value}” is no month", hint="write jan to dec, without braces"),)
+        return (Problem(f"“{value}” is not a month", hint="write jan to dec, without braces"),)
     number, calendar = month_of(match)
     if calendar:
-        return (
-            Problem(f"“{value}” is a month of the {calendar.capitalize()} year", hint="keep it in `note`"),
-        )
+        said = f"“{value}” is a month of the {calendar.capitalize()} calendar"
+        return (Problem(said, hint="move it to `note`; `month` takes Gregorian months"),)
     macro = MACROS[number - 1]
     edit = Edit(field.value_span, macro)
     return (Problem(f"“{value}” should be the macro {macro}", edits=(edit,), action=f"Write {macro}"),)

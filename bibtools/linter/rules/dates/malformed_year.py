@@ -61,6 +61,6 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
     if _WORDS.fullmatch(value):
         if item.document.dialect == "bibtex":
             return ()
-        hint = "leave the date out; biblatex has `pubstate` for what is still to appear"
-        return (Problem(f"“{value}” is no year", hint=hint),)
-    return (Problem(f"“{value}” is no year", hint="write four digits"),)
+        hint = "leave the date out; biblatex has `pubstate` for works that are still to appear"
+        return (Problem(f"“{value}” is not a year", hint=hint),)
+    return (Problem(f"“{value}” is not a year", hint="write four digits"),)

@@ -15,7 +15,7 @@ def month_without_year(item: Item) -> Problems:
     Finds `month` in entries without `year` or `date`, and `day` in entries without `month`.
 
     ## Why is this bad?
-    BibTeX prints nothing of such a date, or warns “there's a month but no year”.
+    BibTeX does not print such a date, or warns “there's a month but no year”.
 
     ## Example
     ```bib

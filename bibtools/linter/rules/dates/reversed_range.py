@@ -49,7 +49,7 @@ def reversed_date_range(item: Item, field: EntryField) -> Problems:
     ```
     """
     head, slash, tail = field.value.partition("/")
-    # In a date, a single hyphen stands before a month: that is malformed, not reversed.
+    # In a date, a single hyphen comes before a month: such a range is malformed, not reversed.
     match = _YEARS.fullmatch(field.value) if slash or field.name.lower() == "year" else None
     if match:
         wrong = int(match[1]) > int(match[2])

@@ -13,10 +13,10 @@ def seen_before_published(item: Item, field: EntryField) -> Problems:
     """Date of access before the date of publication.
 
     ## What it does
-    Finds entries whose `urldate` lies in an earlier year than their `date` or `year`.
+    Finds entries whose `urldate` is in an earlier year than their `date` or `year`.
 
     ## Why is this bad?
-    Nobody can read a page before it is there: one of the two is wrong.
+    A page cannot be read before it is published: one of the two dates is wrong.
 
     ## Example
     ```bib
@@ -43,4 +43,4 @@ def seen_before_published(item: Item, field: EntryField) -> Problems:
     seen, years = read_date(field.value), years_of(item)
     if seen is None or years is None or seen.start.year is None or seen.start.year >= years[0]:
         return ()
-    return (Problem(f"seen in {seen.start.year}, published in {years[0]}"),)
+    return (Problem(f"accessed in {seen.start.year}, but published in {years[0]}"),)

@@ -9,13 +9,13 @@ from bibtools.model import EntryField, Severity
 
 @rule("DAT008", "urldate-without-url", Severity.WARNING, fields=("urldate",))
 def urldate_without_url(item: Item, field: EntryField) -> Problems:
-    """Date of access without anything that was accessed.
+    """Date of access without an address.
 
     ## What it does
-    Finds `urldate` in entries without url, DOI or eprint.
+    Finds `urldate` in entries without a URL, DOI, eprint or another field that may hold an address.
 
     ## Why is this bad?
-    The address was lost, or the date is left over.
+    The address was lost, or the date is not needed.
 
     ## Example
     ```bib

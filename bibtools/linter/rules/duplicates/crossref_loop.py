@@ -12,10 +12,10 @@ def crossref_loop(document: Document) -> Problems:
     """Entry that inherits from itself.
 
     ## What it does
-    Follows `crossref` and `xdata` and finds chains that lead back to where they began.
+    Finds entries that, by `crossref` and `xdata`, inherit from an entry that inherits from them.
 
     ## Why is this bad?
-    biber stops, BibTeX prints nonsense.
+    biber stops, and BibTeX prints wrong data.
 
     ## Example
     ```bib

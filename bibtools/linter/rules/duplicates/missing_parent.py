@@ -17,11 +17,11 @@ def link_to_nowhere(documents: Sequence[Document]) -> Problems:
     """Link to an entry that does not exist.
 
     ## What it does
-    Looks for the keys in `crossref`, `xdata`, `xref`, `entryset` and `related` in all files that are checked
-    together.
+    Finds keys in `crossref`, `xdata`, `xref`, `entryset` and `related` that none of the files checked together
+    defines.
 
     ## Why is this bad?
-    What should be inherited is missing.
+    The fields that should be inherited are missing.
 
     ## Example
     ```bib

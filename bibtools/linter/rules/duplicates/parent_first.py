@@ -16,14 +16,14 @@ from bibtools.model import Severity
     dialects=("bibtex",),
 )
 def parent_before_child(document: Document) -> Problems:
-    """Parent of a crossref that stands before its child, in a BibTeX file.
+    """Parent of a crossref before its child, in a BibTeX file.
 
     ## What it does
     Finds entries whose `crossref` names an entry further up in the file.
 
     ## Why is this bad?
-    BibTeX reads a file once: a parent must stand behind its children, or they inherit nothing. (biber does not
-    mind.)
+    BibTeX reads a file once: a parent must come after its children, or they inherit nothing. (biber accepts any
+    order.)
 
     ## Example
     ```bib
@@ -41,6 +41,6 @@ def parent_before_child(document: Document) -> Problems:
     for item in document.items:
         parent = item.value("crossref").strip().lower()
         if parent and parent in seen and parent != item.key.lower():
-            said = f"BibTeX needs “{item.value('crossref')}” behind the entries that refer to it"
+            said = f"BibTeX needs “{item.value('crossref')}” after the entries that refer to it"
             yield Problem(said, item=item, field=item.fields["crossref"])
         seen.add(item.key.lower())

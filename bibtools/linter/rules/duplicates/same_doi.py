@@ -16,8 +16,7 @@ def same_doi(documents: Sequence[Document]) -> Problems:
     """DOI that two entries have.
 
     ## What it does
-    Finds entries with the DOI of an entry before them, in the same file or in another one that is checked
-    with it.
+    Finds entries whose DOI an earlier entry has, in the same file or in another file that is checked with it.
 
     ## Why is this bad?
     A DOI belongs to one work: the entries are duplicates, or one has the wrong DOI.

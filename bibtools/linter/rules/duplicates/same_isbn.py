@@ -18,8 +18,8 @@ def same_isbn(documents: Sequence[Document]) -> Problems:
     """ISBN that two books have.
 
     ## What it does
-    Finds books with the ISBN of a book before them. Chapters share the ISBN of their book and are left out,
-    as are volumes of the same work.
+    Finds books whose ISBN an earlier book has. Chapters share the ISBN of their book and are left out, as are
+    volumes of the same work.
 
     ## Why is this bad?
     An ISBN belongs to one edition: the entries are duplicates, or one has the wrong ISBN.

@@ -15,8 +15,8 @@ def same_work(documents: Sequence[Document]) -> Problems:
     """Two entries for what is most likely the same work.
 
     ## What it does
-    Compares entries by title, author and year, whatever their spelling of accents and capitals, and says how
-    sure it is. Entries that differ in volume, number, pages, edition or DOI are different works.
+    Compares entries by title, author and year, without regard to accents and capitals, and says how sure it is.
+    Entries that differ in volume, number, pages, edition or DOI are different works.
 
     ## Why is this bad?
     The bibliography lists the work twice if both are cited.

@@ -14,14 +14,14 @@ _ID = re.compile(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:
 
 @rule("IDN008", "malformed-arxiv", Severity.WARNING, fields=("eprint", "arxivid", "arxiv"), peers=("bibcop",))
 def malformed_arxiv(item: Item, field: EntryField) -> Problems:
-    """arXiv number that is none.
+    """Malformed arXiv number.
 
     ## What it does
     Checks `eprint` where the archive is arXiv: `1706.03762`, `1706.03762v5` or, before 2007,
     `hep-th/9901001`.
 
     ## Why is this bad?
-    The link leads nowhere.
+    The link does not work.
 
     ## Example
     ```bib
@@ -37,4 +37,6 @@ def malformed_arxiv(item: Item, field: EntryField) -> Problems:
     value = field.value.strip()
     if not value or (field.name.lower() == "eprint" and archive != "arxiv") or _ID.fullmatch(value):
         return ()
-    return (Problem(f"“{shortened(value)}” is no arXiv number", hint="for example 1706.03762"),)
+    return (
+        Problem(f"“{shortened(value)}” is not an arXiv number", hint="an arXiv number looks like 1706.03762"),
+    )

@@ -10,13 +10,13 @@ from bibtools.model import Edit, EntryField, Severity
 
 @rule("IDN002", "doi-as-url", Severity.WARNING, fields=("doi",), fix="safe", peers=("bibclean",))
 def doi_as_url(item: Item, field: EntryField) -> Problems:
-    """DOI with its resolver's address.
+    """DOI with the address of a resolver.
 
     ## What it does
     Finds `https://doi.org/…` and `doi:…` in the field `doi`.
 
     ## Why is this bad?
-    Styles put the address before the DOI themselves, so that it is there twice.
+    Styles put the address before the DOI themselves, so that it is printed twice.
 
     ## Example
     ```bib
@@ -32,5 +32,5 @@ def doi_as_url(item: Item, field: EntryField) -> Problems:
     if not match:
         return ()
     edits = (Edit(value_span(field, 0, match.end()), ""),) if editable(field) else ()
-    said = f"“{match[0].strip()}” is no part of the DOI"
+    said = f"“{match[0].strip()}” is not part of the DOI"
     return (Problem(said, at=value_span(field, *match.span()), edits=edits, action="Write the DOI alone"),)

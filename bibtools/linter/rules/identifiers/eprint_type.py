@@ -13,13 +13,13 @@ _LOOKS_ARXIV = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 
 @rule("IDN011", "eprint-without-archive", Severity.INFO, fields=("eprint",), bib_only=True, peers=("bibcop",))
 def eprint_without_archive(item: Item, field: EntryField) -> Problems:
-    """eprint that names no archive.
+    """eprint without the name of its archive.
 
     ## What it does
     Finds `eprint` without `eprinttype` or `archiveprefix`.
 
     ## Why is this bad?
-    Nobody can tell where the number leads.
+    Readers cannot know which archive the number belongs to.
 
     ## Example
     ```bib

@@ -19,8 +19,8 @@ def invalid_isbn(item: Item, field: EntryField) -> Problems:
     Checks length and check digit of every ISBN in the field.
 
     ## Why is this bad?
-    A digit was mistyped: no catalogue finds the book. (Some books do print a wrong ISBN: suppress the finding
-    with that reason.)
+    A digit was mistyped, and no catalogue finds the book. (If the book itself prints a wrong ISBN, suppress the
+    finding with that reason.)
 
     ## Example
     ```bib
@@ -37,12 +37,12 @@ def invalid_isbn(item: Item, field: EntryField) -> Problems:
     for match in _PART.finditer(field.value):
         for part in _parts(re.sub(r"(?i)ISBN(?:-1[03])?[- :]*", "", match[0])):
             if not isbn.is_valid(_digits(part)):
-                said = f"“{part.strip()}” is no ISBN: {_why(_digits(part))}"
+                said = f"“{part.strip()}” is not a valid ISBN: {_why(_digits(part))}"
                 yield Problem(said, at=value_span(field, *match.span()))
 
 
 def _parts(text: str) -> list[str]:
-    """Split at white space if every part is then as long as an ISBN is; some ISBNs have spaces inside."""
+    """Split at white space if every part then has the length of an ISBN; some ISBNs have spaces inside."""
     parts = text.split()
     return parts if all(len(_digits(part)) in (10, 13) for part in parts) else [text]
 

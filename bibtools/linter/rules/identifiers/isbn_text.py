@@ -14,13 +14,13 @@ _CLEAN = re.compile(r"[\s0-9Xx\-–‐,;/]*(?:and[\s0-9Xx\-]*)*")
 
 @rule("IDN004", "text-in-isbn", Severity.INFO, fields=("isbn",))
 def text_in_isbn(item: Item, field: EntryField) -> Problems:
-    """Something else than ISBNs in the field isbn.
+    """Text other than ISBNs in the field isbn.
 
     ## What it does
     Finds words such as “ISBN”, “(pbk.)” or “hardcover” in `isbn`.
 
     ## Why is this bad?
-    Programs that look books up take the whole value for the number.
+    Programs that look up books take the whole value as the number.
 
     ## Example
     ```bib
@@ -34,4 +34,4 @@ def text_in_isbn(item: Item, field: EntryField) -> Problems:
     """
     if _CLEAN.fullmatch(field.value):
         return ()
-    return (Problem(f"“{shortened(field.value)}” is more than an ISBN"),)
+    return (Problem(f"“{shortened(field.value)}” is more than an ISBN", hint="keep only the number"),)

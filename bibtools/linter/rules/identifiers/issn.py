@@ -20,7 +20,7 @@ def invalid_issn(item: Item, field: EntryField) -> Problems:
     Checks length and check digit of every ISSN in the field.
 
     ## Why is this bad?
-    A digit was mistyped: no catalogue finds the journal.
+    A digit was mistyped, and no catalogue finds the journal.
 
     ## Example
     ```bib
@@ -37,9 +37,9 @@ def invalid_issn(item: Item, field: EntryField) -> Problems:
     value = field.value
     found = list(_PART.finditer(value))
     if not found and value.strip():
-        yield Problem(f"“{shortened(value)}” is no ISSN", hint="an ISSN has eight digits: 0378-5955")
+        yield Problem(f"“{shortened(value)}” is not an ISSN", hint="an ISSN has eight digits: 0378-5955")
     for match in found:
         digits = re.sub(r"[^0-9Xx]", "", match[1]).upper()
         if not issn.is_valid(digits):
-            said = f"“{match[1]}” is no ISSN: its check digit is wrong"
+            said = f"“{match[1]}” is not a valid ISSN: its check digit is wrong"
             yield Problem(said, at=value_span(field, *match.span(1)))

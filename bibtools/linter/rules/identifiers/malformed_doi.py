@@ -11,13 +11,14 @@ from bibtools.model import EntryField, Severity
 
 @rule("IDN001", "malformed-doi", Severity.ERROR, fields=("doi",), peers=("JabRef", "bibcop"))
 def malformed_doi(item: Item, field: EntryField) -> Problems:
-    """DOI that is none.
+    """Malformed DOI.
 
     ## What it does
-    Finds values of `doi` that are not of the form `10.prefix/suffix`, once a resolver's address is taken off.
+    Finds values of `doi` that are not of the form `10.prefix/suffix`. The address of a resolver, such as
+    `https://doi.org/`, is ignored; IDN002 reports it.
 
     ## Why is this bad?
-    The link in the bibliography leads nowhere.
+    The link in the bibliography does not work.
 
     ## Example
     ```bib
@@ -32,4 +33,4 @@ def malformed_doi(item: Item, field: EntryField) -> Problems:
     value = RESOLVER.sub("", field.value).strip()
     if not value or DOI.fullmatch(value.replace("\\", "")):
         return ()
-    return (Problem(f"“{shortened(value)}” is no DOI", hint="a DOI begins with 10. and has a slash"),)
+    return (Problem(f"“{shortened(value)}” is not a DOI", hint="a DOI begins with 10. and has a slash"),)

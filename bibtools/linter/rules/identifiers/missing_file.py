@@ -23,11 +23,12 @@ def missing_file(item: Item, field: EntryField) -> Problems:
     """Linked file that does not exist.
 
     ## What it does
-    Looks for the files that `file` and `pdf` name (in JabRef's form `description:path:type` too), beside the
-    .bib file. It runs only when selected, as it reads the disk and a copy of the .bib has no such files.
+    Looks for the files that `file` and `pdf` name (also in JabRef's form `description:path:type`), relative to
+    the folder of the .bib file. It runs only when selected, since it reads the disk, and since a copy of a .bib
+    file often comes without these files.
 
     ## Why is this bad?
-    The file was moved or renamed, and the link leads nowhere.
+    The file was moved or renamed, and the link does not work.
 
     ## Example
     ```bib

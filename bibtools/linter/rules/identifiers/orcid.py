@@ -25,7 +25,7 @@ def invalid_orcid(item: Item, field: EntryField) -> Problems:
     names and in notes.
 
     ## Why is this bad?
-    A digit was mistyped: the link leads to nobody, or to somebody else.
+    A digit was mistyped: the link does not work, or it points to another person.
 
     ## Example
     ```bib
@@ -45,5 +45,5 @@ def invalid_orcid(item: Item, field: EntryField) -> Problems:
 
     for match in _ORCID.finditer(field.value):
         if not isni.is_valid(match[1]):
-            said = f"“{match[1]}” is no ORCID iD: its check digit is wrong"
+            said = f"“{match[1]}” is not a valid ORCID iD: its check digit is wrong"
             yield Problem(said, at=value_span(field, *match.span(1)))

@@ -12,13 +12,13 @@ from bibtools.model import EntryField, Severity
 
 @rule("IDN009", "malformed-pmid", Severity.WARNING, fields=("pmid", "pmcid"))
 def malformed_pmid(item: Item, field: EntryField) -> Problems:
-    """PubMed number that is none.
+    """Malformed PubMed number.
 
     ## What it does
     Checks that `pmid` has one to eight digits and that `pmcid` is PMC with digits.
 
     ## Why is this bad?
-    The link leads nowhere.
+    The link does not work.
 
     ## Example
     ```bib
@@ -34,4 +34,4 @@ def malformed_pmid(item: Item, field: EntryField) -> Problems:
     pattern = r"[1-9]\d{0,7}" if field.name.lower() == "pmid" else r"(?:PMC)?\d{1,9}(?:\.\d+)?"
     if not value or re.fullmatch(pattern, value, re.IGNORECASE):
         return ()
-    return (Problem(f"“{shortened(value)}” is no {field.name.upper()}"),)
+    return (Problem(f"“{shortened(value)}” is not a {field.name.upper()}"),)

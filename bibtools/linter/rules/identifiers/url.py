@@ -20,13 +20,13 @@ _HOST = re.compile(
 
 @rule("IDN007", "malformed-url", Severity.WARNING, fields=("url",), peers=("JabRef",))
 def malformed_url(item: Item, field: EntryField) -> Problems:
-    r"""URL that is none.
+    r"""Malformed URL.
 
     ## What it does
-    Finds addresses without a scheme, with white space, without a host, or wrapped in `\url{}`.
+    Finds addresses without a scheme or a host, with white space, or in `\url{}`.
 
     ## Why is this bad?
-    The link leads nowhere. The field is set as a URL by the style itself.
+    The link does not work. The style adds `\url{}` itself.
 
     ## Example
     ```bib
@@ -44,7 +44,7 @@ def malformed_url(item: Item, field: EntryField) -> Problems:
     match = _COMMAND.match(value)
     if match:
         edits = replace_value(field, match[1])
-        return (Problem("the style writes \\url itself", edits=edits, action="Write the address alone"),)
+        return (Problem("the style adds \\url itself", edits=edits, action="Write the address alone"),)
     plain = value.replace("\\", "")
     if not _SCHEME.match(plain):
         return (Problem(f"“{shortened(value)}” has no scheme", hint="write https:// before it"),)
@@ -53,5 +53,5 @@ def malformed_url(item: Item, field: EntryField) -> Problems:
         said = "there is more than one address" if several else "there is white space in the address"
         return (Problem(said, hint="write %20 for a space" if not several else ""),)
     if plain.lower().startswith("http") and not _HOST.match(plain) and plain.isascii():
-        return (Problem(f"“{shortened(value)}” names no host"),)
+        return (Problem(f"“{shortened(value)}” has no host name"),)
     return ()

@@ -21,7 +21,7 @@ def url_is_doi(item: Item, field: EntryField) -> Problems:
     Finds `https://doi.org/…` in `url`, whether or not the entry has the DOI as well.
 
     ## Why is this bad?
-    Styles print the same link twice, or cannot tell that it is a DOI.
+    Styles print the same link twice, or do not recognise that it is a DOI.
 
     ## Example
     ```bib
@@ -42,4 +42,4 @@ def url_is_doi(item: Item, field: EntryField) -> Problems:
     if not item.value("doi") and editable(field) and item.entry:
         edits = (rename_field(field, "doi"), *replace_value(field, match[1].strip()))
     fix = Fix("Make it the DOI", edits, "unsafe") if edits else None
-    return (Problem("the url is a DOI", hint="write it as doi", fix=fix),)
+    return (Problem("the url is a DOI", hint="move it to the field doi", fix=fix),)

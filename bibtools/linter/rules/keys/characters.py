@@ -13,7 +13,7 @@ _BAD = re.compile(r"[\s\"#%'(),={}\\~]")
 
 @rule("KEY003", "key-characters", Severity.WARNING, scope="entry", bib_only=True, peers=("JabRef",))
 def key_characters(item: Item) -> Problems:
-    r"""Key with a character that some program cannot take.
+    r"""Key with a character that some programs do not accept.
 
     ## What it does
     Finds white space and any of `" # % ' ( ) , = { } \ ~` in keys.
@@ -34,4 +34,4 @@ def key_characters(item: Item) -> Problems:
     match = _BAD.search(item.key)
     if match and item.entry:
         name = "a space" if match[0].isspace() else match[0]
-        yield Problem(f"the key “{item.key}” has {name} in it", at=item.entry.key_span)
+        yield Problem(f"the key “{item.key}” contains {name}", at=item.entry.key_span)

@@ -25,11 +25,11 @@ def key_contradicts_year(item: Item) -> Problems:
     """Key with another year than the entry.
 
     ## What it does
-    Finds keys that hold a year which is not that of `date` or `year`. A rule of taste: it runs only when
-    selected, as a key need not be changed with the entry.
+    Finds keys that contain a year other than that of `date` or `year`. It runs only when selected, since a key
+    need not be changed with its entry.
 
     ## Why is this bad?
-    One of the two may be wrong; readers of the manuscript are misled in any case.
+    One of the two may be wrong, and the key misleads whoever reads the manuscript.
 
     ## Example
     ```bib
@@ -53,4 +53,4 @@ def key_contradicts_year(item: Item) -> Problems:
     """
     match, years = _YEAR.search(item.key), years_of(item)
     if match and years and item.entry and not years[0] <= int(match[1]) <= years[1]:
-        yield Problem(f"the key says {match[1]}, the entry {years[0]}", at=item.entry.key_span)
+        yield Problem(f"the key says {match[1]}, the entry says {years[0]}", at=item.entry.key_span)

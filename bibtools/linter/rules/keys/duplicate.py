@@ -19,7 +19,7 @@ def duplicate_key(document: Document) -> Problems:
     """Key that two entries of a file have.
 
     ## What it does
-    Finds entries with a key that an entry before them has.
+    Finds entries whose key an earlier entry has.
 
     ## Why is this bad?
     BibTeX stops with “Repeated entry”, biber drops the second: a citation may print the wrong source.
@@ -41,4 +41,6 @@ def duplicate_key(document: Document) -> Problems:
         first = seen.setdefault(item.key, item)
         if first is not item and item.key:
             related = ((document.place_of(first, None), "the first entry with this key"),)
-            yield Problem(f"the key “{item.key}” is taken", item=item, at=entry.key_span, related=related)
+            yield Problem(
+                f"the key “{item.key}” is already used", item=item, at=entry.key_span, related=related
+            )

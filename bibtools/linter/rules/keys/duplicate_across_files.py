@@ -14,7 +14,7 @@ def duplicate_key_across_files(documents: Sequence[Document]) -> Problems:
     """Key that entries of two files have.
 
     ## What it does
-    Finds keys that stand in several of the .bib files that are checked together, for different sources.
+    Finds keys that more than one of the .bib files checked together defines.
 
     ## Why is this bad?
     A document that loads both files cites whichever comes first.

@@ -11,13 +11,13 @@ from bibtools.model import Severity
     "KEY002", "duplicate-key-by-case", Severity.WARNING, scope="file", bib_only=True, peers=("bibtex-tidy",)
 )
 def duplicate_key_by_case(document: Document) -> Problems:
-    """Key that differs from another only by case.
+    """Key that differs from another one only by case.
 
     ## What it does
-    Finds entries whose key another entry has in other capitals.
+    Finds entries whose key differs from the key of an earlier entry only by capital letters.
 
     ## Why is this bad?
-    BibTeX does not tell them apart and stops; biber does.
+    BibTeX takes both for the same key and stops; biber distinguishes them.
 
     ## Example
     ```bib

@@ -19,10 +19,10 @@ def key_not_ascii(item: Item) -> Problems:
     """Key with letters outside of ASCII, in a BibTeX file.
 
     ## What it does
-    Finds keys such as `inalcık2003` in files that follow BibTeX; biber takes them.
+    Finds keys such as `inalcık2003` in files that follow BibTeX; biber accepts them.
 
     ## Why is this bad?
-    BibTeX reads bytes: with some of them LaTeX cannot cite the entry.
+    BibTeX reads bytes, and LaTeX cannot cite an entry by every such key.
 
     ## Example
     ```bib

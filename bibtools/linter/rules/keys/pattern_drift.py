@@ -22,11 +22,11 @@ _LEAST, _SHARE = 10, 0.8
     peers=("JabRef",),
 )
 def key_pattern_drift(document: Document) -> Problems:
-    """Key that is made in another way than nearly all others.
+    """Key that does not have the form of nearly all others.
 
     ## What it does
-    Reduces keys to a shape (`tuzel1999` is letters and four digits) and reports those that differ from the
-    shape that at least four fifths of ten or more keys have. A rule of taste: it runs only when selected.
+    Reduces keys to a form (`tuzel1999` is a name and a year). If at least four fifths of the keys, and at least
+    ten, have the same form, the others are reported. It runs only when selected.
 
     ## Why is this bad?
     Keys that follow no pattern are hard to remember and to guess.
@@ -47,12 +47,12 @@ def key_pattern_drift(document: Document) -> Problems:
         return
     for item, entry in entries_of(document.items):
         if _shape(item.key) != usual:
-            said = f"the key “{item.key}” is not made like the others ({usual})"
+            said = f"the key “{item.key}” does not have the form of the others ({usual})"
             yield Problem(said, item=item, at=entry.key_span)
 
 
 def _shape(key: str) -> str:
-    """Return a key with letters as `A` or `a` and years as `0000`."""
+    """Return the form of a key: `Name` or `name` for its letters, `year` for four digits (and a letter)."""
     key = re.sub(r"\d{4}[a-z]?", "0", key)
     key = re.sub(r"[^\W\d_]+", lambda match: "Aa" if match[0][0].isupper() else "aa", key)
     return key.replace("0", "year").replace("Aa", "Name").replace("aa", "name")

@@ -24,8 +24,8 @@ def empty_field(item: Item) -> Problems:
     Finds fields whose value is empty or only white space.
 
     ## Why is this bad?
-    It says nothing, hides that something is missing, and in an entry with a crossref it keeps the parent's
-    value away. (For that reason its removal is an unsafe fix.)
+    An empty field hides that something is missing, and in an entry with a crossref it keeps the entry from
+    inheriting the value of its parent. (For that reason its removal is an unsafe fix.)
 
     ## Example
     ```bib

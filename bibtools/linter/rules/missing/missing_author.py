@@ -24,7 +24,7 @@ def missing_author(item: Item) -> Problems:
     What an entry inherits by crossref or xdata counts.
 
     ## Why is this bad?
-    Nobody can look the work up by its author, and most styles print a hole or the bare title.
+    Readers cannot look up the work by its author, and most styles print a gap or the title alone.
 
     ## Example
     ```bib

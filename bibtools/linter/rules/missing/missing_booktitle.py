@@ -20,11 +20,11 @@ def missing_booktitle(item: Item) -> Problems:
     """Entry without the title of the book that its type requires.
 
     ## What it does
-    Finds entries whose type requires `booktitle` and that have none, neither of their own
-    nor by crossref or xdata.
+    Finds entries whose type requires `booktitle` and that neither have it nor inherit it by
+    crossref or xdata.
 
     ## Why is this bad?
-    A chapter or paper cannot be found without the book it stands in.
+    A chapter or paper cannot be found without the book that contains it.
 
     ## Example
     ```bib

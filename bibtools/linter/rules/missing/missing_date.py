@@ -24,7 +24,7 @@ def missing_date(item: Item) -> Problems:
     What an entry inherits by crossref or xdata counts.
 
     ## Why is this bad?
-    Citation styles by author and year have nothing to print, and editions cannot be told apart.
+    Author-year styles have no year to print, and editions cannot be distinguished.
 
     ## Example
     ```bib

@@ -20,8 +20,8 @@ def missing_institution(item: Item) -> Problems:
     """Entry without the university or institution that its type requires.
 
     ## What it does
-    Finds entries whose type requires `institution`, `school` and that have none, neither of their own
-    nor by crossref or xdata.
+    Finds entries whose type requires `institution` or `school` and that neither have one nor inherit
+    one by crossref or xdata.
 
     ## Why is this bad?
     A thesis or report is kept where it was written: without the institution it cannot be found.

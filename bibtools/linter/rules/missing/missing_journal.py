@@ -20,11 +20,11 @@ def missing_journal(item: Item) -> Problems:
     """Entry without the journal that its type requires.
 
     ## What it does
-    Finds entries whose type requires `journal`, `journaltitle` and that have none, neither of their own
-    nor by crossref or xdata.
+    Finds entries whose type requires `journal` or `journaltitle` and that neither have one nor inherit
+    one by crossref or xdata.
 
     ## Why is this bad?
-    The article cannot be found without the journal it stands in.
+    The article cannot be found without its journal.
 
     ## Example
     ```bib

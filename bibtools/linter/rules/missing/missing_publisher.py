@@ -24,7 +24,7 @@ def missing_publisher(item: Item) -> Problems:
     style prints one, so books of both dialects are reported. What an entry inherits by crossref or xdata counts.
 
     ## Why is this bad?
-    The reader cannot tell editions apart, and library catalogues list works by publisher and year.
+    Readers cannot distinguish editions, and library catalogues list works by publisher and year.
 
     ## Example
     ```bib

@@ -15,10 +15,10 @@ def missing_pages(item: Item) -> Problems:
 
     ## What it does
     Finds articles, papers and chapters that have neither pages nor an article number (`eid`), nor a DOI,
-    eprint or URL. A rule of taste: it runs only when selected.
+    eprint or URL. It runs only when selected.
 
     ## Why is this bad?
-    The reader has to leaf through the volume.
+    Readers have to search the whole volume.
 
     ## Example
     ```bib

@@ -14,8 +14,8 @@ def missing_place(item: Item) -> Problems:
     """Book without its place of publication.
 
     ## What it does
-    Finds books and parts of books without `location` or `address`. A rule of taste: it runs only when
-    selected, as many styles no longer print the place.
+    Finds books and parts of books without `location` or `address`. It runs only when selected, since many
+    styles no longer print the place.
 
     ## Why is this bad?
     ISNAD, Chicago's notes and most historical journals print it.

@@ -21,15 +21,15 @@ _OWN = frozenset(
     peers=("biber", "JabRef", "bibclean"),
 )
 def missing_required_field(item: Item) -> Problems:
-    """Entry without a field that its type requires, other than the usual ones.
+    """Entry without another field that its type requires.
 
     ## What it does
-    Finds what the data model requires beside author, title, date, publisher and the like, which have rules
-    of their own: the chapter or pages of an @inbook, the type of a @thesis, the url of an @online, the
-    note of an @unpublished.
+    Finds missing fields that the data model requires and that have no rule of their own (author, title, date,
+    publisher and others have one): the chapter or pages of an @inbook, the type of a @thesis, the url of an
+    @online, the note of an @unpublished.
 
     ## Why is this bad?
-    The style prints a hole, and BibTeX or biber warns at every run.
+    The style prints a gap, and BibTeX or biber warns at every run.
 
     ## Example
     ```bib

@@ -9,13 +9,13 @@ from bibtools.model import Severity
 
 @rule("MIS014", "missing-urldate", Severity.INFO, scope="entry", default=False)
 def missing_urldate(item: Item) -> Problems:
-    """Web page without the day it was seen.
+    """Web page without a date of access.
 
     ## What it does
-    Finds @online entries with a url but without `urldate`. A rule of taste: it runs only when selected.
+    Finds @online entries with a url but without `urldate`. It runs only when selected.
 
     ## Why is this bad?
-    Web pages change; most styles want the day on which the page was read.
+    Web pages change; most styles print the day on which the page was read.
 
     ## Example
     ```bib

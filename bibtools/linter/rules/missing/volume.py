@@ -12,8 +12,7 @@ def missing_volume(item: Item) -> Problems:
     """Journal article without volume or number.
 
     ## What it does
-    Finds articles that have neither volume nor number, issue, month or full date. A rule of taste: it runs
-    only when selected.
+    Finds articles without a volume, number, issue, month or full date. It runs only when selected.
 
     ## Why is this bad?
     Journals are bound and shelved by volume.

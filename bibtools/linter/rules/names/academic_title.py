@@ -24,7 +24,7 @@ def academic_title(item: Item, field: EntryField) -> Problems:
     Finds “Prof.”, “Dr.”, “Doç.” in names.
 
     ## Why is this bad?
-    Bibliographies leave titles out, and here they count as a given name.
+    Bibliographies leave academic titles out, and in the name they count as given names.
 
     ## Example
     ```bib
@@ -38,4 +38,6 @@ def academic_title(item: Item, field: EntryField) -> Problems:
     """
     match = _TITLE.search(field.value) if "." in field.value else None
     if match:
-        yield Problem(f"“{match[0]}” is no part of a name", at=value_span(field, *match.span()))
+        yield Problem(
+            f"“{match[0]}” is an academic title, not part of a name", at=value_span(field, *match.span())
+        )

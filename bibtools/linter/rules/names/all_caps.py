@@ -26,11 +26,11 @@ def all_caps_name(item: Item, field: EntryField) -> Problems:
     """Family name in capitals.
 
     ## What it does
-    Finds family names of four letters and more written in capitals. The fix writes them in lower case
-    behind the first letter, by Turkish rules if the name has a Turkish letter.
+    Finds family names of four letters and more written in capitals. The fix writes all letters but the first
+    in lower case, by Turkish rules if the name has a Turkish letter.
 
     ## Why is this bad?
-    Whether names are set in capitals is for the style to say; it cannot undo them.
+    A style can print names in capitals, but it cannot undo capitals in the file.
 
     ## Example
     ```bib
@@ -63,5 +63,5 @@ def all_caps_name(item: Item, field: EntryField) -> Problems:
 
 
 def in_lower_case(name: str, language: str | None) -> str:
-    """Write a name in lower case behind the first letter of each of its parts."""
+    """Return a name in lower case except for the first letter of each of its words."""
     return re.sub(r"[^\W\d_]+", lambda match: match[0][0] + lower(match[0][1:], language), name)

@@ -20,11 +20,11 @@ from bibtools.model import Edit, EntryField, Severity
     fix="unsafe",
 )
 def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
-    """Name of a body that is read as a person's.
+    """Name of an organisation that is read as the name of a person.
 
     ## What it does
-    Finds names of bodies, told by words such as Bakanlığı, Kurumu, Üniversitesi, Ministry, Institute,
-    University, that stand without braces.
+    Finds names of organisations without braces. They are recognised by words such as Bakanlığı, Kurumu,
+    Üniversitesi, Ministry, Institute, University.
 
     ## Why is this bad?
     “Türk Tarih Kurumu” is sorted and abbreviated as “Kurumu, T. T.”; an “and” or a comma in it splits it.
@@ -44,11 +44,11 @@ def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
             continue
         span = value_span(field, person.start, person.end)
         edits = (Edit(span, "{" + person.text + "}"),) if editable(field) and "," not in person.text else ()
-        said = f"“{shortened(person.text)}” is a body, not a person"
+        said = f"“{shortened(person.text)}” is an organisation, not a person"
         yield Problem(said, at=span, edits=edits, action="Put the name in braces", hint="put it in braces")
 
 
 def _is_body(person: WrittenName) -> bool:
-    """Return whether a name is a body's; before a comma a single word may be a family name."""
+    """Return whether a name is that of an organisation; a single word before a comma may be a family name."""
     head = person.family if person.commas else person.text
     return " " in head and looks_corporate(head)

@@ -28,7 +28,7 @@ def odd_character_in_name(item: Item, field: EntryField) -> Problems:
     Finds digits, `@`, `*`, `?`, `<`, `=` and the like in names outside of braces.
 
     ## Why is this bad?
-    They are remnants of footnote marks, addresses or markup, and end up in print and in the sorting.
+    They are left over from footnote marks, addresses or markup; they are printed, and change the sorting.
 
     ## Example
     ```bib
@@ -48,4 +48,4 @@ def odd_character_in_name(item: Item, field: EntryField) -> Problems:
         match = _ODD.search(person.text)
         if match and not looks_corporate(person.text):
             at = value_span(field, person.start + match.start(), person.start + match.end())
-            yield Problem(f"“{match[0]}” in the name “{shortened(person.text)}”", at=at)
+            yield Problem(f"the name “{shortened(person.text)}” contains “{match[0]}”", at=at)

@@ -24,7 +24,7 @@ _GAP = re.compile(r"^\s*and(?=\s)|(?<=\s)and(?=\s*$)|(?<=\s)and\s+(?=and(?:\s|$)
     peers=("biber", "JabRef"),
 )
 def empty_name(item: Item, field: EntryField) -> Problems:
-    """“and” with no name before or behind it.
+    """“and” without a name before or after it.
 
     ## What it does
     Finds `and and`, and `and` at the beginning or end of a list of names.
@@ -47,4 +47,8 @@ def empty_name(item: Item, field: EntryField) -> Problems:
         return ()
     kept = " and ".join(person.text for person in people if person.text)
     edits = replace_value(field, kept) if "{" not in field.value else ()
-    return (Problem("an “and” with no name beside it", edits=edits, action="Remove the “and”"),)
+    return (
+        Problem(
+            "there is an “and” without a name before or after it", edits=edits, action="Remove the “and”"
+        ),
+    )

@@ -32,7 +32,7 @@ def et_al_in_name(item: Item, field: EntryField) -> Problems:
     Finds “et al.”, “vd.”, “ve diğerleri”, “u.a.” in names.
 
     ## Why is this bad?
-    It is taken for part of a person's name. `and others` is what BibTeX knows, and the style prints it in the
+    It is read as part of a person's name. BibTeX's own form is `and others`, which the style prints in the
     language of the document.
 
     ## Example
@@ -58,5 +58,9 @@ def et_al_in_name(item: Item, field: EntryField) -> Problems:
             edits = (Edit(value_span(field, person.start + match.start(), person.end), f"{lead}others"),)
         at = value_span(field, person.start + match.start(), person.start + match.end())
         yield Problem(
-            f"“{said}” in a name", at=at, edits=edits, action="Write “and others”", hint="write “and others”"
+            f"“{said}” is read as part of a name",
+            at=at,
+            edits=edits,
+            action="Write “and others”",
+            hint="write “and others”",
         )

@@ -15,7 +15,7 @@ from bibtools.model import Severity
 
 @rule("NAM016", "initials-and-full-name", Severity.INFO, scope="file", default=False)
 def initials_and_full_name(document: Document) -> Problems:
-    """Person given with initials here and with full names there.
+    """Person with initials in one entry and full given names in another.
 
     ## What it does
     Finds names such as “Tanör, B.” in files that also have “Tanör, Bülent” and no other Tanör with that

@@ -29,7 +29,7 @@ def initials_run_together(item: Item, field: EntryField) -> Problems:
     Finds given names such as “J.R.R.” and “JRR”.
 
     ## Why is this bad?
-    BibTeX takes them for one name: abbreviated, they become “J.”.
+    BibTeX reads them as one name: abbreviated, they become “J.”.
 
     ## Example
     ```bib

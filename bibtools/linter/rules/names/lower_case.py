@@ -21,7 +21,7 @@ def lower_case_name(item: Item, field: EntryField) -> Problems:
     Finds names of the form `family, given` in which no word begins with a capital.
 
     ## Why is this bad?
-    BibTeX takes words in lower case for particles such as “von”, and sorts and abbreviates accordingly.
+    BibTeX reads words in lower case as particles such as “von”, and sorts and abbreviates accordingly.
 
     ## Example
     ```bib

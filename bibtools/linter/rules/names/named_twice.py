@@ -12,13 +12,13 @@ from bibtools.model import EntryField, Severity
 
 @rule("NAM014", "named-twice", Severity.WARNING, fields=NAMES)
 def named_twice(item: Item, field: EntryField) -> Problems:
-    """Person who stands twice in a list of names.
+    """Person named twice in a list of names.
 
     ## What it does
     Finds the same name twice in one field.
 
     ## Why is this bad?
-    One of them was most likely meant to be somebody else.
+    One of the two was most likely meant to be another person.
 
     ## Example
     ```bib

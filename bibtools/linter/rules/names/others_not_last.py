@@ -14,7 +14,7 @@ def others_not_last(item: Item, field: EntryField) -> Problems:
     """“others” before the end of a list of names.
 
     ## What it does
-    Finds `and others` with names behind it.
+    Finds `and others` with names after it.
 
     ## Why is this bad?
     “others” means “et al.” only at the end; elsewhere it is printed as a person's name.

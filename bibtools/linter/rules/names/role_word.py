@@ -25,7 +25,7 @@ def role_in_name(item: Item, field: EntryField) -> Problems:
     Finds “(ed.)”, “Haz.”, “çev.”, “Hrsg.” and the like in names.
 
     ## Why is this bad?
-    They are taken for a part of the name, and the style prints the role once more. The role is said by the
+    They are read as part of the name, and the style prints the role again. A role is given by the name of the
     field: `editor`, `translator`.
 
     ## Example
@@ -42,4 +42,8 @@ def role_in_name(item: Item, field: EntryField) -> Problems:
         return
     for match in _ROLE.finditer(field.value):
         at = value_span(field, *match.span())
-        yield Problem(f"“{match[0]}” is a role, not part of a name", at=at, hint="use the field for the role")
+        yield Problem(
+            f"“{match[0]}” is a role, not part of a name",
+            at=at,
+            hint="move the person to the field for the role",
+        )

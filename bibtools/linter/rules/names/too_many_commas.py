@@ -22,11 +22,11 @@ def too_many_commas(item: Item, field: EntryField) -> Problems:
     """Name with more than two commas, or with an empty part.
 
     ## What it does
-    Finds names that are neither `Given Family`, `Family, Given` nor `Family, Suffix, Given`: three commas
+    Finds names that are not of the form `Given Family`, `Family, Given` or `Family, Suffix, Given`: three commas
     and more, or a comma at the beginning or end. Most often several names were joined by commas.
 
     ## Why is this bad?
-    BibTeX and biber report an error and print whatever is left.
+    BibTeX and biber report an error and print only part of the name.
 
     ## Example
     ```bib
@@ -45,5 +45,10 @@ def too_many_commas(item: Item, field: EntryField) -> Problems:
             continue
         if person.commas > 2:
             said = f"“{shortened(person.text)}” has {person.commas} commas"
-            hint = "join names with “and”; put a body's name in braces"
+            hint = "join names with “and”; put the name of an organisation in braces"
+            yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)
+        elif person.text[:1] == "," or person.text[-1:] == ",":
+            where = "begins" if person.text[0] == "," else "ends"
+            said = f"“{shortened(person.text)}” {where} with a comma"
+            hint = "complete the name, or remove the comma"
             yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)

@@ -27,14 +27,14 @@ _LETTER = re.compile(r"\{\\[^{}]*\}$")
     peers=("bibcop",),
 )
 def wrong_name_separator(item: Item, field: EntryField) -> Problems:
-    """Names joined by something else than “and”.
+    """Names joined by something other than “and”.
 
     ## What it does
     Finds names joined by a semicolon, an ampersand, “ve”, “und” or “et” outside of braces, and an “and” that
     touches a brace: `{Alpha Press}and{Beta Press}`. The fix puts spaces around such an “and”.
 
     ## Why is this bad?
-    Only “and”, in every language, separates names: all of them are taken for one person.
+    Only “and” separates names, in every language: all of these are read as one person.
 
     ## Example
     ```bib
@@ -54,7 +54,9 @@ def wrong_name_separator(item: Item, field: EntryField) -> Problems:
         elif match := _SEPARATOR.search(person.text):
             at = value_span(field, person.start + match.start(), person.start + match.end())
             said = f"“{match[0].strip()}” does not separate names"
-            yield Problem(said, at=at, hint="write “and” between names; put a body's name in braces")
+            yield Problem(
+                said, at=at, hint="write “and” between names; put the name of an organisation in braces"
+            )
 
 
 def _tight(field: EntryField, person: WrittenName) -> Problems:
@@ -67,5 +69,5 @@ def _tight(field: EntryField, person: WrittenName) -> Problems:
         at = value_span(field, person.start + match.start(), person.start + match.end())
         lead, tail = (" " if each and not each.isspace() else "" for each in (before[-1:], text[match.end()]))
         edits = (Edit(at, f"{lead}{match[0]}{tail}"),) if editable(field) else ()
-        said = f"this “{match[0]}” separates no names: there is no white space on both of its sides"
+        said = f"this “{match[0]}” does not separate names: write white space on both of its sides"
         yield Problem(said, at=at, edits=edits, action="Put spaces around it")

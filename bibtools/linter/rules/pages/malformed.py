@@ -18,13 +18,13 @@ _OK = re.compile(
 
 @rule("PAG001", "malformed-pages", Severity.WARNING, fields=("pages",), peers=("biber", "JabRef", "bibcop"))
 def malformed_pages(item: Item, field: EntryField) -> Problems:
-    """Pages without a page.
+    """Pages without a page number.
 
     ## What it does
-    Finds values of `pages` that hold no number, Roman ones included, or a sign such as `?`.
+    Finds values of `pages` without a number (Arabic or Roman), and values with a sign such as `?`.
 
     ## Why is this bad?
-    They were a placeholder, or the field was mixed up with another.
+    They were a placeholder, or the field was confused with another one.
 
     ## Example
     ```bib
@@ -41,7 +41,11 @@ def malformed_pages(item: Item, field: EntryField) -> Problems:
         return ()
     if not re.search(r"\d|\b[ivxlcdm]+\b", value, re.IGNORECASE):
         words = re.fullmatch(r"[A-Za-z]\w*", value)
-        return () if words and len(value) <= 3 else (Problem(f"“{shortened(value)}” holds no page"),)
+        return (
+            () if words and len(value) <= 3 else (Problem(f"“{shortened(value)}” contains no page number"),)
+        )
     return (
-        () if "?" not in value and _OK.fullmatch(value) else (Problem(f"“{shortened(value)}” are no pages"),)
+        ()
+        if "?" not in value and _OK.fullmatch(value)
+        else (Problem(f"“{shortened(value)}” is not a list of pages"),)
     )

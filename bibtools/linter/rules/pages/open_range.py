@@ -19,7 +19,7 @@ def open_range(item: Item, field: EntryField) -> Problems:
     Finds `12--`, `12+` and `12ff.`.
 
     ## Why is this bad?
-    Nobody can tell how long the text is; the end was to be filled in.
+    Readers cannot see how long the text is; the last page was probably to be filled in.
 
     ## Example
     ```bib

@@ -21,7 +21,7 @@ def word_before_pages(item: Item, field: EntryField) -> Problems:
     Finds “p.”, “pp.”, “s.”, “S.” before the number in `pages`.
 
     ## Why is this bad?
-    The style writes it too: “pp. pp. 12–20”.
+    The style adds it too: “pp. pp. 12–20”.
 
     ## Example
     ```bib
@@ -38,4 +38,4 @@ def word_before_pages(item: Item, field: EntryField) -> Problems:
         return ()
     word = match[0].strip(" ~")
     edit = Edit(value_span(field, 0, match.end()), "")
-    return (Problem(f"“{word}” is written by the style", edits=(edit,), action=f"Remove {word}"),)
+    return (Problem(f"the style adds “{word}” itself", edits=(edit,), action=f"Remove {word}"),)

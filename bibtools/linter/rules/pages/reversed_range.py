@@ -15,11 +15,11 @@ def reversed_pages(item: Item, field: EntryField) -> Problems:
     """Range of pages that ends before it begins.
 
     ## What it does
-    Finds ranges such as `45--12`. Shortened ends (`123--45` for 123–145) have a rule of their own, and pages
-    counted from the back, as in Arabic offprints, can be suppressed with that reason.
+    Finds ranges such as `45--12`. Shortened ends (`123--45` for 123–145) are left to PAG006. If pages are counted
+    from the back, as in Arabic offprints, suppress the finding with that reason.
 
     ## Why is this bad?
-    The two were swapped, or a digit is missing.
+    The two numbers were swapped, or a digit is missing.
 
     ## Example
     ```bib

@@ -25,10 +25,10 @@ def single_dash_in_pages(item: Item, field: EntryField) -> Problems:
     """Range of pages with a hyphen.
 
     ## What it does
-    Finds `12-20` and, in BibTeX files, `12–20` with a dash of Unicode. The en dash of a range is written `--`.
+    Finds `12-20` and, in BibTeX files, `12–20` with a Unicode dash. The en dash of a range is written `--`.
 
     ## Why is this bad?
-    With BibTeX's older styles the range is printed with a hyphen. biblatex mends it itself.
+    BibTeX's older styles print the range with a hyphen. biblatex corrects it itself.
 
     ## Example
     ```bib

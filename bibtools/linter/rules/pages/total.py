@@ -16,13 +16,13 @@ _TOTAL = re.compile(
 
 @rule("PAG004", "page-total-in-pages", Severity.WARNING, fields=("pages",))
 def page_total_in_pages(item: Item, field: EntryField) -> Problems:
-    """Number of pages where the pages should stand.
+    """Total number of pages in the field for page numbers.
 
     ## What it does
     Finds `234 s.`, `345 pp.` or `xii + 345 p.` in `pages`.
 
     ## Why is this bad?
-    It is printed as “p. 234 s.”. The number of pages belongs into `pagetotal`.
+    It is printed as “p. 234 s.”. The number of pages belongs in `pagetotal`.
 
     ## Example
     ```bib
@@ -36,4 +36,4 @@ def page_total_in_pages(item: Item, field: EntryField) -> Problems:
     """
     if not _TOTAL.fullmatch(field.value):
         return ()
-    return (Problem(f"“{field.value.strip()}” is how many pages there are", hint="write it as pagetotal"),)
+    return (Problem(f"“{field.value.strip()}” is the total number of pages", hint="move it to pagetotal"),)

@@ -9,13 +9,13 @@ from bibtools.model import Severity
 
 @rule("SRC004", "differs-from-source", Severity.WARNING, scope="entry")
 def differs_from_source(item: Item) -> Problems:
-    """Field that was edited by hand and has since changed in the source list too.
+    """Field that was edited by hand and later changed in the source list too.
 
     ## What it does
     Reports fields where a person's edit was kept although the source line now says something else.
 
     ## Why is this bad?
-    The two disagree, and only a person can tell which is right.
+    The two disagree, and only a person can decide which is right.
 
     ## Example
     ```text
@@ -31,4 +31,4 @@ def differs_from_source(item: Item) -> Problems:
     for name, source in sorted(item.memo.get("conflicts", {}).items()):
         field = item.fields.get(name)
         if field is not None and field.value != source:
-            yield Problem(f"edited by hand, and the source now says “{source}”", field=field)
+            yield Problem(f"the field was edited by hand, but the source now says “{source}”", field=field)

@@ -10,13 +10,13 @@ from bibtools.model import Severity
 
 @rule("SRC003", "cut-off-source", Severity.WARNING, when=has_record, scope="entry")
 def cut_off_source(item: Item) -> Problems:
-    """Source line that breaks off.
+    """Source line that is cut off.
 
     ## What it does
     Reports references whose source line ends in the middle of something: an open bracket, a comma, “s.”.
 
     ## Why is this bad?
-    Something that stood there is lost, and only the document's author can say what.
+    The rest of the reference is lost, and only the author of the document can say what it was.
 
     ## Example
     ```text
@@ -31,5 +31,5 @@ def cut_off_source(item: Item) -> Problems:
     if item.record is not None:
         for change in item.record.changes:
             if change.kind == "cut-off":
-                said = change.reason.rstrip(".") or f"the source line breaks off at “{change.before}”"
+                said = change.reason.rstrip(".") or f"the source line is cut off at “{change.before}”"
                 yield Problem(said, hint="complete it from the document it was copied from")

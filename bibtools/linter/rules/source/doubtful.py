@@ -15,10 +15,10 @@ def doubtful_value(item: Item) -> Problems:
     """Value that was read from the source list with little confidence.
 
     ## What it does
-    Reports values whose reading was less sure than even, until a person has edited the field.
+    Reports values that the parser is less than 50 % sure of, until a person has edited the field.
 
     ## Why is this bad?
-    The words may belong to another field: a publisher taken for a place, a title for a name.
+    The words may belong in another field: a publisher read as a place, a title read as a name.
 
     ## Example
     ```text

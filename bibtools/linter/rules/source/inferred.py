@@ -13,11 +13,11 @@ def inferred_value(item: Item) -> Problems:
     """Value that the source list does not state.
 
     ## What it does
-    Reports every value that was concluded from something else, such as a year completed from the Ottoman
-    date beside it, until a person has confirmed it by editing the field or by a suppression.
+    Reports every value that was inferred from something else, such as a year completed from the Ottoman date
+    next to it, until a person has confirmed it by editing the field or by a suppression.
 
     ## Why is this bad?
-    A conclusion may be wrong, and a reader takes it for what the source says.
+    The inferred value may be wrong, and readers take it for the words of the source.
 
     ## Example
     ```text

@@ -10,14 +10,14 @@ from bibtools.model import Severity
 
 @rule("SRC007", "impossible-in-source", Severity.WARNING, when=has_record, scope="entry")
 def impossible_in_source(item: Item) -> Problems:
-    """Source line that says something that cannot be.
+    """Source line that contradicts itself or the calendar.
 
     ## What it does
-    Reports what the stages of reading a source list found impossible: a date that does not exist in its
-    calendar, an Ottoman date that contradicts the year beside it.
+    Reports what was found impossible when the source list was read: a date that does not exist in its calendar,
+    an Ottoman date that contradicts the year next to it.
 
     ## Why is this bad?
-    One of the two is wrong, in the source itself.
+    The source itself is wrong, and somebody has to find out what was meant.
 
     ## Example
     ```text
@@ -29,4 +29,4 @@ def impossible_in_source(item: Item) -> Problems:
     Tanin, 28 Şubat 1336
     ```
     """
-    return change_problems(item, "invalid", fallback="the source says something that cannot be")
+    return change_problems(item, "invalid", fallback="the source line contradicts itself")

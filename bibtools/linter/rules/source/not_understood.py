@@ -13,7 +13,7 @@ def not_understood(item: Item) -> Problems:
     """Part of a source line that was kept as a note.
 
     ## What it does
-    Reports words of a source line that fit no field. They are kept, as a note.
+    Reports words of a source line that fit no field. They are kept in `note`.
 
     ## Why is this bad?
     They may be a title, a name or a date in a form that was not recognised.

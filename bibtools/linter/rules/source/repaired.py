@@ -10,14 +10,14 @@ from bibtools.model import Severity
 
 @rule("SRC006", "repaired-source", Severity.INFO, when=has_record, scope="entry", default=False)
 def repaired_source(item: Item) -> Problems:
-    """Source line that had to be mended to be read.
+    """Source line that was repaired before it was read.
 
     ## What it does
-    Reports repairs such as a space put between a place and a year (“İstanbul2009”). As nothing was guessed,
-    the rule runs only when selected.
+    Reports repairs such as a space added between a place and a year (“İstanbul2009”). It runs only when
+    selected, since such repairs guess nothing.
 
     ## Why is this bad?
-    The source list has a slip of the pen that is better corrected there.
+    The source list has a typing error that is better corrected there.
 
     ## Example
     ```text
@@ -29,4 +29,4 @@ def repaired_source(item: Item) -> Problems:
     Bülent Tanör, Kurtuluş Kuruluş, İstanbul 2009
     ```
     """
-    return change_problems(item, "repair", fallback="the source line was mended")
+    return change_problems(item, "repair", fallback="the source line was repaired")

@@ -21,7 +21,7 @@ _MONTHS = {form.lower(): number for number, forms in enumerate(month_forms("en")
     peers=("bibclean", "bibtex-tidy"),
 )
 def month_not_macro(item: Item, field: EntryField) -> Problems:
-    """Month in words where the macro should stand.
+    """Name of a month instead of its macro.
 
     ## What it does
     Finds English names of months in braces. The macros `jan` to `dec` are defined by every style.

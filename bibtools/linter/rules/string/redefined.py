@@ -14,10 +14,10 @@ def redefined_string(document: Document) -> Problems:
     """@string that is defined twice.
 
     ## What it does
-    Finds a second definition of a macro, in any case, and definitions that replace a month.
+    Finds a second definition of a macro, in capitals or not.
 
     ## Why is this bad?
-    Entries before and behind it mean different things by the same name.
+    The entries before and after it use the same name for different texts.
 
     ## Example
     ```bib

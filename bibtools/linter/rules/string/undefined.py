@@ -20,10 +20,10 @@ def undefined_string(document: Document) -> Problems:
     """Macro that no @string defines.
 
     ## What it does
-    Finds bare words used as a value that no @string before them defines and that are no month.
+    Finds words without braces used as a value that no @string before them defines and that are not months.
 
     ## Why is this bad?
-    BibTeX leaves the value empty, so that the field is missing in print.
+    BibTeX leaves the value empty, and the field is not printed.
 
     ## Example
     ```bib

@@ -17,11 +17,11 @@ def unused_string(document: Document) -> Problems:
     """@string that no entry uses.
 
     ## What it does
-    Finds definitions that nothing in the file refers to. Files of definitions alone are left out, since
+    Finds definitions that nothing in the file refers to. Files that contain only definitions are left out, since
     they are made for other files.
 
     ## Why is this bad?
-    It is a remnant, or the name is misspelt where it was meant to be used.
+    It is no longer needed, or its name is misspelt where it should be used.
 
     ## Example
     ```bib
@@ -58,5 +58,5 @@ def unused_string(document: Document) -> Problems:
 
 
 def _words(raw: str) -> set[str]:
-    """Return the bare words of a raw value, in lower case."""
+    """Return the words of a raw value that are not in braces or quotation marks, in lower case."""
     return {word.lower() for word in _BARE.findall(_VALUE.sub(" ", raw))}

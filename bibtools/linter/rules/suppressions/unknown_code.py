@@ -12,7 +12,7 @@ def unknown_code_in_suppression(document: Document) -> Problems:
     """Suppression of a rule that does not exist.
 
     ## What it does
-    Reports codes in `% bibtools: ignore[…]` that no rule has, and suppressions that name none.
+    Reports codes in `% bibtools: ignore[…]` that no rule has, and suppressions without a code.
 
     ## Why is this bad?
     It suppresses nothing.

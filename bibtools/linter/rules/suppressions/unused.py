@@ -12,11 +12,11 @@ def unused_suppression(document: Document) -> Problems:
     """Suppression that suppresses nothing.
 
     ## What it does
-    Reports codes in `% bibtools: ignore[…]` that find nothing in the entry that follows. Found by the runner
-    itself, once all other rules have run.
+    Reports codes in `% bibtools: ignore[…]` whose rules find nothing in the entry that follows. It runs after all
+    other rules.
 
     ## Why is this bad?
-    The fault is mended, or the comment stands in the wrong place: it hides what will go wrong next.
+    The fault was corrected, or the comment is in the wrong place: it would hide the next fault.
 
     ## Example
     ```bib

@@ -12,10 +12,10 @@ def suppression_without_reason(document: Document) -> Problems:
     """Suppression that gives no reason.
 
     ## What it does
-    Reports `% bibtools: ignore[…]` with nothing behind the bracket.
+    Reports `% bibtools: ignore[…]` without text after the bracket.
 
     ## Why is this bad?
-    The next reader cannot tell whether it still holds.
+    The next reader cannot know whether it is still right.
 
     ## Example
     ```bib

@@ -8,7 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
 
-# The head of a real entry has a key and a comma behind it; one of those inside a value is SYN016's.
+# A key and a comma follow the head of a real entry: such a head inside a value is left to SYN016.
 _HEAD = r"@[A-Za-z]\w*[ \t]*[{(](?![^,{}()\n]*,)"
 
 
@@ -21,7 +21,7 @@ def at_sign_in_value(item: Item, field: EntryField, match: re.Match[str]) -> Pro
 
     ## Why is this bad?
     BibTeX and biber read it as text, but programs that look for entries by their `@` (bibtexparser among them)
-    make an entry of it, and lose the rest of the real one.
+    read it as an entry, and lose the rest of the real one.
 
     ## Example
     ```bib

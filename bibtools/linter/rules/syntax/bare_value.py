@@ -17,13 +17,13 @@ from bibtools.model import Severity
     peers=("biber", "bibclean", "bibtex-tidy"),
 )
 def bare_value(document: Document) -> Problems:
-    """Words that stand neither in braces nor in quotation marks.
+    """Words without braces or quotation marks.
 
     ## What it does
-    Finds values of several bare words.
+    Finds values of several words without braces or quotation marks.
 
     ## Why is this bad?
-    A bare word is the name of an @string; several of them are a syntax error.
+    One word without braces is the name of an @string; several are a syntax error.
 
     ## Example
     ```bib

@@ -16,8 +16,8 @@ def comment_in_entry(document: Document) -> Problems:
     Finds `%` between the fields of an entry.
 
     ## Why is this bad?
-    BibTeX has no comments inside entries and stops reading there; biber takes them. A file that both read
-    should not have them.
+    BibTeX has no comments inside entries and stops reading there; biber accepts them. A file that both read
+    should not have any.
 
     ## Example
     ```bib

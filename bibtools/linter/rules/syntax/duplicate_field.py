@@ -24,8 +24,8 @@ def duplicate_field(document: Document) -> Problems:
     """Field that an entry has twice.
 
     ## What it does
-    Finds fields whose name an entry already has, in any case. If both say the same, the fix removes the
-    second; otherwise a person has to choose.
+    Finds fields whose name an entry already has, in capitals or not. If both have the same value, the fix removes
+    the second; otherwise a person has to choose.
 
     ## Why is this bad?
     BibTeX takes the first and warns, biber the last, and some programs drop the whole entry.

@@ -9,13 +9,13 @@ from bibtools.model import Severity, Span
 
 @rule("SYN023", "empty-file", Severity.WARNING, scope="file", bib_only=True)
 def empty_file(document: Document) -> Problems:
-    """File with nothing in it.
+    """Empty file.
 
     ## What it does
-    Finds .bib files that hold no character but white space.
+    Finds .bib files that contain nothing but white space.
 
     ## Why is this bad?
-    It is mostly the end of an export or a merge that failed; a build that reads it cites nothing, without a word.
+    In most cases an export or a merge failed; a document that uses the file loses its citations without a warning.
 
     ## Example
     ```text

@@ -16,7 +16,7 @@ def entry_in_value(document: Document) -> Problems:
     Finds values in which another entry begins at the start of a line.
 
     ## Why is this bad?
-    A brace is most likely missing before it, so that one entry has swallowed another.
+    A brace is most likely missing before it, so that one entry contains the other.
 
     ## Example
     ```bib

@@ -20,10 +20,10 @@ def extra_brace(document: Document) -> Problems:
     """Closing brace that closes nothing.
 
     ## What it does
-    Finds closing braces too many, in a value or behind an entry.
+    Finds closing braces without an opening brace, in a value or after an entry.
 
     ## Why is this bad?
-    Such a brace ends the entry: the fields behind it are lost.
+    Such a brace ends the entry: the fields after it are lost.
 
     ## Example
     ```bib

@@ -13,10 +13,10 @@ def invalid_data(document: Document) -> Problems:
     """CSL-JSON or RIS that cannot be read.
 
     ## What it does
-    Finds JSON that is none, items that are no objects, and lines of RIS files that belong to no record.
+    Finds invalid JSON, items that are not objects, and lines of RIS files that belong to no record.
 
     ## Why is this bad?
-    What cannot be read is left out by every program.
+    Every program leaves out what it cannot read.
 
     ## Example
     ```json

@@ -18,7 +18,7 @@ from bibtools.model import Severity
     peers=("biber", "bibclean", "bibtex-tidy"),
 )
 def missing_comma(document: Document) -> Problems:
-    """No comma between two fields, or behind the key.
+    """No comma between two fields, or after the key.
 
     ## What it does
     Finds fields that follow each other, or the key, without a comma.

@@ -32,4 +32,4 @@ def missing_key(document: Document) -> Problems:
     }
     ```
     """
-    return fault_problems(document, "missing-key", hint="write a key behind the opening brace")
+    return fault_problems(document, "missing-key", hint="write a key after the opening brace")

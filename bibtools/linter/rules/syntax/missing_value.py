@@ -13,10 +13,10 @@ def missing_value(document: Document) -> Problems:
     """Field name and equals sign without a value.
 
     ## What it does
-    Finds `name =` with nothing behind it.
+    Finds `name =` with nothing after it.
 
     ## Why is this bad?
-    BibTeX stops reading the entry there, or takes what follows for the value.
+    BibTeX stops reading the entry there, or reads the next field as the value.
 
     ## Example
     ```bib

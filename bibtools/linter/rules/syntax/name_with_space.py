@@ -13,10 +13,10 @@ def field_name_with_space(document: Document) -> Problems:
     """Field name of more than one word.
 
     ## What it does
-    Finds names of fields with a space in them.
+    Finds names of fields that contain a space.
 
     ## Why is this bad?
-    BibTeX expects the equals sign behind the first word and stops reading the entry.
+    BibTeX expects the equals sign after the first word and stops reading the entry.
 
     ## Example
     ```bib

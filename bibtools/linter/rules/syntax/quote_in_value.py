@@ -13,10 +13,10 @@ def quote_in_value(document: Document) -> Problems:
     """Quotation mark inside a value that quotation marks delimit.
 
     ## What it does
-    Finds a `"` inside a `"…"` value that does not stand in braces.
+    Finds a `"` inside a `"…"` value that is not in braces.
 
     ## Why is this bad?
-    It ends the value; what follows is lost or breaks the entry.
+    It ends the value; the text after it is lost or breaks the entry.
 
     ## Example
     ```bib

@@ -10,10 +10,10 @@ from bibtools.model import Severity
 
 @rule("SYN020", "stray-text", Severity.INFO, scope="file", bib_only=True)
 def stray_text(document: Document) -> Problems:
-    """Text between entries that is no comment.
+    """Text between entries that is not a comment.
 
     ## What it does
-    Finds text outside of entries that neither begins with % nor stands in @comment.
+    Finds text outside of entries that neither begins with % nor is inside @comment.
 
     ## Why is this bad?
     BibTeX ignores it, but it is often an entry whose `@` was lost, and an `@` in it would begin one.

@@ -13,7 +13,7 @@ def text_after_value(document: Document) -> Problems:
     """Text between a value and its comma.
 
     ## What it does
-    Finds text that follows a value where a comma should stand.
+    Finds text that follows a value where a comma is expected.
 
     ## Why is this bad?
     BibTeX stops reading the entry there; the text belongs to no field.

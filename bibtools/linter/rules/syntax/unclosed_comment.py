@@ -16,7 +16,7 @@ def unclosed_block(document: Document) -> Problems:
     Finds @comment and @preamble blocks without their closing brace.
 
     ## Why is this bad?
-    Every entry behind it may be taken for part of it.
+    Every entry after it may be read as part of it.
 
     ## Example
     ```bib

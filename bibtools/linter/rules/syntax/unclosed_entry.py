@@ -23,7 +23,7 @@ def unclosed_entry(document: Document) -> Problems:
     Finds entries without their closing brace, up to the next entry or the end of the file.
 
     ## Why is this bad?
-    BibTeX reads on into the next entry and skips it; other programs drop both without a word.
+    BibTeX reads on into the next entry and skips it; other programs drop both without a warning.
 
     ## Example
     ```bib

@@ -23,7 +23,7 @@ def unclosed_value(document: Document) -> Problems:
     Finds a value that opens a brace or a quotation mark and never closes it.
 
     ## Why is this bad?
-    Everything behind it, other fields and entries included, becomes part of the value.
+    Everything after it, other fields and entries included, becomes part of the value.
 
     ## Example
     ```bib

@@ -10,7 +10,7 @@ from bibtools.model import Severity
 
 @rule("SYN015", "unexpected-text", Severity.ERROR, scope="file", bib_only=True, peers=("biber",))
 def unexpected_text(document: Document) -> Problems:
-    """Text in an entry that is no field.
+    """Text in an entry that is not a field.
 
     ## What it does
     Finds text between the fields of an entry that is not of the form `name = value`.

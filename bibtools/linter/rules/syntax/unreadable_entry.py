@@ -16,13 +16,13 @@ from bibtools.model import Severity
     bib_only=True,
 )
 def unreadable_entry(document: Document) -> Problems:
-    """Beginning of an entry that no entry follows.
+    """Beginning of an entry without the rest of it.
 
     ## What it does
-    Finds heads such as `@book{` behind which there is neither a key nor a field.
+    Finds heads such as `@book{` that neither a key nor a field follows.
 
     ## Why is this bad?
-    Whatever was meant is lost.
+    The entry that was meant is lost.
 
     ## Example
     ```bib

@@ -27,7 +27,7 @@ def abbreviated_title(item: Item, field: EntryField) -> Problems:
     only when selected.
 
     ## Why is this bad?
-    Abbreviating is for the style; from an abbreviation the name cannot be had back.
+    A style can abbreviate a name, but it cannot restore the name from an abbreviation.
 
     ## Example
     ```bib

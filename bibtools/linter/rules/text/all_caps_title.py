@@ -25,7 +25,7 @@ def all_caps_title(item: Item, field: EntryField) -> Problems:
     Finds titles of three words or more in capitals throughout.
 
     ## Why is this bad?
-    Whether titles are set in capitals is for the style to say; it cannot undo them.
+    A style can print titles in capitals, but it cannot undo capitals in the file.
 
     ## Example
     ```bib
@@ -42,4 +42,4 @@ def all_caps_title(item: Item, field: EntryField) -> Problems:
     words = _LETTERS.findall(field.value)
     if len(words) < 3 or sum(map(len, words)) < 12:
         return ()
-    return (Problem("the title is in capitals", hint="write it as it would stand in a sentence"),)
+    return (Problem("the title is in capitals", hint="write it with the capitals of a sentence"),)

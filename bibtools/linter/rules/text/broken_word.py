@@ -29,7 +29,7 @@ def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -
     Finds “Hatı- raları”: a word that was broken at the end of a line where it was copied from.
 
     ## Why is this bad?
-    Hyphen and space are printed in the middle of the line.
+    The hyphen and the space are printed inside the word.
 
     ## Example
     ```bib

@@ -12,10 +12,10 @@ def byte_order_mark(document: Document) -> Problems:
     """Byte order mark at the beginning of a UTF-8 file.
 
     ## What it does
-    Finds the bytes EF BB BF, which some editors of Windows write.
+    Finds the bytes EF BB BF, which some Windows editors write.
 
     ## Why is this bad?
-    BibTeX takes them for text, and some programs miss the first entry.
+    BibTeX reads them as text, and some programs miss the first entry.
 
     ## Example
     ```text
@@ -28,5 +28,5 @@ def byte_order_mark(document: Document) -> Problems:
     ```
     """
     if document.text.bom and document.text.encoding.startswith("utf-8"):
-        hint = "save the file as UTF-8 without a mark"
+        hint = "save the file as UTF-8 without a byte order mark"
         yield Problem("the file begins with a byte order mark", at=Span(0, 0), hint=hint)

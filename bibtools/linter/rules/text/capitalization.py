@@ -24,11 +24,11 @@ _WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]+(?![\w'’])")
     peers=("bibcop",),
 )
 def title_case(item: Item, field: EntryField) -> Problems:
-    """English name of a journal or book with small initials.
+    """English name of a journal or book with words that begin with a small letter.
 
     ## What it does
-    Finds words in lower case, articles and prepositions left out, in the names of journals and books that are
-    English by `langid` or by nothing but ASCII letters. It runs only when selected.
+    Finds words in lower case, except articles and prepositions, in names of journals and books that are English by
+    their `langid` or, without one, have only ASCII letters. It runs only when selected.
 
     ## Why is this bad?
     English names of journals and books are written with capitals.

@@ -40,6 +40,9 @@ def control_character(item: Item | None, field: EntryField | None, match: re.Mat
     span = Span(*match.span())
     return (
         Problem(
-            f"control character U+{ord(match[0]):04X}", at=span, edits=(Edit(span, ""),), action="Remove it"
+            f"there is a control character, U+{ord(match[0]):04X}",
+            at=span,
+            edits=(Edit(span, ""),),
+            action="Remove it",
         ),
     )

@@ -30,11 +30,11 @@ def data_in_booktitle(item: Item, field: EntryField) -> Problems:
     """Year, day, pages or organisation inside the title of a book.
 
     ## What it does
-    Finds what has a field of its own inside `booktitle`. It runs only when selected, as many conferences have
-    the year in their name.
+    Finds data in `booktitle` that have a field of their own. It runs only when selected, since many conferences
+    have the year in their name.
 
     ## Why is this bad?
-    It is printed twice.
+    They are printed twice.
 
     ## Example
     ```bib
@@ -48,4 +48,4 @@ def data_in_booktitle(item: Item, field: EntryField) -> Problems:
     """
     for match in _DATA.finditer(field.value):
         at = value_span(field, *match.span())
-        yield Problem(f"“{match[0]}” stands in the title of the book", at=at)
+        yield Problem(f"the title of the book contains “{match[0]}”", at=at)

@@ -23,7 +23,7 @@ def double_braced_title(item: Item, field: EntryField) -> Problems:
     """Title in two pairs of braces.
 
     ## What it does
-    Finds titles that are protected as a whole. It runs only when selected, as that may be meant.
+    Finds titles that are protected as a whole. It runs only when selected, since that may be intended.
 
     ## Why is this bad?
     No style can change the capitals of such a title.

@@ -27,7 +27,7 @@ def doubled_space(item: Item, field: EntryField, match: re.Match[str]) -> Proble
     Finds runs of spaces inside a line of text that is printed.
 
     ## Why is this bad?
-    LaTeX prints one, other programs two, and comparing fails.
+    LaTeX prints one, other programs print two, and comparisons fail.
 
     ## Example
     ```bib
@@ -42,6 +42,9 @@ def doubled_space(item: Item, field: EntryField, match: re.Match[str]) -> Proble
     span = Span(*match.span())
     return (
         Problem(
-            f"{len(match[0])} spaces in a row", at=span, edits=(Edit(span, " "),), action="Write one space"
+            f"there are {len(match[0])} spaces in a row",
+            at=span,
+            edits=(Edit(span, " "),),
+            action="Write one space",
         ),
     )

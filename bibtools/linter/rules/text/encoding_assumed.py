@@ -16,8 +16,8 @@ def encoding_assumed(document: Document) -> Problems:
     Reports files whose encoding had to be guessed, and single bytes that do not fit the rest of the file.
 
     ## Why is this bad?
-    Every program guesses by itself, and sooner or later one guesses wrongly. Name it with `--encoding`, or
-    better save the file as UTF-8.
+    Every program guesses by itself, and sooner or later one guesses wrongly. Name the encoding with `--encoding`,
+    or better, save the file as UTF-8.
 
     ## Example
     ```text

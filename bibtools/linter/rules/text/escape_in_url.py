@@ -42,4 +42,4 @@ def escape_in_url(item: Item, field: EntryField) -> Problems:
     made = re.sub(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}|\\sim\b", "~", field.value)
     made = re.sub(r"\{?\\([_%&#$~])\}?", r"\1", made)
     edits = replace_value(field, made) if "\\" not in made else ()
-    return (Problem("a backslash in an address", edits=edits, action="Write the address as it is"),)
+    return (Problem("there is a backslash in the address", edits=edits, action="Remove the backslashes"),)

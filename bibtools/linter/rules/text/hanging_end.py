@@ -17,7 +17,7 @@ _WORDS = frozenset("on of the and in for at from with ve ile und der für von et
     peers=("JabRef",),
 )
 def title_breaks_off(item: Item, field: EntryField) -> Problems:
-    """Title that ends with a word that cannot stand at the end.
+    """Title that ends with a word that cannot end a title.
 
     ## What it does
     Finds titles that end with “of”, “on”, “the”, “ve”, “und” and the like, as in “Proceedings of the
@@ -40,4 +40,9 @@ def title_breaks_off(item: Item, field: EntryField) -> Problems:
     if len(words) < 2 or words[1] not in _WORDS or item.value("subtitle"):
         return ()
     start = field.value.rindex(words[1])
-    return (Problem(f"it ends with “{words[1]}”", at=value_span(field, start, start + len(words[1]))),)
+    return (
+        Problem(
+            f"the {field.name.lower()} ends with “{words[1]}”",
+            at=value_span(field, start, start + len(words[1])),
+        ),
+    )

@@ -27,7 +27,7 @@ def html_entity(item: Item, field: EntryField, match: re.Match[str]) -> Problems
     Finds `&amp;`, `&#8211;`, `&ccedil;` and the like.
 
     ## Why is this bad?
-    They are printed as they stand, and the `&` stops LaTeX.
+    They are printed unchanged, and LaTeX stops at the `&`.
 
     ## Example
     ```bib

@@ -23,7 +23,7 @@ def html_tag(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     Finds `<i>`, `<sub>`, `<jats:p>` and the like in text that is printed.
 
     ## Why is this bad?
-    They are printed as they stand.
+    They are printed unchanged.
 
     ## Example
     ```bib

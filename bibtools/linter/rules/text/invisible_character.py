@@ -20,14 +20,14 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fix="unsafe",
 )
 def invisible_character(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
-    """Character that nobody can see.
+    """Invisible character.
 
     ## What it does
-    Finds soft hyphens, zero-width spaces, marks of direction and byte order marks inside the text. (The joiners
-    of Persian and Indian scripts are left alone.)
+    Finds soft hyphens, zero-width spaces, direction marks and byte order marks inside the text. (The joiners of
+    Persian and Indian scripts are not reported.)
 
     ## Why is this bad?
-    Searching and comparing fail for no reason that can be seen.
+    Searches and comparisons fail for no visible reason.
 
     ## Example
     ```bib
@@ -41,5 +41,5 @@ def invisible_character(item: Item | None, field: EntryField | None, match: re.M
     """
     span = Span(*match.span())
     name = unicodedata.name(match[0], "no name").lower()
-    said = f"invisible character U+{ord(match[0]):04X} ({name})"
+    said = f"there is an invisible character, U+{ord(match[0]):04X} ({name})"
     return (Problem(said, at=span, edits=(Edit(span, ""),), action="Remove it"),)

@@ -12,14 +12,14 @@ _LONE = lazy(r"\r(?!\n)")
 
 @rule("TXT031", "lone-carriage-return", Severity.WARNING, scope="file", bib_only=True)
 def lone_carriage_return(document: Document) -> Problems:
-    r"""Line that ends with a carriage return alone.
+    r"""Line that ends with a lone carriage return.
 
     ## What it does
-    Finds the line ends of the old Mac OS, `\r` without `\n`.
+    Finds the line ends of the classic Mac OS, `\r` without `\n`.
 
     ## Why is this bad?
-    git, diff and most programs see one single line, so that every change is a change of the whole file; a comment
-    that begins with % then hides all that follows.
+    git, diff and most other programs see a single line, so that every change is a change of the whole file, and a
+    comment that begins with % hides everything after it.
 
     ## Example
     ```text
@@ -35,5 +35,5 @@ def lone_carriage_return(document: Document) -> Problems:
     if match:
         at = Span(match.start(), match.end())
         yield Problem(
-            "a line ends with a carriage return alone", at=at, hint="save the file with line ends of Unix"
+            "a line ends with a lone carriage return", at=at, hint="save the file with Unix line ends"
         )

@@ -38,4 +38,4 @@ def note_in_lower_case(item: Item, field: EntryField) -> Problems:
     """
     if not field.value[:1].islower() or field.value.startswith(("http", "www.", "doi")):
         return ()
-    return (Problem("it begins with a small letter"),)
+    return (Problem(f"the {field.name.lower()} begins with a small letter"),)

@@ -22,8 +22,8 @@ def unicode_in_bibtex(item: Item, field: EntryField) -> Problems:
     r"""Letter outside of ASCII in a BibTeX file.
 
     ## What it does
-    Finds values with letters outside of ASCII in files that follow BibTeX. It runs only when selected, as
-    BibTeX passes UTF-8 on; `bibtools format --latex` rewrites them.
+    Finds values with letters outside of ASCII in files that follow BibTeX. It runs only when selected, since
+    BibTeX passes UTF-8 on unchanged; `bibtools format --latex` rewrites such letters.
 
     ## Why is this bad?
     BibTeX reads bytes: it sorts such letters wrongly and may cut them in half when it abbreviates names.
@@ -41,4 +41,4 @@ def unicode_in_bibtex(item: Item, field: EntryField) -> Problems:
     if field.value.isascii():
         return ()
     letters = sorted({char for char in field.value if ord(char) > 127})
-    return (Problem(f"not ASCII: {' '.join(letters[:8])}"),)
+    return (Problem(f"there are letters outside of ASCII: {' '.join(letters[:8])}"),)

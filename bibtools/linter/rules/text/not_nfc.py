@@ -20,13 +20,13 @@ from bibtools.model import Edit, EntryField, Severity, Span
     peers=("JabRef",),
 )
 def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
-    """Letter that is put together of two characters although Unicode has it as one.
+    """Letter written as two characters although Unicode has one for it.
 
     ## What it does
     Finds letters with combining accents that Normalization Form C writes as one character.
 
     ## Why is this bad?
-    The two forms look alike, but searching, sorting and comparing take them for different letters.
+    The two forms look alike, but searches, sorting and comparisons treat them as different letters.
 
     ## Example
     ```bib

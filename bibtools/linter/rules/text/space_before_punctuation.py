@@ -21,10 +21,11 @@ from bibtools.model import Edit, EntryField, Severity, Span
     peers=("bibcop",),
 )
 def space_before_punctuation(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
-    """Space before a comma or full stop, or behind an opening bracket.
+    """Space before a comma or full stop, or after an opening bracket.
 
     ## What it does
-    Finds a space between a word and the comma or full stop that follows it.
+    Finds a space between a word and the comma or full stop that follows it, or between a bracket and its first
+    word.
 
     ## Why is this bad?
     It is printed, and the line may break there.
@@ -40,13 +41,13 @@ def space_before_punctuation(item: Item, field: EntryField, match: re.Match[str]
     ```
     """
     span = Span(match.start(), match.end() - 1)
+    said = "there is a space before punctuation"
     if match[0][0] == "(":
+        said = "there is a space after the bracket"
         span = Span(match.start() + 1, match.end())
     else:
         while span.start > 0 and match.string[span.start - 1] == " ":
             span = Span(span.start - 1, span.end)
         if not match.string[span.start - 1 : span.start].isalpha():
             return ()
-    return (
-        Problem("a space before punctuation", at=span, edits=(Edit(span, ""),), action="Remove the space"),
-    )
+    return (Problem(said, at=span, edits=(Edit(span, ""),), action="Remove the space"),)

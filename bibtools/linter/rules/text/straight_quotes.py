@@ -20,7 +20,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fix="unsafe",
 )
 def straight_quotes(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
-    """Typewriter's quotation marks.
+    """Straight quotation marks.
 
     ## What it does
     Finds words between two `"` inside a value.
@@ -48,7 +48,5 @@ def straight_quotes(item: Item, field: EntryField, match: re.Match[str]) -> Prob
         return ()
     edit = Edit(span, f"``{match[1]}''")
     return (
-        Problem(
-            f"{match[0]} has typewriter's quotation marks", at=span, edits=(edit,), action="Write `` and ''"
-        ),
+        Problem(f"{match[0]} has straight quotation marks", at=span, edits=(edit,), action="Write `` and ''"),
     )

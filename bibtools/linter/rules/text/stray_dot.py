@@ -19,14 +19,14 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fix="safe",
 )
 def stray_dot_over_i(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
-    """Dot over an i that has one already.
+    """Second dot over an i.
 
     ## What it does
-    Finds i followed by a combining dot, which is what most programs make of a Turkish İ in lower case:
+    Finds i followed by a combining dot. Most programs write it when they bring a Turkish İ to lower case:
     İSTANBUL becomes i\u0307stanbul.
 
     ## Why is this bad?
-    It looks like i and is not: searching and sorting fail, and NFC does not mend it.
+    It looks like i but is not: searching and sorting fail, and NFC does not correct it.
 
     ## Example
     ```bib
@@ -39,4 +39,4 @@ def stray_dot_over_i(item: Item | None, field: EntryField | None, match: re.Matc
     ```
     """
     span = Span(*match.span())
-    return (Problem("an i with a second dot", at=span, edits=(Edit(span, "i"),), action="Write i"),)
+    return (Problem("there is an i with a second dot", at=span, edits=(Edit(span, "i"),), action="Write i"),)

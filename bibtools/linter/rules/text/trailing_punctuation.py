@@ -39,10 +39,10 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
     """Title, publisher or place that ends with a full stop, comma or colon.
 
     ## What it does
-    Finds punctuation at the end of a title, a journal, a publisher or a place, abbreviations left alone.
+    Finds punctuation at the end of a title, a journal, a publisher or a place, except after abbreviations.
 
     ## Why is this bad?
-    The style writes its own: “Moskova Hatıraları.. İstanbul”.
+    The style adds its own: “Moskova Hatıraları.. İstanbul”.
 
     ## Example
     ```bib
@@ -66,7 +66,8 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
         return ()
     span = value_span(field, match.start(), match.end())
     edits = (Edit(span, ""),) if editable(field) else ()
-    return (Problem(f"it ends with “{match[1]}”", at=span, edits=edits, action=f"Remove “{match[1]}”"),)
+    said = f"the {field.name.lower()} ends with “{match[1]}”"
+    return (Problem(said, at=span, edits=edits, action=f"Remove “{match[1]}”"),)
 
 
 _SENTENCES = ("title", "booktitle", "maintitle")

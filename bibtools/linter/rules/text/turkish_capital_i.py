@@ -27,11 +27,11 @@ def turkish_capital_i(item: Item, field: EntryField, match: re.Match[str]) -> Pr
     """Turkish word that begins with I instead of İ.
 
     ## What it does
-    Finds words such as “Istanbul” and “Inkılap” in entries that are Turkish: by `langid`, or by letters that
-    only Turkish has (ğ, ş, ı, İ).
+    Finds words such as “Istanbul” and “Inkılap” in Turkish entries, which are recognised by their `langid` or by
+    Turkish letters (ğ, ş, ı, İ).
 
     ## Why is this bad?
-    I and İ are different letters: the word is misspelt, and sorted in another place.
+    I and İ are different letters: the word is misspelt, and sorted in the wrong place.
 
     ## Example
     ```bib

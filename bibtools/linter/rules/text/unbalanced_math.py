@@ -23,13 +23,13 @@ _DOLLAR = re.compile(r"(?<!\\)\$")
     peers=("JabRef",),
 )
 def unbalanced_math(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
-    r"""Dollar sign without its partner.
+    r"""Unmatched dollar sign.
 
     ## What it does
     Finds values with an odd number of dollar signs that are not escaped.
 
     ## Why is this bad?
-    LaTeX sets the rest of the bibliography as mathematics, or stops.
+    LaTeX prints the rest of the bibliography as mathematics, or stops.
 
     ## Example
     ```bib
@@ -46,5 +46,7 @@ def unbalanced_math(item: Item, field: EntryField, match: re.Match[str]) -> Prob
     if len(found) % 2 == 0 or not last:
         return ()
     return (
-        Problem("a dollar sign has no partner", at=Span(*match.span()), hint="write \\$ for the sign itself"),
+        Problem(
+            "there is an unmatched dollar sign", at=Span(*match.span()), hint="write \\$ for the sign itself"
+        ),
     )

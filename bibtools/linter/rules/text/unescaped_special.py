@@ -24,14 +24,14 @@ _PROTECTED = re.compile(r"\\(?:url|href|path|verb)\b|https?:|(?<!\\)\$|\\&|&amp;
     peers=("JabRef", "bibclean", "bibcop"),
 )
 def unescaped_special(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
-    r"""Character that means something to LaTeX.
+    r"""Special character of LaTeX without a backslash.
 
     ## What it does
-    Finds `&`, `%` and `#` without a backslash in text that is printed. Values with a URL or mathematics in them
+    Finds `&`, `%` and `#` without a backslash in text that is printed. Values that contain a URL or mathematics
     are left out.
 
     ## Why is this bad?
-    LaTeX stops at `&` and `#`, and takes what follows a `%` for a comment.
+    LaTeX stops at `&` and `#`, and reads the text after a `%` as a comment.
 
     ## Example
     ```bib
@@ -51,7 +51,7 @@ def unescaped_special(item: Item, field: EntryField, match: re.Match[str]) -> Pr
     span = Span(*match.span())
     return (
         Problem(
-            f"“{match[0]}” means something to LaTeX",
+            f"“{match[0]}” is a special character of LaTeX",
             at=span,
             edits=(Edit(span, f"\\{match[0]}"),),
             action=f"Write \\{match[0]}",

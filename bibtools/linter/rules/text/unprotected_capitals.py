@@ -21,13 +21,13 @@ _ACRONYM = re.compile(r"(?<![\w\\{])(?:[A-ZÇĞİÖŞÜ]{2,}\w*|\w+[a-zçğıö�
     peers=("JabRef", "bibcop"),
 )
 def unprotected_capitals(item: Item, field: EntryField) -> Problems:
-    """Acronym or inner capital in a title that braces do not protect.
+    """Acronym or inner capital in a title without protecting braces.
 
     ## What it does
     Finds words such as `NATO`, `TBMM` and `LaTeX` outside of braces in titles. It runs only when selected.
 
     ## Why is this bad?
-    Styles that set titles in lower case make `nato` of it.
+    Styles that print titles in lower case change it to `nato`.
 
     ## Example
     ```bib
@@ -45,4 +45,4 @@ def unprotected_capitals(item: Item, field: EntryField) -> Problems:
     for match in _ACRONYM.finditer(value):
         if value.count("{", 0, match.start()) <= value.count("}", 0, match.start()):
             at = value_span(field, *match.span())
-            yield Problem(f"“{match[0]}” stands without braces", at=at, hint="put it in braces")
+            yield Problem(f"“{match[0]}” is not in braces", at=at, hint="put it in braces")

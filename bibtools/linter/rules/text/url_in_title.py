@@ -25,7 +25,7 @@ def address_in_title(item: Item, field: EntryField, match: re.Match[str]) -> Pro
     Finds `http://`, `https://` and `www.` in titles and names of journals.
 
     ## Why is this bad?
-    It is set as text, without a link and without a place where the line can break.
+    It is printed as text, without a link and without a place where the line can break.
 
     ## Example
     ```bib
@@ -37,4 +37,4 @@ def address_in_title(item: Item, field: EntryField, match: re.Match[str]) -> Pro
     @misc{a, title = {Yazım Kuralları}, url = {https://tdk.gov.tr}}
     ```
     """
-    return (Problem(f"“{match[0]}” stands in the {field.name.lower()}", hint="write it as url"),)
+    return (Problem(f"the {field.name.lower()} contains “{match[0]}”", hint="move it to the field url"),)

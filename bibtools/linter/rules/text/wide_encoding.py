@@ -12,10 +12,10 @@ def wide_encoding(document: Document) -> Problems:
     """File in UTF-16 or UTF-32.
 
     ## What it does
-    Finds .bib files whose characters take two or four bytes each, as some editors of Windows save them.
+    Finds .bib files whose characters take two or four bytes each, as some Windows editors save them.
 
     ## Why is this bad?
-    BibTeX and biber read bytes and UTF-8; to them the file is full of NUL characters.
+    BibTeX and biber read bytes or UTF-8; for them the file is full of NUL characters.
 
     ## Example
     ```text

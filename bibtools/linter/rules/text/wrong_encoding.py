@@ -12,11 +12,11 @@ from bibtools.model import EntryField, Severity, Span
 
 @rule("TXT001", "wrong-encoding", Severity.ERROR, pattern=MOJIBAKE, anywhere=True, peers=("JabRef",))
 def wrong_encoding(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
-    """Characters that betray text read in the wrong encoding.
+    """Text that was read in the wrong encoding.
 
     ## What it does
-    Finds what UTF-8 looks like when read as Latin-1 (`Ã¼`, `Ä±`, `ÅŸ`), Turkish letters read as Icelandic ones
-    (`Aðaoðlu` for `Ağaoğlu`), and the replacement character. What was most likely meant is said.
+    Finds UTF-8 that was read as Latin-1 (`Ã¼`, `Ä±`, `ÅŸ`), Turkish letters that were read as Icelandic ones
+    (`Aðaoðlu` for `Ağaoğlu`), and the replacement character. The message says what was most likely meant.
 
     ## Why is this bad?
     Letters are wrong, and each further conversion makes them worse.

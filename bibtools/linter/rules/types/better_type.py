@@ -12,12 +12,12 @@ def better_type(item: Item) -> Problems:
     """Entry whose fields fit another type better.
 
     ## What it does
-    Finds entries that have what is typical of another type: a @book with a journal, a @misc or @book with
-    a booktitle, an @article with a booktitle and no journal, a @book with editors and no author (in
-    biblatex a @collection), a @misc with nothing but a title and a url (an @online).
+    Finds entries with the fields of another type: a @book with a journal, a @misc or @book with a booktitle,
+    an @article with a booktitle and no journal, a @book with editors and no author (in biblatex a
+    @collection), a @misc with only a title and a url (an @online).
 
     ## Why is this bad?
-    A style prints only what a type has: the journal of a @book is lost.
+    A style prints only the fields that the type has: the journal of a @book is not printed.
 
     ## Example
     ```bib
@@ -43,7 +43,7 @@ def better_type(item: Item) -> Problems:
     """
     better, why = _better(item)
     if better and item.entry:
-        yield Problem(f"this @{item.type} {why}: is it @{better}?", at=item.entry.type_span)
+        yield Problem(f"this @{item.type} {why}: should it be @{better}?", at=item.entry.type_span)
 
 
 def _better(item: Item) -> tuple[str, str]:

@@ -14,14 +14,14 @@ _SKIP = frozenset("volumes volume number numbers notes titles year years".split(
 
 @rule("TYP003", "misspelt-field", Severity.WARNING, scope="entry", bib_only=True, fix="unsafe")
 def misspelt_field(item: Item) -> Problems:
-    """Field that is nearly, but not quite, a known one.
+    """Field whose name differs by a letter from that of a known field.
 
     ## What it does
     Finds unknown fields whose name differs by one letter, or by two swapped letters, from a known field
     that the entry does not have.
 
     ## Why is this bad?
-    Unknown fields are ignored: the value is there and is not printed.
+    Unknown fields are ignored: the value is not printed.
 
     ## Example
     ```bib
@@ -49,7 +49,7 @@ def misspelt_field(item: Item) -> Problems:
         near = nearest(name, _ALL)
         if near and near not in item.fields:
             edit = rename_field(field, near)
-            said = f"there is no field “{name}”; is it “{near}”?"
+            said = f"there is no field “{name}”; did you mean “{near}”?"
             yield Problem(said, at=field.name_span, field=field, edits=(edit,), action=f"Write {near}")
 
 

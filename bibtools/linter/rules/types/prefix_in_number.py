@@ -30,7 +30,7 @@ def prefix_in_number(item: Item, field: EntryField) -> Problems:
     `issue` and `chapter`.
 
     ## Why is this bad?
-    The style writes the word itself: “vol. Vol. 3”.
+    The style adds the word itself: “vol. Vol. 3”.
 
     ## Example
     ```bib
@@ -59,5 +59,5 @@ def prefix_in_number(item: Item, field: EntryField) -> Problems:
         return ()
     edit = Edit(value_span(field, 0, match.end()), "")
     word = match[0].strip()
-    said = f"“{word}” is written by the style"
+    said = f"the style adds “{word}” itself"
     return (Problem(said, at=value_span(field, 0, len(word)), edits=(edit,), action=f"Remove {word}"),)

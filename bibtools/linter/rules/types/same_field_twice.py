@@ -24,10 +24,10 @@ def field_and_its_alias(item: Item) -> Problems:
 
     ## What it does
     Finds entries with both `journal` and `journaltitle`, `address` and `location`, `school` and
-    `institution`, and so on, that say different things.
+    `institution`, and so on, if the values differ.
 
     ## Why is this bad?
-    biblatex takes one and ignores the other with a warning; BibTeX sees only its own.
+    biblatex uses one and ignores the other with a warning; BibTeX reads only its own.
 
     ## Example
     ```bib
@@ -54,5 +54,5 @@ def field_and_its_alias(item: Item) -> Problems:
         if alias in item.fields and name in item.fields:
             field = item.fields[alias]
             if field.value.strip() != item.fields[name].value.strip():
-                said = f"“{alias}” and “{name}” are the same field, and say different things"
+                said = f"“{alias}” and “{name}” are names of the same field, but have different values"
                 yield Problem(said, at=field.name_span, field=field)

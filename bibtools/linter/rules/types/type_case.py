@@ -24,7 +24,7 @@ def type_not_in_lower_case(item: Item) -> Problems:
     Finds `@Book` and `@BOOK`. It runs only when selected; `bibtools format` writes types in lower case as well.
 
     ## Why is this bad?
-    No program minds, but searching for `@book` misses them.
+    Programs accept both, but a search for `@book` does not find `@Book`.
 
     ## Example
     ```bib

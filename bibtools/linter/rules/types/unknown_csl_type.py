@@ -14,11 +14,11 @@ def unknown_csl_type(item: Item) -> Problems:
     """Type that CSL does not have, in a CSL-JSON file.
 
     ## What it does
-    Finds items of CSL-JSON files whose `type` is none of those of CSL 1.0.2 (specification, appendix III); if
-    one is nearly a known type, that one is proposed.
+    Finds items of CSL-JSON files whose `type` is not a type of CSL 1.0.2 (specification, appendix III); a known
+    type that is spelt similarly is proposed.
 
     ## Why is this bad?
-    A style cannot tell what kind of source it is, and prints it like any document.
+    A style does not know what kind of source it is, and prints it as a general document.
 
     ## Example
     ```json

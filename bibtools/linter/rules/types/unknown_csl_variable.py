@@ -22,7 +22,7 @@ def unknown_csl_variable(item: Item) -> Problems:
     """Variable that CSL does not have, in a CSL-JSON file.
 
     ## What it does
-    Finds keys of CSL-JSON items that are no variables of CSL 1.0.2 (specification, appendix IV).
+    Finds keys of CSL-JSON items that are not variables of CSL 1.0.2 (specification, appendix IV).
 
     ## Why is this bad?
     No style prints it.

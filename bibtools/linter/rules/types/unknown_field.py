@@ -10,11 +10,11 @@ from bibtools.model.datamodel import all_fields
 
 @rule("TYP004", "unknown-field", Severity.INFO, scope="entry", bib_only=True, default=False, peers=("biber",))
 def unknown_field(item: Item) -> Problems:
-    """Field that no type of either data model has.
+    """Field that neither BibTeX nor biblatex knows.
 
     ## What it does
-    Finds fields that neither BibTeX nor biblatex knows. Reference managers add many such fields, which do
-    no harm, so the rule runs only when selected.
+    Finds fields that are in neither data model. Reference managers add many such fields, which do no harm, so
+    the rule runs only when selected.
 
     ## Why is this bad?
     Unknown fields are ignored; if one was meant to be printed, it will not be.

@@ -40,7 +40,7 @@ def unknown_langid(item: Item, field: EntryField) -> Problems:
     Finds values of `langid` that are neither a language of babel or polyglossia nor a BCP 47 tag.
 
     ## Why is this bad?
-    biblatex then neither hyphenates nor capitalises by that language.
+    biblatex then neither hyphenates nor capitalises by the rules of the language.
 
     ## Example
     ```bib
@@ -67,4 +67,6 @@ def unknown_langid(item: Item, field: EntryField) -> Problems:
     value = field.value.strip()
     if not value or value.lower() in _IDS or _TAG.fullmatch(value):
         return ()
-    return (Problem(f"babel knows no language “{value}”", hint="for example turkish, english or german"),)
+    return (
+        Problem(f"babel does not know the language “{value}”", hint="for example turkish, english or german"),
+    )

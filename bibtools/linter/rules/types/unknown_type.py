@@ -22,7 +22,7 @@ def unknown_type(item: Item) -> Problems:
     """Entry type that neither BibTeX nor biblatex knows.
 
     ## What it does
-    Finds types that are in neither data model; if one is nearly a known type, that one is proposed.
+    Finds types that are in neither data model; a known type that differs by one letter is proposed.
 
     ## Why is this bad?
     BibTeX prints such entries as @misc with a warning, and biber drops what it does not know.
@@ -51,7 +51,7 @@ def unknown_type(item: Item) -> Problems:
         return
     near = nearest(item.type, _KNOWN)
     edits = (Edit(item.entry.type_span, near),) if near else ()
-    said = f"; is it @{near}?" if near else ""
+    said = f"; did you mean @{near}?" if near else ""
     yield Problem(
         f"there is no entry type @{item.type}{said}",
         at=item.entry.type_span,

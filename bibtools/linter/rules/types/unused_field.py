@@ -22,8 +22,8 @@ def field_not_used(item: Item) -> Problems:
     """Field that the entry's type does not use.
 
     ## What it does
-    Finds fields that some types have but not this one: the journal of a @book, the publisher of an
-    @article. It runs only when selected, as such fields do no harm.
+    Finds fields that other types have but this one does not: the journal of a @book, the publisher of an
+    @article. It runs only when selected, since such fields do no harm.
 
     ## Why is this bad?
     The style does not print them; perhaps another type was meant.

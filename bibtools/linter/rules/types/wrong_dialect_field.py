@@ -27,12 +27,12 @@ def wrong_dialect_field(item: Item) -> Problems:
 
     ## What it does
     Finds fields that only biblatex prints (`journaltitle`, `date`, `location`, `subtitle`) in entries that
-    lack the BibTeX field, in files that otherwise follow BibTeX. Files in which one entry in five has
-    something of biblatex are left out.
+    lack the BibTeX field, in files that otherwise follow BibTeX. Files in which at least one entry in five uses
+    types or fields of biblatex are left out.
 
     ## Why is this bad?
-    BibTeX ignores them: the journal, the year or the place is missing in print. If the file is meant for
-    biblatex, say so with `dialect = "biblatex"`.
+    BibTeX ignores them: the journal, the year or the place is not printed. If the file is meant for biblatex,
+    say so with `dialect = "biblatex"`.
 
     ## Example
     ```bib

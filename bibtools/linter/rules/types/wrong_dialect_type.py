@@ -23,7 +23,7 @@ def wrong_dialect_type(item: Item) -> Problems:
 
     ## What it does
     Finds types that only biblatex has, such as @online or @report, in files that otherwise follow BibTeX. Files in
-    which one entry in five has something of biblatex are left out.
+    which at least one entry in five uses types or fields of biblatex are left out.
 
     ## Why is this bad?
     BibTeX's styles print them as @misc at best. If the file is meant for biblatex, say so with
@@ -60,7 +60,9 @@ def wrong_dialect_type(item: Item) -> Problems:
     ```
     """
     if item.type in _ONLY_BIBLATEX and item.entry and not is_mixed(item.document):
-        yield Problem(f"@{item.type} is a type of biblatex; BibTeX has none such", at=item.entry.type_span)
+        yield Problem(
+            f"@{item.type} is a type of biblatex that BibTeX does not have", at=item.entry.type_span
+        )
 
 
 _ONLY_BIBLATEX = known_types("biblatex") - known_types("bibtex")
