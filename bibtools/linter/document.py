@@ -228,8 +228,9 @@ def _lead(found: EntryField) -> int:
 
     The answer for the latest field is kept, since a rule asks for each name of a list of thousands.
     """
-    if _latest and _latest[0][0] is found:
-        return _latest[0][1]
+    latest = _latest[0] if _latest else None  # Read once: another thread may replace it.
+    if latest is not None and latest[0] is found:
+        return latest[1]
     raw, value = found.raw, found.value
     same = len(raw) == len(value) + 2 and raw[:1] in ('"', "{") and raw[1:-1] == value
     lead = 1 if same else 0 if raw == value else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,16 +34,15 @@ class Piece:
 
 
 class Tagger:
-    """A loaded model. `metadata` says which data, commit and options made it."""
+    """A loaded model, which any number of threads may use. `metadata` says which data, commit and options made it."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        import pycrfsuite
-
         try:
             self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._lexicon = read_lexicon(folder / "lexicon.bin")
-            self._crf = pycrfsuite.Tagger()
-            self._crf.open(str(folder / "model.crf"))
+            self._model = (folder / "model.crf").read_bytes()
+            self._local = threading.local()
+            self._crf()
         except (OSError, ValueError) as error:
             raise ModelError(
                 f"the parser's model in {folder} cannot be read: {error}",
@@ -74,11 +74,24 @@ class Tagger:
     def _decode(self, texts: list[str]) -> tuple[list[str], list[float]]:
         import pycrfsuite
 
-        words = [self._look(text) for text in texts]
-        labels: list[str] = self._crf.tag(pycrfsuite.ItemSequence(features(words)))
-        return labels, [self._crf.marginal(label, i) for i, label in enumerate(labels)]
+        words = [self._seen_as(text) for text in texts]
+        crf = self._crf()
+        labels: list[str] = crf.tag(pycrfsuite.ItemSequence(features(words)))
+        return labels, [crf.marginal(label, i) for i, label in enumerate(labels)]
 
-    def _look(self, text: str) -> Seen:
+    def _crf(self) -> Any:
+        """Return the CRF of this thread: `marginal` is about the sequence that `tag` was called with last."""
+        import pycrfsuite
+
+        crf = getattr(self._local, "crf", None)
+        if crf is None:
+            crf = pycrfsuite.Tagger()
+            crf.open_inmemory(self._model)
+            self._local.crf = crf
+        return crf
+
+    def _seen_as(self, text: str) -> Seen:
+        """Return what the features see of a token; the latest 40,000 are kept."""
         seen = self._seen.get(text)
         if seen is None:
             if len(self._seen) >= _KEEP:
