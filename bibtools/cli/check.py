@@ -30,6 +30,19 @@ class Format(StrEnum):
     RDJSON = "rdjson"
 
 
+ENDINGS = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".sarif": Format.SARIF,
+    ".xml": Format.JUNIT,
+    ".rdjson": Format.RDJSON,
+}
+_DIFFS = {".diff": Format.TEXT, ".patch": Format.TEXT, ".txt": Format.TEXT}
+_BIBS = {".bib": Format.TEXT, ".bibtex": Format.TEXT, ".biblatex": Format.TEXT}
+
+
 class Level(StrEnum):
     """Severities, for --fail-on."""
 
@@ -49,11 +62,16 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files or folders to check; - is standard input."),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How findings are written.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", help="How findings are written. [default: what the ending of -o names, else text]"
+    ),
+]
 SelectOption = Annotated[
     Codes,
     typer.Option(
-        "--select", metavar="CODES", help="Only these rules: codes, beginnings of codes, names, ALL."
+        "--select", metavar="CODES", help="Only these rules: codes, beginnings of codes, names or ALL."
     ),
 ]
 IgnoreOption = Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Not these rules.")]
@@ -95,7 +113,7 @@ NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read no
 
 def command(
     paths: Paths = None,
-    format: FormatOption = Format.TEXT,
+    format: FormatOption = None,
     select: SelectOption = [],  # noqa: B006 (Typer needs a list and never changes it)
     ignore: IgnoreOption = [],  # noqa: B006 (Typer needs a list and never changes it)
     extend_select: ExtendSelectOption = [],  # noqa: B006 (Typer needs a list and never changes it)
@@ -117,13 +135,17 @@ def command(
 ) -> int:
     """Check .bib, CSL-JSON and RIS files, source lists as people write them, and texts that cite.
 
-    Exit code 0: nothing found; 1: there are findings; 2: an error. `bibtools explain CODE` tells what a rule is about.
+    Exit code 0: nothing found; 1: there are findings; 2: an error. `bibtools explain CODE` explains a rule.
     """
-    from bibtools.cli.checking import Request, run
+    from bibtools.cli.checking import Printing, run
+    from bibtools.cli.outputs import choose_format
+    from bibtools.pipeline.check_run import CheckRequest
 
-    request = Request(
+    fixing_stdin = (fix or unsafe_fixes) and "-" in (paths or ())
+    endings = _DIFFS if diff else _BIBS if fixing_stdin else ENDINGS
+    chosen = choose_format(format, output, endings, Format.TEXT)
+    request = CheckRequest(
         paths=tuple(paths or ()),
-        format=format.value,
         select=tuple(select),
         ignore=tuple(ignore),
         extend_select=tuple(extend_select),
@@ -134,13 +156,10 @@ def command(
         write_baseline=write_baseline,
         add_ignore=add_ignore,
         reason=reason,
-        statistics=statistics,
-        watch=watch,
         stdin_name=stdin_filename,
         dialect=dialect.value if dialect else "",
         fail_on=fail_on.value if fail_on else "",
         cache=not no_cache,
         encoding=encoding,
-        output=output,
     )
-    return run(request)
+    return run(request, Printing(chosen.value, statistics, output), watch=watch)

@@ -69,7 +69,7 @@ def command(
         if check or diff:
             _tell_difference(text, new, diff=diff)
         elif write and file != "-":
-            _write(file, text, new)
+            _write(text, new, encoding)
         else:
             write_result(new, output)
     return 1 if changed and (check or diff) else 0
@@ -124,19 +124,17 @@ def _tell_difference(text: Text, new: str, *, diff: bool) -> None:
     if not diff:
         tell(f"{text.name}: would be laid out anew")
         return
-    from difflib import unified_diff
+    from bibtools.pipeline.rewriting import unified_diff
 
-    before, after = text.content.splitlines(keepends=True), new.splitlines(keepends=True)
-    lines = unified_diff(before, after, text.name, text.name)
-    write_result("".join(line if line.endswith("\n") else line + "\n" for line in lines), None)
+    write_result(unified_diff(text, new), None)
 
 
-def _write(file: str, text: Text, new: str) -> None:
-    from bibtools.language.text_files import write_text
+def _write(text: Text, new: str, encoding: str | None) -> None:
+    from bibtools.pipeline.rewriting import rewrite
 
     if new != text.content:
-        write_text(file, new, text)
-        tell(f"{file}: laid out anew")
+        rewrite(text, new, encoding=encoding)
+        tell(f"{text.name}: laid out anew")
 
 
 def _parameter(option: Field[Any]) -> inspect.Parameter:

@@ -42,7 +42,7 @@ def _reasons(previous: str) -> dict[tuple[str, ...], str]:
     try:
         known = json.loads(previous)["findings"] if previous else []
         return {tuple(each[name] for name in _NAMES): each["reason"] for each in known if "reason" in each}
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -59,7 +59,7 @@ def without_known(findings: Sequence[Finding], baseline: str, name: str) -> list
                 for each in table["findings"]
             }
         )
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         hint = "write it again with `bibtools check --write-baseline --baseline FILE`"
         raise InputError(f"this is not a baseline file ({error})", hint=hint, file=name) from None
     fresh = []

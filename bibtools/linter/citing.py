@@ -21,7 +21,7 @@ class Citations:
 
     `keys` are the cited keys in order; `bibliographies` the bibliography files that it names, as written;
     `missing` those of them that do not exist; `includes` the files that it includes. `everything` is true if it
-    cites every entry (`\\nocite{*}`).
+    cites every entry (`\\nocite{*}`). `files` are the paths where included files and bibliographies were looked for.
     """
 
     keys: list[Mention] = field(default_factory=list)
@@ -29,6 +29,7 @@ class Citations:
     missing: list[Mention] = field(default_factory=list)
     includes: list[Mention] = field(default_factory=list)
     everything: bool = False
+    files: set[str] = field(default_factory=set)
 
     def extend(self, other: Citations) -> None:
         """Add the citations of another document."""
@@ -37,3 +38,4 @@ class Citations:
         self.missing += other.missing
         self.includes += other.includes
         self.everything = self.everything or other.everything
+        self.files |= other.files

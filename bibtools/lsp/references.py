@@ -12,8 +12,8 @@ from bibtools.errors import BibtoolsError
 from bibtools.linter.document import Document, Item
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Text
+from bibtools.pipeline.check_documents import make_document
 from bibtools.pipeline.check_files import is_bib
-from bibtools.pipeline.checking import make_document
 
 _CITING = re.compile(
     r"\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\s*(?:\[[^\]]*\]|\([^)]*\)))*\s*\{[^{}]*$|(?:^|[^\w\\@.])-?@\{?[\w:.#$%&+?<>~/-]*$"

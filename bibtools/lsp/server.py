@@ -11,15 +11,13 @@ from pygls.lsp.server import LanguageServer
 
 from bibtools.errors import BibtoolsError
 from bibtools.linter.document import Document
-from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings
 from bibtools.lsp import references as refs
 from bibtools.lsp.diagnostics import actions, diagnostic
 from bibtools.lsp.positions import offset_of, span_range
 from bibtools.model import Finding, Text
 from bibtools.pipeline.check_files import kind_of
-from bibtools.pipeline.checking import check_settings, make_document
-from bibtools.pipeline.citing_files import with_bibliographies
+from bibtools.pipeline.checking import check_settings, check_text
 from bibtools.pipeline.config import Config, load_config
 
 _PAUSE = 0.2
@@ -66,10 +64,9 @@ class BibtoolsServer(LanguageServer):
             settings = check_settings(self.config(uri))
         except BibtoolsError:
             settings = CheckSettings()
-        document = make_document(text, settings)
-        findings = check_documents(with_bibliographies([document], settings), settings)
-        here = [finding for finding in findings if finding.place.file == text.name]
-        self.checked[uri] = version, document, here
+        run = check_text(text, settings)
+        here = [finding for finding in run.findings if finding.place.file == text.name]
+        self.checked[uri] = version, run.documents[0], here
         return here
 
     def publish(self, uri: str) -> None:

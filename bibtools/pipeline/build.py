@@ -60,13 +60,25 @@ def _documents(config: Config) -> list[Text]:
         )
     paths: dict[str, Path] = {}
     for pattern in config.sources:
-        found = sorted(config.root.glob(pattern))
+        found = _matching(config, pattern)
         if not found:
             raise ConfigError(
                 f"no file matches `{pattern}`", hint="Correct `sources`.", file=str(config.file)
             )
         paths.update((_relative(path, config.root), path) for path in found)
     return [read_text(path, name=name)[0] for name, path in paths.items()]
+
+
+def _matching(config: Config, pattern: str) -> list[Path]:
+    """Return the files that a pattern of `sources` stands for. Raises ConfigError if it is not a pattern."""
+    try:
+        return sorted(path for path in config.root.glob(pattern) if path.is_file())
+    except (NotImplementedError, ValueError, IndexError):
+        raise ConfigError(
+            f"`{pattern}` is not a pattern of files",
+            hint=f'Write it relative to {config.root}, for example sources = ["seeds/*.txt"].',
+            file=str(config.file),
+        ) from None
 
 
 def _parsed(documents: list[Text]) -> tuple[list[Record], list[Finding]]:
@@ -101,10 +113,13 @@ def _rendered(config: Config, references: list[Reference]) -> dict[Path, str]:
 
     outputs = {config.bib.with_suffix(".json"): _with_end(dump(references, "csl-json"))}
     for style in config.styles:
+        is_file = style.endswith(".csl") or "/" in style
+        name = Path(style).name.removesuffix(".csl")
+        source = str(config.root / style) if is_file else style
         for ending, format_name in _FORMATS.items():
-            path = config.bib.with_name(f"bibliography.{style}.{ending}")
+            path = config.bib.with_name(f"bibliography.{name}.{ending}")
             text = render_bibliography(
-                references, style, config.locale, format_name, standalone=format_name == "html"
+                references, source, config.locale, format_name, standalone=format_name == "html"
             )
             outputs[path] = _with_end(text)
     return outputs

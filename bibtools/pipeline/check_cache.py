@@ -1,87 +1,117 @@
-"""What checks found, kept from run to run, so that an unchanged file costs a stat.
+"""The findings of whole runs, kept so that a run over unchanged files costs no more than asking for their times.
 
-`.bibtools_cache/check.json` below the project holds two things for each way of being called (settings,
-version, rules): of every file its own findings, and of every set of files the findings of the whole run. An
-entry counts only as long as the time of change and the size of every file it depends on are the same.
+`.bibtools_cache/check.json` below the project holds the latest 50 runs. A run is known by everything that its findings
+depend on beside the files: the names as given and the working folder, the settings, the encoding, the current year
+(or SOURCE_DATE_EPOCH), the version and the modules of bibtools, and the parser's model. What is kept of it counts as
+long as every file that was read or looked for (those named, lock files, included files, bibliographies) has the time of
+change and the size that it had. A run during which a file was changed is not kept.
+
+The cache may be deleted at any time. One that is damaged, or that another program wrote, is written anew.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import bibtools
+from bibtools.errors import OutputError
 from bibtools.linter.settings import CheckSettings
-from bibtools.model import Edit, Finding, Fix, Place, Severity, Span, Text
-from bibtools.pipeline.checking import CheckRun, check_files, year_now
+from bibtools.model import Finding, Text
+from bibtools.parser.word_tables import DATA as MODEL
+from bibtools.pipeline.check_documents import year_now
+from bibtools.pipeline.checking import CheckRun, check_files
+from bibtools.pipeline.finding_json import from_json, to_json
 from bibtools.pipeline.lock import lock_path
 
 FOLDER = ".bibtools_cache"
+_FILE = "check.json"
+_IGNORE = ".gitignore"
 _MOST_RUNS = 50
+_PACKAGE = Path(__file__).parents[1]
+
+Stamps = dict[str, list[int]]
 
 
 def check_cached(
     names: Sequence[str], settings: CheckSettings, root: Path, *, encoding: str | None = None
 ) -> CheckRun:
-    """Check files, or give what is known if none of them has changed since."""
-    path = root / FOLDER / "check.json"
-    stored = _load(path)
-    identity = _digest([_program(), _plain(settings), encoding, year_now(), str(Path.cwd()), list(names)])
-    known = stored.get(identity)
-    if known and known["stamps"] == _stamps(known["stamps"]):
-        return CheckRun([], [from_json(each) for each in known["findings"]], LazyTexts(names))
+    """Check files, or return what is known of them if nothing that it depends on has changed.
+
+    `root` is the folder below which the cache lies.
+    """
+    stored = _load(root / FOLDER)
+    identity = _identity(names, settings, encoding)
+    known = _known(stored.get(identity), names)
+    if known is not None:
+        return CheckRun([], known, LazyTexts(names, encoding))
+    began = time.time_ns()
     checked = check_files(names, settings, encoding=encoding)
-    depends = {*names, *(str(lock_path(Path(name))) for name in names), *_named(checked)}
+    stamps = _stamps(sorted({*names, *_depends(checked)}))
     stored.pop(identity, None)
-    stored[identity] = {
-        "stamps": _stamps(sorted(depends)),
-        "findings": [to_json(finding) for finding in checked.findings],
-    }
-    _save(path, dict(list(stored.items())[-_MOST_RUNS:]))
+    if not checked.notes and all(changed < began for changed, _ in stamps.values()):
+        text = json.dumps([to_json(finding) for finding in checked.findings], ensure_ascii=False)
+        stored[identity] = {"stamps": stamps, "digest": _digest(text), "findings": text}
+    notes = _save(root / FOLDER, dict(list(stored.items())[-_MOST_RUNS:]))
+    checked.notes = (*checked.notes, *notes)
     return checked
 
 
 class LazyTexts(dict[str, Text]):
-    """Texts by name, read only when a report asks for a line of one."""
+    """The texts of files by name, read only when a report asks for one."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], encoding: str | None = None) -> None:
         super().__init__()
         self.names = names
+        self.encoding = encoding
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Return the text of a file, read when first asked for."""
+        """Return the text of a file, which is read when it is first asked for."""
         from bibtools.language.text_files import read_text
 
         if name not in self and name in self.names:
-            self[name] = read_text(name)[0]
+            self[name] = read_text(name, encoding=self.encoding)[0]
         return super().get(name, default)
 
 
-def _named(checked: CheckRun) -> set[str]:
-    """Return the other files that the findings depend on: bibliographies, and texts that were drawn in."""
-    found = {document.name for document in checked.documents}
+def _identity(names: Sequence[str], settings: CheckSettings, encoding: str | None) -> str:
+    """Return a digest of everything but files that the findings of a run depend on."""
+    where = [str(Path.cwd()), list(names)]
+    return _digest([_program(), _model(), asdict(settings), encoding, year_now(), where])
+
+
+@cache
+def _program() -> str:
+    """Return what tells this program from another version of itself: its version, and times of its files."""
+    files = sorted(path for path in _PACKAGE.rglob("*.*") if path.suffix in (".py", ".tsv", ".txt"))
+    stats = [(str(path), path.stat()) for path in files]
+    return _digest([version("bibtools-refs"), [[name, st.st_mtime_ns, st.st_size] for name, st in stats]])
+
+
+def _model() -> str:
+    """Return what tells the parser's model from another one: what is known of its making, and its files' times."""
+    files = [str(path) for path in MODEL.iterdir() if path.is_file()]
+    return _digest([(MODEL / "model.json").read_text(encoding="utf-8"), _stamps(files)])
+
+
+def _depends(checked: CheckRun) -> Iterator[str]:
+    """Yield the other files that the findings of a run depend on, whether they exist or not."""
     for document in checked.documents:
+        yield document.name
+        yield str(lock_path(Path(document.name)))
         if document.citations is not None:
-            mentions = (
-                *document.citations.keys,
-                *document.citations.bibliographies,
-                *document.citations.missing,
-            )
-            found |= {mention.place.file for mention in mentions}
-            found |= {str(Path(document.name).parent / each.name) for each in document.citations.missing}
-            found |= {
-                str(Path(document.name).parent / f"{each.name}.bib") for each in document.citations.missing
-            }
-    return found
+            yield from document.citations.files
 
 
-def _stamps(names: Sequence[str] | dict[str, list[int]]) -> dict[str, list[int]]:
-    stamps = {}
+def _stamps(names: Iterable[str]) -> Stamps:
+    """Return time of change and size of each file; zeros for one that is not there."""
+    stamps: Stamps = {}
     for name in names:
         try:
             stat = Path(name).stat()
@@ -91,77 +121,42 @@ def _stamps(names: Sequence[str] | dict[str, list[int]]) -> dict[str, list[int]]
     return stamps
 
 
-@cache
-def _program() -> str:
-    """Return what tells this program from another version of itself: the times of change of its modules."""
-    folder = Path(bibtools.__file__).parent
-    files = sorted(folder.rglob("*.py")) + sorted(folder.rglob("*.tsv"))
-    return _digest([[str(path), path.stat().st_mtime_ns, path.stat().st_size] for path in files])
-
-
-def _plain(settings: CheckSettings) -> dict[str, Any]:
-    return asdict(settings)
+def _known(run: Any, names: Sequence[str]) -> list[Finding] | None:
+    """Return the findings of a run that was kept, if they still hold; None if not, or if it is damaged."""
+    try:
+        stamps, text = run["stamps"], run["findings"]
+        if not set(names) <= set(stamps) or stamps != _stamps(stamps) or run["digest"] != _digest(text):
+            return None
+        return [from_json(each) for each in json.loads(text)]
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return None
 
 
 def _digest(value: Any) -> str:
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:24]
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(folder: Path) -> dict[str, Any]:
+    """Return the runs of a cache; none if there is no cache, if it is damaged, or if it is a link."""
+    path = folder / _FILE
+    if folder.is_symlink() or path.is_symlink():
+        return {}
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
 
 
-def _save(path: Path, stored: dict[str, Any]) -> None:
-    """Write the cache; a folder that cannot be written to is no fault, only slower."""
+def _save(folder: Path, runs: dict[str, Any]) -> tuple[str, ...]:
+    """Write the cache; where that is not possible, checks are only slower, and a note says so if links are why."""
+    from bibtools.support.files import write_inside
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        partial = path.with_name(".check.json.part")
-        partial.write_text(json.dumps(stored, ensure_ascii=False), encoding="utf-8")
-        partial.replace(path)
-    except (OSError, UnicodeError):
-        return
-
-
-def to_json(finding: Finding) -> list[Any]:
-    """Return a finding as plain values."""
-    fix = finding.fix
-    return [
-        finding.code,
-        finding.name,
-        str(finding.severity),
-        finding.message,
-        [finding.place.file, finding.place.line, finding.place.column],
-        finding.key,
-        finding.field,
-        finding.hint,
-        [finding.span.start, finding.span.end] if finding.span else None,
-        [[[place.file, place.line, place.column], what] for place, what in finding.related],
-        [fix.message, fix.applicability, [[e.span.start, e.span.end, e.text] for e in fix.edits]]
-        if fix
-        else None,
-        finding.confidence,
-    ]
-
-
-def from_json(value: list[Any]) -> Finding:
-    """Read what `to_json` gave."""
-    code, name, severity, message, place, key, field, hint, span, related, fix, confidence = value
-    return Finding(
-        code=code,
-        name=name,
-        severity=Severity(severity),
-        message=message,
-        place=Place(*place),
-        key=key,
-        field=field,
-        hint=hint,
-        span=Span(*span) if span else None,
-        related=tuple((Place(*where), what) for where, what in related),
-        fix=Fix(fix[0], tuple(Edit(Span(a, b), text) for a, b, text in fix[2]), fix[1]) if fix else None,
-        confidence=confidence,
-    )
+        if not (folder / _IGNORE).exists():
+            write_inside(folder, _IGNORE, b"*\n")
+        write_inside(folder, _FILE, json.dumps(runs, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    except OutputError as error:
+        if any(path.is_symlink() for path in (folder, folder / _FILE, folder / _IGNORE)):
+            return (f"{error}; nothing is kept for the next run. {error.hint}",)
+    return ()

@@ -18,7 +18,7 @@ _DIALECTS = ("bibtex", "biblatex")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a project asks for.
+    """The settings of a project.
 
     `root` is the folder of the configuration file, to which `sources` (glob patterns of documents) and `output`
     (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag,
@@ -53,7 +53,10 @@ def find_config(start: Path) -> Path | None:
 
 
 def load_config(start: Path | None = None) -> Config:
-    """Read the configuration that holds at `start` (default: the working folder); defaults if there is none."""
+    """Return the configuration that holds at `start` (the working folder by default); defaults if there is none.
+
+    Raises ConfigError if something is wrong with it.
+    """
     start = start or Path.cwd()
     file = find_config(start)
     if file is None:
@@ -62,10 +65,10 @@ def load_config(start: Path | None = None) -> Config:
 
 
 def _table(file: Path) -> dict[str, Any] | None:
-    """Return bibtools' table of a TOML file, None if it has none."""
+    """Return bibtools' table of a TOML file; None if it has none. Raises ConfigError if the file is not TOML."""
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         if file.name == "pyproject.toml" and b"tool.bibtools" not in file.read_bytes():
             return None
         raise ConfigError(
@@ -73,8 +76,12 @@ def _table(file: Path) -> dict[str, Any] | None:
         ) from error
     if file.name == "bibtools.toml":
         return content
-    table = content.get("tool", {}).get("bibtools")
-    return table if isinstance(table, dict) else None
+    tool = content.get("tool")
+    table = tool.get("bibtools") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        hint = "Write its settings below [tool.bibtools]."
+        raise ConfigError("`tool.bibtools` must be a table", hint=hint, file=str(file))
+    return table
 
 
 def _config(file: Path, table: dict[str, Any]) -> Config:
@@ -93,13 +100,23 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
             values[name] = _string(file, name, table[name])
     for name in _TABLES:
         if name in table:
-            values[name] = table[name]
+            values[name] = _subtable(file, name, table[name])
     if values.get("dialect", "biblatex") not in _DIALECTS:
         raise ConfigError(
             f"`dialect` is {values['dialect']!r}", hint=f"Write {' or '.join(_DIALECTS)}.", file=str(file)
         )
     values["output"] = values.get("output", "references/sources").removesuffix(".bib")
     return Config(root=file.parent, file=file, **values)
+
+
+def _subtable(file: Path, name: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ConfigError(
+            f"`{name}` must be a table",
+            hint=f"Write its settings below [tool.bibtools.{name}].",
+            file=str(file),
+        )
+    return value
 
 
 def _string(file: Path, name: str, value: Any) -> str:

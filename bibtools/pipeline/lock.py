@@ -31,9 +31,9 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class LockEntry:
-    """One entry: its source line, the fields that were generated (the type under TYPE), and how they came about.
+    """One entry: its source line, the fields that were generated (the type under TYPE), and what was done to it.
 
-    `removed` says that a person took the entry out of the .bib, where it then stays out.
+    `removed` says that a person deleted the entry from the .bib; it is then not written again.
     """
 
     key: str
@@ -53,7 +53,7 @@ class Lock:
 
     @property
     def records(self) -> dict[str, Record]:
-        """What is known of each entry's source: key → Record with raw, place, changes and origins."""
+        """Key → what is known of the entry's source: a Record with raw, place, changes and origins."""
         return {key: entry.record for key, entry in self.entries.items() if not entry.removed}
 
 
@@ -63,7 +63,10 @@ def lock_path(bib: Path) -> Path:
 
 
 def load_lock(path: Path) -> Lock:
-    """Read a lock file; an empty Lock if there is none. InputError if it is damaged or of another version."""
+    """Return a lock file's content; an empty Lock if there is no file.
+
+    Raises InputError if it is damaged or of another version.
+    """
     if not path.is_file():
         return Lock()
     try:
@@ -75,9 +78,9 @@ def load_lock(path: Path) -> Lock:
                 file=str(path),
             )
         entries = [_entry(key, value) for key, value in content["entries"].items()]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
-            f"this lock file is damaged: {error}",
+            f"this lock file is damaged ({type(error).__name__}: {error})",
             hint="Restore it from version control; without it every difference in the .bib counts as an edit.",
             file=str(path),
         ) from error
@@ -92,8 +95,7 @@ def dump_lock(lock: Lock) -> str:
 
 
 def _entry(key: str, value: dict[str, Any]) -> LockEntry:
-    source = value["source"]
-    place = Place(source["file"], source["line"], source["column"])
+    place = _place(value["source"])
     origins = {name: Origin.from_json(origin) for name, origin in value.get("origins", {}).items()}
     changes = tuple(Change.from_json(change) for change in value.get("changes", []))
     record = Record(
@@ -101,14 +103,23 @@ def _entry(key: str, value: dict[str, Any]) -> LockEntry:
         raw=value["raw"],
         place=place,
         changes=changes,
-        confidence=value.get("confidence", 1.0),
+        confidence=float(value.get("confidence", 1.0)),
     )
     conflicts = {
-        name: Conflict(each["source"], each["kept"]) for name, each in value.get("conflicts", {}).items()
+        name: Conflict(str(each["source"]), str(each["kept"]))
+        for name, each in value.get("conflicts", {}).items()
     }
-    return LockEntry(
-        key, value["raw"], place, value["generated"], record, value.get("removed", False), conflicts
-    )
+    generated = dict(value["generated"])
+    if not all(isinstance(each, str) for each in (value["raw"], *generated, *generated.values())):
+        raise TypeError(f"an entry of {key} is not text")
+    return LockEntry(key, value["raw"], place, generated, record, bool(value.get("removed")), conflicts)
+
+
+def _place(value: dict[str, Any]) -> Place:
+    place = Place(value["file"], value["line"], value["column"])
+    if not (isinstance(place.file, str) and isinstance(place.line, int) and isinstance(place.column, int)):
+        raise TypeError(f"{value} is not a place")
+    return place
 
 
 def _to_json(entry: LockEntry) -> dict[str, Any]:

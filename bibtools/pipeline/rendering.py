@@ -60,10 +60,10 @@ def bibliography(references: Sequence[Reference], look: Look) -> Rendered:
         processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
         text = _paragraphs([text for _, text in _each(processor, references)], look.format)
     if look.standalone:
-        from bibtools.pipeline.documents import whole_document
+        from bibtools.pipeline.pages import whole_page
 
         language = look.locale or style.locale or "en-US"
-        text = whole_document(text, look.format, title=style.title, language=language, hanging=hanging)
+        text = whole_page(text, look.format, title=style.title, language=language, hanging=hanging)
     return Rendered(text, tuple(processor.warnings))
 
 

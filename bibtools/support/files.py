@@ -22,7 +22,7 @@ _CONFIGURATION = ("bibtools.toml", "pyproject.toml")
 _STANDARD = re.compile(r"/dev/(?:stdout|stderr|fd/(\d+))|/proc/(?:self|\d+)/fd/(\d+)")
 
 
-def write_file(path: str | Path, content: bytes | Iterable[bytes]) -> None:
+def write_file(path: str | Path, content: bytes | Iterable[bytes], *, sync: bool = True) -> None:
     """Write `content`, which may come in pieces, to `path`; folders that are missing are made.
 
     - Readers see the old content or the new, never a part, and a failure at any moment leaves the old one.
@@ -31,12 +31,13 @@ def write_file(path: str | Path, content: bytes | Iterable[bytes]) -> None:
       other people's work must not overwrite a file of their own by it.
     - A device, a FIFO or a standard stream (`/dev/stdout`) is written to, not replaced.
 
+    `sync=False` does not wait for the disk: after a power cut the file may be empty, as is good enough for a cache.
     Raises OutputError if the file cannot be written.
     """
     path = Path(path)
     pieces = [content] if isinstance(content, bytes) else content
     try:
-        _write(path, pieces)
+        _write(path, pieces, sync)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -57,7 +58,7 @@ def write_inside(folder: Path, name: str, content: bytes) -> None:
             raise OutputError(
                 "this is a symbolic link, which is not followed here", hint=hint, file=str(each)
             )
-    write_file(path, content)
+    write_file(path, content, sync=False)
 
 
 def is_same_file(a: str | Path, b: str | Path) -> bool:
@@ -81,7 +82,7 @@ def project_folder(path: Path) -> Path | None:
     return None
 
 
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
+def _write(path: Path, pieces: Iterable[bytes], sync: bool) -> None:
     stream = _STANDARD.fullmatch(str(path))
     if stream:
         number = stream[1] or stream[2] or ("2" if path.name == "stderr" else "1")
@@ -95,7 +96,7 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
     if mode is not None and not S_ISREG(mode):
         _write_through(os.open(target, os.O_WRONLY), pieces)
     else:
-        _replace(target, pieces)
+        _replace(target, pieces, sync)
 
 
 def _target(path: Path) -> Path:
@@ -123,7 +124,7 @@ def _write_through(descriptor: int, pieces: Iterable[bytes]) -> None:
         stream.writelines(pieces)
 
 
-def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], sync: bool) -> None:
     """Write a temporary file beside `target` and put it in its place."""
     exists = target.exists()
     if exists and not os.access(target, os.W_OK):
@@ -135,7 +136,8 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
         with os.fdopen(descriptor, "wb") as stream:
             stream.writelines(pieces)
             stream.flush()
-            os.fsync(stream.fileno())
+            if sync:
+                os.fsync(stream.fileno())
         if exists and target.stat().st_nlink > 1:
             _copy_into(partial, target)
             partial.unlink()
@@ -146,7 +148,8 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if sync:
+        _sync_folder(target.parent)
 
 
 def _copy_into(source: Path, target: Path) -> None:

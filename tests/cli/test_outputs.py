@@ -10,12 +10,17 @@ from typing import Any
 import pytest
 from paths import TESTS
 
-CASES = tomllib.loads((TESTS / "cases" / "cli" / "outputs.toml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("outputs", "odd_shapes")
+    for case in tomllib.loads((TESTS / "cases" / "cli" / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+]
 
 
-@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["what"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
 def test_outputs(case: dict[str, Any], bibtools: Callable[..., Any], tmp_path: Path) -> None:
-    for name, content in case.get("files", {}).items():
+    deep = {case["deep"]: "a = " * case["deep"].endswith(".toml") + "[" * 100_000} if "deep" in case else {}
+    for name, content in {**case.get("files", {}), **deep}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
     for name, target in case.get("links", {}).items():
@@ -23,8 +28,9 @@ def test_outputs(case: dict[str, Any], bibtools: Callable[..., Any], tmp_path: P
     result = bibtools(*case["arguments"])
     assert result.code == case["code"], result
     assert case.get("says", "") in result.err
+    assert "a fault of bibtools" not in result.err
     for name, wanted in case.get("after", {}).items():
-        assert_holds(tmp_path / name, case["files"].get(name), wanted)
+        assert_holds(tmp_path / name, case.get("files", {}).get(name), wanted)
     for name in case.get("links", {}):
         assert (tmp_path / name).is_symlink(), "a link stays a link"
     assert not list(tmp_path.rglob("*.part")), "no temporary file is left"

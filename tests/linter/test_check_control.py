@@ -15,7 +15,7 @@ from bibtools.linter.document import Document
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings, normal_codes, settings_from
 from bibtools.model import Finding, Severity, Text
-from bibtools.pipeline.checking import make_document
+from bibtools.pipeline.check_documents import make_document
 
 BOOK = "@book{a, author = {Tüzel, A.}, title = {Bir}, date = {1999-02-30}}\n"
 

@@ -11,7 +11,7 @@ from bibtools.linter.report import FORMATS, Context, render_findings
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding, Text
-from bibtools.pipeline.checking import make_document
+from bibtools.pipeline.check_documents import make_document
 
 ALL = CheckSettings(select=("ALL",))
 

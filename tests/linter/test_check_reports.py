@@ -16,8 +16,8 @@ from bibtools.linter.report import FORMATS, Context, render_findings
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding, Text
-from bibtools.pipeline.check_cache import from_json, to_json
-from bibtools.pipeline.checking import make_document
+from bibtools.pipeline.check_documents import make_document
+from bibtools.pipeline.finding_json import from_json, to_json
 
 CASES = TESTS / "cases" / "linter"
 NASTY = """\

@@ -21,7 +21,7 @@ from bibtools.linter.rule import Rule
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding, Text
-from bibtools.pipeline.checking import make_document
+from bibtools.pipeline.check_documents import make_document
 
 CASES = TESTS / "cases" / "linter"
 _BLOCK = re.compile(r"```bib\n(.*?)```", re.DOTALL)

@@ -1,4 +1,4 @@
-"""Whole documents around a rendered bibliography, ready to be opened."""
+"""Whole HTML pages, LaTeX and Typst files around a rendered bibliography, ready to be opened."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ body { font: 17px/1.5 "Noto Serif", "DejaVu Serif", Georgia, serif; }
 _HANGING = ".csl-entry { padding-left: 2em; text-indent: -2em; }\n"
 
 
-def whole_document(text: str, format: str, *, title: str, language: str, hanging: bool) -> str:
-    """Put a document of the format around a bibliography: `title` and `language` are its head's, `hanging` its layout.
+def whole_page(text: str, format: str, *, title: str, language: str, hanging: bool) -> str:
+    """Return a whole file of the format with a bibliography in it.
 
-    Formats that need no frame (text, markdown, json, and rtf, which is always whole) are given back as they are.
+    `title` and `language` (a language tag) go into its head; `hanging` indents all lines of an entry but the first.
+    Formats that need no frame (text, markdown, json, and rtf, which is always whole) are returned as they are.
     """
     if format == "html":
         return _html(text, title, language, hanging)
@@ -42,9 +43,9 @@ _BABEL = {"tr": "turkish", "de": "german", "fr": "french", "es": "spanish", "it"
 
 
 def _latex(text: str, language: str, hanging: bool) -> str:
-    """Return a LaTeX document that any engine sets; paragraphs hang where the style wants it."""
+    """Return a LaTeX file for any engine; entries hang where the style wants it."""
     babel = _BABEL.get(language.split("-")[0], "english")
-    # Turkish makes = active, which breaks addresses; shorthands are of no use here.
+    # Turkish makes = active, which breaks URLs; no shorthand is needed here.
     option = ",shorthands=off" if babel != "english" else ""
     layout = "\\setlength{\\parindent}{-2em}\\setlength{\\leftskip}{2em}" if hanging else "\\parindent0pt"
     return (

@@ -1,0 +1,39 @@
+"""The baseline file of a check: reading and writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bibtools.errors import InputError, UsageError
+from bibtools.linter.baseline import dump_baseline, without_known
+from bibtools.model import Finding
+
+
+def without_baseline(findings: Sequence[Finding], path: Path) -> list[Finding]:
+    """Return the findings that a baseline file does not know. Raises InputError if it is not one."""
+    return without_known(findings, _read(path), str(path))
+
+
+def write_baseline(findings: Sequence[Finding], path: Path | None) -> str:
+    """Write all findings into a baseline file, in which the reasons of an older one stay; say so in a sentence.
+
+    Raises UsageError if there is no path, and OutputError if the file cannot be written.
+    """
+    from bibtools.support.files import write_file
+
+    if path is None:
+        raise UsageError("--write-baseline needs to know where", hint="add --baseline FILE")
+    previous = _read(path) if path.is_file() else ""
+    write_file(path, dump_baseline(findings, previous).encode("utf-8", "backslashreplace"))
+    return f"{path}: {len(findings)} findings written."
+
+
+def _read(path: Path) -> str:
+    hint = "write it first with --write-baseline"
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", hint=hint, file=str(path)) from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"this is not a baseline file ({error})", hint=hint, file=str(path)) from None

@@ -1,0 +1,34 @@
+"""Changing files in place, unless somebody else has changed them meanwhile."""
+
+from __future__ import annotations
+
+import difflib
+
+from bibtools.errors import OutputError
+from bibtools.model import Text
+
+
+def rewrite(text: Text, content: str, *, encoding: str | None = None) -> None:
+    """Write new content into the file that a text was read from, in the same encoding.
+
+    `encoding` is what `read_text` was given. Raises OutputError if the file is not as it was when it was read, or
+    cannot be written; then it stays as it is.
+    """
+    from bibtools.language.text_files import read_text, write_text
+
+    if read_text(text.name, encoding=encoding)[0].content != text.content:
+        raise OutputError(
+            "this file was changed by another program since it was read",
+            hint="Nothing was written to it; run the command again.",
+            file=text.name,
+        )
+    write_text(text.name, content, text)
+
+
+def unified_diff(text: Text, content: str) -> str:
+    """Return the unified diff from a text to other content, as `patch` and `git apply` read it."""
+    before, after = (each.splitlines(keepends=True) for each in (text.content, content))
+    lines = difflib.unified_diff(before, after, f"a/{text.name}", f"b/{text.name}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
