@@ -22,7 +22,7 @@ _KINDS = {
     "event-title": "title",
     "medium": "title",
 }
-"""The lists in which abbreviations of other variables than titles are looked up."""
+"""Variable → the abbreviation list for it; the other titles have lists of their own name."""
 
 
 class Session:
@@ -63,7 +63,7 @@ class Session:
 
     def abbreviation(self, variable: str, text: str) -> str:
         """Return the short form that the abbreviation lists have for a variable's text, or the empty string."""
-        kind = variable if variable.endswith("title") else _KINDS.get(variable, "")
+        kind = _KINDS.get(variable) or (variable if variable.endswith("title") else "")
         return self.abbreviations.get(kind, {}).get(text, "") if text else ""
 
     def citation_number(self, item_id: str) -> int:

@@ -24,9 +24,6 @@ from bibtools.training.turkish.records import KINDS
 from bibtools.training.turkish.suffixes import suffixed
 from bibtools.training.turkish.units import UNITS
 
-GOLD = GOLD
-
-
 GENERATORS = pytest.mark.parametrize("generator", [turkish, european], ids=["turkish", "european"])
 
 

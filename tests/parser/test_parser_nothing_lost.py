@@ -13,7 +13,6 @@ from bibtools.parser.parser import parse, parse_many
 from bibtools.parser.repeats import resolve_repeats
 from bibtools.parser.splitting import split_references
 
-GOLD = GOLD
 BITS = st.sampled_from(
     [
         *(
