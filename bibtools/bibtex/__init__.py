@@ -2,7 +2,7 @@
 
     scan(text)             → Library: blocks and entries with exact offsets, and Faults
     edit(library, edits)   → text; edits from set_field, remove_field, append_entry, …
-    resolved_fields(…)     → the fields of an entry with what it inherits by crossref and xdata
+    Inheritance(library)   → the fields of each entry with what it inherits by crossref and xdata
 
 Names, LaTeX and field values are read and written by `names`, `decode`, `encode` and `values`; `layout` writes a whole
 file in one form. What an entry means as a Reference is the task of `bibtools.formats.bibtex`.
@@ -24,32 +24,30 @@ if TYPE_CHECKING:
         set_field,
         set_type,
     )
-    from bibtools.bibtex.inheritance import index, resolved_fields
+    from bibtools.bibtex.inheritance import Inheritance
     from bibtools.bibtex.scanner import scan
 
 _HOMES = {
+    "Inheritance": "inheritance",
     "append_entry": "editing",
     "edit": "editing",
-    "index": "inheritance",
     "remove_entry": "editing",
     "remove_field": "editing",
     "rename_field": "editing",
     "rename_key": "editing",
-    "resolved_fields": "inheritance",
     "scan": "scanner",
     "set_field": "editing",
     "set_type": "editing",
 }
 
 __all__ = [
+    "Inheritance",
     "append_entry",
     "edit",
-    "index",
     "remove_entry",
     "remove_field",
     "rename_field",
     "rename_key",
-    "resolved_fields",
     "scan",
     "set_field",
     "set_type",

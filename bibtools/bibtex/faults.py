@@ -13,6 +13,7 @@ quote-in-value    a quote inside a quoted value that is not in braces
 text-after-value  text between a value and the comma
 bare-value        words that stand neither in braces nor in quotes
 undefined-string  a macro that no @string before it defines
+string-too-long   a macro whose value is more than a file may make of macros; its name stands for it
 duplicate-field   a field that an entry has twice, in any case
 comment-in-entry  a % comment inside an entry, which BibTeX does not allow and biber does
 unexpected-text   something in an entry that is no field
@@ -99,6 +100,14 @@ def unclosed_block(kind: str, start: int, head_end: int) -> Fault:
 def empty_string(start: int, end: int) -> Fault:
     """Report an @string without a definition."""
     return Fault("empty-string", "this @string defines nothing", Span(start, end))
+
+
+def too_long(macro: str, limit: int, span: Span, key: str, field: str) -> Fault:
+    """Report a macro that is not expanded, as the file would become too long."""
+    message = (
+        f"“{macro}” is not expanded: the @string macros of this file become longer than {limit:,} characters"
+    )
+    return Fault("string-too-long", message, span, key, field)
 
 
 def unclosed_entry(key: str, head: Span) -> Fault:

@@ -7,7 +7,6 @@ layout more than the braces: what looks like the next field ends a value.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bibtools.bibtex import faults as fault
@@ -24,6 +23,7 @@ from bibtools.bibtex.grammar import (
     SPACE,
     STRONG_HEAD,
 )
+from bibtools.bibtex.macros import Macros
 from bibtools.model import EntryField, Fault, Span
 
 
@@ -47,7 +47,7 @@ class Draft:
 class Reader:
     """Reads the fields of entries in `content`; `macros` is the table of @string values so far."""
 
-    def __init__(self, content: str, macros: Mapping[str, str]) -> None:
+    def __init__(self, content: str, macros: Macros) -> None:
         self.content = content
         self.macros = macros
         self.brackets = Brackets(content)
@@ -203,8 +203,12 @@ class _Run:
         if not match:
             return at + 1, char
         word = match[0]
-        value = self.macros.get(word.lower())
-        if value is None and not word.isdecimal():
+        value = self.macros.get(word)
+        if value is None and self.macros.refused(word):
+            if self.macros.first_refusal(word):
+                span = Span(at, match.end())
+                self.faults.append(fault.too_long(word, self.macros.limit, span, self.key, name))
+        elif value is None and not word.isdecimal():
             message = f"“{word}” is neither in braces or quotes nor defined by an @string before"
             self._fault("undefined-string", message, at, match.end(), name)
         return match.end(), word if value is None else value

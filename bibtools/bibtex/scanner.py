@@ -15,13 +15,13 @@ from bibtools.bibtex.grammar import (
     FIELD,
     HEAD,
     KEY,
-    MONTHS,
     NAME_EQUALS,
     PAREN_KEY,
     SPACE,
     STRONG_HEAD,
     TOP,
 )
+from bibtools.bibtex.macros import Macros
 from bibtools.bibtex.recovery import Draft, Reader, Unclosed
 from bibtools.model import Block, Entry, EntryField, Fault, Library, Span, StringMacro, Text
 from bibtools.model.datamodel import detect_dialect
@@ -49,7 +49,7 @@ class _Scanner:
         self.content = content
         self.blocks: list[Block] = []
         self.faults: list[Fault] = []
-        self.macros: dict[str, str] = dict(MONTHS)
+        self.macros = Macros(len(content))
         self.reader = Reader(content, self.macros)
 
     def run(self) -> None:
@@ -122,7 +122,7 @@ class _Scanner:
             first, last = number == 0, number == len(draft.fields) - 1
             begin = start if first else field.span.start
             end = draft.end if last else draft.fields[number + 1].span.start
-            self.macros[field.name.lower()] = field.value
+            self.macros.define(field.name, field.value)
             self.blocks.append(
                 StringMacro(
                     "string", Span(begin, end), field.name, field.value, field.name_span, field.value_span
@@ -200,7 +200,7 @@ class _Scanner:
             elif raw.isdecimal():
                 value = raw
             else:
-                found = macros.get(raw.lower())
+                found = macros.get(raw)
                 if found is None:
                     return None
                 value = found

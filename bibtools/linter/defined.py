@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bibtools.linter.document import Document, split_keys
+from bibtools.bibtex.inheritance import split_keys
+from bibtools.linter.document import Document
 
 
 def defined_keys(documents: Sequence[Document]) -> list[str]:

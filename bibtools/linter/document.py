@@ -66,22 +66,10 @@ class Item:
         made: Reference = self.memo["reference"]
         return made
 
-    @property
-    def parents(self) -> list[Item] | None:
-        """The entries that this one inherits from (crossref, xdata); None if one of them is not in the file."""
-        names = [name for target in ("crossref", "xdata") for name in split_keys(self.value(target))]
-        found = [self.document.by_key.get(name.lower()) for name in names]
-        return None if None in found else [item for item in found if item is not None and item is not self]
-
 
 _RARE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
-
-
-def split_keys(value: str) -> list[str]:
-    """Return the keys of a comma-separated list."""
-    return [key.strip() for key in value.split(",") if key.strip()] if value else []
 
 
 def _no_reference(item: Item) -> Reference:

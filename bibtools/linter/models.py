@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
+from bibtools.bibtex.inheritance import Inheritance
 from bibtools.linter.document import Document, Item
 from bibtools.linter.rule import Problem
 from bibtools.model.datamodel import (
     Dialect,
     Requirement,
     canonical_type,
-    inherited_as,
     known_types,
     required_fields,
 )
@@ -103,32 +104,22 @@ def _unmet(item: Item) -> tuple[Requirement, ...]:
     wanted = _requirements(dialect, item.type)
     names = {name for name, field in item.fields.items() if field.value.strip()}
     missing = tuple(each for each in wanted if not each.met_by(names))
-    if missing and ("crossref" in names or "xdata" in names):
-        inherited = _inherited(item, dialect, ())
-        if inherited is None:
+    if missing and item.entry is not None and ("crossref" in names or "xdata" in names):
+        inheritance = inheritance_of(item.document)
+        if not inheritance.complete(item.entry):
             return ()
-        missing = tuple(each for each in missing if not each.met_by(inherited))
+        inherited = inheritance.fields(item.entry).keys()
+        missing = tuple(each for each in missing if not each.met_by(set(inherited)))
     return missing
 
 
-def _inherited(item: Item, dialect: Dialect, seen: tuple[str, ...]) -> set[str] | None:
-    """Return the names of the fields that an item inherits; None if one of its parents is not in the file."""
-    parents = item.parents
-    if parents is None:
-        return None
-    names: set[str] = set()
-    for parent in parents:
-        if parent.key.lower() in seen:
-            continue
-        above = _inherited(parent, dialect, (*seen, item.key.lower()))
-        if above is None:
-            return None
-        for name in {*parent.fields, *above}:
-            if parent.type == "xdata":
-                names.add(name)
-            else:
-                names.update(inherited_as(dialect, type_of(parent), type_of(item), name))
-    return names
+def inheritance_of(document: Document) -> Inheritance:
+    """Return what the entries of a .bib file inherit, found when first asked for."""
+    known = document.memo.get("inheritance")
+    if known is None:
+        assert document.library is not None
+        known = document.memo["inheritance"] = Inheritance(document.library)
+    return cast(Inheritance, known)
 
 
 def missing_problem(item: Item, *names: str) -> list[Problem]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibtools.bibtex import resolved_fields, scan
-from bibtools.bibtex.inheritance import index
+from bibtools.bibtex import scan
 from bibtools.model import Text
 from bibtools.model.datamodel import (
     all_fields,
@@ -114,28 +113,3 @@ INHERITED = [
 @pytest.mark.parametrize(("dialect", "parent", "child", "field", "names"), INHERITED)
 def test_inheritance(dialect, parent, child, field, names):
     assert inherited_as(dialect, parent, child, field) == names
-
-
-def test_fields_come_from_parents_and_data_entries_without_end():
-    content = """
-    @xdata{place, location = {Ankara}, xdata = {house}}
-    @xdata{house, publisher = {TTK}, xdata = {place}}
-    @collection{whole, title = {Whole}, date = {1990}, editor = {E}, xdata = {place}, ids = {old}}
-    @incollection{part, title = {Part}, year = 1991, crossref = {OLD}}
-    @incollection{loop, title = {Loop}, crossref = {loop}}
-    @incollection{lost, title = {Lost}, crossref = {nowhere}}
-    """
-    library = scan(Text("x.bib", content))
-    by_key = index(library)
-    part = resolved_fields(by_key["part"], by_key, "biblatex")
-    assert part == {
-        "title": "Part",
-        "year": "1991",
-        "crossref": "OLD",
-        "booktitle": "Whole",
-        "editor": "E",
-        "location": "Ankara",
-        "publisher": "TTK",
-    }
-    assert resolved_fields(by_key["loop"], by_key, "biblatex")["title"] == "Loop"
-    assert resolved_fields(by_key["lost"], by_key, "biblatex")["crossref"] == "nowhere"

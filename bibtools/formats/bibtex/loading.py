@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.bibtex.inheritance import index, resolved_fields
+from bibtools.bibtex.inheritance import Inheritance, split_keys
 from bibtools.bibtex.scanner import scan
 from bibtools.formats.bibtex.reading_entries import from_fields
 from bibtools.formats.loaded import Loaded
@@ -16,16 +16,19 @@ _NO_SOURCES = frozenset(("xdata", "set", "bibnote"))
 def load(text: Text | str, dialect: Dialect | None = None) -> list[Reference]:
     """Return the references of a .bib file in order, with what they inherit by crossref and xdata.
 
-    The dialect is detected unless given. Never an exception: `scan` tells the faults of the syntax.
+    The dialect is detected unless given. Nothing is raised for faulty syntax: `read` and `scan` tell the faults.
     """
     return references(scan(text if isinstance(text, Text) else Text("-", text), dialect))
 
 
 def read(text: Text, dialect: Dialect | None = None) -> Loaded:
-    """Return the references of a .bib file with the spans of their entries and the faults of the syntax."""
+    """Return the references of a .bib file with the spans of their entries and the faults of the file."""
     library = scan(text, dialect)
-    spans = tuple(entry.span for entry in sources(library))
-    return Loaded(tuple(references(library)), spans, library.faults)
+    inheritance = Inheritance(library)
+    entries = sources(library)
+    found = tuple(_reference(entry, inheritance) for entry in entries)
+    faults = sorted((*library.faults, *inheritance.faults), key=lambda fault: fault.span)
+    return Loaded(found, tuple(entry.span for entry in entries), tuple(faults))
 
 
 def sources(library: Library) -> list[Entry]:
@@ -35,12 +38,14 @@ def sources(library: Library) -> list[Entry]:
 
 def references(library: Library) -> list[Reference]:
     """Return the references of a library that was scanned already."""
-    by_key = index(library)
-    found = []
-    for entry in sources(library):
-        fields = resolved_fields(entry, by_key, library.dialect)
-        for name in ("crossref", "xdata"):
-            if all(key.strip().lower() in by_key for key in fields.get(name, "").split(",")):
-                fields.pop(name, None)  # All that it stands for is in the fields now.
-        found.append(from_fields(entry.type, fields, library.dialect, key=entry.key))
-    return found
+    inheritance = Inheritance(library)
+    return [_reference(entry, inheritance) for entry in sources(library)]
+
+
+def _reference(entry: Entry, inheritance: Inheritance) -> Reference:
+    fields = dict(inheritance.fields(entry))
+    for name in ("crossref", "xdata"):
+        keys = split_keys(fields.get(name, ""))
+        if all(key.lower() in inheritance.by_key for key in keys) and not inheritance.circular(entry):
+            fields.pop(name, None)  # All that it stands for is in the fields now.
+    return from_fields(entry.type, fields, inheritance.dialect, key=entry.key)

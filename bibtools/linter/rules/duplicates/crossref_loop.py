@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bibtools.linter.document import Document, split_keys
+from bibtools.linter.document import Document
+from bibtools.linter.models import inheritance_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+
+_SHOWN = 3
 
 
 @rule("DUP004", "crossref-loop", Severity.ERROR, scope="file", bib_only=True, peers=("biber",))
@@ -12,7 +15,8 @@ def crossref_loop(document: Document) -> Problems:
     """Entry that inherits from itself.
 
     ## What it does
-    Finds entries that, by `crossref` and `xdata`, inherit from an entry that inherits from them.
+    Finds entries that, by `crossref` and `xdata`, inherit from an entry that inherits from them. Each circle is
+    reported once, at its first entry in the file.
 
     ## Why is this bad?
     biber stops, and BibTeX prints wrong data.
@@ -29,24 +33,13 @@ def crossref_loop(document: Document) -> Problems:
     @misc{b, title = {İki}}
     ```
     """
-    links = {}
-    for item in document.items:
-        if "crossref" in item.fields or "xdata" in item.fields:
-            names = split_keys(item.value("crossref")) + split_keys(item.value("xdata"))
-            links[item.key.lower()] = [name.lower() for name in names]
-    for item in document.items:
-        key = item.key.lower()
-        if key in links and _returns(key, links):
-            yield Problem("this entry inherits from itself", item=item, field=item.first("crossref", "xdata"))
-
-
-def _returns(start: str, links: dict[str, list[str]]) -> bool:
-    todo, seen = list(links[start]), set()
-    while todo:
-        key = todo.pop()
-        if key == start:
-            return True
-        if key not in seen:
-            seen.add(key)
-            todo += links.get(key, [])
-    return False
+    if document.library is None:
+        return
+    items = {id(item.entry): item for item in document.items}
+    for circle in inheritance_of(document).circles:
+        first, *others = circle
+        over = f" over {', '.join(f'“{entry.key}”' for entry in others[:_SHOWN])}" if others else ""
+        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+        item = items[id(first)]
+        said = f"this entry inherits from itself{over}{more}"
+        yield Problem(said, item=item, field=item.first("crossref", "xdata"))
