@@ -43,7 +43,7 @@ def read_text(
     `encoding` is a codec name that is then used without detection. Raises InputError for what cannot be
     read and EncodingError for bytes that `encoding` cannot decode.
     """
-    data = source if isinstance(source, bytes) else _read_bytes(source)
+    data = source if isinstance(source, bytes) else read_bytes(source)
     name = name if name is not None else (STDIN if isinstance(source, bytes) else str(source))
     kind = next((kind for start, kind in _BINARY.items() if data.startswith(start)), None)
     if kind:
@@ -85,7 +85,8 @@ def write_text(path: str | Path, content: str, like: Text) -> None:
 _HINT_RIGHTS = "check the path and its permissions"
 
 
-def _read_bytes(source: str | Path) -> bytes:
+def read_bytes(source: str | Path) -> bytes:
+    """Return the bytes of a file, or of standard input (`-`). Raise InputError if they cannot be read."""
     if str(source) == STDIN:
         return sys.stdin.buffer.read()
     path = Path(source)

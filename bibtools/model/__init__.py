@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bibtools.model.date import CALENDARS, Date, date_from_csl
+    from bibtools.model.document import CitationField, CitationItem, Document, Note, TextBlock
     from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
     from bibtools.model.finding import Edit, Finding, Fix, Severity
     from bibtools.model.library import Block, Entry, EntryField, Fault, Library, StringMacro
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bibtools.model.origin import Change, Origin
     from bibtools.model.record import Raw, Record, Segment
     from bibtools.model.reference import FIELD_OF_VARIABLE, Reference, Value
-    from bibtools.model.text import Place, Span, Text
+    from bibtools.model.text import Anchor, Place, Span, Text
     from bibtools.model.variables import (
         DATE_VARIABLES,
         NAME_VARIABLES,
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "Anchor": "text",
     "Block": "library",
     "CALENDARS": "date",
     "Change": "origin",
+    "CitationField": "document",
+    "CitationItem": "document",
     "DATE_VARIABLES": "variables",
     "Date": "date",
+    "Document": "document",
     "Edit": "finding",
     "Edtf": "edtf",
     "EdtfError": "edtf",
@@ -45,6 +50,7 @@ _HOMES = {
     "NAME_VARIABLES": "variables",
     "NUMBER_VARIABLES": "variables",
     "Name": "name",
+    "Note": "document",
     "Origin": "origin",
     "Place": "text",
     "Point": "edtf",
@@ -58,6 +64,7 @@ _HOMES = {
     "TEXT_VARIABLES": "variables",
     "TYPES": "variables",
     "Text": "text",
+    "TextBlock": "document",
     "Value": "reference",
     "date_from_csl": "date",
     "format_point": "edtf",
@@ -72,9 +79,13 @@ __all__ = [
     "NUMBER_VARIABLES",
     "TEXT_VARIABLES",
     "TYPES",
+    "Anchor",
     "Block",
     "Change",
+    "CitationField",
+    "CitationItem",
     "Date",
+    "Document",
     "Edit",
     "Edtf",
     "EdtfError",
@@ -85,6 +96,7 @@ __all__ = [
     "Fix",
     "Library",
     "Name",
+    "Note",
     "Origin",
     "Place",
     "Point",
@@ -96,6 +108,7 @@ __all__ = [
     "Span",
     "StringMacro",
     "Text",
+    "TextBlock",
     "Value",
     "date_from_csl",
     "format_point",

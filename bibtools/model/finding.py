@@ -67,4 +67,4 @@ class Finding:
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Order by place, then code, then message: the same on every machine."""
-        return (self.place.file, self.place.line, self.place.column, self.code, self.message)
+        return (self.place.sort_key, self.code, self.message)

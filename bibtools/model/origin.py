@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bibtools.model.text import Span
+from bibtools.model.text import Place, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ class Change:
 
     `kind` is one of `repair` (the text was damaged), `convert` (the same fact in another form), `infer`
     (the source does not say it), `note` (kept as text because it was not understood), `cut-off` (the
-    source breaks off here) and `invalid` (the source says something that cannot be). `reason` is a
-    sentence for a person; `span` the range of the raw reference it is about.
+    source breaks off here), `invalid` (the source says something that cannot be) and `omit` (what a reader of
+    documents leaves out: a page head, a comment, deleted text). `reason` is a sentence for a person; `span` the
+    range of the raw reference it is about, `place` where a reader of documents met it.
     """
 
     field: str
@@ -62,10 +63,11 @@ class Change:
     kind: str = "convert"
     reason: str = ""
     span: Span | None = None
+    place: Place | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that jsonl output and the lock file hold."""
-        return {
+        value: dict[str, Any] = {
             "field": self.field,
             "before": self.before,
             "after": self.after,
@@ -74,10 +76,16 @@ class Change:
             "reason": self.reason,
             "span": [self.span.start, self.span.end] if self.span else None,
         }
+        return value | {"place": self.place.to_json()} if self.place else value
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Change:
         """Read what `to_json` gave."""
-        span = value.get("span")
         words = {key: str(value.get(key, "")) for key in ("field", "before", "after", "by", "reason")}
-        return cls(**words, kind=str(value.get("kind", "convert")), span=Span(*span) if span else None)
+        kind, span, place = str(value.get("kind", "convert")), value.get("span"), value.get("place")
+        return cls(
+            **words,
+            kind=kind,
+            span=Span(*span) if span else None,
+            place=Place.from_json(place) if place else None,
+        )

@@ -51,10 +51,9 @@ class Record:
 
     def to_json(self) -> dict[str, Any]:
         """Return the jsonl object, with the reference as CSL-JSON."""
-        place = self.place
         return {
             "raw": self.raw,
-            "source": {"file": place.file, "line": place.line, "column": place.column} if place else None,
+            "source": self.place.to_json() if self.place else None,
             "segments": [
                 {"label": s.label, "start": s.span.start, "end": s.span.end, "text": s.text}
                 for s in self.segments

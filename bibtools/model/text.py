@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,14 +27,55 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: `file` as the user named it, `line` and `column` counted from 1."""
+    """Where something stands: `file` as the user named it, and as much of the rest as that kind of file has.
+
+    `line` and `column` count from 1; `line` is 0 where a file has no lines, and `column` then counts the
+    characters of the paragraph or note. `page` and `paragraph` count from 1 and are 0 where a file has none:
+    the line of a PDF is that of its page, a paragraph is one that holds text (headings, list items and table
+    cells count). `note` is the number or mark of the footnote or endnote as it is printed, and `paragraph` then the
+    one that the note hangs on. `str()` gives the form that a person or an editor finds: `a.bib:3:1`,
+    `a.pdf: page 3, line 12`, `a.docx: note 12` or `a.docx: paragraph 4`.
+    """
 
     file: str
-    line: int
+    line: int = 0
     column: int = 1
+    page: int = 0
+    paragraph: int = 0
+    note: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        if self.page:
+            return f"{self.file}: page {self.page}" + (f", line {self.line}" if self.line else "")
+        if self.line:
+            return f"{self.file}:{self.line}:{self.column}"
+        if self.note:
+            return f"{self.file}: note {self.note}"
+        return f"{self.file}: paragraph {self.paragraph}" if self.paragraph else self.file
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, int, str, int, int]:
+        """Order as a reader meets the places: notes by number behind the paragraph that they hang on."""
+        number = int(self.note) if self.note.isdecimal() else 0
+        return (self.file, self.page, self.paragraph, number, self.note, self.line, self.column)
+
+    def to_json(self) -> dict[str, str | int | None]:
+        """Return file, line and column (None without lines), and page, paragraph and note where there are any."""
+        value: dict[str, str | int | None] = {
+            "file": self.file,
+            "line": self.line or None,
+            "column": self.column if self.line else None,
+        }
+        more: dict[str, str | int] = {"page": self.page, "paragraph": self.paragraph, "note": self.note}
+        value.update((name, part) for name, part in more.items() if part)
+        return value
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Place:
+        """Read what `to_json` gave."""
+        numbers = {name: int(value.get(name) or 0) for name in ("line", "page", "paragraph")}
+        column = int(value.get("column") or 1)
+        return cls(str(value.get("file", "")), column=column, note=str(value.get("note", "")), **numbers)
 
 
 _NEWLINE = re.compile("\n")
@@ -45,19 +89,32 @@ def _line_starts(content: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in _LINE_END.finditer(content)))
 
 
+Anchor = tuple[int, Place]
+"""An offset into a text and the place of the character there; those behind it follow column by column."""
+
+
+def place_from(anchors: Sequence[Anchor], offset: int) -> Place:
+    """Return the place of an offset: that of the last anchor at or before it, so many columns further on."""
+    start, place = anchors[max(0, bisect_right(anchors, offset, key=itemgetter(0)) - 1)]
+    return replace(place, column=place.column + max(0, offset - start))
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A document's text that knows its lines.
 
     `name` is the file as the user named it ("-" for standard input), `content` its characters as they
     stand in the file, line ends included. `encoding` is what the bytes were read as and `bom` whether a
-    byte order mark stood before the text (it is not part of `content`).
+    byte order mark stood before the text (it is not part of `content`). `anchors`, in the order of their
+    offsets, say where the characters stand if `content` is not the file itself but was taken out of it
+    (a Word document, a PDF); without them, places are lines and columns of `content`.
     """
 
     name: str
     content: str
     encoding: str = "utf-8"
     bom: bool = False
+    anchors: tuple[Anchor, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -69,7 +126,9 @@ class Text:
         return len(self._starts)
 
     def place(self, offset: int) -> Place:
-        """Return file, line and column of a character offset."""
+        """Return the place of a character offset."""
+        if self.anchors:
+            return place_from(self.anchors, offset)
         line = bisect_right(self._starts, offset)
         return Place(self.name, line, offset - self._starts[line - 1] + 1)
 

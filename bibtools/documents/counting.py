@@ -1,0 +1,49 @@
+"""Numbers as they are printed before list items and as marks of notes."""
+
+from __future__ import annotations
+
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_SYMBOLS = "*†‡§"
+
+
+def written_number(number: int, form: str) -> str:
+    """Return a number in a form: `decimal`, `decimalZero`, `lowerRoman`, `upperRoman`, `lowerLetter`, `upperLetter`,
+    `chicago` (*, †, ‡, §, **, …) or `none`. Any other form is written as `decimal`. The names are those of ECMA-376.
+    """
+    if form == "none":
+        return ""
+    if number < 1 or form in ("decimal", ""):
+        return str(number)
+    if form == "decimalZero":
+        return f"{number:02d}"
+    if form.endswith("Roman"):
+        text = _roman(number)
+    elif form.endswith("Letter"):
+        text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif form == "chicago":
+        return _SYMBOLS[(number - 1) % 4] * ((number - 1) // 4 + 1)
+    else:
+        return str(number)
+    return text.upper() if form.startswith("upper") else text
+
+
+def _roman(number: int) -> str:
+    parts = []
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        parts.append(letters * count)
+    return "".join(parts)

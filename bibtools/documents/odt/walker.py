@@ -1,0 +1,312 @@
+"""The walk through an OpenDocument text: which element does what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bibtools.documents.building import Builder, Flow, Mark
+from bibtools.documents.fields.instructions import FieldCode, read_mark
+from bibtools.documents.fields.libreoffice import bibliography_mark
+from bibtools.documents.fields.tracking import FieldTracker
+from bibtools.documents.markup import Element, all_text
+from bibtools.documents.odt.lists import Lists
+from bibtools.documents.odt.parts import DRAW, OFFICE, TABLE, TEXT, Parts
+from bibtools.documents.odt.styles import Styles
+from bibtools.model.document import BlockKind, NoteKind
+
+_FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
+_SPACE = re.compile(r"[ \t\r\n]+")
+_CODE = "vnd.oasis.opendocument.field.code"
+
+Handler = Callable[["Walker", Flow, Element], None]
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds for the text at hand: italics, whether it is hidden, its table cell, the list item that begins."""
+
+    italic: bool = False
+    hidden: bool = False
+    row: int = 0
+    cell: int = 0
+    marker: str = ""
+    after_space: bool = True
+
+
+class Walker:
+    """Reads the text of a document into a builder."""
+
+    def __init__(self, parts: Parts, builder: Builder) -> None:
+        self.parts = parts
+        self.builder = builder
+        self.styles = Styles(parts.styles)
+        self.lists = Lists(self.styles)
+        self.fields = FieldTracker(builder, {})
+        self.state = _State()
+        self.marks: dict[str, tuple[FieldCode, Mark]] = {}
+        self.deletions = _deletions(parts.text)
+        self.counts: dict[NoteKind, int] = {}
+
+    def read(self) -> None:
+        """Read the body, with the notes where their marks stand."""
+        self.walk(self.builder.body, self.parts.text)
+
+    def walk(self, flow: Flow, element: Element) -> None:
+        """Read the children of an element and the text between them."""
+        self.put(flow, element.text)
+        for each in element:
+            handler = _HANDLERS.get(str(each.tag))
+            if handler is not None:
+                handler(self, flow, each)
+            elif isinstance(each.tag, str) and each.tag not in _SKIPPED:
+                self.walk(flow, each)
+            self.put(flow, each.tail)
+
+    def put(self, flow: Flow, text: str | None) -> None:
+        """Write text with its white space collapsed (ODF 1.3 part 3, 6.1.2); outside paragraphs there is none."""
+        if not text or not flow.stack:
+            return
+        text = _SPACE.sub(" ", text)
+        if self.state.after_space and text[0] == " ":
+            text = text[1:]
+        if text:
+            self.state.after_space = text[-1] == " "
+            self.write(flow, text)
+
+    def write(self, flow: Flow, text: str) -> None:
+        """Write text as it is, or record it where it is hidden."""
+        if not self.fields.shows(flow):
+            return
+        if self.state.hidden:
+            self.builder.omit(text, "hidden", "hidden text is not part of what is printed", flow.here)
+        else:
+            flow.write(text, italic=self.state.italic)
+
+
+def _deletions(text: Element) -> dict[str, str]:
+    """Return the deleted text of each tracked deletion by its id."""
+    found = {}
+    for region in text.iter(f"{TEXT}changed-region"):
+        id = region.get(f"{TEXT}id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
+        for deletion in region.iterchildren(f"{TEXT}deletion"):
+            paragraphs = deletion.iter(f"{TEXT}p", f"{TEXT}h")
+            found[id] = "\n".join(all_text(each) for each in paragraphs)
+    return found
+
+
+def _paragraph(walker: Walker, flow: Flow, element: Element) -> None:
+    state, styles = walker.state, walker.styles
+    style = element.get(f"{TEXT}style-name") or ""
+    kind, level = _kind(walker, element, style)
+    marker, state.marker = state.marker, ""
+    flow.open(kind, level=level, marker=marker, row=state.row, cell=state.cell)
+    outer = state.italic, state.hidden, state.after_space
+    state.italic = bool(styles.italic("paragraph", style))
+    state.hidden = styles.hidden("paragraph", style)
+    state.after_space = True
+    walker.walk(flow, element)
+    state.italic, state.hidden, state.after_space = outer
+    flow.close()
+
+
+def _kind(walker: Walker, element: Element, style: str) -> tuple[BlockKind, int]:
+    """Return the kind and level of a paragraph."""
+    if element.tag == f"{TEXT}h":
+        level = element.get(f"{TEXT}outline-level") or "1"
+        return "heading", int(level) if level.isdecimal() else 1
+    if walker.styles.is_title(style):
+        return "heading", 0
+    outline = walker.styles.outline_level(style)
+    if outline:
+        return "heading", outline
+    if walker.lists.open and walker.state.marker:
+        return "item", len(walker.lists.open)
+    return ("cell", 0) if walker.state.row else ("paragraph", 0)
+
+
+def _span(walker: Walker, flow: Flow, element: Element) -> None:
+    state, styles = walker.state, walker.styles
+    style = element.get(f"{TEXT}style-name") or ""
+    outer = state.italic, state.hidden
+    own = styles.italic("text", style)
+    state.italic = state.italic if own is None else own
+    state.hidden = state.hidden or styles.hidden("text", style)
+    walker.walk(flow, element)
+    state.italic, state.hidden = outer
+
+
+def _spaces(walker: Walker, flow: Flow, element: Element) -> None:
+    count = element.get(f"{TEXT}c") or "1"
+    walker.write(flow, " " * (min(int(count), 100) if count.isdecimal() else 1))
+    walker.state.after_space = False
+
+
+def _fixed(text: str) -> Handler:
+    return lambda walker, flow, element: walker.write(flow, text)
+
+
+def _note(walker: Walker, flow: Flow, element: Element) -> None:
+    kind: NoteKind = "endnote" if element.get(f"{TEXT}note-class") == "endnote" else "footnote"
+    walker.counts[kind] = walker.counts.get(kind, 0) + 1
+    citation, body = element.find(f"{TEXT}note-citation"), element.find(f"{TEXT}note-body")
+    number = "" if citation is None else (citation.get(f"{TEXT}label") or all_text(citation)).strip()
+    id = element.get(f"{TEXT}id") or ""
+    note = walker.builder.note(number or str(walker.counts[kind]), kind, id, flow.here)
+    if body is None:
+        return
+    outer, walker.state = walker.state, _State()
+    lists, walker.lists = walker.lists, Lists(walker.styles)
+    walker.walk(note, body)
+    walker.state, walker.lists = outer, lists
+
+
+def _list(walker: Walker, flow: Flow, element: Element) -> None:
+    walker.lists.begin(element)
+    walker.walk(flow, element)
+    walker.lists.end(element)
+
+
+def _list_item(walker: Walker, flow: Flow, element: Element) -> None:
+    walker.state.marker = walker.lists.item(element)
+    walker.walk(flow, element)
+    walker.state.marker = ""
+
+
+def _row(walker: Walker, flow: Flow, element: Element) -> None:
+    state = walker.state
+    outer = state.row, state.cell
+    state.row, state.cell = walker.builder.new_row(), 0
+    walker.walk(flow, element)
+    state.row, state.cell = outer
+
+
+def _cell(walker: Walker, flow: Flow, element: Element) -> None:
+    walker.state.cell += 1
+    walker.walk(flow, element)
+
+
+def _section(walker: Walker, flow: Flow, element: Element) -> None:
+    """Read a section; Zotero, Mendeley and JabRef keep their bibliographies in sections with names of theirs."""
+    if element.get(f"{TEXT}display") == "none":
+        reason = "a hidden section is not part of what is printed"
+        walker.builder.omit(all_text(element), "hidden", reason, flow.near)
+        return
+    flow.enter(element, read_mark(element.get(f"{TEXT}name") or "").bibliography)
+    walker.walk(flow, element)
+    flow.leave(element)
+
+
+def _contents(walker: Walker, flow: Flow, element: Element) -> None:
+    flow.enter(element, contents=True)
+    walker.walk(flow, element)
+    flow.leave(element)
+
+
+def _bibliography(walker: Walker, flow: Flow, element: Element) -> None:
+    flow.enter(element, "libreoffice")
+    walker.walk(flow, element)
+    flow.leave(element)
+
+
+def _mark_start(walker: Walker, flow: Flow, element: Element) -> None:
+    name = element.get(f"{TEXT}name") or ""
+    code = read_mark(walker.parts.properties.get(name) or name)
+    if code.kind or code.bibliography:
+        walker.marks[name] = (code, flow.here)
+        if code.bibliography:
+            flow.enter(code, code.bibliography)
+
+
+def _mark_end(walker: Walker, flow: Flow, element: Element) -> None:
+    code, start = walker.marks.pop(element.get(f"{TEXT}name") or "", (None, None))
+    if code is None or start is None:
+        return
+    if code.bibliography:
+        flow.leave(code)
+    else:
+        walker.fields.cite(flow, code, start)
+
+
+def _bibliography_mark(walker: Walker, flow: Flow, element: Element) -> None:
+    start = flow.here
+    walker.walk(flow, element)
+    walker.fields.cite(flow, bibliography_mark(element), start)
+
+
+def _field_start(walker: Walker, flow: Flow, element: Element) -> None:
+    """Begin a field that came from a Word document and that LibreOffice keeps as it was."""
+    walker.fields.begin(flow)
+    for parameter in element:
+        if parameter.get(f"{_FIELD}name") == _CODE:
+            walker.fields.instruct(flow, parameter.get(f"{_FIELD}value") or "")
+    walker.fields.separate(flow)
+
+
+def _field_end(walker: Walker, flow: Flow, element: Element) -> None:
+    walker.fields.end(flow)
+
+
+def _comment(walker: Walker, flow: Flow, element: Element) -> None:
+    paragraphs = element.iter(f"{TEXT}p")
+    text = "\n".join(all_text(each) for each in paragraphs)
+    walker.builder.omit(text, "comment", "a comment is not part of the text", flow.near)
+
+
+def _change(walker: Walker, flow: Flow, element: Element) -> None:
+    text = walker.deletions.get(element.get(f"{TEXT}change-id") or "", "")
+    walker.builder.omit(text, "deleted", "deleted text (tracked change)", flow.near)
+
+
+def _hidden_text(walker: Walker, flow: Flow, element: Element) -> None:
+    text = element.get(f"{TEXT}string-value") or all_text(element)
+    walker.builder.omit(text, "hidden", "hidden text is not part of what is printed", flow.here)
+
+
+_HANDLERS: dict[str, Handler] = {
+    f"{TEXT}p": _paragraph,
+    f"{TEXT}h": _paragraph,
+    f"{TEXT}span": _span,
+    f"{TEXT}s": _spaces,
+    f"{TEXT}tab": _fixed("\t"),
+    f"{TEXT}line-break": _fixed("\n"),
+    f"{TEXT}note": _note,
+    f"{TEXT}list": _list,
+    f"{TEXT}list-item": _list_item,
+    f"{TABLE}table-row": _row,
+    f"{TABLE}table-cell": _cell,
+    f"{TEXT}section": _section,
+    f"{TEXT}table-of-content": _contents,
+    f"{TEXT}alphabetical-index": _contents,
+    f"{TEXT}illustration-index": _contents,
+    f"{TEXT}table-index": _contents,
+    f"{TEXT}user-index": _contents,
+    f"{TEXT}bibliography": _bibliography,
+    f"{TEXT}reference-mark-start": _mark_start,
+    f"{TEXT}reference-mark-end": _mark_end,
+    f"{TEXT}bookmark-start": _mark_start,
+    f"{TEXT}bookmark-end": _mark_end,
+    f"{TEXT}bibliography-mark": _bibliography_mark,
+    f"{_FIELD}fieldmark-start": _field_start,
+    f"{_FIELD}fieldmark-end": _field_end,
+    f"{OFFICE}annotation": _comment,
+    f"{TEXT}change": _change,
+    f"{TEXT}hidden-text": _hidden_text,
+    f"{TEXT}hidden-paragraph": _hidden_text,
+}
+_SKIPPED = frozenset(
+    (
+        *(f"{TEXT}{name}" for name in ("tracked-changes", "sequence-decls", "ruby-text", "variable-decls")),
+        *(f"{TEXT}{name}" for name in ("table-of-content-source", "bibliography-source", "user-field-decls")),
+        *(
+            f"{TEXT}{name}"
+            for name in ("alphabetical-index-source", "illustration-index-source", "note-citation")
+        ),
+        *(f"{TEXT}{name}" for name in ("table-index-source", "user-index-source", "number")),
+        *(f"{OFFICE}{name}" for name in ("forms", "binary-data", "event-listeners")),
+        *("{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}" + name for name in ("title", "desc")),
+        f"{DRAW}object",
+        f"{DRAW}object-ole",
+    )
+)

@@ -1,0 +1,89 @@
+"""ZIP packages (Office Open XML, OpenDocument, EPUB): their parts, read within bounds."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from zlib import error as ZlibError
+
+from bibtools.errors import InputError
+
+LARGEST_PART = 100 * 2**20
+"""The most bytes that a part may hold when unpacked; the text of a thousand pages is about a tenth of it."""
+LARGEST_PACKAGE = 300 * 2**20
+"""The most bytes that all the parts that are read may hold together."""
+_MOST_PARTS = 20_000
+_RATIO, _RATIO_FROM = 300, 16 * 2**20
+"""Markup shrinks 5- to 50-fold; from 16 MiB on, what shrinks more than 300-fold was made to fill the memory."""
+
+
+class Package:
+    """The parts of a ZIP package by name. Raise InputError for what is damaged, locked or made to burst."""
+
+    def __init__(self, data: bytes, name: str, kind: str) -> None:
+        self.name = name
+        self.kind = kind
+        self._read = 0
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+            raise self.damaged(str(error)) from None
+        if len(self._zip.infolist()) > _MOST_PARTS:
+            raise self._bomb(f"it holds {len(self._zip.infolist())} parts")
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the parts in the order of the file."""
+        return self._zip.namelist()
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._zip.NameToInfo
+
+    def read(self, part: str) -> bytes:
+        """Return the bytes of a part. Raise InputError if there is none, or it cannot be read within bounds."""
+        try:
+            info = self._zip.getinfo(part)
+        except KeyError:
+            raise self.damaged(f"the part {part} is missing") from None
+        if info.flag_bits & 0x1:
+            raise self.locked()
+        self._check_size(part, info)
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(LARGEST_PART + 1)
+        except (zipfile.BadZipFile, ZlibError, NotImplementedError, OSError, EOFError, ValueError) as error:
+            raise self.damaged(f"the part {part} cannot be unpacked ({error})") from None
+        self._read += len(data)
+        if len(data) > LARGEST_PART or self._read > LARGEST_PACKAGE:
+            raise self._bomb(f"{part} does not end within {LARGEST_PART >> 20} MiB")
+        return data
+
+    def _check_size(self, part: str, info: zipfile.ZipInfo) -> None:
+        size, packed = info.file_size, max(1, info.compress_size)
+        if size > LARGEST_PART or self._read + size > LARGEST_PACKAGE:
+            raise self._bomb(f"{part} unpacks to {size >> 20} MiB")
+        if size > _RATIO_FROM and size > _RATIO * packed:
+            raise self._bomb(f"{part} grows {size // packed}-fold when it is unpacked")
+
+    def damaged(self, what: str) -> InputError:
+        """Return the error for a package that is not whole."""
+        return InputError(
+            f"this {self.kind} file is damaged: {what}",
+            hint="open it in the program that wrote it and save it again",
+            file=self.name,
+        )
+
+    def locked(self) -> InputError:
+        """Return the error for a package that a password protects."""
+        return InputError(
+            f"this {self.kind} file is protected by a password",
+            hint="open it with the password and save a copy without one",
+            file=self.name,
+        )
+
+    def _bomb(self, what: str) -> InputError:
+        return InputError(
+            f"this {self.kind} file is too large to be read: {what}",
+            hint="if it is a real document, save it in parts; if it came from a stranger, delete it",
+            file=self.name,
+        )
