@@ -7,8 +7,9 @@ from typing import Any
 from lxml import etree
 
 from bibtools.documents.fields.works import work
-from bibtools.language.months import MONTH, plain
+from bibtools.language.months import MONTH
 from bibtools.model.reference import Reference
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 NAMESPACES = (
@@ -128,7 +129,7 @@ def _date(year: str, month: str, day: str) -> dict[str, Any] | None:
 
 def _month(name: str) -> int:
     """Return the number of a month of the Gregorian calendar by its name; 0 if it is no such name."""
-    match = _MONTH.fullmatch(plain(name))
+    match = _MONTH.fullmatch(fold_letters(name))
     named = match.groupdict().items() if match else ()
     return next((int(group[1:]) for group, text in named if text and group[0] == "m"), 0)
 
