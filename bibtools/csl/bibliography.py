@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibtools.csl.context import Context
-from bibtools.csl.expansion import Disambiguation
 from bibtools.csl.punctuation import PUNCTUATION
 from bibtools.csl.richtext import Node
 
@@ -125,10 +124,7 @@ def evaluate_entry(ev: Evaluation, item: Item, substitution: Substitution | None
     """Evaluate an entry."""
     area = ev.env.bibliography
     c = ev.context(item, None, "bibliography")
-    state = ev.session.states.get(item.id)
-    if state is not None and ev.session.people.adds_given:
-        names = state.names if ev.env.citation.flag("disambiguate-add-names") else []
-        c.expanded = Disambiguation(names, state.givens)
+    c.expanded = ev.session.states.get(item.id)
     c.shared = substitution
     top: list[Node] = []
     c.out = top

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from bibtools.csl.cites import Cite, Cluster
 from bibtools.csl.environment import Environment
-from bibtools.csl.expansion import Disambiguation
 from bibtools.csl.items import Item
+from bibtools.csl.names.etal import NameList
 from bibtools.csl.names.person import Person
 from bibtools.csl.richtext import Decoration, Node
 from bibtools.csl.session import Session
@@ -48,7 +48,6 @@ class Context:
         "collapse",
         "counts",
         "date_only",
-        "disambiguation",
         "done",
         "env",
         "expanded",
@@ -57,6 +56,7 @@ class Context:
         "item",
         "label_forms",
         "left_out",
+        "lists",
         "looking",
         "nameset",
         "out",
@@ -105,8 +105,9 @@ class Context:
         self.term_seen = self.variable_tried = self.variable_seen = False
         self.text_before = self.own_text = False
         self.nameset = 0
-        self.disambiguation = Disambiguation() if looking else None
-        self.expanded: Disambiguation | None = None
+        self.lists: list[NameList] = []
+        # Cites are sorted by the names that they show.
+        self.expanded = session.states.get(item.id) if area == "citation_sort" else None
         self.extra_count = self.extra_seen = 0
         self.suffix_done = False
         self.left_out = False

@@ -42,7 +42,6 @@ class Environment:
         self.citation_range_delimiter = locale.term("citation-range-delimiter") or "\u2013"
         self.ad = locale.term("ad") or ""
         self.bc = locale.term("bc") or ""
-        self.keep_particle = root.get("demote-non-dropping-particle") == "never"
         self.explicit_suffix = _renders(root, "year-suffix") or _renders(root, "citation-label")
         self.uses_first_note = _has(root, "//@variable[contains(., 'first-reference-note-number')]")
         shortens_later = _has(root, "//@*[starts-with(name(), 'et-al-subsequent')]")

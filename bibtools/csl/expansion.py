@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+
+@dataclass(frozen=True, slots=True)
 class Disambiguation:
-    """How far an item is expanded: names shown per list, given-name level per name, suffix, extra text.
+    """What a cite shows beyond what its style asks for, to be told from others that look the same.
 
-    Levels of given names: 0 none, 1 initials, 2 full.
+    `names` says how many names are shown, by the place of the list among those of the cite; `givens` how much of a
+    given name is shown (1 initials, 2 all of it), by the place of the list and the index of the name in it.
+    `year_suffix` is the number of the suffix (0 is a); the first `extra` conditions `disambiguate="true"` hold.
     """
 
-    __slots__ = ("extra", "givens", "names", "year_suffix")
+    names: Mapping[int, int] = field(default_factory=dict)
+    givens: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    year_suffix: int | None = None
+    extra: int = 0
 
-    def __init__(
-        self,
-        names: list[int] | None = None,
-        givens: list[list[int]] | None = None,
-        year_suffix: int | None = None,
-        extra: int = 0,
-    ) -> None:
-        self.names = names if names is not None else []
-        self.givens = givens if givens is not None else []
-        self.year_suffix = year_suffix
-        self.extra = extra
 
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Disambiguation)
-            and self.names == other.names
-            and self.givens == other.givens
-            and self.year_suffix == other.year_suffix
-            and self.extra == other.extra
-        )
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def copy(self) -> Disambiguation:
-        """Return a copy that shares nothing."""
-        return Disambiguation(list(self.names), [list(g) for g in self.givens], self.year_suffix, self.extra)
+UNCHANGED = Disambiguation()
+"""What a cite that nobody confuses with another shows beyond what its style asks for: nothing."""

@@ -65,13 +65,13 @@ class Item:
             if date is not None:
                 self.dates[key] = date
         elif key in NAME_VARIABLES:
-            names = read_names(value, self.language, lambda message: warn(f"{self.id}: {key}: {message}"))
+            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"))
             if names:
                 self.names[key] = names
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             self.values[key] = str(value)
         elif key == "authority" and isinstance(value, list):
-            names = read_names(value, self.language, lambda message: warn(f"{self.id}: {key}: {message}"))
+            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"))
             if names:
                 self.values[key] = ", ".join(name.literal or name.family for name in names)
         elif key not in _QUIET:

@@ -6,8 +6,8 @@ import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from bibtools.csl.disambiguate import Disambiguator, look, shown_alone, text_of
-from bibtools.csl.expansion import Disambiguation
+from bibtools.csl.disambiguation import Disambiguator, look, text_of
+from bibtools.csl.expansion import UNCHANGED
 from bibtools.csl.sorting import Rank, Sorter
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Registry:
     def refresh(self, keys: set[str]) -> set[str]:
         """Tell items apart anew whose first notes have changed; give the ids of items that are touched."""
         touched: set[str] = set()
-        if self._disambiguator.active and self._ev.session.people.rule == "by-cite":
+        if self._disambiguator.active:
             texts = {self._texts[key] for key in keys if key in self._texts}
             self._disambiguate({text for text in texts if len(self._groups[text]) > 1}, touched)
         return touched
@@ -156,27 +156,24 @@ class Registry:
             if key in self._items:
                 self._look(key, stale)
         ev.session.registering = False
-        if ev.session.people.adds_given and ev.session.people.rule != "by-cite":
-            again = ev.session.people.take_changed()
-            for key in [key for key in self._ids if key in again] if again else ():
-                self._look(key, stale)
-                touched.add(key)
-                # Sort keys show given names as far as they are shown in the text.
-                self._ranks.pop(key, None)
+        again = ev.session.people.take_changed()
+        for key in [key for key in self._ids if key in again] if again else ():
+            self._look(key, stale)
+            touched.add(key)
+            # Sort keys show given names as far as they are shown in the text.
+            self._ranks.pop(key, None)
         return stale
 
     def _look(self, key: str, stale: set[str]) -> None:
         """Note how an item's cite looks on its own, and what it shows."""
-        context = look(self._ev, self._items[key], None)
-        text = text_of(context)
+        text = text_of(look(self._ev, self._items[key]))
         if key not in self._ev.session.states or self._texts.get(key) != text:
             stale.update(old for old in (self._texts.get(key), text) if old is not None)
             self._regroup(key, text)
         else:
             stale.add(text)
         self._looked_at.add(key)
-        if context.disambiguation is not None:
-            self._ev.session.states[key] = context.disambiguation
+        self._ev.session.states[key] = UNCHANGED
 
     def _disambiguate(self, stale: set[str], touched: set[str]) -> None:
         """Tell the items of changed groups apart, and of those whose order has changed."""
@@ -191,7 +188,7 @@ class Registry:
 
     def _set_plain(self, keys: list[str]) -> None:
         for key in keys:
-            self._ev.session.states.setdefault(key, Disambiguation())
+            self._ev.session.states.setdefault(key, UNCHANGED)
 
     def _tell_apart(self, texts: set[str], touched: set[str], rank: Callable[[Item], int]) -> None:
         """Tell the items apart that look like one of these texts; `rank` is their place in the bibliography."""
@@ -205,7 +202,7 @@ class Registry:
             if len(items) > 1:
                 self._disambiguator.run(sorted(items, key=rank), rank)
             elif before[items[0].id] is not None and items[0].id not in self._looked_at:
-                ev.session.states[items[0].id] = shown_alone(ev, items[0])
+                ev.session.states[items[0].id] = UNCHANGED
             touched.update(key for key, state in before.items() if state != ev.session.states.get(key))
 
     def _reordered(self, group: dict[str, None], rank: dict[str, int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bibtools.csl.environment import Environment
 from bibtools.csl.expansion import Disambiguation
 from bibtools.csl.items import Item
-from bibtools.csl.names.registry import People
+from bibtools.csl.names.namesakes import People
 
 _KINDS = {
     "publisher": "institution-part",
@@ -38,8 +38,8 @@ class Session:
         self.people = People(
             citation.option("givenname-disambiguation-rule") or "by-cite",
             citation.flag("disambiguate-add-givenname"),
-            env.keep_particle,
         )
+        self.adds_names = citation.flag("disambiguate-add-names")
         self.registering = False
         self._sequence: dict[str, int] | None = {}
         self._order: list[Item] = []

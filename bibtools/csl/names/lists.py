@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context, Watch
 from bibtools.csl.emit import make_text
-from bibtools.csl.names.joining import joints_of
-from bibtools.csl.names.layout import Join, given_text, layout
+from bibtools.csl.names.delimiters import Joint, before_et_al, joints_of
+from bibtools.csl.names.order import OWNERS, Group, Piece, arrange, given_text
 from bibtools.csl.names.person import SIMPLE
 from bibtools.csl.punctuation import glue
 from bibtools.csl.richtext import NO_DECOR, Node
@@ -19,46 +19,40 @@ from bibtools.support.patterns import lazy
 _ARTICLE = lazy(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 if TYPE_CHECKING:
+    from bibtools.csl.names.etal import Shown
     from bibtools.csl.names.options import NameOptions
     from bibtools.csl.names.person import Person
     from bibtools.csl.names.spec import NamesSpec
 
 
 def render_list(
-    c: Context, spec: NamesSpec, people: tuple[Person, ...], shown: int, levels: list[int], variable: str
+    c: Context, spec: NamesSpec, people: Sequence[Person], shown: Shown, levels: list[int], variable: str
 ) -> list[Node]:
-    """Render the first `shown` names of a list, with "et al." or the last name where it is cut.
-
-    A list whose source itself names not everybody ("vd.", "and others") ends with "et al." however it is cut.
-    """
+    """Render the names of a list that are shown, with "et al." or an ellipsis where it is cut."""
     options = spec.options
-    total = len(people)
     watch = c.shared if c.area == "bibliography" else None
     plain = options.plain and not (watch is not None and watch.each)
-    others = variable in c.item.unnamed and not c.sorting
-    if plain and total == shown == 1 and not others:
-        text = _plain_name(c, options, people[0], levels[0], is_inverted(options, people[0], 0))
+    named = [people[index] for index in shown.indices]
+    inverted = [is_inverted(options, person, index) for index, person in enumerate(named)]
+    if plain and len(named) == 1 and not shown.ended:
+        text = _plain_name(c, options, named[0], levels[0], inverted[0])
         if text is not None:
-            return _as_text(text, people, variable, watch)
-    indices = list(range(shown))
-    if shown < total and options.use_last and not others:
-        indices.append(total - 1)
-    inverted = [is_inverted(options, people[i], i) for i in indices]
-    joints, et_al = joints_of(
-        options, inverted, shown < total, spec.et_al_term, sorting=c.sorting, others=others
-    )
+            return _as_text(text, named, variable, watch)
+    # Names are sorted by who is in the list, not by "and".
+    conjunction = not (shown.ended or c.sorting)
+    joints = joints_of(options, inverted, ellipsis=shown.ellipsis, conjunction=conjunction)
+    et_al = None
+    if shown.ended and spec.et_al_term and not c.sorting:
+        et_al = before_et_al(options, spec.et_al_term, inverted)
     if plain and (et_al is None or spec.et_al_token.plain):
-        named = [
-            _plain_name(c, options, people[i], levels[i], after)
-            for i, after in zip(indices, inverted, strict=True)
-        ]
+        texts = [_plain_name(c, options, *about) for about in zip(named, levels, inverted, strict=True)]
         term = spec.et_al_term.replace(".", "") if c.strip else spec.et_al_term
-        text = _joined(named, joints, et_al, term)
+        text = _joined(texts, joints, et_al, term)
         if text is not None:
-            return _as_text(text, [people[i] for i in indices], variable, watch)
-    nodes = [_name(c, options, people[i], levels[i], i, variable) for i in indices]
+            return _as_text(text, named, variable, watch)
+    nodes = [_name(c, options, *about, variable) for about in zip(named, levels, inverted, strict=True)]
     if watch is not None:
-        watch.see_people([people[i] for i in indices], nodes)
+        watch.see_people(named, nodes)
     return _nodes(c, spec, nodes, joints, et_al)
 
 
@@ -72,14 +66,12 @@ def _as_text(text: str, people: Sequence[Person], variable: str, watch: Watch | 
 def is_inverted(options: NameOptions, person: Person, index: int) -> bool:
     """Return whether a name is rendered with the family name first."""
     order = options.sort_order
-    if not order or person.literal or person.script < 2 or person.static:
+    if not order or person.literal or person.family_first:
         return False
     return order == "all" or (order == "first" and index == 0)
 
 
-def _joined(
-    named: list[str | None], joints: list[tuple[str, str, str]], et_al: str | None, et_al_term: str
-) -> str | None:
+def _joined(named: list[str | None], joints: list[Joint], et_al: str | None, et_al_term: str) -> str | None:
     """Return the list as one text; None where markup or punctuation that meets needs nodes."""
     made = named[0] if named else ""
     for text, joint in zip(named[1:], joints, strict=True):
@@ -103,7 +95,7 @@ def _plain_name(c: Context, options: NameOptions, person: Person, level: int, in
         node = (
             make_text(c, _sorted_literal(c, person.literal), PLAIN, minor=True)
             if person.literal
-            else _to_node(c, options, layout(person, options, level, inverted, c.sorting))
+            else _personal(c, options, person, level, inverted)
         )
         text = _flatten(node)
     cache[key] = text
@@ -113,11 +105,11 @@ def _plain_name(c: Context, options: NameOptions, person: Person, level: int, in
 def _simple_name(
     options: NameOptions, person: Person, level: int, inverted: bool, sorting: bool
 ) -> str | None:
-    """Return a name of two simple parts as `layout` would arrange it; None where it takes more than that."""
+    """Return a name of two simple parts as `arrange` would order them; None where it takes more than that."""
     given = given_text(person, options, level)
     if not given:
         return person.family
-    if options.nbsp_particles or not SIMPLE.match(given):
+    if not SIMPLE.match(given):
         return None
     if sorting:
         return f"{person.family} {given}"
@@ -149,7 +141,7 @@ def _nodes(
     c: Context,
     spec: NamesSpec,
     nodes: list[Node],
-    joints: list[tuple[str, str, str]],
+    joints: list[Joint],
     et_al: str | None,
 ) -> list[Node]:
     if not nodes:
@@ -177,12 +169,14 @@ def _nodes(
     return shortened if token.plain else [Node(None, shortened, token.prefix, token.suffix, "", token.decor)]
 
 
-def _name(c: Context, options: NameOptions, person: Person, level: int, index: int, variable: str) -> Node:
+def _name(
+    c: Context, options: NameOptions, person: Person, level: int, inverted: bool, variable: str
+) -> Node:
     if person.literal:
         return _institution(c, options, person, variable)
-    tree = layout(person, options, level, is_inverted(options, person, index), c.sorting)
     token = options.token
-    return Node(None, [_to_node(c, options, tree)], token.prefix, token.suffix, "", token.decor, variable)
+    kids = [_personal(c, options, person, level, inverted)]
+    return Node(None, kids, token.prefix, token.suffix, "", token.decor, variable)
 
 
 def _institution(c: Context, options: NameOptions, person: Person, variable: str) -> Node:
@@ -195,16 +189,32 @@ def _institution(c: Context, options: NameOptions, person: Person, variable: str
     return Node(None, [make_text(c, person.literal, token, variable, minor=True)], variable=variable)
 
 
-def _to_node(c: Context, options: NameOptions, tree: Join | tuple[str, str]) -> Node:
-    if isinstance(tree, tuple):
-        kind, text = tree
-        part = options.family if kind == "family" else options.given if kind == "given" else PLAIN
-        token = PLAIN if part is PLAIN else Token("", "", "", part.decor, part.text_case, part.strip)
-        return make_text(c, text, token, minor=True)
-    kids = [_to_node(c, options, part) for part in tree.parts]
-    for kid in kids[:-1]:
-        # A space that the affix of a name-part ends in takes the place of the one between the parts.
-        spaced = kid.suffix[-1:].isspace() and tree.separator.startswith(" ")
-        kid.suffix += tree.separator[1:] if spaced else tree.separator
-    part = options.family if tree.affix == "family" else options.given if tree.affix == "given" else PLAIN
+def _personal(c: Context, options: NameOptions, person: Person, level: int, inverted: bool) -> Node:
+    """Return the node of a personal name, its parts in order."""
+    groups = arrange(person, options, level, inverted=inverted, sorting=c.sorting)
+    nodes = [_group(c, options, group) for group in groups]
+    for node, group in zip(nodes, groups, strict=True):
+        _join(node, group.joint)
+    return Node(None, nodes)
+
+
+def _group(c: Context, options: NameOptions, group: Group) -> Node:
+    """Return the node of parts that stand together, with the affixes of the cs:name-part that owns them."""
+    kids = [_piece(c, options, piece) for piece in group.pieces]
+    part = PLAIN if c.sorting else options.parts[group.owner]
     return Node(None, kids, part.prefix, part.suffix)
+
+
+def _piece(c: Context, options: NameOptions, piece: Piece) -> Node:
+    """Return the node of one part; those of the family and of the given name are formatted as cs:name-part says."""
+    part = options.parts[OWNERS[piece.kind]]
+    token = PLAIN if part is PLAIN else Token("", "", "", part.decor, part.text_case, part.strip)
+    node = make_text(c, piece.text, token, minor=True)
+    _join(node, piece.joint)
+    return node
+
+
+def _join(node: Node, joint: str) -> None:
+    """Put what joins a node to the next behind it; a space that its suffix ends in takes the place of a space."""
+    spaced = node.suffix[-1:].isspace() and joint.startswith(" ")
+    node.suffix += joint[1:] if spaced else joint

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
-from bibtools.csl.constants import STARTS_SPACED
+from bibtools.csl.names.scripts import is_east_asian
 from bibtools.csl.token import PLAIN, Token
 
 if TYPE_CHECKING:
@@ -26,23 +26,28 @@ NAME_ATTRIBUTES = (
 
 
 class NameOptions:
-    """How lists of names are rendered. Counts of 0 mean "not set"."""
+    """How lists of names are rendered.
+
+    `min` and `subsequent_min` of 0 shorten no list; `use_first` and `subsequent_first` are None where the style does
+    not say how many names are shown. `serial` tells options apart in caches.
+    """
 
     __slots__ = (
+        "and_spaces",
         "and_text",
+        "default_level",
         "delimiter",
         "demote",
         "et_al_delimiter",
         "family",
-        "force_initials",
         "form",
-        "given",
         "hyphen",
         "initialize",
         "initialize_with",
         "last_delimiter",
         "min",
         "nbsp_particles",
+        "parts",
         "plain",
         "serial",
         "sort_order",
@@ -70,19 +75,22 @@ class NameOptions:
             value = own.get(name)
             return value if value is not None else inherited.get(_INHERITED.get(name, name))
 
-        def number(name: str) -> int:
+        def number(name: str) -> int | None:
             value = option(name)
-            return int(value) if value and value.isdigit() else 0
+            return int(value) if value and value.isdecimal() else None
 
         self.form = option("form") or "long"
         delimiter = option("delimiter")
         self.delimiter = ", " if delimiter is None else delimiter
         self.and_text = _and_text(option("and"), locale)
+        self.and_spaces = _spaces_around(self.and_text or "", locale)
         self.last_delimiter = option("delimiter-precedes-last") or "contextual"
         self.et_al_delimiter = option("delimiter-precedes-et-al") or "contextual"
-        self.min, self.use_first = number("et-al-min"), number("et-al-use-first")
+        self.min = number("et-al-min") or 0
+        self.use_first = number("et-al-use-first")
         self.subsequent_min = number("et-al-subsequent-min") or self.min
-        self.subsequent_first = number("et-al-subsequent-use-first") or self.use_first
+        first = number("et-al-subsequent-use-first")
+        self.subsequent_first = self.use_first if first is None else first
         self.use_last = option("et-al-use-last") == "true"
         self.initialize = option("initialize") != "false"
         self.initialize_with = option("initialize-with")
@@ -91,17 +99,12 @@ class NameOptions:
         self.sort_separator = ", " if separator is None else separator
         self.demote = style.get("demote-non-dropping-particle") or "display-and-sort"
         self.hyphen = style.get("initialize-with-hyphen") != "false"
-        self.force_initials = False
         self.nbsp_particles = locale.base in ("fr", "ru", "cs")
         self.serial = next(_SERIALS)
-        self.token, self.family, self.given = token, family, given
+        self.token, self.family = token, family
+        self.parts = {"": PLAIN, "family": family, "given": given}
         self.plain = all(part.plain for part in (token, family, given))
-
-    def default_level(self) -> int:
-        """Return the given-name level that the style asks for itself."""
-        if self.form == "short":
-            return 0
-        return 1 if self.initialize_with is not None else 2
+        self.default_level = 0 if self.form == "short" else 2 if self.initialize_with is None else 1
 
 
 def _and_text(value: str | None, locale: Locale) -> str | None:
@@ -110,6 +113,14 @@ def _and_text(value: str | None, locale: Locale) -> str | None:
     return "&" if value == "symbol" else None
 
 
+def _spaces_around(word: str, locale: Locale) -> tuple[str, str]:
+    """Return the spaces before and behind "and"; Hebrew and Arabic write theirs as one with the word behind it."""
+    if word[-1:].isspace() or not starts_word(word):
+        return "", ""
+    joined = locale.base in ("ar", "he") and len(word) == 1
+    return " ", "" if joined else " "
+
+
 def starts_word(text: str) -> bool:
     """Return whether a text opens with a letter of a script that puts spaces between words."""
-    return bool(STARTS_SPACED.match(text))
+    return text[:1] == "&" or (text[:1].isalpha() and not is_east_asian(text[0]))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bibtools.csl.constants import LETTER, STARTS_SPACED
-from bibtools.csl.names.particles import split_leading, split_suffix, split_trailing
+from bibtools.csl.names.parsing import is_lower, split_leading, split_suffix, split_trailing
+from bibtools.csl.names.scripts import is_east_asian
 from bibtools.support.patterns import lazy
 
-_ANY_SPACED = lazy(f"[-0-9{LETTER}]")
 SIMPLE = lazy(r"\w[\w.-]*(?: \w[\w.-]*)*\Z")
 """Text in which there is no markup, no quotation mark and no punctuation but full stops and hyphens."""
 _PARTS = {
@@ -25,8 +24,9 @@ _PARTS = {
 class Person:
     """One name. `literal` is the whole of an institution's name; then the other parts are empty.
 
-    `script` is 2 for scripts with given name first, 1 for those with family name first and a space, 0 for
-    those with family name first and no space. A `simple` name needs nothing but its two parts put together.
+    `family_first` names are never inverted: those in East Asian scripts, and those marked as `static-ordering`;
+    `spaced` ones have a space between family and given name. A `simple` name needs nothing but its two parts put
+    together.
     """
 
     __slots__ = (
@@ -35,32 +35,33 @@ class Person:
         "comma_suffix",
         "dropping",
         "family",
+        "family_first",
         "given",
-        "key",
         "literal",
         "particle",
-        "script",
         "simple",
-        "static",
+        "spaced",
         "suffix",
     )
 
-    def __init__(self, raw: Mapping[str, Any], language: str) -> None:
-        """Take a CSL-JSON name and the item's language tag."""
-        self.literal = self.particle = self.dropping = self.suffix = self.comma_particle = ""
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        """Take a CSL-JSON name."""
+        self.literal = self.particle = self.dropping = self.suffix = ""
         self.cache: dict[tuple[int, int, bool, bool, bool], str | None] = {}
-        self.key: tuple[str, str, str] | None = None
-        self.static = self.comma_suffix = False
+        self.comma_particle = self.comma_suffix = self.family_first = False
+        self.spaced = True
         family, given = raw.get("family"), raw.get("given")
         if len(raw) == 2 and type(family) is str and type(given) is str and _is_plain(family, given):
             self.family, self.given = family, given
-            self.script = self._script(language)
-            self.simple = self.script == 2
-        else:
-            self._take(raw)
-            self._parse(raw)
-            self.script = self._script(language)
-            self.simple = self._is_simple()
+            self.simple = True
+            return
+        self._take(raw)
+        if not self.literal:
+            self._parse()
+        east_asian = is_east_asian(self.family)
+        self.family_first = bool(raw.get("static-ordering")) or east_asian
+        self.spaced = not (east_asian and is_east_asian(self.given))
+        self.simple = self._is_simple()
 
     def _take(self, raw: Mapping[str, Any]) -> None:
         self.family = self.given = ""
@@ -71,49 +72,32 @@ class Person:
         if self.literal:
             self.family = self.given = self.particle = self.dropping = ""
         self.comma_suffix = bool(raw.get("comma-suffix"))
-        self.static = bool(raw.get("static-ordering"))
         if self.family and not self.given and raw.get("isInstitution"):
             self.literal, self.family = self.family, ""
 
-    def _parse(self, raw: Mapping[str, Any]) -> None:
-        if self.literal or raw.get("parse-names") in (False, 0, "false"):
-            return
-        quoted = len(self.family) > 1 and self.family[0] == '"' == self.family[-1]
-        if quoted:
+    def _parse(self) -> None:
+        """Take particles and suffixes out of the family and the given name; one in quotation marks is a whole."""
+        if not self.family:
+            # Who has one name only is called by it.
+            self.family, self.given = self.given, ""
+        if len(self.family) > 2 and self.family[0] == self.family[-1] == '"':
             self.family = self.family[1:-1]
-            return
-        if self.particle or not self.family or not self.given or raw.get("static-particles"):
-            return
-        self.particle, self.family = split_leading(self.family)
-        self._take_suffix()
-        given, dropping = split_trailing(self.given)
-        self.given = given
-        self.dropping = dropping or self.dropping
-
-    def _take_suffix(self) -> None:
-        if self.suffix:
-            return
-        given, suffix, with_comma = split_suffix(self.given)
-        if not suffix and given == self.given:
-            return
-        self.given = given
-        if suffix.replace(".", "") == "et al" and not self.dropping:
-            self.dropping, self.comma_particle = suffix, ","
-        else:
-            self.suffix, self.comma_suffix = suffix, with_comma or self.comma_suffix
-
-    def _script(self, language: str) -> int:
-        if not self.family or _ANY_SPACED.search(self.family.replace('"', "")):
-            if not self.family:
-                return 2 if not self.given or _ANY_SPACED.search(self.given) else 0
-            return 1 if language[:2] in ("ja", "zh") else 2
-        return 1 if STARTS_SPACED.match(self.given) else 0
+        elif not self.particle:
+            self.particle, self.family = split_leading(self.family)
+        if not self.suffix:
+            self.given, suffix, with_comma = split_suffix(self.given)
+            if is_lower(suffix) and not self.dropping:
+                self.dropping, self.comma_particle = suffix, True
+            else:
+                self.suffix, self.comma_suffix = suffix, with_comma or self.comma_suffix
+        if not self.dropping:
+            self.given, self.dropping = split_trailing(self.given)
 
     def _is_simple(self) -> bool:
         """Return whether the name is a given and a family name in letters, digits, hyphens and full stops."""
-        if not (self.family and self.given) or self.script != 2 or self.static:
+        if not (self.family and self.given) or self.family_first:
             return False
-        if self.particle or self.dropping or self.suffix or self.comma_particle:
+        if self.particle or self.dropping or self.suffix:
             return False
         return bool(SIMPLE.match(self.family) and SIMPLE.match(self.given))
 
@@ -132,7 +116,7 @@ def _is_plain(family: str, given: str) -> bool:
     )
 
 
-def read_names(value: Any, language: str, warn: Callable[[str], None]) -> tuple[Person, ...]:
+def read_names(value: Any, warn: Callable[[str], None]) -> tuple[Person, ...]:
     """Read a name variable; text is taken as an institution, empty names are left out with a warning."""
     if type(value) is not list:
         if isinstance(value, str | int | float):
@@ -146,7 +130,7 @@ def read_names(value: Any, language: str, warn: Callable[[str], None]) -> tuple[
         if type(raw) is not dict and not isinstance(raw, Mapping):
             warn("a name that is no object is left out.")
             continue
-        person = Person(raw, language)
+        person = Person(raw)
         if person.literal or person.family or person.given:
             people.append(person)
         else:

@@ -160,7 +160,6 @@ def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | N
         parts.get("family", PLAIN),
         parts.get("given", PLAIN),
     )
-    spec.options.force_initials = compiler.rule.endswith("-with-initials")
     delimiter = element.get("delimiter")
     spec.delimiter = compiler.name_defaults.get("names-delimiter", "") if delimiter is None else delimiter
     _read_label(spec, element, name, compiler)
