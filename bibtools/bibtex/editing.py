@@ -85,13 +85,29 @@ def set_type(entry: Entry, entry_type: str) -> list[Edit]:
 
 
 def remove_entry(library: Library, entry: Entry) -> list[Edit]:
-    """Take an entry out together with the blank lines behind it."""
+    """Take an entry out together with the comments right above it and the blank lines behind it."""
     content, end = library.text.content, entry.span.end
     after = _line_end(content, end)
     while after is not None and after > end:
         end = after
         after = _line_end(content, end)
-    return [Edit(Span(entry.span.start, end), "")]
+    return [Edit(Span(_with_comments(content, entry.span.start), end), "")]
+
+
+def _with_comments(content: str, start: int) -> int:
+    """Return where the comments begin that stand right above an entry, no blank line between.
+
+    At the head of the file they are about the file, unless they are suppressions.
+    """
+    lines = content[:start].splitlines(keepends=True)
+    if lines and not lines[-1].endswith(("\n", "\r")):
+        return start
+    count = 0
+    while count < len(lines) and lines[-1 - count].lstrip().startswith("%"):
+        count += 1
+    if count == len(lines):
+        count = next((at for at, line in enumerate(reversed(lines)) if "bibtools:" not in line), count)
+    return start - sum(len(line) for line in lines[len(lines) - count :])
 
 
 def append_entry(library: Library, text: str) -> list[Edit]:

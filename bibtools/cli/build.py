@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bibtools.cli.console import tell, write_result
+from bibtools.model import Severity
 
 EPILOG = (
     "Example: bibtools build --check   (in CI: changes nothing, exits 1 with a diff if something is stale)"
@@ -18,6 +20,10 @@ def command(
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; exit 1 with a diff if outputs are stale.")
     ] = False,
+    accept_removals: Annotated[
+        bool,
+        typer.Option("--accept-removals", help="Let many entries go at once, which is refused otherwise."),
+    ] = False,
     folder: Annotated[
         Path, typer.Option("--project", metavar="FOLDER", help="Where the configuration is.")
     ] = Path(),
@@ -26,15 +32,37 @@ def command(
     from bibtools.pipeline.build import build
     from bibtools.pipeline.config import load_config
 
-    result = build(load_config(folder), write=not check)
+    result = build(load_config(folder), write=not check, accept_removals=accept_removals)
     for finding in result.findings:
         tell(f"{finding.place}: {finding.code} {finding.message}")
+        if finding.severity == Severity.ERROR and finding.hint:
+            tell(f"hint: {finding.hint}")
+    if result.damaged:
+        return 1
+    verb = "would " if check else ""
+    for what, keys in (("add", result.added), ("change", result.updated), ("remove", result.removed)):
+        if keys:
+            said = f"{verb}{what}" if check else _PAST[what]
+            tell(f"{said} {len(keys)} {'entry' if len(keys) == 1 else 'entries'}: {_named(keys)}")
     if check:
         write_result(result.diff, None)
-        tell("stale: " + ", ".join(result.changed) if result.changed else "everything is up to date")
-        return 1 if result.changed else 0
+        tell("stale: " + ", ".join(result.changed) if result.changed else _current(result.in_conflict))
+        return 1 if result.changed or result.in_conflict else 0
     for name in result.changed:
         tell(f"wrote {name}")
     if not result.changed:
-        tell("everything is up to date")
+        tell(_current(result.in_conflict))
     return 0
+
+
+_PAST = {"add": "added", "change": "changed", "remove": "removed"}
+_SHOWN = 12
+
+
+def _named(keys: Sequence[str]) -> str:
+    rest = len(keys) - _SHOWN
+    return ", ".join(keys[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _current(in_conflict: bool) -> str:
+    return "everything is up to date" + (", but edits and sources disagree" if in_conflict else "")

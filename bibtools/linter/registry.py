@@ -25,6 +25,7 @@ FAMILIES: Mapping[str, str] = {
     "SRC": "Source lists",
     "CIT": "Citations",
     "SUP": "Suppressions",
+    "BLD": "Builds",
 }
 """The families of rules: the letters of their codes and their titles, in the order of the documentation."""
 

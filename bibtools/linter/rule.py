@@ -6,6 +6,7 @@
 
 A rule checks one of these: the named `fields` of every item; the matches of a `pattern` in the text of a .bib file
 (and in the values of other documents); or, by its `scope`, an entry, a file or all files of a run as a set.
+Rules of the scopes `document` (suppressions) and `build` are found by the runner and by `bibtools build` themselves.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any, Literal
 from bibtools.linter.document import Document, Item
 from bibtools.model import Edit, EntryField, Fix, Place, Severity, Span
 
-Scope = Literal["field", "match", "entry", "file", "set", "document"]
+Scope = Literal["field", "match", "entry", "file", "set", "document", "build"]
 
 
 @dataclass(frozen=True, slots=True)

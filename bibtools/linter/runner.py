@@ -29,7 +29,7 @@ class Plan:
 def make_plan(settings: CheckSettings) -> Plan:
     """Return the plan of a run: the rules that the settings select, grouped by what they check."""
     plan = Plan(settings)
-    for rule in settings.rules():
+    for rule in (each for each in settings.rules() if each.scope != "build"):
         plan.severity[rule.code] = settings.severity_of(rule)
         plan.by_scope[rule.scope].append(rule)
         for name in rule.fields if rule.scope == "field" else ():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bibtools.model.origin import Change
+from bibtools.model.origin import Change, Origin
 from bibtools.model.reference import Reference
 from bibtools.model.text import Place, Span
 
@@ -63,3 +63,21 @@ class Record:
             "changes": [change.to_json() for change in self.changes],
             "confidence": round(self.confidence, 4),
         }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Record:
+        """Return the record that `to_json` gave this object for; KeyError, TypeError or ValueError if it is another."""
+        source = value["source"]
+        reference = Reference.from_csl(value["reference"])
+        origins = {name: Origin.from_json(each) for name, each in value["origins"].items()}
+        return cls(
+            replace(reference, origins=origins),
+            value["raw"],
+            Place(source["file"], source["line"], source["column"]) if source else None,
+            tuple(
+                Segment(each["label"], Span(each["start"], each["end"]), each["text"])
+                for each in value["segments"]
+            ),
+            tuple(Change.from_json(each) for each in value["changes"]),
+            value["confidence"],
+        )

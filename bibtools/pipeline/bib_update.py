@@ -3,100 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from bibtools.model import Entry, Finding, Library, Place, Record, Reference, Severity, Text
+from bibtools.model import Entry, Finding, Library, Place, Record, Reference, Severity
 from bibtools.model.datamodel import Dialect
 from bibtools.normaliser.keys import assign_keys
+from bibtools.pipeline.adoption import Unclaimed, untouched, values_of
 from bibtools.pipeline.bib_editor import BibEditor
 from bibtools.pipeline.lock import TYPE, Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
-from bibtools.pipeline.merging import merge, same
+from bibtools.pipeline.merging import merge
 
 
 @dataclass(frozen=True, slots=True)
 class BibUpdate:
-    """The new text of the .bib, the new lock, the references that the .bib now holds, and findings."""
+    """The new text of the .bib, the new lock, findings, and the keys of the entries that were added, changed, removed.
+
+    `deleted` are the keys that the lock knew and that are missing from the .bib since then: a person took them out.
+    """
 
     text: str
     lock: Lock
-    references: list[Reference]
     findings: tuple[Finding, ...]
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    deleted: tuple[str, ...]
 
 
-def updated_bib(bib: Text, records: Sequence[Record], lock: Lock, dialect: Dialect) -> BibUpdate:
-    """Merge `records` into `bib`, given what the lock says was generated last."""
-    from bibtools.bibtex import scan
-
-    return _Update(scan(bib, dialect), lock, dialect).run(records)
+def updated_bib(library: Library, records: Sequence[Record], lock: Lock, dialect: Dialect) -> BibUpdate:
+    """Merge `records` into the .bib file `library`, given what the lock says was generated last."""
+    return _Update(library, lock, dialect).run(records)
 
 
+@dataclass(slots=True)
 class _Update:
     """One run: the library as it stands, and what is to be done to it."""
 
-    def __init__(self, library: Library, lock: Lock, dialect: Dialect) -> None:
-        self.library = library
-        self.lock = lock
-        self.dialect = dialect
-        self.entries = {entry.key: entry for entry in library.entries}
-        self.findings: list[Finding] = []
-        self.made: dict[str, LockEntry] = {}
+    library: Library
+    lock: Lock
+    dialect: Dialect
+    entries: dict[str, Entry] = field(init=False)
+    findings: list[Finding] = field(default_factory=list)
+    made: dict[str, LockEntry] = field(default_factory=dict)
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.entries = {entry.key: entry for entry in self.library.entries}
 
     def run(self, records: Sequence[Record]) -> BibUpdate:
-        """Bring every record into the file and give what came of it."""
-        matched = match(records, self.lock)
-        renamed = self._renamed()
-        keyed = self._with_keys(records, matched, renamed)
+        """Bring every record into the file and return what came of it."""
+        unclaimed = Unclaimed(entry for entry in self.entries.values() if entry.key not in self.lock.entries)
+        matched = [old and self._followed(old, unclaimed) for old in match(records, self.lock)]
+        keyed = self._with_keys(records, matched, unclaimed)
         editor = BibEditor(self.library, self.dialect)
         for record, old in zip(keyed, matched, strict=True):
             self._take(editor, record, old)
-        used = {old.key for old in matched if old}
-        for key, old in self.lock.entries.items():
-            if key not in used:
-                self._source_gone(editor, renamed.get(key, key), old)
-        text = editor.text()
+        used = {old.first_key for old in matched if old}
+        for old in self.lock.entries.values():
+            if old.first_key not in used:
+                self._source_gone(editor, self._followed(old, unclaimed))
         return BibUpdate(
-            text, Lock(self.made), _references(text, self.library.text, self.dialect), tuple(self.findings)
+            editor.text(),
+            Lock(self.made),
+            tuple(self.findings),
+            tuple(self.added),
+            tuple(self.changed),
+            tuple(self.removed),
+            tuple(self.deleted),
         )
 
-    def _renamed(self) -> dict[str, str]:
-        """Return old key → new key where a person renamed an entry: its fields still are what was generated for it."""
-        gone = [old for old in self.lock.entries.values() if old.key not in self.entries and not old.removed]
-        added = [entry for entry in self.entries.values() if entry.key not in self.lock.entries]
-        renamed: dict[str, str] = {}
-        for old in gone:
-            for entry in added:
-                if entry.key not in renamed.values() and _mostly(old, entry):
-                    renamed[old.key] = entry.key
-                    break
-        return renamed
+    def _followed(self, old: LockEntry, unclaimed: Unclaimed) -> LockEntry:
+        """Return a lock entry under the key that a person gave its entry, where they renamed it."""
+        if old.key in self.entries or old.removed:
+            return old
+        entry = unclaimed.take(old.generated)
+        return replace(old, key=entry.key, generated_key=old.first_key) if entry else old
 
     def _with_keys(
-        self, records: Sequence[Record], matched: Sequence[LockEntry | None], renamed: dict[str, str]
+        self, records: Sequence[Record], matched: Sequence[LockEntry | None], unclaimed: Unclaimed
     ) -> list[Record]:
-        """Return matched records the keys of their entries, and new ones keys that nothing has."""
+        """Return the records under the keys of their entries, and new ones under keys that nothing has."""
         known = []
         for record, old in zip(records, matched, strict=True):
-            key = renamed.get(old.key, old.key) if old else ""
+            key = old.key if old else ""
+            if not old:
+                entry = unclaimed.take(_generated(record.reference, self.dialect))
+                key = entry.key if entry else ""
             known.append(replace(record, reference=replace(record.reference, id=key)))
         return assign_keys(known, taken=(*self.entries, *self.lock.entries))
 
     def _take(self, editor: BibEditor, record: Record, old: LockEntry | None) -> None:
-        """Bring one record into the .bib."""
+        """Bring one record into the .bib. An entry that is there without a lock entry is a person's from now on."""
         key = record.reference.id
         generated = _generated(record.reference, self.dialect)
         place = record.place or Place("-", 1)
         entry = self.entries.get(key)
-        removed = bool(old) and entry is None
         conflicts: dict[str, Conflict] = {}
         if entry and old:
-            outcome = merge(old.generated, _values(entry), generated, old.conflicts)
+            outcome = merge(old.generated, values_of(entry), generated, old.conflicts)
             editor.set_fields(entry, outcome.fields)
             conflicts = dict(outcome.conflicts)
             self._report(entry, conflicts, place)
-        elif not removed:
+            if outcome.fields:
+                self.changed.append(key)
+        elif old:
+            if not old.removed:
+                self.deleted.append(key)
+        elif not entry:
             editor.append(key, generated)
-        self.made[key] = LockEntry(key, record.raw, place, generated, record, removed, conflicts)
+            self.added.append(key)
+        removed = bool(old) and entry is None
+        first = old.generated_key if old else ""
+        self.made[key] = LockEntry(key, record.raw, place, generated, record, removed, conflicts, first)
 
     def _report(self, entry: Entry, conflicts: dict[str, Conflict], place: Place) -> None:
         for name, conflict in conflicts.items():
@@ -104,42 +126,36 @@ class _Update:
                 f"{entry.key}: `{name}` was edited to “{conflict.kept}”, and the source line now says "
                 f"“{conflict.source}”; the edit was kept"
             )
-            where = self.library.place(entry.span)
-            related = ((place, "the source line"),)
-            hint = "Set the field to what is right; either value ends the conflict."
             finding = Finding(
                 "BLD001",
                 message,
-                where,
+                self.library.place(entry.span),
                 "edit-conflict",
                 Severity.WARNING,
                 entry.key,
                 name,
-                hint,
-                related=related,
+                "Set the field to what is right; either value ends the conflict.",
+                span=entry.span,
+                related=((place, "the source line"),),
             )
             self.findings.append(finding)
 
-    def _source_gone(self, editor: BibEditor, key: str, old: LockEntry) -> None:
+    def _source_gone(self, editor: BibEditor, old: LockEntry) -> None:
         """Take an entry out whose source line is gone; one that a person edited stays and is reported."""
-        entry = self.entries.get(key)
+        entry = self.entries.get(old.key)
         if entry is None:
             return
-        if _untouched(old, entry):
+        if untouched(old, entry):
             editor.remove(entry)
+            self.removed.append(old.key)
             return
-        message = f"{key}: its source line is gone; the entry stays because it was edited"
+        message = f"{old.key}: its source line is gone; the entry stays because it was edited"
         place = self.library.place(entry.span)
-        self.findings.append(Finding("BLD002", message, place, "source-line-gone", Severity.WARNING, key))
-        self.made[key] = replace(old, key=key)
-
-
-def _references(content: str, like: Text, dialect: Dialect) -> list[Reference]:
-    """Return the references that the new text holds, crossref and @string resolved."""
-    from bibtools.bibtex import scan
-    from bibtools.formats.bibtex import references
-
-    return references(scan(replace(like, content=content), dialect))
+        finding = Finding(
+            "BLD002", message, place, "source-line-gone", Severity.WARNING, old.key, span=entry.span
+        )
+        self.findings.append(finding)
+        self.made[old.key] = old
 
 
 def _generated(reference: Reference, dialect: Dialect) -> dict[str, str]:
@@ -147,19 +163,3 @@ def _generated(reference: Reference, dialect: Dialect) -> dict[str, str]:
 
     entry_type, fields = to_fields(reference, dialect)
     return {TYPE: entry_type, **fields}
-
-
-def _values(entry: Entry) -> dict[str, str]:
-    return {TYPE: entry.type.lower(), **{each.name.lower(): each.value for each in entry.fields}}
-
-
-def _untouched(old: LockEntry, entry: Entry) -> bool:
-    values = _values(entry)
-    return all(same(values.get(name), old.generated.get(name)) for name in {*values, *old.generated})
-
-
-def _mostly(old: LockEntry, entry: Entry) -> bool:
-    """Return whether more than half of the generated fields, the title among them, stand in the entry."""
-    values = _values(entry)
-    kept = sum(same(values.get(name), text) for name, text in old.generated.items())
-    return kept * 2 > len(old.generated) and same(values.get("title"), old.generated.get("title"))

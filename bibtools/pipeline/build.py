@@ -1,154 +1,185 @@
-"""`build`: sources → .bib, CSL-JSON, bibliographies and lock file, again and again without losing an edit."""
+"""`build`: sources → .bib, CSL-JSON, bibliographies and lock file, again and again without losing an edit.
+
+The .bib is written first, then the lock, then what is made from the .bib. Whatever interrupts that, the next build
+recovers: an entry that the lock does not know yet is adopted if it is what would be generated, and outputs are compared
+with the .bib that they are made from.
+"""
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bibtools.errors import ConfigError
-from bibtools.model import Finding, Place, Record, Reference, Severity, Text
-from bibtools.pipeline.bib_update import updated_bib
+from bibtools.errors import InputError
+from bibtools.model import Finding, Library, Record, Text
+from bibtools.pipeline.bib_update import BibUpdate, updated_bib
+from bibtools.pipeline.build_findings import about_damage, chosen
+from bibtools.pipeline.build_outputs import Outputs
+from bibtools.pipeline.build_sources import records_of, relative_name, source_paths
+from bibtools.pipeline.build_state import BuildState, state_of
 from bibtools.pipeline.config import Config
-from bibtools.pipeline.lock import dump_lock, load_lock, lock_path
-from bibtools.pipeline.parsing import parse_document
+from bibtools.pipeline.lock import dump_lock, lock_path, recovered_lock
+from bibtools.pipeline.parse_cache import ParseCache
+from bibtools.pipeline.removals import refuse_mass_removal
+from bibtools.pipeline.text_diff import unified_diff
+from bibtools.support.exchange import replace_if_unchanged
+from bibtools.support.files import write_file
+from bibtools.support.serial import one_at_a_time
 
-_FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did, or would do: the files that differ (relative to the project), a diff, and findings."""
+    """What a build did, or would do.
 
-    changed: tuple[str, ...]
-    diff: str
-    findings: tuple[Finding, ...]
-
-
-def build(config: Config, *, write: bool = True) -> BuildResult:
-    """Bring a project's outputs up to date; with `write=False` only say what is stale.
-
-    Raises ConfigError if the project names no sources, InputError for what cannot be read, StyleError for a style.
+    `changed` are the files that differ (relative to the project), `diff` shows how, if it was asked for. `added`,
+    `updated` and `removed` are the keys of entries that came, changed and went. `damaged` says that the .bib cannot be
+    read as a whole; nothing was written then.
     """
-    documents = _documents(config)
-    records, findings = _parsed(documents)
-    lock = load_lock(lock_path(config.bib))
-    bib = _existing(config)
-    update = updated_bib(bib, records, lock, config.dialect)
-    outputs = {
-        config.bib: update.text,
-        lock_path(config.bib): dump_lock(update.lock),
-        **_rendered(config, update.references),
-    }
-    changed = {path: text for path, text in outputs.items() if _content(path) != text}
-    names = tuple(_relative(path, config.root) for path in changed)
-    diff = "".join(_diff(config.root, path, text) for path, text in changed.items())
-    if write:
-        for path, text in changed.items():
-            _write(path, text, bib if path == config.bib else None)
-    return BuildResult(names, diff, (*findings, *update.findings))
+
+    changed: tuple[str, ...] = ()
+    diff: str = ""
+    findings: tuple[Finding, ...] = ()
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    damaged: bool = False
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether an edit and the source list disagree."""
+        return any(finding.code == "BLD001" for finding in self.findings)
 
 
-def _documents(config: Config) -> list[Text]:
-    from bibtools.language.text_files import read_text
+def build(config: Config, *, write: bool = True, accept_removals: bool = False) -> BuildResult:
+    """Bring a project's outputs up to date; with `write=False` only say what is stale, and how, as a diff.
 
-    if not config.sources:
-        raise ConfigError(
-            "this project names no sources to build from",
-            hint='Add `sources = ["seeds/*.txt"]` to [tool.bibtools] in pyproject.toml.',
-            file=str(config.file) if config.file else str(config.root),
+    Raises ConfigError if the project names no sources, InputError for what cannot be read and if many entries would
+    be lost without `accept_removals`, StyleError for a style, OutputError for what cannot be written.
+    """
+    with one_at_a_time(config.root):
+        return _Build(config, write, accept_removals).run()
+
+
+class _Build:
+    """One run."""
+
+    def __init__(self, config: Config, write: bool, accept_removals: bool) -> None:
+        self._config = config
+        self._write = write
+        self._accept_removals = accept_removals
+        self._state = BuildState.load(config.root)
+        self._cache = ParseCache(config.root)
+        self._paths = source_paths(config)
+
+    def run(self) -> BuildResult:
+        """Do what the last build did not do yet."""
+        before = self._inputs()
+        if self._state.state == before:
+            return BuildResult(findings=self._state.findings)
+        records, found = self._records()
+        for _ in range(_TRIES):
+            result = self._attempt(records, found)
+            if result is not None:
+                return result
+        raise InputError(
+            "this file is being changed again and again while the build runs",
+            hint="Close the program that writes it, and build once more.",
+            file=str(self._config.bib),
         )
-    paths: dict[str, Path] = {}
-    for pattern in config.sources:
-        found = _matching(config, pattern)
-        if not found:
-            raise ConfigError(
-                f"no file matches `{pattern}`", hint="Correct `sources`.", file=str(config.file)
-            )
-        paths.update((_relative(path, config.root), path) for path in found)
-    return [read_text(path, name=name)[0] for name, path in paths.items()]
+
+    def _inputs(self) -> str:
+        """Return the digest of all files that a build reads or writes, and of the configuration."""
+        config = self._config
+        made = [config.bib, lock_path(config.bib), config.bib.with_suffix(".json")]
+        made += [config.bib.with_name(name) for name in sorted(self._state.rendered)]
+        styles = [config.root / style for style in config.styles if style.endswith(".csl")]
+        named = [*self._paths.values(), *made, *styles]
+        told = repr((config, [str(path) for path in named])).encode()
+        return state_of([told, *(path.read_bytes() if path.is_file() else None for path in named)])
+
+    def _records(self) -> tuple[list[Record], list[Finding]]:
+        from bibtools.language.text_files import read_text
+
+        documents = [read_text(path, name=name)[0] for name, path in self._paths.items()]
+        return records_of(documents, self._cache)
+
+    def _attempt(self, records: Sequence[Record], found: Sequence[Finding]) -> BuildResult | None:
+        """Build from the .bib as it is now; None if somebody saved it meanwhile, and it has to be read again."""
+        from bibtools.bibtex import scan
+
+        content, bib = self._existing()
+        library = scan(bib, self._config.dialect)
+        damage = about_damage(library)
+        if damage:
+            return BuildResult(findings=tuple(damage), damaged=True)
+        lock, about_lock = recovered_lock(lock_path(self._config.bib))
+        update = updated_bib(library, records, lock, self._config.dialect)
+        if not self._accept_removals:
+            known = sum(not entry.removed for entry in lock.entries.values())
+            refuse_mass_removal(self._config.bib, known=known, gone=update.removed, deleted=update.deleted)
+        if self._write and update.text != bib.content and not self._replace(bib, update.text, content):
+            return None
+        return self._finished(library, update, [*found, *about_lock, *update.findings])
+
+    def _existing(self) -> tuple[bytes | None, Text]:
+        """Return the .bib as it stands, as bytes and as text; an empty text if there is none yet."""
+        from bibtools.language.text_files import read_text
+
+        name = relative_name(self._config.bib, self._config.root)
+        if not self._config.bib.exists():
+            return None, Text(name, "")
+        if not self._config.bib.is_file():
+            read_text(self._config.bib)  # says what is wrong: a folder, for example
+        content = self._config.bib.read_bytes()
+        return content, read_text(content, name=name)[0]
+
+    def _replace(self, bib: Text, text: str, expected: bytes | None) -> bool:
+        from bibtools.language.text_files import to_bytes
+
+        self._config.bib.parent.mkdir(parents=True, exist_ok=True)
+        return replace_if_unchanged(self._config.bib, to_bytes(text, bib), expected)
+
+    def _finished(self, library: Library, update: BibUpdate, found: list[Finding]) -> BuildResult:
+        """Write the lock and the outputs, and tell what differs."""
+        config = self._config
+        changed: dict[Path, tuple[str, str | None]] = {}
+        if update.text != library.text.content or not config.bib.exists() or config.bib.stat().st_size == 0:
+            changed[config.bib] = (update.text, library.text.content)
+        lock_text = dump_lock(update.lock)
+        present = _read(lock_path(config.bib))
+        if lock_text != present:
+            changed[lock_path(config.bib)] = (lock_text, present)
+            self._put(lock_path(config.bib), lock_text)
+        outputs = Outputs(config, replace(library.text, content=update.text), self._state)
+        for path, text, before in outputs.changed():
+            changed[path] = (text, before)
+            self._put(path, text)
+        findings = chosen([*found, *outputs.findings], library, config)
+        self._remember(findings)
+        diff = "" if self._write else "".join(self._diff(path, *texts) for path, texts in changed.items())
+        names = tuple(relative_name(path, config.root) for path in changed)
+        return BuildResult(names, diff, findings, update.added, update.changed, update.removed)
+
+    def _put(self, path: Path, text: str) -> None:
+        if self._write:
+            write_file(path, text.encode("utf-8", "backslashreplace"))
+
+    def _diff(self, path: Path, text: str, before: str | None) -> str:
+        return unified_diff(before or "", text, relative_name(path, self._config.root))
+
+    def _remember(self, findings: tuple[Finding, ...]) -> None:
+        if self._write:
+            self._cache.save()
+            self._state.findings = findings
+            self._state.state = self._inputs()
+            self._state.save()
 
 
-def _matching(config: Config, pattern: str) -> list[Path]:
-    """Return the files that a pattern of `sources` stands for. Raises ConfigError if it is not a pattern."""
-    try:
-        return sorted(path for path in config.root.glob(pattern) if path.is_file())
-    except (NotImplementedError, ValueError, IndexError):
-        raise ConfigError(
-            f"`{pattern}` is not a pattern of files",
-            hint=f'Write it relative to {config.root}, for example sources = ["seeds/*.txt"].',
-            file=str(config.file),
-        ) from None
-
-
-def _parsed(documents: list[Text]) -> tuple[list[Record], list[Finding]]:
-    """Return the records of all documents; a note that repeats a work is no entry of its own."""
-    from bibtools.parser.repeats import is_repeat
-
-    records: list[Record] = []
-    findings = []
-    for document in documents:
-        here = parse_document(document)
-        records.extend(record for record in here if not is_repeat(record))
-        if not here:
-            message = "no reference list was found in this document"
-            place = Place(document.name, 1, 1)
-            findings.append(Finding("BLD003", message, place, "no-list", Severity.WARNING))
-    return records, findings
-
-
-def _existing(config: Config) -> Text:
-    """Return the .bib as it stands; an empty one if there is none yet."""
-    from bibtools.language.text_files import read_text
-
-    name = _relative(config.bib, config.root)
-    if not config.bib.exists():
-        return Text(name, "")
-    return read_text(config.bib, name=name)[0]
-
-
-def _rendered(config: Config, references: list[Reference]) -> dict[Path, str]:
-    from bibtools.formats import dump
-    from bibtools.pipeline.rendering import render_bibliography
-
-    outputs = {config.bib.with_suffix(".json"): _with_end(dump(references, "csl-json"))}
-    for style in config.styles:
-        is_file = style.endswith(".csl") or "/" in style
-        name = Path(style).name.removesuffix(".csl")
-        source = str(config.root / style) if is_file else style
-        for ending, format_name in _FORMATS.items():
-            path = config.bib.with_name(f"bibliography.{name}.{ending}")
-            text = render_bibliography(
-                references, source, config.locale, format_name, standalone=format_name == "html"
-            )
-            outputs[path] = _with_end(text)
-    return outputs
-
-
-def _with_end(text: str) -> str:
-    return text if not text or text.endswith("\n") else text + "\n"
-
-
-def _content(path: Path) -> str | None:
-    """Return a file's text, line ends as they are; None if there is no such file."""
-    from bibtools.language.text_files import read_text
-
-    return read_text(path)[0].content if path.is_file() else None
-
-
-def _write(path: Path, text: str, like: Text | None) -> None:
-    from bibtools.language.text_files import write_text
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, text, replace(like, content=text) if like else Text(str(path), text))
-
-
-def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
-def _diff(root: Path, path: Path, text: str) -> str:
-    name = _relative(path, root)
-    before = (_content(path) or "").splitlines(keepends=True)
-    lines = difflib.unified_diff(before, text.splitlines(keepends=True), f"a/{name}", f"b/{name}")
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import InputError
-from bibtools.model import Change, Origin, Place, Record, Reference
+from bibtools.model import Change, Finding, Origin, Place, Record, Reference, Severity
 
 VERSION = 1
 TYPE = "@type"
@@ -33,7 +33,8 @@ class Conflict:
 class LockEntry:
     """One entry: its source line, the fields that were generated (the type under TYPE), and what was done to it.
 
-    `removed` says that a person deleted the entry from the .bib; it is then not written again.
+    `removed` says that a person deleted the entry from the .bib; it is then not written again. `generated_key` is the
+    key that was generated, where a person gave the entry another one; it is empty otherwise.
     """
 
     key: str
@@ -43,6 +44,17 @@ class LockEntry:
     record: Record
     removed: bool = False
     conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+    generated_key: str = ""
+
+    @property
+    def renamed(self) -> bool:
+        """Whether a person gave the entry another key."""
+        return self.generated_key not in ("", self.key)
+
+    @property
+    def first_key(self) -> str:
+        """The key that was generated for the entry."""
+        return self.generated_key or self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +83,36 @@ def load_lock(path: Path) -> Lock:
         return Lock()
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        if content["version"] != VERSION:
-            raise InputError(
-                f"this lock file is of version {content['version']}, bibtools writes version {VERSION}",
-                hint="Use the version of bibtools that wrote it, or restore it from version control.",
-                file=str(path),
-            )
+        version = content["version"]
         entries = [_entry(key, value) for key, value in content["entries"].items()]
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        message = f"this lock file is damaged: {type(error).__name__} {error}"
+        hint = "Restore it from version control, or delete it and run `bibtools build`."
+        raise InputError(message, hint=hint, file=str(path)) from error
+    if version != VERSION:
         raise InputError(
-            f"this lock file is damaged ({type(error).__name__}: {error})",
-            hint="Restore it from version control; without it every difference in the .bib counts as an edit.",
+            f"this lock file is of version {version}, bibtools writes version {VERSION}",
+            hint="Use the version of bibtools that wrote it, or restore it from version control.",
             file=str(path),
-        ) from error
+        )
     return Lock({entry.key: entry for entry in entries})
+
+
+def recovered_lock(path: Path) -> tuple[Lock, list[Finding]]:
+    """Read a lock file for `build`; a damaged one counts as missing, with a finding that says so.
+
+    Entries of the .bib are adopted then as if they were new, so nothing is doubled; only what was deleted from the
+    .bib on purpose is not known any more. Raises InputError if the file is of another version.
+    """
+    try:
+        return load_lock(path), []
+    except InputError as error:
+        if "version" in error.message:
+            raise
+        message = f"{error.message}; it is made anew, and entries that were deleted on purpose come back"
+        hint = "To keep them deleted, restore the file from version control and build again."
+        place = Place(str(path), 1, 1)
+        return Lock(), [Finding("BLD006", message, place, "damaged-lock", Severity.WARNING, hint=hint)]
 
 
 def dump_lock(lock: Lock) -> str:
@@ -112,7 +140,8 @@ def _entry(key: str, value: dict[str, Any]) -> LockEntry:
     generated = dict(value["generated"])
     if not all(isinstance(each, str) for each in (value["raw"], *generated, *generated.values())):
         raise TypeError(f"an entry of {key} is not text")
-    return LockEntry(key, value["raw"], place, generated, record, bool(value.get("removed")), conflicts)
+    first = str(value.get("generated-key", ""))
+    return LockEntry(key, value["raw"], place, generated, record, bool(value.get("removed")), conflicts, first)
 
 
 def _place(value: dict[str, Any]) -> Place:
@@ -135,6 +164,8 @@ def _to_json(entry: LockEntry) -> dict[str, Any]:
     }
     if entry.removed:
         value["removed"] = True
+    if entry.renamed:
+        value["generated-key"] = entry.generated_key
     if entry.conflicts:
         value["conflicts"] = {
             name: {"source": each.source, "kept": each.kept} for name, each in sorted(entry.conflicts.items())

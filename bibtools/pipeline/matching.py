@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bibtools.model import Record
 from bibtools.pipeline.lock import Lock, LockEntry
 
 _SIMILAR = 70.0
+_COMMON = 40
+"""A word of more lines than this says little about which of them is meant."""
+_CANDIDATES = 24
 
 
 def match(records: Sequence[Record], lock: Lock) -> list[LockEntry | None]:
@@ -25,21 +28,17 @@ def match(records: Sequence[Record], lock: Lock) -> list[LockEntry | None]:
     return found
 
 
-def _identity(raw: str, file: str, with_file: bool) -> tuple[str, str]:
-    return raw, file if with_file else ""
-
-
 def _match_exactly(
     records: Sequence[Record], found: list[LockEntry | None], free: dict[str, LockEntry], *, with_file: bool
 ) -> None:
     waiting: dict[tuple[str, str], list[LockEntry]] = defaultdict(list)
-    for entry in free.values():
-        waiting[_identity(entry.raw, entry.place.file, with_file)].append(entry)
+    for entry in reversed(free.values()):
+        waiting[entry.raw, entry.place.file if with_file else ""].append(entry)
     for index, record in enumerate(records):
         if found[index] is None and record.place:
-            candidates = waiting[_identity(record.raw, record.place.file, with_file)]
+            candidates = waiting.get((record.raw, record.place.file if with_file else ""))
             if candidates:
-                entry = candidates.pop(0)
+                entry = candidates.pop()
                 found[index] = entry
                 del free[entry.key]
 
@@ -49,15 +48,47 @@ def _match_similar(
 ) -> None:
     from rapidfuzz.fuzz import ratio
 
-    open_records = [
-        (index, record) for index, record in enumerate(records) if found[index] is None and record.place
-    ]
-    pairs = [
-        (-ratio(record.raw, entry.raw, score_cutoff=_SIMILAR), index, entry.key)
-        for index, record in open_records
-        for entry in free.values()
-        if record.place and record.place.file == entry.place.file
-    ]
-    for score, index, key in sorted(pairs):
-        if score <= -_SIMILAR and found[index] is None and key in free:
+    waiting = _Lines(free)
+    pairs = []
+    for index, record in enumerate(records):
+        if found[index] is not None or record.place is None:
+            continue
+        for entry in waiting.like(record, index / max(len(records), 1)):
+            score = ratio(record.raw, entry.raw, score_cutoff=_SIMILAR)
+            if score >= _SIMILAR:
+                pairs.append((-score, index, entry.key))
+    for _, index, key in sorted(pairs):
+        if found[index] is None and key in free:
             found[index] = free.pop(key)
+
+
+class _Lines:
+    """The lines that no record has taken yet, by file and word: comparing all with all would take a day for many."""
+
+    def __init__(self, free: Mapping[str, LockEntry]) -> None:
+        self._by_file: dict[str, list[LockEntry]] = defaultdict(list)
+        self._by_word: dict[tuple[str, str], list[LockEntry]] = defaultdict(list)
+        for entry in free.values():
+            self._by_file[entry.place.file].append(entry)
+            for word in set(entry.raw.split()):
+                self._by_word[entry.place.file, word].append(entry)
+
+    def like(self, record: Record, share: float) -> list[LockEntry]:
+        """Return the lines that may be the record's: they share its rarest words, or stand where it stands.
+
+        `share` is the place of the record among all, from 0 to 1.
+        """
+        assert record.place is not None
+        file = record.place.file
+        lines = self._by_file.get(file, [])
+        if len(lines) <= _CANDIDATES:
+            return lines
+        found: dict[str, LockEntry] = {}
+        postings = [self._by_word.get((file, word), []) for word in set(record.raw.split())]
+        for posting in sorted(postings, key=lambda each: (len(each), each[0].key if each else "")):
+            if len(posting) > _COMMON or len(found) >= _CANDIDATES:
+                break
+            found.update((entry.key, entry) for entry in posting)
+        middle = int(share * len(lines))
+        near = lines[max(0, middle - _CANDIDATES // 4) : middle + _CANDIDATES // 4]
+        return [*found.values(), *(entry for entry in near if entry.key not in found)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -53,16 +53,20 @@ def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
             yield from waiting.popleft().result()
 
 
-def parse_document(document: Text, *, jobs: int = 1) -> list[Record]:
+def parse_document(
+    document: Text, *, jobs: int = 1, parse: Callable[[list[Raw]], Iterable[Record]] | None = None
+) -> list[Record]:
     """Return the references of a document as normalised records without keys.
+
+    `parse` makes a record of each raw reference; by default that is `parse_references` in `jobs` processes.
 
     Several references in one note are parted, and a note that repeats a work (a.g.e., ibid.) points at it: see
     `is_repeat` of bibtools.parser.
     """
     from bibtools.parser.repeats import resolve_repeats
 
-    parted = (part for raw in find_references(document) for part in parts_of(raw))
-    return resolve_repeats(list(parse_references(parted, jobs=jobs)))
+    parted = [part for raw in find_references(document) for part in parts_of(raw)]
+    return resolve_repeats(list(parse(parted) if parse else parse_references(parted, jobs=jobs)))
 
 
 def parts_of(raw: Raw) -> list[Raw]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from bibtools.errors import InputError
+from bibtools.linter.settings import CheckSettings
 from bibtools.pipeline.build import BuildResult, build
+from bibtools.pipeline.checking import check_files
 from bibtools.pipeline.config import load_config
 
 LIST = """\
@@ -30,8 +34,8 @@ class Project:
             encoding="utf-8",
         )
 
-    def build(self, *, write: bool = True) -> BuildResult:
-        return build(load_config(self.root), write=write)
+    def build(self, *, write: bool = True, accept_removals: bool = False) -> BuildResult:
+        return build(load_config(self.root), write=write, accept_removals=accept_removals)
 
     def replace(self, file: Path, before: str, after: str) -> None:
         content = file.read_text(encoding="utf-8")
@@ -52,6 +56,7 @@ def project(tmp_path: Path) -> Project:
 
 def test_the_first_build_writes_everything_and_the_second_nothing(tmp_path: Path) -> None:
     project = Project(tmp_path)
+    assert "+@book{cebesoy2017," in project.build(write=False).diff
     first = project.build()
     names = [
         "list.bib",
@@ -60,7 +65,7 @@ def test_the_first_build_writes_everything_and_the_second_nothing(tmp_path: Path
         *(f"bibliography.apa.{end}" for end in ("html", "md", "txt")),
     ]
     assert first.changed == tuple(f"refs/{name}" for name in names)
-    assert "+@book{cebesoy2017," in first.diff
+    assert first.added == ("cebesoy2017", "tenor2009", "tbmm1920")
     assert project.build() == BuildResult((), "", ())
     assert project.build(write=False).changed == ()
 
@@ -150,3 +155,161 @@ def test_the_layout_of_what_is_not_changed_stays(project: Project) -> None:
     project.replace(project.list, "2017", "2019")
     project.build()
     assert project.bib.read_bytes().decode() == odd.replace("date = {2017}", "date = {2019}")
+
+
+def test_an_edit_that_is_saved_while_the_build_runs_stays(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bibtools.pipeline import build as module
+
+    project.replace(project.list, "2017", "2018")
+    replace, saves = module.replace_if_unchanged, []
+
+    def saved_meanwhile(path: Path, content: bytes, expected: bytes | None) -> bool:
+        if not saves:
+            saves.append(path)
+            project.replace(project.bib, "Tenör, Bülent", "Tanör, Bülent")
+        return replace(path, content, expected)
+
+    monkeypatch.setattr(module, "replace_if_unchanged", saved_meanwhile)
+    project.build()
+    assert saves
+    assert "Tanör, Bülent" in project.text
+    assert "{2018}" in project.text
+
+
+@pytest.mark.parametrize("lock", ["missing", "older", "conflict", "other shape", "deep"])
+def test_entries_are_adopted_when_the_lock_does_not_know_them(project: Project, lock: str) -> None:
+    path = project.bib.with_suffix(".lock.json")
+    project.replace(project.list, "- Ali", "- Ali Fuat Cebesoy, Siyasi Hatıralar, İstanbul 1957\n- Ali")
+    older = path.read_text(encoding="utf-8")
+    project.build()
+    project.replace(project.bib, "Tenör, Bülent", "Tanör, Bülent")
+    edited = project.text
+    contents = {
+        "older": older,
+        "conflict": f"<<<<<<< ours\n{older}",
+        "other shape": "[1]",
+        "deep": "[" * 99_999,
+    }
+    if lock == "missing":
+        path.unlink()
+    else:
+        path.write_text(contents[lock], encoding="utf-8")
+    result = project.build()
+    assert project.text == edited
+    assert result.added == ()
+    assert [finding.code for finding in result.findings] == (
+        [] if lock in ("missing", "older") else ["BLD006"]
+    )
+    assert project.build().changed == ()
+
+
+def test_a_lost_bib_is_not_taken_for_deleted_entries(project: Project) -> None:
+    project.bib.unlink()
+    with pytest.raises(InputError, match="this file is gone, and its lock file knows 3 entries: cebesoy2017"):
+        project.build()
+    assert not project.bib.exists()
+
+
+def test_an_emptied_source_does_not_empty_the_bib(project: Project) -> None:
+    before = project.text
+    project.list.write_text("Kaynakça\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no longer hold the lines of 3 of 3 entries"):
+        project.build()
+    assert project.text == before
+    result = project.build(accept_removals=True)
+    assert result.removed == ("cebesoy2017", "tenor2009", "tbmm1920")
+    assert "@" not in project.text
+
+
+def test_a_renamed_entry_is_an_edit_also_when_its_line_goes(project: Project) -> None:
+    project.replace(project.bib, "@book{cebesoy2017,", "@book{moskova,")
+    project.build()
+    project.replace(project.list, LIST.splitlines()[1] + "\n", "")
+    result = project.build()
+    assert "@book{moskova," in project.text
+    assert [finding.code for finding in result.findings] == ["BLD002"]
+    assert project.build(write=False).changed == ()
+
+
+def test_comments_right_above_an_entry_go_with_it(project: Project) -> None:
+    project.replace(
+        project.bib, "@book{tenor2009", "% bibtools: ignore[MIS003] yok\n% bkz. s. 3\n@book{tenor2009"
+    )
+    project.replace(project.bib, "@misc{tbmm1920", "% bölüm\n\n@misc{tbmm1920")
+    project.replace(project.list, LIST.splitlines()[2] + "\n", "")
+    project.build()
+    assert "tenor2009" not in project.text
+    assert "% bölüm" in project.text
+    assert "yok" not in project.text
+    assert "bkz" not in project.text
+    assert project.text.startswith("% Made by")
+
+
+def test_a_damaged_bib_is_told_and_nothing_is_written(project: Project) -> None:
+    project.bib.write_text(project.text.replace("{2009},", "{2009,", 1), encoding="utf-8")
+    damaged = project.text
+    result = project.build()
+    assert result.damaged
+    assert {finding.code for finding in result.findings} == {"BLD005"}
+    assert project.text == damaged
+
+
+def test_findings_are_selected_and_suppressed_as_those_of_check(project: Project) -> None:
+    project.replace(project.bib, "{2017}", "{2016}")
+    project.replace(project.list, "2017", "2018")
+    assert project.build().in_conflict
+    project.replace(
+        project.bib, "@book{cebesoy2017", "% bibtools: ignore[BLD001] 2016 is right\n@book{cebesoy2017"
+    )
+    assert project.build().findings == ()
+    assert "BLD001" not in {
+        finding.code for finding in check_files([str(project.bib)], CheckSettings()).findings
+    }
+    project.replace(project.bib, "% bibtools: ignore[BLD001] 2016 is right\n", "")
+    with (project.root / "bibtools.toml").open("a", encoding="utf-8") as file:
+        file.write('[check]\nignore = ["BLD"]\n')
+    assert project.build().findings == ()
+
+
+def test_two_entries_that_look_alike_are_told(project: Project) -> None:
+    project.replace(
+        project.list,
+        "- T.B.M.M.",
+        "- T.B.M.M. Gizli Celse Zabıtları, 17 Teşrinievvel 1336 (1920)\n- T.B.M.M.",
+    )
+    for _ in range(2):
+        assert "BLD004" in {finding.code for finding in project.build().findings}
+
+
+def test_a_line_is_parsed_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bibtools.pipeline import parse_cache
+
+    parsed: list[str] = []
+    real = parse_cache._parsed
+
+    def counted(raws):
+        raws = list(raws)
+        parsed.extend(raw.text for raw in raws)
+        return real(raws)
+
+    monkeypatch.setattr(parse_cache, "_parsed", counted)
+    project.replace(project.list, "2017", "2018")
+    project.build()
+    assert parsed == ["Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2018"]
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"program": 1, "parsed": []}', "[" * 99_999])
+@pytest.mark.parametrize("name", ["build.json", "parsed.json"])
+def test_a_damaged_cache_is_made_anew(project: Project, name: str, damage: str) -> None:
+    path = project.root / ".bibtools_cache" / name
+    whole = path.read_bytes()
+    path.write_text(damage, encoding="utf-8")
+    assert project.build().changed == ()
+    project.replace(project.list, "2017", "2018")
+    assert "refs/list.bib" in project.build().changed
+    project.replace(project.list, "2018", "2017")
+    project.build()
+    if name == "parsed.json":
+        assert json.loads(path.read_bytes()) == json.loads(whole)

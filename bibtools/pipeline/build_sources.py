@@ -1,0 +1,63 @@
+"""The sources of a project: which documents they are, and the references in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bibtools.errors import ConfigError
+from bibtools.model import Finding, Place, Record, Severity, Text
+from bibtools.pipeline.config import Config
+from bibtools.pipeline.parse_cache import ParseCache
+
+
+def source_paths(config: Config) -> dict[str, Path]:
+    """Return the documents that the project names, by their names relative to the project, in order.
+
+    Raises ConfigError if it names none, if a pattern is not one, or if nothing matches it.
+    """
+    if not config.sources:
+        raise ConfigError(
+            "this project names no sources to build from",
+            hint='Add `sources = ["seeds/*.txt"]` to [tool.bibtools] in pyproject.toml.',
+            file=str(config.file) if config.file else str(config.root),
+        )
+    paths: dict[str, Path] = {}
+    for pattern in config.sources:
+        paths.update((relative_name(path, config.root), path) for path in _matching(config, pattern))
+    return paths
+
+
+def _matching(config: Config, pattern: str) -> list[Path]:
+    hint = 'A source is a file or a pattern below the project\'s folder, for example "seeds/*.txt".'
+    try:
+        found = sorted(path for path in config.root.glob(pattern) if path.is_file())
+    except (ValueError, NotImplementedError, IndexError) as error:
+        message = f"`{pattern}` is not a pattern of source files: {error}"
+        raise ConfigError(message, hint=hint, file=str(config.file)) from error
+    if not found:
+        raise ConfigError(f"no file matches `{pattern}`", hint=hint, file=str(config.file))
+    return found
+
+
+def records_of(documents: Sequence[Text], cache: ParseCache) -> tuple[list[Record], list[Finding]]:
+    """Return the records of all documents; a note that repeats a work is not an entry of its own."""
+    from bibtools.parser.repeats import is_repeat
+    from bibtools.pipeline.parsing import parse_document
+
+    records: list[Record] = []
+    findings = []
+    for document in documents:
+        here = parse_document(document, parse=cache.parse)
+        records.extend(record for record in here if not is_repeat(record))
+        if not here:
+            message = "no reference list was found in this document"
+            hint = "Put a heading such as Kaynakça or References above the list, or take the file out of `sources`."
+            place = Place(document.name, 1, 1)
+            findings.append(Finding("BLD003", message, place, "no-list", Severity.WARNING, hint=hint))
+    return records, findings
+
+
+def relative_name(path: Path, root: Path) -> str:
+    """Return a path relative to the project, with slashes; the whole path if it lies elsewhere."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
