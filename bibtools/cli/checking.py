@@ -16,7 +16,7 @@ from bibtools.model import Finding, Severity
 from bibtools.pipeline.check_run import CheckOutcome, CheckRequest, run_check, run_files, run_settings
 from bibtools.pipeline.checking import STDIN
 from bibtools.pipeline.config import load_config
-from bibtools.pipeline.rewriting import unified_diff
+from bibtools.pipeline.rewriting import diff_of
 from bibtools.support.garbage import uncollected
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -60,7 +60,7 @@ def _print(outcome: CheckOutcome, request: CheckRequest, printing: Printing, fil
     if request.diff:
         for fixed in outcome.fixes:
             tell(f"{fixed.text.name}: would fix {fixed.codes}")
-        diffs = [unified_diff(fixed.text, fixed.content) for fixed in outcome.fixes]
+        diffs = [diff_of(fixed.text, fixed.content) for fixed in outcome.fixes]
         write_result("".join(diffs), printing.output)
     elif request.fix and STDIN in request.paths:
         write_result(outcome.fixes[0].content, printing.output)

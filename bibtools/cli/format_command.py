@@ -124,9 +124,9 @@ def _tell_difference(text: Text, new: str, *, diff: bool) -> None:
     if not diff:
         tell(f"{text.name}: would be laid out anew")
         return
-    from bibtools.pipeline.rewriting import unified_diff
+    from bibtools.pipeline.rewriting import diff_of
 
-    write_result(unified_diff(text, new), None)
+    write_result(diff_of(text, new), None)
 
 
 def _write(text: Text, new: str, encoding: str | None) -> None:

@@ -40,7 +40,9 @@ class Outputs:
         yield from self._output(json_path, ())
         for style in self._config.styles:
             for ending, format_name in _FORMATS.items():
-                path = self._config.bib.with_name(f"bibliography.{Path(style).stem}.{ending}")
+                path = self._config.bib.with_name(
+                    f"bibliography.{Path(style).name.removesuffix('.csl')}.{ending}"
+                )
                 yield from self._output(path, (style, format_name))
 
     def _output(self, path: Path, how: tuple[str, ...]) -> Iterator[tuple[Path, str, str | None]]:
@@ -86,8 +88,7 @@ class Outputs:
 
 def _named(config: Config, style: str) -> str:
     """Return a style as the processor finds it: a path is relative to the project."""
-    path = config.root / style
-    return str(path) if style.endswith(".csl") and path.is_file() else style
+    return str(config.root / style) if style.endswith(".csl") or "/" in style else style
 
 
 def _style_file(config: Config, style: str) -> tuple[bytes, ...]:

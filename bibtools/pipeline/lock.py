@@ -141,7 +141,9 @@ def _entry(key: str, value: dict[str, Any]) -> LockEntry:
     if not all(isinstance(each, str) for each in (value["raw"], *generated, *generated.values())):
         raise TypeError(f"an entry of {key} is not text")
     first = str(value.get("generated-key", ""))
-    return LockEntry(key, value["raw"], place, generated, record, bool(value.get("removed")), conflicts, first)
+    return LockEntry(
+        key, value["raw"], place, generated, record, bool(value.get("removed")), conflicts, first
+    )
 
 
 def _place(value: dict[str, Any]) -> Place:

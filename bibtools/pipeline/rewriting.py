@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from bibtools.errors import OutputError
 from bibtools.model import Text
 
@@ -25,10 +23,8 @@ def rewrite(text: Text, content: str, *, encoding: str | None = None) -> None:
     write_text(text.name, content, text)
 
 
-def unified_diff(text: Text, content: str) -> str:
+def diff_of(text: Text, content: str) -> str:
     """Return the unified diff from a text to other content, as `patch` and `git apply` read it."""
-    before, after = (each.splitlines(keepends=True) for each in (text.content, content))
-    lines = difflib.unified_diff(before, after, f"a/{text.name}", f"b/{text.name}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
+    from bibtools.pipeline.text_diff import unified_diff
+
+    return unified_diff(text.content, content, text.name)

@@ -28,19 +28,30 @@ def replace_if_unchanged(path: Path, content: bytes, expected: bytes | None) -> 
     written.
     """
     target = path.resolve() if path.is_symlink() else path
-    if _content(target) != expected:
-        return False
-    if expected is None:
-        return _create(target, content)
-    if not _can_exchange() or target.stat().st_nlink > 1:
-        write_file(path, content)
-        return True
+    try:
+        if _content(target) != expected:
+            return False
+        if expected is None:
+            return _create(target, content)
+        if not _can_exchange() or target.stat().st_nlink > 1:
+            write_file(path, content)
+            return True
+        return _swap(path, target, content, expected)
+    except OSError as error:
+        hint = "Check the path, its permissions and the space that is left."
+        raise OutputError(
+            f"cannot be written: {error.strerror or error}", hint=hint, file=str(path)
+        ) from error
+
+
+def _swap(path: Path, target: Path, content: bytes, expected: bytes) -> bool:
+    """Let a new file and the old one swap names, look at what came out, and swap back if that is not `expected`."""
+    if not os.access(target, os.W_OK):
+        raise PermissionError(0, "the file is read-only")
     partial = target.with_name(f".bibtools-{secrets.token_hex(8)}.part")
     try:
         write_file(partial, content)
         partial.chmod(target.stat().st_mode & 0o7777)
-        if not os.access(target, os.W_OK):
-            raise PermissionError(0, "the file is read-only")
         if not _exchange(partial, target):
             write_file(path, content)
             return True
@@ -48,11 +59,6 @@ def replace_if_unchanged(path: Path, content: bytes, expected: bytes | None) -> 
             return True
         _put_back(partial, target, content)
         return False
-    except OSError as error:
-        hint = "Check the path, its permissions and the space that is left."
-        raise OutputError(
-            f"cannot be written: {error.strerror or error}", hint=hint, file=str(path)
-        ) from error
     finally:
         partial.unlink(missing_ok=True)
 
