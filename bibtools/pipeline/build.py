@@ -118,7 +118,9 @@ class _Build:
         damage = about_damage(library)
         if damage:
             return BuildResult(findings=tuple(damage), damaged=True)
-        lock, about_lock = recovered_lock(lock_path(self._config.bib))
+        lock, about_lock = recovered_lock(
+            lock_path(self._config.bib), relative_name(lock_path(self._config.bib), self._config.root)
+        )
         update = updated_bib(library, records, lock, self._config.dialect)
         if not self._accept_removals:
             known = sum(not entry.removed for entry in lock.entries.values())

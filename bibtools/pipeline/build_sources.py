@@ -33,7 +33,7 @@ def _matching(config: Config, pattern: str) -> list[Path]:
     try:
         found = sorted(path for path in config.root.glob(pattern) if path.is_file())
     except (ValueError, NotImplementedError, IndexError) as error:
-        message = f"`{pattern}` is not a pattern of source files: {error}"
+        message = f"`{pattern}` is not a pattern of files"
         raise ConfigError(message, hint=hint, file=str(config.file)) from error
     if not found:
         raise ConfigError(f"no file matches `{pattern}`", hint=hint, file=str(config.file))

@@ -98,11 +98,12 @@ def load_lock(path: Path) -> Lock:
     return Lock({entry.key: entry for entry in entries})
 
 
-def recovered_lock(path: Path) -> tuple[Lock, list[Finding]]:
+def recovered_lock(path: Path, name: str) -> tuple[Lock, list[Finding]]:
     """Read a lock file for `build`; a damaged one counts as missing, with a finding that says so.
 
     Entries of the .bib are adopted then as if they were new, so nothing is doubled; only what was deleted from the
-    .bib on purpose is not known any more. Raises InputError if the file is of another version.
+    .bib on purpose is not known any more. `name` is what the finding calls the file. Raises InputError if it is of
+    another version.
     """
     try:
         return load_lock(path), []
@@ -111,7 +112,7 @@ def recovered_lock(path: Path) -> tuple[Lock, list[Finding]]:
             raise
         message = f"{error.message}; it is made anew, and entries that were deleted on purpose come back"
         hint = "To keep them deleted, restore the file from version control and build again."
-        place = Place(str(path), 1, 1)
+        place = Place(name, 1, 1)
         return Lock(), [Finding("BLD006", message, place, "damaged-lock", Severity.WARNING, hint=hint)]
 
 
