@@ -15,7 +15,7 @@ from bibtools.errors import InputError
 from bibtools.model import Finding, Library, Record, Text
 from bibtools.pipeline.bib_update import BibUpdate, updated_bib
 from bibtools.pipeline.build_findings import about_damage, chosen
-from bibtools.pipeline.build_outputs import Outputs
+from bibtools.pipeline.build_outputs import Outputs, check_styles
 from bibtools.pipeline.build_sources import records_of, relative_name, source_paths
 from bibtools.pipeline.build_state import BuildState, state_of
 from bibtools.pipeline.config import Config
@@ -82,6 +82,7 @@ class _Build:
         before = self._inputs()
         if self._state.state == before:
             return BuildResult(findings=self._state.findings)
+        check_styles(self._config)
         records, found = self._records()
         for _ in range(_TRIES):
             result = self._attempt(records, found)

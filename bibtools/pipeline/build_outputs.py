@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 _FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
 
 
+def check_styles(config: Config) -> None:
+    """Raise StyleError or LocaleError for a style or locale that cannot be used, before anything is written."""
+    from bibtools.pipeline.rendering import Look, check_look
+
+    for style in config.styles:
+        check_look(Look(_named(config, style), config.locale))
+
+
 class Outputs:
     """The outputs of one state of the .bib; those that the last build made from the same state are not made again."""
 

@@ -114,6 +114,15 @@ def _each(processor: Processor, references: Sequence[Reference]) -> list[tuple[s
     return [(each.id, text) for each, text in zip(references, processor.citations(), strict=True)]
 
 
+def check_look(look: Look) -> None:
+    """Raise StyleError or LocaleError if the style or the locale cannot be used."""
+    from bibtools.csl import Style
+
+    style = Style.load(look.style)
+    if look.locale or style.locale:
+        _check_locale(look.locale or style.locale or "")
+
+
 def _processor(references: Sequence[Reference], look: Look) -> tuple[Processor, Style]:
     from bibtools.csl import Processor, Style
 
