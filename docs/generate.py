@@ -9,6 +9,8 @@ A block is replaced by what the command before it prints, run at the root of the
     …
     ```
 
+The table between `<!-- formats -->` and `<!-- /formats -->` is made from the registry of formats.
+
 `--check` writes nothing and exits 1 if a page is not current.
 """
 
@@ -25,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(
     r"(<!-- \$ (?P<command>.+?) -->\n(?P<fence>```\w*)\n)(?P<body>.*?)(?P<end>\n?```\n)", re.DOTALL
 )
+_FORMATS = re.compile(r"(<!-- formats -->\n).*?(<!-- /formats -->)", re.DOTALL)
 
 
 def run(command: str) -> str:
@@ -52,8 +55,23 @@ def _expanded(word: str) -> list[str]:
 
 
 def filled(page: str) -> str:
-    """Return a page with its blocks replaced by what their commands print now."""
+    """Return a page with its blocks replaced by what their commands print now, and its tables by those of today."""
+    page = _FORMATS.sub(lambda match: f"{match[1]}{formats_table()}{match[2]}", page)
     return _BLOCK.sub(lambda block: f"{block[1]}{run(block['command'])}\n```\n", page)
+
+
+def formats_table() -> str:
+    """Return the table of formats, from their registry."""
+    from bibtools.formats import FORMATS
+
+    rows = [
+        "| format | endings | read | what does not come back from it | options |",
+        "|---|---|---|---|---|",
+    ]
+    for each in FORMATS.values():
+        options = "; ".join(f"`{name}`: {said}" for name, said in each.options.items())
+        rows.append(f"| `{each.name}` | {', '.join(each.endings)} | {each.notes} | {each.loss} | {options} |")
+    return "\n".join([*rows, ""])
 
 
 def cli_page() -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from bibtools.errors import OutputError, UsageError
 
-Format = TypeVar("Format", bound=StrEnum)
+Format = TypeVar("Format", bound=str)
 
 _DOCUMENTS = frozenset(".docx .doc .odt .pdf .epub .xlsx .pptx .zip".split())
 """Endings that promise what no text format is, so that they are refused beside an explicit --format too."""

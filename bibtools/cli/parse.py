@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import chain, islice
 from typing import Annotated
 
+import click
 import typer
 
 from bibtools.cli.console import progress, tell, write_pieces
@@ -14,37 +14,21 @@ from bibtools.cli.find import tell_nothing_found
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.cli.reading import read_documents
+from bibtools.formats import ENDINGS, FORMATS, pieces
 from bibtools.model import Fault, Place, Raw, Record
 
 EPILOG = "Example: bibtools parse kaynakca.txt --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
 
 
-class Format(StrEnum):
-    """Output formats of `parse`."""
-
-    BIBTEX = "bibtex"
-    BIBLATEX = "biblatex"
-    CSL_JSON = "csl-json"
-    RIS = "ris"
-    JSONL = "jsonl"
-
-
-ENDINGS = {
-    ".bib": Format.BIBTEX,
-    ".bibtex": Format.BIBTEX,
-    ".biblatex": Format.BIBLATEX,
-    ".json": Format.CSL_JSON,
-    ".ris": Format.RIS,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-}
-
-
 def command(
     files: Files,
     format: Annotated[
-        Format | None,
-        typer.Option("--format", help="What to write. [default: what the ending of -o names, else bibtex]"),
+        str | None,
+        typer.Option(
+            "--format",
+            click_type=click.Choice(list(FORMATS)),
+            help="What to write. [default: what the ending of -o names, else bibtex]",
+        ),
     ] = None,
     lines: Lines = False,
     below: Annotated[
@@ -62,20 +46,19 @@ def command(
     """
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import with_keys
-    from bibtools.pipeline.streaming import written
 
-    chosen = choose_format(format, output, ENDINGS, Format.BIBTEX)
+    chosen = choose_format(format, output, ENDINGS, "bibtex")
     refuse_inputs(output, files)
     counted = _Counted(_records(files, lines=lines, encoding=encoding, jobs=jobs))
     records = with_keys(progress(counted, "references"))
     if below is not None:
         records = (record for record in records if record.confidence < below)
-    if chosen is not Format.JSONL:
+    if not FORMATS[chosen].records:
         records = (record for record in records if not is_repeat(record))
     # Whether there is anything to write is known only when the first record has come.
     first = list(islice(records, 1))
     if counted.count or output is None:
-        write_pieces(written(chain(first, records), chosen.value), output)
+        write_pieces(pieces(chain(first, records), chosen), output)
     return 0 if counted.count else 1
 
 

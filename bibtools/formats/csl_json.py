@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from textwrap import indent
 from typing import Any
 
 from bibtools.formats.loaded import Loaded
@@ -20,10 +21,13 @@ _ITEMS = lazy(r'"items"\s*:\s*\[')
 _DECODER = json.JSONDecoder()
 
 
-def dump(references: Iterable[Reference]) -> str:
-    """Return references as one CSL-JSON array, a value a line."""
-    items = [reference.to_csl() for reference in references]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+def pieces(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield one CSL-JSON array, a value a line, an item at a time."""
+    head = "["
+    for reference in references:
+        yield f"{head}\n" + indent(json.dumps(reference.to_csl(), ensure_ascii=False, indent=2), "  ")
+        head = ","
+    yield "[]\n" if head == "[" else "\n]\n"
 
 
 def read(text: Text) -> Loaded:

@@ -13,10 +13,11 @@ from bibtools.formats.loaded import Loaded
 from bibtools.model import Change, Fault, Origin, Place, Record, Reference, Segment, Span, Text
 
 
-def dump(records: Iterable[Record | Reference]) -> str:
-    """Return one line for each record; a bare Reference becomes a record without a source."""
-    lines = (each if isinstance(each, Record) else Record(each) for each in records)
-    return "".join(json.dumps(line.to_json(), ensure_ascii=False) + "\n" for line in lines)
+def pieces(records: Iterable[Record | Reference]) -> Iterator[str]:
+    """Yield a line for each record; a bare Reference becomes a record without a source."""
+    for each in records:
+        record = each if isinstance(each, Record) else Record(each)
+        yield json.dumps(record.to_json(), ensure_ascii=False) + "\n"
 
 
 def read(text: Text) -> Loaded:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from bibtools.formats.loaded import Loaded
@@ -23,8 +24,24 @@ _TAG = re.compile(r"([A-Z][A-Z0-9])[ \t]{1,2}-(?: (.*))?")
 _EXTRA = "cslextra: "
 
 
-def dump(references: Iterable[Reference]) -> str:
-    """Return a RIS file, the references in their order with a blank line between them."""
+def pieces(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield a RIS file, a reference at a time, with a blank line between them."""
+    gap = ""
+    for reference in references:
+        yield gap + _written(_tags(reference))
+        gap = "\n"
+
+
+def _written(tags: dict[str, list[str]]) -> str:
+    """Return one reference as rispy writes it."""
+    names = {tag: tag.lower() for tag in sorted({"ER", "UK"}.union(tags))} | {"TY": "type_of_reference"}
+    entry = {"type_of_reference": tags["TY"][0], **{tag.lower(): tags[tag] for tag in tags if tag != "TY"}}
+    lists = [tag for tag in names if tag not in ("TY", "ER")]
+    return str(_writer()(mapping=names, list_tags=lists, delimiter_tags_mapping={}).formats([entry]))
+
+
+@cache
+def _writer() -> Any:
     import rispy
 
     class Writer(rispy.RisWriter):  # type: ignore[misc]
@@ -33,18 +50,7 @@ def dump(references: Iterable[Reference]) -> str:
         def set_header(self, count: int) -> str:
             return ""
 
-    records = [_tags(reference) for reference in references]
-    names = {tag: tag.lower() for tag in sorted({"ER", "UK"}.union(*records))} | {"TY": "type_of_reference"}
-    entries = [
-        {"type_of_reference": record["TY"][0]}
-        | {tag.lower(): values for tag, values in record.items() if tag != "TY"}
-        for record in records
-    ]
-    if not entries:
-        return ""
-    lists = [tag for tag in names if tag not in ("TY", "ER")]
-    writer = Writer(mapping=names, list_tags=lists, delimiter_tags_mapping={})
-    return str(writer.formats(entries))
+    return Writer
 
 
 def _tags(reference: Reference) -> dict[str, list[str]]:

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Literal
 
 from bibtools.errors import InputError
+from bibtools.formats.registry import ENDINGS
 from bibtools.linter.settings import CheckSettings, matches
 from bibtools.model import Text
 
 Kind = Literal["bib", "csl-json", "ris", "text", "citing"]
 
+_KINDS: dict[str, Kind] = {"bibtex": "bib", "biblatex": "bib", "csl-json": "csl-json", "ris": "ris"}
+"""Format → what its files are to the checks."""
 _BY_SUFFIX: dict[str, Kind] = {
-    ".bib": "bib",
-    ".bibtex": "bib",
-    ".biblatex": "bib",
-    ".json": "csl-json",
-    ".ris": "ris",
+    **{ending: _KINDS[name] for ending, name in ENDINGS.items() if name in _KINDS},
     ".tex": "citing",
     ".ltx": "citing",
     ".aux": "citing",

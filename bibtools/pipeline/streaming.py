@@ -1,16 +1,13 @@
-"""Documents of any size, a reference a line: read in pieces, and written piece by piece."""
+"""Documents of any size, a reference a line, read in pieces."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from textwrap import indent
 
 from bibtools.finder.finder import every_line
-from bibtools.model import Fault, Place, Raw, Record
-from bibtools.model.datamodel import Dialect
+from bibtools.model import Fault, Place, Raw
 
 LARGE = 4 << 20
 """From this many bytes on a document of lines is read in pieces."""
@@ -53,43 +50,3 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 def _moved(place: Place, lines: int) -> Place:
     return replace(place, line=place.line + lines)
-
-
-def written(records: Iterable[Record], format: str) -> Iterator[str]:
-    """Return records as the pieces of a file in a format: bibtex, biblatex, csl-json, ris or jsonl.
-
-    Joined they are what `formats.dump` returns.
-    """
-    if format == "csl-json":
-        return _csl_json(records)
-    if format == "ris":
-        return _ris(records)
-    if format == "jsonl":
-        return (json.dumps(record.to_json(), ensure_ascii=False) + "\n" for record in records)
-    return _bibtex(records, "bibtex" if format == "bibtex" else "biblatex")
-
-
-def _csl_json(records: Iterable[Record]) -> Iterator[str]:
-    head = "["
-    for record in records:
-        yield f"{head}\n" + indent(json.dumps(record.reference.to_csl(), ensure_ascii=False, indent=2), "  ")
-        head = ","
-    yield "[]\n" if head == "[" else "\n]\n"
-
-
-def _ris(records: Iterable[Record]) -> Iterator[str]:
-    from bibtools.formats import ris
-
-    gap = ""
-    for record in records:
-        yield gap + ris.dump([record.reference])
-        gap = "\n"
-
-
-def _bibtex(records: Iterable[Record], dialect: Dialect) -> Iterator[str]:
-    from bibtools.formats.bibtex import dump
-
-    gap = ""
-    for record in records:
-        yield gap + dump([record.reference], dialect)
-        gap = "\n"

@@ -62,6 +62,13 @@ def see_same(library: Library, options: FormatOptions) -> None:
     assert format_library(again, options).text == new
 
 
+@pytest.mark.parametrize("case", ["keep", "lower", "upper", "title"])
+@pytest.mark.parametrize("name", ["İ", "ß", "ŉ", "ǰ", "ﬁ", "ΐ", "i̇"])
+def test_names_whose_length_changes_with_case_are_laid_out_once(name, case):
+    library = scan(Text("x", f"@misc{{k, {name} = {{some words that wrap at thirty}}, ab = 1}}"))
+    see_same(library, FormatOptions(field_case=case, align=True, wrap=30))
+
+
 @st.composite
 def any_options(draw: st.DrawFn) -> FormatOptions:
     values = {}
@@ -94,6 +101,7 @@ BLOCKS = st.sampled_from(
         "@proceedings{parent, title = {P}, date = {2000}}",
         "@misc{}",
         "@misc{k}",
+        "@misc{odd, İ = {a field whose name is longer in lower case}, ß = 1, ŉ = {x}, year = 1}",
     ]
 )
 GAPS = st.sampled_from(["\n", "\n\n", "", " ", "\n\n\n", "\r\n"])

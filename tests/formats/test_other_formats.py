@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bibtools.errors import InputError, UsageError
-from bibtools.formats import FORMATS, dump, format_of, load, read
+from bibtools.formats import ENDINGS, FORMATS, dump, format_of, load, pieces, read
 from bibtools.formats.jsonl import read_records
 from bibtools.model import Change, Date, Name, Origin, Place, Record, Reference, Segment, Span, Text
 
@@ -109,6 +109,43 @@ def test_jsonl_keeps_whole_records():
     assert (back, dict(back.reference.origins), faults, span.start) == (record, {"author": origin}, (), 0)
     text = Text("x.jsonl", '\n{"reference": {"id": "a"}}\n{"x": 1}\nnot json\n3\n')
     assert told(text, "jsonl") == (["a"], ["3:1 item", "4:1 json", "5:1 item"])
+
+
+RECORDS = [
+    Record(Reference("a", "book", title="Birinci", author=(Name("Ak", "Ali"),), issued=Date("1920"))),
+    Record(Reference("b", "article-journal", title='İki "tırnak" satır', page="1-2"), raw="ham"),
+    Record(Reference("c", "document", note="Üç")),
+]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_format_is_written_a_reference_at_a_time_and_read_back(format):
+    for count in range(4):
+        text = "".join(pieces(RECORDS[:count], format))
+        assert text == dump(RECORDS[:count], format)
+        if count:
+            assert load(Text("x", text), format) == [record.reference for record in RECORDS[:count]]
+    asked = []
+    written = pieces((asked.append(each) or each for each in RECORDS), format)
+    assert "Birinci" in next(written)
+    assert len(asked) == 1
+
+
+def test_options_belong_to_formats():
+    for name, format in FORMATS.items():
+        for option, said in format.options.items():
+            assert said
+            assert dump([REFERENCE], name, **{option: True}).isascii()
+        if "ascii" not in format.options:
+            with pytest.raises(UsageError, match=f"“{name}” has no option “ascii”") as caught:
+                dump([REFERENCE], name, ascii=True)
+            assert caught.value.hint
+
+
+def test_an_ending_belongs_to_one_format():
+    endings = [ending for format in FORMATS.values() for ending in format.endings]
+    assert len(endings) == len(set(endings))
+    assert {ending: FORMATS[name].name for ending, name in ENDINGS.items()} == ENDINGS
 
 
 def test_formats_are_found_by_name_and_ending(tmp_path):

@@ -16,11 +16,13 @@ _STRING = re.compile(r"@\s*(\w+)\s*[{(]\s*")
 
 
 def _cased(text: str, case: str) -> str:
+    """Return a name in a case; as it is where that would be another name (`ß` in upper case is `ss` in lower)."""
     if case == "lower":
         return text.lower()
-    if case == "upper":
-        return text.upper()
-    return text[:1].upper() + text[1:].lower() if case == "title" else text
+    if case == "keep":
+        return text
+    made = text.upper() if case == "upper" else text[:1].upper() + text[1:].lower()
+    return made if made.lower() == text.lower() else text
 
 
 class Layout:
@@ -58,13 +60,14 @@ class Layout:
         if options.sort_fields or self.first:
             fields = sorted(fields, key=self._rank)
         case, width = options.field_case, 0
+        names = [_cased(field.name, case) for field in fields]
         if options.align:
-            width = max(len(field.name) for field in fields)
+            width = max(map(len, names))
         texts = []
-        for field in fields:
-            lowered = field.name.lower()
-            name = lowered if case == "lower" else _cased(field.name, case)
-            texts.append(f"{name:<{width}} = {dressed(field.raw, lowered, options, dialect, newline)}")
+        for field, name in zip(fields, names, strict=True):
+            head = f"{name:<{width}}"
+            value = dressed(field.raw, field.name.lower(), len(head), options, dialect, newline)
+            texts.append(f"{head} = {value}")
         return texts
 
     def _rank(self, field: EntryField) -> tuple[int, int]:
@@ -115,7 +118,7 @@ class Layout:
         if not head or tail not in ("}", ")") or macro.span.start + head.end() != macro.name_span.start:
             return None
         value = self.content[macro.value_span.start : macro.value_span.end]
-        text = dressed(value, "", self.options, self.dialect, self.newline)
+        text = dressed(value, "", 0, self.options, self.dialect, self.newline)
         return f"@{_cased(head[1], self.options.type_case)}{{{macro.name} = {text}}}"
 
 

@@ -8,30 +8,17 @@ from dataclasses import dataclass
 
 from bibtools.bibtex.editing import newline_of
 from bibtools.bibtex.grammar import AFTER_CLOSE
+from bibtools.bibtex.layout.chunks import Chunk
 from bibtools.bibtex.layout.entries import Layout
 from bibtools.bibtex.layout.options import FormatOptions
 from bibtools.bibtex.layout.sorting import in_order
-from bibtools.model import Block, Entry, Fault, Library, StringMacro
+from bibtools.model import Entry, Fault, Library, StringMacro
 
-HARMLESS = frozenset(("duplicate-field", "comment-in-entry", "undefined-string", "stray-text"))
+HARMLESS = frozenset("duplicate-field comment-in-entry undefined-string string-too-long stray-text".split())
 """Faults that do not keep an entry from being laid out: nothing in it is unclear."""
 
 _BREAK = re.compile(r"\r\n?|\n")
-_LINE = re.compile(r"(?P<space>\s*+)(?P<line>[^\r\n]*(?<=\S)|\Z)")
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A piece of the output: its text, its block, and how many line ends stood before it (2 for more)."""
-
-    text: str
-    block: Block
-    breaks: int
-    gap: str
-    trailing: bool = False
-    """It stands behind an entry, on the same line."""
-    fixed: bool = False
-    """It is faulty, and where it or what is before it ends depends on both, so that nothing around it may move."""
+_LINE = re.compile(r"(?P<space>\s*)(?P<line>[^\r\n]*(?<=\S)|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bibtools.bibtex.decode import decode
+from bibtools.bibtex.layout.chunks import Chunk
 from bibtools.bibtex.names import decode_names
 from bibtools.language.collation import sort_key
 from bibtools.model import Entry, Library
-
-if TYPE_CHECKING:
-    from bibtools.bibtex.layout.files import Chunk
 
 
 def in_order(chunks: Sequence[Chunk], by: Sequence[str], library: Library, newline: str) -> list[Chunk]:

@@ -24,10 +24,10 @@ _COMMAND = re.compile(
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\r[ \t]*\r|\r\n[ \t]*\r\n")
 
 
-def dressed(raw: str, name: str, options: FormatOptions, dialect: Dialect, newline: str) -> str:
+def dressed(raw: str, name: str, width: int, options: FormatOptions, dialect: Dialect, newline: str) -> str:
     """Return a field's raw value as the options want it; a value joined by `#` or of a macro stays as it is.
 
-    `name` is the lower-case name of the field.
+    `name` is the lower-case name of the field, `width` the number of characters before the space and `=`.
     """
     first = raw[:1]
     if first not in '{"' or not _whole(raw):
@@ -37,7 +37,7 @@ def dressed(raw: str, name: str, options: FormatOptions, dialect: Dialect, newli
         if options.letters != "keep":
             inner = _letters(inner, options, dialect)
         if options.wrap:
-            inner = _wrapped(inner, name, options, newline)
+            inner = _wrapped(inner, width, options, newline)
     if options.numbers == "bare" and inner.isascii() and inner.isdecimal():
         return inner
     if options.delimiters == "braces" or (options.delimiters == "keep" and first == "{"):
@@ -81,23 +81,23 @@ def _letter(match: re.Match[str]) -> str:
     return letter if len(letter) == 1 else match[0]
 
 
-def _wrapped(inner: str, name: str, options: FormatOptions, newline: str) -> str:
+def _wrapped(inner: str, width: int, options: FormatOptions, newline: str) -> str:
     """Break a value at spaces so that its lines end before the column, if its one line would not."""
     if _PARAGRAPH.search(inner):
         return inner
     indent = 1 if options.tab else options.indent
     flat = " ".join(inner.split())
     lead = " " if inner[:1].isspace() else ""
-    first = indent + len(name) + 4
+    first = indent + width + 4
     if first + len(flat) + 2 <= options.wrap:
         return lead + flat if "\n" in inner or "\r" in inner else inner
     deeper = ("\t" if options.tab else " " * options.indent) * 2
     lines: list[str] = []
-    line, width = "", options.wrap - first
+    line, room = "", options.wrap - first
     for word in flat.split(" "):
-        if line and len(line) + 1 + len(word) > width:
+        if line and len(line) + 1 + len(word) > room:
             lines.append(line)
-            line, width = word, options.wrap - len(deeper)
+            line, room = word, options.wrap - len(deeper)
         else:
             line = f"{line} {word}" if line else word
     return (newline + deeper).join([*lines, line])

@@ -25,10 +25,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bibtools.formats.bibtex.bridge import to_bibtexparser
+    from bibtools.formats.bibtex.fields import safe_key
     from bibtools.formats.bibtex.loading import load, read, references
     from bibtools.formats.bibtex.output import dump, write_entry
     from bibtools.formats.bibtex.reading_entries import from_entry, from_fields
-    from bibtools.formats.bibtex.writing_entries import safe_key, to_fields
+    from bibtools.formats.bibtex.writing_entries import to_fields
 
 _HOMES = {
     "dump": "output",
@@ -37,7 +38,7 @@ _HOMES = {
     "load": "loading",
     "read": "loading",
     "references": "loading",
-    "safe_key": "writing_entries",
+    "safe_key": "fields",
     "to_bibtexparser": "bridge",
     "to_fields": "writing_entries",
     "write_entry": "output",

@@ -31,6 +31,16 @@ def read(text: Text, dialect: Dialect | None = None) -> Loaded:
     return Loaded(found, tuple(entry.span for entry in entries), tuple(faults))
 
 
+def read_bibtex(text: Text) -> Loaded:
+    """Return what a file in BibTeX's dialect holds."""
+    return read(text, "bibtex")
+
+
+def read_biblatex(text: Text) -> Loaded:
+    """Return what a file in biblatex's dialect holds."""
+    return read(text, "biblatex")
+
+
 def sources(library: Library) -> list[Entry]:
     """Return the entries that describe sources, those that only hold data for others left out."""
     return [entry for entry in library.entries if entry.type.lower() not in _NO_SOURCES]

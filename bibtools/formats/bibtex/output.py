@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bibtools.bibtex.dates import MACROS
-from bibtools.formats.bibtex.writing_entries import safe_key, to_fields
+from bibtools.formats.bibtex.fields import safe_key
+from bibtools.formats.bibtex.writing_entries import to_fields
 from bibtools.model import Reference
 from bibtools.model.datamodel import Dialect
 
@@ -29,8 +30,24 @@ def delimited(name: str, value: str, dialect: Dialect) -> str:
 
 def dump(references: Iterable[Reference], dialect: Dialect = "biblatex", *, ascii: bool = False) -> str:
     """Return a .bib file with one entry for each reference, in their order; a missing key becomes `ref1`, …"""
-    entries = []
+    return "".join(pieces(references, dialect, ascii=ascii))
+
+
+def pieces(references: Iterable[Reference], dialect: Dialect, *, ascii: bool = False) -> Iterator[str]:
+    """Yield a .bib file, an entry at a time, with a blank line between them."""
+    gap = ""
     for number, reference in enumerate(references, 1):
         entry_type, fields = to_fields(reference, dialect, ascii=ascii)
-        entries.append(write_entry(safe_key(reference.id) or f"ref{number}", entry_type, fields, dialect))
-    return "".join(f"{entry}\n\n" for entry in entries)[:-1] if entries else ""
+        entry = write_entry(safe_key(reference.id) or f"ref{number}", entry_type, fields, dialect)
+        yield f"{gap}{entry}\n"
+        gap = "\n"
+
+
+def bibtex_pieces(references: Iterable[Reference], *, ascii: bool = False) -> Iterator[str]:
+    """Yield a file in BibTeX's dialect."""
+    return pieces(references, "bibtex", ascii=ascii)
+
+
+def biblatex_pieces(references: Iterable[Reference], *, ascii: bool = False) -> Iterator[str]:
+    """Yield a file in biblatex's dialect."""
+    return pieces(references, "biblatex", ascii=ascii)

@@ -7,6 +7,7 @@ written with them are unchanged: a person's edits win.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,7 @@ from bibtools.bibtex.names import decode_names, list_options
 from bibtools.bibtex.values import language_tag, to_text
 from bibtools.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, readable
 from bibtools.formats.bibtex.entrytypes import read_type
+from bibtools.formats.bibtex.fields import EXTRA, plain_fields, safe_key
 from bibtools.formats.remainder import without
 from bibtools.model import FIELD_OF_VARIABLE, NAME_VARIABLES, Entry, Name, Reference
 from bibtools.model.datamodel import Dialect
@@ -33,7 +35,6 @@ _PARTS = (
     ("maintitle", "maintitleaddon", ". "),
 )
 """Fields of biblatex that CSL has as one variable: first part, second part, what joins them."""
-EXTRA = "cslextra"
 
 
 def from_entry(entry: Entry, dialect: Dialect = "biblatex") -> Reference:
@@ -121,10 +122,6 @@ def _extra_name(field: str) -> str:
 
 def _unpacked(reference: Reference, packed: str, fields: Mapping[str, str], dialect: Dialect) -> Reference:
     """Add what `cslextra` holds, as far as the fields beside it are still those written with it."""
-    import json
-
-    from bibtools.formats.bibtex.writing_entries import plain_fields, safe_key
-
     try:
         item = json.loads(packed)
     except ValueError:

@@ -1,0 +1,21 @@
+"""The pieces that a laid-out file is put together from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bibtools.model import Block
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A piece of the output: its text, its block, and how many line ends stood before it (2 for more)."""
+
+    text: str
+    block: Block
+    breaks: int
+    gap: str
+    trailing: bool = False
+    """It stands behind an entry, on the same line."""
+    fixed: bool = False
+    """It is faulty, and where it or what is before it ends depends on both, so that nothing around it may move."""

@@ -1,0 +1,158 @@
+"""The structured formats: what each is called, recognised by, read and written with, and what it cannot hold.
+
+A format is a module and one entry here; commands, file endings, hints and docs/formats.md follow from it. The module
+has two functions:
+
+    read(text)           → Loaded: references, their spans, the faults of the file
+    pieces(references)   → the text of a file, piece by piece; the options that the entry names are keyword arguments
+
+Functions are named as `module:function`, so that a format is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from bibtools.errors import UsageError
+
+if TYPE_CHECKING:
+    from bibtools.formats.loaded import Loaded
+    from bibtools.model import Record, Reference, Text
+
+_ASCII = MappingProxyType({"ascii": "write LaTeX commands for letters beyond ASCII"})
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of references.
+
+    `endings` are the endings of its files, in lower case and with their dot. `reader` reads a file that was said to be
+    of this format, `reader_by_ending` (by default the same) one of which only the ending says so. `options` maps the
+    options of `writer` to what they do. `notes` says how files are read, `loss` what does not come back from one.
+    `records` tells that it holds whole records, with the source and the origin of each value.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    reader: str
+    writer: str
+    notes: str
+    loss: str
+    reader_by_ending: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    records: bool = False
+
+    def read(self, text: Text, *, by_ending: bool = False) -> Loaded:
+        """Return what a file holds; `by_ending` says that only the ending of its name tells the format."""
+        function = self.reader_by_ending if by_ending and self.reader_by_ending else self.reader
+        loaded: Loaded = _function(function)(text)
+        return loaded
+
+    def pieces(self, references: Iterable[Reference | Record], **options: Any) -> Iterator[str]:
+        """Yield the text of a file that holds the references, piece by piece.
+
+        Raises UsageError for an option that the format does not have.
+        """
+        for name, value in options.items():
+            if value and name not in self.options:
+                known = ", ".join(self.options)
+                hint = f"it has {known}" if known else "leave it out: this format has no options"
+                raise UsageError(f"the format “{self.name}” has no option “{name}”", hint=hint)
+        chosen = {name: value for name, value in options.items() if name in self.options}
+        made: Iterator[str] = _function(self.writer)(
+            references if self.records else map(_bare, references), **chosen
+        )
+        return made
+
+
+def _function(name: str) -> Callable[..., Any]:
+    """Return the function that `module:function` names, in a module of this package."""
+    module, _, attribute = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"bibtools.formats.{module}"), attribute)
+    return found
+
+
+def _bare(each: Reference | Record) -> Reference:
+    from bibtools.model import Record
+
+    return each.reference if isinstance(each, Record) else each
+
+
+FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format(
+            "bibtex",
+            (".bib", ".bibtex"),
+            "bibtex.loading:read_bibtex",
+            "bibtex.output:bibtex_pieces",
+            "every byte is kept, faults have places; where only the ending names it, the dialect is detected",
+            "the origin of each value; what BibTeX has no field for stands in fields that it passes over",
+            "bibtex.loading:read",
+            _ASCII,
+        ),
+        Format(
+            "biblatex",
+            (".biblatex",),
+            "bibtex.loading:read_biblatex",
+            "bibtex.output:biblatex_pieces",
+            "as above",
+            "the origin of each value; what biblatex has no field for stands in fields that it passes over",
+            options=_ASCII,
+        ),
+        Format(
+            "csl-json",
+            (".json",),
+            "csl_json:read",
+            "csl_json:pieces",
+            'one array, a lone item, or Zotero\'s `{"items": […]}`; a faulty item is told, the others are read',
+            "the origin of each value; calendars and written forms of dates stand in `custom`",
+        ),
+        Format(
+            "ris",
+            (".ris",),
+            "ris:read",
+            "ris:pieces",
+            "by rispy, with places; tags that are not known are kept",
+            "the origin of each value; what RIS has no tag for stands in notes (N1)",
+        ),
+        Format(
+            "jsonl",
+            (".jsonl", ".ndjson"),
+            "jsonl:read",
+            "jsonl:pieces",
+            "one record a line, with its source",
+            "nothing",
+            records=True,
+        ),
+    )
+}
+"""Name → format, in the order in which they are listed."""
+
+ENDINGS: Mapping[str, str] = {ending: each.name for each in FORMATS.values() for ending in each.endings}
+"""Ending of a file, with its dot → the name of its format."""
+
+
+def format_named(name: str) -> Format:
+    """Return the format of a name; UsageError, with the nearest name, if there is none."""
+    if name in FORMATS:
+        return FORMATS[name]
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, FORMATS, 1)
+    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(FORMATS)}"
+    raise UsageError(f"there is no format “{name}”", hint=hint)
+
+
+def format_of(name: str) -> str:
+    """Return the name of the format that a file's ending stands for; UsageError if it stands for none."""
+    ending = Path(name).suffix.lower()
+    if ending in ENDINGS:
+        return ENDINGS[ending]
+    said = f"the ending “{ending}” belongs to no known format" if ending else "the format is not known"
+    raise UsageError(said, hint=f"name it: {', '.join(FORMATS)}", file=name)
