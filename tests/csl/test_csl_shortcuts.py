@@ -88,8 +88,10 @@ def test_own_cases(path: Path) -> None:
     assert got == expected
 
 
-@pytest.mark.skipif(not SUITE.is_dir(), reason="the CSL test suite is not beside the repository")
+@pytest.mark.skipif(
+    not SUITE.is_dir(), reason="the CSL test suite is absent: python tests/csl/fetch_suite.py"
+)
 def test_suite() -> None:
     with narrowed_at_once():
         failing = {path.stem for path in sorted(SUITE.glob("*.txt")) if len(set(check(path))) > 1}
-    assert failing == _ratchet().keys()
+    assert failing == {name for name in _ratchet() if (SUITE / f"{name}.txt").exists()}

@@ -37,11 +37,14 @@ class Branch:
     @property
     def children(self) -> list[Part]:
         """The compiled children."""
-        if self._children is None:
-            self._children = self._make()
-            runs = [child.run for child in self._children]
+        children = self._children
+        if children is None:
+            children = self._make()
+            runs = [child.run for child in children]
             self.run = _until_any(runs) if self._alternatives else in_turn(runs)
-        return self._children
+            # Last, since another thread that sees the children calls `run`.
+            self._children = children
+        return children
 
     def _compile_and_run(self, c: Context) -> None:
         if self.children:
