@@ -22,13 +22,21 @@ class _Namesakes:
         self.items: dict[Key, set[str]] = {}
         self.initials: dict[str, set[Key]] = {}
 
-    def mistaken(self, initials: str) -> set[str]:
-        """Return the items that name the only one of the family, or the only one with these initials."""
-        found: set[str] = set()
-        for people in (self.items.keys(), self.initials.get(initials, ())):
-            if len(people) == 1:
-                found |= self.items[next(iter(people))]
-        return found
+    def affected(self, initials: str, *, only_initials: bool) -> set[str]:
+        """Return the items whose names look otherwise when a person with these initials comes or has gone.
+
+        Those are the only one of the family, and the only one with the initials; where only initials tell people
+        apart, everybody, if nobody has others.
+        """
+        people: set[Key] = set()
+        if only_initials:
+            if len(self.initials) == 1 and initials not in self.initials:
+                people.update(self.items)
+        else:
+            for found in (self.items.keys(), self.initials.get(initials, ())):
+                if len(found) == 1:
+                    people.update(found)
+        return {item for person in people for item in self.items[person]}
 
 
 class People:
@@ -57,7 +65,7 @@ class People:
         family = self._families.setdefault(key, _Namesakes())
         if full not in family.items:
             initials = _initials(person)
-            self._changed |= family.mistaken(initials)
+            self._changed |= family.affected(initials, only_initials=self._only_initials)
             family.items[full] = set()
             family.initials.setdefault(initials, set()).add(full)
         family.items[full].add(item_id)
@@ -72,7 +80,9 @@ class People:
             del family.items[full]
             initials = next(text for text, people in family.initials.items() if full in people)
             family.initials[initials].discard(full)
-            self._changed |= family.mistaken(initials)
+            if not family.initials[initials]:
+                del family.initials[initials]
+            self._changed |= family.affected(initials, only_initials=self._only_initials)
         self._changed.discard(item_id)
 
     def take_changed(self) -> set[str]:
@@ -86,9 +96,9 @@ class People:
         if family is None or len(family.items) < 2 or person.literal or (self._primary and index):
             return 0
         shortens = options.initialize_with is not None and options.initialize
-        if shortens and len(family.initials.get(_initials(person), ())) < 2:
-            return 1
-        return 0 if self._only_initials else 2
+        if self._only_initials:
+            return 1 if shortens and len(family.initials) > 1 else 0
+        return 1 if shortens and len(family.initials.get(_initials(person), ())) < 2 else 2
 
 
 def _key(person: Person) -> Key:
