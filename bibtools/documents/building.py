@@ -15,6 +15,8 @@ from bibtools.model.reference import Reference
 from bibtools.model.text import Place
 
 SOFT_HYPHEN = "\u00ad"
+_RUNS = frozenset(("deleted", "hidden"))
+"""What is left out in pieces, as the runs of a text: pieces at one position are one change."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +40,14 @@ class Draft:
     def text(self) -> str:
         """The text as written so far."""
         return "".join(self.parts)
+
+    def cut(self, count: int) -> None:
+        """Remove characters from the start."""
+        self.parts = [self.text[count:]]
+        self.length -= count
+        self.italics = [(max(0, a - count), b - count) for a, b in self.italics if b > count]
+        self.lines = [(max(0, at - count), page, line, column) for at, page, line, column in self.lines]
+        self.joins = [max(0, at - count) for at in self.joins]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,12 @@ class Flow:
             text = text.rpartition(SOFT_HYPHEN)[2]
         self._add(draft, text, italic)
 
+    def take_back(self) -> None:
+        """Remove the piece that was written last."""
+        draft = self.draft
+        draft.length -= len(draft.parts.pop())
+        draft.italics = [each for each in draft.italics if each[1] <= draft.length]
+
     def _add(self, draft: Draft, text: str, italic: bool) -> None:
         start, draft.length = draft.length, draft.length + len(text)
         draft.parts.append(text)
@@ -183,8 +199,12 @@ class Builder:
 
     def omit(self, text: str, what: str, reason: str, at: Mark | Place | None) -> None:
         """Record that text was left out; `what` names the kind of thing for programs (`comment`, `page-head`)."""
-        if text.strip():
-            self.changes.append(DraftChange(text, "", f"documents.{self.format}.{what}", "omit", reason, at))
+        last = self.changes[-1] if self.changes else None
+        by = f"documents.{self.format}.{what}"
+        if what in _RUNS and last and (last.by, last.at) == (by, at):
+            last.before += text
+        elif text.strip():
+            self.changes.append(DraftChange(text, "", by, "omit", reason, at))
 
     def join(self, before: str, after: str, what: str, reason: str, at: Mark | Place | None) -> None:
         """Record that text was mended, such as a word that was divided at a line's end."""
