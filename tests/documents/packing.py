@@ -6,7 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
-_PART = re.compile(r"^== (\S+)\n", re.MULTILINE)
+_PART = re.compile(r"^== (.+?)\r?\n", re.MULTILINE)
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f"""

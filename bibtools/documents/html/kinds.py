@@ -9,9 +9,9 @@ from bibtools.documents.markup import Element
 
 BLOCKS = frozenset(
     """
-    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead
-    tr ul html
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td
+    tfoot th thead tr ul
     """.split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

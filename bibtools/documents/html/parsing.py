@@ -17,6 +17,7 @@ _CHARSET = re.compile(
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _HEAD = 4096
 _EMPTY = "<html><body></body></html>"
@@ -36,7 +37,8 @@ def decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[Fa
         declared = _CHARSET.search(data[:_HEAD])
         encoding = _usable(declared[1].decode("ascii"), data) if declared else None
     text, faults = read_text(data, name, encoding)
-    return text.content.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""), faults
+    content = text.content.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROLS.sub("", content), faults
 
 
 def _usable(encoding: str, data: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import cast
 
 from bibtools.documents.building import Builder, Flow
 from bibtools.documents.html.kinds import (
@@ -21,6 +22,7 @@ from bibtools.documents.html.lists import OpenList
 from bibtools.documents.html.parsing import Page, tag_of
 from bibtools.documents.markup import Element, all_text
 from bibtools.model.document import BlockKind
+from bibtools.model.text import Place
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 200
@@ -90,9 +92,13 @@ class Walker:
     def element(self, element: Element) -> None:
         """Read an element."""
         tag = tag_of(element)
-        if self.has_lines and element.sourceline:
-            self.line = max(self.line, element.sourceline)
-        if not tag or tag in NO_TEXT or element in self.notes.backs:
+        if self.has_lines:
+            self.line = max(self.line, cast("int | None", element.sourceline) or 0)
+        if not tag or tag in NO_TEXT:
+            return
+        if element in self.notes.starts:
+            self._start(self.notes.starts[element])
+        if element in self.notes.backs:
             return
         note = self.notes.marks.get(element)
         if note is not None:
@@ -120,8 +126,6 @@ class Walker:
         self.state = state = _inner(outer, element, tag)
         if tag in BLOCKS:
             self.end_block()
-        if element in self.notes.starts:
-            self._start(self.notes.starts[element])
         if tag == "br":
             self._write("\n")
         elif tag == "tr":
@@ -151,25 +155,21 @@ class Walker:
             self.text(each.tail)
 
     def text(self, text: str | None) -> None:
-        """Write text, its white space collapsed unless it is preformatted."""
+        """Write text, line by line of the file, its white space collapsed unless it is preformatted."""
         if not text:
             return
-        if self.state.kept:
-            self._write(text)
-        else:
-            shown = _SPACE.sub(" ", text)
-            if self.after_space and shown[0] == " ":
-                skipped = len(text) - len(text.lstrip(" \t\n\r\f"))
-                self.line += text.count("\n", 0, skipped)
-                text, shown = text[skipped:], shown[1:]
-            if shown:
-                self._write(shown)
-        self.line += text.count("\n")
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                self._write("\n" if self.state.kept else " ")
+                self.line += 1
+            self._write(piece if self.state.kept else _SPACE.sub(" ", piece))
 
     def _write(self, text: str) -> None:
+        if self.after_space and text[:1] == " " and not self.state.kept:
+            text = text[1:]
+        if not text or (not self.open and not text.strip()):
+            return
         if not self.open:
-            if not text.strip():
-                return
             self._open()
         line = (0, self.line, 1) if self.has_lines else None
         self.flow.write(text, italic=self.state.italic, line=line)
@@ -226,8 +226,9 @@ class Walker:
         self.outer, self.flow = self.flow, self.flows[note]
 
     def _omit(self, element: Element, what: str, reason: str) -> None:
-        text = "\n".join(line for each in all_text(element).split("\n") if (line := " ".join(each.split())))
-        self.builder.omit(text, what, reason, self.flow.near)
+        pieces = (" ".join(str(each).split()) for each in element.itertext())
+        at = self.flow.near or (Place(self.builder.name, self.line) if self.has_lines else None)
+        self.builder.omit(" ".join(piece for piece in pieces if piece), what, reason, at)
 
 
 def _inner(outer: _State, element: Element, tag: str) -> _State:
@@ -257,15 +258,12 @@ def _main_part(root: Element) -> Element | None:
 
 
 def _strip_number(flow: Flow, before: int, number: str) -> None:
-    """Remove the note's own number from the start of its text."""
+    """Remove an arrow back to the mark, and the note's own number, from the start of its text."""
+    own = re.escape(number)
     for draft in flow.drafts[before : before + 1]:
         text = draft.text
-        found = (
-            re.match(rf"\s*(?:\[{re.escape(number)}\]|{re.escape(number)}[.):]?)(?=\s)", text)
-            if number
-            else None
-        )
-        if found and len(text) > found.end():
+        found = re.match(rf"\s*(?:[\^↑]\s*)?(?:(?:\[{own}\]|{own}[.):]?)(?=\s))?", text)
+        if found and found[0].strip() and len(text) > found.end():
             draft.cut(found.end())
 
 

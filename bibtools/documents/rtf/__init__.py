@@ -13,8 +13,9 @@ def read(data: bytes, name: str) -> Document:
     """
     from bibtools.documents.building import Builder
     from bibtools.documents.finishing import finish
+    from bibtools.documents.rtf.control import HANDLERS
     from bibtools.documents.rtf.reader import Reader
 
     builder = Builder(name, "rtf")
-    Reader(data, builder).read()
+    Reader(data, builder, HANDLERS).read()
     return finish(builder)

@@ -37,12 +37,10 @@ def of_charset(charset: int) -> str:
 @lru_cache(maxsize=64)
 def of_page(number: int) -> str:
     """Return the codec of a code page; that of Western Windows if there is none for it."""
-    for name in (_PAGES.get(number, ""), f"cp{number}"):
-        try:
-            return codecs.lookup(name).name if name else DEFAULT
-        except LookupError:
-            continue
-    return DEFAULT
+    try:
+        return codecs.lookup(_PAGES.get(number, f"cp{number}")).name
+    except LookupError:
+        return DEFAULT
 
 
 def decoded(data: bytes, codec: str) -> str:

@@ -1,22 +1,23 @@
-"""The reader of RTF: a stack of groups and a handler for each control word that matters."""
+"""The reader of RTF: a stack of groups, and the stories that text is written to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 
 from bibtools.documents.building import Builder, Flow, Mark
 from bibtools.documents.counting import written_number
-from bibtools.documents.fields.instructions import FieldCode, read_mark
+from bibtools.documents.fields.instructions import FieldCode
 from bibtools.documents.fields.tracking import FieldTracker
-from bibtools.documents.rtf.codepages import DEFAULT, decoded, of_charset, of_page
-from bibtools.documents.rtf.state import State, Story, Style, style_named
+from bibtools.documents.rtf.codepages import DEFAULT, decoded
+from bibtools.documents.rtf.state import State, Story, Style
 from bibtools.documents.rtf.tokens import TOKEN, group_end
 from bibtools.documents.rtf.words import CHARACTERS, KNOWN, NOTE_FORMS, SKIPPED, SYMBOLS
 from bibtools.errors import InputError
 from bibtools.model.document import NoteKind
 
 Handler = Callable[["Reader", int], None]
+"""What a control word does; the number behind it is 1 if it has none."""
 
 _DEEPEST = 2000
 _LONGEST_MARK = 10
@@ -25,15 +26,16 @@ _LONGEST_MARK = 10
 class Reader:
     """Reads the groups of a document into a builder."""
 
-    def __init__(self, data: bytes, builder: Builder) -> None:
+    def __init__(self, data: bytes, builder: Builder, handlers: Mapping[str, Handler]) -> None:
         self.data = data
         self.at = 0
         self.builder = builder
+        self.handlers = handlers
         self.fields = FieldTracker(builder, {})
         self.page = DEFAULT
         self.fonts: dict[int, str] = {}
         self.styles: dict[int, Style] = {}
-        self.font = 0
+        self.font = self.default_font = 0
         self.groups: list[State] = [State()]
         self.stories: list[Story] = [Story(builder.body)]
         self.pending = b""
@@ -182,7 +184,7 @@ class Reader:
         if word in SKIPPED or (starred and word not in KNOWN):
             self.at = group_end(self.data, self.at)
             return
-        handler = HANDLERS.get(word)
+        handler = self.handlers.get(word)
         if handler is not None:
             handler(self, 1 if number is None else number)
         elif word in CHARACTERS:
@@ -232,7 +234,7 @@ class Reader:
         state.destination = "text"
         state.plain()
         state.new_paragraph()
-        self._begin_story(note)
+        self.begin_story(note)
 
     def _own_mark(self, flow: Flow) -> str:
         """Take back the raised text before a note that has no automatic number: it is the note's mark."""
@@ -243,7 +245,8 @@ class Reader:
         flow.take_back()
         return last
 
-    def _begin_story(self, flow: Flow) -> None:
+    def begin_story(self, flow: Flow) -> None:
+        """Begin a run of paragraphs that ends with the group."""
         self.stories.append(Story(flow))
 
         def end() -> None:
@@ -267,226 +270,3 @@ class Reader:
         state = self.state
         state.destination, state.collected = "collect", []
         state.closing = lambda: done("".join(state.collected).strip())
-
-
-def _switch(name: str) -> Handler:
-    def handler(reader: Reader, number: int) -> None:
-        setattr(reader.state, name, number != 0)
-
-    return handler
-
-
-def _raised(reader: Reader, number: int) -> None:
-    reader.state.raised = number != 0
-
-
-def _lowered(reader: Reader, number: int) -> None:
-    reader.state.raised = False
-
-
-def _skip_bytes(reader: Reader, number: int) -> None:
-    reader.at += max(0, number)
-
-
-def _outline(reader: Reader, number: int) -> None:
-    reader.state.level = number + 1 if 0 <= number < 9 else 0
-
-
-def _style(reader: Reader, number: int) -> None:
-    reader.state.style = number
-
-
-def _fallback(reader: Reader, number: int) -> None:
-    reader.state.fallback = max(0, number)
-
-
-def _font(reader: Reader, number: int) -> None:
-    reader.font = number
-    if reader.state.destination != "fonts":
-        reader.state.codec = reader.fonts.get(number, "")
-
-
-def _charset(reader: Reader, number: int) -> None:
-    if reader.state.destination == "fonts":
-        reader.fonts[reader.font] = of_charset(number)
-
-
-def _font_table(reader: Reader, number: int) -> None:
-    reader.state.destination = "fonts"
-
-
-def _stylesheet(reader: Reader, number: int) -> None:
-    """Read the style sheet: each of its groups is a style with its number, its outline level and its name."""
-    reader.state.destination = "fonts"
-    end = group_end(reader.data, reader.at)
-    at = reader.at
-    while (at := reader.data.find(b"{", at, end)) >= 0:
-        close = group_end(reader.data, at + 1)
-        words = {
-            m["word"]: int(m["number"] or -1) for m in TOKEN.finditer(reader.data, at, close) if m["word"]
-        }
-        texts = [m["text"] for m in TOKEN.finditer(reader.data, at, close) if m["text"]]
-        outline = words.get(b"outlinelevel", -1)
-        level = outline + 1 if 0 <= outline < 9 else 0
-        reader.styles[words.get(b"s", 0)] = style_named(decoded(b"".join(texts), reader.page), level)
-        at = close
-    reader.at = end
-
-
-def _pard(reader: Reader, number: int) -> None:
-    reader.state.new_paragraph()
-
-
-def _par(reader: Reader, number: int) -> None:
-    reader.end_paragraph()
-
-
-def _cell(reader: Reader, number: int) -> None:
-    story = reader.story
-    reader.end_paragraph()
-    if not story.row:
-        story.row, story.cell = reader.builder.new_row(), 1
-    story.cell += 1
-
-
-def _row(reader: Reader, number: int) -> None:
-    reader.end_paragraph()
-    reader.story.row = 0
-
-
-def _note_mark(reader: Reader, number: int) -> None:
-    reader.note_mark = True
-
-
-def _note(reader: Reader, number: int) -> None:
-    reader.note()
-
-
-def _field(reader: Reader, number: int) -> None:
-    flow = reader.story.flow
-    reader.fields.begin(flow, dropped=reader.state.deleted)
-    reader.state.closing = lambda: reader.fields.end(flow)
-
-
-def _instruction(reader: Reader, number: int) -> None:
-    reader.state.destination = "instruction"
-
-
-def _result(reader: Reader, number: int) -> None:
-    reader.state.destination = "text"
-    reader.open_paragraph()
-    reader.fields.separate(reader.story.flow)
-
-
-def _marker(reader: Reader, number: int) -> None:
-    reader.state.destination = "marker"
-
-
-def _comment(reader: Reader, number: int) -> None:
-    near = reader.story.flow.near
-    reason = "a comment is not part of the text"
-    reader.collect(lambda text: reader.builder.omit(text, "comment", reason, near))
-
-
-def _text_box(reader: Reader, number: int) -> None:
-    reader.state.destination = "text"
-    reader.state.new_paragraph()
-    reader._begin_story(reader.story.flow)
-
-
-def _both_forms(reader: Reader, number: int) -> None:
-    """Pass over the first of the two groups of `\\upr`, that for readers which know no Unicode."""
-    opened = reader.data.find(b"{", reader.at)
-    if opened >= 0:
-        reader.at = group_end(reader.data, opened + 1) + 1
-
-
-def _property_name(reader: Reader, number: int) -> None:
-    def done(text: str) -> None:
-        reader.properties["name"] = text
-
-    reader.collect(done)
-
-
-def _property_value(reader: Reader, number: int) -> None:
-    """Put the pieces of a bookmark's property together: Zotero cuts them and numbers their names."""
-
-    def done(text: str) -> None:
-        name = reader.properties.pop("name", "").rpartition("_")[0]
-        reader.properties[name] = reader.properties.get(name, "") + text
-
-    reader.collect(done)
-
-
-def _bookmark(reader: Reader, number: int) -> None:
-    def done(name: str) -> None:
-        stored = reader.properties.get(name)
-        if stored:
-            code, flow = read_mark(stored), reader.story.flow
-            reader.open_paragraph()
-            if code.bibliography:
-                flow.enter(code, code.bibliography)
-            reader.bookmarks[name] = (code, flow.here)
-
-    reader.collect(done)
-
-
-def _bookmark_end(reader: Reader, number: int) -> None:
-    def done(name: str) -> None:
-        code, start = reader.bookmarks.pop(name, (None, None))
-        if code is None or start is None:
-            return
-        if code.bibliography:
-            reader.story.flow.leave(code)
-        elif code.kind:
-            reader.fields.cite(reader.story.flow, code, start)
-
-    reader.collect(done)
-
-
-def _page(reader: Reader, number: int) -> None:
-    reader.page = of_page(number)
-
-
-def _mac(reader: Reader, number: int) -> None:
-    reader.page = "mac_roman"
-
-
-HANDLERS: dict[str, Handler] = {
-    "ansicpg": _page,
-    "mac": _mac,
-    "uc": _fallback,
-    "bin": _skip_bytes,
-    "fonttbl": _font_table,
-    "stylesheet": _stylesheet,
-    "f": _font,
-    "fcharset": _charset,
-    "i": _switch("italic"),
-    "v": _switch("hidden"),
-    "deleted": _switch("deleted"),
-    "super": _raised,
-    "nosupersub": _lowered,
-    "plain": lambda reader, number: reader.state.plain(),
-    "pard": _pard,
-    "s": _style,
-    "outlinelevel": _outline,
-    "intbl": _switch("in_table"),
-    "par": _par,
-    "sect": _par,
-    "cell": _cell,
-    "row": _row,
-    "chftn": _note_mark,
-    "footnote": _note,
-    "field": _field,
-    "fldinst": _instruction,
-    "fldrslt": _result,
-    "listtext": _marker,
-    "pntext": _marker,
-    "annotation": _comment,
-    "shptxt": _text_box,
-    "upr": _both_forms,
-    "propname": _property_name,
-    "staticval": _property_value,
-    "bkmkstart": _bookmark,
-    "bkmkend": _bookmark_end,
-}
