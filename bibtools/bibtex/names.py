@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 from bibtools.bibtex.decode import decode
 from bibtools.bibtex.encode import encode
 from bibtools.bibtex.namelists import WrittenName, is_group, split_commas, split_names, split_words
+from bibtools.language.particles import DROPPING
 from bibtools.model import Name
 from bibtools.support.patterns import lazy
-
-DROPPING = frozenset("de da do dos das du des del della di von zu van der den d' d’ af av".split())
-"""Particles that stand behind given names and fall away in sorting (CSL: dropping-particle)."""
 
 _PROTECT = lazy(r",|\sand\s|^and\s|\sand$|^others$|^and$", re.IGNORECASE)
 

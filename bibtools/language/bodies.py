@@ -1,28 +1,94 @@
-"""Bodies whose abbreviation stands for exactly one name, and under which their papers are entered.
-
-Only parliaments: there the abbreviation is the way minutes are cited, and catalogues enter them under the full name.
-Other abbreviations (SSK, TTK, DİE) are names in their own right on title pages and stay.
-"""
+"""Corporate bodies: the words that only their names have, and abbreviations of their names."""
 
 from __future__ import annotations
 
 import re
 
 from bibtools.language.casing import upper
+from bibtools.language.word_table import ANY, WordTable
 from bibtools.support.patterns import lazy
 
-_BODIES = {
+BODY = WordTable(
+    {
+        "tr": (
+            "kurumu vakfı derneği kuruluşu örgütü federasyonu konfederasyonu teşkilatı heyeti komitesi şubesi işleri "
+            "gn.md. genelkurmay bakanlığı başkanlığı vekâleti vekaleti müsteşarlığı müdürlüğü valiliği sendikası "
+            "komisyonu partisi kurulu birliği meclisi müzesi belediyesi bankası cemiyeti odası kütüphanesi"
+        ),
+        "en": (
+            "ministry government republic council committee commission agency association organization organisation "
+            "foundation corporation consortium bureau parliament senate museum laboratory laboratories academy_of "
+            "library_of society_of society_for united_nations world_bank national"
+        ),
+        "de": (
+            "amt gewerkschaftsbund ministerium bundesministerium gesellschaft verein akademie landtag bundestag "
+            "stiftung verband"
+        ),
+        "fr": "ministère académie société conseil comité",
+        "it": "ministero accademia società consiglio comune_di",
+        "es": "ministerio sociedad ayuntamiento consejo",
+        ANY: "inc. ltd. gmbh",
+    }
+)
+"""Words that tell the name of a body; a family name is none of them."""
+
+SCHOOL = WordTable(
+    {
+        "tr": "üniversitesi üniversite üniv(.) enstitüsü ens. fakültesi fak. anabilim yüksekokulu",
+        "en": "university univ(.) institute department dept. faculty",
+        "de": "universität institut",
+        "fr": "université institut",
+        "it": "università istituto",
+        "es": "universidad instituto",
+    }
+)
+"""Words that tell the name of a university or a part of one; a family name is none of them."""
+
+PERHAPS_BODY = WordTable(
+    {"en": "academy nations society center centre team collaboration board congress office", "fr": "conseil"}
+)
+"""Words of bodies that also stand in names of persons, events and journals."""
+
+PERHAPS_SCHOOL = WordTable({"tr": "ana bilim dalı abd sbe", "en": "school college"})
+"""Words of schools that are also other words."""
+
+CORPORATE = rf"(?:{BODY.strict()}|{SCHOOL.strict()})"
+"""An expression for a word that only the name of a body has."""
+
+ACRONYMS = frozenset(
+    """
+    TBMM TCMB TÜİK DİE DPT MEB MSB EGM MGK MİT YÖK ÖSYM TRT TDK TTK AYK DSİ TCDD KGM TEK TEDAŞ TEİAŞ EÜAŞ BOTAŞ TPAO
+    MTA TKİ MKE MKEK TÜPRAŞ PETKİM SEKA TEKEL TMO TİGEM ÇAYKUR THY PTT TOKİ SPK BDDK EPDK RTÜK BTK KİK TMSF İŞKUR SGK
+    SSK BAĞ-KUR TÜBİTAK TÜBA TAEK TSE TODAİE TİKA DİB AFAD DTM DMO VGM TKGM MPM ATASE
+    TÜRK-İŞ HAK-İŞ DİSK KESK TİSK MİSK TMMOB TTB TOBB TESK TZOB TÜSİAD MÜSİAD TÜGİAD ASKON İSO İTO ATO ASO EBSO DEİK
+    İKV MESS MEMUR-SEN KAMU-SEN EĞİTİM-SEN
+    CHP AP DP MHP TİP AKP ANAP DYP SHP DSP MSP RP FP HDP TKP
+    TESEV TESAV TEPAV SETA İSAM IRCICA TÜSES TÜSTAV İKSV
+    BM UN UNESCO UNICEF UNDP UNHCR UNIDO UNCTAD UNEP UNFPA FAO WHO WMO WTO ILO IMF OECD EU NATO OSCE CERN IAEA IEA OPEC
+    EBRD ICOM ICOMOS IFLA ISO IEEE INSEE CNRS ISTAT DIHT BBC CIA NASA USAID
+    """.split()
+)
+"""Acronyms under which Turkish offices, enterprises, unions and parties, and international bodies publish.
+
+They are common knowledge; the list is open, not chosen from any list of references.
+"""
+
+_FULL_NAMES = {
     "TBMM": "Türkiye Büyük Millet Meclisi",
     "BMM": "Büyük Millet Meclisi",
     "MM": "Meclis-i Mebusan",
     "MA": "Meclis-i Âyan",
 }
-_ABBREVIATION = lazy(r"(?:[A-Z]\.?\s?){2,5}")
+"""Only parliaments: minutes are cited by the acronym, and catalogues enter them under the full name.
+
+Other acronyms (SSK, TTK, DİE) are names in their own right on title pages and stay.
+"""
+_ACRONYM = lazy(r"(?:[A-Z]\.?\s?){2,5}")
 
 
-def full_name(abbreviation: str) -> str | None:
+def full_name(acronym: str) -> str | None:
     """Return the name that `T.B.M.M.` or `TBMM` stands for; None if that is not sure."""
-    text = upper(abbreviation.strip(), "tr")
-    if not _ABBREVIATION.fullmatch(text):
+    text = upper(acronym.strip(), "tr")
+    if not _ACRONYM.fullmatch(text):
         return None
-    return _BODIES.get(re.sub(r"[.\s]", "", text))
+    return _FULL_NAMES.get(re.sub(r"[.\s]", "", text))

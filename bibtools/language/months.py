@@ -64,7 +64,7 @@ _VARIANTS = {
 """Other spellings of Ottoman months: Kânun-ı Sâni, İkinci Kânun, T. Evvel; `_` stands for SEPARATOR."""
 _PARTS = """
 teşrin kânun evvel sani teşrin-i kânun-ı kanun-ı birinciteşrin ikinciteşrin birincikânun ikincikânun
-ilkteşrin sonteşrin ilkkânun sonkânun
+ilkteşrin sonteşrin receb kanunusani kanunuevvel ilkkânun sonkânun
 """
 """Words of which the variants are made."""
 

@@ -8,22 +8,12 @@ from collections.abc import Iterator
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.bibtex.namelists import WrittenName, split_names
+from bibtools.language.bodies import CORPORATE
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
 from bibtools.model import EntryField
 
-_BODY = re.compile(
-    r"""(?<![\w])(?:
-      bakanlığı|başkanlığı|müdürlüğü|kurumu|üniversitesi|derneği|vakfı|enstitüsü|meclisi|komisyonu|komitesi
-    | müsteşarlığı|genelkurmay|belediyesi|partisi|cemiyeti|heyeti|kütüphanesi|odası|birliği|valiliği
-    | ministry|department|university|institute|association|committee|commission|council|government|republic
-    | organization|organisation|foundation|society\s+(?:of|for)|united\s+nations|world\s+bank|national\s+\w+
-    | corporation|laborator(?:y|ies)|academy\s+of|consortium|bureau|inc\.|ltd\.?|gmbh|library\s+of|museum
-    | ministerium|universität|gesellschaft|verein|institut|académie|ministère|université|société|instituto
-    | universidad|ministerio
-    )(?!\w)""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_BODY = re.compile(rf"(?<!\w)(?:{CORPORATE})(?!\w)", re.IGNORECASE)
 _SHOWN = 60
 
 

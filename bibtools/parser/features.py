@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from bibtools.parser.words import CLASS_OF
 from bibtools.support.folding import fold_case
 
 _CORE = re.compile(r"[\w&+@#$%].*[\w&+@#$%]|[\w&+@#$%]", re.DOTALL)
@@ -39,7 +38,7 @@ class Seen:
         "tail",
     )
 
-    def __init__(self, text: str, lexicon: Mapping[str, str]) -> None:
+    def __init__(self, text: str, lexicon: Mapping[str, str], classes: Mapping[str, str]) -> None:
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         match = _CORE.search(text)
@@ -47,14 +46,14 @@ class Seen:
         head, tail = (text[: match.start()], text[match.end() :]) if match else (text, "")
         low = fold_case(core)
         self.kind = kind = _kind(core)
-        self.role = role = CLASS_OF.get(low, "")
+        self.role = role = classes.get(low, "")
         word = low if kind[0] not in "0yr" else "0"
         lex = lexicon.get(low)
         if lex is None:
             parts = [part for part in _SPLIT.split(low) if len(part) > 1]
             lex = lexicon.get(parts[0], "-") if parts else "."
             if len(parts) == 1 and role == "":
-                self.role = role = CLASS_OF.get(parts[0], "")
+                self.role = role = classes.get(parts[0], "")
         self.lex = lex
         self.quotes = _quotes(text)
         self.bracketed = text[:1] in ("(", "[")

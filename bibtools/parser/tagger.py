@@ -16,6 +16,7 @@ from bibtools.parser.features import Seen, features
 from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.tokens import tokenize
 from bibtools.parser.word_tables import DATA
+from bibtools.parser.words import ungrouped, word_classes
 
 FORMAT = 1
 """Version of the features: a model made with another one does not fit."""
@@ -40,6 +41,7 @@ class Tagger:
         try:
             self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._lexicon = read_lexicon(folder / "lexicon.bin")
+            self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
             self._model = (folder / "model.crf").read_bytes()
             self._local = threading.local()
             self._crf()
@@ -96,7 +98,7 @@ class Tagger:
         if seen is None:
             if len(self._seen) >= _KEEP:
                 self._seen.clear()
-            seen = self._seen[text] = Seen(text, self._lexicon)
+            seen = self._seen[text] = Seen(text, self._lexicon, self._classes)
         return seen
 
 

@@ -1,156 +1,85 @@
-"""Words that say what stands beside them, in the languages of reference lists: word → class.
+"""Word → the class of what stands beside it, in the languages of reference lists.
 
-The classes are features of the tagger and evidence for the type. Sources: the vocabulary collected for this
-project (Turkish and Ottoman), the CSL locales and the house styles of the other languages.
+The classes are features of the tagger. A model keeps the classes that it was trained with (`word_classes` in
+model.json), so that a word added to the tables of `bibtools.language` changes its features only by training.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from bibtools.language import (
+    bodies,
+    genres,
+    imprints,
+    months,
+    name_lists,
+    person_titles,
+    roles,
+    statements,
+    units,
+)
+from bibtools.language.word_table import WordTable
 from bibtools.support.folding import fold_case
 
-_CLASSES = {
-    "editor": """
-        haz hzl hazırlayan hazırlayanlar yayhaz yayına hazırlayan der drl derleyen derleyenler derl ed eds
-        edt edtr editör
-        editörler editor editors edited editorial sad sdl sadeleştiren sadeleştirenler çvy nşr neşr
-        neşreden thk tahkik
-        red hrsg hg herausgegeben herausgeber éd éds dir dirs cur curr cura curatore curatori edd édité
-        coord coords coordinador compilador comp compiler ausgabe yaylayan yayımlayan yayınlayan hazl
-        compiled düz
-    """,
-    "translator": """
-        çev çevirmen çeviren çevirenler ter terc trc tercüme mütercim trans transl translated translator
-        translators übers übersetzt übersetzer trad tradotto traduit traducteur traduction traduzione
-        traducción tr
-        tercümesi
-    """,
-    "director": "dir director directors yön yönetmen yöneten regie réalisateur regia prod producer producers",
-    "others": "vd v.d vdğ vdd diğ ark arkadaşları diğerleri al et-al u.a aavv aa.vv others altri",
-    "and": "ve and und et e y i & ile",
-    "in": "in içinde içinde: dans em nel nella w",
-    "vol": (
-        "c cilt cild clt cz cüz ks kısım vol vols volume volumes bd bde band bände t tome tomo v voll "
-        "kitap bölüm part pt"
-    ),
-    "iss": """
-        sy sayı say no nr nu n num number issue iss heft h fasc fascicle fasz cilt/sayı s/sy numara numéro
-        núm numero
-        nn suppl supplement
-    """,
-    "year-count": "yıl sene y year jahrgang jg année anno",
-    "page": (
-        "s ss sf sh sayfa sahife sahifa p pp pag pagg pgs pg page pages seite seiten páginas pagine col "
-        "cols sütun"
-    ),
-    "folio": "vr yk varak yaprak fol ff f c cc carta",
-    "edition": """
-        bs bsk baskı baskısı baskıya basım basımı bas tab ed edn edition édition aufl auflage edizione
-        edición ristampa
-        rev revised reprint reprinted genişletilmiş gözden geçirilmiş tıpkıbasım birinci ikinci üçüncü
-        dördüncü vyd wyd
-        neudruck nachdruck rééd
-    """,
-    "publisher": """
-        yay yayın yayınları yayınlar yayını yayınevi yayıncılık yayım neşriyat neşriyatı kitabevi kitapevi
-        kitaplığı kitap
-        kütüphanesi matbaası matb matbaa basımevi ofset press verlag publishers publishing publisher
-        publications books
-        editore edizioni éditions editions editorial university-press presses druckerei publ pub pubs verl
-        yayinlari
-        yayinevi neşr matbaa-i kitapları books wiley springer elsevier
-    """,
-    "school": """
-        üniversitesi üniv üniversite enstitüsü ens sbe fakültesi fak anabilim university universität
-        université università
-        universidad univ institute institut college school faculty dept department ana bilim dalı abd
-    """,
-    "body": """
-        kurumu vakfı derneği kuruluşu örgütü federasyonu konfederasyonu teşkilatı heyeti komitesi şubesi
-        işleri gn.md akademie académie academy accademia comité ministère ministero conseil nations centre
-        center team collaboration consortium board congress parliament senate bakanlığı vekâleti vekaleti
-        genelkurmay başkanlığı sendikası müdürlüğü
-        komisyonu partisi
-        kurulu birliği meclisi society association foundation committee ministry council agency commission
-        organization
-        organisation office bureau museum müzesi belediyesi bankası cemiyeti odası
-    """,
-    "thesis": """
-        tezi tez doktora doçentlik thesis dissertation diss phd ph.d m.a msc thèse tesi dissertatation
-        habilitation
-        lisans yükseklisans master's masters doctoral
-    """,
-    "journal": """
-        dergisi dergi mecmuası mecmua bülteni bülten belleten journal review revue zeitschrift rivista
-        revista annals
-        annales archiv archives bulletin quarterly studies magazine gazetesi gazete ceridesi risalesi trans
-        transactions letters
-        lett rev proc j jour ann bull int appl phys chem biol med sci araştırmaları
-    """,
-    "proceedings": """
-        proceedings proc conference symposium workshop congress kongresi kongre sempozyumu sempozyum
-        bildiriler bildirileri
-        bildiri kurultayı atti convegno colloque actes tagung kongress konferansı çalıştayı conf symp semineri
-    """,
-    "encyclopedia": (
-        "ansiklopedisi ansiklopedi encyclopedia encyclopaedia enzyklopädie lexikon sözlüğü dictionary "
-        "sözlük dia tdvia ia"
-    ),
-    "archive": """
-        boa bca atase tite dab tsma vgma arşivi arşiv archive archives archivio archivo fon fonu kutu
-        klasör kls dosya
-        belge gömlek defter defteri fihrist archiv state nationalarchiv msc ms mss busta asv asve filza nr
-        evrak hat
-        koleksiyonu kütüphanesi
-    """,
-    "minutes": (
-        "zabıt zabıtları ceridesi tutanak tutanakları celse gizli devre içtima inikat birleşim oturum "
-        "dönem düstur tertip zc tbmm t.b.m.m mmzc mazc"
-    ),
-    "series": "serisi dizisi dizi seri series reihe collection collana külliyatı serie",
-    "access": (
-        "erişim erişildi accessed retrieved access zugriff abgerufen consulté consultato çevrimiçi "
-        "online available et e.t erişimi from"
-    ),
-    "nodate": "t.y ty tarihsiz s.d n.d sd nd o.j b.t.y bty y.y yy b.y s.l s.n o.o tarih baskı yok",
-    "month": """
-        ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık kânunusani kânunuevvel
-        teşrinievvel
-        teşrinisani teşrin kânun evvel sani birinciteşrin ikinciteşrin birincikânun ikincikânun ilkteşrin
-        sonteşrin
-        ilkkânun sonkânun muharrem safer rebiülevvel rebiülahir cemaziyelevvel cemaziyelahir receb recep
-        şaban ramazan
-        şevval zilkade zilhicce january february march april may june july august september october
-        november december
-        jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember
-        janvier février mars avril juin juillet août septembre octobre novembre décembre gennaio febbraio
-        marzo aprile
-        maggio giugno luglio agosto settembre ottobre novembre dicembre enero febrero abril mayo junio
-        julio septiembre
-        octubre noviembre diciembre kanunusani kanunuevvel teşrin-i kânun-ı kanun-ı spring summer autumn
-        fall winter
-        bahar güz kış
-    """,
-    "see": (
-        "bkz bk krş cf cfr see vgl voir ayrıca age a.g.e agm a.g.m agt a.g.t a.e ibid ibidem idem op cit "
-        "op.cit loc a.g.mad"
-    ),
-    "title-of-person": "paşa bey efendi hoca hanım ağa çelebi beg sultan şah han hacı molla dr prof doç",
-    "genre": (
-        "report rapor raporu paper working tech technical manuscript patent web çoğaltma daktilo teksir "
-        "rr tr memo preprint arxiv"
-    ),
+_CLASSES: Mapping[str, tuple[WordTable, ...]] = {
+    "editor": (roles.EDITOR, roles.PERHAPS_EDITOR),
+    "translator": (roles.TRANSLATOR, roles.PERHAPS_TRANSLATOR),
+    "director": (roles.DIRECTOR, roles.PRODUCER),
+    "others": (name_lists.OTHERS, name_lists.PERHAPS_OTHERS, name_lists.ANONYMOUS),
+    "and": (name_lists.AND,),
+    "in": (statements.IN, statements.PERHAPS_IN),
+    "vol": (units.VOLUME, units.PART),
+    "iss": (units.ISSUE,),
+    "year-count": (units.ANNUAL,),
+    "page": (units.PAGE, units.COLUMN),
+    "folio": (units.FOLIO,),
+    "edition": (units.EDITION, units.ORDINAL, units.REVISED),
+    "publisher": (imprints.PUBLISHER, imprints.PERHAPS_PUBLISHER),
+    "school": (bodies.SCHOOL, bodies.PERHAPS_SCHOOL),
+    "body": (bodies.BODY, bodies.PERHAPS_BODY),
+    "thesis": (genres.THESIS, genres.PERHAPS_THESIS),
+    "journal": (genres.JOURNAL,),
+    "proceedings": (genres.PERHAPS_PROCEEDINGS,),
+    "encyclopedia": (genres.PERHAPS_ENCYCLOPEDIA,),
+    "archive": (genres.PERHAPS_ARCHIVE,),
+    "minutes": (genres.PERHAPS_MINUTES, units.SESSION),
+    "series": (units.SERIES,),
+    "access": (statements.ACCESS, statements.PERHAPS_ACCESS),
+    "nodate": (statements.NO_DATE, statements.NO_IMPRINT),
+    "see": (statements.SEE, statements.SAME_WORK, statements.OTHER_CITED, statements.PERHAPS_CITED),
+    "title-of-person": (person_titles.HONORIFIC, person_titles.ACADEMIC),
+    "genre": (genres.KINDS,),
 }
+"""Class → the tables of its words, in the order in which the classes of a word are named."""
 
 
-def _table() -> dict[str, str]:
-    table: dict[str, list[str]] = {}
-    for name, words in _CLASSES.items():
-        for word in words.split():
-            classes = table.setdefault(fold_case(word), [])
-            if name not in classes:
-                classes.append(name)
-    return {word: "+".join(classes) for word, classes in table.items()}
+@cache
+def word_classes() -> Mapping[str, str]:
+    """Return word → its class, or its classes joined by `+`; words are folded with `fold_case`."""
+    classes: dict[str, list[str]] = {}
+    for name, tables in _CLASSES.items():
+        _put(classes, name, (word for table in tables for word in table.words))
+    _put(classes, "month", months.month_words())
+    return {word: "+".join(names) for word, names in sorted(classes.items())}
 
 
-CLASS_OF = _table()
-"""Plain word → its class, or its classes joined by `+` where a word has several."""
+def _put(classes: dict[str, list[str]], name: str, words: Iterable[str]) -> None:
+    for word in words:
+        known = classes.setdefault(fold_case(word), [])
+        if name not in known:
+            known.append(name)
+
+
+def grouped(classes: Mapping[str, str]) -> dict[str, str]:
+    """Return class → its words, in the form in which a model keeps them."""
+    groups: dict[str, list[str]] = {}
+    for word, name in sorted(classes.items()):
+        groups.setdefault(name, []).append(word)
+    return {name: " ".join(words) for name, words in groups.items()}
+
+
+def ungrouped(groups: Mapping[str, str]) -> dict[str, str]:
+    """Return word → class of what `grouped` made."""
+    return {word: name for name, words in groups.items() for word in words.split()}

@@ -13,6 +13,7 @@ from bibtools.parser.certain import find_certain
 from bibtools.parser.features import Seen, features
 from bibtools.parser.lexicon import write_lexicon
 from bibtools.parser.tagger import FORMAT, feature_text
+from bibtools.parser.words import grouped, word_classes
 from bibtools.support.files import write_file
 from bibtools.support.folding import fold_case
 from bibtools.training.labelled import Labelled, token_labels
@@ -39,7 +40,7 @@ def train(
         texts = [feature_text(raw, start, end, by_start) for start, end in spans]
         for text in texts:
             if text not in seen:
-                seen[text] = Seen(text, lexicon)
+                seen[text] = Seen(text, lexicon, word_classes())
         trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts])), labels)
     trainer.train(str(model))
 
@@ -99,6 +100,14 @@ def write_model(
     write_lexicon(lexicon, folder / "lexicon.bin")
     train(items, lexicon, folder / "model.crf", options)
     text = json.dumps(
-        {"format": FORMAT, "options": dict(options), **metadata}, ensure_ascii=False, indent=2, sort_keys=True
+        {
+            "format": FORMAT,
+            "options": dict(options),
+            "word_classes": grouped(word_classes()),
+            **metadata,
+        },
+        ensure_ascii=False,
+        indent=2,
+        sort_keys=True,
     )
     write_file(folder / "model.json", f"{text}\n".encode())

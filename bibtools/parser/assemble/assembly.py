@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bibtools.model import Change, Origin, Span
-from bibtools.parser.assemble.kind import is_plain, stands_alone
+from bibtools.parser.assemble.csl_type import is_plain, stands_alone
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.values import read_piece, says_access

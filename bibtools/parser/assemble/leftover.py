@@ -8,7 +8,7 @@ from typing import Any
 
 from bibtools.model import Name, Span
 from bibtools.parser.tagger import Piece
-from bibtools.parser.words import CLASS_OF
+from bibtools.parser.words import word_classes
 from bibtools.support.folding import fold_case
 
 _WORD = re.compile(r"\w+")
@@ -45,7 +45,7 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
 
 def _droppable(word: str) -> bool:
     low = fold_case(word)
-    return low in CLASS_OF or low in _SMALL
+    return low in word_classes() or low in _SMALL
 
 
 def _words(value: Any) -> Iterable[str]:

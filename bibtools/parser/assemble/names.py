@@ -5,33 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bibtools.language.bodies import BODY, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
+from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, WITH
+from bibtools.language.particles import PARTICLES
+from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
-from bibtools.parser.words import CLASS_OF
 from bibtools.support.folding import fold_case
 
-_OTHERS = re.compile(
-    r"[\s,;&]*(?:\bve\s+(?:diğerleri|diğ\.?|ark(?:adaşları)?\.?)|\bv\s?\.\s?d\s?\.?|\bvd\.?|\bvdğ\.?|"
-    r"\bvdd\.?|\bet\.?\s+al(?:ii|\.|\b)|"
-    r"\band\s+others|\bu\.\s?a\.?|\be\s+altri|\bet\s+alia)\s*\.?\s*",
+_OTHERS = re.compile(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
+_STRONG = re.compile(r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+")
+_AND = re.compile(
+    rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
+    rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+")
-_AND = re.compile(r",?\s+(?:ve|and|und|et|&|ile|with|y|e|u\.|en|och)\s+(?=[^\W\d_])|\s*&\s*", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "van von de der den di da del della dello dei degli la le du des d' ibn ibni bin bint el al ten "
-    "ter zu zur von's dos das do af".split()
-)
-_HONORIFIC = frozenset(
-    "paşa bey efendi hoca hanım ağa çelebi beg sultan hatun kalfa usta reis dede baba hocaefendi".split()
-)
-_OLD_STYLE = frozenset("ibn ibni ibnü ebu ebü ebû abu mevlana mevlânâ şeyh imam nikomedia'li atinali".split())
+_HONORIFIC = frozenset(map(fold_case, SURE_HONORIFIC))
+_FROM_A_PLACE = re.compile(r"['’]l[ıiuü]$")
+"""Turkish “of” a place, the first word of an ancient author's name: İzmir'li Homeros."""
+_FOREMOST = frozenset(map(fold_case, FOREMOST.words))
 _ACADEMIC = re.compile(
-    r"^(?:(?:Prof|Doç|Dr|Yrd|Ord|Öğr|Gör|Arş|Av|Yard|Sir|Lt|Gen|Org|Korg|Alb|"
-    r"Bnb)\.?\s*)+(?=[^\W\d_])(?<=[.\s])"
+    rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
-_BODY_WORDS = frozenset(("body", "school", "publisher", "archive"))
+_BODY_WORDS = frozenset(
+    fold_case(word) for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL) for word in table.words
+)
 _ACRONYM = re.compile(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
 _DIRECTORATE = re.compile(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _BRACKETS = re.compile(r"\s*[(\[]\s*[\d\W]*[)\]]")
@@ -68,10 +67,9 @@ def is_body(text: str) -> bool:
         return True
     if len(words) < 2:
         return False
-    classes = [CLASS_OF.get(fold_case(word), "") for word in words]
-    bodies = [i for i, c in enumerate(classes) if c in ("body", "school") or c == "publisher+series"]
+    bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
     if not bodies:
-        lower = sum(word[0].islower() and fold_case(word) not in _PARTICLES for word in words)
+        lower = sum(word[0].islower() and fold_case(word) not in PARTICLES for word in words)
         return len(words) > 6 and "," not in bare and lower > 1 and not _AND.search(bare)
     return not ("," in bare and bodies[0] > 3 and _INITIALS.search(bare)) or len(words) > 4
 
@@ -136,13 +134,13 @@ def _inverted(part: str, following: str, count: int) -> bool:
         return not _vancouver(words)
     if _INITIALS.fullmatch(part):
         return False
-    bare = [word for word in words if fold_case(word) not in _PARTICLES]
+    bare = [word for word in words if fold_case(word) not in PARTICLES]
     if len(bare) == 1:
         # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
         return len(given) <= 4
     if part.isupper() and not following.isupper():
         return True
-    trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in _PARTICLES
+    trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in PARTICLES
     return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing)
 
 
@@ -158,7 +156,7 @@ def _family_given(family: str, given: str) -> Name:
     particle, family = _particle(family)
     words = given.split()
     dropping: list[str] = []
-    while len(words) > 1 and words[-1].islower() and fold_case(words[-1]) in _PARTICLES:
+    while len(words) > 1 and words[-1].islower() and fold_case(words[-1]) in PARTICLES:
         dropping.insert(0, words.pop())
     academic = _ACADEMIC.match(" ".join(words))
     written = f"{family}, {given}" if academic else ""
@@ -169,7 +167,7 @@ def _family_given(family: str, given: str) -> Name:
 def _particle(family: str) -> tuple[str, str]:
     words = family.split()
     taken = []
-    while len(words) > 1 and words[0].islower() and fold_case(words[0]) in _PARTICLES:
+    while len(words) > 1 and words[0].islower() and fold_case(words[0]) in PARTICLES:
         taken.append(words.pop(0))
     return " ".join(taken), " ".join(words)
 
@@ -184,7 +182,8 @@ def natural(text: str) -> Name:
     if len(words) < 2:
         return Name(literal=bare, written=written) if not written else Name(family=bare, written=written)
     if (
-        fold_case(words[0]) in _OLD_STYLE
+        fold_case(words[0]) in _FOREMOST
+        or _FROM_A_PLACE.search(words[0])
         or fold_case(words[-1]).strip(".") in _HONORIFIC
         or any(_ROMAN_NAME.match(w) and i for i, w in enumerate(words))
     ):
@@ -202,7 +201,7 @@ def natural(text: str) -> Name:
         ):
             start -= 1
     particles = start
-    while particles > 1 and words[particles - 1].islower() and fold_case(words[particles - 1]) in _PARTICLES:
+    while particles > 1 and words[particles - 1].islower() and fold_case(words[particles - 1]) in PARTICLES:
         particles -= 1
     return Name(
         " ".join(words[start:]),

@@ -8,7 +8,7 @@ from typing import Any
 
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
-from bibtools.parser.assemble.kind import decide_type
+from bibtools.parser.assemble.csl_type import decide_type
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.tagger import Piece
 

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import re
 
-_EDITOR = (
-    r"yay(?:ına|\.)?\s*haz(?:ırlayan(?:lar)?)?\b\.?|haz(?:ırlayan(?:lar)?|l)?\b\.?|hzl\.|"
-    r"der(?:leyen(?:ler)?|l)?\b\.?|drl\.|"
-    r"ed(?:itör(?:ler|lüğünde|ü)?|t|tr)?\b\.?(?:\s+by\b)?|eds\b\.?(?:\s+by\b)?|edited\s+by|editors?\b|"
-    r"édité\s+par|éds?\.(?:\s+par)?|"
-    r"sad(?:eleştiren(?:ler)?)?\b\.?|sdl\.|nşr\b\.?|neşr\b\.?|neşreden|thk\b\.?|çvy\.|red\.|edd\.|"
-    r"hrsg\b\.?(?:\s+von\b|\s+v\.)?|hg\b\.?(?:\s+von\b|\s+v\.)?|herausgegeben\s+von|herausgeber|"
-    r"a\s+cura\s+di|a\s+c(?:ura|\.)\s*di|cur\.|curr\.|(?:sous\s+la\s+)?dir\.(?:\s+de)?|"
-    r"sous\s+la\s+direction\s+de|comp\.|coord\.|"
-    r"yay\.(?=\s*[^\W\d_]|\s*$)|yayımlayan|yayınlayan|düzenleyen|compiled\s+by|coords?\."
-)
-_TRANSLATOR = (
-    r"çev(?:iren(?:ler)?|iri)?\b\.?|ter(?:c|cüme(?:\s+eden)?)?\b\.?|trc\b\.?|mütercim|trans(?:l|"
-    r"lat(?:ed|or|ors|ion))?\b\.?(?:\s+by\b)?|"
-    r"tr\.(?:\s+by\b)?|übers\b\.?(?:\s+von\b)?|übersetzt\s+von|trad(?:\.|uit|uction|ucteur|uzione|"
-    r"otto)?\b\.?(?:\s+(?:par|de|di|da|fr\.)\b)*|"
-    r"türkçesi|nkl\."
-)
-_DIRECTOR = r"yön(?:etmen|eten)?\b\.?|dir(?:ector)?\b\.?|réal\.|regie|regia"
+from bibtools.language.name_lists import AND
+from bibtools.language.roles import DIRECTOR, EDITOR, TRANSLATOR
+from bibtools.language.statements import IN
+
 _ROLE = re.compile(
-    rf"(?<![^\W\d_])[(\[]?\s*(?:(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR})|(?P<director>{_DIRECTOR}))\s*:?\s*[)\]]?",
+    rf"(?<![^\W\d_])[(\[]?\s*(?:(?P<editor>{EDITOR.loose()})|(?P<translator>{TRANSLATOR.loose()})"
+    rf"|(?P<director>{DIRECTOR.loose()}))\s*:?\s*[)\]]?",
     re.IGNORECASE,
 )
-_IN = re.compile(
-    r"^\W*(?:in|en|İçinde|içinde|İç\.|dans|nel(?:la)?)\b\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE
-)
+_ROLES = ("editor", "translator", "director")
+_IN = re.compile(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE)
 
 
 def without_in(text: str) -> str:
@@ -66,7 +51,7 @@ def _runs(text: str, matches: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     runs = [[matches[0]]]
     for match in matches[1:]:
         between = text[runs[-1][-1].end() : match.start()]
-        if re.fullmatch(r"[\s,&/\-()]*(?:ve|and|und|et|e)?[\s,(]*", between, re.IGNORECASE):
+        if re.fullmatch(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", between, re.IGNORECASE):
             runs[-1].append(match)
         else:
             runs.append([match])

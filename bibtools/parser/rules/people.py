@@ -6,21 +6,18 @@ import re
 from dataclasses import replace
 from itertools import chain
 
+from bibtools.language.bodies import ACRONYMS
+from bibtools.language.genres import LAW_TITLE, ends_with
+from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.folding import fold_letters
 
 _NAMES = r"[^()\[\]\d\"“”«»]{3,90}"
-_EDITOR = (
-    r"(?:yay(?:ına|\.)?\s*haz\w*|haz(?:ırlayan(?:lar)?)?|hzl|der(?:leyen(?:ler)?)?|sad(?:eleştiren)?|"
-    r"eds?|editör(?:ler)?|nşr|"
-    r"hg|hrsg|edited by|a cura di)\b[.:]*(?:\s*(?:by|von|v\.))?"
-)
-_TRANSLATOR = (
-    r"(?:çev(?:iren(?:ler)?)?|ter(?:c|cüme)?|trc|trans(?:l|lated by)?|übers|trad)"
-    r"\b[.:]*(?:\s*(?:by|von|par|de|di))?"
-)
+_EDITOR = EDITOR.loose()
+_TRANSLATOR = TRANSLATOR.loose()
 _BRACKETED = re.compile(
-    rf"[(\[]\s*(?:(?P<editor>{_EDITOR})|(?P<translator>{_TRANSLATOR}))\s*(?P<names>[^\W\d_]{_NAMES})[)\]]",
+    rf"[(\[]\s*(?:(?P<editor>(?>{_EDITOR}))|(?P<translator>(?>{_TRANSLATOR})))[.:]*\s*(?P<names>[^\W\d_]{_NAMES})[)\]]",
     re.IGNORECASE,
 )
 
@@ -59,15 +56,11 @@ def _has_role(text: str, piece: Piece) -> bool:
 
 _WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"
 _INLINE = re.compile(
-    r"(?:(?<=[,;.]\s)|(?<=^))(?:(?P<editor>Haz\.|haz\.|Yay\.\s?[Hh]az\.|Der\.|der\.|[Ee]d\.|[Nn]şr\.|"
-    r"[Ss]ad\.|Hazırlayan:?|Derleyen:?|Editör:?)|"
-    r"(?P<translator>[Çç]ev\.|Çeviren:?|[Tt]rc\.|[Tt]er\.|[Tt]rad\.|[Tt]rans\.))\s*:?\s*"
+    rf"(?:(?<=[,;.(]\s)|(?<=^)|(?<=\())(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?P<end>[,.;]|$|(?=\s\())"
 )
 _PHRASE = re.compile(
-    r"(?<=[\s(])(?:(?P<editor>a cura di|[Ee]dited by|[Hh]erausgegeben von|[Hh]rsg\. v(?:on|\.)|édité par|"
-    r"textes réunis par)|"
-    r"(?P<translator>[Tt]ranslated by|[Tt]rans\. by|[Üü]bersetzt von|traduit par|tradotto da))\s+"
+    rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}))\s+"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
 )
 _NAMED = ("editor", "translator", "author", "director")
@@ -77,6 +70,9 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """`, Haz. Ad Soyad,` between commas names an editor, `, Çev. Ad Soyad,` a translator."""
     for match in chain(_INLINE.finditer(text), _PHRASE.finditer(text)):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+        role_end = match.end("editor") if match["editor"] else match.end("translator")
+        if there and there[0].start < match.start() and role_end <= there[0].end <= match.start("names"):
+            continue  # `A. B. and C. D., eds. Title`: the role belongs to the names before it.
         if (
             there
             and all(piece.label in _NAMED and piece.certain is None for piece in there)
@@ -92,12 +88,6 @@ _ACRONYM = re.compile(
     r"(?P<body>[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜ]{2,})?|"
     r"(?:[A-ZÇĞİÖŞÜ]\.){2,}),\s+(?=[A-ZÇĞİÖŞÜ0-9“\"][\wçğıöşü’'“\"]+)"
 )
-_BODIES = frozenset(
-    "SSK TÜİK DİE DPT TBMM MEB TTK TDK TRT TÜSİAD MÜSİAD DİSK TÜRK-İŞ HAK-İŞ KESK TOBB TİSK TMMOB "
-    "İKV MPM TODAİE İTO İSO TESEV TESAV "
-    "CHP AP DP MHP TİP UNESCO ILO OECD WHO UN EU NATO IMF INSEE DSİ TCDD MKE BDDK TÜBİTAK İKSV "
-    "İSAM IRCICA BM YÖK ÖSYM EGM MSB".split()
-)
 
 
 def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -105,7 +95,7 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
     first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     match = _ACRONYM.match(text, pieces[first].start) if first is not None else None
     shelved = any(piece.label == "archive-location" for piece in pieces)
-    if first is None or match is None or shelved or match["body"].replace(".", "") not in _BODIES:
+    if first is None or match is None or shelved or match["body"].replace(".", "") not in ACRONYMS:
         return pieces
     end = match.end("body") + 1
     if pieces[first].label not in ("author", "title", "container-title", "journal", "publisher", "archive"):
@@ -137,7 +127,6 @@ def title_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _ONLY_INITIALS = re.compile(r"\s*(?:[^\W\d_]\.\s*)+,?\s*")
-_LAW = re.compile(r"(?:Kanunu?|Yönetmeliği|Tüzüğü|Nizamnamesi|Kararnamesi|Anayasası?|Talimatnamesi)\W*$")
 
 
 def author_that_is_title(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -146,7 +135,7 @@ def author_that_is_title(text: str, pieces: list[Piece]) -> list[Piece]:
     if first is None or any(piece.label == "title" for piece in pieces):
         return pieces
     piece = pieces[first]
-    if _LAW.search(text, piece.start, piece.end):
+    if ends_with(LAW_TITLE, fold_letters(text[piece.start : piece.end])):
         return [*pieces[:first], replace(piece, label="title"), *pieces[first + 1 :]]
     if any(other.label in ("container-title", "archive", "journal") for other in pieces):
         return pieces

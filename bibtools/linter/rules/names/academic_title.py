@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES
+from bibtools.language.person_titles import ACADEMIC
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_TITLE = re.compile(
-    r"(?<!\w)(?:prof\.|doç\.|dr\.|yrd\.\s?doç\.|öğr\.\s?gör\.|ph\.?\s?d\.?(?=$|,)|dipl\.-ing\.|mag\.)(?!\w)",
-    re.IGNORECASE,
-)
+_TITLE = re.compile(rf"(?<!\w)(?:{ACADEMIC.strict()})(?!\w)", re.IGNORECASE)
 
 
 @rule("NAM013", "academic-title", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES)

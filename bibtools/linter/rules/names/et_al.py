@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
+from bibtools.language.name_lists import OTHERS
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
-_ET_AL = re.compile(
-    r"(?:,?\s*|^)\(?\b(?:et\.?\s+al(?:ii|ia)?\b\.?|u\.\s?a\.(?=$|\s)|vd\b\.?|v\.d\.|ve\s+diğerleri|ve\s+ark\.|vs\.$|and\s+others$|y\s+otros|и\s+др\.)\)?",
-    re.IGNORECASE,
-)
+_ET_AL = re.compile(rf"(?:,?\s*|^)\(?(?<!\w)(?:{OTHERS.loose()})\)?", re.IGNORECASE)
 
 
 @rule(

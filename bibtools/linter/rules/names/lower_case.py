@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
+from bibtools.language.particles import PARTICLES
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
-
-_PARTICLES = frozenset(
-    "van von de der den del della di da dos das du la le el al ibn bin ben af av zu zum zur ter ten te vom st".split()
-)
 
 
 @rule("NAM015", "lower-case-name", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES, peers=("JabRef",))
@@ -43,7 +40,7 @@ def lower_case_name(item: Item, field: EntryField) -> Problems:
             and "{" not in text
         ):
             words = person.family.split()
-            if words and person.given and words[-1] not in _PARTICLES:
+            if words and person.given and words[-1] not in PARTICLES:
                 yield Problem(
                     f"“{text}” has no capital letter", at=value_span(field, person.start, person.end)
                 )

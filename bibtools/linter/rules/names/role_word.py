@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES
+from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_ROLE = re.compile(
-    r"[(\[]?(?<![\w])(?:eds?\.|edited\s+by|\(eds?\)|editors?$|hrsg\.|hg\.|trans\.|translated\s+by|çev\.|çeviren|haz\.|hazırlayan|der\.|derleyen"
-    r"|yay\.\s?haz\.|nşr\.|\(ed\.?\)|\(eds\.?\)|\(çev\.?\)|\(haz\.?\)|\(der\.?\)|\(trans\.?\)|\(hrsg\.?\)|\(hg\.?\))[)\]]?",
-    re.IGNORECASE,
-)
+_ROLE = re.compile(rf"[(\[]?(?<![\w=-])(?:{EDITOR.strict()}|{TRANSLATOR.strict()})[)\]]?", re.IGNORECASE)
 
 
 @rule("NAM007", "role-in-name", Severity.WARNING, unless=PLAIN_NAMES, fields=NAMES)

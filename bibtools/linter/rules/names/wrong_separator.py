@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES, WrittenName, split_names
+from bibtools.language.name_lists import AND
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
-_SEPARATOR = re.compile(r"(?<!\\);|\s(?:\\?&|und|ve|et)\s(?=[^\W\d_])|\\&")
+_WORDS = "|".join(word for word in sorted(AND.words) if len(word) > 1 and word != "and")
+_SEPARATOR = re.compile(rf"(?<!\\);|\s(?:\\?&|{_WORDS})\s(?=[^\W\d_])|\\&")
 _TIGHT = re.compile(r"(?<!\S)and(?=\{[^\\])|(?<=\})and(?=[\s{])", re.IGNORECASE)
 _LETTER = re.compile(r"\{\\[^{}]*\}$")
 

@@ -1,0 +1,211 @@
+"""Words that tell what kind of work a reference cites, matched on folded text from the beginning of a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bibtools.language.word_table import ANY, WordTable
+
+THESIS = WordTable(
+    {
+        "tr": "tez tezi lisans_tezi",
+        "en": "thesis dissert*",
+        "de": "diss(.) dissertation habilitation* doktorarbeit magisterarbeit",
+        "fr": "thèse",
+        "it": "tesi",
+        "es": "tesis_doctoral",
+        ANY: "ph._d(.) phd ph.d(.)",
+    }
+)
+PERHAPS_THESIS = WordTable(
+    {
+        "tr": "doktora doçentlik lisans yükseklisans",
+        "de": "habilitation",
+        "en": "dissertation master's masters doctoral m.a(.) msc",
+    }
+)
+"""Words that often stand in the note on a thesis, and mean nothing alone."""
+
+MINUTES = WordTable(
+    {
+        "tr": (
+            "zabıt_ceridesi zabıtları gizli_celse tutanak_dergisi meclis*_tutana* t._b._m._m._zc tbmm_zc tbmmzc "
+            "tbmm_gcz tbmmgcz tbmm_td tbmmtd mmzc mazc stenograf*"
+        ),
+        "en": "parliamentary_debates hansard minutes_of",
+        "it": "atti_parlamentari",
+        "fr": "débats_parlementaires",
+    }
+)
+PERHAPS_MINUTES = WordTable(
+    {
+        "tr": (
+            "zabıt ceridesi tutanak tutanakları celse gizli devre içtima inikat birleşim oturum dönem düstur tertip zc "
+            "tbmm t.b.m.m mmzc mazc zabıtları"
+        )
+    }
+)
+ENCYCLOPEDIA = WordTable(
+    {
+        "tr": "ansiklopedi* *ansiklopedisi sözlüğü dia tdvia*",
+        "en": "encyclop* dictionary_of britannica larousse",
+        "de": "*enzyklop* *lexikon handwörterbuch* *grundbegriffe",
+        "fr": "dictionnaire*",
+        "it": "enciclop* dizionario*",
+    }
+)
+ENCYCLOPEDIA_NAMES = WordTable({"tr": "ia"})
+"""Abbreviations that are encyclopaedias if nothing else stands beside them."""
+PERHAPS_ENCYCLOPEDIA = WordTable(
+    {
+        "tr": "ansiklopedisi ansiklopedi sözlük sözlüğü tdvia dia ia",
+        "en": "encyclopedia encyclopaedia dictionary",
+        "de": "enzyklopädie lexikon",
+    }
+)
+PROCEEDINGS = WordTable(
+    {
+        "tr": "sempozyum* kongre* bildiri* kurultay* çalıştay*",
+        "en": "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information",
+        "de": "*tagung* *kongress*",
+        "fr": "colloque* actes_du",
+        "it": "atti convegno",
+    }
+)
+PERHAPS_PROCEEDINGS = WordTable(
+    {
+        "tr": (
+            "kongresi kongre sempozyumu sempozyum bildiriler bildirileri bildiri kurultayı konferansı çalıştayı "
+            "semineri"
+        ),
+        "en": "proceedings proc(.) conference conf. symposium symp. workshop congress",
+        "it": "atti convegno",
+        "de": "tagung kongress",
+        "fr": "colloque actes",
+    }
+)
+REPORT = WordTable(
+    {
+        "tr": "rapor raporu çalışma_raporu",
+        "en": (
+            "report technical_report tech._rep* working_paper* memorandum white_paper* policy_brief* research_memo*"
+        ),
+    }
+)
+FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecording documentary"})
+MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
+SOFTWARE = WordTable({"en": "software statistical_computing"})
+LAW = WordTable(
+    {
+        "tr": "resmi_gazete* resmi_ceride* düstur kanunlar_dergisi rg",
+        "en": "official_gazette*",
+        "it": "gazzetta_ufficiale",
+    }
+)
+"""Official gazettes and collections of laws."""
+LAW_TITLE = WordTable(
+    {
+        "tr": (
+            "kanun kanunu kararname kararnamesi yönetmeliği tüzüğü nizamnamesi nizamname talimatnamesi anayasa "
+            "anayasası"
+        ),
+        "en": "act",
+    }
+)
+"""Words with which the title of a law ends."""
+NEWSPAPER = WordTable(
+    {
+        "tr": "*gazete *gazetesi *ceride* matbuat*",
+        "en": "newspaper* times *herald* *guardian* post *tribune* news",
+        "de": "*zeitung* allgemeine*",
+        "fr": "le_monde* le_temps* figaro*",
+        "it": "corriere* stampa repubblica*",
+        "es": "el_país*",
+    }
+)
+NEWSPAPER_NAMES = WordTable(
+    {
+        "tr": (
+            "akşam anadoluda_yeni_gün anadolu'da_yeni_gün anadolu'da_yenigün cumhuriyet hakimiyet-i_milliye hürriyet "
+            "ikdam irade-i_milliye milliyet peyam-ı_sabah son_posta takvim-i_vekayi tanin tasvir-i_efkar "
+            "tevhid-i_efkar ulus vakit yeni_gün yenigün"
+        )
+    }
+)
+"""Newspapers that are also other words, so that only the whole name tells them."""
+PERHAPS_NEWSPAPER_NAMES = WordTable(
+    {
+        "tr": (
+            "açık_söz açıksöz alemdar basiret birgün ceride-i_havadis cumhuriyet_kitap dünya evrensel ileri kurun öğüt "
+            "posta radikal sabah son_telgraf sözcü star taraf tasvir tercüman tercüman-ı_ahval tercüman-ı_hakikat "
+            "vatan yeni_asır yeni_sabah yeni_şafak zaman"
+        )
+    }
+)
+"""Newspapers that are told by the whole name only if the container is a journal and has no volume."""
+MAGAZINE = WordTable({ANY: "newsweek new_yorker der_spiegel time_magazine nokta aktüel l'espresso *magazine"})
+JOURNAL = WordTable(
+    {
+        "tr": (
+            "dergisi dergi der. derg. mecmuası mecmua mec. bülteni bülten bült. belleten gazetesi gazete ceridesi "
+            "risalesi araştırmaları"
+        ),
+        "en": (
+            "journal j(.) jour(.) review rev(.) bulletin bull(.) quarterly studies stud. magazine archives trans(.) "
+            "transactions letters lett(.) proc(.) ann(.) annals int(.) appl(.) phys(.) chem(.) biol(.) med(.) sci(.)"
+        ),
+        "de": "zeitschrift archiv",
+        "fr": "revue annales",
+        "it": "rivista",
+        "es": "revista",
+    }
+)
+"""Words of the names of journals."""
+ARCHIVE = WordTable(
+    {
+        "tr": "boa bca atase tite dab tsma vgma *arşiv* devlet_arşivleri",
+        "de": "*archiv*",
+    }
+)
+PERHAPS_ARCHIVE = WordTable(
+    {
+        "tr": (
+            "boa bca atase tite dab tsma vgma arşivi arşiv fon fonu kutu klasör kls(.) dosya belge gömlek defter "
+            "defteri fihrist evrak hat koleksiyonu kütüphanesi nr(.)"
+        ),
+        "en": "archive archives state msc ms(.) mss(.)",
+        "de": "archiv nationalarchiv",
+        "it": "archivio busta asv asve filza",
+        "es": "archivo",
+    }
+)
+"""Words of archives and of the shelf marks in them."""
+KINDS = WordTable(
+    {
+        "tr": "rapor raporu çoğaltma daktilo teksir",
+        "en": "report paper working tech technical manuscript patent web rr tr memo preprint arxiv",
+    }
+)
+"""Words that say what kind of work something is."""
+
+
+@cache
+def _pattern(table: WordTable, whole: bool) -> re.Pattern[str]:
+    source = rf"(?<!\w)(?:{table.loose(folded=True)})"
+    return re.compile(rf"{source}\W*\Z" if whole else source)
+
+
+def speaks_of(table: WordTable, folded: str) -> bool:
+    """Return whether a word of the table stands in a text that was folded with `fold_letters`."""
+    return bool(_pattern(table, False).search(folded))
+
+
+def ends_with(table: WordTable, folded: str) -> bool:
+    """Return whether a text that was folded with `fold_letters` ends with a word of the table."""
+    return bool(_pattern(table, True).search(folded))
+
+
+def is_named(table: WordTable, folded: str) -> bool:
+    """Return whether a text that was folded with `fold_letters` is a name of the table and nothing else."""
+    return bool(_pattern(table, True).match(folded))

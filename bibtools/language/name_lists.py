@@ -1,0 +1,56 @@
+"""Words that stand between the names of a list or end it."""
+
+from __future__ import annotations
+
+from bibtools.language.word_table import ANY, WordTable
+
+AND = WordTable(
+    {
+        "tr": "ve ile",
+        "en": "and",
+        "de": "und",
+        "fr": "et",
+        "it": "e",
+        "es": "y e",
+        "nl": "en",
+        "sv": "och",
+        "hu": "és",
+        ANY: "&",
+    }
+)
+"""Words for “and” between two names. Those of one letter also join the parts of one family name (Ortega y Gasset)."""
+
+OTHERS = WordTable(
+    {
+        "tr": "vd(.) v._d. v._d vdğ(.) v.dğr. vdd(.) ve_diğerleri ve_diğ(.) ve_ark(.) ve_arkadaşları",
+        "en": "and_others",
+        "de": "u._a. u._a und_andere",
+        "la": "et_al(.) et._al(.) et_alii et_alia",
+        "fr": "et_autres",
+        "it": "e_altri",
+        "es": "y_otros",
+        "hu": "és_mások",
+        "ru": "и_др.",
+    }
+)
+"""Words that say that a list of names goes on."""
+
+WITH = WordTable({"en": "with"})
+"""Words that join a second author as AND does, and also begin remarks (With an introduction …)."""
+
+ABBREVIATED_AND = WordTable({"de": "u."})
+"""An “and” that is also an initial: only in lower case, and not behind a comma."""
+
+PERHAPS_OTHERS = WordTable(
+    {
+        "tr": "diğ. dğr. ark. arkadaşları diğerleri v.d",
+        "en": "others",
+        "la": "al. et-al",
+        "it": "altri",
+        "de": "u.a",
+    }
+)
+"""Words that say this together with others: ve diğerleri, et al."""
+
+ANONYMOUS = WordTable({"it": "aavv aa.vv."})
+"""What stands for the names of many authors (autori vari)."""

@@ -1,0 +1,28 @@
+"""Lower-case words that belong to family names: von, de la, bin."""
+
+from __future__ import annotations
+
+_DROPPING = {
+    "de": "von zu der den",
+    "nl": "van der den",
+    "fr": "de du des d' d’",
+    "it": "da di del della",
+    "es": "de del",
+    "pt": "de da do dos das",
+    "da": "af",
+    "sv": "av",
+}
+_KEPT = {
+    "de": "vom zum zur von's",
+    "nl": "te ten ter",
+    "fr": "le la st",
+    "it": "dello dei degli",
+    "es": "la",
+    "ar": "al el ibn ibni bin bint ben",
+}
+
+DROPPING = frozenset(" ".join(_DROPPING.values()).split())
+"""Particles that stand behind given names and fall away in sorting (CSL: dropping-particle)."""
+
+PARTICLES = DROPPING | frozenset(" ".join(_KEPT.values()).split())
+"""All particles: those of DROPPING, and those that stay with the family name (CSL: non-dropping-particle)."""

@@ -1,0 +1,35 @@
+"""Titles of persons: those that a name is known by, and those that reference lists leave out."""
+
+from __future__ import annotations
+
+from bibtools.language.word_table import ANY, WordTable
+
+HONORIFIC = WordTable(
+    {
+        "tr": (
+            "paşa bey beg efendi hoca hocaefendi hanım hatun ağa çelebi sultan şah han hacı molla kalfa usta reis dede "
+            "baba"
+        )
+    }
+)
+"""Titles behind the name of somebody without a family name: Ahmed Cevdet Paşa. The name is kept whole."""
+
+SURE_HONORIFIC = HONORIFIC.words - {"şah", "han", "hacı", "molla"}
+"""The titles that are not family names as well."""
+
+FOREMOST = WordTable(
+    {"ar": "ibn ibni ibnü ebu ebü ebû abu", "tr": "mevlana mevlânâ şeyh imam"},
+)
+"""Words that begin the name of somebody without a family name: Ebu Hanife, Mevlana Celaleddin. It is kept whole."""
+
+ACADEMIC = WordTable(
+    {
+        "tr": "doç. yrd. yard. öğr. gör. arş. ord.",
+        "de": "mag. dipl.-ing.",
+        ANY: "prof. dr. ph.d. phd",
+    }
+)
+"""Academic titles before or behind a name."""
+
+PROFESSIONAL = WordTable({"tr": "av. em. gen. org. korg. alb. bnb.", "en": "sir lt."})
+"""Titles of professions and ranks before a name."""

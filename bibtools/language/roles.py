@@ -1,0 +1,66 @@
+"""Words that say what a person did for a work: prepared, translated, directed it."""
+
+from __future__ import annotations
+
+from bibtools.language.word_table import WordTable
+
+EDITOR = WordTable(
+    {
+        "tr": (
+            "haz(.) hazl(.) hzl. hazırlayan hazırlayanlar yay._haz(.) yay_haz(.) yayhaz yayına_haz(.) "
+            "yayına_hazırlayan yayına_hazırlayanlar der(.) derl(.) drl. derleyen derleyenler edt(.) edtr(.) editör "
+            "editörü editörler editörlüğünde sad(.) sdl. sadeleştiren sadeleştirenler çvy. nşr(.) neşr(.) neşreden "
+            "thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen"
+        ),
+        "en": (
+            "ed(.) ed(.)_by eds(.) eds(.)_by edited_by editor editors comp. compiler compiled_by coord. "
+            "coords."
+        ),
+        "de": "hg(.) hg(.)_von hg(.)_v. hgg. hrsg(.) hrsg(.)_von hrsg(.)_v. herausgegeben_von herausgeber red.",
+        "fr": (
+            "éd. éd._par éds. éds._par édité_par dir. dir._de sous_la_dir. sous_la_dir._de sous_la_direction_de "
+            "textes_réunis_par"
+        ),
+        "it": "cur. curr. a_cura_di a_c._di edd. curatore",
+        "es": "coord. coords. coordinador comp. compilador",
+    }
+)
+TRANSLATOR = WordTable(
+    {
+        "tr": (
+            "çev(.) çeviren çevirenler çeviri çevirmen ter(.) terc(.) tercüme tercüme_eden tercümesi trc(.) mütercim "
+            "türkçesi nkl."
+        ),
+        "en": "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. tr._by",
+        "de": "übers(.) übers(.)_von übersetzt_von übersetzer",
+        "fr": (
+            "trad(.) trad(.)_par trad(.)_de trad(.)_fr. trad(.)_fr._par trad(.)_fr._de traduit_par traduit "
+            "traduction traduction_de traducteur"
+        ),
+        "it": "trad(.)_di trad(.)_da tradotto tradotto_da traduzione traduzione_di",
+        "es": "traducción traducción_de",
+    }
+)
+DIRECTOR = WordTable(
+    {
+        "tr": "yön(.) yönetmen yöneten",
+        "en": "dir(.) director directors",
+        "de": "regie",
+        "fr": "réal. réalisateur",
+        "it": "regia",
+    }
+)
+PRODUCER = WordTable({"en": "prod(.) producer producers"})
+
+PERHAPS_EDITOR = WordTable(
+    {
+        "tr": "yayına tahkik",
+        "en": "edited compiled editorial",
+        "de": "herausgegeben ausgabe",
+        "fr": "édité dirs.",
+        "it": "cura curatori",
+    }
+)
+"""Words that say this together with others: edited by, a cura di."""
+PERHAPS_TRANSLATOR = WordTable({"en": "translated", "de": "übersetzt"})
+"""Words that say this together with others: translated by."""

@@ -1,0 +1,90 @@
+"""Words that say when a page was read, that there is no date, what a part stands in, and what was cited before."""
+
+from __future__ import annotations
+
+from bibtools.language.word_table import WordTable
+
+ACCESS = WordTable(
+    {
+        "tr": "son_erişim son_erişim_tarihi erişim erişim_tarihi erişildi e.t. e._t.",
+        "en": (
+            "accessed accessed_on last_accessed last_accessed_on retrieved retrieved_on access_date visited "
+            "available_at"
+        ),
+        "de": "zugriff zugriff_am letzter_zugriff letzter_zugriff_am abgerufen abgerufen_am zuletzt_aufgerufen_am",
+        "fr": "consulté_le consultée_le consulte_le",
+        "it": "consultato_il ultimo_accesso ultima_consultazione",
+        "es": "consultado_el fecha_de_consulta",
+    }
+)
+"""Words before the day on which something on the web was read."""
+
+ACCESS_PLACE = WordTable({"tr": "tarihinde adresinden alındı erişildi erişim_adresi", "en": "from at"})
+"""Words around the address and the day of access, which belong to no field."""
+
+PERHAPS_ACCESS = WordTable(
+    {"tr": "çevrimiçi erişimi et", "en": "online available access from", "fr": "consulté", "it": "consultato"}
+)
+"""Words that often stand near an address."""
+
+NO_DATE = WordTable(
+    {
+        "tr": "t.y(.) t._y. ty. b.t.y(.) b._t._y. tarihsiz trz. basım_tarihi_yok",
+        "en": "n.d(.) n._d.",
+        "fr": "s.d(.) s._d.",
+        "it": "s.a. s._a.",
+        "de": "o.j. o._j.",
+    }
+)
+"""What stands where the date would be if a work has none."""
+
+NO_IMPRINT = WordTable(
+    {
+        "tr": "y.y. y.y yy b.y. b.y bty baskı tarih yok",
+        "en": "nd",
+        "fr": "s.l. s.l s.n. s.n sd",
+        "de": "o.o. o.o",
+    }
+)
+"""What stands where place or publisher would be."""
+
+SEE = WordTable(
+    {
+        "tr": "bkz(.) bk(.) bakınız krş(.) karş(.)",
+        "en": "see see_also cf(.)",
+        "de": "vgl(.) siehe",
+        "fr": "voir",
+        "it": "cfr(.) vedi",
+    }
+)
+"""Words before a reference in a footnote: see, compare."""
+
+SAME_WORK = WordTable(
+    {
+        "tr": "a.e. a._e. aynı_eser aynı_yer aynı_makale a.y. a._y.",
+        "la": "ibid(.) ibidem ib.",
+        "de": "ebd(.) ebenda",
+        "it": "ivi",
+    }
+)
+"""Words that stand for the work that was cited just before."""
+
+PERHAPS_CITED = WordTable(
+    {"tr": "ayrıca age agm agt a.g.e. a.g.m. a.g.t. a.g.mad.", "la": "idem op. loc. cit."}
+)
+"""Words of such notes that do not stand for a work alone."""
+
+OTHER_CITED = WordTable(
+    {
+        "la": "op._cit(.) op.cit(.) loc._cit(.) loc.cit(.)",
+        "de": "a._a._o. a.a.o.",
+        "it": "art._cit(.)",
+        "tr": "gös._yer gös._yer.",
+    }
+)
+"""Words that stand for a work of the named author that was cited before; a.g.e. and its like say its kind."""
+
+IN = WordTable({"tr": "içinde iç.", "en": "in", "fr": "dans", "it": "nel nella", "es": "en"})
+"""Words before or behind the larger work in which a part stands."""
+PERHAPS_IN = WordTable({"pt": "em", "pl": "w"})
+"""The same in languages where the word is also an initial or the beginning of another word."""

@@ -1,0 +1,113 @@
+"""Words before and behind numbers: volume, issue, part, page, folio, edition.
+
+A letter may stand for several: `S.` is Sayı (issue) in a Turkish journal, sayfa (page) in a book, Seite in German.
+Which one is meant is for the parser to say; here it stands under each.
+"""
+
+from __future__ import annotations
+
+from bibtools.language.word_table import ANY, WordTable
+
+VOLUME = WordTable(
+    {
+        "tr": "cilt cild clt. c(.)",
+        "en": "volume volumes vol(.) vols(.) v(.)",
+        "de": "band bände bd(.) bde(.)",
+        "fr": "tome tomes t(.)",
+        "it": "tomo voll(.)",
+    }
+)
+ANNUAL = WordTable({"tr": "yıl sene", "en": "year y(.)", "de": "jahrgang jg(.)", "fr": "année", "it": "anno"})
+"""Words for the year of a journal, counted from its first: Yıl 19 is volume 19."""
+
+ISSUE = WordTable(
+    {
+        "tr": "sayı say. sa. sy(.) s(.) numara nu(.) rakam",
+        "en": "issue iss(.) number num. no(.) nos(.) supplement suppl(.)",
+        "de": "heft h(.) nr(.)",
+        "fr": "numéro n° nº",
+        "it": "numero n(.) nn(.) fascicolo fasc(.) fasz(.) fascicle",
+        "es": "núm(.)",
+        ANY: "№ #",
+    }
+)
+PART = WordTable(
+    {
+        "tr": "kısım ks(.) bölüm cüz cz(.) kitap fs(.)",
+        "en": "part pt(.) book",
+        "de": "teil",
+        "fr": "partie livre",
+        "it": "parte",
+    }
+)
+SESSION = WordTable(
+    {
+        "tr": (
+            "devre d(.) dönem donem içtima içtima_senesi i.s. i(.) inikat inikad birleşim b(.) celse oturum toplantı "
+            "tertip"
+        )
+    }
+)
+"""Words that count the terms, sessions and sittings of a parliament, and the series (Tertip) of a law collection."""
+
+PAGE = WordTable(
+    {
+        "tr": "sayfa sayfalar sahife sahifa say. s(.) ss(.) sf(.) sh(.)",
+        "en": "page pages p(.) pp(.) pg(.) pgs(.)",
+        "de": "seite seiten s(.)",
+        "fr": "page pages p(.) pp(.)",
+        "it": "pagina pagine pag(.) pagg(.) pgg(.) p(.) pp(.)",
+        "es": "página páginas pág(.) págs(.)",
+    }
+)
+COLUMN = WordTable({"tr": "sütun süt.", "en": "column columns col(.) cols(.)", "de": "sp. kol."})
+FOLIO = WordTable(
+    {
+        "tr": "varak yaprak vr(.) yk(.)",
+        "en": "folio fol(.) fols(.) f(.) ff(.)",
+        "de": "bl(.)",
+        "it": "carta c(.) cc(.)",
+    }
+)
+FOLLOWING = WordTable(
+    {
+        "tr": "vd(.) v.d. vdd(.) ve_dev(.) ve_devamı",
+        "de": "f(.) ff(.)",
+        "fr": "et_suiv(.)",
+        "it": "sg(.) sgg(.) segg(.) ss(.)",
+        "la": "et_seq(.) et_seqq(.) sq(.) sqq(.) passim",
+    }
+)
+"""Words behind a page that say that the pages after it are meant too."""
+
+EDITION = WordTable(
+    {
+        "tr": (
+            "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.) "
+            "tıpkıbasım"
+        ),
+        "en": "edition ed(.) eds(.) edn(.) printing reprint reprinted revised rev(.)",
+        "de": "auflage aufl(.) ausgabe neudruck nachdruck",
+        "fr": "édition éd(.) rééd(.)",
+        "it": "edizione ristampa rist(.)",
+        "es": "edición",
+        "cs": "vyd(.)",
+        "pl": "wyd(.)",
+    }
+)
+ORDINAL = WordTable({"tr": "birinci ikinci üçüncü dördüncü beşinci altıncı"})
+"""Ordinal numbers in words, as editions and volumes are counted."""
+
+REVISED = WordTable({"tr": "genişletilmiş gözden geçirilmiş yenilenmiş düzeltilmiş ilaveli"})
+"""What was done to an edition."""
+
+SERIES = WordTable(
+    {
+        "tr": "serisi seri dizisi dizi külliyatı kitaplığı",
+        "en": "series",
+        "de": "reihe",
+        "fr": "collection série",
+        "it": "collana serie",
+    }
+)
+"""Words that a series calls itself by."""

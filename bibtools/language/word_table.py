@@ -1,0 +1,107 @@
+"""Tables of words by language, and the regular expressions made of them.
+
+A row is a BCP 47 tag and a string of forms with white space between them:
+
+| written | means |
+|---|---|
+| `hazırlayan` | a word |
+| `hzl.` | an abbreviation that counts only with its full stop |
+| `haz(.)` | an abbreviation whose full stop is often forgotten |
+| `a_cura_di` | a phrase |
+| `ansiklopedi*`, `*archiv*` | a stem: any word that begins so, or has it anywhere |
+
+Adding a word, or a row for a language, is enough for everything that reads the table: the finder, the parser, the
+normaliser, the linter and the generators of training data. The parser's model knows the words that were there when it
+was trained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import chain
+
+from bibtools.support.folding import fold_letters
+
+ANY = "mul"
+"""The row of forms that belong to no language in particular (BCP 47: multiple languages)."""
+
+
+class WordTable:
+    """Words of one meaning in several languages."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+
+    def of(self, language: str) -> tuple[str, ...]:
+        """Return the forms of a language as they stand in the table; none if it has no row."""
+        return tuple(self._rows.get(language, "").split())
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The different forms of all languages, as they stand in the table."""
+        return tuple(dict.fromkeys(chain(*(row.split() for row in self._rows.values()))))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The single words and abbreviations, in lower case and without full stops at their ends; no stems."""
+        return frozenset(
+            form.replace("(.)", ".").rstrip(".").lower()
+            for form in self.forms
+            if "_" not in form and "*" not in form
+        )
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """The abbreviations of one word, in lower case, without the full stop."""
+        return frozenset(
+            form.replace("(.)", ".")[:-1].lower()
+            for form in self.forms
+            if form.endswith((".", ".)")) and "_" not in form
+        )
+
+    def bare(self) -> str:
+        """Return an expression for the forms without their last full stop, longer ones first."""
+        ends = (re.sub(r"\(?\.\)?$", "", form) for form in self.forms)
+        return _alternatives(_expression(form) for form in ends)
+
+    def loose(self, *, folded: bool = False) -> str:
+        """Return an expression for the forms with or without full stop where the table allows both.
+
+        `folded` makes it one for folded text (`support.folding.fold_letters`).
+        """
+        return _alternatives(_with_end(form, r"\.?") for form in self._as(folded))
+
+    def strict(self, *, folded: bool = False) -> str:
+        """Return an expression for the forms, abbreviations only with their full stop."""
+        return _alternatives(_with_end(form, r"\.") for form in self._as(folded))
+
+    def phrases(self) -> str:
+        """Return an expression for the forms of several words."""
+        return _alternatives(_with_end(form, r"\.?") for form in self.forms if "_" in form)
+
+    def _as(self, folded: bool) -> tuple[str, ...]:
+        return tuple(map(fold_letters, self.forms)) if folded else self.forms
+
+
+def _alternatives(expressions: Iterable[str]) -> str:
+    made = sorted(set(expressions), key=lambda text: (-len(text), text))
+    return "|".join(made)
+
+
+def _expression(form: str) -> str:
+    """Return the expression for a form without its end: spaces may be missing behind a full stop."""
+    escaped = re.escape(form).replace(r"\*", r"\w*")
+    escaped = escaped.replace(r"\(\.\)_", r"(?:\.\s*|\s+)").replace(r"\(\.\)", r"\.?")
+    return escaped.replace(r"\._", r"\.\s*").replace("_", r"\s+")
+
+
+def _with_end(form: str, stop: str) -> str:
+    if form.endswith("(.)"):
+        return _expression(form[:-3]) + rf"\b{stop}"
+    if form.endswith("."):
+        return _expression(form)
+    if form.endswith("*"):
+        return _expression(form)
+    return _expression(form) + (r"\b\.?" if stop == r"\.?" else r"\b")

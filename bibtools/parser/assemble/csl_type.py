@@ -1,0 +1,141 @@
+"""Deciding the CSL type from what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bibtools.language import genres
+from bibtools.language.genres import ends_with, is_named, speaks_of
+from bibtools.support.folding import fold_letters
+
+_ACT_OF_YEAR = re.compile(r"\bact(?: of)? \d{4}")
+_MANUSCRIPT = re.compile(r"\bmss?\b")
+_OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
+
+
+def stands_alone(container: str) -> bool:
+    """Return whether a container may be cited without anything in it: a gazette, a collection of laws."""
+    folded = _fold(container)
+    return speaks_of(genres.LAW, folded) or _is_encyclopedia(folded)
+
+
+def is_plain(container: str) -> bool:
+    """Return whether nothing in a container's title makes it proceedings, an encyclopaedia, a gazette or minutes."""
+    folded = _fold(container)
+    tables = (genres.LAW, genres.PROCEEDINGS, genres.MINUTES)
+    return not (
+        any(speaks_of(table, folded) for table in tables) or _is_encyclopedia(folded) or _is_newspaper(folded)
+    )
+
+
+def _fold(text: Any) -> str:
+    return fold_letters(str(text or ""))
+
+
+def _is_encyclopedia(container: str) -> bool:
+    return speaks_of(genres.ENCYCLOPEDIA, container) or is_named(genres.ENCYCLOPEDIA_NAMES, container)
+
+
+def _is_newspaper(container: str) -> bool:
+    return (
+        speaks_of(genres.NEWSPAPER, container)
+        or is_named(genres.NEWSPAPER_NAMES, container)
+        or is_named(genres.PERHAPS_NEWSPAPER_NAMES, container)
+    )
+
+
+def _is_law(title: str) -> bool:
+    return ends_with(genres.LAW_TITLE, title) or bool(_ACT_OF_YEAR.search(title))
+
+
+def decide_type(
+    values: Mapping[str, Any], *, journal: bool, quoted: bool, fragment: Mapping[str, str]
+) -> str:
+    """Return the CSL type.
+
+    `values` are the fields, `journal` says that the container was tagged as a journal, `quoted` that the
+    title stood in quotation marks; `fragment` maps labels to their raw text.
+    """
+    title, container = _fold(values.get("title")), _fold(values.get("container-title"))
+    genre = _fold(values.get("genre")) + " " + _fold(fragment.get("note")) + " " + _fold(values.get("medium"))
+    if speaks_of(genres.THESIS, _fold(values.get("genre"))) or (
+        speaks_of(genres.THESIS, genre) and not container
+    ):
+        return "thesis"
+    if values.get("director") or speaks_of(genres.FILM, genre):
+        return "motion_picture"
+    if speaks_of(genres.MINUTES, title) or speaks_of(genres.MINUTES, container):
+        return "hearing"
+    if (
+        speaks_of(genres.LAW, container)
+        or speaks_of(genres.LAW, title)
+        or (_is_law(title) and not any(values.get(of_book) for of_book in _OF_BOOK))
+    ):
+        return "legislation"
+    if container:
+        return _part(container, values, journal=journal)
+    return _whole(title, genre, values, quoted=quoted)
+
+
+def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
+    if _is_encyclopedia(container):
+        return "entry-encyclopedia"
+    if (
+        is_named(genres.NEWSPAPER_NAMES, container)
+        and not values.get("editor")
+        and not values.get("publisher")
+    ):
+        return "article-newspaper"
+    if (
+        values.get("URL")
+        and values.get("accessed")
+        and not (journal or values.get("page") or values.get("editor"))
+    ):
+        return "webpage"
+    if journal and not values.get("editor"):
+        # A newspaper is told by its name, or by a day of publication without volume and issue.
+        if _is_newspaper(container) and not values.get("volume"):
+            return "article-newspaper"
+        if speaks_of(genres.MAGAZINE, container):
+            return "article-magazine"
+        return "article-journal"
+    if speaks_of(genres.PROCEEDINGS, container):
+        return "paper-conference"
+    if journal or (
+        not values.get("publisher")
+        and not values.get("editor")
+        and values.get("volume")
+        and values.get("issue")
+    ):
+        return "article-journal"
+    return "chapter"
+
+
+def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -> str:
+    if values.get("archive") and not values.get("publisher"):
+        return (
+            "document"
+            if not _MANUSCRIPT.search(_fold(values.get("archive_location"))) or not title
+            else "manuscript"
+        )
+    if speaks_of(genres.REPORT, genre):
+        return "report"
+    if "patent" in genre:
+        return "patent"
+    if speaks_of(genres.MAP, genre):
+        return "map"
+    if speaks_of(genres.SOFTWARE, title + genre) and values.get("URL"):
+        return "software"
+    if values.get("URL") and (
+        values.get("accessed") or not (values.get("publisher-place") or values.get("ISBN"))
+    ):
+        return "webpage"
+    if speaks_of(genres.REPORT, title) and not values.get("publisher"):
+        return "report"
+    if quoted and values.get("page") and not values.get("publisher"):
+        return "article-journal"
+    if not title and not values.get("author"):
+        return "document"
+    return "book"
