@@ -27,7 +27,7 @@ ISSUE = WordTable(
         "de": "heft h(.) nr(.)",
         "fr": "numéro n° nº",
         "it": "numero n(.) nn(.) fascicolo fasc(.) fasz(.) fascicle",
-        "es": "núm(.)",
+        "es": "núm(.) núms(.)",
         ANY: "№ #",
     }
 )
@@ -74,7 +74,7 @@ FOLLOWING = WordTable(
         "tr": "vd(.) v.d. vdd(.) ve_dev(.) ve_devamı",
         "de": "f(.) ff(.)",
         "fr": "et_suiv(.)",
-        "it": "sg(.) sgg(.) segg(.) ss(.)",
+        "it": "e_sg(.) e_sgg(.) e_seg(.) e_segg(.) sg(.) sgg(.) seg(.) segg(.) ss(.)",
         "la": "et_seq(.) et_seqq(.) sq(.) sqq(.) passim",
     }
 )
@@ -83,18 +83,27 @@ FOLLOWING = WordTable(
 EDITION = WordTable(
     {
         "tr": (
-            "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.) "
-            "tıpkıbasım"
+            "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.)"
         ),
-        "en": "edition ed(.) eds(.) edn(.) printing reprint reprinted revised rev(.)",
-        "de": "auflage aufl(.) ausgabe neudruck nachdruck",
-        "fr": "édition éd(.) rééd(.)",
+        "en": "edition ed(.) eds(.) edn(.) printing",
+        "de": "auflage aufl(.) ausgabe",
+        "fr": "édition éd(.)",
         "it": "edizione ristampa rist(.)",
         "es": "edición",
         "cs": "vyd(.)",
         "pl": "wyd(.)",
     }
 )
+REPRINT = WordTable(
+    {
+        "tr": "tıpkıbasım",
+        "en": "reprint reprinted revised rev(.)",
+        "de": "neudruck nachdruck",
+        "fr": "rééd(.)",
+    }
+)
+"""Words that say what an edition is, and stay with it."""
+
 ORDINAL = WordTable({"tr": "birinci ikinci üçüncü dördüncü beşinci altıncı"})
 """Ordinal numbers in words, as editions and volumes are counted."""
 

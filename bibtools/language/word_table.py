@@ -53,6 +53,12 @@ class WordTable:
         )
 
     @cached_property
+    def parts(self) -> frozenset[str]:
+        """Every word of the forms, also those of phrases, in lower case and without full stops; no stems."""
+        whole = " ".join(self.forms).replace("(.)", " ").replace(".", " ").replace("_", " ").lower()
+        return frozenset(word for word in whole.split() if "*" not in word)
+
+    @cached_property
     def abbreviations(self) -> frozenset[str]:
         """The abbreviations of one word, in lower case, without the full stop."""
         return frozenset(
@@ -61,10 +67,10 @@ class WordTable:
             if form.endswith((".", ".)")) and "_" not in form
         )
 
-    def bare(self) -> str:
-        """Return an expression for the forms without their last full stop, longer ones first."""
+    def bare(self, *, least: int = 1) -> str:
+        """Return an expression for the forms of `least` letters and more, without their last full stop."""
         ends = (re.sub(r"\(?\.\)?$", "", form) for form in self.forms)
-        return _alternatives(_expression(form) for form in ends)
+        return _alternatives(_expression(form) for form in ends if len(form) >= least)
 
     def loose(self, *, folded: bool = False) -> str:
         """Return an expression for the forms with or without full stop where the table allows both.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bibtools.language.calendars import calendars
 from bibtools.language.months import MONTH, SEASON, month_of, season_of
+from bibtools.language.statements import NO_DATE
 from bibtools.model.text import Span
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
@@ -41,9 +42,7 @@ class WrittenDate:
     before_christ: bool = False
 
 
-NO_DATE = lazy(
-    r"\b(?:t\s?\.\s?y\b\.?|ty\.|b\.\s?t\.\s?y\.?|tarihsiz|n\.\s?d\.?|s\.\s?d\.|s\.\s?a\.|o\.\s?j\.)"
-)
+_NO_DATE = lazy(rf"(?<!\w)(?:{NO_DATE.loose(folded=True)})")
 _DAY = r"(?P<day>\d{1,2})(?:\s*(?:[-–/]|ve)\s*(?P<day2>\d{1,2}))?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _BEFORE = {calendar.name: calendar.before for calendar in calendars() if calendar.before}
@@ -111,7 +110,7 @@ def read_dates(text: str) -> list[WrittenDate]:
 
 def says_no_date(text: str) -> bool:
     """Return whether `text` declares that there is no date (t.y., tarihsiz, n.d., s.d., o. J.)."""
-    return bool(NO_DATE.search(fold_letters(unicodedata.normalize("NFC", text))))
+    return bool(_NO_DATE.search(fold_letters(unicodedata.normalize("NFC", text))))
 
 
 def _calendar(match: re.Match[str], year: int, *, month: bool, own: str = "") -> str:

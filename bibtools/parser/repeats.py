@@ -6,23 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bibtools.language.statements import OTHER_CITED, SAME_WORK, SEE
+from bibtools.language.units import FOLIO, PAGE, VOLUME
 from bibtools.model import Change, Origin, Record, Reference, Span
 from bibtools.support.folding import fold_text
 
 BY = "parse.repeats"
 """The `by` of the changes that this step records."""
-_SAME = r"a\.\s?e\.|aynı\s+(?:eser|yer|makale)|a\.\s?y\.|ibid(?:em)?\b\.?|ib\.|ebd\.|ebenda|ivi\b"
+_SAME = SAME_WORK.loose()
 _CITED = (
     r"a\.\s?g\.\s?(?P<kind>e|m|t|mad|b|g|k)\.?|(?-i:\bag(?P<kind2>e|m|t)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|makale|tez|madde)|"
-    r"op\.\s?cit\.?|loc\.\s?cit\.?|a\.\s?a\.\s?o\.|art\.\s?cit\.?|gös\.\s?yer"
+    rf"{OTHER_CITED.loose()}"
 )
 _REPEAT = re.compile(
     rf"^\W*(?:\[?\d{{1,4}}[\].)]*\s*)?(?P<name>[^\d;]{{0,80}}?)[\s,(]*(?:(?P<same>(?<!\w)(?:{_SAME}))|(?<!\w)(?:{_CITED}))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEE = re.compile(r"\b(?:bkz|bk|krş|ayrıca|see|cf)\b\.?", re.IGNORECASE)
-_PAGE = re.compile(r"(?:ss?|sf|sh|pp?|s|vr|yk|ff?)\s*[.:]?\s*(?P<page>\d[\d\s,\-–]*[a-z]?)", re.IGNORECASE)
-_VOLUME = re.compile(r"\b(?:c|cilt|vol|bd|t)\s*[.:]\s*(?P<volume>[IVXLC]+|\d+)", re.IGNORECASE)
+_SEE = re.compile(rf"\b(?:{SEE.loose()}|ayrıca)", re.IGNORECASE)
+_PAGE = re.compile(
+    rf"(?:{PAGE.bare()}|{FOLIO.bare()})\s*[.:]?\s*(?P<page>\d[\d\s,\-–]*[a-z]?)", re.IGNORECASE
+)
+_VOLUME = re.compile(rf"\b(?:{VOLUME.bare()})\s*[.:]\s*(?P<volume>[IVXLC]+|\d+)", re.IGNORECASE)
 _TYPES = {
     "m": (
         "article-journal",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.statements import SEE
+from bibtools.language.units import FOLIO, PAGE
 from bibtools.model import Span
 
-_SEE = (
-    r"(?:ayrıca\s+|also\s+|ayrıca\s+da\s+)?"
-    r"(?:bkz|bk|bakınız|krş|karş|see(?:\s+also)?|cf|vgl|siehe|cfr|vedi|voir)\b\.?\s*:?"
-)
+_SEE = rf"(?:ayrıca\s+(?:da\s+)?|also\s+)?(?:{SEE.loose()})\s*:?"
 _STRONG = re.compile(rf"(?P<end>[;.,)])\s*(?P<word>{_SEE})\s+(?=[“\"«„(]?\w)", re.IGNORECASE)
 _WEAK = re.compile(r";\s+(?=[“\"«„]?[^\W\d_])")
 _LEADING = re.compile(rf"\s*(?:\[?\d{{1,4}}\]?[.)]?\s*)?(?P<see>{_SEE})\s+", re.IGNORECASE)
 _ENDED = re.compile(
-    r"(?:\b1[0-9]\d\d|\b20\d\d|\b(?:ss?|pp?|sf|vr|c)\.?\s?\d+[\d\s,\-–vd.f]*|a\.g\.[emt]\.|age\.?)[\s)\].,'”\"»]*$"
+    rf"(?:\b1[0-9]\d\d|\b20\d\d|\b(?i:{PAGE.bare()}|{FOLIO.bare()}|c)\.?\s?\d+[\d\s,\-–vd.f]*"
+    r"|a\.g\.[emt]\.|age\.?)[\s)\].,'”\"»]*$"
 )
 _NAME = re.compile(r"[“\"«„]?[^\W\d_]\w*(?:[.'’\-]?\w*)")
 _DATED = re.compile(

@@ -35,7 +35,7 @@ _CLASSES: Mapping[str, tuple[WordTable, ...]] = {
     "year-count": (units.ANNUAL,),
     "page": (units.PAGE, units.COLUMN),
     "folio": (units.FOLIO,),
-    "edition": (units.EDITION, units.ORDINAL, units.REVISED),
+    "edition": (units.EDITION, units.REPRINT, units.ORDINAL, units.REVISED),
     "publisher": (imprints.PUBLISHER, imprints.PERHAPS_PUBLISHER),
     "school": (bodies.SCHOOL, bodies.PERHAPS_SCHOOL),
     "body": (bodies.BODY, bodies.PERHAPS_BODY),

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import chain
 from typing import Any
 
+from bibtools.language import imprints, name_lists, person_titles, roles, statements, units
 from bibtools.model import Name, Span
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.folding import fold_case
 
 _WORD = re.compile(r"\w+")
-_SMALL = frozenset(
-    "by von v von der di de da par sous la direction a an the of on cura tarihi tarihinde adresinden "
-    "from at le il am im eden eserde "
-    "s v art id idem apud appresso presso chez printed for in aedibus yayınlayan yayımlayan "
-    "eser adlı doi isbn issn http https www org prof doç dr yrd ord öğr gör arş av no nolu li lu "
-    "inci nci ıncı uncu ncu".split()
+_TABLES = (
+    *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
+    *(statements.ACCESS, statements.ACCESS_PLACE, imprints.BEFORE_PUBLISHER, units.FOLLOWING),
 )
+"""Tables whose phrases may be lost with all their words."""
+_SMALL = frozenset(
+    "v a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi isbn issn http "
+    "https www org nolu li lu inci nci ıncı uncu ncu".split()
+)
+"""Articles, endings and names of identifiers."""
+
+
+@cache
+def _without_meaning() -> frozenset[str]:
+    """Return the words, folded with `fold_case`, that say a role or unit and may be lost."""
+    # Single letters may be initials.
+    parts = (part for table in _TABLES for part in table.parts if len(part) > 1)
+    return frozenset(map(fold_case, chain(_SMALL, parts))) | word_classes().keys()
 
 
 def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
@@ -44,8 +58,7 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
 
 
 def _droppable(word: str) -> bool:
-    low = fold_case(word)
-    return low in word_classes() or low in _SMALL
+    return fold_case(word) in _without_meaning()
 
 
 def _words(value: Any) -> Iterable[str]:

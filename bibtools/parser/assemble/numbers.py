@@ -8,38 +8,44 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.units import (
+    ANNUAL,
+    COLUMN,
+    EDITION,
+    FOLIO,
+    FOLLOWING,
+    ISSUE,
+    ORDINAL,
+    PAGE,
+    PART,
+    SESSION,
+    VOLUME,
+)
+
 _NUM = (
     r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*|[A-Z]\d+|\d+[A-Z]\d*)"
 )
-_KINDS = {
-    "volume": (
-        r"vol(?:ume)?s?|cilt|cild|clt|c|bd|band|bände|tome?|tomo|t|v|yıl|yil|jg|jahrgang|année|anno|vols"
-    ),
-    "issue": (
-        r"sayı|sayi|say|s|sy|no|nos|nr|nu|num|numara|number|numero|numéro|n|nn|issue|iss|heft|h|fasc|"
-        r"fasz|fascicle|suppl|supplement|n°|nº|№|#|rakam"
-    ),
-    "part-number": r"kısım|kisim|ks|part|pt|bölüm|cüz|cz|kitap|teil|parte|partie|livre|book|fs",
-    "section": (
-        r"devre|d|dönem|donem|içtima(?:\s+senesi)?|i\.?s|i|inikat|inikad|birleşim|b|celse|oturum|toplantı|"
-        r"tertip"
-    ),
+_UNITS = {
+    "volume": f"{VOLUME.bare()}|{ANNUAL.bare()}",
+    "issue": ISSUE.bare(),
+    "part-number": PART.bare(),
+    "section": SESSION.bare(),
 }
+"""CSL variable → the words before its number; a word that stands under several is the first."""
+_COUNTED = f"{VOLUME.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
 _MARKED = re.compile(
-    r"(?:(?P<before>birinci|ikinci|üçüncü|dördüncü|beşinci|\d+\.|[IVXLC]+\.?)\s+(?P<after_word>cilt|sayı|kısım|kitap|tertip|"
-    r"birleşim|inikat|dönem|devre|tome|band|volume)\b)"
-    r"|(?<![^\W\d_])(?P<word>"
-    + "|".join(f"(?:{words})" for words in _KINDS.values())
-    + r")(?:\s*[.:]+\s*|\s+|(?=\d))"
-    r"(?P<number>" + _NUM + r")(?!\w)",
+    rf"(?:(?P<before>{ORDINAL.bare()}|\d+\.|[IVXLC]+\.?)\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
+    rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?=\d))(?P<number>{_NUM})(?!\w)",
     re.IGNORECASE,
 )
-_KIND_OF = {kind: re.compile(f"(?:{words})", re.IGNORECASE) for kind, words in _KINDS.items()}
+_WORDS_OF = {variable: re.compile(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
+_ANNUAL_WORD = re.compile(rf"(?:{ANNUAL.bare()})", re.IGNORECASE)
+_SECTION_LETTERS = ("d", "b", "i")
 _PLAIN_PAIR = re.compile(
     r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
     r",\s*(?P<issue3>\d[\d\-–]*))"
 )
-_COUNT = re.compile(r"\b(\d+)\s*(?:cilt|c|vols?|volumes|bde|bände|tomes|voll|v)\b\.?", re.IGNORECASE)
+_COUNT = re.compile(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
 
 
 def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
@@ -72,20 +78,12 @@ def _kind(word: str, *, journal: bool, volume_known: bool) -> str:
     low = word.replace("İ", "i").lower()
     if low == "s" and not journal:
         return "page"
-    if (
-        low in ("d", "b", "i", "h", "v", "t", "n", "no")
-        and low in ("d", "b", "i")
-        and not _is_minutes_word(low)
-    ):
+    if low in _SECTION_LETTERS:
         return "section"
-    for kind, pattern in _KIND_OF.items():
+    for kind, pattern in _WORDS_OF.items():
         if pattern.fullmatch(low):
-            return "issue" if kind == "volume" and volume_known and low in ("yıl", "yil") else kind
+            return "issue" if kind == "volume" and volume_known and _ANNUAL_WORD.fullmatch(low) else kind
     return "volume"
-
-
-def _is_minutes_word(low: str) -> bool:
-    return low in ("c", "s")
 
 
 def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]:
@@ -114,21 +112,15 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
 
 _PASSAGE = re.compile(r"(?<=\d)\s*\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?[.,]?$")
 _TOTAL = re.compile(
-    r"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{1,4})\s*"
-    r"(?:s|ss|sf|sayfa|sahife|sh|pp?|pages?|pag|pagg|seiten?|páginas)\b\.?(?!\s*\d)",
+    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()})\b\.?(?!\s*\d)",
     re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(
-    r"^(?:\(?\s*)(?:ss?|sf|sh|say(?:fa)?(?:lar)?|sahife|pp?|pages?|pagg?|pgs?|pgg|seiten?|s|col(?:s|"
-    r"umns?)?|sütun|vr|yk|varak|yaprak|"
-    r"fols?|ff?|cc?|bl)\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
+    rf"^\(?\s*(?:{PAGE.bare()}|{COLUMN.bare()}|{FOLIO.bare()})\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
-
-
 _BEHIND_PAGES = re.compile(
-    r"(?:(?<=\d)|[\s,]+)(?:vd|v\.d|vdd|ve\s+dev|et\s+seqq?|sgg?|segg?|sqq?|ss|ff|f|passim|(?:sütun|süt|col|kol)\.?\s*\d+)\.?$",
-    re.IGNORECASE,
+    rf"(?:(?<=\d)|[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*\d+)\.?$", re.IGNORECASE
 )
 
 
@@ -153,12 +145,7 @@ def read_pages(text: str) -> dict[str, str]:
     return found
 
 
-_EDITION_WORD = re.compile(
-    r"\(?\b(?:baskısı|baskıya|baskı|basımı|basım|bası|bsm|baskil?|bask|bas|bsk|bs|b|tab|ed|eds|edn|edition|éd|"
-    r"édition|edizione|edición|"
-    r"aufl|auflage|rist|ristampa|printing|vyd|wyd|ausgabe)\b\.?\)?",
-    re.IGNORECASE,
-)
+_EDITION_WORD = re.compile(rf"\(?\b(?:{EDITION.bare()})\b\.?\)?", re.IGNORECASE)
 
 
 def read_edition(text: str) -> str:

@@ -5,52 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bibtools.language.genres import FILM, MAP
+from bibtools.language.imprints import BEFORE_PUBLISHER, SERIES_NUMBER
+from bibtools.language.statements import ACCESS, ACCESS_PLACE
+from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.model import Name
 from bibtools.parser.assemble.names import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_pages
 from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim
+from bibtools.support.folding import fold_letters
 
 Value = str | tuple[Name, ...]
 Pairs = list[tuple[str, Value]]
 
-_ACCESS = re.compile(
-    r"(?:[\s,;(\[]*\b(?:son\s+)?erişim(?:\s+tarihi)?|erişildi|e\.\s?t\.|accessed(?:\s+on)?|"
-    r"last\s+accessed|retrieved(?:\s+on)?|access\s+date|"
-    r"(?:letzter\s+)?zugriff(?:\s+am)?|abgerufen(?:\s+am)?|consult[ée]e?\s+le|consultato\s+il|"
-    r"ultimo\s+accesso|visited|available\s+at)\s*[:.]?\s*",
-    re.IGNORECASE,
-)
+_ACCESS = re.compile(rf"[\s,;(\[]*\b(?:{ACCESS.loose()})\s*[:.]?\s*", re.IGNORECASE)
 _ACCESS_WORD = re.compile(
-    r"eri[sş]im|accessed|retrieved|zugriff|abgerufen|consult|\be\.\s?t\.", re.IGNORECASE
+    rf"(?<!\w)(?:{ACCESS.loose(folded=True)}|erisim|consult|retrieved|accessed|zugriff|abgerufen)"
 )
 
 
 def says_access(text: str) -> bool:
     """Return whether the text has words of access (Erişim, accessed, consulté)."""
-    return bool(_ACCESS_WORD.search(text))
+    return bool(_ACCESS_WORD.search(fold_letters(text)))
 
 
-_FROM = re.compile(r"\b(?:from|tarihinde|adresinden|at|alındı|erişildi|erişim adresi)\b\s*:?", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:{ACCESS_PLACE.loose()})\s*:?", re.IGNORECASE)
 _KIND_IN_TITLE = re.compile(
-    r"\s*[\[(]\s*(?P<genre>belgesel|film|motion picture|dvd|video|map|harita|computer software|"
-    r"(?:[^()\[\]]*\b(?:tezi|thesis|dissertation|diss\.)))\s*[\])]\s*$",
+    rf"\s*[\[(]\s*(?P<genre>{FILM.strict()}|{MAP.strict()}|video\b|computer\s+software\b"
+    rf"|[^()\[\]]*\b(?:tezi|thesis|dissertation|diss\.))\s*[\])]\s*$",
     re.IGNORECASE,
 )
 _UNDER_THE_WORD = re.compile(r"^(?:s\.\s?v\.|art\.)\s+(?=\S)", re.IGNORECASE)
 _EDITION_IN_TITLE = re.compile(
-    r"\s*[(\[]\s*(?P<edition>[^()\[\]]{0,30}\b(?:baskı|basım|bs\.|bask\.|ed\.|edn|edition|aufl\.|"
-    r"auflage))\s*[)\]]\s*$",
-    re.IGNORECASE,
+    rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
 )
 _NUMBER_BEHIND = re.compile(
-    r"[\s,;:]*(?:\b(?:no|nr|nu|numara|sayı|sa|bd|vol|band|heft|"
-    r"n)\b\s*[.:]?\s*:?\s*)?(?P<number>\d[\d\-–/]*[a-z]?|[IVXLC]{2,})\.?$",
+    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>\d[\d\-–/]*[a-z]?|[IVXLC]{{2,}})\.?$",
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = re.compile(
-    r"[\s,.(]*(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)?[\s,]*\b(?:no|nu|nr|"
-    r"numara)\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
+    r"[\s,.(]*(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)?[\s,]*"
+    rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
 _RUN_OF_JOURNAL = re.compile(
@@ -130,8 +126,7 @@ def _series(text: str) -> Pairs:
 
 
 _BEFORE_FIRM = re.compile(
-    r"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:apud|appresso|presso|chez|printed\s+(?:for|by)|in\s+aedibus)\b)\s*",
-    re.IGNORECASE,
+    rf"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()}))\s*", re.IGNORECASE
 )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bibtools.language.months import MONTH
+from bibtools.language.statements import NO_DATE
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.folding import fold_letters
@@ -73,7 +74,7 @@ def day_before_month(text: str, pieces: list[Piece]) -> list[Piece]:
 _YEAR_BEHIND = re.compile(r"\w\W*\s\(?(?P<year>(?:1[5-9]\d\d|20\d\d)(?:\s?[-–/]\s?\d{2,4})?)\W*$")
 _NUMERIC_DATE = re.compile(r"[,;]\s*(?P<date>\d{1,2}[./]\d{1,2}[./](?:1[2-9]|20)\d\d)\W*$")
 _DATED = re.compile(
-    r"\d{3}|[MDCLXVI]{3}|\d\s?[./]\s?\d|t\.\s?y|tarihsiz|n\.\s?d|s\.\s?d|o\.\s?j|\b1[0-9]\.|\?", re.IGNORECASE
+    rf"\d{{3}}|[MDCLXVI]{{3}}|\d\s?[./]\s?\d|(?<!\w)(?:{NO_DATE.loose()})|\b1[0-9]\.|\?", re.IGNORECASE
 )
 _DAY_AND_MONTH = lazy(rf"(?<!\d)\d{{1,2}}\.?\s+{MONTH}\.?\s+(?:1[2-9]|20)\d\d(?!\d)")
 

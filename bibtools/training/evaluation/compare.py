@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bibtools.language.months import MONTH, month_of
+from bibtools.language.written_dates import says_no_date
 from bibtools.support.folding import fold_case, fold_letters
 
 FIELDS = (
@@ -94,7 +95,7 @@ def _date(value: Any) -> str:
     if year:
         return year[0]
     folded = fold(value)
-    if folded in ("t.y", "tarihsiz", "ty", "n.d", "s.d", "o.j"):
+    if says_no_date(folded + "."):
         return ""
     rumi = _RUMI.search(fold_letters(folded))
     return str(int(rumi["year"]) + 584) if rumi and not month_of(rumi)[1] else folded
