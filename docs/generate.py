@@ -1,4 +1,4 @@
-"""Write what the docs show by running it: docs/cli.md, and the output blocks of README.md and the pages beside this.
+"""Write what the docs show by running it: docs/cli.md, docs/api.md, and the output blocks of README.md and all pages.
 
 usage: python docs/generate.py [--check]
 
@@ -21,6 +21,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -85,14 +86,75 @@ def cli_page() -> str:
     return "\n".join(parts)
 
 
+_API = """\
+# The Python library
+
+Made by `python docs/generate.py` from the docstrings.
+
+```python
+from pathlib import Path
+import bibtools
+
+records = [bibtools.normalise(bibtools.parse(raw)) for raw in bibtools.find(Path("list.txt"))]
+print(bibtools.dump(records, "biblatex"))
+print(bibtools.render(records, "apa", "tr-TR"))
+```
+"""
+
+
+def api_page() -> str:
+    """Return docs/api.md: the docstrings of everything that `import bibtools` offers."""
+    import inspect
+
+    import bibtools
+
+    about = inspect.getdoc(bibtools) or ""
+    parts = [_API, about[about.index("Verbs:") :] + "\n"]
+    groups: dict[str, list[str]] = {"Verbs": [], "Nouns": [], "Errors and warnings": []}
+    for name in bibtools.__all__:
+        each = getattr(bibtools, name)
+        if inspect.isfunction(each):
+            groups["Verbs"].append(
+                f"### {name}\n\n```python\n{_signature(name, each)}\n```\n\n{_doc(each)}\n"
+            )
+        elif isinstance(each, type):
+            errors = issubclass(each, Exception)
+            groups["Errors and warnings" if errors else "Nouns"].append(f"### {name}\n\n{_doc(each)}\n")
+    for title, entries in groups.items():
+        parts += [f"## {title}\n", *entries]
+    return "\n".join(parts)
+
+
+def _signature(name: str, function: Callable[..., object]) -> str:
+    import inspect
+
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", f"{name}{inspect.signature(function)}")
+
+
+def _doc(each: object) -> str:
+    """Return a docstring with its examples set as code."""
+    import inspect
+
+    lines = (inspect.getdoc(each) or "").splitlines()
+    made: list[str] = []
+    for number, line in enumerate(lines):
+        if line.startswith(">>> "):
+            made.append("```python")
+        made.append(line)
+        if number and lines[number - 1].startswith(">>> "):
+            made.append("```")
+    return "\n".join(made)
+
+
 def main() -> int:
-    """Write or check every page; give the exit code."""
+    """Write or check every page; return the exit code."""
     check = "--check" in sys.argv
     pages = {
         path: filled(path.read_text(encoding="utf-8"))
         for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")]
     }
     pages[ROOT / "docs" / "cli.md"] = cli_page()
+    pages[ROOT / "docs" / "api.md"] = api_page()
     stale = [
         path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]

@@ -11,14 +11,13 @@ from bibtools.cli.console import write_result
 from bibtools.cli.options import Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.cli.render import (
-    DEFAULT_STYLE,
     ENDINGS,
     Format,
     Formats,
     Locale,
     StyleName,
     load_references,
-    look_of,
+    render_options,
     tell_warnings,
 )
 from bibtools.errors import UsageError
@@ -31,7 +30,7 @@ def command(
     keys: Annotated[
         list[str] | None, typer.Argument(metavar="[KEY]…", help="Sources to cite together.")
     ] = None,
-    style: StyleName = DEFAULT_STYLE,
+    style: StyleName = None,
     locale: Locale = None,
     locator: Annotated[
         str, typer.Option("--locator", "-p", metavar="PLACE", help="Place in the last source: 12-15.")
@@ -48,7 +47,7 @@ def command(
 ) -> int:
     """Write a citation (a note, or the brackets in the text) of one or more sources.
 
-    With --all sources are told apart from each other as in a text that cites them all (1920a, 1920b).
+    With --all, sources are disambiguated as in a text that cites all of them (1920a, 1920b).
     """
     from bibtools.pipeline.rendering import citation, citations
 
@@ -56,17 +55,17 @@ def command(
         raise UsageError("say which sources to cite", hint="Give one or more keys, or --all; not both.")
     chosen = choose_format(format, output, ENDINGS, Format.TEXT)
     refuse_inputs(output, [file])
-    references = load_references(file)
-    look = look_of(style, locale, chosen)
+    references, whole = load_references(file)
+    options = render_options(style, locale, chosen)
     if not all:
-        made = citation(references, keys or [], look, locator, label)
+        made = citation(references, keys or [], options, locator, label)
         tell_warnings(made.warnings)
         write_result(made.text, output)
-        return 0
-    pairs, warnings = citations(references, look)
+        return 0 if whole else 1
+    pairs, warnings = citations(references, options)
     tell_warnings(warnings)
     if chosen is Format.JSON:
         write_result(json.dumps(dict(pairs), ensure_ascii=False, indent=1), output)
     else:
         write_result("".join(f"{key}\t{text}\n" for key, text in pairs), output)
-    return 0
+    return 0 if whole else 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,10 +10,11 @@ import typer
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
+from bibtools.pipeline.styles import DEFAULT_STYLE
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
-    from bibtools.pipeline.rendering import Look
+    from bibtools.pipeline.rendering import RenderOptions
 
 EPILOG = "Example: bibtools render sources.bib --style turk-tarih-kurumu --format html --standalone -o kaynakca.html"
 
@@ -45,9 +45,13 @@ ENDINGS = {
 
 
 StyleName = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--style", "-s", metavar="NAME", help="A style that `bibtools styles` lists, or a .csl file."
+        "--style",
+        "-s",
+        metavar="NAME",
+        help="A style that `bibtools styles` lists, or a .csl file. [default: the project's first, else "
+        f"{DEFAULT_STYLE}]",
     ),
 ]
 Locale = Annotated[
@@ -60,12 +64,11 @@ Formats = Annotated[
     Format | None,
     typer.Option("--format", help="What to write. [default: what the ending of -o names, else text]"),
 ]
-DEFAULT_STYLE = "isnad-2-dipnotlu"
 
 
 def command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A .bib, .json (CSL-JSON) or .ris file.")],
-    style: StyleName = DEFAULT_STYLE,
+    style: StyleName = None,
     locale: Locale = None,
     format: Formats = None,
     standalone: Annotated[
@@ -76,49 +79,59 @@ def command(
 ) -> int:
     """Write the bibliography of a file's references in a citation style.
 
-    Where neither --locale nor the style says a language, the project's [tool.bibtools] does. Warnings about the data
-    go to stderr.
+    Where neither --locale nor the style names a language, the project's [tool.bibtools] does. Warnings about the data
+    go to stderr. Exit code 1 if part of the file could not be read.
     """
     from bibtools.pipeline.rendering import bibliography
 
     chosen = choose_format(format, output, ENDINGS, Format.TEXT)
     refuse_inputs(output, [file])
-    references = load_references(file)
+    references, whole = load_references(file)
     if not references:
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
-    made = bibliography(references, look_of(style, locale, chosen, standalone))
+    made = bibliography(references, render_options(style, locale, chosen, standalone))
     tell_warnings(made.warnings)
     write_result(made.text, output)
-    return 0
+    return 0 if whole else 1
 
 
-def load_references(file: str) -> list[Reference]:
-    """Load the references of a file that the user named; of standard input (`-`) what it is shows at its start."""
-    from bibtools.formats import load
+def load_references(file: str) -> tuple[list[Reference], bool]:
+    """Return the references of a file, and whether all of it could be read; what could not is printed on stderr.
 
-    if file != "-":
-        return load(Path(file))
+    What standard input (`-`) is shows at its beginning. Raises InputError if nothing can be read.
+    """
+    from bibtools.formats import load, read
     from bibtools.language.text_files import read_text
 
-    text, _ = read_text("-")
-    return load(text, "csl-json" if text.content.lstrip()[:1] in ("[", "{") else "biblatex")
+    text, notes = read_text(file)
+    format = None
+    if file == "-":
+        format = "csl-json" if text.content.lstrip()[:1] in ("[", "{") else "biblatex"
+    loaded = read(text, format)
+    if not loaded.references:
+        load(text, format)  # An error, where there is nothing because nothing could be read.
+    for fault in (*notes, *loaded.faults):
+        tell(f"{text.place(fault.span.start)}: warning: {fault.message}")
+    return list(loaded.references), not loaded.faults
 
 
-def look_of(style: str, locale: str | None, format: Format, standalone: bool = False) -> Look:
-    """Make out how to render; the project's locale stands in where no other is said."""
+def render_options(
+    style: str | None, locale: str | None, format: Format, standalone: bool = False
+) -> RenderOptions:
+    """Return how to render: the project's first style and its locale stand in where nothing else says one."""
     from bibtools.csl import Style
-    from bibtools.pipeline.rendering import Look
+    from bibtools.pipeline.config import load_config
+    from bibtools.pipeline.rendering import RenderOptions
 
-    if locale is None and Style.load(style).locale is None:
-        from bibtools.pipeline.config import load_config
-
-        config = load_config()
-        locale = config.locale if config.file else None
-    return Look(style, locale, format.value, standalone)
+    config = load_config()
+    chosen = style or next(iter(config.styles), DEFAULT_STYLE)
+    if locale is None and config.file and Style.load(chosen).locale is None:
+        locale = config.locale
+    return RenderOptions(chosen, locale, format.value, standalone)
 
 
 def tell_warnings(warnings: tuple[str, ...]) -> None:
-    """Print what the processor had to say on stderr."""
+    """Print the processor's warnings on stderr."""
     for warning in warnings:
         tell(f"warning: {warning}")

@@ -19,6 +19,7 @@ from bibtools.model import Finding, Text
 from bibtools.pipeline.check_files import kind_of
 from bibtools.pipeline.checking import check_settings, check_text
 from bibtools.pipeline.config import Config, load_config
+from bibtools.pipeline.styles import DEFAULT_STYLE
 
 _PAUSE = 0.2
 
@@ -153,7 +154,7 @@ def _reads(server: BibtoolsServer) -> None:
         if item is None:
             return None
         config = server.config(uri)
-        style = config.styles[0] if config.styles else "apa"
+        style = next(iter(config.styles), DEFAULT_STYLE)
         shown = types.MarkupContent(types.MarkupKind.Markdown, refs.rendered(item, style, config.locale))
         here = item.entry is not None and item.head is not None and refs.is_bibliography(text.name)
         return types.Hover(shown, span_range(text, item.head) if here and item.head else None)

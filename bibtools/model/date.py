@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
+from bibtools.model.shown import shown
 
 CALENDARS = ("gregorian", "julian", "rumi", "hijri")
 """The calendars that a date may have been written in; `bibtools.language.calendars` converts them."""
@@ -29,6 +30,9 @@ class Date:
         parse_edtf(self.edtf)
         if self.calendar not in CALENDARS:
             raise ValueError(f"unknown calendar {self.calendar!r}; known are {', '.join(CALENDARS)}")
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def __str__(self) -> str:
         return self.edtf

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
+from bibtools.model.shown import shown
 from bibtools.model.text import Place, Span
 
 
@@ -62,9 +61,11 @@ class Finding:
     related: tuple[tuple[Place, str], ...] = ()
     fix: Fix | None = None
     confidence: float = 1.0
-    data: Mapping[str, Any] = dataclasses.field(default_factory=dict, compare=False)
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     @property
-    def sort_key(self) -> tuple[Any, ...]:
+    def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order by place, then code, then message: the same on every machine."""
         return (self.place.sort_key, self.code, self.message)

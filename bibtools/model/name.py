@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bibtools.model.shown import shown
+
 _KEYS = {
     "family": "family",
     "given": "given",
@@ -33,6 +35,9 @@ class Name:
     literal: str = ""
     others: bool = False
     written: str = ""
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def __str__(self) -> str:
         if self.others:

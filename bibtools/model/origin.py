@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bibtools.model.shown import shown
 from bibtools.model.text import Place, Span
 
 
@@ -21,6 +22,9 @@ class Origin:
     by: str = ""
     confidence: float = 1.0
     inferred: bool = False
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that jsonl output and the lock file hold."""
@@ -64,6 +68,9 @@ class Change:
     reason: str = ""
     span: Span | None = None
     place: Place | None = None
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that jsonl output and the lock file hold."""

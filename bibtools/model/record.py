@@ -7,6 +7,7 @@ from typing import Any
 
 from bibtools.model.origin import Change, Origin
 from bibtools.model.reference import Reference
+from bibtools.model.shown import shown
 from bibtools.model.text import Place, Span
 
 
@@ -22,6 +23,9 @@ class Raw:
     place: Place
     span: Span
     marker: str = ""
+
+    def __repr__(self) -> str:
+        return shown(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,12 @@ class Record:
     reference: Reference
     raw: str = ""
     place: Place | None = None
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[Segment, ...] = field(default=(), repr=False)
     changes: tuple[Change, ...] = field(default=())
     confidence: float = 1.0
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def to_json(self) -> dict[str, Any]:
         """Return the jsonl object, with the reference as CSL-JSON."""

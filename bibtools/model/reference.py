@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from bibtools.model.date import Date, date_from_csl
 from bibtools.model.name import Name
 from bibtools.model.origin import Origin
+from bibtools.model.shown import shown
 from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES
 
 Value = str | tuple[Name, ...] | Date
 """What a field holds: text, names, or a date. A date that fits no calendar stays text."""
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+"""What a field of `extra` holds: a value of JSON."""
 
 _NONE: Mapping[str, Any] = {}
 
@@ -58,16 +62,19 @@ class Reference:
     doi: str = ""
     isbn: str = ""
     issn: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict)
-    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+    extra: Mapping[str, Value | Json] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False, repr=False)
 
-    def get(self, variable: str) -> Any:
+    def __repr__(self) -> str:
+        return shown(self)
+
+    def get(self, variable: str) -> Value | Json:
         """Return the value of a CSL variable (`container-title`, `URL`); None if it is not set."""
         attribute = FIELD_OF_VARIABLE.get(variable)
-        value = getattr(self, attribute) if attribute else self.extra.get(variable)
+        value: Value | Json = getattr(self, attribute) if attribute else self.extra.get(variable)
         return value or None
 
-    def with_values(self, values: Mapping[str, Any]) -> Reference:
+    def with_values(self, values: Mapping[str, Value | Json]) -> Reference:
         """Return a copy with the CSL variables in `values` set; a None or empty value removes one."""
         known: dict[str, Any] = {}
         extra = dict(self.extra)
@@ -85,7 +92,7 @@ class Reference:
         """Return a copy that says where the value of `variable` came from."""
         return replace(self, origins={**self.origins, variable: origin})
 
-    def items(self) -> Iterator[tuple[str, Any]]:
+    def items(self) -> Iterator[tuple[str, Value | Json]]:
         """Yield each set variable and its value, under CSL names in a fixed order (id and type left out)."""
         for variable, attribute in FIELD_OF_VARIABLE.items():
             value = getattr(self, attribute)
@@ -126,7 +133,8 @@ class Reference:
         values = {}
         for variable, value in item.items():
             if variable not in ("id", "type", "custom"):
-                values[variable] = _value_from_csl(variable, value, about.get(variable))
+                said: Any = about.get(variable)
+                values[variable] = _value_from_csl(variable, value, said)
         others = custom.pop("others", None)
         for variable in others if isinstance(others, list) else ():
             if variable in NAME_VARIABLES:

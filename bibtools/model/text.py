@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
+from bibtools.model.shown import shortened
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -119,6 +121,9 @@ class Text:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", _line_starts(self.content))
+
+    def __repr__(self) -> str:
+        return f"Text({self.name!r}, {shortened(self.content)})"
 
     @property
     def line_count(self) -> int:

@@ -14,8 +14,7 @@ _BY = "normalise.bodies"
 
 def expand_bodies(record: Record) -> Record:
     """Write `T.B.M.M.` as `Türkiye Büyük Millet Meclisi`, keeping what was written in the name itself."""
-    for role in ("author", "editor"):
-        names: tuple[Name, ...] = record.reference.get(role) or ()
+    for role, names in (("author", record.reference.author), ("editor", record.reference.editor)):
         made = tuple(_expanded(name) for name in names)
         for before, after in zip(names, made, strict=True):
             if before != after:

@@ -19,10 +19,10 @@ _FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
 
 def check_styles(config: Config) -> None:
     """Raise StyleError or LocaleError for a style or locale that cannot be used, before anything is written."""
-    from bibtools.pipeline.rendering import Look, check_look
+    from bibtools.pipeline.rendering import RenderOptions, check_options
 
     for style in config.styles:
-        check_look(Look(_named(config, style), config.locale))
+        check_options(RenderOptions(_named(config, style), config.locale))
 
 
 class Outputs:
@@ -76,13 +76,15 @@ class Outputs:
     def _made(self, how: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """Return the text of an output and the warnings of the processor."""
         from bibtools.formats import dump
-        from bibtools.pipeline.rendering import Look, bibliography
+        from bibtools.pipeline.rendering import RenderOptions, bibliography
 
         if not how:
             return _with_end(dump(self.loaded.references, "csl-json")), ()
         style, format_name = how
-        look = Look(_named(self._config, style), self._config.locale, format_name, format_name == "html")
-        made = bibliography(self.loaded.references, look)
+        options = RenderOptions(
+            _named(self._config, style), self._config.locale, format_name, format_name == "html"
+        )
+        made = bibliography(self.loaded.references, options)
         return _with_end(made.text), tuple(f"{style}: {warning}" for warning in made.warnings)
 
     def _report(self, warnings: tuple[str, ...]) -> None:

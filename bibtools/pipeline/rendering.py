@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Styled text, and what the processor had to say about the data."""
+    """Styled text, and the processor's warnings about the data, a sentence each."""
 
     text: str
     warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RenderOptions:
     """How to render: a style's name, path or XML, a locale (None: the style's), a format of `bibtools.csl`.
 
-    `standalone` asks for a whole document (an HTML page, a LaTeX file) and not only its inside.
+    `standalone` asks for a whole file (an HTML page, a LaTeX or Typst file), not only what goes into its body.
     """
 
     style: str
@@ -46,29 +46,29 @@ def render_bibliography(
 
     Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist.
     """
-    return bibliography(references, Look(style, locale, format, standalone)).text
+    return bibliography(references, RenderOptions(style, locale, format, standalone)).text
 
 
-def bibliography(references: Sequence[Reference], look: Look) -> Rendered:
-    """Render the bibliography of references; a style that has none gives every reference's first note instead."""
-    processor, style = _processor(references, look)
+def bibliography(references: Sequence[Reference], options: RenderOptions) -> Rendered:
+    """Return the bibliography of references; for a style that has none, the first citation of each reference."""
+    processor, style = _processor(references, options)
     hanging = False
     if style.has_bibliography:
         made = processor.bibliography()
-        text, hanging = _body(made, look.format), made.hanging_indent
+        text, hanging = _body(made, options.format), made.hanging_indent
     else:
         processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
-        text = _paragraphs([text for _, text in _each(processor, references)], look.format)
-    if look.standalone:
+        text = _paragraphs([text for _, text in _each(processor, references)], options.format)
+    if options.standalone:
         from bibtools.pipeline.pages import whole_page
 
-        language = look.locale or style.locale or "en-US"
-        text = whole_page(text, look.format, title=style.title, language=language, hanging=hanging)
+        language = options.locale or style.locale or "en-US"
+        text = whole_page(text, options.format, title=style.title, language=language, hanging=hanging)
     return Rendered(text, tuple(processor.warnings))
 
 
 def _body(made: Bibliography, format: str) -> str:
-    """Put the entries together; in JSON each has the id of its source."""
+    """Return the joined entries; in JSON each has the id of its reference."""
     if format == "json":
         import json
 
@@ -80,16 +80,20 @@ def _body(made: Bibliography, format: str) -> str:
 
 
 def citation(
-    references: Sequence[Reference], keys: Sequence[str], look: Look, locator: str = "", label: str = "page"
+    references: Sequence[Reference],
+    keys: Sequence[str],
+    options: RenderOptions,
+    locator: str = "",
+    label: str = "page",
 ) -> Rendered:
-    """Render one citation of the references with these keys; the locator belongs to the last of them.
+    """Return one citation of the references with these keys; the locator belongs to the last of them.
 
     Raises UsageError for a key that no reference has.
     """
     from bibtools.csl import Citation, Cite
 
     chosen = [_with_key(references, key) for key in keys]
-    processor, _ = _processor(chosen, look)
+    processor, _ = _processor(chosen, options)
     cites = [Cite(reference.id) for reference in chosen]
     if locator:
         cites[-1] = Cite(chosen[-1].id, locator, label)
@@ -97,14 +101,16 @@ def citation(
     return Rendered(text, tuple(processor.warnings))
 
 
-def citations(references: Sequence[Reference], look: Look) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
-    """Render the citation of every reference, told apart from all others: pairs of key and text, and warnings."""
-    processor, _ = _processor(references, look)
+def citations(
+    references: Sequence[Reference], options: RenderOptions
+) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Return pairs of key and citation for all references, disambiguated from each other, and the warnings."""
+    processor, _ = _processor(references, options)
     return _each(processor, references), tuple(processor.warnings)
 
 
 def _each(processor: Processor, references: Sequence[Reference]) -> list[tuple[str, str]]:
-    """Cite every reference in a note of its own, and read the texts when all of them are known."""
+    """Return key and citation of every reference, each in its own note, as they are when all are cited."""
     from bibtools.csl import Citation, Cite
 
     made = [
@@ -114,23 +120,23 @@ def _each(processor: Processor, references: Sequence[Reference]) -> list[tuple[s
     return [(each.id, text) for each, text in zip(references, processor.citations(), strict=True)]
 
 
-def check_look(look: Look) -> None:
+def check_options(options: RenderOptions) -> None:
     """Raise StyleError or LocaleError if the style or the locale cannot be used."""
     from bibtools.csl import Style
 
-    style = Style.load(look.style)
-    if look.locale or style.locale:
-        _check_locale(look.locale or style.locale or "")
+    style = Style.load(options.style)
+    if options.locale or style.locale:
+        _check_locale(options.locale or style.locale or "")
 
 
-def _processor(references: Sequence[Reference], look: Look) -> tuple[Processor, Style]:
+def _processor(references: Sequence[Reference], options: RenderOptions) -> tuple[Processor, Style]:
     from bibtools.csl import Processor, Style
 
-    style = Style.load(look.style)
-    locale = look.locale or style.locale
+    style = Style.load(options.style)
+    locale = options.locale or style.locale
     if locale:
         _check_locale(locale)
-    return Processor(style, references, locale=locale, output=look.format), style
+    return Processor(style, references, locale=locale, output=options.format), style
 
 
 def _check_locale(locale: str) -> None:
@@ -145,7 +151,7 @@ def _check_locale(locale: str) -> None:
 
 
 def _paragraphs(texts: Sequence[str], format: str) -> str:
-    """Put citations one below the other in a format."""
+    """Return citations as paragraphs of a format."""
     if format == "html":
         return "\n".join(f"<p>{text}</p>" for text in texts)
     return ("\n" if format == "text" else "\n\n").join(texts)

@@ -1,30 +1,39 @@
-"""The library in a few verbs, as `import bibtools` offers them."""
+"""The verbs of `import bibtools`. Each may be called from any number of threads at once."""
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bibtools.errors import BibtoolsWarning, UsageError
+from bibtools.pipeline.styles import DEFAULT_STYLE
+
 if TYPE_CHECKING:
+    from bibtools.linter.settings import CheckSettings
     from bibtools.model import Finding, Raw, Record, Reference, Text
 
-__all__ = ["check", "dump", "find", "load", "normalise", "parse", "render"]
+__all__ = ["check", "cite", "dump", "find", "load", "normalise", "parse", "render"]
+
+_LONGEST_NAME = 255
+_FILE_NAME = re.compile(r"\S+\.(?:bib|json|jsonl|ris|txt|tex|md|docx?|odt|rtf|html?|pdf)", re.IGNORECASE)
 
 
 def find(document: Text | str | Path) -> list[Raw]:
-    """Find the references in a document: a Text, a string of text, or a Path that is read (InputError if it cannot be).
+    """Return the references in a document, in order, each with its place.
+
+    `document` is a Path, whose file is read, or a text: a Text, or a string. Raises InputError if the file cannot be
+    read, and UsageError for a string that is the name of a file.
 
     >>> [raw.text for raw in find("Kaynakça\\n- Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017")]
     ['Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017']
     """
-    if isinstance(document, Path):
-        from bibtools.language.text_files import read_text
-
-        document = read_text(document)[0]
     from bibtools.finder.finder import find as find_in
 
-    return find_in(document)
+    return find_in(_text(document))
 
 
 def parse(reference: Raw | str) -> Record:
@@ -39,34 +48,72 @@ def parse(reference: Raw | str) -> Record:
 
 
 def normalise(record: Record | Reference) -> Record:
-    """Return the record with its values in their normal forms; a bare Reference is a record without a source."""
+    """Return the record with its values in their normal forms; a bare Reference is a record without a source.
+
+    What was changed, and why, is in the record's `changes`.
+    """
     from bibtools.normaliser.normaliser import normalise as normalise_one
 
     return normalise_one(record)
 
 
-def check(path: str | Path) -> list[Finding]:
-    """Check a .bib, CSL-JSON or RIS file, or a document with a source list, by the rules of the project it is in.
+def check(
+    source: Path | Text | str,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    """Return what is missing or wrong in a .bib, CSL-JSON or RIS file, a text that cites, or a list of sources.
 
-    Raises InputError if it cannot be read and ConfigError if the project's settings are wrong.
+    - A Path is a file, checked by the rules of the project that it is in (`[tool.bibtools.check]`).
+    - A Text is checked as the file that its name says: by its ending, and by the rules of the project there.
+    - A string is the text itself. What it is shows in its beginning (`@book{`, `[{`, `TY  -`); anything else is a list
+      of sources. It belongs to no project: the default rules hold.
+
+    `select` and `ignore` name rules by code (`MIS003`), beginning of a code (`MIS`), name or `ALL`; they come before
+    the project's. Raises InputError for a file that cannot be read, ConfigError if the project's settings are wrong,
+    and UsageError for a rule that does not exist or a string that is the name of a file.
     """
-    from bibtools.pipeline.checking import check_path
+    from bibtools.linter.settings import CheckSettings
+    from bibtools.pipeline.checking import check_files, check_settings, check_text
+    from bibtools.pipeline.config import load_config
 
-    return check_path(Path(path))
+    if isinstance(source, str):
+        return check_text(_text(source), _chosen(CheckSettings(), select, ignore)).findings
+    folder = source.parent if isinstance(source, Path) else Path(source.name).parent
+    settings = _chosen(check_settings(load_config(folder)), select, ignore)
+    if isinstance(source, Path):
+        return check_files([str(source)], settings).findings
+    return check_text(source, settings).findings
 
 
-def load(path: str | Path, format: str | None = None) -> list[Reference]:
-    """Load the references of a structured file (.bib, .json, .ris, .jsonl).
+def load(
+    source: str | Path | Text, format: str | None = None, *, encoding: str | None = None
+) -> list[Reference]:
+    """Return the references of a structured file: .bib, .json (CSL-JSON), .ris or .jsonl.
 
-    `format` says what it is where its ending does not. Raises InputError if it cannot be read.
+    `source` is the path of a file, or a Text. `format` (`biblatex`, `csl-json`, …) says what it is where its ending
+    does not, `encoding` how it is encoded where that is not to be detected. Whatever is faulty in it, and entries that
+    are left out for that, is told by a BibtoolsWarning each. Raises InputError if nothing of it can be read, and
+    UsageError for an unknown format.
     """
     from bibtools.formats import load as load_file
+    from bibtools.formats import read
+    from bibtools.language.text_files import read_text
 
-    return load_file(Path(path), format)
+    text, notes = (source, ()) if not isinstance(source, str | Path) else read_text(source, encoding=encoding)
+    loaded = read(text, format)
+    if not loaded.references:
+        load_file(text, format)  # An error, where there is nothing because nothing could be read.
+    _warn(f"{text.place(fault.span.start)}: {fault.message}" for fault in (*notes, *loaded.faults))
+    return list(loaded.references)
 
 
 def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> str:
-    """Return references as the text of a file in a format, by default biblatex. Those without a key get one."""
+    """Return references as the text of a file: biblatex, bibtex, csl-json, ris or jsonl.
+
+    References without a key get one. Raises UsageError for an unknown format.
+    """
     from bibtools.formats import dump as dump_text
     from bibtools.model import Record
     from bibtools.normaliser.keys import assign_keys
@@ -75,16 +122,102 @@ def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> 
     return dump_text(assign_keys(records), format)
 
 
-def render(
-    references: Sequence[Reference],
-    style: str = "isnad-dipnotlu",
-    locale: str = "tr-TR",
+def cite(
+    references: Iterable[Reference | Record],
+    keys: str | Sequence[str],
+    style: str = DEFAULT_STYLE,
+    locale: str | None = None,
     format: str = "text",
+    *,
+    locator: str = "",
+    label: str = "page",
 ) -> str:
-    """Return the bibliography of references in a CSL style, as text, html, markdown, latex, rtf or typst.
+    """Return one citation, a note or the brackets in the text, of the references with these keys.
 
-    Raises StyleError or LocaleError for a style or locale that does not exist; near names are in the hint.
+    `locator` is the place in the last of them and `label` what it counts (page, chapter, folio, …). The other
+    arguments, and warnings, are those of `render`. Raises UsageError for a key that no reference has.
     """
-    from bibtools.pipeline.rendering import render_bibliography
+    from bibtools.pipeline.rendering import RenderOptions, citation
 
-    return render_bibliography(references, style, locale, format)
+    chosen = [keys] if isinstance(keys, str) else list(keys)
+    made = citation(_keyed(references), chosen, RenderOptions(style, locale, format), locator, label)
+    _warn(made.warnings)
+    return made.text
+
+
+def render(
+    references: Iterable[Reference | Record],
+    style: str = DEFAULT_STYLE,
+    locale: str | None = None,
+    format: str = "text",
+    *,
+    standalone: bool = False,
+) -> str:
+    """Return the bibliography of references in a CSL style.
+
+    `style` is a name that `bibtools styles` lists, the path of a .csl file, or its XML; `locale` a language tag, by
+    default the style's. `format` is text, html, markdown, latex, rtf, typst or json; `standalone` asks for a whole
+    HTML page, LaTeX or Typst file. What the style cannot do with the data is told by a BibtoolsWarning each.
+
+    Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist; near names are in
+    the hint.
+    """
+    from bibtools.pipeline.rendering import RenderOptions, bibliography
+
+    made = bibliography(_keyed(references), RenderOptions(style, locale, format, standalone))
+    _warn(made.warnings)
+    return made.text
+
+
+def _text(document: Text | str | Path) -> Text:
+    from bibtools.language.text_files import read_text
+    from bibtools.model import Text
+
+    if isinstance(document, Path):
+        return read_text(document)[0]
+    if isinstance(document, Text):
+        return document
+    if _is_file_name(document):
+        raise UsageError(
+            "this is the name of a file, and a string is taken for the text itself",
+            hint=f"Pass Path({document!r}) to have the file read.",
+        )
+    return Text("-", document)
+
+
+def _is_file_name(text: str) -> bool:
+    if not text or len(text) > _LONGEST_NAME or "\n" in text:
+        return False
+    if _FILE_NAME.fullmatch(text):
+        return True
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _chosen(settings: CheckSettings, select: Sequence[str], ignore: Sequence[str]) -> CheckSettings:
+    from bibtools.linter.settings import normal_codes
+
+    return replace(
+        settings,
+        select=normal_codes(select, "select") or settings.select,
+        ignore=(*settings.ignore, *normal_codes(ignore, "ignore")),
+    )
+
+
+def _keyed(references: Iterable[Reference | Record]) -> list[Reference]:
+    """Return plain references, in which those without a key have one."""
+    from bibtools.model import Record
+    from bibtools.normaliser.keys import assign_keys
+
+    plain = [each.reference if isinstance(each, Record) else each for each in references]
+    if all(each.id for each in plain):
+        return plain
+    return [record.reference for record in assign_keys(Record(each) for each in plain)]
+
+
+def _warn(messages: Iterable[str]) -> None:
+    """Issue a Python warning for each message, which names the line of the caller of the verb."""
+    for message in messages:
+        warnings.warn(message, BibtoolsWarning, stacklevel=3)
