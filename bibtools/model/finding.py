@@ -66,6 +66,6 @@ class Finding:
         return shown(self)
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
+    def sort_key(self) -> tuple[tuple[str, int, int, int, str, int, int], str, str]:
         """Order by place, then code, then message: the same on every machine."""
         return (self.place.sort_key, self.code, self.message)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
-from bibtools.model.shown import shortened
+from bibtools.model.shown import shortened, shown
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +45,9 @@ class Place:
     page: int = 0
     paragraph: int = 0
     note: str = ""
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def __str__(self) -> str:
         if self.page:

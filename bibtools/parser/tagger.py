@@ -17,10 +17,12 @@ from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.tokens import tokenize
 from bibtools.parser.word_tables import DATA
 from bibtools.parser.words import ungrouped, word_classes
+from bibtools.support.patterns import lazy
 
 FORMAT = 1
 """Version of the features: a model made with another one does not fit."""
 _KEEP = 40_000
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Tagger:
 
     def tag(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int]]:
         """Return the pieces of `text` from `begin` on, which together hold every token, and where words were cut."""
+        # CRFsuite takes UTF-8, in which half a surrogate pair has no form; the sign in its place keeps all offsets.
+        text = _SURROGATE.sub("\ufffd", text)
         certain = find_certain(text)
         spans, joined = tokenize(text, whole_ranges(text, certain), begin)
         if not spans:

@@ -18,6 +18,7 @@ from bibtools.model import Change, Finding, Origin, Place, Record, Reference, Se
 VERSION = 1
 TYPE = "@type"
 """The name under which the entry's type stands among its generated fields."""
+_DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 _NOTE = "Written by `bibtools build`. Do not edit: it tells your edits in the .bib from generated text."
 
 
@@ -85,7 +86,7 @@ def load_lock(path: Path) -> Lock:
         content = json.loads(path.read_text(encoding="utf-8"))
         version = content["version"]
         entries = [_entry(key, value) for key, value in content["entries"].items()]
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except _DAMAGED as error:
         message = f"this lock file is damaged: {type(error).__name__} {error}"
         hint = "Restore it from version control, or delete it and run `bibtools build`."
         raise InputError(message, hint=hint, file=str(path)) from error
@@ -148,17 +149,16 @@ def _entry(key: str, value: dict[str, Any]) -> LockEntry:
 
 
 def _place(value: dict[str, Any]) -> Place:
-    place = Place(value["file"], value["line"], value["column"])
-    if not (isinstance(place.file, str) and isinstance(place.line, int) and isinstance(place.column, int)):
+    if not isinstance(value["file"], str):
         raise TypeError(f"{value} is not a place")
-    return place
+    return Place.from_json(value)
 
 
 def _to_json(entry: LockEntry) -> dict[str, Any]:
     record = entry.record.to_json()
     place = entry.place
     value: dict[str, Any] = {
-        "source": {"file": place.file, "line": place.line, "column": place.column},
+        "source": place.to_json(),
         "raw": entry.raw,
         "confidence": record["confidence"],
         "generated": dict(entry.generated),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import subprocess
 import sys
 import warnings
@@ -152,3 +153,13 @@ def test_references_without_keys_are_rendered_all() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert bibtools.render(references, "apa", "en-US").count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\0", "x \ud800", "Ali Veli, \ud800Kitap\udc00, 1999", "(" * 50_000]
+)
+def test_parse_never_raises_and_loses_nothing(text: str) -> None:
+    record = bibtools.normalise(bibtools.parse(text))
+    assert record.raw == text
+    held = json.dumps(record.reference.to_csl(), ensure_ascii=False)
+    assert all(word.strip(",") in held for word in text.split() if word.isprintable() or "\ud800" in word)
