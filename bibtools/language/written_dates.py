@@ -2,7 +2,8 @@
 
 `read_dates("17 Teşrinievvel 1336 (1920)")` gives a Rumi day and a Gregorian year. Which calendar is meant
 follows from the name of the month (Hijri months are Hijri), a marker (R., H., M.), or the size of the year;
-a lone year from 1000 to 1399 without a marker may be Rumi or Hijri and is left undecided.
+a lone year from 1000 to 1399 without a marker may be Rumi or Hijri and is left undecided, and so is a date in figures
+with such a year (20.05.1332). A year of three figures behind `sene` lacks its thousand, as clerks left it out.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class WrittenDate:
 
 _NO_DATE = lazy(rf"(?<!\w)(?:{NO_DATE.loose(folded=True)})")
 _DAY = r"(?P<day>\d{1,2})(?:\s*(?:[-–/]|ve)\s*(?P<day2>\d{1,2}))?"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR = r"(?:sene\s+)?(?P<year>\d{4}|(?<=sene\s)\d{3})(?!\d)"
 _BEFORE = {calendar.name: calendar.before for calendar in calendars() if calendar.before}
 _BEHIND = {calendar.name: calendar.behind for calendar in calendars() if calendar.behind}
 
@@ -66,8 +67,10 @@ _LETTERED = lazy(
     rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<month>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})\.?\s"
     r"(?P<year>1[0-4]\d\d)(?!\d)"
 )
+_MARK_BEFORE_FIGURES = rf"(?:(?:{_named_groups('before', _BEFORE)})\s*[.:-]?\s*)"
 _NUMERIC = lazy(
-    r"(?<![\d.])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4}))(?!\d)"
+    rf"(?<![\w.]){_MARK_BEFORE_FIGURES}(?P<d3>\d{{1,2}})(?P<mark>[./-])(?P<m3>\d{{1,2}})(?P=mark)(?P<y3>\d{{4}})(?!\d)"
+    r"|(?<![\d.])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4}))(?!\d)"
     + _MARK_BEHIND
 )
 _NAMED = lazy(
@@ -134,9 +137,10 @@ def _calendar(match: re.Match[str], year: int, *, month: bool, own: str = "") ->
 
 
 def _numeric(match: re.Match[str]) -> WrittenDate | None:
-    year = int(match["y1"] or match["y2"])
-    month, day = int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
-    calendar = _calendar(match, year, month=True)
+    year = int(match["y1"] or match["y2"] or match["y3"])
+    month = int(match["m1"] or match["m2"] or match["m3"])
+    day = int(match["d1"] or match["d2"] or match["d3"])
+    calendar = _calendar(match, year, month=False)
     return WrittenDate(Span(*match.span()), calendar, (year, month, day))
 
 
@@ -154,6 +158,8 @@ def _season(match: re.Match[str]) -> WrittenDate:
 def _named(match: re.Match[str]) -> WrittenDate | None:
     month, own = month_of(match)
     year = int(match["year"])
+    if year < 1000:
+        year += 1000
     calendar = _calendar(match, year, month=True, own=own)
     day, day2 = match["day"], match["day2"]
     parts = (year, month, int(day)) if day else (year, month)

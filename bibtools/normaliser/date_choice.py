@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bibtools.language.calendars import (
@@ -109,18 +110,30 @@ def _compared(
 
 
 def _undecided(text: str, date: WrittenDate, stated: WrittenDate | None) -> Reading:
-    """Read a lone Ottoman year: the Gregorian year beside it decides the calendar; without one it stays text."""
-    year = date.parts[0]
+    """Read an Ottoman year or a date in figures that may be of several calendars.
+
+    The Gregorian date beside it decides; without one it stays text.
+    """
     if stated is None:
-        return Reading(None, _both_meanings(text, year))
-    gregorian = stated.parts[0]
-    for name, first, last in _spans(year):
-        if first <= gregorian <= last:
-            return Reading(Date(_edtf(stated), name, text), by=f"normalise.{name}")
+        return Reading(None, _all_meanings(text, date.parts))
+    for name, meant in _meanings(date.parts):
+        if may_be_same(name, meant, stated.parts):
+            exact = len(stated.parts) >= len(meant.parts)
+            edtf = _edtf(stated) if exact else format_point(meant.parts, approximate=meant.approximate)
+            return Reading(Date(edtf, name, text), by=f"normalise.{name}")
+    found = format_point(stated.parts)
     fault = (
-        f"“{text}” is {gregorian} in neither the Rumi nor the Hijri calendar. {_both_meanings(text, year)}"
+        f"“{text}” is {found} in neither the Rumi nor the Hijri calendar. {_all_meanings(text, date.parts)}"
     )
     return Reading(Date(_edtf(stated), written=text), fault, impossible=True)
+
+
+def _meanings(parts: tuple[int, ...]) -> Iterator[tuple[str, Converted]]:
+    """Yield each calendar that a date may be of, with the Gregorian date that it means there."""
+    for calendar in calendars():
+        if parts[0] in calendar.years_alone:
+            with suppress(CalendarError):
+                yield calendar.name, to_gregorian(calendar.name, parts)
 
 
 def _spans(year: int) -> Iterator[tuple[str, int, int]]:
@@ -133,9 +146,17 @@ def _spans(year: int) -> Iterator[tuple[str, int, int]]:
                 continue
 
 
-def _both_meanings(text: str, year: int) -> str:
-    meanings = [
-        f"{name.capitalize()} {year} is {first}" + (f"/{last % 100:02d}" if last != first else "")
-        for name, first, last in _spans(year)
-    ]
-    return f"“{text}” names no calendar: {', '.join(meanings)}. It is kept as written."
+def _all_meanings(text: str, parts: tuple[int, ...]) -> str:
+    """Return the sentence that says what a date means in each calendar that it may be of."""
+    if len(parts) == 1:
+        meanings = [
+            f"{name.capitalize()} {parts[0]} is {first}" + (f"/{last % 100:02d}" if last != first else "")
+            for name, first, last in _spans(parts[0])
+        ]
+    else:
+        meanings = [
+            f"in the {name.capitalize()} one it is {format_point(meant.parts)}"
+            for name, meant in _meanings(parts)
+        ]
+    said = ", ".join(meanings) or "it exists in none that has such a year"
+    return f"“{text}” names no calendar: {said}. It is kept as written."
