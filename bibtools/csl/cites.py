@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -70,13 +69,6 @@ class Cite:
         return cite
 
 
-def bare_cite(cite: Cite) -> Cite:
-    """Return a cite without its prefix and suffix."""
-    bare = copy(cite)
-    bare.prefix = bare.suffix = ""
-    return bare
-
-
 class Citation:
     """A citation in the text or a note: one or more cites.
 
@@ -108,31 +100,3 @@ class Citation:
         self.unsorted = unsorted
         self.ordered: list[Cite] = []
         self.keys = tuple(cite.id for cite in cites)
-
-
-class Cluster:
-    """What the cites of one citation know of the cite before; `named` says whether this one has shown names."""
-
-    __slots__ = (
-        "collapsed",
-        "collapses",
-        "first_names",
-        "group_delimiter",
-        "last_names",
-        "last_years",
-        "named",
-        "suffix_collapse",
-        "use_group_delimiter",
-    )
-
-    def __init__(self, collapse: str, group_delimiter: str | None, adds_suffix: bool) -> None:
-        """Take the style's `collapse` and `cite-group-delimiter`, and whether it tells cites apart by year suffixes."""
-        self.collapses = collapse.startswith("year")
-        # Without suffixes a cite of the same year would vanish.
-        self.suffix_collapse = adds_suffix and collapse.startswith("year-suffix")
-        self.group_delimiter = group_delimiter
-        self.last_names: str | None = None
-        self.first_names: str | None = None
-        self.last_years: list[Any] = []
-        self.collapsed = self.named = False
-        self.use_group_delimiter = False

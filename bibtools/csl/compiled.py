@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from bibtools.csl.areas import Area
 from bibtools.csl.environment import Environment
 from bibtools.csl.layouts import Layout
+from bibtools.csl.links import Linking
 from bibtools.csl.style import Style
 
 
@@ -16,6 +17,7 @@ class CompiledStyle:
     def __init__(self, style: Style, language: str) -> None:
         """Read a style for a language."""
         self.env = Environment(style, language)
+        self.linking = Linking(self.env)
         self._style = style.root
         self.citation = self._layout(self.env.citation)
         self.bibliography = self._layout(self.env.bibliography)

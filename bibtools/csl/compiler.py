@@ -41,7 +41,6 @@ class Compiler:
         root = style.find(f"{NAMESPACE}{area.removesuffix('_sort')}")
         own = {str(key): str(value) for key, value in root.attrib.items()} if root is not None else {}
         citation = style.find(f"{NAMESPACE}citation")
-        self.collapse = citation.get("collapse", "") if citation is not None else ""
         self.rule = citation.get("givenname-disambiguation-rule", "") if citation is not None else ""
         self.name_defaults = {
             key: value
@@ -94,9 +93,7 @@ class Compiler:
         children = [self.compile(child) for child in self.children(macro)]
         self.names_to_stand_for = around
         self._open.pop()
-        made: Part = Group(children)
-        if self.area.endswith("_sort") and macro.find(f".//{NAMESPACE}date") is not None:
-            made = Around(made, _dates_only)
+        made = Group(children)
         self._compiled[name] = made
         return made
 
@@ -175,16 +172,5 @@ def _first_field(body: Evaluator) -> Evaluator:
         assert rest.kids is not None
         c.out = rest.kids
         c.second_field = 1
-
-    return evaluate
-
-
-def _dates_only(body: Evaluator) -> Evaluator:
-    """In sort keys, a macro with a date gives nothing but its dates and names."""
-
-    def evaluate(c: Context) -> None:
-        c.date_only += 1
-        body(c)
-        c.date_only -= 1
 
     return evaluate

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
-from bibtools.csl.cites import Cite, Cluster
+from bibtools.csl.cites import Cite
 from bibtools.csl.environment import Environment
 from bibtools.csl.items import Item
-from bibtools.csl.names.etal import NameList
-from bibtools.csl.names.person import Person
+from bibtools.csl.marks import Marks
+from bibtools.csl.names.shown import NameList
 from bibtools.csl.richtext import Decoration, Node
 from bibtools.csl.session import Session
 from bibtools.language.casing import base_language
-
-
-class Watch(Protocol):
-    """Who is told of the names that an entry renders; with `each`, of each name by itself."""
-
-    each: bool
-
-    def see_people(self, people: Sequence[Person], nodes: list[Node]) -> None:
-        """Take the people of a list of names, and the nodes of their names."""
-
-    def see_names(self, c: Context, whole: Node, top: Node) -> None:
-        """Take the node of a cs:names element, and the one of the lists in it."""
-
-    def see_text(self, c: Context, node: Node, text: str, title: bool) -> None:
-        """Take the node of a text that stands in for names."""
 
 
 class Context:
@@ -45,9 +27,7 @@ class Context:
         "bare",
         "cite",
         "citing",
-        "collapse",
         "counts",
-        "date_only",
         "done",
         "env",
         "expanded",
@@ -55,26 +35,21 @@ class Context:
         "extra_seen",
         "item",
         "label_forms",
-        "left_out",
         "lists",
         "looking",
+        "marks",
         "nameset",
         "out",
-        "own_text",
-        "rendered",
         "second_field",
         "session",
-        "shared",
         "sorting",
         "strip",
         "substituting",
         "suffix_done",
         "term_seen",
         "text_before",
-        "trace",
         "variable_seen",
         "variable_tried",
-        "years",
     )
 
     def __init__(
@@ -103,21 +78,15 @@ class Context:
         self.done: set[str] | None = None
         self.substituting = False
         self.term_seen = self.variable_tried = self.variable_seen = False
-        self.text_before = self.own_text = False
+        self.text_before = False
         self.nameset = 0
         self.lists: list[NameList] = []
         # Cites are sorted by the names that they show.
         self.expanded = session.states.get(item.id) if area == "citation_sort" else None
         self.extra_count = self.extra_seen = 0
         self.suffix_done = False
-        self.left_out = False
-        self.rendered = False
-        self.collapse: Cluster | None = None
-        self.years: list[int | None] = []
-        self.trace = False
-        self.date_only = 0
         self.second_field = 0
-        self.shared: Watch | None = None
+        self.marks: Marks | None = None
         self.counts: list[int] = []
         self.label_forms: dict[str, str] | None = None
 

@@ -32,13 +32,11 @@ def emit(
     `minor` text (parts of names) does not count as text that precedes; `language` is the language of the
     casing rules (the field's by default); `strip` false keeps full stops (in URL and DOI).
     """
-    if not text or (c.trace and not minor and not (c.substituting and not c.rendered)):
-        return
-    if c.date_only and not minor:
+    if not text:
         return
     node = make_text(c, text, token, variable, minor=minor, language=language, strip=strip)
     if not minor:
-        c.text_before = c.own_text = True
+        c.text_before = True
     c.out.append(node)
 
 
@@ -48,10 +46,10 @@ def fixed_text(text: str, token: Token, language: str, reader: MarkupReader) -> 
     prefix, suffix, decor = token.prefix, token.suffix, _decor(text, token)
 
     def evaluate(c: Context) -> None:
-        if not usual or c.strip or c.trace or c.date_only:
+        if not usual or c.strip:
             emit(c, text, token, language=language)
             return
-        c.text_before = c.own_text = True
+        c.text_before = True
         c.out.append(Node(text, None, prefix, suffix, "", decor))
 
     return evaluate

@@ -132,8 +132,6 @@ def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
                 else:
                     key.append(None)
         elif text:
-            if kid.number is not None:
-                return False
             bare = _bare(text)
             key += (kid.prefix, kid.suffix, kid.decor, kid.is_number, text[len(bare) :], not bare)
             if bare:

@@ -42,45 +42,34 @@ class Fixed(Part):
 
 
 class Silent(Part):
-    """What is left where nothing can render: marks for the group around it.
+    """What is left where nothing can render: a mark for the group around it.
 
-    `tried` says whether a variable without value was asked for (None: nothing to say), `uncollapses` that the cite
-    counts as more than a repetition of the one before.
+    `tried` says whether a variable without value was asked for (None: nothing to say).
     """
 
-    __slots__ = ("tried", "uncollapses")
+    __slots__ = ("tried",)
     silent = True
     sees = False
 
-    def __init__(self, tried: bool | None, uncollapses: bool = False) -> None:
-        super().__init__(_marker(tried, uncollapses))
+    def __init__(self, tried: bool | None) -> None:
+        super().__init__(_marker(tried))
         self.tried = tried
-        self.uncollapses = uncollapses
 
     def then(self, later: Silent) -> Silent:
         """Return what this and a later one come to."""
-        tried = self.tried if later.tried is None else later.tried
-        return SILENT[tried, self.uncollapses or later.uncollapses]
+        return self if later.tried is None else later
 
 
-def _marker(tried: bool | None, uncollapses: bool) -> Evaluator:
+def _marker(tried: bool | None) -> Evaluator:
     def evaluate(c: Context) -> None:
         if tried is not None:
             c.variable_tried = tried
-        if uncollapses and c.collapse is not None:
-            c.collapse.collapsed = False
 
     return evaluate
 
 
-SILENT = {
-    (tried, uncollapses): Silent(tried, uncollapses)
-    for tried in (None, True, False)
-    for uncollapses in (True, False)
-}
-"""The silent parts: `SILENT[tried, uncollapses]`."""
-NOTHING = SILENT[None, False]
-TRIED = SILENT[True, False]
+NOTHING, TRIED, UNTRIED = Silent(None), Silent(True), Silent(False)
+"""The silent parts."""
 
 
 class Variable(Part):

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from bibtools.csl.bibliography import Bibliography, Entry, Substitution, evaluate_entry
-from bibtools.csl.cites import Citation
+from bibtools.csl.bibliography import Bibliography, Entry, evaluate_entry
+from bibtools.csl.cites import Citation, Cite
 from bibtools.csl.citesort import sort_cites
-from bibtools.csl.cluster import NO_FORM, render_citation
+from bibtools.csl.cluster import NO_FORM, Citing
 from bibtools.csl.compiled import compile_style
 from bibtools.csl.document import Document
 from bibtools.csl.evaluation import Evaluation
@@ -21,6 +21,7 @@ from bibtools.csl.position import Positions
 from bibtools.csl.registry import Registry
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
+from bibtools.csl.substitution import Substitution
 from bibtools.support.garbage import uncollected
 
 
@@ -48,6 +49,7 @@ class Processor:
             self.warn(fault)
         self._format = output_format(output, self._env.quotes)
         self._finisher = Finisher(self._format, self._env.locale.punctuation_in_quote)
+        self._citing = Citing(self._evaluation, self._finisher, self.warn)
         self._library = Library(items, self.warn, style.written_dates)
         self._registry = Registry(self._evaluation, self._library)
         self._document = Document()
@@ -211,18 +213,19 @@ class Processor:
         return {item for item in cited if len(self._document.by_item.get(item, ())) == 2}
 
     def _order(self, citation: Citation, *, group: bool = True) -> None:
-        known = [cite for cite in citation.cites if cite.id in self._library]
-        if len(known) > 1 and not citation.unsorted and self._citation_sort:
-            known = sort_cites(self._citation_sort, self._evaluation, self._library, known, group=group)
-        citation.ordered = known
+        pairs = self._pairs(citation.cites)
+        if len(pairs) > 1 and not citation.unsorted and self._citation_sort:
+            citation.ordered = sort_cites(self._citation_sort, self._evaluation, pairs, group=group)
+        else:
+            citation.ordered = [cite for _item, cite in pairs]
+
+    def _pairs(self, cites: Iterable[Cite]) -> list[tuple[Item, Cite]]:
+        """Return the cites of known items, with their items."""
+        found = [(self._library.get(cite.id), cite) for cite in cites]
+        return [(item, cite) for item, cite in found if item is not None]
 
     def _render(self, citation: Citation) -> str:
-        pairs = []
-        for cite in citation.ordered:
-            item = self._library.get(cite.id)
-            if item is not None:
-                pairs.append((item, cite))
-        return render_citation(self._evaluation, citation, pairs, self._format)
+        return self._citing.render(citation, self._pairs(citation.ordered))
 
     def preview(self, citation: Citation, *, group: bool = True) -> str:
         """Render a citation without adding it; positions are taken from its cites as they are.
@@ -272,20 +275,17 @@ class Processor:
                 )
 
     def _entry(self, item: Item, substitution: Substitution | None, made: Bibliography) -> None:
-        if substitution is not None:
-            substitution.start()
         text, margin = self._finisher.finish(evaluate_entry(self._evaluation, item, substitution))
-        made.max_offset = max(made.max_offset, margin)
         if not text:
-            self.warn(f"{item.id}: the style renders nothing for this item.")
-            text = self._format.escape(self._stand_in(item, len(made.entries) + 1))
+            self.warn(
+                f"{item.id}: the style renders nothing for this item, so the bibliography leaves it out."
+            )
+            if not self._env.numeric:
+                return
+            # Its number is taken: a reader who looks for it is told why there is nothing.
+            text = self._format.escape(f"{len(made.entries) + 1}. {NO_FORM}")
+        made.max_offset = max(made.max_offset, margin)
         made.entries.append(Entry(item.id, self._format.entry(text)))
-
-    def _stand_in(self, item: Item, number: int) -> str:
-        """Return the text of an entry for which the style renders nothing, so that no source is lost."""
-        if self._env.numeric:
-            return f"{number}. {NO_FORM}"
-        return item.values.get("title") or item.values.get("archive_location") or item.id
 
 
 def _whole(value: str | None) -> int:

@@ -85,4 +85,4 @@ class Program:
 
 def _runs(parts: list[Part]) -> list[Evaluator]:
     """Return the functions of the parts that do anything at the top of a layout."""
-    return [part.run for part in parts if not isinstance(part, Silent) or part.uncollapses]
+    return [part.run for part in parts if not isinstance(part, Silent)]

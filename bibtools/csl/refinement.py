@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from bibtools.csl.expansion import UNCHANGED, Disambiguation
 from bibtools.csl.items import Item
-from bibtools.csl.names.etal import NameList
 from bibtools.csl.names.namesakes import People
 from bibtools.csl.names.order import arrange
+from bibtools.csl.names.shown import NameList
 
 Lists = Sequence[NameList]
 """The lists of names that a cite shows, in their order."""

@@ -24,8 +24,8 @@ class Node:
 
     Either `text` is its own text, or `kids` are the nodes inside it, joined by `delimiter`; `prefix` and
     `suffix` stand around it, outside of `decor` (its formatting, innermost first). `variable` names the
-    CSL variable that the text was taken from, `display` is a CSL display class, `number` holds the value
-    of a number that may be collapsed with its neighbours, `is_number` marks text that is a number.
+    CSL variable that the text was taken from, `display` is a CSL display class, `is_number` marks text that is a
+    number.
     """
 
     __slots__ = (
@@ -35,7 +35,6 @@ class Node:
         "is_number",
         "kids",
         "labelled",
-        "number",
         "prefix",
         "suffix",
         "text",
@@ -60,43 +59,8 @@ class Node:
         self.decor = decor
         self.variable = variable
         self.display: str | None = None
-        self.number: Number | None = None
         self.is_number = False
         self.labelled = False
-
-
-class Number:
-    """A number that collapsing may join with its neighbours into a range: `[1–3]`, `2001a–c`.
-
-    `kind` tells numbers that may not be joined with each other apart; `range_delimiter` is empty where
-    ranges are not wanted; `successor` stands before a number that follows directly on its neighbour,
-    `splice` before any other (both None where the usual delimiter applies). `tight` ones belong to the text
-    before them (2001a), so that no delimiter parts them.
-    """
-
-    __slots__ = (
-        "kind",
-        "no_splice",
-        "node",
-        "range_delimiter",
-        "splice",
-        "status",
-        "successor",
-        "text",
-        "tight",
-        "value",
-    )
-
-    def __init__(self, value: int, text: str, kind: str) -> None:
-        self.value = value
-        self.text = text
-        self.kind = kind
-        self.range_delimiter = ""
-        self.successor = ""
-        self.splice = ""
-        self.no_splice = self.tight = False
-        self.status = 0
-        self.node: Node | None = None
 
 
 def plain_text(node: Node) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import inf
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from unicodedata import decimal
 
 from bibtools.language.collation import letters_key
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Key = str | None
 Rank = tuple[tuple[int, str | tuple[float, ...]], ...]
-T = TypeVar("T")
 _RUNS = lazy(r"\d+|\D+")
 _DIGIT = lazy(r"\d")
 _OPENING = "[]'\"\u201c\u2018\u00ab"
@@ -97,8 +96,3 @@ def ranked(keys: list[Key], directions: list[bool]) -> Rank:
 def _downwards(key: str) -> tuple[float, ...]:
     """Turn a key round; of two of which one begins the other, the longer one now comes first."""
     return (*(-ord(char) for char in key), inf)
-
-
-def sort_keyed(keyed: list[tuple[list[Key], T]], directions: list[bool]) -> list[tuple[list[Key], T]]:
-    """Sort things by their keys; those with an empty key come last whatever the direction."""
-    return sorted(keyed, key=lambda pair: ranked(pair[0], directions))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bibtools.csl.context import Context, Watch
+from bibtools.csl.context import Context
 from bibtools.csl.emit import make_text
 from bibtools.csl.names.delimiters import Joint, before_et_al, joints_of
 from bibtools.csl.names.order import OWNERS, Group, Piece, arrange, given_text
@@ -19,9 +19,9 @@ from bibtools.support.patterns import lazy
 _ARTICLE = lazy(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 if TYPE_CHECKING:
-    from bibtools.csl.names.etal import Shown
     from bibtools.csl.names.options import NameOptions
     from bibtools.csl.names.person import Person
+    from bibtools.csl.names.shown import Shown
     from bibtools.csl.names.spec import NamesSpec
 
 
@@ -30,14 +30,14 @@ def render_list(
 ) -> list[Node]:
     """Render the names of a list that are shown, with "et al." or an ellipsis where it is cut."""
     options = spec.options
-    watch = c.shared if c.area == "bibliography" else None
-    plain = options.plain and not (watch is not None and watch.each)
+    marks = c.marks if c.marks is not None and c.marks.each else None
+    plain = options.plain and marks is None
     named = [people[index] for index in shown.indices]
     inverted = [is_inverted(options, person, index) for index, person in enumerate(named)]
     if plain and len(named) == 1 and not shown.ended:
         text = _plain_name(c, options, named[0], levels[0], inverted[0])
         if text is not None:
-            return _as_text(text, named, variable, watch)
+            return _as_text(text, variable)
     # Names are sorted by who is in the list, not by "and".
     conjunction = not (shown.ended or c.sorting)
     joints = joints_of(options, inverted, ellipsis=shown.ellipsis, conjunction=conjunction)
@@ -49,17 +49,15 @@ def render_list(
         term = spec.et_al_term.replace(".", "") if c.strip else spec.et_al_term
         text = _joined(texts, joints, et_al, term)
         if text is not None:
-            return _as_text(text, named, variable, watch)
+            return _as_text(text, variable)
     nodes = [_name(c, options, *about, variable) for about in zip(named, levels, inverted, strict=True)]
-    if watch is not None:
-        watch.see_people(named, nodes)
+    if marks is not None:
+        marks.see_people(nodes, named)
     return _nodes(c, spec, nodes, joints, et_al)
 
 
-def _as_text(text: str, people: Sequence[Person], variable: str, watch: Watch | None) -> list[Node]:
-    """Return a list of names that is one text; tell who is in it to what replaces names that come again."""
-    if watch is not None:
-        watch.see_people(people, [])
+def _as_text(text: str, variable: str) -> list[Node]:
+    """Return a list of names that is one text."""
     return [Node(text, None, "", "", "", NO_DECOR, variable)] if text else []
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context
-from bibtools.csl.names.etal import NameList, given_level, shown_of
+from bibtools.csl.names.etal import given_level, shown_of
 from bibtools.csl.names.lists import render_list
+from bibtools.csl.names.shown import NameList
 from bibtools.csl.names.spec import NamesSpec
-from bibtools.csl.richtext import Node, plain_text
+from bibtools.csl.richtext import Node
 
 if TYPE_CHECKING:
-    from bibtools.csl.cites import Cluster
     from bibtools.csl.names.options import NameOptions
 
 
@@ -51,6 +51,10 @@ def render_variable(c: Context, spec: NamesSpec, variable: str, common: str) -> 
         _remember(c, NameList(people, options, shown))
     levels = [given_level(c, options, people[index], position, index) for index in shown.indices]
     node = Node(None, render_list(c, spec, people, shown, levels, variable), variable=variable)
+    if c.marks is not None:
+        c.marks.see_list(
+            node, [people[index] for index in shown.indices], whole=len(shown.indices) == len(people)
+        )
     if spec.label is not None and not c.sorting:
         several = len(people) > 1 or variable in c.item.unnamed
         return spec.label.around(c, node, common or variable, several, spec.before)
@@ -63,21 +67,3 @@ def _remember(c: Context, names: NameList) -> None:
     if c.session.registering and c.session.people.is_global:
         for index in range(len(names.people)) if c.session.adds_names else names.shown.indices:
             c.session.people.add(c.item.id, names.people[index], index)
-
-
-def collapse_authors(cluster: Cluster, top: Node) -> None:
-    """Leave out names that are those of the cite before, where the style collapses cites."""
-    assert top.kids is not None
-    shown = plain_text(top.kids[-1])
-    if shown == cluster.last_names:
-        if cluster.collapses:
-            top.kids.pop()
-        if cluster.group_delimiter:
-            cluster.use_group_delimiter = True
-        return
-    cluster.last_names = shown
-    if cluster.first_names is None:
-        cluster.first_names = shown
-    cluster.collapsed = False
-    if cluster.group_delimiter:
-        cluster.use_group_delimiter = False

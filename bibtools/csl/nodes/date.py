@@ -55,8 +55,6 @@ def compile_date(element: _Element, compiler: Compiler) -> Part:
             c.variable_tried = True
             return
         c.variable_seen = True
-        if c.trace and c.rendered:
-            return
         if c.sorting:
             key = date_key(date, spec.names)
             if key:
@@ -65,10 +63,9 @@ def compile_date(element: _Element, compiler: Compiler) -> Part:
         if c.looking and variable == "accessed":
             return
         node = render_date(c, date, spec)
-        c.rendered = c.rendered or not c.looking
         if node is not None:
             c.out.append(node)
-            c.text_before = c.own_text = True
+            c.text_before = True
 
     return Variable(evaluate, [variable])
 
@@ -153,7 +150,7 @@ def _literal(c: Context, date: DateValue, spec: DateSpec) -> None:
     for part in spec.parts:
         if part.name == "year":
             c.out.append(make_text(c, date.literal, part.token))
-            _year_suffix(c, part, c.out[-1], "")
+            _end_year(c, part, "")
             return
 
 
@@ -162,29 +159,30 @@ def _parts(c: Context, date: DateValue, spec: DateSpec) -> None:
     ending: list[Node] = []
     for part in spec.parts:
         text = part_text(c.env, date, part, end=False)
-        if part.name == "year" and text and _hidden_year(c, date):
-            text = ""
+        before = len(c.out)
         if open_parts and part.name in open_parts:
             open_parts.discard(part.name)
             _range_part(c, date, part, text, ending, spec.token.delimiter, last=not open_parts)
         elif text:
             c.out.append(_node(c, text, part))
-        if part.name == "year" and date.start[0] is not None:
-            _year_suffix(c, part, c.out[-1] if text else None, spec.token.delimiter)
+        if part.name == "year" and len(c.out) > before:
+            _end_year(c, part, spec.token.delimiter)
 
 
-def _year_suffix(c: Context, part: PartSpec, year: Node | None, delimiter: str) -> None:
-    """Append the year suffix: within the affixes of the year, "(1920a)", and not parted from it by the delimiter."""
-    before = len(c.out)
-    implicit_suffix(c, part)
-    if year is None or len(c.out) == before:
+def _end_year(c: Context, part: PartSpec, delimiter: str) -> None:
+    """Mark the year that was appended last, and append the year suffix: within its affixes, not parted from it."""
+    year = c.out[-1]
+    if c.marks is not None:
+        c.marks.years.append(year)
+    implicit_suffix(c, part.token)
+    if c.out[-1] is year:
         return
     end = year
     while end.kids and not end.suffix:
         end = end.kids[-1]
-    if end.suffix or delimiter:
-        c.out[before - 1 :] = [Node(None, c.out[before - 1 :], suffix=end.suffix)]
-        end.suffix = ""
+    if end.suffix or year.prefix or delimiter:
+        c.out[-2:] = [Node(None, c.out[-2:], year.prefix, end.suffix)]
+        year.prefix = end.suffix = ""
 
 
 def _differing(date: DateValue, names: frozenset[str]) -> set[str]:
@@ -235,14 +233,3 @@ def _node(c: Context, text: str, part: PartSpec) -> Node:
     if text.isdecimal() and not token.decor:
         return Node(text, None, token.prefix, token.suffix)
     return make_text(c, text, token, language=c.env.locale.code)
-
-
-def _hidden_year(c: Context, date: DateValue) -> bool:
-    """Return whether the year was shown by the cite before, in a collapsed citation."""
-    cluster = c.collapse
-    if cluster is None or not cluster.suffix_collapse or c.looking:
-        return False
-    c.years.append(date.start[0])
-    place = len(c.years) - 1
-    known = cluster.last_years
-    return cluster.collapsed and place < len(known) and known[place] == c.years[place]

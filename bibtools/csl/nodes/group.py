@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.csl.context import Context
 from bibtools.csl.kinds import Kind
-from bibtools.csl.parts import SILENT, Evaluator, Part, marks_of, narrow_all
+from bibtools.csl.parts import UNTRIED, Evaluator, Part, marks_of, narrow_all
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token
 
@@ -32,7 +32,7 @@ class Group(Part):
     def narrowed(self, kind: Kind) -> Part:
         """Narrow the children; a group in which no variable can be found is silent if one is asked for."""
         children = narrow_all(self.children, kind)
-        left = marks_of(children, SILENT[False, False])
+        left = marks_of(children, UNTRIED)
         if all(child.silent for child in children):
             return left
         if left.tried and not any(child.sees for child in children):
@@ -55,7 +55,7 @@ def _evaluator(children: list[Evaluator], token: Token, shells: tuple[Token, ...
 
     def evaluate(c: Context) -> None:
         term, tried, seen = c.term_seen, c.variable_tried, c.variable_seen
-        before, own, out = c.text_before, c.own_text, c.out
+        before, out = c.text_before, c.out
         kids: list[Node] = []
         c.out = kids
         c.term_seen = c.variable_tried = c.variable_seen = False
@@ -81,7 +81,7 @@ def _evaluator(children: list[Evaluator], token: Token, shells: tuple[Token, ...
                         node = Node(None, [node], *level)
                 out.append(node)
         else:
-            c.text_before, c.own_text = before, own
+            c.text_before = before
             c.variable_seen = seen
         c.term_seen = term
 

@@ -10,7 +10,7 @@ from bibtools.csl.emit import emit
 from bibtools.csl.kinds import Kind
 from bibtools.csl.names.label import NameLabel
 from bibtools.csl.names.options import NameOptions
-from bibtools.csl.names.render import collapse_authors, render_variable, same_people
+from bibtools.csl.names.render import render_variable, same_people
 from bibtools.csl.names.spec import NamesSpec
 from bibtools.csl.nodes.substitute import Substitute, compile_substitute
 from bibtools.csl.parts import TRIED, Evaluator, Part
@@ -58,18 +58,14 @@ def _evaluator(spec: NamesSpec, substitute: Substitute | None) -> Evaluator:
 
     def evaluate(c: Context) -> None:
         c.variable_tried = True
-        if render_names(c, spec):
-            return
-        kept = len(c.out)
-        if fallback is None or not fallback(c):
+        before, kept = c.text_before, len(c.out)
+        if not render_names(c, spec) and (fallback is None or not fallback(c)):
             if c.sorting and counts and not c.substituting:
                 # No names are a number of names, too: fewer than one.
                 emit(c, "0", PLAIN)
                 c.variable_seen = True
-        elif not c.looking and c.cite is not None and c.cite.mode:
-            if c.cite.mode == "suppress-author" and not c.rendered:
-                del c.out[kept:]
-            c.rendered = True
+        elif c.marks is not None:
+            c.marks.see_names(c.out[kept:], opening=not before)
 
     return evaluate
 
@@ -101,39 +97,12 @@ def render_names(c: Context, spec: NamesSpec) -> bool:
     if not kids:
         return False
     c.variable_seen = True
-    top = Node(None, kids, delimiter=spec.delimiter)
     token = spec.token
-    whole = Node(None, [top], token.prefix, token.suffix, "", token.decor)
-    _place(c, spec, whole, top)
+    # The lists stand on a level of their own: punctuation moves level by level.
+    top = Node(None, kids, delimiter=spec.delimiter)
+    c.out.append(Node(None, [top], token.prefix, token.suffix, "", token.decor))
+    c.text_before = True
     return True
-
-
-def _place(c: Context, spec: NamesSpec, whole: Node, top: Node) -> None:
-    """Put rendered names into the output, unless the cite asks for them to be left out."""
-    mode = c.cite.mode if c.cite is not None else None
-    if not c.looking:
-        first, c.rendered = not c.rendered, True
-        if mode == "author-only" and not first:
-            c.text_before = c.left_out = True
-            return
-        if c.citing and c.collapse is not None:
-            if not c.collapse.named:
-                c.collapse.named = True
-                collapse_authors(c.collapse, top)
-            else:
-                # Those behind them are text like any other: the author may be the editor, too.
-                c.collapse.collapsed = False
-        if c.shared is not None and c.area == "bibliography":
-            c.shared.see_names(c, whole, top)
-        if mode == "suppress-author" and first:
-            c.text_before = c.left_out = True
-            return
-    if top.kids:
-        c.out.append(whole)
-        c.text_before = c.own_text = True
-    else:
-        # The names are those of the cite before; nothing is to stand in for them.
-        c.left_out = True
 
 
 def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | None) -> NamesSpec:

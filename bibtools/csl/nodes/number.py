@@ -57,7 +57,7 @@ def mark_variable(c: Context, variable: str) -> bool:
 def render_number(c: Context, variable: str, token: Token, form: str = "numeric") -> None:
     """Render a number variable that has a value; `form` is that of cs:number."""
     value = number_value(c, variable)
-    if value is None or c.date_only or (c.trace and not (c.substituting and not c.rendered)):
+    if value is None:
         return
     first = value.pieces[0]
     text = first.text

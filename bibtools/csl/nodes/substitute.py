@@ -72,12 +72,10 @@ def _evaluator(choices: list[tuple[Evaluator, bool]]) -> Callable[[Context], boo
         try:
             for choice, fixed in choices:
                 c.out = []
-                c.left_out = False
                 done = set(c.done)
                 choice(c)
-                # Fixed text ends the search even where the locale leaves it empty, as do names that the
-                # cite asks to leave out.
-                if fixed or c.left_out or hold_text(c.out):
+                # Fixed text ends the search even where the locale leaves it empty.
+                if fixed or hold_text(c.out):
                     out += c.out
                     return True
                 c.done = done

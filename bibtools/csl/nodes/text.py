@@ -10,8 +10,8 @@ from bibtools.csl.context import Context
 from bibtools.csl.emit import emit, fixed_text
 from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
 from bibtools.csl.nodes.suffix import explicit_suffix
-from bibtools.csl.parts import SILENT, TRIED, Evaluator, Fixed, Part, Variable
-from bibtools.csl.richtext import Node, Number
+from bibtools.csl.parts import TRIED, Evaluator, Fixed, Part, Variable
+from bibtools.csl.richtext import Node
 from bibtools.csl.text.textcase import change_case
 from bibtools.csl.token import Token, read_token
 from bibtools.support.patterns import lazy
@@ -36,7 +36,7 @@ def compile_text(element: _Element, compiler: Compiler) -> Part:
         return Fixed(_value(element.get("value") or "", token, compiler))
     variable = element.get("variable") or ""
     if variable == "citation-number":
-        return Part(_citation_number(token, compiler))
+        return Part(_citation_number(token))
     if variable == "year-suffix":
         return Part(_year_suffix(token))
     if variable == "citation-label":
@@ -44,24 +44,21 @@ def compile_text(element: _Element, compiler: Compiler) -> Part:
     if variable in CITE_NUMBERS:
         return Part(_number(variable, token))
     if variable in _NUMBERS:
-        return Variable(_number(variable, token), [variable], SILENT[True, True])
+        return Variable(_number(variable, token), [variable], TRIED)
     if variable in DATE_VARIABLES or variable in NAME_VARIABLES:
         return TRIED
     form = element.get("form") or "long"
     # An abbreviation may stand for the long form alone.
     wanted = [variable, f"{variable}-short", variable.removesuffix("-short")]
-    return Variable(_variable(variable, token, form), wanted, SILENT[True, True])
+    return Variable(_variable(variable, token, form), wanted, TRIED)
 
 
 def _variable(variable: str, token: Token, form: str) -> Evaluator:
     short = f"{variable}-short" if form == "short" and not variable.endswith("-short") else ""
     base = variable.removesuffix("-short")
     keep_periods = variable in ("URL", "DOI")
-    names = variable == "title"
 
     def evaluate(c: Context) -> None:
-        if c.collapse is not None:
-            c.collapse.collapsed = False
         values = c.item.values
         text = values.get(short) if short else None
         text = text or values.get(variable)
@@ -79,16 +76,12 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
             # A hyphen is escaped where it does not make a range.
             text = text.replace("\\-", "-")
         emit(c, text, token, variable, strip=not keep_periods)
-        if c.substituting and c.shared is not None and c.area == "bibliography" and c.out:
-            c.shared.see_text(c, c.out[-1], text, names)
 
     return evaluate
 
 
 def _number(variable: str, token: Token) -> Evaluator:
     def evaluate(c: Context) -> None:
-        if c.collapse is not None and variable != "locator":
-            c.collapse.collapsed = False
         if not mark_variable(c, variable) or not raw_or_locator(c, variable):
             c.variable_tried = True
             return
@@ -137,26 +130,16 @@ def _value(text: str, token: Token, compiler: Compiler) -> Evaluator:
     return evaluate
 
 
-def _citation_number(token: Token, compiler: Compiler) -> Evaluator:
-    collapses = compiler.collapse == "citation-number"
-
+def _citation_number(token: Token) -> Evaluator:
     def evaluate(c: Context) -> None:
         c.variable_seen = True
-        if c.looking or c.trace:
+        if c.looking:
             return
-        number = c.session.citation_number(c.item.id)
-        node = Node(str(number), None, token.prefix, token.suffix, "", token.decor, "citation-number")
+        number = str(c.session.citation_number(c.item.id))
+        node = Node(number, None, token.prefix, token.suffix, "", token.decor, "citation-number")
         node.is_number = True
-        if c.citing:
-            value = Number(number, str(number), "citation-number")
-            delimiter = c.env.area_options(c.area).delimiter
-            value.successor = value.splice = delimiter
-            value.range_delimiter = c.env.citation_range_delimiter if collapses else ""
-            value.no_splice = c.own_text
-            node.number = value
         c.out.append(node)
         # What stands behind the number still opens the entry, for terms and repeated names.
-        c.own_text = True
 
     return evaluate
 
