@@ -5,8 +5,8 @@
     uv run python tests/csl/all_styles.py --only apa
 
 For each style every item is cited twice (once with a page) and the bibliography is made. A style fails if that raises,
-if an entry is missing, if `None` stands in the text, or if punctuation is doubled that the style does not write
-itself. Exit code 1 if any style fails.
+if an entry is missing without a warning, if `None` stands in the text, or if punctuation is doubled that the style does
+not write itself. Exit code 1 if any style fails.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def try_style(name: str) -> Outcome:
         if style.has_bibliography:
             bibliography = processor.bibliography()
             outcome.entries = len(bibliography.entries)
-            _missing(outcome, [entry.key for entry in bibliography.entries])
+            _missing(outcome, [entry.key for entry in bibliography.entries], processor.warnings)
             texts += [entry.text for entry in bibliography.entries]
         outcome.warnings = len(processor.warnings)
     except Exception as error:
@@ -88,8 +88,10 @@ def _cites(processor: Processor) -> list[str]:
     return processor.citations()
 
 
-def _missing(outcome: Outcome, keys: Iterable[str]) -> None:
-    missing = {item["id"] for item in ITEMS} - set(keys)
+def _missing(outcome: Outcome, keys: Iterable[str], warnings: list[str]) -> None:
+    """Note the items that have no entry though no warning says that the style renders nothing for them."""
+    told = {warning.split(":")[0] for warning in warnings if "the bibliography leaves it out" in warning}
+    missing = {item["id"] for item in ITEMS} - set(keys) - told
     if missing:
         outcome.faults.append(f"no entry for {', '.join(sorted(missing))}")
 
