@@ -41,7 +41,6 @@ LETTER = (
 SPACED_SCRIPT = lazy(f"[-0-9{LETTER}]")
 STARTS_SPACED = lazy(f"[&{LETTER}]")
 ENDS_SPACED = lazy(f"[.;:&{LETTER}]$")
-NOT_LETTERS = lazy(f"[^{LETTER}]")
 
 TERMINAL = frozenset(":.;!? ")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bibtools.csl.cites import Cite
@@ -84,7 +83,7 @@ class Disambiguator:
             extra += 1
             refined: list[Cell] = []
             for group, now in cells:
-                more = replace(now, extra=extra)
+                more = now._replace(extra=extra)
                 looks = [look(self._ev, item, more) for item in group]
                 parts = split(group, map(text_of, looks))
                 again = any(c.extra_seen > extra for c in looks)
@@ -101,4 +100,4 @@ class Disambiguator:
             states.update((item.id, state) for item in items)
             return
         for number, item in enumerate(sorted(items, key=rank)):
-            states[item.id] = replace(state, year_suffix=number)
+            states[item.id] = state._replace(year_suffix=number)

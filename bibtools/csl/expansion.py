@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Disambiguation:
+class Disambiguation(NamedTuple):
     """What a cite shows beyond what its style asks for, to be told from others that look the same.
 
     `names` says how many names are shown, by the place of the list among those of the cite; `givens` how much of a
@@ -15,8 +15,8 @@ class Disambiguation:
     `year_suffix` is the number of the suffix (0 is a); the first `extra` conditions `disambiguate="true"` hold.
     """
 
-    names: Mapping[int, int] = field(default_factory=dict)
-    givens: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    names: Mapping[int, int] = MappingProxyType({})
+    givens: Mapping[tuple[int, int], int] = MappingProxyType({})
     year_suffix: int | None = None
     extra: int = 0
 

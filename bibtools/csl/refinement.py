@@ -9,7 +9,7 @@ trace. Each step looks at one name of each cite, so that a group costs as many s
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bibtools.csl.expansion import UNCHANGED, Disambiguation
 from bibtools.csl.items import Item
@@ -23,15 +23,14 @@ Cell = tuple[list[Item], Disambiguation]
 """Cites that look the same, and how far each of them is expanded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A name of each cite: the one at `index` of the list at `place`, shown up to a given-name `level`.
+class Step(NamedTuple):
+    """A name of each cite: the one at `number` of the list at `place`, shown up to a given-name `level`.
 
     `hidden` names are not shown yet; a level of 0 is the one at which the name is shown without disambiguation.
     """
 
     place: int
-    index: int
+    number: int
     level: int
     hidden: bool
 
@@ -100,23 +99,23 @@ def _parts(names: NameList, index: int) -> Hashable:
 
 def _look(lists: Lists, step: Step, people: People) -> Hashable:
     """Return how the name of a step looks in a cite; None where the cite has no such name."""
-    if step.place >= len(lists) or step.index >= len(lists[step.place].people):
+    if step.place >= len(lists) or step.number >= len(lists[step.place].people):
         return None
     names = lists[step.place]
-    person, options = names.people[step.index], names.options
-    level = max(step.level, options.default_level, people.level(person, step.index, options))
+    person, options = names.people[step.number], names.options
+    level = max(step.level, options.default_level, people.level(person, step.number, options))
     look = (
         (person.literal,)
         if person.literal
         else tuple(piece.text for group in arrange(person, options, level) for piece in group.pieces)
     )
-    return look, step.hidden and step.index + 1 < len(names.people)
+    return look, step.hidden and step.number + 1 < len(names.people)
 
 
 def _expanded(state: Disambiguation, step: Step) -> Disambiguation:
     """Return a state that shows the name of a step as the step does."""
     if step.level:
-        state = replace(state, givens={**state.givens, (step.place, step.index): step.level})
+        state = state._replace(givens={**state.givens, (step.place, step.number): step.level})
     if step.hidden:
-        state = replace(state, names={**state.names, step.place: step.index + 1})
+        state = state._replace(names={**state.names, step.place: step.number + 1})
     return state

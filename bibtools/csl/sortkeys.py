@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bibtools.csl.citationlabel import make_label
 from bibtools.csl.compiler import Compiler
 from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES, NAMESPACE, NUMERIC_VARIABLES
 from bibtools.csl.context import Context
 from bibtools.csl.dates.sortkey import date_key
 from bibtools.csl.elements import new_compiler
 from bibtools.csl.environment import Environment
+from bibtools.csl.itemlabel import make_label
 from bibtools.csl.items import Item
 from bibtools.csl.locale import Locale
 from bibtools.csl.names.options import NameOptions

@@ -35,7 +35,11 @@ def _first(c: Context, options: NameOptions, total: int, position: int) -> int:
     first = options.subsequent_first if subsequent else options.use_first
     if not least or first is None or total < least:
         return total
-    return first if c.expanded is None else max(first, c.expanded.names.get(position, 0))
+    needed = c.expanded.names.get(position, 0) if c.expanded is not None else 0
+    if needed <= first:
+        return first
+    # The last name, which stood behind an ellipsis, is not lost when nothing is left to leave out.
+    return total if options.use_last and needed == total - 1 else needed
 
 
 def given_level(c: Context, options: NameOptions, person: Person, position: int, index: int) -> int:

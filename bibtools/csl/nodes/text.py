@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibtools.csl.citationlabel import citation_label
 from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
 from bibtools.csl.context import Context
 from bibtools.csl.emit import emit, fixed_text
+from bibtools.csl.itemlabel import citation_label
 from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
 from bibtools.csl.nodes.suffix import explicit_suffix
 from bibtools.csl.parts import TRIED, Evaluator, Fixed, Part, Variable
