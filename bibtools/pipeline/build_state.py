@@ -5,18 +5,15 @@ It is kept in `.bibtools_cache` beside the configuration. Nothing depends on it 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from bibtools.errors import OutputError
 from bibtools.model import Finding
+from bibtools.pipeline.cache_folder import read_cache, write_cache
 from bibtools.pipeline.finding_json import from_json, to_json
-from bibtools.pipeline.parse_cache import FOLDER
-from bibtools.support.files import write_inside
 from bibtools.support.program import fingerprint
 
 _NAME = "build.json"
@@ -49,14 +46,14 @@ class BuildState:
         """Return what the last build left in a project's folder; an empty state if that cannot be read."""
         made = cls(folder)
         try:
-            content = json.loads((folder / FOLDER / _NAME).read_bytes())
+            content = read_cache(folder, _NAME)
             findings = tuple(from_json(each) for each in content["findings"])
             rendered = {
                 str(name): (str(source), str(text), tuple(map(str, warnings)))
                 for name, (source, text, warnings) in content["rendered"].items()
             }
             made.state, made.findings, made.rendered = str(content["state"]), findings, rendered
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             pass
         return made
 
@@ -67,11 +64,7 @@ class BuildState:
             "findings": [to_json(each) for each in self.findings],
             "rendered": self.rendered,
         }
-        try:
-            write_inside(self.folder / FOLDER, ".gitignore", b"*\n")
-            write_inside(self.folder / FOLDER, _NAME, json.dumps(content, ensure_ascii=False).encode())
-        except OutputError:
-            return
+        write_cache(self.folder, _NAME, content)
 
 
 def state_of(contents: Sequence[bytes | None]) -> str:

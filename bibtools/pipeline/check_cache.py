@@ -15,26 +15,23 @@ import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bibtools.errors import OutputError
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding, Text
 from bibtools.parser.word_tables import DATA as MODEL
+from bibtools.pipeline.cache_folder import read_cache, write_cache
 from bibtools.pipeline.check_documents import year_now
 from bibtools.pipeline.checking import CheckRun, check_files
 from bibtools.pipeline.finding_json import from_json, to_json
 from bibtools.pipeline.lock import lock_path
+from bibtools.support.program import fingerprint
 
-FOLDER = ".bibtools_cache"
 _FILE = "check.json"
-_IGNORE = ".gitignore"
 _MOST_RUNS = 50
-_PACKAGE = Path(__file__).parents[1]
 
 Stamps = dict[str, list[int]]
 
@@ -46,7 +43,7 @@ def check_cached(
 
     `root` is the folder below which the cache lies.
     """
-    stored = _load(root / FOLDER)
+    stored = _runs(root)
     identity = _identity(names, settings, encoding)
     known = _known(stored.get(identity), names)
     if known is not None:
@@ -58,8 +55,8 @@ def check_cached(
     if not checked.notes and all(changed < began for changed, _ in stamps.values()):
         text = json.dumps([to_json(finding) for finding in checked.findings], ensure_ascii=False)
         stored[identity] = {"stamps": stamps, "digest": _digest(text), "findings": text}
-    notes = _save(root / FOLDER, dict(list(stored.items())[-_MOST_RUNS:]))
-    checked.notes = (*checked.notes, *notes)
+    note = write_cache(root, _FILE, dict(list(stored.items())[-_MOST_RUNS:]))
+    checked.notes = (*checked.notes, note) if note else checked.notes
     return checked
 
 
@@ -80,18 +77,16 @@ class LazyTexts(dict[str, Text]):
         return super().get(name, default)
 
 
+def _runs(root: Path) -> dict[str, Any]:
+    runs = read_cache(root, _FILE)
+    return runs if isinstance(runs, dict) else {}
+
+
 def _identity(names: Sequence[str], settings: CheckSettings, encoding: str | None) -> str:
     """Return a digest of everything but files that the findings of a run depend on."""
     where = [str(Path.cwd()), list(names)]
-    return _digest([_program(), _model(), asdict(settings), encoding, year_now(), where])
-
-
-@cache
-def _program() -> str:
-    """Return what tells this program from another version of itself: its version, and times of its files."""
-    files = sorted(path for path in _PACKAGE.rglob("*.*") if path.suffix in (".py", ".tsv", ".txt"))
-    stats = [(str(path), path.stat()) for path in files]
-    return _digest([version("bibtools-refs"), [[name, st.st_mtime_ns, st.st_size] for name, st in stats]])
+    program = [version("bibtools-refs"), fingerprint(), _model()]
+    return _digest([program, asdict(settings), encoding, year_now(), where])
 
 
 def _model() -> str:
@@ -134,29 +129,3 @@ def _known(run: Any, names: Sequence[str]) -> list[Finding] | None:
 
 def _digest(value: Any) -> str:
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:24]
-
-
-def _load(folder: Path) -> dict[str, Any]:
-    """Return the runs of a cache; none if there is no cache, if it is damaged, or if it is a link."""
-    path = folder / _FILE
-    if folder.is_symlink() or path.is_symlink():
-        return {}
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _save(folder: Path, runs: dict[str, Any]) -> tuple[str, ...]:
-    """Write the cache; where that is not possible, checks are only slower, and a note says so if links are why."""
-    from bibtools.support.files import write_inside
-
-    try:
-        if not (folder / _IGNORE).exists():
-            write_inside(folder, _IGNORE, b"*\n")
-        write_inside(folder, _FILE, json.dumps(runs, ensure_ascii=False).encode("utf-8", "backslashreplace"))
-    except OutputError as error:
-        if any(path.is_symlink() for path in (folder, folder / _FILE, folder / _IGNORE)):
-            return (f"{error}; nothing is kept for the next run. {error.hint}",)
-    return ()

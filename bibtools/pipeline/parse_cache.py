@@ -7,18 +7,15 @@ only, and a damaged one is made anew.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bibtools.errors import OutputError
 from bibtools.model import Raw, Record
-from bibtools.support.files import write_inside
+from bibtools.pipeline.cache_folder import read_cache, write_cache
 from bibtools.support.program import fingerprint
 
-FOLDER = ".bibtools_cache"
 _NAME = "parsed.json"
 
 
@@ -26,7 +23,7 @@ class ParseCache:
     """Parsed lines by their text. `folder` is the project's; nothing is read or written there before it is needed."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / FOLDER
+        self._folder = folder
         self._known: dict[str, Any] | None = None
         self._used: dict[str, Any] = {}
         self._new = False
@@ -47,16 +44,11 @@ class ParseCache:
         """Write what was used this time, if the file holds something else. A folder that takes no file is ignored."""
         if not self._new and len(self._used) == len(self._known or {}):
             return
-        content = {"program": fingerprint(), "parsed": self._used}
-        try:
-            write_inside(self._folder, ".gitignore", b"*\n")
-            write_inside(self._folder, _NAME, json.dumps(content, ensure_ascii=False).encode())
-        except OutputError:
-            return
+        write_cache(self._folder, _NAME, {"program": fingerprint(), "parsed": self._used})
 
     def _load(self) -> dict[str, Any]:
         if self._known is None:
-            self._known = _read(self._folder / _NAME)
+            self._known = _read(self._folder)
         return self._known
 
 
@@ -71,13 +63,13 @@ def _plain(record: Record) -> dict[str, Any]:
     return replace(record, place=None, segments=()).to_json()
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(folder: Path) -> dict[str, Any]:
     """Return the parsed lines of a cache file; none if there is no such file, or one of another program or shape."""
     try:
-        content = json.loads(path.read_bytes())
+        content = read_cache(folder, _NAME)
         if content["program"] == fingerprint() and all(map(_is_record, content["parsed"].values())):
             return dict(content["parsed"])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (TypeError, KeyError, AttributeError):
         pass
     return {}
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from bibtools.errors import OutputError
-from bibtools.support.files import write_file
+from bibtools.support.files import real_path, take_over, write_file
 
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2(2): two names swap their files in one step."""
@@ -27,7 +27,7 @@ def replace_if_unchanged(path: Path, content: bytes, expected: bytes | None) -> 
     seen; elsewhere the content is compared right before the file is replaced. Raises OutputError if the file cannot be
     written.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = real_path(path)
     try:
         if _content(target) != expected:
             return False
@@ -51,7 +51,7 @@ def _swap(path: Path, target: Path, content: bytes, expected: bytes) -> bool:
     partial = target.with_name(f".bibtools-{secrets.token_hex(8)}.part")
     try:
         write_file(partial, content)
-        partial.chmod(target.stat().st_mode & 0o7777)
+        take_over(target, partial)
         if not _exchange(partial, target):
             write_file(path, content)
             return True

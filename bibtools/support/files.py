@@ -88,7 +88,7 @@ def _write(path: Path, pieces: Iterable[bytes], sync: bool) -> None:
         number = stream[1] or stream[2] or ("2" if path.name == "stderr" else "1")
         _write_through(os.dup(int(number)), pieces)
         return
-    target = _target(path)
+    target = real_path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     mode = target.stat().st_mode if target.exists() else None
     if mode is not None and S_ISDIR(mode):
@@ -99,8 +99,8 @@ def _write(path: Path, pieces: Iterable[bytes], sync: bool) -> None:
         _replace(target, pieces, sync)
 
 
-def _target(path: Path) -> Path:
-    """Return the file that a path stands for, behind all links; OutputError if they leave the project."""
+def real_path(path: Path) -> Path:
+    """Return the file that a path stands for, behind all links. Raises OutputError if they leave the project."""
     try:
         target = path.resolve()
     except (RuntimeError, ValueError) as error:  # a circle of links, before Python 3.13; a NUL in the name
@@ -143,7 +143,7 @@ def _replace(target: Path, pieces: Iterable[bytes], sync: bool) -> None:
             partial.unlink()
             return
         if exists:
-            _take_over(target, partial)
+            take_over(target, partial)
         partial.replace(target)
     except BaseException:
         partial.unlink(missing_ok=True)
@@ -161,7 +161,7 @@ def _copy_into(source: Path, target: Path) -> None:
         os.fsync(old.fileno())
 
 
-def _take_over(old: Path, new: Path) -> None:
+def take_over(old: Path, new: Path) -> None:
     """Give a new file the owner, permissions and extended attributes of the one that it replaces."""
     before = old.stat()
     if hasattr(os, "chown") and (before.st_uid, before.st_gid) != (new.stat().st_uid, new.stat().st_gid):

@@ -14,7 +14,8 @@ import pytest
 import bibtools.pipeline.check_cache as cache
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding
-from bibtools.pipeline.check_cache import FOLDER, check_cached
+from bibtools.pipeline.cache_folder import FOLDER
+from bibtools.pipeline.check_cache import check_cached
 from bibtools.pipeline.checking import check_files
 
 BIB = "@misc{a, author = {Tüzel, A.}, title = {Bir}, date = {2035}, doi = {https://doi.org/10.1000/182}}\n"
@@ -83,7 +84,10 @@ def other_year(patch: pytest.MonkeyPatch) -> None:
 
 def other_version(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(cache, "version", lambda _: "99.0")
-    cache._program.cache_clear()
+
+
+def other_program(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cache, "fingerprint", lambda: "other")
 
 
 def other_model(patch: pytest.MonkeyPatch) -> None:
@@ -100,7 +104,9 @@ def other_folder(patch: pytest.MonkeyPatch) -> None:
     patch.chdir("deep")
 
 
-@pytest.mark.parametrize("change", [other_settings, other_year, other_version, other_model, other_folder])
+@pytest.mark.parametrize(
+    "change", [other_settings, other_year, other_version, other_program, other_model, other_folder]
+)
 def test_what_a_finding_depends_on_is_part_of_the_key(
     change: Callable[[pytest.MonkeyPatch], CheckSettings | None],
     runs: list[list[str]],
@@ -111,7 +117,6 @@ def test_what_a_finding_depends_on_is_part_of_the_key(
     settings = change(monkeypatch) or ALL
     check_cached(["a.bib"], settings, folder)
     assert len(runs) == 2
-    cache._program.cache_clear()
 
 
 TEX = "\\addbibresource{a.bib}\\input{chapter}\\cite{a}\n"

@@ -1,0 +1,42 @@
+"""The folder `.bibtools_cache` of a project: files that save time and may be deleted whenever one likes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from bibtools.errors import OutputError
+from bibtools.support.files import write_inside
+
+FOLDER = ".bibtools_cache"
+_IGNORE = ".gitignore"
+
+
+def read_cache(root: Path, name: str) -> Any:
+    """Return the JSON value of a file of the cache; None if there is none, if it is damaged or reached by a link."""
+    path = root / FOLDER / name
+    if path.parent.is_symlink() or path.is_symlink():
+        return None
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def write_cache(root: Path, name: str, value: object) -> str:
+    """Write a JSON value into a file of the cache.
+
+    A folder that cannot be written to makes the next run slower and is no error. Links are not followed, since a
+    project may come from a stranger: then the result is a sentence that says so, else it is empty.
+    """
+    folder = root / FOLDER
+    content = json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    try:
+        if not (folder / _IGNORE).exists():
+            write_inside(folder, _IGNORE, b"*\n")
+        write_inside(folder, name, content)
+    except OutputError as error:
+        if any(path.is_symlink() for path in (folder, folder / name, folder / _IGNORE)):
+            return f"{error}; nothing is kept for the next run. {error.hint}"
+    return ""
