@@ -1,24 +1,26 @@
 """CSL-JSON: one array of items (or a lone item, or Zotero's `{"items": […]}`).
 
-Faults: `json` (not JSON from here on), `item` (an element that is no reference). Source: the CSL-JSON
-schema, csl-data.json of the Citation Style Language project.
+Faults: `json` (not JSON from here on), `item` (an element that is not an item, or a type or key that is not text),
+`date` (a date that is kept as text, or may mean another), `surrogate` (half a character). Source: the CSL-JSON schema,
+csl-data.json of the Citation Style Language project.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 from typing import Any
 
+from bibtools.formats.json_values import decode_value, without_surrogates
 from bibtools.formats.loaded import Loaded
+from bibtools.language.csl_dates import with_read_dates
 from bibtools.model import Fault, Reference, Span, Text
 from bibtools.support.patterns import lazy
 
 _BETWEEN = lazy(r"[\s,]*")
 _ITEMS = lazy(r'"items"\s*:\s*\[')
-_DECODER = json.JSONDecoder()
+_NEXT = lazy(r"[\r\n][ \t]*\{[ \t]*(?=[\r\n\"])")
 
 
 def pieces(references: Iterable[Reference]) -> Iterator[str]:
@@ -36,7 +38,7 @@ def read(text: Text) -> Loaded:
     start, found = _start(content)
     if not found:
         return Loaded(
-            (), (), (Fault("json", "this is no CSL-JSON: there is no array of items", Span(start, start)),)
+            (), (), (Fault("json", "this is not CSL-JSON: there is no array of items", Span(start, start)),)
         )
     references: list[Reference] = []
     spans: list[Span] = []
@@ -45,11 +47,30 @@ def read(text: Text) -> Loaded:
         if isinstance(value, json.JSONDecodeError):
             faults.append(Fault("json", f"not JSON from here on: {value.msg}", span))
         elif isinstance(value, Mapping):
-            references.append(Reference.from_csl(value))
+            item, told = _readable(value, content[span.start : span.end])
+            references.append(Reference.from_csl(item))
             spans.append(span)
+            faults += (Fault(kind, message, span, references[-1].id) for kind, message in told)
         else:
-            faults.append(Fault("item", "this is no CSL item: an object is expected", span))
+            faults.append(Fault("item", "this is not a CSL item: an object is expected", span))
     return Loaded(tuple(references), tuple(spans), tuple(faults))
+
+
+def _readable(item: Mapping[str, Any], written: str) -> tuple[Mapping[str, Any], list[tuple[str, str]]]:
+    """Return an item that the model can read, and the kind and the sentence of each fault in it."""
+    told: list[tuple[str, str]] = []
+    made, changed = without_surrogates(dict(item), written)
+    if changed:
+        told.append(
+            ("surrogate", "half a character (a lone surrogate) cannot be written; U+FFFD stands for it")
+        )
+    for name in ("id", "type"):
+        if isinstance(made.get(name), Mapping | list):
+            said = json.dumps(made.pop(name), ensure_ascii=False)
+            told.append(("item", f"the {name} of an item is a text, not {said}"))
+    made, problems = with_read_dates(made)
+    told += (("date", problem) for problem in problems)
+    return made, told
 
 
 def _start(content: str) -> tuple[int, bool]:
@@ -74,17 +95,10 @@ def _values(content: str, at: int) -> Iterator[tuple[Any, Span]]:
         if at >= len(content) or content[at] == "]":
             return
         try:
-            value, end = _DECODER.raw_decode(content, at)
-        except (json.JSONDecodeError, RecursionError) as error:
-            fault = (
-                error
-                if isinstance(error, json.JSONDecodeError)
-                else json.JSONDecodeError("nested too deep", content, at)
-            )
+            value, end = decode_value(content, at)
+        except json.JSONDecodeError as fault:
             yield fault, Span(fault.pos, min(fault.pos + 1, len(content)))
-            following = re.compile(r"[\r\n][ \t]*\{[ \t]*(?=[\r\n\"])").search(
-                content, max(fault.pos, at + 1)
-            )
+            following = _NEXT.search(content, max(fault.pos, at + 1))
             if not following:
                 return
             at = following.start() + 1

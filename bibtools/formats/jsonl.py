@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from bibtools.formats.json_values import decode_value, without_surrogates
 from bibtools.formats.loaded import Loaded
 from bibtools.model import Change, Fault, Origin, Place, Record, Reference, Segment, Span, Text
 
@@ -31,13 +32,19 @@ def read_records(text: Text) -> tuple[list[tuple[Record, Span]], tuple[Fault, ..
     found: list[tuple[Record, Span]] = []
     faults: list[Fault] = []
     for span in _lines(text):
+        line = text.content[span.start : span.end]
         try:
-            value = json.loads(text.content[span.start : span.end])
+            value, end = decode_value(line, len(line) - len(line.lstrip()))
+            if line[end:].strip():
+                raise json.JSONDecodeError("something stands behind the value", line, end)
+            value, changed = without_surrogates(value, line)
             found.append((_record(value), span))
+            if changed:
+                faults.append(Fault("surrogate", "half a character (a lone surrogate) became U+FFFD", span))
         except json.JSONDecodeError as error:
             at = span.start + error.pos
             faults.append(Fault("json", f"this line is not JSON: {error.msg}", Span(at, at)))
-        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
             faults.append(Fault("item", "this line holds no record with a “reference”", span))
     return found, tuple(faults)
 
@@ -54,7 +61,10 @@ def _record(value: Mapping[str, Any]) -> Record:
     place = (
         Place(str(source["file"]), int(source["line"]), int(source.get("column") or 1)) if source else None
     )
-    reference = Reference.from_csl(value["reference"])
+    item = value["reference"]
+    if isinstance(item.get("type"), dict | list) or isinstance(item.get("id"), dict | list):
+        raise TypeError("type and id are texts")
+    reference = Reference.from_csl(item)
     for variable, origin in (value.get("origins") or {}).items():
         reference = reference.with_origin(variable, Origin.from_json(origin))
     segments = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,10 @@ class Date:
         start, end = self.parsed.start, self.parsed.end
         value: dict[str, Any] = {}
         points = [_csl_parts(point.parts) for point in (start, end) if point is not None and point.parts]
+        if end is not None and end.open:
+            points.append(
+                [0]
+            )  # CSL-JSON's schema allows no empty list; processors read a year of 0 as an open end.
         if start.parts:
             value["date-parts"] = points
         if start.season:
@@ -86,21 +90,29 @@ def _csl_parts(parts: tuple[int, ...]) -> list[int]:
 def _from_parts(value: Mapping[str, Any]) -> str | None:
     """Return the EDTF text that a CSL date's parts say; None if they say no date."""
     try:
-        points = [
-            tuple(int(part) for part in point if part not in (None, "")) for point in value["date-parts"]
-        ]
-    except (KeyError, TypeError, ValueError):
+        points = [_known_parts(point) for point in value["date-parts"]]
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
-    points = [point for point in points if point]
-    if not points or len(points) > 2 or 0 in points[0][:1]:
+    if not points or len(points) > 2 or not points[0] or 0 in points[0][:1]:
         return None
     circa = bool(value.get("circa"))
     season = value.get("season")
     if season and str(season) in "1234" and len(points) == 1 and len(points[0]) == 1:
         points = [(points[0][0], 20 + int(season))]
-    counted = [(point[0] + 1 if point[0] < 0 else point[0], *point[1:3]) for point in points]
-    texts = [format_point(point, approximate=circa) for point in counted]
-    return "/".join(texts)
+    return "/".join(_edtf(point, circa) if point else ".." for point in points)
+
+
+def _known_parts(point: Sequence[Any]) -> tuple[int, ...]:
+    """Return year, month and day without what is empty or 0 at their end."""
+    numbers = [int(part or 0) for part in point[:3]]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _edtf(point: tuple[int, ...], circa: bool) -> str:
+    counted = (point[0] + 1 if point[0] < 0 else point[0], *point[1:])
+    return format_point(counted, approximate=circa)
 
 
 def date_from_csl(

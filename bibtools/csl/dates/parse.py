@@ -67,8 +67,9 @@ def _from_parts(value: Mapping[str, Any], warn: Callable[[str], None]) -> DateVa
 
 
 def _padded(parts: list[int | None]) -> tuple[int | None, int | None, int | None]:
-    filled = [*parts, None, None, None]
-    return filled[0], filled[1], filled[2]
+    year, month, day = [*parts[:3], None, None, None][:3]
+    # EDTF's numbers for seasons; here they are 13 to 16.
+    return year, month - 8 if month is not None and 21 <= month <= 24 else month, day
 
 
 def _from_text(text: str) -> DateValue | None:
