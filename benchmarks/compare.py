@@ -69,7 +69,11 @@ def plain(text: str) -> str:
 
 
 def tags(text: str) -> str:
-    """Return text with its tags, but without the layout's `div` elements and doubled entities."""
+    """Return text with its tags, but without the layout's `div` elements and doubled entities.
+
+    citeproc-js writes the baseline as `style="baseline"`, which is no CSS.
+    """
+    text = text.replace('style="baseline"', 'style="vertical-align:baseline;"')
     text = re.sub(r"</?div[^>]*>", "", text).replace("&#38;", "&").replace("&amp;", "&")
     return re.sub(r"\s+", " ", text).strip()
 

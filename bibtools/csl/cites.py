@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bibtools.csl.text.clean import clean
+
 if TYPE_CHECKING:
     from bibtools.csl.numbers.grammar import NumberValue
 
@@ -41,10 +43,10 @@ class Cite:
         mode: str | None = None,
     ) -> None:
         self.id = str(id)
-        self.locator = str(locator or "").rstrip()
+        self.locator = clean(str(locator or "")).rstrip()
         self.label = (label or "").replace("sub verbo", "sub-verbo")
-        self.prefix = prefix or ""
-        self.suffix = suffix or ""
+        self.prefix = clean(prefix or "")
+        self.suffix = clean(suffix or "")
         self.mode = mode
         self.position = 0
         self.near = False

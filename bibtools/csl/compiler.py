@@ -15,7 +15,7 @@ from bibtools.csl.names.spec import NamesSpec
 from bibtools.csl.nodes.group import Group
 from bibtools.csl.parts import NOTHING, Around, Evaluator, Part
 from bibtools.csl.richtext import Node
-from bibtools.csl.text.markup import markup_reader
+from bibtools.csl.text.reader import markup_reader
 from bibtools.csl.token import Token
 
 if TYPE_CHECKING:

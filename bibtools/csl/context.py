@@ -36,6 +36,7 @@ class Context:
         "item",
         "label_forms",
         "lists",
+        "locator_done",
         "looking",
         "marks",
         "nameset",
@@ -84,7 +85,7 @@ class Context:
         # Cites are sorted by the names that they show.
         self.expanded = session.states.get(item.id) if area == "citation_sort" else None
         self.extra_count = self.extra_seen = 0
-        self.suffix_done = False
+        self.suffix_done = self.locator_done = False
         self.second_field = 0
         self.marks: Marks | None = None
         self.counts: list[int] = []

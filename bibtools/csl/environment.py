@@ -11,7 +11,7 @@ from bibtools.csl.kinds import Kind
 from bibtools.csl.locale import Locale
 from bibtools.csl.numbers.grammar import NumberReader
 from bibtools.csl.style import Style
-from bibtools.csl.text.markup import markup_reader
+from bibtools.csl.text.reader import markup_reader
 from bibtools.csl.usage import renders, variables_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibtools.csl.constants import NAME_VARIABLES, SKIP_WORDS
+from bibtools.csl.constants import NAME_VARIABLES
 from bibtools.csl.numbers.ordinals import letters
+from bibtools.csl.text.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
     from bibtools.csl.context import Context
@@ -37,7 +38,7 @@ def _words(item: Item) -> list[str]:
 
 def _significant(text: str) -> str:
     """Return a text without articles, prepositions and the like, if anything is left of it."""
-    return " ".join(word for word in text.split() if word.lower() not in SKIP_WORDS) or text
+    return " ".join(word for word in text.split() if word.lower() not in STOP_WORDS) or text
 
 
 def _letters_of(words: list[str]) -> str:

@@ -12,6 +12,7 @@ from bibtools.csl.kinds import Kind
 from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.grammar import NumberValue
+from bibtools.csl.text.clean import clean, cleaned
 from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"\s*(?:&|, |-|\u2013)\s*")
@@ -50,9 +51,9 @@ class Item:
         for key, value in raw.items():
             if type(value) is str and key not in _NOT_TEXT:
                 if value:
-                    self.values[key] = value
+                    self.values[key] = clean(value)
             elif value is not None and value != "" and key not in _NOT_VARIABLES:
-                self._take(str(key), value, warn)
+                self._take(str(key), cleaned(value), warn)
         if written_dates:
             self._offer_written(raw, written_dates)
         self._derive()
@@ -97,7 +98,7 @@ class Item:
         issued = dates.get("issued") if isinstance(dates, Mapping) else None
         written = issued.get("written") if isinstance(issued, Mapping) else None
         if written and variable not in self.dates:
-            self.dates[variable] = DateValue(literal=str(written))
+            self.dates[variable] = DateValue(literal=clean(str(written)))
 
     def has(self, variable: str) -> bool:
         """Return whether a variable has a value."""

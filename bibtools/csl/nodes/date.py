@@ -8,7 +8,7 @@ from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
 from bibtools.csl.dates.parts import PartSpec, era, part_text
 from bibtools.csl.dates.sortkey import date_key
-from bibtools.csl.emit import PERIODS, make_text
+from bibtools.csl.emit import make_text
 from bibtools.csl.nodes.number import mark_variable
 from bibtools.csl.nodes.suffix import implicit_suffix
 from bibtools.csl.parts import Part, Variable
@@ -228,7 +228,7 @@ def _range_part(
 
 def _node(c: Context, text: str, part: PartSpec) -> Node:
     if part.name == "month" and (part.token.strip or c.strip):
-        text = PERIODS.sub(r"\1", text)
+        text = text.replace(".", "")
     token = part.token
     if text.isdecimal() and not token.decor:
         return Node(text, None, token.prefix, token.suffix)

@@ -59,6 +59,11 @@ def render_number(c: Context, variable: str, token: Token, form: str = "numeric"
     value = number_value(c, variable)
     if value is None:
         return
+    if variable == "locator":
+        # Some styles have it in the branch for pages and behind the branches again.
+        if c.locator_done:
+            return
+        c.locator_done = True
     first = value.pieces[0]
     text = first.text
     if not value.is_plain or form != "numeric":
@@ -71,6 +76,6 @@ def render_number(c: Context, variable: str, token: Token, form: str = "numeric"
     if c.strip or token.strip:
         text = text.replace(".", "")
     node = Node(text, None, token.prefix, token.suffix, "", token.decor, variable)
-    node.display = token.display
     node.is_number = value.is_plain
+    c.text_before = True
     c.out.append(node)

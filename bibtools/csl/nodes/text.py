@@ -12,7 +12,7 @@ from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_numb
 from bibtools.csl.nodes.suffix import explicit_suffix
 from bibtools.csl.parts import TRIED, Evaluator, Fixed, Part, Variable
 from bibtools.csl.richtext import Node
-from bibtools.csl.text.textcase import change_case
+from bibtools.csl.text.case import change_case
 from bibtools.csl.token import Token, read_token
 from bibtools.support.patterns import lazy
 

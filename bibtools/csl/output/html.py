@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.csl.output.base import Format
-from bibtools.csl.output.superscripts import SUPERSCRIPTS
+from bibtools.csl.output.superscripts import Superscripts
 from bibtools.support.patterns import lazy
 
 _TEMPLATES = {
@@ -19,7 +19,7 @@ _TEMPLATES = {
     ("text-decoration", "underline"): '<span style="text-decoration:underline;">%s</span>',
     ("vertical-align", "sup"): "<sup>%s</sup>",
     ("vertical-align", "sub"): "<sub>%s</sub>",
-    ("vertical-align", "baseline"): '<span style="baseline">%s</span>',
+    ("vertical-align", "baseline"): '<span style="vertical-align:baseline;">%s</span>',
 }
 _DISPLAY = {
     "block": '\n\n    <div class="csl-block">%s</div>\n',
@@ -27,9 +27,9 @@ _DISPLAY = {
     "right-inline": '<div class="csl-right-inline">%s</div>\n  ',
     "indent": '<div class="csl-indent">%s</div>\n  ',
 }
-_SPECIAL = lazy("[&<>]|\\s\\s|[" + "".join(SUPERSCRIPTS) + "]")
+_SPECIAL = lazy(r"[&<>]|\s\s")
 _TWO_SPACES = lazy(r"\s\s")
-_RAISED = lazy("[" + "".join(SUPERSCRIPTS) + "]")
+_WRITTEN = Superscripts("<sup>", "</sup>", {"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
 class Html(Format):
@@ -39,11 +39,9 @@ class Html(Format):
 
     def escape(self, text: str) -> str:
         """Escape markup; double spaces and raised letters are kept visible."""
-        if not _SPECIAL.search(text):
+        if text.isascii() and not _SPECIAL.search(text):
             return text
-        text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
-        text = _TWO_SPACES.sub("\u00a0 ", text)
-        return _RAISED.sub(lambda match: f"<sup>{SUPERSCRIPTS[match[0]]}</sup>", text)
+        return _TWO_SPACES.sub("\u00a0 ", text.translate(_WRITTEN))
 
     def font(self, name: str, value: str, text: str) -> str:
         """Put an element around the text."""

@@ -1,22 +1,26 @@
-"""Raised letters and digits of Unicode, and what they are the raised form of."""
+"""Raised letters and digits of Unicode as raised text."""
 
 from __future__ import annotations
 
 from unicodedata import decomposition, normalize
 
-_RANGES = (
-    (0xAA, 0xBA),
-    (0x2B0, 0x2B8),
-    (0x2E0, 0x2E4),
-    (0x1D2C, 0x1D61),
-    (0x2070, 0x207F),
-    (0x2120, 0x2122),
-    (0x3192, 0x319F),
-)
-SUPERSCRIPTS = {
-    chr(code): normalize("NFKD", chr(code))
-    for first, last in _RANGES
-    for code in range(first, last + 1)
-    if decomposition(chr(code)).startswith("<super>")
-}
-"""Raised character to the plain text that it raises."""
+
+class Superscripts(dict[int, str]):
+    """A table for `str.translate` that writes raised characters as markup around the plain text they stand for.
+
+    Raised is what Unicode maps to other text with the tag `<super>` (UnicodeData.txt, compatibility mappings). The
+    table is filled as characters come up, since looking at all of Unicode takes longer than a bibliography.
+    """
+
+    def __init__(self, before: str, after: str, others: dict[str, str]) -> None:
+        """Take the markup around raised text, and what other characters are written as."""
+        super().__init__({ord(char): text for char, text in others.items()})
+        self._before = before
+        self._after = after
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        raised = decomposition(char).startswith("<super>")
+        text = self._before + normalize("NFKD", char) + self._after if raised else char
+        self[code] = text
+        return text
