@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bibtools.csl import Citation, Cite, Processor, Style, refinement
 from bibtools.csl.items import Item
 from bibtools.csl.locale import Locale
-from bibtools.csl.names.etal import NameList, Shown
+from bibtools.csl.names.shown import NameList, Shown
 from bibtools.csl.names.namesakes import People
 from bibtools.csl.names.options import NameOptions
 from bibtools.csl.names.order import Group, arrange
