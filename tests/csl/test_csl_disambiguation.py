@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from bibtools.csl import Citation, Cite, Processor, Style, refinement
 from bibtools.csl.items import Item
 from bibtools.csl.locale import Locale
-from bibtools.csl.names.shown import NameList, Shown
 from bibtools.csl.names.namesakes import People
 from bibtools.csl.names.options import NameOptions
 from bibtools.csl.names.order import Group, arrange
+from bibtools.csl.names.shown import NameList, Shown
 
 RULES = ("by-cite", "all-names", "all-names-with-initials", "primary-name", "primary-name-with-initials")
 NAMES = ('form="short"', 'form="short" initialize-with=". "', 'initialize-with="."', 'form="long"')
