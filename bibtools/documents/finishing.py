@@ -32,6 +32,7 @@ class _Finisher:
             mark.draft for mark in (*(note.anchor for note in builder.notes), *self._field_marks()) if mark
         }
         self.paragraphs: dict[Draft, int] = {}
+        self.dropped: dict[Draft, Place] = {}
 
     def _field_marks(self) -> Iterable[Mark]:
         return (mark for field in self.builder.fields for mark in (field.start, field.end))
@@ -141,14 +142,15 @@ class _Finisher:
 
     def _place_of_nothing(self, draft: Draft) -> Place:
         """Return the place of a block that was dropped: that of the next block that stays, else of the last."""
-        for flow in (self.builder.body, *self.builder.notes):
-            if draft in flow.drafts:
-                index = flow.drafts.index(draft)
-                behind = (self.blocks[each] for each in flow.drafts[index:] if each in self.blocks)
-                before = (self.blocks[each] for each in reversed(flow.drafts[:index]) if each in self.blocks)
-                block = next(behind, None) or next(before, None)
-                return block.place() if block else Place(self.builder.name)
-        return Place(self.builder.name)
+        if not self.dropped:
+            for flow in (self.builder.body, *self.builder.notes):
+                kept = [each for each in flow.drafts if each in self.blocks]
+                nearest = self.blocks[kept[-1]].place() if kept else Place(self.builder.name)
+                for each in reversed(flow.drafts):
+                    if each in self.blocks:
+                        nearest = self.blocks[each].place()
+                    self.dropped[each] = nearest
+        return self.dropped.get(draft, Place(self.builder.name))
 
     def _change(self, change: DraftChange) -> Change:
         place = self._place(change.at)

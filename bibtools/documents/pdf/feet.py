@@ -54,7 +54,9 @@ class Feet:
         marks = [
             (line, mark) for line in lines if not self._small(line) for mark in line.marks if mark.raised
         ]
-        self._marks += marks
+        # A mark and its note stand on one page, or the note begins on the next.
+        oldest = lines[0].page - 1 if lines else 0
+        self._marks = [each for each in self._marks if each[0].page >= oldest] + marks
         for _, column in groupby(lines, key=lambda line: line.column):
             body += self._column(list(column))
         return body
