@@ -1,4 +1,4 @@
-"""The application: its commands, and how errors are told."""
+"""The application: its commands, and how errors are printed."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ COMMANDS = {
 
 
 class Commands(typer.core.TyperGroup):
-    """The commands, each loaded when it is asked for: running one costs nothing of the others."""
+    """The commands. Each is imported when it is used, so that running one does not import the others."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order of the help page."""
         return list(COMMANDS)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that the arguments name; a wrong name is told with those near it."""
+        """Return the command that the arguments name; for an unknown name, fail and suggest similar ones."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
@@ -52,7 +52,7 @@ class Commands(typer.core.TyperGroup):
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Load a command; None if there is none of that name."""
+        """Import and return a command; None if there is no command of that name."""
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(COMMANDS[cmd_name])
@@ -94,7 +94,7 @@ def callback(
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line with `arguments` (default: the process's) and give the exit code."""
+    """Run the command line with `arguments` (default: those of the process) and return the exit code."""
     try:
         result = app(
             args=list(arguments) if arguments is not None else None,
@@ -116,7 +116,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _unforeseen(error: Exception) -> int:
-    """Tell a usage error of the option parser as it is, anything else as a fault of ours."""
+    """Print a usage error of the option parser as it is, and any other exception as a fault of bibtools."""
     show = getattr(error, "show", None)
     if show is not None:
         show()
@@ -135,8 +135,8 @@ def _unforeseen(error: Exception) -> int:
 
 
 def main() -> None:
-    """Run the command line and leave the process with its exit code."""
-    # What is loaded so far stays until the end: searching it for garbage took a twentieth of a short run.
+    """Run the command line and exit with its exit code."""
+    # What is imported so far stays until the end: searching it for garbage took a twentieth of a short run.
     gc.freeze()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

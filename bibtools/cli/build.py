@@ -1,4 +1,4 @@
-"""`bibtools build`: the project's source list, kept up to date."""
+"""`bibtools build`: keep the project's source list up to date."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def command(
     ] = False,
     accept_removals: Annotated[
         bool,
-        typer.Option("--accept-removals", help="Let many entries go at once, which is refused otherwise."),
+        typer.Option("--accept-removals", help="Allow that many entries are removed at once."),
     ] = False,
     folder: Annotated[
-        Path, typer.Option("--project", metavar="FOLDER", help="Where the configuration is.")
+        Path, typer.Option("--project", metavar="FOLDER", help="Folder with the configuration.")
     ] = Path(),
 ) -> int:
-    """Make the .bib, CSL-JSON and bibliographies that [tool.bibtools] asks for; a person's edits in the .bib stay."""
+    """Make the .bib, CSL-JSON and bibliographies that [tool.bibtools] names, and keep all edits in the .bib."""
     from bibtools.pipeline.build import build
     from bibtools.pipeline.config import load_config
 

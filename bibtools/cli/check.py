@@ -74,16 +74,18 @@ SelectOption = Annotated[
         "--select", metavar="CODES", help="Only these rules: codes, beginnings of codes, names or ALL."
     ),
 ]
-IgnoreOption = Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Not these rules.")]
+IgnoreOption = Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Leave these rules out.")]
 ExtendSelectOption = Annotated[
     Codes,
-    typer.Option("--extend-select", metavar="CODES", help="These rules too, beside the default ones."),
+    typer.Option("--extend-select", metavar="CODES", help="These rules in addition to the default ones."),
 ]
 FixOption = Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")]
 UnsafeFixesOption = Annotated[
-    bool, typer.Option("--unsafe-fixes", help="Apply the unsafe fixes too; look at them afterwards.")
+    bool, typer.Option("--unsafe-fixes", help="Apply the unsafe fixes too; review them afterwards.")
 ]
-DiffOption = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
+DiffOption = Annotated[
+    bool, typer.Option("--diff", help="Show what --fix would change, without changing it.")
+]
 BaselineOption = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="FILE", help="Report only what is not in this baseline."),
@@ -100,13 +102,18 @@ ReasonOption = Annotated[
 StatisticsOption = Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")]
 WatchOption = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")]
 StdinFilenameOption = Annotated[
-    str, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="Name for standard input in findings; its ending says what it is.",
+    ),
 ]
 DialectOption = Annotated[
-    Dialect | None, typer.Option("--dialect", help="Do not detect the dialect of .bib files.")
+    Dialect | None, typer.Option("--dialect", help="Dialect of .bib files, instead of detecting it.")
 ]
 FailOnOption = Annotated[
-    Level | None, typer.Option("--fail-on", help="Exit with 1 only for findings at least this severe.")
+    Level | None, typer.Option("--fail-on", help="Exit with 1 only for findings of at least this severity.")
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
 

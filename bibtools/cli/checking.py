@@ -1,4 +1,4 @@
-"""What `bibtools check` prints of a run."""
+"""Run `bibtools check` and print the result."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a run is printed: the report's format, or statistics in its place, and where it is written."""
+    """How a run is printed: the format of the report, or statistics instead, and the output file."""
 
     format: str = "text"
     statistics: bool = False
@@ -51,7 +51,7 @@ def run(request: CheckRequest, printing: Printing, *, watch: bool = False) -> in
         return watch_files(names, once)
     with uncollected():
         code = once()
-        # The process is about to end: nobody needs to walk a million objects once more for what could be freed.
+        # The process is about to end: searching a million objects for garbage would be wasted.
         gc.freeze()
     return code
 

@@ -1,4 +1,4 @@
-"""`bibtools cite`: how a source is cited."""
+"""`bibtools cite`: the citation of a source."""
 
 from __future__ import annotations
 
@@ -37,10 +37,12 @@ def command(
     ] = "",
     label: Annotated[
         str,
-        typer.Option("--label", metavar="KIND", help="What the place counts: page, chapter, folio, volume …"),
+        typer.Option(
+            "--label", metavar="KIND", help="What kind of place it is: page, chapter, folio, volume …"
+        ),
     ] = "page",
     all: Annotated[
-        bool, typer.Option("--all", help="Cite every source, one a line, behind its key.")
+        bool, typer.Option("--all", help="Cite every source, one per line, after its key.")
     ] = False,
     format: Formats = None,
     output: Output = None,

@@ -29,14 +29,14 @@ def tell(message: str) -> None:
 
 
 def write_result(text: str, output: Path | None) -> None:
-    """Write a result to a file, as a whole or not at all, or to stdout; it ends with a line end."""
+    """Write a result to a file, completely or not at all, or to stdout, with a newline at its end."""
     write_pieces([text if not text or text.endswith("\n") else text + "\n"], output)
 
 
 def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
-    """Write the pieces of a result as they come: to stdout, or to a file that appears when it is whole.
+    """Write the pieces of a result: to stdout as they come, or to a file, completely or not at all.
 
-    Raises OutputError if the file cannot be written; what it held before stays then.
+    Raises OutputError if the file cannot be written; its old content stays.
     """
     if output is None or str(output) == "-":
         for piece in pieces:
@@ -49,7 +49,7 @@ def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
 
 
 def progress(items: Iterable[T], what: str) -> Iterator[T]:
-    """Pass items on, counting them on stderr if that is a terminal and there are many."""
+    """Yield the items; if stderr is a terminal and there are many, show their count there."""
     if not sys.stderr.isatty():
         yield from items
         return

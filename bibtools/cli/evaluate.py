@@ -1,4 +1,4 @@
-"""`bibtools eval`: how good the parser is on references labelled by hand."""
+"""`bibtools eval`: measure the parser on references that were labelled by hand."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def command(
     errors: Annotated[int, typer.Option("--errors", min=0, metavar="N", help="Show the first N errors.")] = 0,
     model: Annotated[
         Path | None,
-        typer.Option("--model", metavar="FOLDER", help="Score this model, not the one of the package."),
+        typer.Option("--model", metavar="FOLDER", help="Score this model instead of the one in the package."),
     ] = None,
     format: Annotated[
         Format | None,
@@ -44,7 +44,7 @@ def command(
     """Score the parser on hand-labelled references.
 
     Prints precision, recall and F1 of each field, how many references have every field right, type accuracy, and
-    how far the confidences can be trusted.
+    how well the confidences are calibrated.
     """
     from bibtools.parser.parser import parse_many
     from bibtools.parser.tagger import Tagger

@@ -1,4 +1,4 @@
-"""`bibtools explain`: what a rule is about."""
+"""`bibtools explain`: the documentation of a rule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def command(
         typer.Argument(metavar="CODE…", help="Codes or names of rules; without any, all rules are listed."),
     ] = None,
 ) -> int:
-    """Explain rules of `bibtools check`: what they find, why that is bad, and what to write instead."""
+    """Explain rules of `bibtools check`: what they find, why it is a problem, and what to write instead."""
     from bibtools.cli.console import write_result
     from bibtools.errors import UsageError
     from bibtools.linter.docs import listing, page

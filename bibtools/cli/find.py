@@ -1,4 +1,4 @@
-"""`bibtools find`: where the references are."""
+"""`bibtools find`: the references in a document."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def command(
     format: Annotated[
         Format | None,
         typer.Option(
-            "--format", help="text (the default) has one reference per line; -o FILE.json means json."
+            "--format", help="text (the default) has one reference per line; -o FILE.json implies json."
         ),
     ] = None,
     lines: Lines = False,

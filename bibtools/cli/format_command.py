@@ -1,4 +1,4 @@
-"""`bibtools format`: .bib files laid out anew."""
+"""`bibtools format`: a uniform layout for .bib files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EPILOG = "Example: bibtools format --write sources.bib; in CI: bibtools format -
 
 
 class Dialect(StrEnum):
-    """What a .bib file is written for."""
+    """The two dialects of .bib files."""
 
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
@@ -43,10 +43,10 @@ def command(
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="As --check, and show what would change.")] = False,
     dialect: Annotated[
-        Dialect | None, typer.Option("--dialect", help="Default: what each file looks like.")
+        Dialect | None, typer.Option("--dialect", help="Dialect of the files. [default: detected for each]")
     ] = None,
     stdin_filename: Annotated[
-        str | None, typer.Option(metavar="NAME", help="What to call standard input.")
+        str | None, typer.Option(metavar="NAME", help="Name for standard input in messages.")
     ] = None,
     encoding: Encoding = None,
     output: Output = None,
@@ -54,12 +54,12 @@ def command(
 ) -> int:
     """Lay out .bib files: indentation, delimiters, casing, blank lines, and order where asked for.
 
-    Comments, @string and whatever cannot be read come out as they stand. The result goes to stdout unless --write says
+    Comments, @string and everything that cannot be read stay as they are. The result goes to stdout unless --write says
     otherwise. Options can also stand in [tool.bibtools.format]. Exit code 1 if --check or --diff finds a difference.
     """
     if len(files) > 1 and not (write or check or diff):
-        hint = "say --write to change them in place, or --check or --diff"
-        raise UsageError("there are several files and one standard output", hint=hint)
+        hint = "Use --write to change them in place, or --check or --diff."
+        raise UsageError("several files cannot all go to standard output", hint=hint)
     choose_format(None, None if check or diff else output, ENDINGS, Dialect.BIBLATEX)
     refuse_inputs(output, files, "Say --write to change files in place.")
     changed = 0
@@ -78,7 +78,7 @@ def command(
 def _formatted(
     file: str, name: str | None, encoding: str | None, dialect: Dialect | None, settings: dict[str, Any]
 ) -> tuple[Text, str]:
-    """Read a file and give its text and its new text; what was kept as it stands is told on stderr."""
+    """Return the text of a file and its new layout; print on stderr what was kept unchanged."""
     from bibtools.bibtex import scan
     from bibtools.bibtex.layout import format_library
     from bibtools.language.text_files import read_text
@@ -90,12 +90,12 @@ def _formatted(
     for fault in notes:
         tell(f"{text.place(fault.span.start)}: note: {fault.message}")
     for fault in result.kept:
-        tell(f"{text.place(fault.span.start)}: kept as it stands: {fault.message}")
+        tell(f"{text.place(fault.span.start)}: kept unchanged: {fault.message}")
     return text, result.text
 
 
 def _options(name: str, settings: dict[str, Any]) -> FormatOptions:
-    """Return the options for a file: those of its project's configuration, and over them the command line's."""
+    """Return the options for a file: those of its project, overridden by those of the command line."""
     from bibtools.pipeline.config import load_config
 
     start = Path.cwd() if name == "-" else Path(name).absolute()
@@ -122,7 +122,7 @@ def _tell_difference(text: Text, new: str, *, diff: bool) -> None:
     if new == text.content:
         return
     if not diff:
-        tell(f"{text.name}: would be laid out anew")
+        tell(f"{text.name}: the layout would change")
         return
     from bibtools.pipeline.rewriting import diff_of
 
@@ -134,11 +134,11 @@ def _write(text: Text, new: str, encoding: str | None) -> None:
 
     if new != text.content:
         rewrite(text, new, encoding=encoding)
-        tell(f"{text.name}: laid out anew")
+        tell(f"{text.name}: layout changed")
 
 
 def _parameter(option: Field[Any]) -> inspect.Parameter:
-    """Make the command-line option for a row of the table; None as default tells what was not given."""
+    """Return the command-line option for a row of the table; its default None means that it was not given."""
     flag, default = f"--{shown(option.name)}", option.default
     choices, about = option.metadata["choices"], option.metadata["help"]
     kind: Any = str

@@ -11,7 +11,7 @@ EPILOG = "Example: bibtools lsp   (editors start it themselves, for BibTeX, LaTe
 
 def command(
     port: Annotated[
-        int, typer.Option("--port", metavar="N", help="Listen on this port of localhost, not on stdio.")
+        int, typer.Option("--port", metavar="N", help="Listen on this port of localhost instead of stdio.")
     ] = 0,
 ) -> int:
     """Serve an editor over the Language Server Protocol: findings, fixes, rendered references, keys."""

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Documents to read; - is standard input.")]
-Lines = Annotated[bool, typer.Option("--lines", help="Take every line that is not empty as one reference.")]
+Lines = Annotated[bool, typer.Option("--lines", help="Treat every line that is not empty as a reference.")]
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to stdout.")
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout.")
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", help="Read the files in this encoding, do not detect it."),
+    typer.Option("--encoding", metavar="NAME", help="Encoding of the files, instead of detecting it."),
 ]

@@ -1,4 +1,4 @@
-"""The option -o: which format its ending names, and what must not be written to."""
+"""The option -o: the format that its ending names, and files that must not be overwritten."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bibtools.errors import OutputError, UsageError
 Format = TypeVar("Format", bound=str)
 
 _DOCUMENTS = frozenset(".docx .doc .odt .pdf .epub .xlsx .pptx .zip".split())
-"""Endings that promise what no text format is, so that they are refused beside an explicit --format too."""
+"""Endings of formats that are not text: they are refused even with an explicit --format."""
 
 
 def choose_format(
@@ -47,7 +47,9 @@ def refuse_inputs(
         return
     for each in inputs:
         if _is_stdin(output) if str(each) == "-" else is_same_file(output, each):
-            raise OutputError("this file is an input of the command", hint=hint, file=str(output))
+            raise OutputError(
+                "this file is an input of the command and would be overwritten", hint=hint, file=str(output)
+            )
 
 
 def _is_stdin(output: Path) -> bool:

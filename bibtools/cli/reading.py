@@ -1,4 +1,4 @@
-"""Reading the documents that a command names, and telling what had to be assumed of them."""
+"""Read the documents that a command names, and print what had to be assumed about their encoding."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bibtools.model import Text
 
 
 def read_documents(files: Iterable[str], encoding: str | None = None) -> list[Text]:
-    """Read documents; what was assumed (an encoding) or found (a NUL byte) is told on stderr with its place."""
+    """Return documents; print on stderr, with its place, what was assumed (an encoding) or found (a NUL byte)."""
     from bibtools.language.text_files import read_text
 
     texts = []

@@ -56,9 +56,7 @@ StyleName = Annotated[
 ]
 Locale = Annotated[
     str | None,
-    typer.Option(
-        "--locale", metavar="TAG", help="Language of the terms, e.g. tr-TR; the style's by default."
-    ),
+    typer.Option("--locale", metavar="TAG", help="Language of the terms, e.g. tr-TR. [default: the style's]"),
 ]
 Formats = Annotated[
     Format | None,
@@ -73,7 +71,9 @@ def command(
     format: Formats = None,
     standalone: Annotated[
         bool,
-        typer.Option("--standalone", help="Write a whole document (html, latex, typst), not its inside."),
+        typer.Option(
+            "--standalone", help="Write a complete HTML, LaTeX or Typst file instead of a fragment."
+        ),
     ] = False,
     output: Output = None,
 ) -> int:
@@ -97,9 +97,9 @@ def command(
 
 
 def load_references(file: str) -> tuple[list[Reference], bool]:
-    """Return the references of a file, and whether all of it could be read; what could not is printed on stderr.
+    """Return the references of a file, and whether all of it could be read; print faults on stderr.
 
-    What standard input (`-`) is shows at its beginning. Raises InputError if nothing can be read.
+    The format of standard input (`-`) is detected from its beginning. Raises InputError if nothing can be read.
     """
     from bibtools.formats import load, read
     from bibtools.language.text_files import read_text
@@ -110,7 +110,7 @@ def load_references(file: str) -> tuple[list[Reference], bool]:
         format = "csl-json" if text.content.lstrip()[:1] in ("[", "{") else "biblatex"
     loaded = read(text, format)
     if not loaded.references:
-        load(text, format)  # An error, where there is nothing because nothing could be read.
+        load(text, format)  # Raises InputError if there are no references because nothing could be read.
     for fault in (*notes, *loaded.faults):
         tell(f"{text.place(fault.span.start)}: warning: {fault.message}")
     return list(loaded.references), not loaded.faults
@@ -119,7 +119,7 @@ def load_references(file: str) -> tuple[list[Reference], bool]:
 def render_options(
     style: str | None, locale: str | None, format: Format, standalone: bool = False
 ) -> RenderOptions:
-    """Return how to render: the project's first style and its locale stand in where nothing else says one."""
+    """Return the options to render with; the project's first style and its locale are the defaults."""
     from bibtools.csl import Style
     from bibtools.pipeline.config import load_config
     from bibtools.pipeline.rendering import RenderOptions

@@ -1,4 +1,4 @@
-"""`bibtools styles`: which styles there are."""
+"""`bibtools styles`: the available citation styles."""
 
 from __future__ import annotations
 
@@ -28,21 +28,23 @@ def command(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[QUERY]…", help="Words that name, title, language or kind must hold; all by default."
+            metavar="[QUERY]…",
+            help="Words that name, title, language or kind must contain; all styles by default.",
         ),
     ] = None,
     dependent: Annotated[
-        bool, typer.Option("--dependent", help="List the 7,993 journals that share another style, too.")
+        bool,
+        typer.Option("--dependent", help="Also list the 7,993 journals that use the style of another one."),
     ] = False,
     format: Annotated[
         Format | None,
-        typer.Option("--format", help="How to write the list. [default: text, or json for -o FILE.json]"),
+        typer.Option("--format", help="Format of the list. [default: text, or json for -o FILE.json]"),
     ] = None,
     output: Output = None,
 ) -> int:
     """List the citation styles that `render` and `cite` know, with title, language and kind.
 
-    Our own styles come first. A query that only dependent styles match lists those. Exit code 1 if there is none.
+    The styles of bibtools itself come first. If only dependent styles match, they are listed. Exit code 1 if none does.
     """
     from bibtools.csl.catalogue import list_styles
 
@@ -69,7 +71,7 @@ def _as_json(styles: list[StyleEntry]) -> str:
 
 
 def _as_text(styles: list[StyleEntry]) -> str:
-    """Return a line a style: name, kind, language, title, in columns as wide as the names are."""
+    """Return one line per style: name, kind, language and title in columns."""
     width = min(max((len(style.name) for style in styles), default=0), 60)
     lines = []
     for style in styles:

@@ -1,4 +1,4 @@
-"""`bibtools train`: make the parser's model again."""
+"""`bibtools train`: train the parser's model."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def command(
         str | None,
         typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Seed of what is drawn and generated.")] = 11,
+    seed: Annotated[int, typer.Option("--seed", help="Seed of the random generator.")] = 11,
     iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 90,
 ) -> int:
     """Train the parser on labelled and generated references.
@@ -39,10 +39,12 @@ def command(
 
     if data is None:
         raise UsageError(
-            "no data to train on was named", hint="Say --data FOLDER; docs/parser.md says what it holds."
+            "no training data was named", hint="Add --data FOLDER; docs/parser.md says what it holds."
         )
     if not data.is_dir():
-        raise InputError("this is no folder", hint="Name the folder with the labelled sets.", file=str(data))
+        raise InputError(
+            "this is not a folder", hint="Name the folder with the labelled sets.", file=str(data)
+        )
     names = tuple(sets.split(",")) if sets else SETS
     unknown = [name for name in names if name not in SETS]
     if unknown:
@@ -58,7 +60,7 @@ def command(
 
 
 def _commit() -> str:
-    """Return the commit of the working tree that bibtools runs from; empty if it runs from none."""
+    """Return the git commit that bibtools runs from; the empty string if it is not run from a working tree."""
     import subprocess
 
     try:

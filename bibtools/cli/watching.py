@@ -1,4 +1,4 @@
-"""Doing something again whenever a file changes."""
+"""Repeat an action whenever a file changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PAUSE = 0.5
 
 
 def stamps(names: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Return time of change and size of each file; (0, 0) for one that is not there."""
+    """Return modification time and size of each file; (0, 0) for a file that does not exist."""
     found = {}
     for name in names:
         try:
@@ -24,9 +24,9 @@ def stamps(names: Sequence[str]) -> dict[str, tuple[int, int]]:
 
 
 def watch(names: Sequence[str], action: Callable[[], int], rounds: int | None = None) -> int:
-    """Do `action` now and after every change, until interrupted; give its last exit code.
+    """Call `action` now and after every change until interrupted, and return its last exit code.
 
-    `rounds` ends it after so many looks at the files.
+    `rounds` limits how often the files are examined.
     """
     last = stamps(names)
     code = action()
@@ -37,7 +37,7 @@ def watch(names: Sequence[str], action: Callable[[], int], rounds: int | None = 
             now = stamps(names)
             if now != last:
                 last = now
-                tell("— changed, checking again")
+                tell("a file changed; checking again")
                 code = action()
     except KeyboardInterrupt:
         pass

@@ -23,7 +23,7 @@ _SEVERITY = {
 
 
 def diagnostic(text: Text, finding: Finding) -> types.Diagnostic:
-    """Return a finding in a text as a diagnostic, with the other places it speaks of."""
+    """Return a finding in a text as a diagnostic, with the other places that it mentions."""
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(_uri(place.file), types.Range(_point(text, place), _point(text, place))), what
@@ -63,7 +63,7 @@ def _uri(file: str) -> str:
 def actions(
     document: Document, findings: Sequence[Finding], uri: str, where: types.Range
 ) -> Iterator[types.CodeAction]:
-    """Yield what can be done about the findings in a range, and about all of them at once."""
+    """Yield code actions for the findings in a range, and one that applies all safe fixes."""
     text = document.text
     start, end = offset_of(text, where.start), offset_of(text, where.end)
     for finding in findings:
@@ -88,7 +88,7 @@ def actions(
 
 
 def whole(text: Text, content: str) -> Edit:
-    """Return the one edit between two texts, without what they share at both ends."""
+    """Return one edit that turns a text into another, without the parts that both share at their ends."""
     old = text.content
     shortest = min(len(old), len(content))
     start = next((n for n in range(shortest) if old[n] != content[n]), shortest)

@@ -1,4 +1,4 @@
-"""Between offsets in a text and positions of the protocol, which counts columns in UTF-16 units."""
+"""Convert between offsets in a text and positions of the protocol, whose columns are UTF-16 code units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The references that a text in the editor can cite, and how they look."""
+"""The references that a text in the editor can cite, and how they are shown."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ Open = Callable[[Path], Text | None]
 
 
 def is_citing_here(before: str) -> bool:
-    """Return whether a key is expected behind a piece of a line."""
+    """Return whether a citation key is expected after this beginning of a line."""
     return bool(_CITING.search(before))
 
 
 def bibliographies(text: Text, folder: Path, root: Path | None) -> list[Path]:
-    """Return the .bib files that a text cites from: those it names, else all beside it and in the project."""
+    """Return the .bib files that a text cites from: those it names, or else all in its folder and in the project."""
     from bibtools.linter.citations import scan_citations
 
     names = [each.name for each in scan_citations(text).bibliographies]

@@ -1,4 +1,4 @@
-"""The server: what it offers an editor, on pygls."""
+"""The server, built on pygls."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PAUSE = 0.2
 
 
 class BibtoolsServer(LanguageServer):
-    """The state of a session: of every open document what was found in it, and in which version."""
+    """A session: it holds the findings of every open document and the version that they belong to."""
 
     def __init__(self, version: str) -> None:
         super().__init__("bibtools", version)
@@ -36,7 +36,7 @@ class BibtoolsServer(LanguageServer):
         return Path(uris.to_fs_path(uri) or uri)
 
     def config(self, uri: str) -> Config:
-        """Return the settings that hold where a document is; the defaults if they are wrong."""
+        """Return the settings of the project that a document is in; the defaults if they are wrong."""
         folder = self.path(uri).parent
         try:
             return load_config(folder)
@@ -53,7 +53,7 @@ class BibtoolsServer(LanguageServer):
         return self.text(uri) if uri in self.workspace.text_documents else None
 
     def check(self, uri: str) -> list[Finding]:
-        """Check a document as it is in the editor; what is known if it has not changed since."""
+        """Return the findings in a document as it is in the editor; the known ones if it has not changed."""
         version = self.workspace.get_text_document(uri).version or 0
         known = self.checked.get(uri)
         if known and known[0] == version:
@@ -86,7 +86,7 @@ class BibtoolsServer(LanguageServer):
 
 
 def make_server(version: str) -> BibtoolsServer:
-    """Make a server with all it offers; `version` is that of bibtools."""
+    """Return a server with all its features; `version` is that of bibtools."""
     server = BibtoolsServer(version)
     _checks(server)
     _reads(server)
@@ -94,7 +94,7 @@ def make_server(version: str) -> BibtoolsServer:
 
 
 def _checks(server: BibtoolsServer) -> None:
-    """Offer diagnostics and code actions."""
+    """Register diagnostics and code actions."""
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
@@ -104,7 +104,7 @@ def _checks(server: BibtoolsServer) -> None:
     async def did_change(params: types.DidChangeTextDocumentParams) -> None:
         uri = params.text_document.uri
         version = server.workspace.get_text_document(uri).version
-        await asyncio.sleep(_PAUSE)  # Whoever types is not interrupted by the check of each letter.
+        await asyncio.sleep(_PAUSE)  # Typing is not interrupted by a check after each letter.
         if (
             uri in server.workspace.text_documents
             and server.workspace.get_text_document(uri).version == version
@@ -136,7 +136,7 @@ def _checks(server: BibtoolsServer) -> None:
 
 
 def _reads(server: BibtoolsServer) -> None:
-    """Offer hover and completion."""
+    """Register hover and completion."""
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:

@@ -1,6 +1,6 @@
 """The nouns of bibtools: frozen values from the standard library only.
 
-Each is loaded when it is first asked for: a command needs a few of them.
+Each is loaded when it is first used: a command needs few of them.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load the module of a name when it is first asked for, and keep the name."""
+    """Import the module of a name when the name is first used, and keep it."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

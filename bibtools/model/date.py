@@ -17,9 +17,9 @@ CALENDARS = ("gregorian", "julian", "rumi", "hijri")
 class Date:
     """A date in the Gregorian calendar, as EDTF level 1.
 
-    `calendar` is the calendar it was written in, one of CALENDARS; `written` the text as it stood in the
-    source where that says more than the EDTF form ("16 Teşrinievvel 1336").
-    `Date("1920-10-16", "rumi", "16 Teşrinievvel 1336")`. The EDTF text is checked: EdtfError if it is none.
+    `calendar` is the calendar that it was written in, one of CALENDARS; `written` is the text of the source
+    where that says more than the EDTF form ("16 Teşrinievvel 1336").
+    `Date("1920-10-16", "rumi", "16 Teşrinievvel 1336")`. Raises EdtfError if `edtf` is not EDTF.
     """
 
     edtf: str
@@ -63,7 +63,7 @@ class Date:
         return cls(format_point(parts), calendar, written)
 
     def to_csl(self) -> dict[str, Any]:
-        """Return the CSL-JSON date; `edtf` is added where date-parts cannot say it all."""
+        """Return the CSL-JSON date; `edtf` is added where date-parts cannot express it."""
         start, end = self.parsed.start, self.parsed.end
         value: dict[str, Any] = {}
         points = [_csl_parts(point.parts) for point in (start, end) if point is not None and point.parts]
@@ -88,7 +88,7 @@ def _csl_parts(parts: tuple[int, ...]) -> list[int]:
 
 
 def _from_parts(value: Mapping[str, Any]) -> str | None:
-    """Return the EDTF text that a CSL date's parts say; None if they say no date."""
+    """Return the date-parts of a CSL date as EDTF; None if they are not a date."""
     try:
         points = [_known_parts(point) for point in value["date-parts"]]
     except (KeyError, TypeError, ValueError, OverflowError):
@@ -118,9 +118,9 @@ def _edtf(point: tuple[int, ...], circa: bool) -> str:
 def date_from_csl(
     value: Mapping[str, Any] | str, about: Mapping[str, Any] | None = None
 ) -> Date | str | None:
-    """Read a CSL-JSON date: a Date, the text if it is no date, None if it says nothing.
+    """Return a CSL-JSON date as a Date, as text if it is not a date, or None if it is empty.
 
-    `about` is what CSL-JSON's `custom` object says of the date: `calendar` and `written`.
+    `about` is the date's entry in the `custom` object: `calendar` and `written`.
     """
     extra = {key: str(about[key]) for key in ("calendar", "written") if about and about.get(key)}
     if isinstance(value, str):

@@ -27,7 +27,7 @@ class Point:
 
     @property
     def season(self) -> int | None:
-        """1 spring, 2 summer, 3 autumn, 4 winter (as CSL counts); None if this is no season."""
+        """1 spring, 2 summer, 3 autumn, 4 winter (as CSL counts); None if this is not a season."""
         return self.month - 20 if self.month is not None and self.month in SEASONS else None
 
     @property
@@ -49,11 +49,11 @@ class Edtf:
 
 
 class EdtfError(ValueError):
-    """The text is no EDTF level 1 date, or a date that does not exist; the message says which."""
+    """The text is not an EDTF level 1 date, or the date does not exist; the message says which."""
 
 
 def parse_edtf(text: str) -> Edtf:
-    """Parse an EDTF level 1 string; raise EdtfError with a sentence if it is none."""
+    """Parse an EDTF level 1 string. Raises EdtfError if it is not one."""
     head, slash, tail = text.partition("/")
     if not slash:
         return Edtf(_point(head))
@@ -117,7 +117,10 @@ def _check_day(text: str, year: int | None, month: int | None, day: int | None) 
 
 
 def days_in_month(year: int | None, month: int) -> int:
-    """Return how many days a month (1 to 12) of the proleptic Gregorian calendar has; 29 for February of no year."""
+    """Return how many days a month (1 to 12) of the proleptic Gregorian calendar has.
+
+    February has 29 if the year is None.
+    """
     if month == 2:
         leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
         return 29 if leap else 28

@@ -1,4 +1,4 @@
-"""Findings: what a check, or a stage on its way, has to tell a person."""
+"""Findings: what a check, or another stage, reports to a person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bibtools.model.text import Place, Span
 
 
 class Severity(StrEnum):
-    """How bad a finding is."""
+    """How severe a finding is."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -30,7 +30,7 @@ class Edit:
 class Fix:
     """Edits that remove the cause of a finding.
 
-    `applicability` is `safe` (changes no meaning), `unsafe` (is probably right, look at it) or `display`
+    `applicability` is `safe` (changes no meaning), `unsafe` (is probably right, to be reviewed) or `display`
     (only shown). `message` says what is done, as an order: "Write DOI without the resolver".
     """
 
@@ -41,7 +41,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at.
+    """One thing that a person should look at.
 
     `code` and `name` identify the rule (`MIS003`, `missing-publisher`); `message` is a sentence; `place`
     is where it begins and `span` the offsets in that file, where known; `key` and `field` name the entry

@@ -1,7 +1,8 @@
-"""A .bib file as it stands: blocks, entries and fields, each with its offsets in the text.
+"""A .bib file as it is written: blocks, entries and fields, each with its offsets in the text.
 
-The tree says where everything is; the text itself is kept whole in `Library.text`, so that whatever is not
-edited comes out byte for byte. `formats.bibtex` makes these values, checks and the pipeline read them.
+The tree says where everything is; the text itself is kept whole in `Library.text`, so that everything
+that is not edited stays as it is, byte for byte. `bibtools.bibtex` makes these values; the linter and the pipeline
+read them.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ class StringMacro(Block):
 class Library:
     """A .bib file: its text, its blocks in order, and the faults of its syntax.
 
-    `dialect` is `bibtex` or `biblatex`, as detected or as told.
+    `dialect` is `bibtex` or `biblatex`, detected or given.
     """
 
     text: Text

@@ -22,7 +22,7 @@ _KEYS = {
 class Name:
     """A person (`family`, `given`, particles, `suffix`) or a body (`literal`).
 
-    `others` marks the "and others", "vd." or "et al." that closes a list which names not everybody; such a
+    `others` marks the "and others", "vd." or "et al." at the end of a list that does not name everybody; such a
     name has no other part. `written` is the form in the source where it differs from the parts
     ("T.B.M.M." for the literal "Türkiye Büyük Millet Meclisi").
     """
@@ -57,7 +57,7 @@ class Name:
         return ", ".join(part for part in (family, given, self.suffix) if part)
 
     def to_csl(self) -> dict[str, Any]:
-        """Return the CSL-JSON name object; `others` and `written` travel as keys of ours."""
+        """Return the CSL-JSON name object; `others` and `written` become keys that CSL does not define."""
         value: dict[str, Any] = {
             key: getattr(self, name) for name, key in _KEYS.items() if getattr(self, name)
         }

@@ -13,7 +13,7 @@ from bibtools.model.text import Place, Span
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A reference as it stands in a document, found but not yet understood.
+    """A reference as it is written in a document, found and not yet parsed.
 
     `text` is the reference without its bullet and without line breaks; `place` where it begins;
     `span` its offsets in the document. `marker` is the bullet, dash or number that stood before it.
@@ -39,10 +39,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is known of one reference on its way through the stages.
+    """Everything that is known about one reference.
 
-    `reference` is what was understood so far, `raw` the string, `place` where it stood (None if it came
-    from nowhere in particular), `segments` the labelled pieces and `changes` what every step did.
+    `reference` is what was understood so far, `raw` the string that it was read from, `place` where that is (None if
+    unknown), `segments` its labelled pieces and `changes` what each step did.
     `confidence` is the probability that the whole reference is right, from 0 to 1.
     """
 

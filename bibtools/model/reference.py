@@ -23,11 +23,11 @@ _NONE: Mapping[str, Any] = {}
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source. Fields are CSL variables with `_` for `-`; an empty value means that it is not known.
+    """A source. Fields are CSL variables with `_` for `-`; an empty value means that it is unknown.
 
     `id` is the citation key, `type` a CSL type. `extra` holds every other CSL variable (and whatever a
-    file brought along) under its own name. `origins` says of a field (under its CSL name) where the
-    value came from; it does not take part in comparison, as it says nothing about the source itself.
+    file brought along) under its own name. `origins` maps the CSL name of a field to where its
+    value came from; it is ignored in comparisons, since it says nothing about the source itself.
     """
 
     id: str = ""

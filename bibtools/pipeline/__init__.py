@@ -1,1 +1,1 @@
-"""The order of the stages: the only package that knows find, parse, normalise, check, formats and csl together."""
+"""What runs the stages in order. It is the only package below the faces that imports all of them."""

@@ -1,4 +1,4 @@
-"""Collecting edits to a .bib file and carrying them out at once."""
+"""Collect edits to a .bib file and apply all of them at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HEADER = """\
 
 
 class BibEditor:
-    """Edits to one file; nothing outside them changes by a byte."""
+    """The edits to one file. Everything outside them stays as it is, byte for byte."""
 
     def __init__(self, library: Library, dialect: Dialect) -> None:
         """Take the library as it stands; an empty one gets a comment that says what the file is."""
@@ -44,13 +44,13 @@ class BibEditor:
         self._added.append(write_entry(key, fields[TYPE], rest, self._dialect))
 
     def remove(self, entry: Entry) -> None:
-        """Take an entry out."""
+        """Remove an entry."""
         from bibtools.bibtex import remove_entry
 
         self._edits.extend(remove_entry(self._library, entry))
 
     def text(self) -> str:
-        """Return the file's text with all edits carried out."""
+        """Return the file's text with all edits applied."""
         from bibtools.bibtex import append_entry, edit
 
         if not self._library.text.content and self._added:

@@ -1,4 +1,4 @@
-"""The folder `.bibtools_cache` of a project: files that save time and may be deleted whenever one likes."""
+"""The folder `.bibtools_cache` of a project: files that save time and may be deleted at any time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _IGNORE = ".gitignore"
 
 
 def read_cache(root: Path, name: str) -> Any:
-    """Return the JSON value of a file of the cache; None if there is none, if it is damaged or reached by a link."""
+    """Return the JSON value of a file of the cache; None if it is missing, damaged or behind a link."""
     path = root / FOLDER / name
     if path.parent.is_symlink() or path.is_symlink():
         return None
@@ -27,8 +27,8 @@ def read_cache(root: Path, name: str) -> Any:
 def write_cache(root: Path, name: str, value: object) -> str:
     """Write a JSON value into a file of the cache.
 
-    A folder that cannot be written to makes the next run slower and is no error. Links are not followed, since a
-    project may come from a stranger: then the result is a sentence that says so, else it is empty.
+    Not being able to write is not an error: the next run is only slower. Symbolic links are not followed, since the
+    project may be a stranger's; in that case a sentence that says so is returned, otherwise the empty string.
     """
     folder = root / FOLDER
     content = json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")

@@ -1,4 +1,4 @@
-"""The baseline file of a check: reading and writing it."""
+"""Read and write the baseline file of a check."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from bibtools.model import Finding
 
 
 def without_baseline(findings: Sequence[Finding], path: Path) -> list[Finding]:
-    """Return the findings that a baseline file does not know. Raises InputError if it is not one."""
+    """Return the findings that are not in a baseline file. Raises InputError if the file is not a baseline."""
     return without_known(findings, _read(path), str(path))
 
 
 def write_baseline(findings: Sequence[Finding], path: Path | None) -> str:
-    """Write all findings into a baseline file, in which the reasons of an older one stay; say so in a sentence.
+    """Write all findings into a baseline file, keep the reasons that it held, and return a sentence for the user.
 
     Raises UsageError if there is no path, and OutputError if the file cannot be written.
     """
     from bibtools.support.files import write_file
 
     if path is None:
-        raise UsageError("--write-baseline needs to know where", hint="add --baseline FILE")
+        raise UsageError("--write-baseline needs a file to write to", hint="Add --baseline FILE.")
     previous = _read(path) if path.is_file() else ""
     write_file(path, dump_baseline(findings, previous).encode("utf-8", "backslashreplace"))
     return f"{path}: {len(findings)} findings written."
 
 
 def _read(path: Path) -> str:
-    hint = "write it first with --write-baseline"
+    hint = "Write it first with --write-baseline."
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:

@@ -1,12 +1,12 @@
-"""The findings of whole runs, kept so that a run over unchanged files costs no more than asking for their times.
+"""A cache of the findings of runs: checking files that have not changed costs only a `stat` of each.
 
-`.bibtools_cache/check.json` below the project holds the latest 50 runs. A run is known by everything that its findings
-depend on beside the files: the names as given and the working folder, the settings, the encoding, the current year
-(or SOURCE_DATE_EPOCH), the version and the modules of bibtools, and the parser's model. What is kept of it counts as
-long as every file that was read or looked for (those named, lock files, included files, bibliographies) has the time of
-change and the size that it had. A run during which a file was changed is not kept.
+`.bibtools_cache/check.json` below the project holds the latest 50 runs. The key of a run is everything that its
+findings depend on except the files: the names as given and the working folder, the settings, the encoding, the current
+year (or SOURCE_DATE_EPOCH), the version and the files of bibtools, and the parser's model. An entry is valid as long as
+every file that was read or looked for (those named, lock files, included files, bibliographies) has the same
+modification time and size. A run during which a file was changed is not stored.
 
-The cache may be deleted at any time. One that is damaged, or that another program wrote, is written anew.
+The cache may be deleted at any time. A damaged one is replaced.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ Stamps = dict[str, list[int]]
 def check_cached(
     names: Sequence[str], settings: CheckSettings, root: Path, *, encoding: str | None = None
 ) -> CheckRun:
-    """Check files, or return what is known of them if nothing that it depends on has changed.
+    """Check files, or return the stored findings if nothing that they depend on has changed.
 
-    `root` is the folder below which the cache lies.
+    `root` is the folder that holds `.bibtools_cache`.
     """
     stored = _runs(root)
     identity = _identity(names, settings, encoding)
@@ -83,14 +83,14 @@ def _runs(root: Path) -> dict[str, Any]:
 
 
 def _identity(names: Sequence[str], settings: CheckSettings, encoding: str | None) -> str:
-    """Return a digest of everything but files that the findings of a run depend on."""
+    """Return a digest of everything except files that the findings of a run depend on."""
     where = [str(Path.cwd()), list(names)]
     program = [version("bibtools-refs"), fingerprint(), _model()]
     return _digest([program, asdict(settings), encoding, year_now(), where])
 
 
 def _model() -> str:
-    """Return what tells the parser's model from another one: what is known of its making, and its files' times."""
+    """Return a digest of the parser's model: its metadata, and the times and sizes of its files."""
     files = [str(path) for path in MODEL.iterdir() if path.is_file()]
     return _digest([(MODEL / "model.json").read_text(encoding="utf-8"), _stamps(files)])
 
@@ -105,7 +105,7 @@ def _depends(checked: CheckRun) -> Iterator[str]:
 
 
 def _stamps(names: Iterable[str]) -> Stamps:
-    """Return time of change and size of each file; zeros for one that is not there."""
+    """Return modification time and size of each file; zeros for a file that does not exist."""
     stamps: Stamps = {}
     for name in names:
         try:
@@ -117,7 +117,7 @@ def _stamps(names: Iterable[str]) -> Stamps:
 
 
 def _known(run: Any, names: Sequence[str]) -> list[Finding] | None:
-    """Return the findings of a run that was kept, if they still hold; None if not, or if it is damaged."""
+    """Return the findings of a stored run; None if a file has changed since, or if the entry is damaged."""
     try:
         stamps, text = run["stamps"], run["findings"]
         if not set(names) <= set(stamps) or stamps != _stamps(stamps) or run["digest"] != _digest(text):

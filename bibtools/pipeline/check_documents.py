@@ -1,4 +1,4 @@
-"""From a text to the Document that rules look at, whatever the text is."""
+"""Make the Document that rules examine from a text of any kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files a check takes, and what each of them is."""
+"""Which files a check reads, and what kind of document each of them is."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ _ENTRY = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
 
 
 def is_bib(name: str) -> bool:
-    """Return whether a file is a .bib file by its name."""
+    """Return whether a file name is that of a .bib file."""
     return _BY_SUFFIX.get(Path(name).suffix.lower()) == "bib"
 
 
 def kind_of(text: Text) -> Kind:
-    """Say what a document is, by its name or, where that does not tell, by its content."""
+    """Return what kind of document a text is, by its name or, if the ending does not say, by its content."""
     suffix = Path(text.name).suffix.lower()
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]

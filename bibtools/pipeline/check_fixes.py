@@ -1,4 +1,4 @@
-"""Fixes and suppressions: what they make of the .bib files of a check, and writing that."""
+"""Apply fixes and suppressions to the .bib files of a check, and write them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class FixedFile:
 def fixed_files(
     documents: Iterable[Document], settings: CheckSettings, *, unsafe: bool
 ) -> Iterator[FixedFile]:
-    """Yield the .bib files that fixes change, with what they make of them."""
+    """Yield the .bib files that fixes change, with their new content."""
     for document in documents:
         if document.kind == "bib" and not document.hidden:
             fixed = fixed_file(document, settings, unsafe=unsafe)
@@ -42,7 +42,7 @@ def fixed_files(
 
 
 def fixed_file(document: Document, settings: CheckSettings, *, unsafe: bool) -> FixedFile:
-    """Return what the fixes make of a .bib file: the safe ones, and the unsafe ones if asked for."""
+    """Return a .bib file with the safe fixes applied, and the unsafe ones too if `unsafe` is true."""
 
     def check(content: str) -> Sequence[Finding]:
         return check_documents([with_text(document, content, settings)], settings)

@@ -1,4 +1,4 @@
-"""A whole run of `check`: which files, cache or not, fixes, suppressions, baseline, and the exit code."""
+"""A complete run of `check`: choose the files, fix, check (or use the cache), apply the baseline, set the exit code."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """What a run is asked for.
+    """The options of a run.
 
     `paths` are files, folders or `-`; none means the .bib file of the project. `select`, `ignore`, `extend_select`,
-    `dialect` and `fail_on` come before the project's settings. With `diff`, fixes are only worked out.
+    `dialect` and `fail_on` override the project's settings. With `diff`, fixes are computed and not written.
     """
 
     paths: tuple[str, ...] = ()
@@ -51,10 +51,10 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True)
 class CheckOutcome:
-    """What came of a run: the findings to report, the texts that they are in, and the exit code.
+    """The result of a run: the findings to report, the texts that they are in, and the exit code.
 
-    `fixes` are the files that fixes changed (with `diff`: would change). `reported` is false where the run did not
-    look for findings to report, but wrote suppressions or a baseline or worked out a diff.
+    `fixes` are the files that fixes changed (with `diff`: would change). `reported` is false if the run
+    has nothing to report because it wrote suppressions or a baseline, or computed a diff.
     """
 
     exit_code: int
@@ -65,7 +65,7 @@ class CheckOutcome:
 
 
 def run_settings(request: CheckRequest, config: Config) -> CheckSettings:
-    """Return the settings of a run: those of the project, changed as the request says.
+    """Return the settings of a run: those of the project, overridden by the request.
 
     Raises ConfigError for wrong settings and UsageError for a rule that does not exist.
     """
@@ -87,13 +87,13 @@ def run_files(request: CheckRequest, config: Config, settings: CheckSettings) ->
     if config.file is not None and config.bib.is_file():
         bib = config.bib
         return [str(bib.relative_to(Path.cwd())) if bib.is_relative_to(Path.cwd()) else str(bib)]
-    raise UsageError("nothing to check was named", hint="name files or folders: bibtools check references/")
+    raise UsageError("no files to check were named", hint="Name files or folders: bibtools check references/")
 
 
 def run_check(
     request: CheckRequest, config: Config, settings: CheckSettings, names: Sequence[str], tell: Tell
 ) -> CheckOutcome:
-    """Carry out a run over `names`; `tell` is called with a sentence for everything that happens on the way.
+    """Run the check over the files `names`; `tell` is called with a sentence for each file that is written.
 
     Raises InputError and OutputError for what cannot be read or written.
     """
@@ -141,7 +141,7 @@ def _fixes(request: CheckRequest, settings: CheckSettings, names: Sequence[str])
 def _written(
     request: CheckRequest, settings: CheckSettings, names: Sequence[str], tell: Tell
 ) -> list[FixedFile]:
-    """Write the fixed files, and tell of each as soon as it is written."""
+    """Write the fixed files, and call `tell` for each as soon as it is written."""
     fixes = _fixes(request, settings, names)
     for fixed in fixes:
         rewrite(fixed.text, fixed.content, encoding=request.encoding)
@@ -150,13 +150,15 @@ def _written(
 
 
 def _fix_stdin(request: CheckRequest, settings: CheckSettings, names: Sequence[str]) -> CheckOutcome:
-    """Fix standard input: the new content is in `fixes`, the findings are those that are left."""
+    """Fix standard input: the new content is in `fixes`, and the findings are those that remain."""
     if list(names) != [STDIN]:
-        raise UsageError("standard input is fixed by itself", hint="name the files in another call")
+        raise UsageError(
+            "standard input cannot be fixed together with files", hint="Fix the files in another call."
+        )
     document = load_documents(names, settings, encoding=request.encoding, stdin_name=request.stdin_name)[0]
     if document.kind != "bib":
         raise UsageError(
-            "only .bib files can be fixed", hint="--stdin-filename says what - is, for example refs.bib"
+            "only .bib files can be fixed", hint="Say what - is with --stdin-filename, for example refs.bib."
         )
     fixed = fixed_file(document, settings, unsafe=request.unsafe)
     findings = check_documents([with_text(document, fixed.content, settings)], settings)

@@ -1,6 +1,6 @@
-"""Checking texts and files: their Documents, and the rules over all of them as one set.
+"""Check texts and files: make their Documents, and run the rules over all of them as one set.
 
-The command line, the language server and `bibtools.check` all check by this module.
+The command line, the language server and `bibtools.check` all use this module.
 """
 
 from __future__ import annotations

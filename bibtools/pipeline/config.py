@@ -72,7 +72,7 @@ def _table(file: Path) -> dict[str, Any] | None:
         if file.name == "pyproject.toml" and b"tool.bibtools" not in file.read_bytes():
             return None
         raise ConfigError(
-            f"this file is not TOML: {error}", hint="Correct it there.", file=str(file)
+            f"this file is not TOML: {error}", hint="Correct the file at that place.", file=str(file)
         ) from error
     if file.name == "bibtools.toml":
         return content
@@ -103,7 +103,9 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
             values[name] = _subtable(file, name, table[name])
     if values.get("dialect", "biblatex") not in _DIALECTS:
         raise ConfigError(
-            f"`dialect` is {values['dialect']!r}", hint=f"Write {' or '.join(_DIALECTS)}.", file=str(file)
+            f"`dialect` cannot be {values['dialect']!r}",
+            hint=f"Write {' or '.join(_DIALECTS)}.",
+            file=str(file),
         )
     values["output"] = values.get("output", "references/sources").removesuffix(".bib")
     return Config(root=file.parent, file=file, **values)
@@ -121,12 +123,14 @@ def _subtable(file: Path, name: str, value: Any) -> dict[str, Any]:
 
 def _string(file: Path, name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise ConfigError(f"`{name}` must be a text", hint=f'Write {name} = "…".', file=str(file))
+        raise ConfigError(f"`{name}` must be a string", hint=f'Write {name} = "…".', file=str(file))
     return value
 
 
 def _strings(file: Path, name: str, value: Any) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        raise ConfigError(f"`{name}` must be a list of texts", hint=f'Write {name} = ["…"].', file=str(file))
+        raise ConfigError(
+            f"`{name}` must be a list of strings", hint=f'Write {name} = ["…"].', file=str(file)
+        )
     return tuple(values)

@@ -1,4 +1,4 @@
-"""From documents to records: find, parse, normalise."""
+"""From documents to records: find, parse and normalise."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ def find_references(document: Text, *, lines: bool = False) -> list[Raw]:
 
 
 def parse_references(raws: Iterable[Raw], *, jobs: int = 1) -> Iterator[Record]:
-    """Return each raw reference as a normalised record, one by one and in order, without keys.
+    """Yield a normalised record without a key for each raw reference, in order.
 
-    `jobs` is the number of processes; the results do not depend on it. Memory does not grow with their number.
+    `jobs` is the number of processes; the results do not depend on it. Memory use does not grow with the number of
+    references.
     """
     return _in_processes(raws, jobs) if jobs > 1 else _one_by_one(raws)
 
@@ -38,7 +39,7 @@ def _parse_chunk(raws: list[Raw]) -> list[Record]:
 
 
 def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
-    """Hand out chunks to processes, keeping only a few in the air so that memory stays bounded."""
+    """Parse chunks in processes, with few of them waiting at a time so that memory use stays bounded."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -60,7 +61,7 @@ def parse_document(
 
     `parse` makes a record of each raw reference; by default that is `parse_references` in `jobs` processes.
 
-    Several references in one note are parted, and a note that repeats a work (a.g.e., ibid.) points at it: see
+    Several references in one note are separated, and a note that repeats a work (a.g.e., ibid.) points at it: see
     `is_repeat` of bibtools.parser.
     """
     from bibtools.parser.repeats import resolve_repeats
@@ -70,7 +71,7 @@ def parse_document(
 
 
 def parts_of(raw: Raw) -> list[Raw]:
-    """Part several references that stand in one note; places are exact where the note stands on one line."""
+    """Separate the references in one note; their places are exact if the note is on one line."""
     from bibtools.parser.splitting import split_references
 
     spans = split_references(raw.text)
@@ -86,7 +87,7 @@ def parts_of(raw: Raw) -> list[Raw]:
 
 
 def with_keys(records: Iterable[Record]) -> Iterator[Record]:
-    """Yield records keys one by one; a note that repeats a work gets the key of that work."""
+    """Yield the records with keys; a note that repeats a work gets the key of that work."""
     from bibtools.parser.repeats import is_repeat, repeated_raw
 
     giver = KeyGiver()

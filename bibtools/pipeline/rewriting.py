@@ -1,4 +1,4 @@
-"""Changing files in place, unless somebody else has changed them meanwhile."""
+"""Change files in place, unless another program has changed them in the meantime."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bibtools.model import Text
 def rewrite(text: Text, content: str, *, encoding: str | None = None) -> None:
     """Write new content into the file that a text was read from, in the same encoding.
 
-    `encoding` is what `read_text` was given. Raises OutputError if the file is not as it was when it was read, or
-    cannot be written; then it stays as it is.
+    `encoding` is what `read_text` was given. Raises OutputError, and leaves the file alone, if it has changed
+    since it was read or cannot be written.
     """
     from bibtools.language.text_files import read_text, write_text
 

@@ -1,4 +1,4 @@
-"""Documents of any size, a reference a line, read in pieces."""
+"""Read documents of any size, with one reference per line, in pieces."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bibtools.finder.finder import every_line
 from bibtools.model import Fault, Place, Raw
 
 LARGE = 4 << 20
-"""From this many bytes on a document of lines is read in pieces."""
+"""Size in bytes from which a document of lines is read in pieces."""
 _PIECE = 1 << 20
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -26,7 +26,7 @@ def is_large(file: str) -> bool:
 
 
 def lines_in_pieces(file: str, encoding: str | None, faults: list[tuple[Place, Fault]]) -> Iterator[Raw]:
-    """Yield every line of a file as a reference, in constant memory; what has to be said of it goes into `faults`."""
+    """Yield every line of a file as a reference, in constant memory; faults of its encoding are added to `faults`."""
     from bibtools.language.text_files import read_text
 
     line, offset = 0, 0

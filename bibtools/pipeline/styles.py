@@ -1,4 +1,4 @@
-"""Which style is used where nobody names one."""
+"""The style that is used if none is named."""
 
 DEFAULT_STYLE = "chicago-author-date"
-"""The style of pandoc and of many word processors, in no way tied to a language or a subject."""
+"""Pandoc's default too: it is tied to no language and no subject."""

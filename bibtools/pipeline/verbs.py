@@ -67,10 +67,10 @@ def check(
 
     - A Path is a file, checked by the rules of the project that it is in (`[tool.bibtools.check]`).
     - A Text is checked as the file that its name says: by its ending, and by the rules of the project there.
-    - A string is the text itself. What it is shows in its beginning (`@book{`, `[{`, `TY  -`); anything else is a list
-      of sources. It belongs to no project: the default rules hold.
+    - A string is the text itself. Its beginning says what it is (`@book{`, `[{`, `TY  -`); anything else is a list
+      of sources. It belongs to no project, so the default rules apply.
 
-    `select` and `ignore` name rules by code (`MIS003`), beginning of a code (`MIS`), name or `ALL`; they come before
+    `select` and `ignore` name rules by code (`MIS003`), beginning of a code (`MIS`), name or `ALL`; they override
     the project's. Raises InputError for a file that cannot be read, ConfigError if the project's settings are wrong,
     and UsageError for a rule that does not exist or a string that is the name of a file.
     """
@@ -92,10 +92,10 @@ def load(
 ) -> list[Reference]:
     """Return the references of a structured file: .bib, .json (CSL-JSON), .ris or .jsonl.
 
-    `source` is the path of a file, or a Text. `format` (`biblatex`, `csl-json`, …) says what it is where its ending
-    does not, `encoding` how it is encoded where that is not to be detected. Whatever is faulty in it, and entries that
-    are left out for that, is told by a BibtoolsWarning each. Raises InputError if nothing of it can be read, and
-    UsageError for an unknown format.
+    `source` is the path of a file, or a Text. `format` (`biblatex`, `csl-json`, …) is needed if its ending does
+    not name one; `encoding` is detected if it is None. A BibtoolsWarning is issued for every fault of the file, such as
+    an entry that is left out because it is damaged. Raises InputError if nothing can be read, and UsageError for an
+    unknown format.
     """
     from bibtools.formats import load as load_file
     from bibtools.formats import read
@@ -104,7 +104,7 @@ def load(
     text, notes = (source, ()) if not isinstance(source, str | Path) else read_text(source, encoding=encoding)
     loaded = read(text, format)
     if not loaded.references:
-        load_file(text, format)  # An error, where there is nothing because nothing could be read.
+        load_file(text, format)  # Raises InputError if there are no references because nothing could be read.
     _warn(f"{text.place(fault.span.start)}: {fault.message}" for fault in (*notes, *loaded.faults))
     return list(loaded.references)
 
@@ -157,7 +157,8 @@ def render(
 
     `style` is a name that `bibtools styles` lists, the path of a .csl file, or its XML; `locale` a language tag, by
     default the style's. `format` is text, html, markdown, latex, rtf, typst or json; `standalone` asks for a whole
-    HTML page, LaTeX or Typst file. What the style cannot do with the data is told by a BibtoolsWarning each.
+    HTML page, LaTeX or Typst file. A BibtoolsWarning is issued for every fault of
+    the data that the style makes visible.
 
     Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist; near names are in
     the hint.
@@ -179,7 +180,7 @@ def _text(document: Text | str | Path) -> Text:
         return document
     if _is_file_name(document):
         raise UsageError(
-            "this is the name of a file, and a string is taken for the text itself",
+            "this is the name of a file, but a string is taken as the text itself",
             hint=f"Pass Path({document!r}) to have the file read.",
         )
     return Text("-", document)
@@ -207,7 +208,7 @@ def _chosen(settings: CheckSettings, select: Sequence[str], ignore: Sequence[str
 
 
 def _keyed(references: Iterable[Reference | Record]) -> list[Reference]:
-    """Return plain references, in which those without a key have one."""
+    """Return references; those without a key get one."""
     from bibtools.model import Record
     from bibtools.normaliser.keys import assign_keys
 
@@ -218,6 +219,6 @@ def _keyed(references: Iterable[Reference | Record]) -> list[Reference]:
 
 
 def _warn(messages: Iterable[str]) -> None:
-    """Issue a Python warning for each message, which names the line of the caller of the verb."""
+    """Issue a Python warning for each message, at the line that called the verb."""
     for message in messages:
         warnings.warn(message, BibtoolsWarning, stacklevel=3)

@@ -1,1 +1,1 @@
-"""What any program needs and the standard library lacks: lazy patterns, atomic files, a hold on garbage collection."""
+"""General tools that the standard library lacks: lazy patterns, text folding, safe file writing, garbage control."""

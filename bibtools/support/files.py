@@ -1,7 +1,7 @@
-"""Writing files: as a whole or not at all, and nowhere but where the name says.
+"""Write files: completely or not at all, and never through a link to somewhere else.
 
-All files that bibtools writes are written here. What a file held stays whole until its new content is on the disk:
-the content goes to a temporary file of a new, random name in the same folder, which then takes the file's place.
+All files that bibtools writes are written by this module. The old content of a file stays until the new content is on
+the disk: that goes to a temporary file with a random name in the same folder, which then replaces the file.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def write_file(path: str | Path, content: bytes | Iterable[bytes], *, sync: bool
 
     - Readers see the old content or the new, never a part, and a failure at any moment leaves the old one.
     - A new file has the permissions that the umask allows; an existing one keeps owner, permissions and hard links.
-    - A symbolic link is followed. One that leads out of the project that it lies in is refused: whoever checks out
-      other people's work must not overwrite a file of their own by it.
+    - A symbolic link is followed. One that leads out of the project that it lies in is refused: a project that
+      comes from a stranger must not be able to make bibtools overwrite another file of the user.
     - A device, a FIFO or a standard stream (`/dev/stdout`) is written to, not replaced.
 
-    `sync=False` does not wait for the disk: after a power cut the file may be empty, as is good enough for a cache.
+    `sync=False` does not wait for the disk: after a power cut the file may be empty, which is acceptable for a cache.
     Raises OutputError if the file cannot be written.
     """
     path = Path(path)
@@ -47,7 +47,7 @@ def write_file(path: str | Path, content: bytes | Iterable[bytes], *, sync: bool
 
 
 def write_inside(folder: Path, name: str, content: bytes) -> None:
-    """Write a file of a folder that is the program's own, such as a cache; no link is followed there.
+    """Write a file into a folder that belongs to bibtools, such as the cache; symbolic links are not followed.
 
     Raises OutputError if the folder or the file is a symbolic link, or if it cannot be written.
     """
@@ -62,7 +62,7 @@ def write_inside(folder: Path, name: str, content: bytes) -> None:
 
 
 def is_same_file(a: str | Path, b: str | Path) -> bool:
-    """Return whether two names stand for one regular file, by links of any kind too."""
+    """Return whether two paths are the same regular file, also through links."""
     try:
         return Path(a).samefile(b) and Path(a).is_file()
     except (OSError, ValueError):
@@ -70,9 +70,9 @@ def is_same_file(a: str | Path, b: str | Path) -> bool:
 
 
 def project_folder(path: Path) -> Path | None:
-    """Return the project that a path lies in, by its name; None if it lies in none.
+    """Return the folder of the project that a path is in, without following links; None if it is in no project.
 
-    That is the nearest folder above with version control, or else with a configuration file.
+    That is the nearest folder above that is under version control, or else has a configuration file.
     """
     folders = Path(os.path.abspath(path)).parents  # noqa: PTH100 (resolving would follow the links in question)
     for marks in (_VERSION_CONTROL, _CONFIGURATION):

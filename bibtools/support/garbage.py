@@ -1,4 +1,4 @@
-"""Building many values at once without the cyclic garbage collector looking through them again and again."""
+"""Build many values without the cyclic garbage collector searching them again and again."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _MANY = 100_000
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Hold the cyclic collector while a block runs: trees of values have no cycles, and tracing them costs a fifth.
+    """Pause the cyclic garbage collector in a `with` block: values have no cycles, and searching them takes a fifth.
 
-    Reference counting goes on, so memory does not grow; a collector that was off before stays off. What the block
-    has made counts as old afterwards, so that it is not traced at once when the collector is let go.
+    Reference counting goes on, so memory does not grow. A collector that was off before stays off. Objects made in
+    the block count as old afterwards, so that they are not all searched when the collector is resumed.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -22,8 +22,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            # Young objects are counted also while the collector is held. Where there are few, searching them is
-            # quicker than asking whether anything is frozen; what a host has frozen itself stays so.
+            # Young objects are counted while the collector is off, too. If there are few, searching them is faster
+            # than asking whether anything is frozen. What the calling program has frozen stays frozen.
             if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()

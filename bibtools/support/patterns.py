@@ -10,7 +10,7 @@ from typing import Any, cast
 
 
 class _Lazy:
-    """Stands for a compiled pattern until a method of it is asked for, and then holds that method itself."""
+    """A stand-in for a compiled pattern, which is compiled when one of its methods is first used."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
@@ -25,5 +25,8 @@ class _Lazy:
 
 
 def lazy(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
-    """Return a pattern that is compiled, and checked, at its first use. Use its methods, not `re.sub(it, …)`."""
+    """Return a pattern that is compiled, and checked, at its first use.
+
+    Use its methods: `re.sub(pattern, …)` does not accept it.
+    """
     return cast("re.Pattern[str]", _Lazy(source, int(flags)))

@@ -36,9 +36,9 @@ def test_a_pyproject_without_a_table_is_passed_over(tmp_path: Path) -> None:
     ("content", "sentence"),
     [
         ("source = ['a']", "there is no setting `source`"),
-        ("sources = 3", "`sources` must be a list of texts"),
-        ("locale = []", "`locale` must be a text"),
-        ("dialect = 'latex'", "`dialect` is 'latex'"),
+        ("sources = 3", "`sources` must be a list of strings"),
+        ("locale = []", "`locale` must be a string"),
+        ("dialect = 'latex'", "`dialect` cannot be 'latex'"),
         ("dialect = ", "this file is not TOML"),
     ],
 )

@@ -143,8 +143,8 @@ def test_bad_gold_is_a_sentence(tmp_path, capsys, text, said):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ([], "no data to train on"),
-        (["--data", "no-such-folder"], "this is no folder"),
+        ([], "no training data"),
+        (["--data", "no-such-folder"], "this is not a folder"),
         (["--data", str(TESTS), "--sets", "cores"], "there is no set “cores”"),
         (["--data", str(TESTS / "gold")], "there is no anystyle/dict.txt.gz"),
     ],
