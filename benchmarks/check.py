@@ -1,11 +1,11 @@
-"""Check a large .bib file with bibtools and with every other linter that is installed, in one run.
+"""Measure bibtools and the other linters that are installed on one large .bib file, in one run.
 
 usage: python benchmarks/check.py [--entries 20000] [--seed 1] [--tools bibtools,bibclean,…] [--keep FOLDER]
 
-The file is made from the seed, with a fault in about every fifth entry. Each tool runs as a process of its
-own; its CPU seconds (user and system, children included), wall seconds and greatest memory are measured, and
-the ratio to what bibtexparser 2 needs to parse the file alone. A tool that is not installed is left out.
-Where to get them: bibclean and refkit from PyPI, bibtex-tidy from npm, biber from TeX Live or Debian.
+The file is generated from the seed, with a fault in about every fifth entry. Each tool runs in a process of its own.
+The table gives its CPU seconds (user and system, with child processes), wall seconds and peak memory, and the ratio of
+its CPU seconds to those that bibtexparser 2 needs only to parse the file. A tool that is not installed is left out:
+bibclean and refkit are on PyPI, bibtex-tidy is on npm, biber is in TeX Live and Debian.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def entry(chance: random.Random, number: int) -> str:
 
 
 def make_file(path: Path, entries: int, seed: int) -> None:
-    """Write a file of so many entries."""
+    """Write a .bib file with the given number of entries."""
     chance = random.Random(seed)
     path.write_text("\n".join(entry(chance, number) for number in range(entries)), encoding="utf-8")
 
@@ -148,7 +148,7 @@ _REFKIT = (
 
 
 def _python(module: str) -> str:
-    """Return the Python that has a module: this one, or the first on the path."""
+    """Return a Python that has a module: this one, or else the first `python3` on the PATH."""
     return sys.executable if _has(sys.executable, module) else shutil.which("python3") or sys.executable
 
 
@@ -162,7 +162,7 @@ def _imports(module: str) -> bool:
 
 
 def measure(command: list[str], folder: Path) -> tuple[float, float, float]:
-    """Return CPU seconds, wall seconds and greatest memory in MB of a command."""
+    """Run a command and return its CPU seconds, wall seconds and peak memory in MB."""
     started = time.perf_counter()
     with (folder / "out").open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, cwd=folder)
@@ -178,7 +178,7 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tools", default="", help="only tools whose name contains one of these, by commas")
-    parser.add_argument("--keep", type=Path, help="make the file here and keep it")
+    parser.add_argument("--keep", type=Path, help="write the file into this folder and keep it")
     chosen = parser.parse_args()
     folder = chosen.keep or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)

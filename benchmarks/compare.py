@@ -1,10 +1,10 @@
-"""Where bibtools and citeproc-js differ: twelve items with many styles, and the differences sorted into classes.
+"""Compare the output of bibtools and citeproc-js for twelve items in many styles, and classify the differences.
 
     uv run python benchmarks/compare.py [--styles 300] [--items FILE] [--show CLASS] [--limit 5]
 
-Needs Node and `npm install` in benchmarks/citeproc_js. Both engines run with the locale en-US, so that our Turkish
-supplement does not count. A difference is put into the first class of CLASSES whose test it passes; the table in
-docs/csl.md says of each class which side is right, and why.
+This needs Node, and `npm install` in benchmarks/citeproc_js. Both processors run with the locale en-US, so that our
+Turkish additions make no difference. A difference belongs to the first class of CLASSES whose test it passes; a table
+in docs/csl.md says for each class which side is right, and why.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ Item = dict[str, Any]
 
 
 def chosen(count: int) -> list[Path]:
-    """Spread `count` independent styles evenly over all of them."""
+    """Return `count` independent styles, evenly spread over all of them."""
     paths = sorted(style_folders()[1].glob("*.csl"))
     return paths if count >= len(paths) else [paths[i * len(paths) // count] for i in range(count)]
 
 
 def theirs(paths: list[Path], items: Path) -> dict[str, Rendered]:
-    """Render with citeproc-js; a style's name gives {cites, bibliography} or {error}."""
+    """Return by style name what citeproc-js renders: {style, cites, bibliography}, or {style, error}."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as listing:
         listing.write("\n".join(map(str, paths)))
         listing.flush()
@@ -48,7 +48,7 @@ def theirs(paths: list[Path], items: Path) -> dict[str, Rendered]:
 
 
 def ours(path: Path, items: list[dict[str, Any]]) -> Rendered:
-    """Render with bibtools what `theirs` renders."""
+    """Return what bibtools renders for a style, in the same form as `theirs`."""
     style = Style.load(path.stem)
     processor = Processor(style, items, locale=LOCALE, output="html")
     processor.register(item["id"] for item in items)
@@ -56,14 +56,14 @@ def ours(path: Path, items: list[dict[str, Any]]) -> Rendered:
     entries = None
     if style.has_bibliography:
         made = processor.bibliography().entries
-        # Theirs leaves out what ours gives its title.
+        # citeproc-js leaves out entries for which the style renders nothing; bibtools prints their titles.
         silent = {told.split(":")[0] for told in processor.warnings if told.endswith(SILENT)}
         entries = [[entry.key, entry.text] for entry in made if entry.key not in silent]
     return {"style": path.stem, "cites": cites, "bibliography": entries}
 
 
 def plain(text: str) -> str:
-    """Return text without tags, entities of one kind, and white space of one kind."""
+    """Return text without tags, with `&` for its entities and single spaces for white space."""
     text = re.sub(r"<[^>]+>", "", text).replace("&#38;", "&").replace("&amp;", "&")
     return re.sub(r"\s+", " ", text).strip()
 
@@ -79,7 +79,7 @@ def tags(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits alone."""
+    """Return only the letters and digits of a text."""
     return "".join(char for char in plain(text) if char.isalnum())
 
 
@@ -88,14 +88,14 @@ Test = Callable[[str, str, Item], bool]
 
 
 def _label_alone(mine: str, their: str, _item: Item) -> bool:
-    """Return whether theirs has labels of numbers more than ours, and nothing else."""
+    """Return whether their text differs only by additional labels of numbers, such as "p."."""
     words = [Counter(re.findall(r"[\w.]+", plain(text).casefold())) for text in (mine, their)]
     more = words[1] - words[0]
     return bool(more) and not words[0] - words[1] and set(more) <= LABELS
 
 
 def _no_family(_mine: str, _their: str, item: Item) -> bool:
-    """Return whether the item has an author with nothing but a given name."""
+    """Return whether the item has an author without a family name or a literal name."""
     return any(not {"family", "literal"} & set(name) for name in item.get("author", ()))
 
 
@@ -119,12 +119,12 @@ CLASSES: list[tuple[str, Test]] = [
 
 
 def classify(mine: str, their: str, item: Item) -> str:
-    """Return the class of a difference in what was made of an item."""
+    """Return the class of a difference between two texts for an item."""
     return next(name for name, test in CLASSES if test(mine, their, item))
 
 
 def differences(mine: Rendered, their: Rendered, items: dict[str, Item]) -> list[tuple[str, str, str, str]]:
-    """List (class, where, ours, theirs) for one style."""
+    """Return the differences for one style as (class, place, our text, their text)."""
     found = []
     for (key, text), (_, other) in zip(mine["cites"], their["cites"], strict=True):
         if tags(text) != tags(other):
@@ -169,7 +169,7 @@ def main() -> None:
         for name, where, text, their in found:
             table[name].append((path.stem, where, text, their))
     print(
-        f"{same:,} of {total:,} texts alike in {len(paths) - failed} styles; theirs failed with {failed} more"
+        f"{same:,} of {total:,} texts are equal in {len(paths) - failed} styles; citeproc-js failed with {failed} more"
     )
     for name, found_here in sorted(table.items(), key=lambda pair: -len(pair[1])):
         print(f"{name:24} {len(found_here):6}  in {len({each[0] for each in found_here})} styles")

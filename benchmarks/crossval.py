@@ -4,8 +4,8 @@ usage: python benchmarks/crossval.py TRAINING_DATA FOLDS OUT [--with good,grobid
 
 TRAINING_DATA is the folder with anystyle/ and grobid-citation/; FOLDS holds cv0_train.xml … cv4_test.xml, made by
 `tools/score_segments.py folds` there. Writes OUT/gold.xml and OUT/pred.jsonl for `tools/score_segments.py score`.
-Labels are AnyStyle's own. What is added to a fold's training part is first rid of everything that shares half of
-its words with a reference of the fold's test part.
+Labels are AnyStyle's own. References that are added to the training part of a fold are left out if they share half of
+their words with a reference of its test part.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bibtools.training.grobid import read_grobid
 from bibtools.training.labelled import Labelled, unique, without_near
 
 OPTIONS = {**DEFAULTS, "c1": 0.02, "c2": 0.02, "max_iterations": 150, "feature.minfreq": 1}
-"""A tenth of the shipped model's data wants less smoothing and more steps."""
+"""With a tenth of the shipped model's data, less smoothing and more iterations are better."""
 
 
 def main() -> None:
@@ -60,14 +60,14 @@ def main() -> None:
 
 
 def label_of(label: str, text: str) -> str:
-    """Return AnyStyle's label: a DOI written as a URL is a url there, an ISSN a note."""
+    """Return AnyStyle's label: it labels a DOI written as a URL as `url`, and an ISSN as `note`."""
     if label == "doi" and "http" in text.lower():
         return "url"
     return {"issn": "note"}.get(label, label)
 
 
 def added(data: Path, names: list[str]) -> list[Labelled]:
-    """Return the references of the named further sets."""
+    """Return the references of the sets named by --with, each once."""
     items: list[Labelled] = []
     if "good" in names:
         items += read_anystyle(data / "anystyle" / "good.xml", mapped=False)

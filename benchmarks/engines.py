@@ -1,8 +1,8 @@
-"""One engine, one job, one process: `python engines.py ENGINE JOB STYLE ITEMS.json OUT.json`.
+"""Run one job with one engine: `python engines.py ENGINE JOB STYLE ITEMS.json OUT.json`.
 
-ENGINE is bibtools, citeproc-py or refkit; JOB is bibliography, notes (every third note repeats the one before),
-appending (the same one by one) or
-insert (a note is put into the middle of the others; prints the CPU seconds of the full run and of the insertion).
+ENGINE is bibtools, citeproc-py or refkit. JOB is `bibliography`; `notes` (every third note repeats the one before it);
+`appending` (the same notes, added one by one); or `insert` (a note is inserted in the middle of the others, and the CPU
+seconds of the full run and of the insertion are written).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _note(items: Items, place: int) -> Any:
 
 
 def bibtools_notes(style: str, items: Items) -> Any:
-    """Render a document's notes, given at once."""
+    """Render all notes of a document in one call."""
     from bibtools.csl import Processor, Style
 
     processor = Processor(Style.load(style), items, locale=LOCALE, output="text")
@@ -44,7 +44,7 @@ def bibtools_notes(style: str, items: Items) -> Any:
 
 
 def bibtools_appending(style: str, items: Items) -> Any:
-    """Cite note after note, as a word processor does: each may change the ones before."""
+    """Add one note after the other, as a word processor does; each may change the notes before it."""
     from bibtools.csl import Processor, Style
 
     processor = Processor(Style.load(style), items, locale=LOCALE, output="text")
@@ -99,7 +99,7 @@ def refkit_bibliography(style: str, items: Items) -> Any:
 
 
 def bibtools_insert(style: str, items: Items) -> Any:
-    """Measure a full run over all notes, and a note put into the middle of them."""
+    """Measure a full run over all notes, and the insertion of a note in the middle of them."""
     from bibtools.csl import Citation, Cite, Processor, Style
 
     start = time.process_time()

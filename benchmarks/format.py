@@ -1,10 +1,10 @@
-"""Read and lay out a large .bib file with bibtools and with other tools that are installed, in one run.
+"""Measure bibtools and other installed tools at reading and formatting a large .bib file, in one run.
 
 usage: python benchmarks/format.py [--entries 20000] [--seed 1] [--file FILE] [--repeat 3]
 
-The file is the one of benchmarks/check.py. Each tool runs as a process of its own; given are the least CPU
-seconds (user and system) of all repeats, wall seconds and greatest memory. A tool that is not installed is
-left out: bibtex-tidy is found on the PATH (`npm install -g bibtex-tidy`), refkit in this Python.
+The file is that of benchmarks/check.py. Each tool runs in a process of its own. The table gives the lowest CPU seconds
+(user and system) of all repetitions, the wall seconds and the peak memory. A tool that is not installed is left out:
+bibtex-tidy is searched on the PATH (`npm install -g bibtex-tidy`), refkit in this Python.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def commands(path: Path) -> dict[str, list[str]]:
 
 
 def _from_stdin(command: str, path: Path) -> list[str]:
-    """bibtex-tidy reads standard input wherever that is no terminal."""
+    """Return a command that reads a file from standard input, since bibtex-tidy reads it unless it is a terminal."""
     return ["sh", "-c", f"{command} < {path}"]
 
 
@@ -87,7 +87,7 @@ def main() -> None:
     )
     parser.add_argument("--entries", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--file", type=Path, help="lay out this file, not a made one")
+    parser.add_argument("--file", type=Path, help="format this file instead of a generated one")
     parser.add_argument("--repeat", type=int, default=3)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:

@@ -1,4 +1,4 @@
-"""Made-up sources for the benchmarks: the same seed gives the same items on every machine."""
+"""Invented sources for the benchmarks: the same seed gives the same items on every machine."""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ ADDED: dict[str, Any] = {
 
 
 def make_items(count: int, seed: int = 1920) -> list[dict[str, Any]]:
-    """Make `count` CSL-JSON items: half articles, a quarter books, chapters, some theses; one to four authors.
+    """Return `count` CSL-JSON items: half articles, a quarter books, the rest chapters and theses; one to four authors.
 
-    The name pool grows with the count, so that disambiguation has about as much to do in a large
-    library as in a small one.
+    The number of different names grows with the count, so that the share of names that need disambiguation is about
+    the same in a large library as in a small one.
     """
     draw = random.Random(seed)
     return [_item(draw, number, count) for number in range(count)]
 
 
 def make_varied_items(count: int, seed: int = 1920) -> list[dict[str, Any]]:
-    """Make items of twelve types, each with its own choice of variables: hardly two are of one kind."""
+    """Return items of twelve types, each with its own choice of variables: hardly two have the same variables."""
     draw = random.Random(seed)
     return [_varied(draw, item) for item in make_items(count, seed)]
 

@@ -1,9 +1,9 @@
-"""How fast references are parsed: `bibtools parse --lines --format csl-json`, in CPU seconds, memory and start-up.
+"""Measure `bibtools parse --lines --format csl-json`: CPU seconds, memory and start-up.
 
 usage: python benchmarks/parse.py [--count 10000] [--stage]
 
-Lines are those of tests/gold, repeated with a number changed in each so that no cache of whole lines could help.
-With --stage the parser alone is measured, inside this process.
+The lines are those of tests/gold, repeated with another number at the end of each, so that a cache of whole lines would
+not help. With --stage the parser alone is measured, in this process.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def lines(count: int) -> list[str]:
 
 
 def cpu(command: list[str]) -> tuple[float, int]:
-    """Return the CPU seconds of a command and the most memory any child used so far, in MB."""
+    """Return the CPU seconds of a command, and the peak memory of all child processes so far in MB."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -1,14 +1,15 @@
-"""How fast references are rendered: bibtools against citeproc-py, refkit, citeproc-js and pandoc, in one run.
+"""Measure how fast bibtools, citeproc-py, refkit, citeproc-js and pandoc render references, in one run.
 
     uv run --with refkit python benchmarks/render.py                      everything (some minutes)
     uv run python benchmarks/render.py --part bibliography --styles apa --sizes 1000,10000
-    uv run python benchmarks/render.py --part bibliography --varied       items of thousands of kinds
+    uv run python benchmarks/render.py --part bibliography --varied       items with thousands of sets of variables
     uv run python benchmarks/render.py --part notes|insert|cold           one of the other tables
 
-Every measurement is a process of its own; what counts is its CPU seconds (user and system, start and reading of
-the items included) and its peak memory, so that a busy machine or a second core changes little. Items come from a
-seed (benchmarks/items.py): no network. citeproc-js needs Node and `npm install` in benchmarks/citeproc_js; an engine
-that is not installed is left out of the table. citeproc-py is only given up to --slow-limit items, being quadratic.
+Each measurement runs in a process of its own. Its CPU seconds (user and system, with start-up and reading of the items)
+and its peak memory are given, since other load on the machine changes them little. The items are generated from a seed
+(benchmarks/items.py); no network is used. citeproc-js needs Node, and `npm install` in benchmarks/citeproc_js. An
+engine that is not installed is left out. citeproc-py gets at most --slow-limit items, since its time grows with their
+square.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ LOCALE = "tr-TR"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A process: CPU seconds, peak memory in MiB, exit code."""
+    """The CPU seconds, the peak memory in MiB and the exit code of a process."""
 
     cpu: float
     memory: float
@@ -46,12 +47,12 @@ class Measured:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a measured process: bytecode is kept, as in every installation."""
+    """Return the environment of a measured process; it may write bytecode, as in an installation."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def measure(command: list[str], output: Path | None = None, cwd: Path | None = None) -> Measured:
-    """Run a command and give what it used, by wait4 (so of this process alone)."""
+    """Run a command and return what it used, measured by wait4 and so for this process alone."""
     with (output or Path(os.devnull)).open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, cwd=cwd, env=environment())
         errors = process.stderr.read() if process.stderr else b""
@@ -65,7 +66,7 @@ def measure(command: list[str], output: Path | None = None, cwd: Path | None = N
 
 
 def available(engine: str) -> bool:
-    """Return whether an engine is installed here."""
+    """Return whether an engine is installed."""
     if engine in ("refkit", "citeproc-py"):
         return importlib.util.find_spec(engine.replace("-py", "")) is not None
     if engine == "citeproc-js":
@@ -74,7 +75,7 @@ def available(engine: str) -> bool:
 
 
 def command_for(engine: str, job: str, style: str, items: Path, out: Path) -> list[str]:
-    """Return the command by which an engine does a job."""
+    """Return the command that runs a job with an engine."""
     path = str(find_style(style))
     if engine == "citeproc-js":
         script = str(HERE / "citeproc_js" / "render.js")
@@ -88,7 +89,7 @@ def command_for(engine: str, job: str, style: str, items: Path, out: Path) -> li
 
 
 def write_items(folder: Path, count: int, *, varied: bool = False) -> Path:
-    """Write `count` items to a file and give it."""
+    """Write `count` items to a file in a folder, and return its path."""
     path = folder / f"items{count}.json"
     items = make_varied_items(count) if varied else make_items(count)
     path.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
@@ -98,7 +99,7 @@ def write_items(folder: Path, count: int, *, varied: bool = False) -> Path:
 def run_engines(
     arguments: argparse.Namespace, job: str, style: str, count: int, folder: Path
 ) -> Iterator[str]:
-    """Measure each engine at a job and give lines of a Markdown table."""
+    """Measure each engine at a job, and yield the rows of a Markdown table."""
     items = write_items(folder, count, varied=arguments.varied)
     for engine in arguments.engines.split(","):
         slow = engine == "citeproc-py" and count > arguments.slow_limit
@@ -114,7 +115,7 @@ def run_engines(
 
 
 def part_bibliography(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
-    """Whole bibliographies: style × size × engine."""
+    """Yield the table of whole bibliographies: style × size × engine."""
     yield "| style | entries | engine | CPU s | entries/CPU s | peak MiB |\n|---|--:|---|--:|--:|--:|"
     for style in arguments.styles.split(","):
         for count in map(int, arguments.sizes.split(",")):
@@ -122,7 +123,10 @@ def part_bibliography(arguments: argparse.Namespace, folder: Path) -> Iterator[s
 
 
 def part_notes(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
-    """Notes with tests of position (ibid., near-note, subsequent); bibtools at once and, as the others, one by one."""
+    """Yield the table of notes whose style tests positions (ibid., near-note, subsequent).
+
+    bibtools is measured with all notes in one call and, as the other engines, with one note after the other.
+    """
     yield "| style | notes | engine | CPU s | notes/CPU s | peak MiB |\n|---|--:|---|--:|--:|--:|"
     style = "chicago-notes-bibliography"
     for count in map(int, arguments.notes.split(",")):
@@ -136,7 +140,7 @@ def part_notes(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
 
 
 def part_insert(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
-    """One citation put into the middle of many notes."""
+    """Yield the table of one citation inserted in the middle of many notes."""
     yield "| notes | full run, CPU s | insertion, CPU s | share | notes that changed |\n|--:|--:|--:|--:|--:|"
     for count in map(int, arguments.notes.split(",")):
         out = folder / "insert.json"
@@ -149,7 +153,7 @@ def part_insert(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
 
 
 def part_cold(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
-    """The command line from a standing start, on the seed list's references, against two imports."""
+    """Yield the table of short commands with start-up, on the project's own references, compared with two imports."""
     yield "| command | CPU s (least of seven) | peak MiB |\n|---|--:|--:|"
     source = str(HERE.parent / "references" / "sources.bib")
     bibtools = [sys.executable, "-c", "from bibtools.cli import main; main()"]
@@ -180,9 +184,11 @@ def main() -> None:
     parser.add_argument("--notes", default="1000,4000")
     parser.add_argument("--engines", default=",".join(ENGINES))
     parser.add_argument(
-        "--varied", action="store_true", help="items of twelve types and of thousands of kinds"
+        "--varied", action="store_true", help="items of twelve types with thousands of sets of variables"
     )
-    parser.add_argument("--slow-limit", type=int, default=1000, help="most items for citeproc-py")
+    parser.add_argument(
+        "--slow-limit", type=int, default=1000, help="the largest number of items for citeproc-py"
+    )
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for part in arguments.part or PARTS:

@@ -1,4 +1,4 @@
-// Renders CSL-JSON items with citeproc-js, as a peer for benchmarks and comparisons.
+// Renders CSL-JSON items with citeproc-js, for benchmarks and comparisons.
 //   node render.js bibliography STYLE.csl ITEMS.json LOCALE LOCALES_FOLDER [FORMAT]
 //   node render.js notes        STYLE.csl ITEMS.json LOCALE LOCALES_FOLDER [FORMAT]
 //   node render.js compare      STYLES.txt ITEMS.json LOCALE LOCALES_FOLDER [FORMAT]
@@ -31,7 +31,7 @@ function texts(engine) {
   return made && made[1].map((text) => text.trim());
 }
 
-// The ids that come with a bibliography are those of items that render nothing, too; the texts are not.
+// The ids of a bibliography include items for which the style renders nothing; its texts do not.
 function bibliography(engine) {
   const found = texts(engine);
   if (!found) return null;

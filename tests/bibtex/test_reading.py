@@ -1,4 +1,4 @@
-"""Bytes → Text: encodings told, marked, detected and wrong; what cannot be read."""
+"""Decoding files: encodings that are named, marked, detected or wrong, and files that cannot be read."""
 
 from __future__ import annotations
 

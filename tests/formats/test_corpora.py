@@ -1,4 +1,4 @@
-"""The .bib files of ../shared/bib-corpora, which nobody here wrote; skipped where that folder is absent."""
+"""Reading, formatting and converting .bib files of other projects; skipped where ../shared/bib-corpora is absent."""
 
 from __future__ import annotations
 

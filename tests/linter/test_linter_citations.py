@@ -23,6 +23,7 @@ def test_citations(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Mon
     for name, text in case["files"].items():
         Path(name).write_text(text, encoding="utf-8")
     found = check_files(case["check"], CheckSettings(select=("CIT",))).findings
+    assert case.get("hint", "") in " ".join(finding.hint for finding in found)
     places = {f"{each.place.file}:{each.place.line} {each.code}" for each in found}
     assert set(case["find"]) <= places
     assert not places & set(case["not"])

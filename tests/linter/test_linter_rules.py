@@ -1,8 +1,8 @@
 """Every rule against its own documentation, and against the cases in tests/cases/linter.
 
 A case file holds tables [[CODE]] with `bad` or `good` text, and beside `bad`: `at` (line:column of the finding),
-`fixed` (the text after --fix, with unsafe fixes if the rule's fix is one), `says` (a part of the message), `name`
-(the file's name, where it matters), `count` (how many findings).
+`fixed` (the text after --fix, with unsafe fixes if the rule's fix is one), `says` (a part of the message), `hint` (the
+hint), `name` (the file's name, where it matters), `count` (how many findings).
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ def test_bad_is_found(code: str, case: dict[str, Any]) -> None:
         assert f"{found[0].place.line}:{found[0].place.column}" == case["at"]
     if "says" in case:
         assert case["says"] in found[0].message
+    if "hint" in case:
+        assert found[0].hint == case["hint"]
     if "count" in case:
         assert len(found) == case["count"]
 
@@ -102,3 +104,9 @@ def test_every_fix_is_tested() -> None:
 def test_names_lead_to_rules() -> None:
     assert find_rule("mis003") is find_rule("missing-publisher")
     assert find_rule("nonsense") is None
+
+
+def test_a_year_is_in_the_future_after_next_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")  # July 2017
+    assert not run("@misc{a, title = {Bir}, year = 2018}\n", "DAT005")
+    assert run("@misc{a, title = {Bir}, year = 2019}\n", "DAT005")

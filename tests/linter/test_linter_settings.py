@@ -34,6 +34,7 @@ def codes(content: str, settings: CheckSettings | None = None, name: str = "a.bi
         (CheckSettings(), ["DAT004", "MIS003"]),
         (CheckSettings(select=("MIS",)), ["MIS003", "MIS013"]),
         (CheckSettings(select=("missing-publisher",)), ["MIS003"]),
+        (CheckSettings(select=("missing-publisher",), ignore=("MIS003",)), ["MIS003"]),
         (CheckSettings(ignore=("DAT",)), ["MIS003"]),
         (CheckSettings(ignore=("ALL",)), []),
         (CheckSettings(select=("DAT004",), ignore=("DAT",)), ["DAT004"]),
@@ -117,6 +118,12 @@ def test_baseline_reports_only_what_is_new() -> None:
     assert {each.key for each in fresh} == {"c"}
     with pytest.raises(InputError):
         without_known([], "{}", "b.json")
+
+
+def test_a_baseline_counts_equal_findings() -> None:
+    once = check_documents([document(BOOK)], CheckSettings(select=("MIS003",)))
+    assert len(without_known([*once, *once], dump_baseline(once), "b.json")) == 1
+    assert without_known([*once, *once], dump_baseline([*once, *once]), "b.json") == []
 
 
 def test_keys_of_several_files() -> None:

@@ -1,4 +1,4 @@
-"""Whatever the text, parsing raises nothing and loses nothing."""
+"""Parsing any text raises no exception and loses nothing."""
 
 import re
 from itertools import pairwise
@@ -72,7 +72,7 @@ TEXTS = st.one_of(
 
 
 def words_of(record):
-    """All the words that a record holds, wherever."""
+    """Return all words in the segments and values of a record."""
     parts = [segment.text for segment in record.segments]
     for _, value in record.reference.items():
         parts += [str(value)] if isinstance(value, str) else [n.literal or str(n) for n in value]

@@ -1,4 +1,4 @@
-"""Building again and again: edits stay, sources are followed, conflicts are told, and nothing changes without cause."""
+"""Building a project again: edits stay, changed sources are followed, conflicts are reported, nothing else changes."""
 
 from __future__ import annotations
 

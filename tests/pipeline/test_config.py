@@ -1,4 +1,4 @@
-"""Configuration: where it is found, and how mistakes in it are told."""
+"""Configuration: where it is found, and how mistakes in it are reported."""
 
 from __future__ import annotations
 

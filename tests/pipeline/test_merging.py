@@ -1,4 +1,4 @@
-"""Merging: what stands in the .bib against what the source list says now."""
+"""Merging the values of a .bib file with the values that its changed source list has now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The development set in tests/gold keeps to the rules of docs/gold.md: every value stands on the page."""
+"""The development set in tests/gold keeps to the rules of docs/gold.md: every value is a part of its reference."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def everything() -> list[dict[str, Any]]:
 
 
 def squeezed(text: str) -> str:
-    """The text without its white space: labels repair spacing only."""
+    """Return the text without white space, since labels may repair spacing."""
     return re.sub(r"\s+", "", text)
 
 
@@ -51,7 +51,7 @@ def values(record: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_value_stands_on_the_page(path: Path) -> None:
+def test_every_value_is_a_part_of_the_reference(path: Path) -> None:
     wrong = [
         (record["raw"], value)
         for record in records(path)
@@ -79,6 +79,6 @@ def test_the_set_is_large_enough_and_half_turkish() -> None:
     assert len({record["lang"] for record in found}) >= 5
 
 
-def test_no_reference_stands_twice() -> None:
+def test_no_reference_occurs_twice() -> None:
     raws = [squeezed(record["raw"]).casefold() for record in everything()]
     assert len(raws) == len(set(raws))

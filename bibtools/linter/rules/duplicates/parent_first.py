@@ -40,7 +40,7 @@ def parent_before_child(document: Document) -> Problems:
     seen = set()
     for item in document.items:
         parent = item.value("crossref").strip().lower()
-        if parent and parent in seen and parent != item.key.lower():
+        if parent and parent in seen:
             said = f"BibTeX needs “{item.value('crossref')}” after the entries that refer to it"
             yield Problem(said, item=item, field=item.fields["crossref"])
         seen.add(item.key.lower())

@@ -33,4 +33,4 @@ def same_doi(documents: Sequence[Document]) -> Problems:
     @misc{b, title = {İki Kitap}, doi = {10.1000/183}}
     ```
     """
-    return shared_values(documents, "doi", bare_doi)
+    return shared_values(documents, "doi", lambda _, value: bare_doi(value))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibtools.linter.document import Document
+from bibtools.linter.document import Document, Item
 from bibtools.linter.rule import Problems, rule
-from bibtools.linter.shared import shared_pairs
+from bibtools.linter.shared import shared_values
 from bibtools.model import Severity
 
 _WHOLE = frozenset("book collection proceedings mvbook mvcollection reference manual".split())
@@ -36,16 +36,10 @@ def same_isbn(documents: Sequence[Document]) -> Problems:
     @book{b, author = {Tüzel, A.}, title = {İki}, publisher = {X}, year = 1999, isbn = {978-3-16-148410-0}}
     ```
     """
+    return shared_values(documents, "isbn", _identity)
 
-    def read(value: str) -> str:
-        return re.sub(r"[^0-9Xx]", "", value).upper()
 
-    for problem, first in shared_pairs(documents, "isbn", read):
-        item = problem.item
-        if (
-            item
-            and item.type in _WHOLE
-            and first.type in _WHOLE
-            and item.value("volume") == first.value("volume")
-        ):
-            yield problem
+def _identity(item: Item, value: str) -> str:
+    """Return the ISBN and the volume of a book; the empty string for a part of a book, or without an ISBN."""
+    isbn = re.sub(r"[^0-9Xx]", "", value).upper()
+    return f"{isbn} {item.value('volume')}" if isbn and item.type in _WHOLE else ""

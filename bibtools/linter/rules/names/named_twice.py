@@ -36,7 +36,7 @@ def named_twice(item: Item, field: EntryField) -> Problems:
     people = split_names(field.value)
     seen = set()
     for person in people:
-        if person.text in seen and person.given and not person.others:
+        if person.text and person.text in seen and not person.others:
             at = value_span(field, person.start, person.end)
             yield Problem(f"“{shortened(person.text)}” is named twice", at=at)
         seen.add(person.text)

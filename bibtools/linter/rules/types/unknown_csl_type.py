@@ -15,7 +15,7 @@ def unknown_csl_type(item: Item) -> Problems:
 
     ## What it does
     Finds items of CSL-JSON files whose `type` is not a type of CSL 1.0.2 (specification, appendix III); a known
-    type that is spelt similarly is proposed.
+    type that is spelt similarly, or with its words in another order, is proposed.
 
     ## Why is this bad?
     A style does not know what kind of source it is, and prints it as a general document.
@@ -32,6 +32,12 @@ def unknown_csl_type(item: Item) -> Problems:
     """
     if item.document.kind == "csl-json" and item.record and item.record.reference.type not in TYPES:
         written = item.record.reference.type
-        near = get_close_matches(written, sorted(TYPES), 1, 0.75)
-        hint = f"did you mean {near[0]}?" if near else ""
-        yield Problem(f"CSL has no type “{written}”", hint=hint)
+        near = _similar(written)
+        yield Problem(f"CSL has no type “{written}”", hint=f"did you mean {near}?" if near else "")
+
+
+def _similar(written: str) -> str:
+    """Return the CSL type that has the same words in another order, or is spelt similarly; else the empty string."""
+    words = sorted(written.lower().split("-"))
+    turned = [name for name in sorted(TYPES) if sorted(name.split("-")) == words]
+    return next(iter(turned or get_close_matches(written, sorted(TYPES), 1, 0.75)), "")
