@@ -7,35 +7,36 @@ from bisect import bisect_left
 
 from bibtools.bibtex.grammar import BRACE, BRACE_OR_QUOTE
 
+_FAR = 2000
+"""A search in vain over more characters than these is the last one: an index is made."""
+
 
 class Brackets:
     """Matches braces and quotes in `content`.
 
-    A brace that is never closed would cost a scan to the end of the file each time; the first such brace
-    therefore makes an index of all depths, after which every other one is known at once.
+    A brace or quote that is never closed costs a scan to the end; after the first such scan of some length an index
+    of the depth at every brace and quote answers at once.
     """
 
     def __init__(self, content: str) -> None:
         self.content = content
-        self._at: array[int] | None = None
-        self._depth: array[int] = array("q")
-        self._lowest: array[int] = array("q")
+        self._index: _Index | None = None
 
     def brace(self, start: int, limit: int) -> int:
         """Return the offset behind the brace that closes the one at `start`; -1 if none does before `limit`."""
-        if self._at is not None and not self._closes(start):
-            return -1
+        if self._index is not None:
+            return self._index.brace(start, limit)
         depth = 0
         for match in BRACE.finditer(self.content, start, limit):
             depth += 1 if match[0] == "{" else -1
             if not depth:
                 return match.end()
-        if self._at is None and limit == len(self.content):
-            self._index()
-        return -1
+        return self._in_vain(start, limit)
 
     def quote(self, start: int, limit: int) -> int:
         """Return the offset behind the quote that closes the one at `start`, outside of braces; -1 if none."""
+        if self._index is not None:
+            return self._index.quote(start, limit)
         depth = 0
         for match in BRACE_OR_QUOTE.finditer(self.content, start + 1, limit):
             if match[0] == '"':
@@ -44,21 +45,57 @@ class Brackets:
             else:
                 depth += 1 if match[0] == "{" else -1
                 if depth < 0:
-                    return -1
+                    return self._in_vain(start, match.start())
+        return self._in_vain(start, limit)
+
+    def _in_vain(self, start: int, end: int) -> int:
+        if end - start > _FAR:
+            self._index = _Index(self.content)
         return -1
 
-    def _index(self) -> None:
-        self._at = array("q")
-        depth = 0
-        for match in BRACE.finditer(self.content):
-            depth += 1 if match[0] == "{" else -1
-            self._at.append(match.start())
-            self._depth.append(depth)
-        self._lowest = array("q", self._depth)
-        for number in range(len(self._lowest) - 2, -1, -1):
-            self._lowest[number] = min(self._lowest[number], self._lowest[number + 1])
 
-    def _closes(self, start: int) -> bool:
-        assert self._at is not None
+class _Index:
+    """The offsets of all braces with the depth behind each, and of closing braces and quotes by their depth."""
+
+    def __init__(self, content: str) -> None:
+        self._at = array("q")
+        self._depth = array("q")
+        self._closing: dict[int, array[int]] = {}
+        self._quotes: dict[int, array[int]] = {}
+        depth = 0
+        for match in BRACE_OR_QUOTE.finditer(content):
+            at, char = match.start(), match[0]
+            if char == '"':
+                self._quotes.setdefault(depth, array("q")).append(at)
+                continue
+            depth += 1 if char == "{" else -1
+            self._at.append(at)
+            self._depth.append(depth)
+            if char == "}":
+                self._closing.setdefault(depth, array("q")).append(at)
+
+    def brace(self, start: int, limit: int) -> int:
+        """Answer as `Brackets.brace` does."""
+        end = self._next(self._closing, self._before(start), start)
+        return end + 1 if 0 <= end < limit else -1
+
+    def quote(self, start: int, limit: int) -> int:
+        """Answer as `Brackets.quote` does."""
+        depth = self._before(start)
+        end = self._next(self._quotes, depth, start)
+        leaves = self._next(self._closing, depth - 1, start)
+        return end + 1 if 0 <= end < limit and not 0 <= leaves < end else -1
+
+    def _before(self, start: int) -> int:
+        """Return the depth before an offset."""
         number = bisect_left(self._at, start)
-        return number < len(self._lowest) and self._lowest[number] < self._depth[number]
+        return self._depth[number - 1] if number else 0
+
+    @staticmethod
+    def _next(table: dict[int, array[int]], depth: int, start: int) -> int:
+        """Return the first offset behind `start` that the table has for a depth; -1 if there is none."""
+        offsets = table.get(depth)
+        if offsets is None:
+            return -1
+        number = bisect_left(offsets, start + 1)
+        return offsets[number] if number < len(offsets) else -1

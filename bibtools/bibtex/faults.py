@@ -33,8 +33,8 @@ from bibtools.bibtex.grammar import WHOLE_ENTRY
 from bibtools.model import EntryField, Fault, Span
 from bibtools.support.patterns import lazy
 
-_STRAY = lazy(r"^[ \t]*+(?![%\s])([^\r\n]*[^\s])", re.MULTILINE)
-_STRAY_CR = lazy(r"(?:^|(?<=[\r\n]))[ \t]*+(?![%\s])([^\r\n]*[^\s])")
+_STRAY = lazy(r"^[ \t]*(?![%\s])([^\r\n]*[^\s])", re.MULTILINE)
+_STRAY_CR = lazy(r"(?:^|(?<=[\r\n]))[ \t]*(?![%\s])([^\r\n]*[^\s])")
 
 
 def of(key: str) -> str:
@@ -64,10 +64,12 @@ def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
     """Report every field whose name the entry already has, and a value that has swallowed an entry."""
     names = [field.name.lower() for field in fields]
     if len(set(names)) != len(names):
-        for number, (name, field) in enumerate(zip(names, fields, strict=True)):
-            if name in names[:number]:
+        seen: set[str] = set()
+        for name, field in zip(names, fields, strict=True):
+            if name in seen:
                 message = f"{of(key)} has the field “{name}” more than once"
                 yield Fault("duplicate-field", message, field.name_span, key, field.name)
+            seen.add(name)
     for field in fields:
         if "@" in field.raw:
             match = WHOLE_ENTRY.search(field.raw)

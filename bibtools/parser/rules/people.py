@@ -17,7 +17,9 @@ _NAMES = r"[^()\[\]\d\"“”«»]{3,90}"
 _EDITOR = EDITOR.loose()
 _TRANSLATOR = TRANSLATOR.loose()
 _BRACKETED = re.compile(
-    rf"[(\[]\s*(?:(?P<editor>(?>{_EDITOR}))|(?P<translator>(?>{_TRANSLATOR})))[.:]*\s*(?P<names>[^\W\d_]{_NAMES})[)\]]",
+    # A look-ahead and a reference to its group: the word for a role is taken as a whole or not at all.
+    rf"[(\[]\s*(?:(?=(?P<editor>{_EDITOR}))(?P=editor)|(?=(?P<translator>{_TRANSLATOR}))(?P=translator))"
+    rf"[.:]*\s*(?P<names>[^\W\d_]{_NAMES})[)\]]",
     re.IGNORECASE,
 )
 
