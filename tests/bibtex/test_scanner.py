@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from paths import ROOT, TESTS
 
 from bibtools.bibtex import scan
-from bibtools.formats.bibtex import to_bibtexparser
 from bibtools.language.text_files import read_text
 from bibtools.model import Library, Text
 
@@ -110,25 +109,3 @@ def test_hostile_text_is_read_in_linear_time(content):
     assert together(library) == content
     # Quadratic time would be minutes; the bound only tells the two apart.
     assert time.process_time() - started < 20
-
-
-def test_bibtexparser_gets_the_same_entries():
-    library = scan(read_text(FOLDER / "undefined-macro.bib")[0])
-    theirs = to_bibtexparser(library)
-    assert [entry.key for entry in theirs.entries] == ["before", "odd", "after"]
-    assert theirs.entries[1]["publisher"] == "TTK and yky"
-    assert theirs.strings_dict["ttk"].value == "TTK"
-
-
-def test_bibtexparser_gets_every_kind_of_block():
-    text = "x\n@comment{a}@preamble{b}@misc{k, a = {b}}@misc{k, a = {c}}@misc{"
-    theirs = to_bibtexparser(scan(Text("x", text)))
-    kinds = [type(block).__name__ for block in theirs.blocks]
-    assert kinds == [
-        "ImplicitComment",
-        "ExplicitComment",
-        "Preamble",
-        "Entry",
-        "DuplicateBlockKeyBlock",
-        "ParsingFailedBlock",
-    ]

@@ -11,8 +11,12 @@ from bibtools.bibtex.dates import read_date, write_date
 from bibtools.formats import load
 from bibtools.formats.bibtex import dump, from_fields, to_fields
 from bibtools.formats.bibtex.types import WRITTEN, csl_type
-from bibtools.model import TYPES, Date, Name, Reference
-from bibtools.model.datamodel import known_types
+from bibtools.linter.runner import check_documents
+from bibtools.linter.settings import CheckSettings
+from bibtools.model import TYPES, Date, Name, Reference, Text
+from bibtools.model.datamodel import known_fields, known_types
+from bibtools.model.datamodel.biblatex import TYPE_ALIASES
+from bibtools.pipeline.check_documents import make_document
 
 CASES = TESTS / "cases" / "formats"
 
@@ -68,6 +72,19 @@ def test_every_csl_type_is_written_and_every_entry_type_read():
             assert from_fields(entry_type, fields, dialect, key="k").type == csl
     free = {"set", "xdata", "bibnote", *(f"custom{letter}" for letter in "abcdef"), "custom"}
     assert {name for name in known_types("biblatex") - free if csl_type(name) is None} == set()
+
+
+@pytest.mark.parametrize("alias", sorted(TYPE_ALIASES))
+def test_an_alias_is_known_everywhere_by_its_one_line(alias):
+    target = TYPE_ALIASES[alias]
+    assert alias in known_types("biblatex")
+    assert csl_type(alias) == csl_type(target) is not None
+    assert known_fields("biblatex", alias) == known_fields("biblatex", target)
+    assert from_fields(alias, {"title": "T"}).type == from_fields(target, {"title": "T"}).type
+    assert from_fields(alias, {"title": "T"}).get("entrytype") is None
+    settings = CheckSettings(select=("TYP",), dialect="biblatex")
+    content = f"@{alias}{{a, author = {{A}}, title = {{T}}, date = {{2020}}, url = {{http://a.b}}}}"
+    assert check_documents([make_document(Text("x.bib", content), settings)], settings) == []
 
 
 PLAIN = Reference(

@@ -2,6 +2,7 @@
 
     to_fields(reference, dialect)  → entry type and fields; from_entry, from_fields are the way back
     load(text), dump(references)   → whole files
+    to_bibtexparser(references)    → a library of bibtexparser 2; from_bibtexparser is the way back
 
 Reference → .bib → Reference is the identity. The conventions, decided once:
 
@@ -24,7 +25,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bibtools.formats.bibtex.bridge import to_bibtexparser
+    from bibtools.formats.bibtex.bridge import from_bibtexparser, to_bibtexparser
     from bibtools.formats.bibtex.fields import safe_key
     from bibtools.formats.bibtex.loading import load, read, references
     from bibtools.formats.bibtex.output import dump, write_entry
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "dump": "output",
+    "from_bibtexparser": "bridge",
     "from_entry": "reading_entries",
     "from_fields": "reading_entries",
     "load": "loading",
@@ -46,6 +48,7 @@ _HOMES = {
 
 __all__ = [
     "dump",
+    "from_bibtexparser",
     "from_entry",
     "from_fields",
     "load",

@@ -92,8 +92,12 @@ TYPE_ALIASES = {
     "phdthesis": "thesis",
     "techreport": "report",
     "www": "online",
+    "softwareversion": "software",
+    "softwaremodule": "software",
+    "codefragment": "software",
 }
-"""Alias → type (manual, 2.1.2)."""
+"""Alias → type (manual, 2.1.2); the last three are finer types of the package biblatex-software (its documentation,
+“Software entries”), which are treated as software here. Nothing else has to be told of an alias."""
 
 ALIAS_SETS = {
     "mastersthesis": ("type", "mathesis"),
