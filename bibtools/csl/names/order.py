@@ -80,7 +80,7 @@ def arrange(
         "dropping": bare(person.dropping) if sorting else person.dropping,
         "particle": bare(person.particle) if sorting else person.particle,
         "family": person.family,
-        "suffix": person.suffix,
+        "suffix": _suffix(person, options),
     }
     separator = " "
     if person.family_first:
@@ -112,6 +112,12 @@ def _joint(person: Person, options: NameOptions, one: str, other: str, sorting: 
     if is_joined(particle) and not sorting:
         return ""
     return NBSP if options.nbsp_particles else " "
+
+
+def _suffix(person: Person, options: NameOptions) -> str:
+    """Return the suffix; a style that writes initials without full stops abbreviates "Jr" so, too (as NLM does)."""
+    mark = options.initialize_with
+    return person.suffix if mark is None or mark.strip() else person.suffix.replace(".", "")
 
 
 def given_text(person: Person, options: NameOptions, level: int) -> str:
