@@ -94,6 +94,7 @@ REPORT = WordTable(
     }
 )
 FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecording documentary"})
+MEDIUM = WordTable({"tr": "çevrimiçi", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable({"en": "software statistical_computing"})
 LAW = WordTable(

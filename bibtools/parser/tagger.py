@@ -14,8 +14,8 @@ from bibtools.errors import ModelError
 from bibtools.parser.certain import Certain, find_certain
 from bibtools.parser.features import Seen, features
 from bibtools.parser.lexicon import read_lexicon
+from bibtools.parser.model_files import DATA
 from bibtools.parser.tokens import tokenize
-from bibtools.parser.word_tables import DATA
 from bibtools.parser.words import ungrouped, word_classes
 from bibtools.support.patterns import lazy
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding, Text
-from bibtools.parser.word_tables import DATA as MODEL
+from bibtools.parser.model_files import DATA as MODEL
 from bibtools.pipeline.cache_folder import read_cache, write_cache
 from bibtools.pipeline.check_documents import year_now
 from bibtools.pipeline.checking import CheckRun, check_files

@@ -1,6 +1,6 @@
 """The word tables that the generators draw from, one item a line, UTF-8.
 
-They are `data/*.txt` of this package, and of the parser where the parser reads the table at run time too.
+They are `data/*.txt` of this package.
 
 A line that begins with `#` is a remark. In a weighted table a tab and a number follow the item; in a slotted
 table the slot and a tab come before it.
@@ -13,15 +13,19 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-from bibtools.parser.word_tables import DATA, items
-
-_FOLDERS = (Path(__file__).with_name("data"), DATA)
+_DATA = Path(__file__).with_name("data")
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """Return the items of the table `<name>.txt` in file order."""
-    return items(next(path for folder in _FOLDERS if (path := folder / f"{name}.txt").exists()))
+    text = (_DATA / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def table_names() -> tuple[str, ...]:
+    """Return the names of all tables."""
+    return tuple(sorted(path.stem for path in _DATA.glob("*.txt")))
 
 
 @cache

@@ -1,42 +1,32 @@
-"""What is certain whatever the model says: rules on the labelled pieces, in one ordered list."""
+"""Rules that correct the labels of the model where the text itself says what it is, in one ordered list.
+
+A rule stays only as long as references that the model was not trained on gain by it (docs/parser.md).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibtools.parser.rules import minutes, numbers, people, title_first, titles
+from bibtools.parser.rules import dates, numbers, people, titles
 from bibtools.parser.tagger import Piece
 
 RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
-    minutes.minutes,
-    minutes.dates,
-    minutes.cut_off_year,
+    dates.cut_off_date,
     people.bracketed_roles,
     people.inline_roles,
     people.acronym_first,
-    people.title_before_author,
-    people.director_as_author,
-    minutes.day_before_month,
-    numbers.named_series,
     numbers.false_identifier,
     numbers.page_total,
-    numbers.volume_count,
     numbers.edition,
-    numbers.european_edition,
     numbers.numeric_form,
-    numbers.series,
     titles.square_brackets,
     titles.year_of_title,
-    titles.not_titles,
-    titles.whole_titles,
+    titles.container_behind_title,
     titles.quoted_title,
     titles.volume_behind_title,
-    numbers.archive_in_note,
     numbers.shelf_mark,
-    people.author_that_is_title,
-    title_first.title_first,
 )
-"""Each takes the string and its pieces, and gives the pieces."""
+"""Functions of a reference and its pieces that return the pieces, in the order in which they are applied."""
 
 
 def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bibtools.language.units import EDITION, ORDINAL, PAGE, REVISED
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 
-_TOTAL = re.compile(r"(?<=[\s,.(])(?P<total>\d{1,4}\s?(?:s|p|pp|sayfa|S)\.)(?=\s*(?:\([^()]*\))?[\s.]*$)")
+_TOTAL = re.compile(
+    rf"(?<=[\s,.(])(?P<total>\d{{1,4}}\s?(?:{PAGE.strict()})\.?)(?=\s*(?:\([^()]*\))?[\s.]*$)", re.IGNORECASE
+)
 
 
 def page_total(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -23,59 +26,28 @@ _CALLED_NUMBER = re.compile(r"\bIS[BS]N(?:-1[03])?\s*:?\s*\d[\dXx\s–-]{6,}\d?[
 
 
 def false_identifier(text: str, pieces: list[Piece]) -> list[Piece]:
-    """What calls itself ISBN or ISSN and has a wrong check digit is kept as a note."""
+    """Label as a note what calls itself an ISBN or ISSN and has a wrong check digit."""
     for match in _CALLED_NUMBER.finditer(text) if "IS" in text else ():
         pieces = overlay(text, pieces, Piece("note", match.start(), match.end(), SURE))
     return pieces
 
 
-_VOLUMES = re.compile(r"(?<=[,.]\s)\d{1,2}\s(?:v|V|voll?|vols?|Bde|Bände|[Cc]ilt|tomes)\.?[,.;]?(?=\s|$)")
-
-
-def volume_count(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`2 v.`, `3 voll.`, `5 Bde.`: so many volumes, and no page."""
-    for match in _VOLUMES.finditer(text):
-        pieces = overlay(text, pieces, Piece("volume", match.start(), match.end(), 0.95))
-    return pieces
-
-
+_ENGLISH_ORDINAL = r"second|third|fourth|fifth|revised"
 _EDITION = re.compile(
-    r"\(?\b(?P<edition>(?:(?:Gözden geçirilmiş|Genişletilmiş|Yenilenmiş|Düzeltilmiş|İlaveli|"
-    r"Yeniden gözden geçirilmiş)(?:,?\s+(?:ve\s+)?\w+)?\s+)?"
-    r"(?:\d{1,3}\.|[Bb]irinci|[İi]kinci|[Üü]çüncü|[Dd]ördüncü|[Bb]eşinci|[Aa]ltıncı)\s?(?:[Bb]askı|"
-    r"[Bb]asım|[Bb]ası|[Bb]sm?|[Bb]sk|[Bb]as|[Tt]abı)(?:sı|mı)?)\b\.?\)?[.,;]?"
+    rf"(?<=[\s,(.;])\(?(?:(?:{REVISED.bare()})(?:,?\s+(?:ve\s+)?\w+)?\s+)?"
+    rf"(?:(?:{ORDINAL.bare()}|{_ENGLISH_ORDINAL})\b|\d{{1,2}}(?:\.[ªº]|\.|st|nd|rd|th|ème|e|a|ª)?)\s?"
+    rf"(?:{EDITION.strict()}|{EDITION.bare(least=6)})(?!\w)[.,;)]*",
+    re.IGNORECASE,
 )
 
 
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`5. Baskı`, `(İkinci Basım)`: nothing but an edition."""
+    """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
     for match in _EDITION.finditer(text):
         holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
-        if (
-            holder is not None
-            and holder.label not in ("edition", "archive-location")
-            and holder.certain is None
-        ):
-            pieces = overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.97))
-    return pieces
-
-
-_EUROPEAN_EDITION = re.compile(
-    r"(?<=[\s,(])(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]evised|"
-    r"[Rr]ev\.)(?:\s+rev\.)?\s+"
-    r"(?:[Ee]d(?:ition|n)?\b\.?)|\d{1,2}\.(?:,\s\w+)*\s(?:[a-z]\w*\.?\s)?Aufl(?:age|\.)|"
-    r"[Nn]ouvelle édition|\d{1,2}e éd(?:ition|\.)|\d{1,2}\.?[aª]\s?ed(?:izione|\.)|editio \w+)[.,;)]*"
-)
-_MAY_HIDE = ("title", "container-title", "journal", "note", "publisher", "location", "edition")
-
-
-def european_edition(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`2nd ed.`, `3., erw. Aufl.`, `nouvelle édition`: nothing but an edition, unless it begins the title."""
-    for match in _EUROPEAN_EDITION.finditer(text):
-        holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
-        if (holder is not None and holder.label in _MAY_HIDE and match.start() - holder.start != 0) or (
-            holder is not None and holder.label == "note"
-        ):
+        if holder is None or holder.certain or holder.label in ("edition", "archive-location"):
+            continue
+        if match.start() != holder.start or holder.label == "note":
             pieces = overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
     return pieces
 
@@ -100,72 +72,6 @@ def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
         pieces = overlay(text, pieces, Piece("volume", match.start("volume"), match.end("volume") + 1, 0.97))
         if match["year"]:
             pieces = overlay(text, pieces, Piece("date", match.start("year"), match.end("year") + 1, 0.97))
-    return pieces
-
-
-_SERIES = re.compile(
-    r"(?:\((?:=\s*[^()]{4,90}|[A-ZÉÈÀ][^()]{4,110}[,;]?\s(?:Bd\.\s|vol\.\s|"
-    r"no?\.\s)?\d{1,4})\)\.?(?=[,.]?\s*(?:$|S\.|pp?\.|s\.))|"
-    r"(?<=[\s(])[Cc]oll(?:ana|\.)\s[«“\"]?[A-ZÉL][^,()]{3,80}(?=[,.)]|$))"
-)
-
-
-def series(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`(Reihe, 30)` behind the imprint and `coll. …` are a series."""
-    for match in _SERIES.finditer(text) if "(" in text or "oll" in text else ():
-        before = [
-            p for p in pieces if p.end <= match.start() + 1 and p.label in ("date", "publisher", "location")
-        ]
-        holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
-        if (
-            before
-            and holder is not None
-            and holder.label in (*_MAY_HIDE, "collection-title", "volume", "pages")
-        ):
-            pieces = overlay(text, pieces, Piece("collection-title", match.start(), match.end(), 0.9))
-    return pieces
-
-
-_NAMED_SERIES = re.compile(
-    r"\b(?:[Ss]erisi|[Dd]izisi|[Kk]itaplığı|[Kk]ülliyatı|[Ss]eries|[Rr]eihe|[Cc]ollana)\W*$"
-)
-
-
-def named_series(text: str, pieces: list[Piece]) -> list[Piece]:
-    """What calls itself a Serisi or Dizisi is a series, with the number behind it."""
-    made: list[Piece] = []
-    for piece in pieces:
-        last = made[-1] if made else None
-        called = last is not None and _NAMED_SERIES.search(text, last.start, last.end)
-        if (
-            last is not None
-            and called
-            and piece.label == "volume"
-            and last.label in ("journal", "collection-title")
-        ):
-            made[-1] = replace(last, label="collection-title", end=piece.end)
-        else:
-            made.append(piece)
-    return made
-
-
-_ARCHIVE = re.compile(
-    r"(?P<archive>[^,;]*\b(?:Arşivi|Arş\.|BOA|BCA|ATASE|TİTE|TSMA|VGMA|Archiv\w*|Archives|"
-    r"Bundesarchiv|Kütüphanesi|Ktp\.|Library)[^,;]*[,:])\s*"
-    r"(?P<mark>(?:Fon|Dosya|Kutu|Kls|Klasör|Belge|Defter|nr|No|Y\.|[A-ZİŞ]{2,3}\.|MSS?\b|"
-    r"[A-Z]{1,2}\s?\d).*\d.*)$"
-)
-
-
-def archive_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A note that names an archive and a box or folder is a shelf mark."""
-    if any(piece.label in ("archive", "archive-location") for piece in pieces):
-        return pieces
-    for piece in pieces:
-        match = _ARCHIVE.match(text[: piece.end], piece.start) if piece.label == "note" else None
-        if match:
-            made = overlay(text, pieces, Piece("archive", match.start("archive"), match.end("archive"), 0.8))
-            return overlay(text, made, Piece("archive-location", match.start("mark"), piece.end, 0.8))
     return pieces
 
 

@@ -7,11 +7,9 @@ from dataclasses import replace
 from itertools import chain
 
 from bibtools.language.bodies import ACRONYMS
-from bibtools.language.genres import LAW_TITLE, ends_with
 from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
-from bibtools.support.folding import fold_letters
 
 _NAMES = r"[^()\[\]\d\"“”«»]{3,90}"
 _EDITOR = EDITOR.loose()
@@ -115,60 +113,3 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
     if behind + 1 < len(made) and made[behind].label == made[behind + 1].label == "title":
         made[behind : behind + 2] = [joined(made[behind], made[behind + 1], "title")]
     return made
-
-
-def title_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`Title - Subtitle, Ad Soyad, …`: one word, or what ends with a dash, is no author if one follows the title."""
-    labels = [piece.label for piece in pieces[:3]]
-    if labels != ["author", "title", "author"]:
-        return pieces
-    first = text[pieces[0].start : pieces[0].end].rstrip()
-    if first[-1:] in "-–—" or (" " not in first and first.endswith(",")):
-        return [joined(pieces[0], pieces[1], "title"), *pieces[2:]]
-    return pieces
-
-
-_ONLY_INITIALS = re.compile(r"\s*(?:[^\W\d_]\.\s*)+,?\s*")
-
-
-def author_that_is_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Without any title, a law is its own title, and what follows the first comma of the author is one."""
-    first = next((i for i, piece in enumerate(pieces) if piece.label in ("author", "editor")), None)
-    if first is None or any(piece.label == "title" for piece in pieces):
-        return pieces
-    piece = pieces[first]
-    if ends_with(LAW_TITLE, fold_letters(text[piece.start : piece.end])):
-        return [*pieces[:first], replace(piece, label="title"), *pieces[first + 1 :]]
-    if any(other.label in ("container-title", "archive", "journal") for other in pieces):
-        return pieces
-    comma = text.find(",", piece.start, piece.end - 2)
-    words = text[piece.start : piece.end].split()
-    if (
-        comma < 0
-        and len(words) > 3
-        and piece.label == "author"
-        and len(pieces) > 1
-        and words[-1].endswith(".")
-    ):
-        return [*pieces[:first], replace(piece, label="title"), *pieces[first + 1 :]]
-    behind = text[comma + 1 : piece.end]
-    if comma < 0 or not any(c.isalnum() for c in behind) or _ONLY_INITIALS.fullmatch(behind):
-        return pieces
-    at = comma + 1 + len(behind) - len(behind.lstrip())
-    head = Piece("author", piece.start, comma + 1, piece.probability * 0.6)
-    return [
-        *pieces[:first],
-        head,
-        Piece("title", at, piece.end, piece.probability * 0.6),
-        *pieces[first + 1 :],
-    ]
-
-
-def director_as_author(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A director at the beginning is cited as the author of the film."""
-    if any(piece.label == "author" for piece in pieces):
-        return pieces
-    return [
-        replace(piece, label="author") if piece.label == "director" and i < 2 else piece
-        for i, piece in enumerate(pieces)
-    ]

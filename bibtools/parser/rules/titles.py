@@ -6,8 +6,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from bibtools.language import genres
+from bibtools.language.genres import speaks_of
+from bibtools.language.statements import IN
+from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.folding import fold_letters
 
 _QUOTED = re.compile(
     r"(?:\"(?P<a>[^\"]{3,})\"|“(?P<b>[^“”]{3,})”|«(?P<c>[^«»]{3,})»|"
@@ -36,27 +41,17 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
-_ROMAN = re.compile(r"[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?[.,;:]*")
-_IN = re.compile(r"(?:in|içinde|dans)\b[:\s]", re.IGNORECASE)
+_IN = re.compile(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
 
 
-def not_titles(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A Roman numeral alone is a volume; a second title that begins with In is what the first stands in."""
+def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a second title that begins with In as the work that the first stands in."""
     made: list[Piece] = []
     for piece in pieces:
-        body = text[piece.start : piece.end]
-        if piece.label in (
-            "container-title",
-            "journal",
-            "publisher",
-            "location",
-            "title",
-        ) and _ROMAN.fullmatch(body):
-            made.append(replace(piece, label="volume"))
-        elif piece.label == "title" and _IN.match(body) and any(p.label == "title" for p in made):
-            made.append(replace(piece, label="container-title"))
-        else:
-            made.append(piece)
+        second = piece.label == "title" and any(p.label == "title" for p in made)
+        if second and _IN.match(text, piece.start, piece.end):
+            piece = replace(piece, label="container-title")
+        made.append(piece)
     return made
 
 
@@ -70,34 +65,12 @@ def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_CONTAINERS = ("container-title", "journal")
-
-
-def whole_titles(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A title goes on behind its colon, and up to the bracket that closes what it opened."""
-    made: list[Piece] = []
-    for piece in pieces:
-        last = made[-1] if made else None
-        if last is None or last.label != "title" or piece.certain is not None:
-            made.append(piece)
-            continue
-        head, body = text[last.start : last.end], text[piece.start : piece.end]
-        open_bracket = (
-            head.count("(") > head.count(")") and body.count(")") > body.count("(") and len(body) < 60
-        )
-        goes_on = head.endswith(":") and piece.label in _CONTAINERS and not _IN.match(body)
-        if open_bracket or goes_on:
-            made[-1] = joined(last, piece, "title")
-        else:
-            made.append(piece)
-    return made
-
-
+# Without C, which ends names of journals (Phys. Rev. C).
+_ROMAN = r"[IVXL]+"
 _VOLUME_BEHIND = re.compile(
-    r"[,.]\s*(?P<volume>(?:(?:[IVX]+\.?|\d{1,2}\.)\s+(?:Cilt|Kitap|Tertip)|"
-    r"\d{1,3}\s+(?:vols?|voll|Cilt|cilt|Bde|tomes)\b|"
-    r"(?:C|c|Cilt|cilt|Bd|vol|Vol|t)\.?\s*:?\s*(?:\d{1,3}|[IVXLC]+)|"
-    r"[IVXL]+(?:\s?[-–]\s?[IVXL]+)?))\s*[.,;:]*$"
+    rf"[,.]\s*(?P<volume>(?:(?:{_ROMAN}\.?|\d{{1,2}}\.)\s+(?i:{VOLUME.bare(least=4)}|kitap|tertip)|"
+    rf"\d{{1,3}}\s+(?i:{VOLUME.bare(least=2)})\b|"
+    rf"(?:(?i:{VOLUME.bare(least=2)})|[Cct])\.?\s*:?\s*(?:\d{{1,3}}|{_ROMAN})|{_ROMAN}(?:\s?[-–]\s?{_ROMAN})?))\s*[.,;:]*$"
 )
 
 
@@ -117,11 +90,8 @@ _YEAR_ONLY = re.compile(
     re.IGNORECASE,
 )
 _MAY_HOLD = ("title", "container-title", "note", "author", "publisher", "original-date", "edition", "genre")
-_KIND = re.compile(
-    r"belgesel|film|dvd|video|motion|documentary|map|harita|software|web|pdf|online|çevrimiçi|report|"
-    r"thesis|tez",
-    re.IGNORECASE,
-)
+_OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.REPORT, genres.THESIS, genres.MEDIUM)
+"""Words with which a bracket says what the work is, and is no remark on it."""
 
 
 def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -139,7 +109,10 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
             and not any(p.label == "title" and p.end <= match.start() for p in pieces)
         ):
             continue
-        if _KIND.search(match["inside"]):
+        known = any(
+            p.label == "original-date" and p.start < match.end() and match.start() < p.end for p in pieces
+        )
+        if known or any(speaks_of(table, fold_letters(match["inside"])) for table in _OF_THE_WORK):
             continue
         label = "original-date" if _YEAR_ONLY.fullmatch(match["inside"].strip()) else "note"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))

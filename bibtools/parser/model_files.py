@@ -1,0 +1,8 @@
+"""Where the files of the trained model are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DATA = Path(__file__).with_name("data")
+"""The folder of the model that comes with the package: model.crf, lexicon.bin and model.json."""

@@ -1,0 +1,24 @@
+"""Dates at the end of a reference that breaks off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bibtools.parser.tagger import Piece
+
+_OPEN = re.compile(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
+
+
+def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a bracket that opens behind a date and breaks off to the date: it was to hold the year of another calendar.
+
+    `16 Teşrinievvel 1336 (1` breaks off within (1920).
+    """
+    match = _OPEN.search(text)
+    if not match:
+        return pieces
+    before = [piece for piece in pieces if piece.start < match.start("open")]
+    if not before or before[-1].label != "date":
+        return pieces
+    return [*before[:-1], replace(before[-1], end=len(text.rstrip()))]
