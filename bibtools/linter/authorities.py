@@ -1,4 +1,4 @@
-"""Known authors, and names that are nearly theirs. The table and its sources: authorities.tsv."""
+"""Known authors, and names that differ from theirs by a letter or two. The table and its sources: authorities.tsv."""
 
 from __future__ import annotations
 
@@ -11,18 +11,26 @@ from bibtools.bibtex.namelists import WrittenName
 from bibtools.linter.folding import bare
 from bibtools.support.folding import fold_words
 
+UNVERIFIED = "unverified"
+"""The source of a row that was not compared with anything that a reader can check."""
 _SAME_WORK = 80
-_WITH_WORK, _NAME_ALONE = 0.95, 0.6
+"""Least likeness (0 to 100) of two titles that name the same work."""
+_FURTHEST, _FURTHEST_ALONE = 2, 1
+"""Most letters in which a name may differ: with a work of that author as the title, and without one."""
+_NAME_ALONE = 0.65
+"""How much less sure a row makes without the work: two people may have names that are nearly the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A row of the table: a person, one of their works, and an edition that names both so."""
+    """A row of the table: a person, one of their works with its imprint, the source of both, and how sure it is."""
 
     family: str
     given: str
     work: str
+    imprint: str
     source: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ def authorities() -> dict[str, list[Authority]]:
     content = files("bibtools.linter").joinpath("authorities.tsv").read_text(encoding="utf-8")
     for line in content.splitlines()[1:]:
         if line.strip() and not line.startswith("#"):
-            row = Authority(*line.split("\t"))
+            *texts, confidence = line.split("\t")
+            row = Authority(*texts, confidence=float(confidence))
             table.setdefault(bare(row.given), []).append(row)
     return table
 
@@ -69,14 +78,12 @@ def _near(row: Authority, family: str, title: str) -> Near | None:
     from rapidfuzz import fuzz
     from rapidfuzz.distance import OSA
 
-    distance = OSA.distance(written, known, score_cutoff=2)
-    if distance > 2:
-        return None
+    distance = OSA.distance(written, known, score_cutoff=_FURTHEST)
     similar = fuzz.token_set_ratio(fold_words(bare(title)), fold_words(row.work)) if title else 0
-    if similar >= _SAME_WORK:
+    if similar >= _SAME_WORK and distance <= _FURTHEST:
         reason = f"{row.given} {row.family} wrote “{row.work}”"
-        return Near(row.family, row.given, reason, row.source, _WITH_WORK)
-    if distance > 1:
+        return Near(row.family, row.given, reason, row.source, row.confidence)
+    if distance > _FURTHEST_ALONE:
         return None
     reason = f"only a letter differs from {row.given} {row.family}, author of “{row.work}”"
-    return Near(row.family, row.given, reason, row.source, _NAME_ALONE)
+    return Near(row.family, row.given, reason, row.source, round(row.confidence * _NAME_ALONE, 2))

@@ -12,6 +12,8 @@ from bibtools.model import Date, EdtfError, Name, Reference, date_from_csl, pars
 
 VALID = (
     "1920-10-16 1920-10 1920 1988? 1984~ 2004% 19XX 199X 1920-XX-XX 1920-XX 2001-21 2001/2003 1920-10/1920-12 "
+    # The ends may be equal, also where one says more than the other.
+    "1920/1920 1920-10-16/1920-10-16 1920/1920-10 1920-10/1920 "
     "../1900 1900/.. 1900/ /1900 -0043 0000 Y170000002 2004-02-29"
 ).split()
 INVALID = [

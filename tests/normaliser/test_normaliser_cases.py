@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import tomllib
+from typing import Any
 
 import pytest
 from paths import TESTS
@@ -12,6 +14,7 @@ from bibtools.normaliser.keys import assign_keys, base_key
 from bibtools.normaliser.normaliser import normalise
 
 CASES = TESTS / "cases" / "normaliser" / "dates.tsv"
+KEYS = tomllib.loads((TESTS / "cases" / "normaliser" / "keys.toml").read_text(encoding="utf-8"))["case"]
 ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
 
 
@@ -51,18 +54,14 @@ def test_places_and_pages() -> None:
     assert (made.publisher_place, made.page) == ("İstanbul", "25-30")
 
 
-@pytest.mark.parametrize(
-    ("reference", "key"),
-    [
-        (Reference(author=(Name("Cebesoy", "Ali Fuat"),), issued=Date("2017")), "cebesoy2017"),
-        (Reference(author=(Name("Çağlı", "İ."),), issued=Date("1920-10-16")), "cagli1920"),
-        (Reference(author=(Name(literal="Türkiye Büyük Millet Meclisi", written="T.B.M.M."),)), "tbmmnd"),
-        (Reference(title="Bir Usta, Bir Dünya", issued="1327"), "usta1327"),
-        (Reference(), "anonnd"),
-    ],
-)
-def test_keys(reference: Reference, key: str) -> None:
-    assert base_key(reference) == key
+@pytest.mark.parametrize("case", KEYS, ids=lambda case: case["key"])
+def test_keys(case: dict[str, Any]) -> None:
+    assert base_key(Reference.from_csl({"type": "book", **case["item"]})) == case["key"]
+
+
+def test_a_body_gives_its_abbreviation() -> None:
+    body = Name(literal="Türkiye Büyük Millet Meclisi", written="T.B.M.M.")
+    assert base_key(Reference(author=(body,))) == "tbmmnd"
 
 
 def test_keys_are_never_used_twice() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.bibtex.namelists import split_names
-from bibtools.linter.authorities import near_known
+from bibtools.linter.authorities import UNVERIFIED, near_known
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+
+_LIKELY = 0.9
+"""The confidence from which a message says that the other name is meant."""
 
 
 @rule("NAM010", "near-authority", Severity.WARNING, fields=("author", "editor", "translator"))
@@ -16,8 +19,9 @@ def near_authority(item: Item, field: EntryField) -> Problems:
 
     ## What it does
     Compares names with a small table of authors on Ottoman and Turkish history. A name is reported if its
-    given name is the same and its family name differs by a letter or two, with a confidence that is high
-    where the title is by that author too. Nothing is changed: the person may be another one.
+    given name is the same and its family name differs by one letter, or by two where the title is that author's.
+    The confidence is that of the row of the table, which names a source or says that nobody verified it, and is lower
+    where the title is another one. Nothing is changed: the person may be another one.
 
     ## Why is this bad?
     A misspelt name is not found in any catalogue, and is sorted in the wrong place.
@@ -46,8 +50,13 @@ def near_authority(item: Item, field: EntryField) -> Problems:
         match = near_known(person, item.value("title"))
         if match is not None:
             written = plain_text(person.surname)
-            said = f"“{written}” is most likely “{match.family}”: {match.reason}"
+            likely = "is most likely" if match.confidence >= _LIKELY else "may be"
+            said = f"“{written}” {likely} “{match.family}”: {match.reason}"
             at = value_span(field, person.start, person.end)
-            yield Problem(
-                said, at=at, hint=f"the name as in the edition of {match.source}", confidence=match.confidence
-            )
+            yield Problem(said, at=at, hint=_hint(match.source), confidence=match.confidence)
+
+
+def _hint(source: str) -> str:
+    if source == UNVERIFIED:
+        return "look the name up in a library catalogue; bibtools has not verified it"
+    return f"see {source}"
