@@ -51,8 +51,8 @@ def authorities() -> dict[str, list[Authority]]:
     content = files("bibtools.linter").joinpath("authorities.tsv").read_text(encoding="utf-8")
     for line in content.splitlines()[1:]:
         if line.strip() and not line.startswith("#"):
-            *texts, confidence = line.split("\t")
-            row = Authority(*texts, confidence=float(confidence))
+            family, given, work, imprint, source, confidence = line.split("\t")
+            row = Authority(family, given, work, imprint, source, float(confidence))
             table.setdefault(bare(row.given), []).append(row)
     return table
 
