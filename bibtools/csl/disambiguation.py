@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def look(
     ev: Evaluation, item: Item, expanded: Disambiguation = UNCHANGED, *, with_note: bool = False
 ) -> Context:
-    """Evaluate a cite as it would look on its own, without numbers and suffixes that tell it apart.
+    """Return the state of a cite evaluated on its own, without citation number and year suffix.
 
-    `with_note` has the number of the note in which the item was first cited tell it apart.
+    With `with_note`, it shows the number of the note in which the item was first cited.
     """
     cite = Cite(item.id)
     cite.position, cite.near = 1, True

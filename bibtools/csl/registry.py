@@ -1,4 +1,4 @@
-"""The items that are cited: their order, numbers, and what tells them apart."""
+"""The registered items: their order, their numbers, and the groups of those that look the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Registry:
-    """Keeps the registered items in order and disambiguated; an edit costs what it touches."""
+    """The registered items, in order and disambiguated; an edit costs what it changes."""
 
     def __init__(self, ev: Evaluation, library: Library) -> None:
         """Take the style's environment and the library that items come from."""
@@ -42,7 +42,7 @@ class Registry:
         return key in self._items
 
     def update(self, ids: list[str]) -> set[str]:
-        """Register exactly these items, in the order of citing; give the ids of items that are touched."""
+        """Register exactly these items, in the order of citing; return the ids of those that look different now."""
         if ids == self._ids:
             return set()
         known = self._items
@@ -65,7 +65,7 @@ class Registry:
         return touched
 
     def append(self, new: list[str]) -> set[str]:
-        """Register more items, cited behind all others; give the ids of items that are touched.
+        """Register more items, cited behind all others; return the ids of those that look different now.
 
         Costs what it touches, unless the new ones change the numbers or the sort keys of others.
         """
@@ -100,7 +100,7 @@ class Registry:
         order.insert(place, item)
 
     def refresh(self, keys: set[str]) -> set[str]:
-        """Tell items apart anew whose first notes have changed; give the ids of items that are touched."""
+        """Disambiguate items anew whose first notes have changed; return the ids of those that look different now."""
         touched: set[str] = set()
         if self._disambiguator.active:
             texts = {self._texts[key] for key in keys if key in self._texts}
@@ -148,7 +148,7 @@ class Registry:
         return order
 
     def _look_at(self, new: list[str], touched: set[str]) -> set[str]:
-        """Find how new items look; give the texts that groups of items have changed at."""
+        """Find how the cites of new items look; return the texts of the groups that have changed."""
         ev = self._ev
         stale: set[str] = set()
         ev.session.registering = True
@@ -165,7 +165,7 @@ class Registry:
         return stale
 
     def _look(self, key: str, stale: set[str]) -> None:
-        """Note how an item's cite looks on its own, and what it shows."""
+        """Put an item into the group of those whose cites look the same as its own; add changed groups to `stale`."""
         text = text_of(look(self._ev, self._items[key]))
         if key not in self._ev.session.states or self._texts.get(key) != text:
             stale.update(old for old in (self._texts.get(key), text) if old is not None)
@@ -176,7 +176,7 @@ class Registry:
         self._ev.session.states[key] = UNCHANGED
 
     def _disambiguate(self, stale: set[str], touched: set[str]) -> None:
-        """Tell the items of changed groups apart, and of those whose order has changed."""
+        """Disambiguate the items of changed groups, and of groups whose order in the bibliography has changed."""
         if not self._disambiguator.active:
             self._set_plain(self._ids)
             return
@@ -191,7 +191,7 @@ class Registry:
             self._ev.session.states.setdefault(key, UNCHANGED)
 
     def _tell_apart(self, texts: set[str], touched: set[str], rank: Callable[[Item], int]) -> None:
-        """Tell the items apart that look like one of these texts; `rank` is their place in the bibliography."""
+        """Disambiguate groups of items by the texts that they look like; `rank` is the place in the bibliography."""
         ev = self._ev
         for text in sorted(texts):
             group = self._groups.get(text)

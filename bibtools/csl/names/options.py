@@ -28,8 +28,8 @@ NAME_ATTRIBUTES = (
 class NameOptions:
     """How lists of names are rendered.
 
-    `min` and `subsequent_min` of 0 shorten no list; `use_first` and `subsequent_first` are None where the style does
-    not say how many names are shown. `serial` tells options apart in caches.
+    With a `min` or `subsequent_min` of 0 no list is cut; `use_first` and `subsequent_first` are None where the style
+    does not say how many names are shown. `serial` tells options apart in caches.
     """
 
     __slots__ = (
@@ -46,7 +46,6 @@ class NameOptions:
         "initialize_with",
         "last_delimiter",
         "min",
-        "nbsp_particles",
         "parts",
         "plain",
         "serial",
@@ -99,7 +98,6 @@ class NameOptions:
         self.sort_separator = ", " if separator is None else separator
         self.demote = style.get("demote-non-dropping-particle") or "display-and-sort"
         self.hyphen = style.get("initialize-with-hyphen") != "false"
-        self.nbsp_particles = locale.base in ("fr", "ru", "cs")
         self.serial = next(_SERIALS)
         self.token, self.family = token, family
         self.parts = {"": PLAIN, "family": family, "given": given}

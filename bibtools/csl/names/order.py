@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from bibtools.csl.names.options import NameOptions
     from bibtools.csl.names.person import Person
 
-NBSP = "\u00a0"
 Row = tuple[tuple[str, tuple[str, ...]], ...]
 """Groups of parts: the cs:name-part whose affixes stand around the group, and its parts."""
 
@@ -94,7 +93,7 @@ def arrange(
         present = [kind for kind in kinds if texts[kind]]
         if not present:
             continue
-        joints = [_joint(person, options, one, other, sorting) for one, other in pairwise(present)]
+        joints = [_joint(person, one, other, sorting) for one, other in pairwise(present)]
         pieces = [Piece(kind, texts[kind], joint) for kind, joint in zip(present, [*joints, ""], strict=True)]
         groups.append(Group(owner, pieces, separator))
     if groups:
@@ -102,16 +101,14 @@ def arrange(
     return groups
 
 
-def _joint(person: Person, options: NameOptions, one: str, other: str, sorting: bool) -> str:
+def _joint(person: Person, one: str, other: str, sorting: bool) -> str:
     """Return what joins two kinds of parts that stand side by side in a group."""
     if other == "suffix":
         return ", " if person.comma_suffix else " "
     if one == "given":
         return ", " if other == "dropping" and person.comma_particle else " "
     particle = person.dropping if one == "dropping" else person.particle
-    if is_joined(particle) and not sorting:
-        return ""
-    return NBSP if options.nbsp_particles else " "
+    return "" if is_joined(particle) and not sorting else " "
 
 
 def _suffix(person: Person, options: NameOptions) -> str:

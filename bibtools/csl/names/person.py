@@ -1,4 +1,4 @@
-"""Names as the evaluator wants them: parsed once, with a cache of their renderings."""
+"""Names as CSL-JSON has them, parsed once, with a cache of their texts."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Names(Part):
-    """A cs:names element, with what stands in for names that an item has not."""
+    """A cs:names element, with the cs:substitute for items without such names."""
 
     __slots__ = ("spec", "substitute")
 
@@ -52,7 +52,7 @@ def compile_names(element: _Element, compiler: Compiler) -> Part:
 
 
 def _evaluator(spec: NamesSpec, substitute: Substitute | None) -> Evaluator:
-    """Make the function that renders the names, or what stands in for them."""
+    """Return the function that renders the names, or their substitute."""
     fallback = substitute.run if substitute is not None else None
     counts = spec.options.form == "count"
 
@@ -71,7 +71,7 @@ def _evaluator(spec: NamesSpec, substitute: Substitute | None) -> Evaluator:
 
 
 def render_names(c: Context, spec: NamesSpec) -> bool:
-    """Render the names of a spec's variables; say whether there were any."""
+    """Render the names of a spec's variables; return whether any was rendered."""
     item_names = c.item.names
     variables = [name for name in spec.variables if name in item_names]
     done = c.done
@@ -110,15 +110,13 @@ def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | N
     spec = NamesSpec()
     spec.variables = tuple((element.get("variable") or "").split())
     spec.token = read_token(element)
-    bare = parent is not None and not len(element)
-    if bare:
-        assert parent is not None
+    if parent is not None and not len(element):
         spec.options, spec.label, spec.before = parent.options, parent.label, parent.before
         spec.et_al_term, spec.et_al_token = parent.et_al_term, parent.et_al_token
         spec.token = parent.token
         spec.delimiter = parent.delimiter
         return spec
-    name = element.find(f"{NAMESPACE}name")
+    name, et_al = element.find(f"{NAMESPACE}name"), element.find(f"{NAMESPACE}et-al")
     parts = {part.get("name"): read_token(part) for part in element.iter(f"{NAMESPACE}name-part")}
     spec.options = NameOptions(
         {**attributes_of(name), **compiler.key_options},
@@ -132,20 +130,16 @@ def read_names_spec(element: _Element, compiler: Compiler, parent: NamesSpec | N
     delimiter = element.get("delimiter")
     spec.delimiter = compiler.name_defaults.get("names-delimiter", "") if delimiter is None else delimiter
     _read_label(spec, element, name, compiler)
-    _read_et_al(spec, element.find(f"{NAMESPACE}et-al"), compiler)
+    spec.et_al_term = compiler.locale.term(et_al.get("term", "et-al") if et_al is not None else "et-al") or ""
+    spec.et_al_token = read_token(et_al) if et_al is not None else PLAIN
     return spec
 
 
 def _read_label(spec: NamesSpec, element: _Element, name: _Element | None, compiler: Compiler) -> None:
+    """Read the cs:label of a cs:names element, and whether it stands before the names."""
     label = element.find(f"{NAMESPACE}label")
     if label is None:
         return
     spec.label = NameLabel(label)
     children = list(element)
     spec.before = name is not None and children.index(label) < children.index(name)
-
-
-def _read_et_al(spec: NamesSpec, et_al: _Element | None, compiler: Compiler) -> None:
-    term = et_al.get("term", "et-al") if et_al is not None else "et-al"
-    spec.et_al_term = compiler.locale.term(term) or ""
-    spec.et_al_token = read_token(et_al) if et_al is not None else PLAIN

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Substitute:
-    """A cs:substitute element: `run` renders the first choice that gives anything and says whether one did."""
+    """A cs:substitute element: `run` renders the first choice with a result, and returns whether there was one."""
 
     __slots__ = ("choices", "run")
 
@@ -35,7 +35,7 @@ class Substitute:
 
     @property
     def left(self) -> Silent:
-        """What the silent choices come to."""
+        """The marks that the choices leave where none renders anything."""
         return marks_of(self.choices)
 
     def narrowed(self, kind: Kind) -> Substitute:
@@ -64,6 +64,8 @@ def compile_substitute(element: _Element, compiler: Compiler, spec: NamesSpec) -
 
 
 def _evaluator(choices: list[tuple[Evaluator, bool]]) -> Callable[[Context], bool]:
+    """Return the function that tries the choices, each with whether it is fixed text."""
+
     def evaluate(c: Context) -> bool:
         if c.done is None:
             c.done = set()
