@@ -20,8 +20,6 @@ _SAME: tuple[tuple[str, ...], ...] = (
     ("date", "year", "issued"),
     ("journal", "journaltitle"),
     ("school", "institution", "organization"),
-    ("address", "location"),
-    ("chapter", "pages"),
     ("eprint", "arxivid", "pmid"),
     ("number", "eid"),
 )

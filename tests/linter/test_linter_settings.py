@@ -12,6 +12,7 @@ from bibtools.errors import BibtoolsError, ConfigError, InputError, UsageError
 from bibtools.linter.adopting import add_ignores
 from bibtools.linter.baseline import dump_baseline, without_known
 from bibtools.linter.document import Document
+from bibtools.linter.fixing import fix_until_stable
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings, normal_codes, settings_from
 from bibtools.model import Finding, Severity, Text
@@ -124,6 +125,15 @@ def test_a_baseline_counts_equal_findings() -> None:
     once = check_documents([document(BOOK)], CheckSettings(select=("MIS003",)))
     assert len(without_known([*once, *once], dump_baseline(once), "b.json")) == 1
     assert without_known([*once, *once], dump_baseline([*once, *once]), "b.json") == []
+
+
+def test_a_fix_that_another_fix_makes_possible_is_applied_too() -> None:
+    def check(content: str) -> list[Finding]:
+        return check_documents([document(content)], CheckSettings(select=("PAG003", "PAG005")))
+
+    fixed = fix_until_stable("@misc{a, pages = {s. 12-20}}\n", check)
+    assert fixed.content == "@misc{a, pages = {12--20}}\n"
+    assert fixed.counts == {"PAG005": 1, "PAG003": 1}
 
 
 def test_keys_of_several_files() -> None:

@@ -35,7 +35,7 @@ def doubtful_value(item: Item) -> Problems:
     for variable, origin in sorted(item.record.reference.origins.items()):
         field = field_of(item, variable)
         if field and not origin.inferred and origin.confidence < _LEAST and not is_edited(item, field):
-            said = f"“{field.value}” may not be the {variable}"
+            said = f"“{field.value}” may not belong in {field.name.lower()}"
             yield Problem(
                 said, field=field, hint="compare it with the source", confidence=1 - origin.confidence
             )
