@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
 from bibtools.errors import InputError
 from bibtools.formats.registry import ENDINGS
+from bibtools.linter.document import DocumentKind
 from bibtools.linter.settings import CheckSettings, matches
 from bibtools.model import Text
 
-Kind = Literal["bib", "csl-json", "ris", "text", "citing"]
-
-_KINDS: dict[str, Kind] = {"bibtex": "bib", "biblatex": "bib", "csl-json": "csl-json", "ris": "ris"}
+_KINDS: dict[str, DocumentKind] = {"bibtex": "bib", "biblatex": "bib", "csl-json": "csl-json", "ris": "ris"}
 """Format → what its files are to the checks."""
-_BY_SUFFIX: dict[str, Kind] = {
+_BY_SUFFIX: dict[str, DocumentKind] = {
     **{ending: _KINDS[name] for ending, name in ENDINGS.items() if name in _KINDS},
     ".tex": "citing",
     ".ltx": "citing",
@@ -39,7 +37,7 @@ def is_bib(name: str) -> bool:
     return _BY_SUFFIX.get(Path(name).suffix.lower()) == "bib"
 
 
-def kind_of(text: Text) -> Kind:
+def kind_of(text: Text) -> DocumentKind:
     """Return what kind of document a text is, by its name or, if the ending does not say, by its content."""
     suffix = Path(text.name).suffix.lower()
     if suffix in _BY_SUFFIX:
