@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bibtools.csl.punctuation import PUNCTUATION
+from bibtools.csl.joining import MARKS
 from bibtools.csl.richtext import Node
 from bibtools.csl.substitution import Substitution
 
@@ -59,7 +59,7 @@ def evaluate_entry(ev: Evaluation, item: Item, substitution: Substitution | None
     body = Node(None, top)
     if area.suffix:
         if top and (c.second_field or any(node.display for node in top)):
-            repeated = top[-1].suffix[-1:] == area.suffix[0] in PUNCTUATION
+            repeated = top[-1].suffix[-1:] == area.suffix[0] in MARKS
             top[-1].suffix += area.suffix[1:] if repeated else area.suffix
         else:
             body.suffix = area.suffix

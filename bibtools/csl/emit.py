@@ -71,13 +71,16 @@ def make_text(
         text = text.replace(".", "")
     if token.text_case:
         text = _cased(c, text, token.text_case, language)
-    text = _spaced(text, language or c.field_language())
-    content = c.env.reader.read(text, (*c.around, token.decor))
-    whole, kids = (content, None) if isinstance(content, str) else (None, content)
-    node = Node(whole, kids, token.prefix, token.suffix, "", token.decor, variable)
-    if not minor:
-        c.text_before = c.text_before or any(map(str.isalnum, text))
-    return node
+    text = _spaced(text, language or c.item.language or c.env.locale.code)
+    reader = c.env.reader
+    if reader.has_markup(text):
+        content = reader.read(text, (*c.around, token.decor))
+        whole, kids = (content, None) if isinstance(content, str) else (None, content)
+    else:
+        whole, kids = reader.plain(text), None
+    if not (minor or c.text_before):
+        c.text_before = any(map(str.isalnum, text))
+    return Node(whole, kids, token.prefix, token.suffix, "", token.decor, variable)
 
 
 def _spaced(text: str, language: str) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bibtools.csl.punctuation import PUNCTUATION, adjust
-from bibtools.csl.render import render
-from bibtools.csl.richtext import Node, plain_text, prune
+from bibtools.csl.joining import MARKS, join
+from bibtools.csl.richtext import Node, prune
+from bibtools.csl.writing import margin, write
 
 if TYPE_CHECKING:
     from bibtools.csl.output.base import Format
@@ -22,7 +22,7 @@ _SPACES = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
     "\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_EDGES = "".join(sorted(PUNCTUATION)) + _SPACES
+_EDGES = "".join(sorted(MARKS)) + _SPACES
 """What punctuation and formats look at where it opens or closes a text."""
 _OPEN, _CLOSE = "\ue100", "\ue101"
 _MOST_TEMPLATES = 4096
@@ -75,10 +75,10 @@ class Finisher:
             return self._finish(tree)
         pieces = template.pieces.copy()
         pieces[1::2] = map(self.format.escape, texts) if self._escapes else texts
-        margin = template.margin
+        offset = template.margin
         for slot in template.margin_slots:
-            margin += len(texts[slot])
-        return "".join(pieces), margin
+            offset += len(texts[slot])
+        return "".join(pieces), offset
 
     def _is_new(self, outline: tuple[Any, ...]) -> bool:
         """Return whether a make-up is new, which is not worth a template, or finds no room for one."""
@@ -90,8 +90,8 @@ class Finisher:
 
     def _finish(self, tree: Node) -> tuple[str, int]:
         prune(tree)
-        adjust(tree, self.in_quote)
-        return render(tree, self.format), len(_margin(tree))
+        atoms = join(tree, self.in_quote, self.format.labels)
+        return write(atoms, self.format), len(margin(atoms))
 
     def _template(self, tree: Node, texts: list[str]) -> Template:
         """Make the template of a tree."""
@@ -99,19 +99,12 @@ class Finisher:
             return _NEVER
         slotted = _with_slots(tree, [])
         prune(slotted)
-        adjust(slotted, self.in_quote)
-        pieces = self._slot.split(render(slotted, self.format))
+        atoms = join(slotted, self.in_quote)
+        pieces = self._slot.split(write(atoms, self.format))
         if [int(slot) for slot in pieces[1::2]] != list(range(len(texts))):
             return _NEVER
-        margin = re.split(f"{_OPEN}([0-9]+){_CLOSE}", _margin(slotted))
-        return Template(pieces, sum(map(len, margin[::2])), [int(slot) for slot in margin[1::2]])
-
-
-def _margin(tree: Node) -> str:
-    """Return the text of the field that stands in the margin of an entry."""
-    body = tree.kids[0] if tree.kids else None
-    first = body.kids[0] if body is not None and body.kids else None
-    return plain_text(first) if first is not None and first.display == "left-margin" else ""
+        parts = re.split(f"{_OPEN}([0-9]+){_CLOSE}", margin(atoms))
+        return Template(pieces, sum(map(len, parts[::2])), [int(slot) for slot in parts[1::2]])
 
 
 def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bibtools.csl.context import Context
+from bibtools.csl.joining import glue
 from bibtools.csl.names.nodes import institution, personal
 from bibtools.csl.names.order import given_text
 from bibtools.csl.names.person import SIMPLE
-from bibtools.csl.punctuation import glue
 from bibtools.csl.richtext import Node
 
 if TYPE_CHECKING:

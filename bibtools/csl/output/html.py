@@ -27,7 +27,6 @@ _DISPLAY = {
     "right-inline": '<div class="csl-right-inline">%s</div>\n  ',
     "indent": '<div class="csl-indent">%s</div>\n  ',
 }
-_SPECIAL = lazy(r"[&<>]|\s\s")
 _TWO_SPACES = lazy(r"\s\s")
 _WRITTEN = Superscripts("<sup>", "</sup>", {"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
@@ -39,9 +38,9 @@ class Html(Format):
 
     def escape(self, text: str) -> str:
         """Escape markup; double spaces and raised letters are kept visible."""
-        if text.isascii() and not _SPECIAL.search(text):
-            return text
-        return _TWO_SPACES.sub("\u00a0 ", text.translate(_WRITTEN))
+        if not _WRITTEN.same.issuperset(text):
+            text = text.translate(_WRITTEN)
+        return _TWO_SPACES.sub("\u00a0 ", text)
 
     def font(self, name: str, value: str, text: str) -> str:
         """Put an element around the text."""

@@ -20,14 +20,22 @@ def clean(text: str) -> str:
 
 
 def cleaned(value: Any) -> Any:
-    """Return a value of CSL-JSON with all texts in it cleaned."""
+    """Return a value of CSL-JSON with all texts in it cleaned; the value itself where there is nothing to clean."""
+    if _is_clean(value):
+        return value
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, list | tuple):
-        return [cleaned(one) for one in value]
     if isinstance(value, Mapping):
         return {key: cleaned(one) for key, one in value.items()}
-    return value
+    return [cleaned(one) for one in value]
+
+
+def _is_clean(value: Any) -> bool:
+    if isinstance(value, str):
+        return value.isprintable()
+    if isinstance(value, Mapping):
+        return all(map(_is_clean, value.values()))
+    return all(map(_is_clean, value)) if isinstance(value, list | tuple) else True
 
 
 def _space(match: re.Match[str]) -> str:
