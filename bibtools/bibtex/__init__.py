@@ -1,4 +1,4 @@
-"""The syntax of .bib files, below the stages so that there is one of each.
+"""The syntax of .bib files; it stands below the stages, so that all of them use the same reader and writer.
 
     scan(text)             → Library: blocks and entries with exact offsets, and Faults
     edit(library, edits)   → text; edits from set_field, remove_field, append_entry, …
@@ -55,7 +55,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load the module of a name when it is first asked for: reading a file needs a part of what is here."""
+    """Return a name of this package, importing its module at first use: reading a file needs few of them."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,8 +1,8 @@
-"""Dates in .bib files, both ways.
+"""Reading and writing dates of .bib files.
 
 biblatex has them as EDTF in `date`, `origdate`, `urldate` and `eventdate`. BibTeX has `year`, `month` (a
-macro) and, ignored by the standard styles, `day`; where that cannot say it all, `date` stands beside it,
-which BibTeX passes over. The calendar a date was written in and its written form, where they say more,
+macro) and, ignored by the standard styles, `day`; where these cannot hold the whole date, `date` stands beside them,
+which BibTeX ignores. The calendar of a date and its form in the source, where they add something,
 are `calendar` and `writtendate`, with the same prefix as the date (`origcalendar`, `urlwrittendate`).
 """
 
@@ -53,9 +53,9 @@ def _parts(date: Date) -> dict[str, str]:
 
 
 def read_date(fields: Mapping[str, str], prefix: str) -> tuple[Date | str | None, set[str]]:
-    """Read a date from lower-case fields; give it with the names of the fields it was read from.
+    """Return the date that fields (lower-case names) hold, and the names of the fields it was read from.
 
-    A `date` that does not fit the `year` beside it is passed over: the year was corrected by hand.
+    A `date` that contradicts the `year` beside it is ignored: somebody has corrected the year.
     """
     used: set[str] = set()
     value: Date | str | None = None
@@ -77,7 +77,9 @@ def read_date(fields: Mapping[str, str], prefix: str) -> tuple[Date | str | None
 
 
 def _from_parts(parts: Mapping[str, str]) -> tuple[Date | str | None, set[str]]:
-    """Read year, month and day; the year alone where the others cannot be read; a year that is none as text."""
+    """Return the date of year, month and day, and the fields used: only the year if the others cannot be read.
+
+    A year that is not a number is returned as text."""
     year = {name: parts[name] for name in ("year",) if name in parts}
     for some in (parts, year):
         date = _edtf(_simple(some))
@@ -112,7 +114,7 @@ def _with_calendar(date: Date, fields: Mapping[str, str], prefix: str, used: set
 
 
 def _simple(parts: Mapping[str, str]) -> str:
-    """Return EDTF for year, month and day as BibTeX files have them; what cannot be read is not EDTF."""
+    """Return year, month and day of a BibTeX file as EDTF; a text that is not EDTF if they cannot be read."""
     year = parts.get("year", "").strip()
     span = _YEARS.fullmatch(year)
     if span and len(parts) == 1:

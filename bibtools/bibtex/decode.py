@@ -1,4 +1,4 @@
-r"""LaTeX markup to Unicode text with CSL's rich text: what a value of a .bib file says.
+r"""From the LaTeX of a value to Unicode text with CSL's rich text.
 
     {\"U}ber, \c{s}, {\i}      → Über, ş, ı
     \emph{x}, \textit{x}       → <i>x</i>              \textbf{x}  → <b>x</b>
@@ -7,8 +7,8 @@ r"""LaTeX markup to Unicode text with CSL's rich text: what a value of a .bib fi
     {DNA} in a title           → <span class="nocase">DNA</span>
     ~  --  ---  ``x''          → no-break space, –, —, “x”
 
-Runs of white space are one space, as in TeX. Commands that are not known, and mathematics, stay as they
-stand. Nesting may be of any depth.
+Runs of white space are one space, as in TeX. Unknown commands and mathematics are kept as they
+are. Groups may be nested to any depth.
 """
 
 from __future__ import annotations

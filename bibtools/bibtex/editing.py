@@ -1,7 +1,7 @@
-"""Changing a .bib file: edits that touch the bytes of their field, entry or key and no others.
+"""Edits of a .bib file that change only the field, entry or key in question, byte for byte.
 
-Each helper gives Edits for a scanned library; `edit` carries them out. A new field stands as the entry's
-other fields do: same indentation, same alignment of `=`, same delimiters, same line ends.
+Each function returns Edits for a scanned library; `edit` applies them. A new field is written as the entry's
+other fields are: same indentation, same alignment of `=`, same delimiters, same line ends.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _LINE_END = lazy(r"[ \t]*(?:\r\n?|\n)")
 
 
 def edit(library: Library, edits: Iterable[Edit]) -> str:
-    """Return the text of the library with the edits carried out; ValueError if two of them overlap.
+    """Return the text of the library with the edits applied; raise ValueError if two of them overlap.
 
-    Edits at the same place are carried out in the order given.
+    Edits at the same offset are applied in the given order.
     """
     content, pieces, at = library.text.content, [], 0
     for each in sorted(edits, key=lambda each: (each.span.start, each.span.end)):
@@ -31,9 +31,9 @@ def edit(library: Library, edits: Iterable[Edit]) -> str:
 
 
 def set_field(library: Library, entry: Entry, name: str, value: str) -> list[Edit]:
-    """Return a field a value (without delimiters); a field that is not there yet is added as the last.
+    """Return the edits that set a field to a value (without delimiters); a missing field is added as the last one.
 
-    The delimiters that stand there are kept where the value allows it: quotes need a value without
+    The present delimiters are kept where the value allows it: quotes need a value without
     quotes, and a bare number or month macro stays bare.
     """
     field = entry.get(name)
@@ -44,7 +44,7 @@ def set_field(library: Library, entry: Entry, name: str, value: str) -> list[Edi
 
 
 def remove_field(library: Library, entry: Entry, name: str) -> list[Edit]:
-    """Take a field out with its comma and its line; nothing to do if it is not there."""
+    """Return the edits that remove a field with its comma and its line; none if the entry does not have it."""
     field = entry.get(name)
     if field is None:
         return []
@@ -68,24 +68,24 @@ def remove_field(library: Library, entry: Entry, name: str) -> list[Edit]:
 
 
 def rename_field(entry: Entry, name: str, new: str) -> list[Edit]:
-    """Change the name of a field; nothing to do if it is not there."""
+    """Return the edits that rename a field; none if the entry does not have it."""
     field = entry.get(name)
     return [Edit(field.name_span, new)] if field else []
 
 
 def rename_key(entry: Entry, key: str) -> list[Edit]:
-    """Change the key of an entry; where a field stands in its place, a comma is put between them."""
+    """Return the edits that change the key of an entry; a comma is added if a field stands in the key's place."""
     missing = not entry.key and bool(entry.fields) and entry.fields[0].span.start == entry.key_span.start
     return [Edit(entry.key_span, f"{key}, " if missing else key)]
 
 
 def set_type(entry: Entry, entry_type: str) -> list[Edit]:
-    """Change the type of an entry."""
+    """Return the edits that change the type of an entry."""
     return [Edit(entry.type_span, entry_type)]
 
 
 def remove_entry(library: Library, entry: Entry) -> list[Edit]:
-    """Take an entry out together with the comments right above it and the blank lines behind it."""
+    """Return the edits that remove an entry with the comments right above it and the blank lines behind it."""
     content, end = library.text.content, entry.span.end
     after = _line_end(content, end)
     while after is not None and after > end:
@@ -95,9 +95,9 @@ def remove_entry(library: Library, entry: Entry) -> list[Edit]:
 
 
 def _with_comments(content: str, start: int) -> int:
-    """Return where the comments begin that stand right above an entry, no blank line between.
+    """Return the start of the comments right above an entry (with no blank line between), or of the entry.
 
-    At the head of the file they are about the file, unless they are suppressions.
+    Comments at the head of the file are about the file and stay, unless they are suppressions.
     """
     lines = content[:start].splitlines(keepends=True)
     if lines and not lines[-1].endswith(("\n", "\r")):
@@ -111,7 +111,7 @@ def _with_comments(content: str, start: int) -> int:
 
 
 def append_entry(library: Library, text: str) -> list[Edit]:
-    """Add an entry (as `write_entry` gives it) at the end of the file, a blank line before it."""
+    """Return the edits that add an entry (as `write_entry` returns it) at the end of the file, after a blank line."""
     content = library.text.content
     newline = newline_of(content)
     end = len(content)
@@ -151,7 +151,7 @@ def _added(library: Library, entry: Entry, name: str, value: str) -> Edit:
 
 
 def _first_field(library: Library, entry: Entry, name: str, value: str) -> Edit:
-    """Add a field to an entry that has none: behind the key and its comma."""
+    """Return the edits that add a field to an entry without fields: behind the key and its comma."""
     content = library.text.content
     newline = newline_of(content)
     at = entry.key_span.end
@@ -196,7 +196,7 @@ def _usual_raw(entry: Entry) -> str:
 
 
 def _cased(name: str, entry: Entry) -> str:
-    """Write a new name in capitals if all names of the entry are."""
+    """Return a new name in capitals if all names of the entry are in capitals."""
     if all(field.name.isupper() for field in entry.fields):
         return name.upper()
     titled = all(field.name[:1].isupper() for field in entry.fields)

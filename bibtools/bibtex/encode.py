@@ -1,7 +1,7 @@
-r"""Unicode text with CSL's rich text to LaTeX markup: the inverse of `decode`.
+r"""From Unicode text with CSL's rich text to LaTeX: the inverse of `decode`.
 
 Letters stay Unicode, as biber and all LaTeX since 2018 read UTF-8; `ascii` writes commands instead
-where LaTeX has one. Whatever TeX would take as markup is escaped, braces always balance, and spaces that
+where LaTeX has one. Characters that are markup in TeX are escaped, braces always balance, and spaces that
 TeX would join are kept.
 """
 
@@ -50,8 +50,8 @@ _OPENING = {
 def encode(text: str, *, title: bool = False, ascii: bool = False) -> str:
     """Return the LaTeX for a text; `<span class="nocase">` becomes braces only in a `title`.
 
-    `decode(encode(text), title=…)` is the text, but for tags that are empty or do not pair, tabs and other
-    control characters; those who need that check it.
+    `decode(encode(text), title=…)` returns the text again, except for tags that are empty or unpaired, tabs and
+    other control characters. A caller that needs the identity has to check it.
     """
     text = _EDGE_SPACE.sub(_SPACE, text)
     if "<" not in text:
@@ -68,7 +68,7 @@ def encode(text: str, *, title: bool = False, ascii: bool = False) -> str:
 
 
 def _pairs(text: str, title: bool) -> list[tuple[int, int, str]]:
-    """Find the tags that pair, and what stands for each: offsets and replacement, in order."""
+    """Return start, end and replacement of each tag that has a partner, in order."""
     open_: list[tuple[re.Match[str], str]] = []
     found: list[tuple[int, int, str]] = []
     for match in _TAG.finditer(text):

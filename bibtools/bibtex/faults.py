@@ -16,12 +16,12 @@ undefined-string  a macro that no @string before it defines
 string-too-long   a macro whose value is more than a file may make of macros; its name stands for it
 duplicate-field   a field that an entry has twice, in any case
 comment-in-entry  a % comment inside an entry, which BibTeX does not allow and biber does
-unexpected-text   something in an entry that is no field
+unexpected-text   text in an entry that is not a field
 entry-in-value    a value that holds a whole entry; a brace may be missing before
 unclosed-comment, unclosed-preamble
 empty-string      an @string that defines nothing
-unreadable-entry  a head such as `@article{` behind which there is no entry
-stray-text        text between entries that is no % comment
+unreadable-entry  a head such as `@article{` that no entry follows
+stray-text        text between entries that is not a % comment
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ _STRAY_CR = lazy(r"(?:^|(?<=[\r\n]))[ \t]*(?![%\s])([^\r\n]*[^\s])")
 
 
 def of(key: str) -> str:
-    """Name the entry in a sentence."""
+    """Return how a sentence names the entry."""
     return f"the entry “{key}”" if key else "an entry"
 
 
 def in_text(content: str, start: int, end: int) -> Iterator[Fault]:
-    """Report text between entries: a brace left over, or the first line that is no comment."""
+    """Report text between entries: a superfluous brace, or the first line that is not a comment."""
     piece = content[start:end]
     if piece.isspace():
         return
     pattern = _STRAY_CR if "\r" in piece else _STRAY
-    # What stands on the line where an entry closed is looked at as well: `}}` is the usual case.
+    # Text behind an entry on the same line counts as well: `}}` is the usual case.
     match = pattern.search(piece)
     if not match:
         return
@@ -61,7 +61,7 @@ def in_text(content: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
-    """Report every field whose name the entry already has, and a value that has swallowed an entry."""
+    """Report every field whose name the entry already has, and a value that contains an entry."""
     names = [field.name.lower() for field in fields]
     if len(set(names)) != len(names):
         seen: set[str] = set()
@@ -81,7 +81,7 @@ def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
 
 def missing_key(start: int, head_end: int) -> Fault:
     """Report an entry without a key, at its head."""
-    return Fault("missing-key", "an entry without a key", Span(start, head_end))
+    return Fault("missing-key", "this entry has no key", Span(start, head_end))
 
 
 def no_comma_behind_key(key: str, at: int) -> Fault:
@@ -91,7 +91,8 @@ def no_comma_behind_key(key: str, at: int) -> Fault:
 
 def unreadable(start: int, head_end: int) -> Fault:
     """Report the head of an entry that has neither key nor fields."""
-    return Fault("unreadable-entry", "this begins like an entry, but none follows", Span(start, head_end))
+    message = "this looks like the beginning of an entry, but no key and no field follow"
+    return Fault("unreadable-entry", message, Span(start, head_end))
 
 
 def unclosed_block(kind: str, start: int, head_end: int) -> Fault:

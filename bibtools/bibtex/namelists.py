@@ -73,7 +73,7 @@ class WrittenName:
 
     @property
     def option(self) -> bool:
-        """Whether this names nobody: an option of biblatex for the list, or a pointer to data (`xdata=…`)."""
+        """Whether this is not a name: an option of biblatex for the list, or a link to an entry (`xdata=…`)."""
         return self.keyed and not _NAMED.search(self.text)
 
     @property

@@ -25,7 +25,7 @@ def decode_names(value: str) -> tuple[Name, ...]:
 
 
 def list_options(value: str) -> str:
-    """Return what of a list names nobody, as it is written: biblatex's options and pointers to @xdata entries."""
+    """Return the items of a list that are not names, as they are written: biblatex's options and links to @xdata."""
     if "=" not in value:
         return ""
     return " and ".join(written.text for written in split_names(value) if written.option)
@@ -36,12 +36,12 @@ def _named(value: str) -> Iterator[WrittenName]:
 
 
 def encode_names(names: Sequence[Name], *, ascii: bool = False) -> str:
-    """Write a list of names; what a name cannot say here is left to the caller to notice."""
+    """Return a list of names as a field's value. What the syntax has no form for is left out: see `to_fields`."""
     return " and ".join(_encode_name(name, ascii) for name in names)
 
 
 def decode_name(written: WrittenName) -> Name:
-    """Return the name that a written name says."""
+    """Return a name as CSL has it."""
     if written.others:
         return Name(others=True)
     if written.braced:
@@ -103,7 +103,7 @@ def _encode_name(name: Name, ascii: bool) -> str:
 
 
 def _part(text: str, ascii: bool, ambiguous: bool = False) -> str:
-    """Encode a part, in braces where its words would be taken for something else."""
+    """Return a part as LaTeX, in braces if its words could be read as another part."""
     encoded = encode(text, ascii=ascii)
     unsafe = ambiguous or bool(_PROTECT.search(encoded)) or is_group(encoded)
     return "{" + encoded + "}" if unsafe else encoded

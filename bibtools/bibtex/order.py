@@ -1,4 +1,4 @@
-"""The order in which fields are written: who, what, in what, where and when, then the rest."""
+"""The order in which fields are written: people, title, container, publisher and date, then the others."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Reading entries that are not as they should be, field by field, so that the rest is not lost.
+"""Reading of faulty entries, field by field, so that nothing of them is lost.
 
-`Reader.strict` takes a brace for what it is and gives up (Unclosed) when the entry has no end.
-`Reader.repair` then reads the same entry again inside a limit that it cannot leave, and believes the
-layout more than the braces: what looks like the next field ends a value.
+`Reader.strict` follows the braces and raises Unclosed if the entry has no end. `Reader.repair` then reads the entry
+again up to a given limit and trusts the layout more than the braces: a value ends where the next field seems to begin.
 """
 
 from __future__ import annotations
@@ -53,13 +52,13 @@ class Reader:
         self.brackets = Brackets(content)
 
     def strict(self, begin: int, close: str, key: str, fields: list[EntryField]) -> Draft:
-        """Read the fields from `begin` on, those in `fields` being read already; Unclosed if there is no end."""
+        """Return the fields from `begin` on, added to those in `fields`; raise Unclosed if the entry has no end."""
         run = _Run(self, len(self.content), close, key, fields, repairing=False)
         end = run.read(fields[-1].span.end if fields else begin, pending=bool(fields))
         return Draft(run.fields, run.faults, end)
 
     def repair(self, begin: int, limit: int, close: str, key: str, head: Span) -> Draft:
-        """Read the fields between `begin` and `limit`, whatever is wrong with them."""
+        """Return the fields between `begin` and `limit`, whatever faults they have."""
         run = _Run(self, limit, close, key, [], repairing=True)
         try:
             return Draft(run.fields, run.faults, run.read(begin, pending=False))
@@ -90,7 +89,7 @@ class _Run:
         self._next_head: int | None = None
 
     def read(self, at: int, *, pending: bool) -> int:
-        """Read fields until the entry closes; give the offset behind it. `pending`: a comma is due."""
+        """Read fields until the entry closes and return the offset behind it; `pending`: a comma must come first."""
         while True:
             at = self._space(at)
             char = self._char(at)
@@ -114,7 +113,7 @@ class _Run:
                 pending = True
 
     def _next(self, at: int, pending: bool) -> int:
-        """Read the field, or whatever else, that begins at `at`."""
+        """Read the field or other text that begins at `at` and return the offset behind it."""
         match = NAME_EQUALS.match(self.content, at, self.limit)
         if match:
             if pending and self.fields and self.fields[-1].span.end <= at:
@@ -127,7 +126,7 @@ class _Run:
         if "=" in gap[2]:
             name_end = gap.start(2) + len(gap[2].partition("=")[0].rstrip())
             name = self.content[at:name_end]
-            self._fault("name-with-space", f"“{name}” is no name for a field", at, name_end)
+            self._fault("name-with-space", f"“{name}” is not a valid field name", at, name_end)
         else:
             self._fault("missing-equals", f"“=” is missing behind “{name}”", at, name_end, name)
         return self._field(name, at, name_end, gap.end())
@@ -145,17 +144,17 @@ class _Run:
         return end
 
     def _junk(self, at: int) -> int:
-        """Step over what is no field, to the next comma, closing bracket or line; braces stay together."""
+        """Skip text that is not a field, to the next comma, closing bracket or line; groups are skipped whole."""
         end = at
         while end < self.limit and self.content[end] not in f",\r\n{self.close}":
             group = self.brackets.brace(end, self.limit) if self.content[end] == "{" else -1
             end = group if group > 0 else end + 1
         end = max(end, at + 1)
-        self._fault("unexpected-text", f"“{_short(self.content[at:end])}” is no field", at, end)
+        self._fault("unexpected-text", f"“{_short(self.content[at:end])}” is not a field", at, end)
         return end
 
     def _field(self, name: str, name_start: int, name_end: int, at: int) -> int:
-        """Read the value at `at` and make the field; give the offset behind it."""
+        """Read the value at `at`, add the field and return the offset behind it."""
         known = len(self.faults)
         end, value = self._value(name, at)
         if end < 0:
@@ -172,7 +171,7 @@ class _Run:
         return end
 
     def _value(self, name: str, at: int) -> tuple[int, str]:
-        """Read pieces joined by `#`; give the end and the resolved value; -1 where a value has no end."""
+        """Read pieces joined by `#`; return the offset behind them (-1 if there is no end) and the resolved value."""
         start = at
         pieces: list[str] = []
         while True:
@@ -214,7 +213,7 @@ class _Run:
         return match.end(), word if value is None else value
 
     def _swallows(self, at: int, end: int) -> bool:
-        """Say, when repairing, whether a value took in the next field or the end of its entry."""
+        """Return whether a value, while repairing, contains the next field or the end of its entry."""
         if self._fieldish(at + 1, end) >= 0:
             return True
         return self._space(end) >= self.limit and bool(
@@ -222,7 +221,7 @@ class _Run:
         )
 
     def _fieldish(self, at: int, end: int) -> int:
-        """Return the offset of what looks like a field of its own in that range; -1 if nothing does."""
+        """Return the offset of text that looks like a field of its own in that range; -1 if there is none."""
         for match in FIELDISH.finditer(self.content, at, end):
             before = match.start()
             while before > at and self.content[before - 1].isspace():
@@ -234,7 +233,7 @@ class _Run:
         return -1
 
     def _cut(self, name: str, at: int) -> tuple[int, str]:
-        """End a value that has no end: before the next field, the closing line, or at the limit."""
+        """Return end and text of a value without end: it ends before the next field, the closing line or the limit."""
         stop = self._fieldish(at + 1, self.limit)
         stop = self.limit if stop < 0 else stop
         closing = OWN_LINE_CLOSE[self.close].search(self.content, at, stop)
@@ -251,7 +250,7 @@ class _Run:
         return bool(follows.match(self.content, at, self.limit))
 
     def _resync(self, name: str, at: int, end: int) -> tuple[int, str]:
-        """End a value that text follows: before the next field, the closing line or the closing bracket."""
+        """Return end and text of a value that text follows: it ends at the next field or the closing bracket."""
         inside = self._fieldish(at + 1, end) if self.content[at] == '"' else -1
         if inside >= 0:
             cut = self._trimmed(at, inside)
@@ -268,14 +267,14 @@ class _Run:
         return real, _undelimited(self.content[at:real])
 
     def _far(self, at: int) -> int:
-        """Return the offset where another entry surely begins; searched once for all values before it."""
+        """Return the offset where another entry certainly begins; it is remembered for all values before it."""
         if self._next_head is None or at > self._next_head:
             head = STRONG_HEAD.search(self.content, at, self.limit)
             self._next_head = head.start(1) if head else self.limit
         return self._next_head
 
     def _describe(self, name: str, at: int, end: int, real: int) -> None:
-        """Say what is wrong with a value that goes on behind its end."""
+        """Report the fault of a value that continues behind its end."""
         junk, first = self.content[end:real], self.content[at]
         if first == "{" and junk.count("}") > junk.count("{"):
             message = f"a closing brace too many in the value of “{name}”"

@@ -1,7 +1,7 @@
-"""The lossless reader: a .bib file as blocks with exact offsets, and a Fault for all that is wrong.
+"""The lossless reader: a .bib file as blocks with exact offsets, and a Fault for everything that is wrong.
 
 Every character of the text belongs to exactly one block, so that the blocks put together are the file.
-Good entries are read by one regular expression a field; `recovery` reads what that does not match. The
+Entries without faults are read with one regular expression per field, the others by `recovery`. The
 kinds of Fault are listed in `faults`.
 """
 
@@ -32,9 +32,9 @@ _CLOSING = {"{": "}", "(": ")"}
 
 
 def scan(text: Text, dialect: Literal["bibtex", "biblatex"] | None = None) -> Library:
-    """Read a .bib file: its blocks in order and the faults of its syntax; never an exception.
+    """Return a .bib file as its blocks in order, with the faults of its syntax; no text raises an exception.
 
-    `dialect` is detected from the types and fields that occur unless it is given.
+    `dialect` is detected from the types and fields of the entries unless it is given.
     """
     scanner = _Scanner(text.content)
     with uncollected():
@@ -78,7 +78,7 @@ class _Scanner:
     def _block(
         self, start: int, kind: str, type_start: int, type_end: int, opening: str | None, at: int
     ) -> int:
-        """Read the block whose head ends at `at`; give the offset behind it."""
+        """Read the block whose head ends at `at` and return the offset behind it."""
         if opening is None:
             self.blocks.append(Block("comment", Span(start, at)))
             return at
@@ -104,7 +104,7 @@ class _Scanner:
         return found + 1 if found >= 0 else -1
 
     def _boundary(self, at: int) -> int:
-        """Return the offset where the next entry surely begins, or the end, without the white space before."""
+        """Return the offset where the next entry certainly begins, or the end, without white space before it."""
         match = STRONG_HEAD.search(self.content, at)
         end = match.start(1) if match else len(self.content)
         while end > at and self.content[end - 1].isspace():
@@ -112,7 +112,7 @@ class _Scanner:
         return end
 
     def _strings(self, start: int, opening: str, at: int) -> int:
-        """Read @string; biber allows several definitions in one, each of which becomes a block."""
+        """Read @string and return the offset behind it; each of several definitions in one becomes a block."""
         draft = self._draft(at, at, start, _CLOSING[opening], "@string")
         if not draft.fields:
             self.blocks.append(Block("broken", Span(start, draft.end)))
@@ -162,7 +162,7 @@ class _Scanner:
         return draft.end
 
     def _broken(self, start: int, at: int, key_start: int) -> int:
-        """Keep a head without an entry: up to its bracket, or to where the next entry begins."""
+        """Add a block for a head without an entry, up to its bracket or the next entry; return the offset behind it."""
         if self.content[key_start : key_start + 1] in ("}", ")"):
             end = key_start + 1
             self.faults.append(fault.missing_key(start, at))
@@ -173,7 +173,7 @@ class _Scanner:
         return end
 
     def _draft(self, begin: int, inner: int, start: int, close: str, key: str) -> Draft:
-        """Read the fields of a block: fast while they are good, then strictly, then by repairing."""
+        """Return the fields of a block, read by the fast pattern if possible, else strictly, else by repairing."""
         fields: list[EntryField] = []
         end = self._fast(begin, close, fields)
         if end is not None and not AFTER_CLOSE.match(self.content, end):
@@ -188,7 +188,7 @@ class _Scanner:
             return self.reader.repair(begin, limit, close, key, Span(start, inner))
 
     def _fast(self, at: int, close: str, fields: list[EntryField]) -> int | None:
-        """Read good fields into `fields`; give the end of the entry, None where something else stands."""
+        """Read faultless fields into `fields` and return the end of the entry; None at any other text."""
         content, macros, match_field = self.content, self.macros, FIELD[close].match
         while match := match_field(content, at):
             name, raw, comma, closed = match.groups()

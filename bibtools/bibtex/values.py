@@ -1,4 +1,4 @@
-"""One field's text: LaTeX, verbatim text, page ranges, `and` lists and biblatex's keys, both ways."""
+"""Reading and writing the text of one field: LaTeX, verbatim text, page ranges, `and` lists and biblatex's keys."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _TAG_OF |= {"usenglish": "en-US", "türkçe": "tr", "ottoman": "ota", "spanish":
 
 
 def to_text(field: str, value: str, dialect: Dialect) -> str:
-    """Return the plain text that the value of a field (lower-case name) says."""
+    """Return the text of a field's value; `field` is its lower-case name."""
     if field in VERBATIM_FIELDS:
         return _ESCAPED.sub(lambda match: _SIGNS[match[1]] if match[1] else match[2], value).strip()
     if field == "pages":
@@ -71,7 +71,7 @@ def to_text(field: str, value: str, dialect: Dialect) -> str:
 
 
 def from_text(field: str, text: str, dialect: Dialect, *, ascii: bool = False) -> str:
-    """Return the value that says a plain text in a field (lower-case name)."""
+    """Return the value for a text in a field; `field` is its lower-case name."""
     if field in VERBATIM_FIELDS:
         return _verbatim(text)
     encoded = encode(text, title=field in TITLE_FIELDS, ascii=ascii)
@@ -85,7 +85,7 @@ def from_text(field: str, text: str, dialect: Dialect, *, ascii: bool = False) -
 
 
 def _verbatim(text: str) -> str:
-    """Leave a URL as it is, but for backslashes and braces that do not balance."""
+    """Return a URL with its backslashes, and with braces that do not balance, escaped."""
     if "\\" not in text and (("{" not in text and "}" not in text) or _balances(text)):
         return text
     return _UNSAFE.sub(lambda match: "{\\" + _NAMES[match[0]] + "}", text)
@@ -101,5 +101,5 @@ def _balances(text: str) -> bool:
 
 
 def language_tag(name: str) -> str:
-    """Return the language tag for babel's or an English name; the name itself if it is none."""
+    """Return the language tag for a name of babel's or in English; the name itself if it is unknown."""
     return _TAG_OF.get(name.lower(), name)

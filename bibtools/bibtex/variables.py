@@ -1,8 +1,8 @@
 """CSL variables and the fields of BibTeX and biblatex, as tables.
 
 Sources: CSL 1.0.2, appendix IV; the biblatex manual, 2.2; BibTeXing, 3.2. A variable for which neither has
-a field is written under its own name in lower case (`authority`, `archive_location`), where BibTeX and
-biber pass over it; under `csl-…` where that name means something else in a .bib file.
+a field is written under its own name in lower case (`authority`, `archive_location`), which BibTeX and
+biber ignore, and under `csl-…` if that name means something else in a .bib file.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ _ALTERNATIVES = {
 
 
 def field_of(variable: str, csl_type: str, dialect: Dialect) -> str:
-    """Return the field that a CSL variable (no date) of a reference of `csl_type` is written in."""
+    """Return the field for a CSL variable (other than a date) of a reference of `csl_type`."""
     if variable == "container-title":
         return _container(csl_type, dialect)
     if variable == "publisher" and csl_type in ("report", "thesis"):
@@ -125,7 +125,7 @@ def _own_name(variable: str) -> str:
 
 
 def fields_of(variable: str, csl_type: str, dialect: Dialect) -> tuple[str, ...]:
-    """Return the fields that a CSL variable is read from, the likeliest first."""
+    """Return the fields that a CSL variable is read from, the most likely one first."""
     written = field_of(variable, csl_type, dialect)
     other = field_of(variable, csl_type, "bibtex" if dialect == "biblatex" else "biblatex")
     return tuple(dict.fromkeys((written, other, *_ALTERNATIVES.get(variable, ()))))
@@ -133,7 +133,7 @@ def fields_of(variable: str, csl_type: str, dialect: Dialect) -> tuple[str, ...]
 
 @cache
 def readable(csl_type: str, dialect: Dialect) -> dict[str, tuple[str, int]]:
-    """Return field → the CSL variable (no date) that it says for one type, and its rank among such fields."""
+    """Return field → the CSL variable (other than a date) that it holds for a type, and its rank among such fields."""
     table: dict[str, tuple[str, int]] = {}
     for variable in sorted(
         (NAME_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES) - DATE_VARIABLES - _ELSEWHERE

@@ -33,7 +33,7 @@ def pieces(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def read(text: Text) -> Loaded:
-    """Read what is an item, one by one, so that each has its place and a bad one does not hide the others."""
+    """Return the items of a file; they are read one by one, so that each has its place and a fault spoils only one."""
     content = text.content
     start, found = _start(content)
     if not found:
@@ -74,7 +74,7 @@ def _readable(item: Mapping[str, Any], written: str) -> tuple[Mapping[str, Any],
 
 
 def _start(content: str) -> tuple[int, bool]:
-    """Return the offset of the first item, and whether there can be one."""
+    """Return the offset where the first item begins, and whether the text can hold one."""
     at = len(content) - len(content.lstrip())
     if content[at : at + 1] == "[":
         return at + 1, True
@@ -85,7 +85,7 @@ def _start(content: str) -> tuple[int, bool]:
 
 
 def _values(content: str, at: int) -> Iterator[tuple[Any, Span]]:
-    """Yield each element of the array with its span; after a fault, go on at the next line that opens one."""
+    """Yield each element of the array, or an error, with its span; after an error the next line with `{` is tried."""
     in_array = content[at - 1 : at] == "["
     while True:
         match = _BETWEEN.match(content, at)

@@ -1,6 +1,6 @@
-"""Records, one JSON object a line, with all that is known of each (the format of `parse --format jsonl`).
+"""Records with everything that is known about each, one JSON object per line (`parse --format jsonl`).
 
-Faults: `json` (a line that is not JSON), `item` (a line that holds no record).
+Faults: `json` (a line that is not JSON), `item` (a line without a record), `surrogate` (half a character).
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ def pieces(records: Iterable[Record | Reference]) -> Iterator[str]:
 
 
 def read(text: Text) -> Loaded:
-    """Read the references of a file of records; empty lines are passed over."""
+    """Return the references of a file of records; empty lines are skipped."""
     found, faults = read_records(text)
     return Loaded(tuple(record.reference for record, _ in found), tuple(span for _, span in found), faults)
 
 
 def read_records(text: Text) -> tuple[list[tuple[Record, Span]], tuple[Fault, ...]]:
-    """Read whole records, each with the span of its line."""
+    """Return the records of a file, each with the span of its line, and the faults."""
     found: list[tuple[Record, Span]] = []
     faults: list[Fault] = []
     for span in _lines(text):
@@ -45,7 +45,7 @@ def read_records(text: Text) -> tuple[list[tuple[Record, Span]], tuple[Fault, ..
             at = span.start + error.pos
             faults.append(Fault("json", f"this line is not JSON: {error.msg}", Span(at, at)))
         except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
-            faults.append(Fault("item", "this line holds no record with a “reference”", span))
+            faults.append(Fault("item", "this line is not a record with a “reference”", span))
     return found, tuple(faults)
 
 

@@ -1,4 +1,4 @@
-"""What reading a structured file gives: references, where each stands, and the file's faults."""
+"""The result of reading a structured file: references, their places and the file's faults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a format cannot say of a Reference: found by reading back what was written, kept as CSL-JSON."""
+"""The part of a Reference that a format cannot hold, found by reading back what was written."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def lost(reference: Reference, back: Reference) -> dict[str, Any]:
 
 
 def without(reference: Reference, item: Mapping[str, Any]) -> Reference:
-    """Take out of a reference the variables that the CSL-JSON made by `lost` gives as None."""
+    """Return a reference without the variables that are None in the result of `lost`."""
     return reference.with_values({name: None for name, value in item.items() if value is None})

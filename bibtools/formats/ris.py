@@ -1,9 +1,9 @@
-"""RIS files, read and written by rispy, with the places of the references and the faults it passes over.
+"""RIS files, read and written by rispy, with the places of references and the faults that rispy ignores.
 
-A variable for which RIS has no tag is a note of the form `variable: value`, as Zotero reads it; what is
-still missing is JSON in a note that begins with `cslextra:`. Reference → .ris → Reference is the identity.
+A variable without a RIS tag is written as a note `variable: value`, as Zotero reads it; what would still be
+lost is JSON in a note that begins with `cslextra:`. Reference → .ris → Reference is the identity.
 Faults: `text` (what belongs to no reference), `no-end` (no ER before the next TY or the end), `tag` (a tag
-that nobody knows; it is kept in `extra` as `ris-XX`).
+that is not known; it is kept in `extra` as `ris-XX`).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def read(text: Text) -> Loaded:
 
 
 def _records(text: Text, faults: list[Fault]) -> Iterator[tuple[Span, list[str]]]:
-    """Cut the text into references: lines as rispy wants them, continued lines joined."""
+    """Yield span and lines of each reference, continued lines joined as rispy expects them."""
     lines: list[str] = []
     start = 0
     for number in range(1, text.line_count + 1):
@@ -98,7 +98,7 @@ def _records(text: Text, faults: list[Fault]) -> Iterator[tuple[Span, list[str]]
             lines[-1] += " " + line.strip()
         elif line.strip() and not line.strip().rstrip(".").isdecimal():
             faults.append(
-                Fault("text", "this belongs to no reference: it stands before TY or after ER", span)
+                Fault("text", "this text is not part of a reference: it stands before TY or after ER", span)
             )
     if lines:
         faults.append(_no_end(start))

@@ -1,4 +1,4 @@
-"""One reference as RIS tags (tag → values), both ways."""
+"""From a reference to RIS tags (tag → values) and back."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _read_date(text: str) -> Date | str | None:
 
 
 def _notes(rest: dict[str, list[str]], values: dict[str, Any]) -> None:
-    """Read notes; those that name a CSL variable are its value."""
+    """Read the notes; a note that begins with the name of a CSL variable is its value."""
     plain = []
     for note in rest.pop("N1", []):
         match = _NOTE.fullmatch(note)

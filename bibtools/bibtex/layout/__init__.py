@@ -1,4 +1,4 @@
-"""Laying out .bib files anew: `format_library(scan(text), options).text`."""
+"""The layout of .bib files: `format_library(scan(text), options).text`."""
 
 from __future__ import annotations
 

@@ -18,4 +18,4 @@ class Chunk:
     trailing: bool = False
     """It stands behind an entry, on the same line."""
     fixed: bool = False
-    """It is faulty, and where it or what is before it ends depends on both, so that nothing around it may move."""
+    """It is faulty; its end depends on what stands around it, so that its neighbours must stay where they are."""

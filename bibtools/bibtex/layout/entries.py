@@ -1,4 +1,4 @@
-"""One entry or @string laid out anew, or not at all where that could lose something."""
+"""The layout of one entry or @string; an entry is left as it is where something could be lost."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _cased(text: str, case: str) -> str:
 
 
 class Layout:
-    """Lays out the entries of one file."""
+    """The layout of the entries of one file."""
 
     def __init__(self, content: str, options: FormatOptions, dialect: Dialect, newline: str) -> None:
         self.content = content
@@ -37,7 +37,7 @@ class Layout:
         self.first = {name.lower(): at for at, name in enumerate(options.field_order)}
 
     def entry(self, entry: Entry) -> str | None:
-        """Return the entry's new text; None if something in it is neither field, comma nor comment."""
+        """Return the entry's new text; None if it contains anything but fields, commas and comments."""
         head = f"@{_cased(entry.type, self.options.type_case)}{{{_cased(entry.key, self.options.key_case)}"
         if not entry.fields:
             rest = self.content[entry.key_span.end : entry.span.end - 1]
@@ -75,7 +75,7 @@ class Layout:
         return (self.first.get(name, len(self.first)), rank(name) if self.options.sort_fields else 0)
 
     def _commented(self, fields: Sequence[EntryField], notes: Sequence[tuple[str, str]]) -> list[str]:
-        """Lay out an entry with comments; they keep their places, so that its fields are not sorted."""
+        """Return the lines of an entry with comments; its fields are not sorted, so that comments keep their places."""
         options = self.options
         plain = Layout(self.content, _unsorted(options), self.dialect, self.newline)
         lines: list[str] = []
@@ -87,9 +87,9 @@ class Layout:
         return lines + [self.lead + each for each in notes[len(fields)][1].split("\n") if each]
 
     def _comments(self, entry: Entry) -> list[tuple[str, str]] | None:
-        """Give, for each field and the end, the comment behind it and the comments above it.
+        """Return, for each field and the end, the comment behind it and the comments above it.
 
-        Empty if there are none; None if there is something else between the fields.
+        Empty if the entry has no comments; None if there is other text between its fields.
         """
         spans = [field.span for field in entry.fields]
         starts = [entry.key_span.end, *(span.end for span in spans)]
@@ -111,7 +111,7 @@ class Layout:
         return list(zip(behind, above, strict=True))
 
     def string(self, macro: StringMacro) -> str | None:
-        """Return the @string's new text; None where it is one of several in a block."""
+        """Return the @string's new text; None if it is one of several in a block."""
         raw = self.content[macro.span.start : macro.span.end]
         head = _STRING.match(raw)
         tail = self.content[macro.value_span.end : macro.span.end].strip(", \t\r\n")

@@ -1,4 +1,4 @@
-"""A whole .bib file laid out anew: the blocks, what stands between them, and their order."""
+"""The layout of a whole .bib file: its blocks, the space between them, and their order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bibtools.bibtex.layout.sorting import in_order
 from bibtools.model import Entry, Fault, Library, StringMacro
 
 HARMLESS = frozenset("duplicate-field comment-in-entry undefined-string string-too-long stray-text".split())
-"""Faults that do not keep an entry from being laid out: nothing in it is unclear."""
+"""Faults in spite of which an entry is laid out, as it is clear where its fields begin and end."""
 
 _BREAK = re.compile(r"\r\n?|\n")
 _LINE = re.compile(r"(?P<space>\s*)(?P<line>[^\r\n]*(?<=\S)|\Z)")
@@ -30,10 +30,10 @@ class Formatted:
 
 
 def format_library(library: Library, options: FormatOptions | None = None) -> Formatted:
-    """Lay out a .bib file as the options want it.
+    """Return a .bib file laid out by the options.
 
-    Comments, @string, @preamble, text between entries and whatever cannot be read come out as they stand,
-    but for their line ends, which all become those of the first line. Doing it again changes nothing.
+    Comments, @preamble, text between entries and faulty entries are kept as they are, except for their line ends,
+    which become those of the first line. A second run changes nothing.
     """
     options = options or FormatOptions()
     content = library.text.content
@@ -49,7 +49,7 @@ def format_library(library: Library, options: FormatOptions | None = None) -> Fo
 
 
 def _broken(library: Library) -> dict[int, Fault]:
-    """Return the start of each block that has a serious fault, with the first such fault."""
+    """Return the offset of each block that has a serious fault, with its first such fault."""
     found: dict[int, Fault] = {}
     faults = [fault for fault in library.faults if fault.kind not in HARMLESS]
     blocks = iter(library.blocks)
@@ -89,9 +89,9 @@ def _chunks(library: Library, layout: Layout, broken: dict[int, Fault]) -> list[
 
 
 def _pieces(text: str, follows: bool) -> tuple[list[tuple[str, int, str]], int, str]:
-    """Cut text between entries into what stands behind an entry on its line, and paragraphs.
+    """Return the paragraphs of the text between two entries, what follows an entry on its line being one.
 
-    Gives each with the line ends and the space before it, and the same for what comes after the text.
+    Each comes with the number of line ends and the space before it; both are returned for the end of the text too.
     """
     pieces: list[tuple[str, int, str]] = []
     for match in _LINE.finditer(text):
@@ -130,7 +130,7 @@ def _joined(chunks: Sequence[Chunk], options: FormatOptions, newline: str) -> st
 
 
 def _between(before: Chunk, after: Chunk, options: FormatOptions, newline: str) -> str:
-    """Return what stands between two chunks: a blank line around entries, elsewhere what stood there."""
+    """Return the space between two chunks: a blank line around entries, elsewhere the original space."""
     kinds = (before.block.kind, after.block.kind)
     if after.trailing or (after.block.kind == "string" and not after.text.startswith("@")):
         return after.gap

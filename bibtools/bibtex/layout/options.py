@@ -16,7 +16,7 @@ def _option(default: Any, help: str, *choices: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class FormatOptions:
-    """How a .bib file is laid out. Defaults change layout only: order, delimiters' content and values stay."""
+    """How a .bib file is laid out. The defaults change the layout only, not the order or the values."""
 
     indent: int = _option(2, "Spaces before a field.")
     tab: bool = _option(False, "Indent with a tab instead.")
@@ -31,7 +31,7 @@ class FormatOptions:
     sort_fields: bool = _option(False, "Put fields in order (that of `field-order`, then ours).")
     field_order: tuple[str, ...] = _option((), "Fields that come first, in this order.")
     sort: tuple[str, ...] = _option(
-        (), "Sort entries by key, type, year, author, title or any field; -year turns it round."
+        (), "Sort entries by key, type, year, author, title or any field; -year sorts backwards."
     )
     wrap: int = _option(0, "Wrap values at this column; 0 leaves lines as they are.")
     letters: str = _option(
@@ -51,7 +51,7 @@ OPTIONS: tuple[Field[Any], ...] = fields(FormatOptions)
 def options_from(table: Mapping[str, Any], file: str | None = None) -> FormatOptions:
     """Read the options from a table such as [tool.bibtools.format]; `-` and `_` are the same in names.
 
-    Raises ConfigError, which names the `file`, for an unknown name or a value of the wrong kind.
+    Raises ConfigError, which names the `file`, for an unknown name or a value of the wrong type.
     """
     known = {option.name: option for option in OPTIONS}
     values: dict[str, Any] = {}
@@ -68,7 +68,7 @@ def options_from(table: Mapping[str, Any], file: str | None = None) -> FormatOpt
 
 
 def checked(option: Field[Any], value: Any, file: str | None = None) -> Any:
-    """Return the value as the option takes it; ConfigError if it is of another kind."""
+    """Return the value in the option's type; raise ConfigError if it is of another type."""
     choices = option.metadata["choices"]
     if isinstance(option.default, tuple):
         parts = value.split(",") if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""The order of entries: only entries change places, each with the comment right above it."""
+"""Sorting of entries; only entries move, each with the comment right above it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from bibtools.model import Entry, Library
 def in_order(chunks: Sequence[Chunk], by: Sequence[str], library: Library, newline: str) -> list[Chunk]:
     """Return the chunks with the entries sorted by the given fields.
 
-    Everything else stays where it is, and no entry passes an @string, which it may use, or what is fixed.
-    What stands right before and behind the fixed stays as well: an entry may be all that ends an open one.
-    In BibTeX an entry that others name in `crossref` goes behind them, as BibTeX demands.
+    Everything else stays where it is. No entry moves past an @string, which it may use, or past a fixed chunk; the
+    neighbours of a fixed chunk stay as well, as an unclosed entry may end only where the next one begins. In BibTeX,
+    entries that others name in `crossref` are put behind those, as BibTeX requires.
     """
     parents = {entry.value("crossref").lower() for entry in library.entries if library.dialect == "bibtex"}
     result: list[Chunk] = []
@@ -54,9 +54,9 @@ def _entry(group: Sequence[Chunk]) -> Entry | None:
 
 
 def _groups(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
-    """Put an entry together with the text right above it and what follows on its last line.
+    """Return the chunks in groups: an entry with the text right above it and the text behind it on its last line.
 
-    Text at the very beginning is the file's own and stays there.
+    Text at the beginning of the file is about the file and stays there.
     """
     groups: list[list[Chunk]] = []
     for number, chunk in enumerate(chunks):

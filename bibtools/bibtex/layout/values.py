@@ -1,4 +1,4 @@
-"""The raw value of a field in another dress: delimiters, wrapping, letters as Unicode or LaTeX."""
+"""The layout of a value: delimiters, line breaks, letters as Unicode or LaTeX."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n|\r[ \t]*\r|\r\n[ \t]*\r\n")
 
 
 def dressed(raw: str, name: str, width: int, options: FormatOptions, dialect: Dialect, newline: str) -> str:
-    """Return a field's raw value as the options want it; a value joined by `#` or of a macro stays as it is.
+    """Return a field's raw value laid out by the options; a macro or a value joined by `#` stays as it is.
 
     `name` is the lower-case name of the field, `width` the number of characters before the space and `=`.
     """
@@ -46,7 +46,7 @@ def dressed(raw: str, name: str, width: int, options: FormatOptions, dialect: Di
 
 
 def _whole(raw: str) -> bool:
-    """Return whether a raw value is one piece, not several joined by `#`."""
+    """Return whether a raw value is a single piece and not several joined by `#`."""
     if "#" not in raw:
         return True
     closing = "}" if raw[0] == "{" else '"'
@@ -76,13 +76,13 @@ def _letters(inner: str, options: FormatOptions, dialect: Dialect) -> str:
 
 
 def _letter(match: re.Match[str]) -> str:
-    """Return the letter for an accent or letter command; the command itself if it is not just one letter."""
+    """Return the letter that a command stands for; the command itself if it stands for more than one letter."""
     letter = decode(match[0])
     return letter if len(letter) == 1 else match[0]
 
 
 def _wrapped(inner: str, width: int, options: FormatOptions, newline: str) -> str:
-    """Break a value at spaces so that its lines end before the column, if its one line would not."""
+    """Return a value with line breaks at spaces, so that its lines end before the column where possible."""
     if _PARAGRAPH.search(inner):
         return inner
     indent = 1 if options.tab else options.indent

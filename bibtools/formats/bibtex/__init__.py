@@ -1,4 +1,4 @@
-"""BibTeX and biblatex files mapped to References and back; their syntax is in `bibtools.bibtex`.
+"""BibTeX and biblatex files as References, read and written; their syntax is in `bibtools.bibtex`.
 
     to_fields(reference, dialect)  → entry type and fields; from_entry, from_fields are the way back
     load(text), dump(references)   → whole files
@@ -6,7 +6,7 @@
 
 Reference → .bib → Reference is the identity. The conventions, decided once:
 
-- What CSL has and BibTeX has not stands in fields that BibTeX and biber pass over: `csltype = {hearing}`
+- What CSL has and BibTeX lacks is written in fields that BibTeX and biber ignore: `csltype = {hearing}`
   beside @misc; `calendar = {rumi}` and `writtendate = {16 Teşrinievvel 1336}` beside the date (`origcalendar`,
   `origwrittendate`, … beside the others); `authorwritten = {{T.B.M.M.}}` for names as the source writes them, in the
   order of the names; other variables under their own name (`authority`, `archive_location`), with `csl-` before it
@@ -15,8 +15,8 @@ Reference → .bib → Reference is the identity. The conventions, decided once:
 - Letters are Unicode in both dialects; `ascii=True` writes LaTeX commands.
 - <i>, <b>, <sup>, <sub> and small caps are \\emph, \\textbf, \\textsuperscript, \\textsubscript and \\textsc; braces in
   a title are <span class="nocase">.
-- Whatever would still be lost is JSON in `cslextra`. All these fields count only as long as they fit what stands
-  beside them: who changes the date, the type or a name by hand is believed.
+- Whatever would still be lost is JSON in `cslextra`. All these fields are used only as long as they agree with the
+  fields beside them, so that a date, type or name changed by hand wins.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load the module of a name when it is first asked for: reading a file needs a fifth of what is here."""
+    """Return a name of this package, importing its module at first use: reading a file needs few of them."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

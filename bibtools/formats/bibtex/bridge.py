@@ -122,7 +122,9 @@ def _block(library: Library, block: Block) -> TheirBlock | None:
     if block.kind == "preamble":
         return their.Preamble(_inner(raw), line, raw)
     if block.kind == "broken":
-        return their.ParsingFailedBlock(ValueError("no entry follows its head"), line, raw)
+        return their.ParsingFailedBlock(
+            ValueError("no key and no field follow the head of this entry"), line, raw
+        )
     return their.ImplicitComment(raw.strip(), line, raw) if raw.strip() else None
 
 

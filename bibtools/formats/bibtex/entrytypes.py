@@ -1,4 +1,4 @@
-"""A reference's CSL type and genre, and its entry type, `type` and entrysubtype, both ways."""
+"""The mapping of CSL type and genre to entry type, `type` and `entrysubtype`, and back."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ def write_type(reference: Reference, dialect: Dialect) -> tuple[str, dict[str, s
 
 
 def implied_genre(entry_type: str) -> str:
-    """Return the genre that an entry type says by itself: phdthesis, mastersthesis."""
+    """Return the genre that an entry type implies (phdthesis, mastersthesis); empty for the others."""
     return _DEGREES.get(entry_type, "")
 
 
 def read_type(
     entry_type: str, fields: MutableMapping[str, str], dialect: Dialect
 ) -> tuple[str, dict[str, str]]:
-    """Return the CSL type of an entry and what else its type says; takes the fields that it used out.
+    """Return the CSL type of an entry and the variables that its type implies; used fields are removed from `fields`.
 
-    `csltype` counts only where it still fits the entry type, which a person may have changed.
+    `csltype` counts only if it still agrees with the entry type, which somebody may have changed.
     """
     written = fields.pop("csltype", "").strip()
     said: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""From the variables of a Reference to the fields that say them, one by one, whether or not that says it all."""
+"""From the variables of a Reference to fields, one by one; what has no field is left out."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _RESERVED = frozenset((EXTRA, "csltype", "entrytype", "id", "type"))
 
 
 def safe_key(id: str) -> str:
-    """Return a key that BibTeX accepts, with `-` for what it does not."""
+    """Return a key that BibTeX accepts: `-` stands for characters that it does not."""
     return _UNSAFE_KEY.sub("-", id)
 
 
 def plain_fields(
     reference: Reference, dialect: Dialect, *, ascii: bool = False, extras: bool = True
 ) -> dict[str, str]:
-    """Return the fields for all variables that a .bib file has a form for, whether or not they say all of it.
+    """Return the fields for all variables that a .bib file has a form for; the others are left out.
 
     `extras` includes what is not a CSL variable, where its name can be that of a field.
     """

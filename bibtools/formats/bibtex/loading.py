@@ -42,7 +42,7 @@ def read_biblatex(text: Text) -> Loaded:
 
 
 def sources(library: Library) -> list[Entry]:
-    """Return the entries that describe sources, those that only hold data for others left out."""
+    """Return the entries that describe sources, without those that only hold data for others."""
     return [entry for entry in library.entries if entry.type.lower() not in _NO_SOURCES]
 
 
@@ -57,5 +57,5 @@ def _reference(entry: Entry, inheritance: Inheritance) -> Reference:
     for name in ("crossref", "xdata"):
         keys = split_keys(fields.get(name, ""))
         if all(key.lower() in inheritance.by_key for key in keys) and not inheritance.circular(entry):
-            fields.pop(name, None)  # All that it stands for is in the fields now.
+            fields.pop(name, None)  # Everything that it stands for is in the fields now.
     return from_fields(entry.type, fields, inheritance.dialect, key=entry.key)

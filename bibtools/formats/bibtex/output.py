@@ -14,8 +14,8 @@ from bibtools.model.datamodel import Dialect
 def write_entry(key: str, entry_type: str, fields: Mapping[str, str], dialect: Dialect = "biblatex") -> str:
     """Return an entry as text, one field a line, without a line end behind it.
 
-    `fields` are names and values without delimiters, as `to_fields` gives them, in the order to write.
-    In BibTeX a month that is a macro stays one.
+    `fields` maps names to values without delimiters, as `to_fields` returns them, in the order to write. In BibTeX a
+    month that is a macro is written without delimiters.
     """
     lines = [f"@{entry_type}{{{key},"]
     lines += [f"  {name} = {delimited(name, value, dialect)}," for name, value in fields.items()]
@@ -23,7 +23,7 @@ def write_entry(key: str, entry_type: str, fields: Mapping[str, str], dialect: D
 
 
 def delimited(name: str, value: str, dialect: Dialect) -> str:
-    """Return a value with its delimiters: braces, and none for BibTeX's month macros."""
+    """Return a value in braces; without them if it is one of BibTeX's month macros."""
     macro = dialect == "bibtex" and name.lower() == "month" and value in MACROS
     return value if macro else "{" + value + "}"
 

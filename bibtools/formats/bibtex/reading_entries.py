@@ -1,8 +1,8 @@
 """From the fields of an entry to a Reference.
 
-What no table knows is kept in `extra` under its own name; under `bib-…` where CSL means something else by
-that name. Values of `cslextra` (what a .bib file has no form for) count as long as the fields that were
-written with them are unchanged: a person's edits win.
+A field that no table knows is kept in `extra` under its own name, or under `bib-…` if CSL means something else by
+that name. Values of `cslextra` (which a .bib file has no form for) count only as long as the fields written with them
+are unchanged, so that edits by hand win.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PARTS = (
 
 
 def from_entry(entry: Entry, dialect: Dialect = "biblatex") -> Reference:
-    """Return the Reference that an entry describes; the first of fields that occur twice counts."""
+    """Return the Reference that an entry describes; of a field that occurs twice, the first counts."""
     fields: dict[str, str] = {}
     for field in entry.fields:
         fields.setdefault(field.name.lower(), field.value)
@@ -66,7 +66,7 @@ def from_fields(
 
 
 def _sources(fields: Mapping[str, str], table: Mapping[str, tuple[str, int]]) -> dict[str, str]:
-    """Return each variable that the fields say, with the best of the fields that say it."""
+    """Return each variable that the fields hold, with the best of its fields."""
     found: dict[str, tuple[int, str]] = {}
     for name in fields:
         known = table.get(name)
@@ -86,7 +86,7 @@ def _read(variable: str, name: str, rest: MutableMapping[str, str], dialect: Dia
 
 
 def _with_written(names: tuple[Name, ...], field: str, rest: MutableMapping[str, str]) -> tuple[Name, ...]:
-    """Return names their written forms, which stand beside them in the same order."""
+    """Return the names with their written forms, which a field beside them holds in the same order."""
     forms = split_list(rest[f"{field}written"]) if f"{field}written" in rest else []
     if not forms or len(forms) != len(names):
         return names
@@ -121,7 +121,7 @@ def _extra_name(field: str) -> str:
 
 
 def _unpacked(reference: Reference, packed: str, fields: Mapping[str, str], dialect: Dialect) -> Reference:
-    """Add what `cslextra` holds, as far as the fields beside it are still those written with it."""
+    """Return the reference with the values of `cslextra` whose fields are still those written with it."""
     try:
         item = json.loads(packed)
     except ValueError:

@@ -1,7 +1,7 @@
 """CSL types and the entry types of BibTeX and biblatex, as one table.
 
-A row gives the type under which a reference is written in each dialect. A type that is not the one which
-comes back (`*` in front) is accompanied by `csltype = {…}`. Sources: CSL 1.0.2, appendix III; the
+A row gives the type under which a reference is written in each dialect. A type marked with `*` would be
+read as another CSL type, so that `csltype = {…}` is written beside it. Sources: CSL 1.0.2, appendix III; the
 biblatex manual, 2.1; pandoc's biblatex reader, from which the choices hardly differ.
 """
 
@@ -87,7 +87,7 @@ _READ_ONLY = {
 
 
 def _read(rows: list[list[str]]) -> dict[str, str]:
-    """Invert the table; rows of BibTeX come second, as biblatex's types are the finer ones."""
+    """Return entry type → CSL type; biblatex's types come first, as they are finer."""
     found: dict[str, str] = {}
     for column in (2, 1):
         for row in rows:
@@ -100,13 +100,13 @@ _CSL = _read(_ROWS)
 
 
 def written_type(csl: str, dialect: Dialect) -> tuple[str, str]:
-    """Return the entry type and entrysubtype for a CSL type; misc for a type of nobody's."""
+    """Return the entry type and entrysubtype for a CSL type; misc for an unknown one."""
     entry_type, _, subtype = WRITTEN[dialect].get(csl, "*misc").lstrip("*").partition("+")
     return entry_type, subtype
 
 
 def csl_type(entry_type: str, subtype: str = "") -> str | None:
-    """Return the CSL type of a lower-case entry type; None for a type that no table knows."""
+    """Return the CSL type of a lower-case entry type; None for an unknown one."""
     canonical = canonical_type("biblatex", entry_type)
     with_subtype = _CSL.get(f"{canonical}+{subtype}") if subtype else None
     return with_subtype or _CSL.get(entry_type) or _CSL.get(canonical)

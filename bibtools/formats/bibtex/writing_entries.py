@@ -1,7 +1,7 @@
-"""From a Reference to the fields of an entry, in such a way that reading them gives the same Reference.
+"""From a Reference to the fields of an entry, from which the same Reference can be read.
 
-Every reference is read back; what would not return as it was goes into `cslextra`, as the CSL-JSON of
-just these variables. Ordinary references need no such field.
+The fields are read back at once; variables that would not come back as they were are written into `cslextra` as
+CSL-JSON. Ordinary references need no such field.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from bibtools.support.patterns import lazy
 def to_fields(
     reference: Reference, dialect: Dialect = "biblatex", *, ascii: bool = False
 ) -> tuple[str, dict[str, str]]:
-    """Return the entry type and the fields (name → value without delimiters) that say a reference.
+    """Return the entry type and the fields (name → value without delimiters) of a reference.
 
-    `from_fields` gives the same reference back. `ascii` writes LaTeX commands for letters beyond ASCII.
+    `from_fields` returns the same reference from them. `ascii` writes LaTeX commands for letters beyond ASCII.
     """
     entry_type, marks = write_type(reference, dialect)
     key = safe_key(reference.id)
@@ -47,7 +47,7 @@ def _packed(lost: dict[str, Any]) -> str:
 
 
 def _spelt(value: Any) -> Any:
-    """Return the value with the braces of its strings put away, so that those of JSON itself stay."""
+    """Return the value with the braces in its strings replaced, so that they differ from those of JSON."""
     if isinstance(value, str):
         return value.replace("{", "\ue010").replace("}", "\ue011")
     if isinstance(value, dict):
