@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -33,17 +34,37 @@ def apply_fixes(content: str, findings: Sequence[Finding], *, unsafe: bool = Fal
 
     A fix that overlaps with an earlier one is left out; `fix_until_stable` applies it in its next round.
     """
-    taken: list[Edit] = []
+    taken = _Taken()
     counts: dict[str, int] = {}
     for finding in findings:
         if not is_applicable(finding, unsafe=unsafe) or finding.fix is None:
             continue
-        edits = [edit for edit in finding.fix.edits if edit not in taken]
-        if any(_collide(edit, other) for edit in edits for other in taken):
-            continue
-        taken += edits
-        counts[finding.code] = counts.get(finding.code, 0) + 1
-    return Fixed(apply_edits(content, taken), counts)
+        if taken.add(finding.fix.edits):
+            counts[finding.code] = counts.get(finding.code, 0) + 1
+    return Fixed(apply_edits(content, taken.edits), counts)
+
+
+class _Taken:
+    """Edits that do not collide, in the order of their places."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+        self._known: set[Edit] = set()
+
+    def add(self, edits: Sequence[Edit]) -> bool:
+        """Add edits if none of them collides with one that is there; the same edit may come again."""
+        new = [edit for edit in edits if edit not in self._known]
+        if any(self._collides(edit) for edit in new):
+            return False
+        for edit in new:
+            insort(self.edits, edit)
+        self._known.update(new)
+        return True
+
+    def _collides(self, edit: Edit) -> bool:
+        """Return whether an edit collides with a neighbour; those further away lie beyond the neighbours."""
+        at = bisect(self.edits, edit)
+        return any(_collide(edit, other) for other in self.edits[max(0, at - 2) : at + 2])
 
 
 def is_applicable(finding: Finding, *, unsafe: bool) -> bool:

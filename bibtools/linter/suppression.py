@@ -13,6 +13,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
 
 from bibtools.linter.document import Document
 from bibtools.linter.registry import all_rules
@@ -24,14 +26,21 @@ COMMENT = re.compile(
 )
 
 
+Kind = Literal["file", "entry", "line"]
+
+
 @dataclass(slots=True)
 class Suppression:
-    """A comment that suppresses findings with one of `codes` in the part of the file that `scope` covers."""
+    """A comment that suppresses findings with one of `codes` in the part of the file that `scope` covers.
+
+    `kind` says what that is: the whole file, an entry (or @string), or a line.
+    """
 
     span: Span
     scope: Span
     codes: tuple[str, ...]
     reason: str
+    kind: Kind
     used: set[str] = field(default_factory=set)
 
 
@@ -43,27 +52,26 @@ def read_suppressions(document: Document) -> list[Suppression]:
     if "bibtools:" not in content:
         return []
     whole = Span(0, len(content) + 1)
+    blocks = [block.span for block in document.library.blocks if block.kind in ("entry", "string", "broken")]
     found = []
     for match in COMMENT.finditer(content):
         span = Span(match.start(), match.start() + len(match[0].rstrip()))
-        scope = whole if match["what"] == "ignore-file" else _scope(document, span)
+        scope, kind = _scope(document, blocks, span)
+        if match["what"] == "ignore-file":
+            scope, kind = whole, "file"
         words = tuple(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip())
-        found.append(Suppression(span, scope, words, match["reason"].strip()))
+        found.append(Suppression(span, scope, words, match["reason"].strip(), kind))
     return found
 
 
-def _scope(document: Document, comment: Span) -> Span:
-    """Return the scope of a comment: inside an entry the next line, elsewhere the next entry or @string."""
-    library = document.library
-    assert library is not None
-    blocks = [block.span for block in library.blocks if block.kind in ("entry", "string", "broken")]
-    starts = [span.start for span in blocks]
-    at = bisect_right(starts, comment.start)
+def _scope(document: Document, blocks: Sequence[Span], comment: Span) -> tuple[Span, Kind]:
+    """Return the scope of a comment: inside one of the blocks the next line, elsewhere the next block."""
+    at = bisect_right(blocks, comment.start, key=lambda span: span.start)
     if at and comment.start < blocks[at - 1].end:
         line = document.text.place(comment.start).line
         if line < document.text.line_count:
-            return document.text.line_span(line + 1)
-    return blocks[at] if at < len(blocks) else Span(comment.end, comment.end)
+            return document.text.line_span(line + 1), "line"
+    return blocks[at] if at < len(blocks) else Span(comment.end, comment.end), "entry"
 
 
 def suppress(
@@ -78,9 +86,10 @@ def suppress(
     if not comments:
         return list(findings)
     kept = []
+    scopes = _Scopes(comments)
     for finding in findings:
         start = finding.span.start if finding.span else _offset(document, finding)
-        hit = next((each for each in comments if _covers(each, start, finding.code)), None)
+        hit = next((each for each in scopes.at(start) if fits(finding.code, each.codes)), None)
         if hit is None:
             kept.append(finding)
         else:
@@ -95,22 +104,44 @@ def _offset(document: Document, finding: Finding) -> int:
         return 0
 
 
-def _covers(comment: Suppression, at: int, code: str) -> bool:
-    return comment.scope.start <= at < comment.scope.end and fits(code, comment.codes)
+class _Scopes:
+    """Comments by what they are about, to be found by an offset; entries do not overlap, nor do lines."""
+
+    def __init__(self, comments: Sequence[Suppression]) -> None:
+        self._by_kind: dict[Kind, tuple[list[Span], dict[Span, list[Suppression]]]] = {}
+        for comment in comments:
+            _, by_scope = self._by_kind.setdefault(comment.kind, ([], {}))
+            by_scope.setdefault(comment.scope, []).append(comment)
+        for scopes, by_scope in self._by_kind.values():
+            scopes += sorted(by_scope)
+
+    def at(self, offset: int) -> list[Suppression]:
+        """Return the comments whose scope holds an offset, in the order of the file."""
+        found: list[Suppression] = []
+        for scopes, by_scope in self._by_kind.values():
+            index = bisect_right(scopes, offset, key=lambda span: span.start) - 1
+            if index >= 0 and offset < scopes[index].end:
+                found += by_scope[scopes[index]]
+        return sorted(found, key=lambda comment: comment.span)
 
 
 def _complaints(
     document: Document, comments: Sequence[Suppression], running: Mapping[str, Severity]
 ) -> Iterator[Finding]:
     codes = {rule.code for rule in all_rules()}
+
+    @cache
+    def is_known(word: str) -> bool:
+        return any(fits(code, (word,)) for code in codes)
+
+    @cache
+    def runs(word: str) -> bool:
+        return any(fits(code, (word,)) for code in running)
+
     for comment in comments:
-        unknown = [each for each in comment.codes if not any(fits(code, (each,)) for code in codes)]
+        unknown = [each for each in comment.codes if not is_known(each)]
         idle = [
-            each
-            for each in comment.codes
-            if each not in comment.used
-            and each not in unknown
-            and any(fits(code, (each,)) for code in running)
+            each for each in comment.codes if each not in comment.used and each not in unknown and runs(each)
         ]
         if "SUP001" in running and idle:
             yield _complaint(

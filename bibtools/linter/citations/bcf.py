@@ -7,8 +7,8 @@ import re
 from bibtools.linter.citing import Citations, Mention
 from bibtools.model import Text
 
-_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
-_SOURCE = re.compile(r"<bcf:datasource\b[^>]*>([^<]*)</bcf:datasource>")
+_KEY = re.compile(r"<bcf:citekey\b[^<>]*>([^<]*)</bcf:citekey>")
+_SOURCE = re.compile(r"<bcf:datasource\b[^<>]*>([^<]*)</bcf:datasource>")
 
 
 def scan(text: Text) -> Citations:

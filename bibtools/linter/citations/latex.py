@@ -10,7 +10,8 @@ from bibtools.model import Text
 
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%[^\r\n]*")
 _VERBATIM = re.compile(
-    r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}|\\verb\*?([^\w\s*]).*?\2", re.DOTALL
+    r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?(?:\\end\{\1\*?\}|\Z)|\\verb\*?([^\w\s*])[^\r\n]*?\2",
+    re.DOTALL,
 )
 _CITE = re.compile(r"\\([A-Za-z]*[Cc]ite[A-Za-z]*|bibentry|fullcite)\*?(?![A-Za-z@])")
 _NO_CITES = frozenset(

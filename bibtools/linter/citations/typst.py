@@ -8,7 +8,7 @@ from bibtools.linter.citations.common import blanked
 from bibtools.linter.citing import Citations, Mention
 from bibtools.model import Text
 
-_COMMENT = re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/|```.*?```|`[^`\n]*`", re.DOTALL)
+_COMMENT = re.compile(r"(?<!:)//[^\n]*|/\*.*?(?:\*/|\Z)|```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _KEY = re.compile(r"(?<![\w@])@([^\W_][\w:.-]*\w|\w)(?!@)")
 _CITE = re.compile(r"\bcite\(\s*<([\w:.-]+)>|\bcite\(\s*label\(\"([^\"]+)\"\)")
 _LABEL = re.compile(r"(?<!cite\()<([\w:.-]+)>")

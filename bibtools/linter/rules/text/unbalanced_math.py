@@ -41,9 +41,9 @@ def unbalanced_math(item: Item, field: EntryField, match: re.Match[str]) -> Prob
     @misc{a, title = {Bir $x$ Kitap}}
     ```
     """
-    found = [each.start() for each in _DOLLAR.finditer(field.raw)]
-    last = bool(found) and field.value_span.start + found[-1] == match.start()
-    if len(found) % 2 == 0 or not last:
+    offset = match.start() - field.value_span.start
+    is_last = 0 <= offset < len(field.raw) and not _DOLLAR.search(field.raw, offset + 1)
+    if not is_last or len(_DOLLAR.findall(field.raw)) % 2 == 0:
         return ()
     return (
         Problem(
