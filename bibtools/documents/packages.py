@@ -81,6 +81,14 @@ class Package:
             file=self.name,
         )
 
+    def copy_protected(self) -> InputError:
+        """Return the error for a book that only its seller's programs may open."""
+        return InputError(
+            f"this {self.kind} file is protected against copying",
+            hint="ask for a copy without protection, or copy the references from the program that opens it",
+            file=self.name,
+        )
+
     def _bomb(self, what: str) -> InputError:
         return InputError(
             f"this {self.kind} file is too large to be read: {what}",

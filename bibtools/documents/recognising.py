@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
 
-from bibtools.documents.refusals import refuse_by_content, refuse_by_name, unreadable_package
+from bibtools.documents.refusals import refuse_by_content, refuse_by_name, refuse_mimetype, unreadable_package
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def _package_format(data: bytes, name: str) -> str:
                 mimetype = package.read("mimetype").decode("ascii", "replace").strip()
                 if mimetype in _BY_MIMETYPE:
                     return _BY_MIMETYPE[mimetype]
+                refuse_mimetype(mimetype, name)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return _BY_ENDING.get(PurePath(name).suffix.lower(), "docx")
     if "[Content_Types].xml" in names and any(each.startswith("word/") for each in names):

@@ -68,6 +68,14 @@ def refuse_by_name(ending: str, name: str, title: str) -> None:
         raise InputError(f"this is {what}, which is not read", hint=hint, file=name)
 
 
+def refuse_mimetype(mimetype: str, name: str) -> None:
+    """Raise InputError if a package says that it is an OpenDocument file that holds no text."""
+    kind = mimetype.removeprefix("application/vnd.oasis.opendocument.")
+    if kind != mimetype:
+        hint = "copy the references into a text document"
+        raise InputError(f"this is an OpenDocument {kind}, not a text document", hint=hint, file=name)
+
+
 def unreadable_package(names: set[str], name: str) -> InputError:
     """Return the error for a ZIP file that holds none of the known kinds of documents."""
     for part, what, hint in _PACKAGES:

@@ -42,7 +42,7 @@ _ODF = " ".join(
     }.items()
 )
 _ODF += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
-_ODF += ' xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
+_ODF += ' xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0" office:version="1.3"'
 
 
 def parts_of(case: str) -> dict[str, str]:
@@ -85,6 +85,16 @@ def odt(parts: dict[str, str]) -> bytes:
             "meta.xml": f"<office:document-meta {_ODF}>{parts.get('meta', '')}</office:document-meta>",
         }
     )
+
+
+def flat_odt(parts: dict[str, str]) -> bytes:
+    """Return the same document as one XML file (.fodt)."""
+    styles = f"<office:styles>{parts.get('styles', '')}</office:styles>"
+    automatic = f"<office:automatic-styles>{parts.get('automatic', '')}</office:automatic-styles>"
+    body = f"<office:body><office:text>{parts['text']}</office:text></office:body>"
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+    declared = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f"{declared}<office:document {_ODF} {kind}>{styles}{automatic}{body}</office:document>".encode()
 
 
 def zipped(files: dict[str, str]) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from documents.dumping import dump
 from documents.packing import docx, odt, parts_of, zipped
+from documents.pdfs import pdf
 from paths import TESTS
 
 from bibtools.documents import read
@@ -24,6 +25,8 @@ def content_of(case: Path, parts: dict[str, str]) -> bytes:
         return odt(parts)
     if case.parent.name == "epub":
         return zipped({"mimetype": "application/epub+zip"} | parts)
+    if case.parent.name == "pdf":
+        return pdf(parts["content"] + "\n")
     return parts["content"].encode()
 
 

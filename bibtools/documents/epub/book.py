@@ -66,7 +66,7 @@ def _page(package: Package, folder: str, item: Element, locked: set[str]) -> Pag
     if item.get("media-type") not in _PAGES or path not in package:
         return None
     if path in locked:
-        raise package.locked()
+        raise package.copy_protected()
     return Page(path, parse_xhtml(package.read(path), f"{package.name}"))
 
 

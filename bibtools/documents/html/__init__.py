@@ -19,7 +19,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
 
     text, faults = decoded(data, name, encoding)
     builder = Builder(name, "html", faults=list(faults))
-    page = Page("", parse_html(text))
+    page = Page("", parse_html(text, name))
     walker = Walker(builder, find_notes([page]), has_lines=True)
     walker.read(page)
     return finish(builder)

@@ -9,6 +9,7 @@ from html.entities import html5
 from lxml import etree, html
 
 from bibtools.documents.markup import Element, split_name
+from bibtools.errors import InputError
 from bibtools.language.text_files import read_text
 from bibtools.model.library import Fault
 
@@ -20,7 +21,7 @@ _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _HEAD = 4096
-_EMPTY = "<html><body></body></html>"
+_EMPTY = b"<html><body></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,23 @@ def _usable(encoding: str, data: bytes) -> str | None:
     return encoding
 
 
-def parse_html(text: str) -> Element:
-    """Return the tree of a page; whatever is wrong with its markup is mended as well as can be."""
+def parse_html(text: str, name: str) -> Element:
+    """Return the tree of a page; whatever is wrong with its markup is mended as well as can be.
+
+    Raise InputError if its elements are nested deeper than the parser follows (2048): it would drop what is inside.
+    """
     content = _DECLARATION.sub("", text).encode("utf-8", "replace")
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = html.document_fromstring(content or _EMPTY.encode(), parser=parser)
+        root = html.document_fromstring(content if content.strip() else _EMPTY, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        root = html.document_fromstring(_EMPTY)
+        # There is no element and no text in it: a comment, or nothing at all.
+        return html.document_fromstring(_EMPTY)
+    if any("depth" in entry.message for entry in parser.error_log):
+        hint = "open it in a browser and save its text"
+        raise InputError("this HTML is nested too deep to be read", hint=hint, file=name)
     return root
 
 
@@ -76,9 +84,9 @@ def parse_xhtml(data: bytes, name: str) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(content, parser) if b"<!ENTITY" not in content else parse_html(text)
+        return etree.fromstring(content, parser) if b"<!ENTITY" not in content else parse_html(text, name)
     except (etree.XMLSyntaxError, ValueError):
-        return parse_html(text)
+        return parse_html(text, name)
 
 
 def tag_of(element: Element) -> str:

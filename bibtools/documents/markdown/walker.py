@@ -15,6 +15,7 @@ from bibtools.documents.building import Builder, DraftField, Flow
 from bibtools.documents.html.parsing import parse_html
 from bibtools.documents.markdown.citations import citations_in
 from bibtools.documents.markup import all_text
+from bibtools.errors import InputError
 from bibtools.model.document import BlockKind
 from bibtools.model.text import Place, Text
 
@@ -23,6 +24,7 @@ _FENCE = re.compile(r":{3,}[^\n]*")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$", re.MULTILINE)
 _META = re.compile(r"^(title|bibliography)\s*:\s*(.*)$", re.MULTILINE)
 _LIST_ITEM = re.compile(r"\n[ \t]*-[ \t]+(.+)")
+_DEEPEST = 80
 _BREAKS = ("softbreak", "hardbreak")
 
 
@@ -44,8 +46,16 @@ class Walker:
 
     def read(self) -> None:
         """Read the whole text; notes that nothing refers to are recorded."""
-        parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
-        for token in parser.parse("\n".join(self.lines), self.env):
+        options = {"maxNesting": _DEEPEST}
+        parser = (
+            MarkdownIt("commonmark", options).enable("table").use(footnote_plugin).use(front_matter_plugin)
+        )
+        tokens = parser.parse("\n".join(self.lines), self.env)
+        if any(token.level >= _DEEPEST - 2 for token in tokens):
+            hint = "write the text with fewer levels of lists and quotations"
+            message = f"this Markdown is nested more than {_DEEPEST} deep"
+            raise InputError(message, hint=hint, file=self.builder.name)
+        for token in tokens:
             self._token(token)
         known = self.env.get("footnotes", {}).get("refs", {})
         for match in _DEFINITION.finditer("\n".join(self.lines)):
@@ -104,7 +114,7 @@ class Walker:
             self.flow.write(token.content, line=(0, self.line + (token.type == "fence"), 1))
             self.flow.close()
         elif token.type == "html_block":
-            shown = all_text(parse_html(token.content))
+            shown = all_text(parse_html(token.content, self.builder.name))
             if shown.strip():
                 self._open("paragraph")
                 self.flow.write(shown, line=(0, self.line, 1))

@@ -9,6 +9,7 @@ from statistics import median_high
 from typing import Any
 
 from bibtools.documents.pdf.accents import joined_accents
+from bibtools.documents.pdf.bombs import refuse_bombs
 from bibtools.documents.pdf.columns import in_reading_order
 from bibtools.documents.pdf.lines import Line, Mark, Page
 from bibtools.errors import InputError
@@ -35,6 +36,7 @@ def read_pages(data: bytes, name: str) -> list[Page]:
     """Return the pages of a PDF with their lines. Raise InputError if it cannot be read."""
     import pypdfium2
 
+    refuse_bombs(data, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

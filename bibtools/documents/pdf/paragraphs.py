@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bibtools.documents.pdf.lines import Line
@@ -62,18 +62,24 @@ class _Shape:
         wide = sum(self._wide(before, line) for before, line in pairs)
         self._gaps = wide >= 2 and wide >= 0.2 * len(pairs)
         inner = [(b, a) for b, a in pairs if not self._wide(b, a)]
-        hanging = sum(not self._indented(line) and _leaves_room(before, line) for before, line in inner)
-        first = sum(self._indented(line) and _leaves_room(before, line) for before, line in inner)
+        hanging: float = sum(
+            not self._indented(line) and _leaves_room(before, line) for before, line in inner
+        )
+        first: float = sum(self._indented(line) and _leaves_room(before, line) for before, line in inner)
         indented = sum(self._indented(line) for line in run)
+        # What begins a paragraph or entry mostly begins with a capital letter, what goes on often does not.
+        weight = len(run) / 2
+        hanging += weight * _capitals(line for line in run if not self._indented(line))
+        first += weight * _capitals(line for line in run if self._indented(line))
         self._style = ""
-        if indented >= max(1, 0.04 * len(run)) and not (self._gaps and not first):
+        if indented >= max(1, 0.04 * len(run)) and not (self._gaps and first < 1):
             self._style = (
                 "hanging" if hanging > first or (hanging == first and 2 * indented > len(run)) else "indented"
             )
 
     def begins(self, before: Line, line: Line) -> bool:
         """Return whether a line begins a paragraph."""
-        if before.hyphen:
+        if before.hyphen or before.text.endswith(("-", "\u00ad", "\u2010")):
             return False
         together = _together(before, line)
         if together and self._wide(before, line):
@@ -89,6 +95,12 @@ class _Shape:
 
     def _indented(self, line: Line) -> bool:
         return 0.4 < (line.x0 - self._margins[line.page, line.column]) / line.size < 6
+
+
+def _capitals(lines: Iterable[Line]) -> float:
+    """Return the share of lines that begin with a capital letter."""
+    found = [line.text[:1].isupper() for line in lines if line.text[:1].isalpha()]
+    return sum(found) / len(found) if found else 0.0
 
 
 def _together(before: Line, line: Line) -> bool:

@@ -12,6 +12,7 @@ from bibtools.model.document import CitationItem
 
 _COMMAND = re.compile(r"(?!no|if|Declare|new|renew|on|every|at)[A-Za-z]*[Cc]ite(?:s|[a-z]*)\Z")
 NOTE_COMMANDS = re.compile(r"[Ff](?:oot|ootfull|ullfoot)cite(?:s|text|texts)?\Z")
+_LONGEST_NOTE = 1000
 _NOT = frozenset("citestyle citereset citesetup citeindextrue citeindexfalse citenum mkcite".split())
 
 
@@ -39,8 +40,12 @@ def read_citation(source: str, at: int, word: str, star: bool) -> TexCitation | 
     around: list[str] = []
     while True:
         while many and not items and source[after_spaces(source, at) : after_spaces(source, at) + 1] == "(":
-            opened, at = source.find("(", at), source.find(")", at) + 1 or len(source)
-            around.append(plain_text(source[opened + 1 : at - 1]))
+            opened = source.find("(", at)
+            end = source.find(")", opened, opened + _LONGEST_NOTE)
+            if end < 0:
+                return None
+            around.append(plain_text(source[opened + 1 : end]))
+            at = end + 1
         first, at = optional(source, at)
         second, at = optional(source, at)
         start = after_spaces(source, at)
