@@ -21,15 +21,18 @@ from bibtools.errors import InputError
 from bibtools.finder.finder import find
 from bibtools.model import CitationField, Document
 
+_WIDTHS = (9, 9, 11, 9, 6, 8, 6)
+
 
 def main() -> None:
     folder = Path(sys.argv[1])
     truth = json.loads((folder / "truth.json").read_text("utf-8"))
     source = folder / "makale-kaynak.json"
     notes = json.loads(source.read_text("utf-8"))["notes"] if source.exists() else []
-    print(
-        f"{'file':<20} {'notes':>9} {'anchored':>9} {'paragraphs':>11} {'found':>9} {'extra':>6} {'fields':>8} {'CPU s':>6}"
+    heads = zip(
+        ("notes", "anchored", "paragraphs", "found", "extra", "fields", "CPU s"), _WIDTHS, strict=True
     )
+    print(f"{'file':<20} " + " ".join(f"{head:>{width}}" for head, width in heads))
     for name, expected in sorted(truth.items(), key=lambda item: (Path(item[0]).suffix, item[0])):
         print(_row(folder / name, expected, notes))
 
