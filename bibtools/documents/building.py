@@ -6,6 +6,7 @@ and offsets are only worked out in the end, when it is known which blocks hold t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -141,6 +142,18 @@ class Flow:
         draft = self.draft
         draft.length -= len(draft.parts.pop())
         draft.italics = [each for each in draft.italics if each[1] <= draft.length]
+
+    def strip_number(self, since: int = 0) -> None:
+        """Remove the note's own number, and an arrow back to its mark, from the start of what was written.
+
+        `since` is how many blocks there were before.
+        """
+        own = re.escape(self.number)
+        for draft in self.drafts[since : since + 1]:
+            text = draft.text
+            found = re.match(rf"\s*(?:[\^↑]\s*)?(?:(?:\[{own}\]|{own}[.):]?)(?=\s))?", text)
+            if found and found[0].strip() and len(text) > found.end():
+                draft.cut(found.end())
 
     def _add(self, draft: Draft, text: str, italic: bool) -> None:
         start, draft.length = draft.length, draft.length + len(text)

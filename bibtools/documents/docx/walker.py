@@ -120,6 +120,11 @@ class Walker:
         outer, self.state = self.state, _State()
         self.custom_mark = None
         self.walk(note, text)
+        if not own and not any(
+            str(each.tag).endswith(("}footnoteRef", "}endnoteRef")) for each in text.iter()
+        ):
+            # Word prints no number of its own in this note: the one at its start was typed.
+            note.strip_number()
         self.state = outer
         self.custom_mark = note if own else None
 

@@ -217,7 +217,7 @@ class Walker:
         before = len(self.flow.drafts)
         self.inside(element)
         self.end_block()
-        _strip_number(self.flow, before, note.number)
+        self.flow.strip_number(before)
         self.flow, self.state = outer, state
 
     def _start(self, note: WebNote) -> None:
@@ -255,16 +255,6 @@ def _main_part(root: Element) -> Element | None:
     if len(articles) == 1 and len(all_text(articles[0])) > _MOST * len(all_text(root)):
         return articles[0]
     return None
-
-
-def _strip_number(flow: Flow, before: int, number: str) -> None:
-    """Remove an arrow back to the mark, and the note's own number, from the start of its text."""
-    own = re.escape(number)
-    for draft in flow.drafts[before : before + 1]:
-        text = draft.text
-        found = re.match(rf"\s*(?:[\^↑]\s*)?(?:(?:\[{own}\]|{own}[.):]?)(?=\s))?", text)
-        if found and found[0].strip() and len(text) > found.end():
-            draft.cut(found.end())
 
 
 def _id(note: WebNote) -> str:

@@ -23,9 +23,7 @@ def as_object(finding: Finding, context: Context) -> dict[str, Any]:
         "name": finding.name,
         "severity": str(finding.severity),
         "message": finding.message,
-        "file": finding.place.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
+        **finding.place.to_json(),
         "end_line": end[0] if end else None,
         "end_column": end[1] if end else None,
         "key": finding.key or None,
@@ -38,7 +36,7 @@ def as_object(finding: Finding, context: Context) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "line": place.line, "column": place.column}
+    return place.to_json()
 
 
 def _fix(finding: Finding) -> dict[str, Any] | None:

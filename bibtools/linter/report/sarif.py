@@ -74,6 +74,12 @@ def _result(finding: Finding, mark: str, index: dict[str, int], context: Context
 
 
 def _location(place: Place, span: Span | None, context: Context) -> dict[str, Any]:
+    if not place.line or place.page:
+        # A Word document or PDF has no lines to point at: the place is named as a person would.
+        file = {"artifactLocation": {"uri": _uri(place.file)}}
+        within = str(place).removeprefix(place.file).lstrip(": ")
+        named = [{"fullyQualifiedName": within}] if within else []
+        return {"physicalLocation": file, **({"logicalLocations": named} if named else {})}
     region: dict[str, Any] = {"startLine": place.line, "startColumn": place.column}
     if span and place.file in context.texts:
         region = _region(span, place.file, context)
