@@ -16,7 +16,7 @@ class Context:
     """What the evaluators read and change while they render one item.
 
     `out` is the list of nodes that is being filled. The flags of the group that is being rendered:
-    `term_seen` (fixed text was rendered), `variable_tried` (a variable was asked for and had no value),
+    `variable_tried` (a variable was asked for and had no value),
     `variable_seen` (one had). `text_before` says whether text other than the citation number
     precedes in this cite or entry.
     """
@@ -47,7 +47,6 @@ class Context:
         "strip",
         "substituting",
         "suffix_done",
-        "term_seen",
         "text_before",
         "variable_seen",
         "variable_tried",
@@ -78,7 +77,7 @@ class Context:
         self.strip = 0
         self.done: set[str] | None = None
         self.substituting = False
-        self.term_seen = self.variable_tried = self.variable_seen = False
+        self.variable_tried = self.variable_seen = False
         self.text_before = False
         self.nameset = 0
         self.lists: list[NameList] = []

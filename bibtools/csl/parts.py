@@ -42,33 +42,30 @@ class Fixed(Part):
 
 
 class Silent(Part):
-    """What is left where nothing can render: a mark for the group around it.
-
-    `tried` says whether a variable without value was asked for (None: nothing to say).
-    """
+    """What is left where nothing can render: `tried` tells the group around that an empty variable was called."""
 
     __slots__ = ("tried",)
     silent = True
     sees = False
 
-    def __init__(self, tried: bool | None) -> None:
+    def __init__(self, tried: bool) -> None:
         super().__init__(_marker(tried))
         self.tried = tried
 
     def then(self, later: Silent) -> Silent:
         """Return what this and a later one come to."""
-        return self if later.tried is None else later
+        return later if later.tried else self
 
 
-def _marker(tried: bool | None) -> Evaluator:
+def _marker(tried: bool) -> Evaluator:
     def evaluate(c: Context) -> None:
-        if tried is not None:
-            c.variable_tried = tried
+        if tried:
+            c.variable_tried = True
 
     return evaluate
 
 
-NOTHING, TRIED, UNTRIED = Silent(None), Silent(True), Silent(False)
+NOTHING, TRIED = Silent(False), Silent(True)
 """The silent parts."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.csl.context import Context
 from bibtools.csl.kinds import Kind
-from bibtools.csl.parts import UNTRIED, Evaluator, Part, marks_of, narrow_all
+from bibtools.csl.parts import Evaluator, Part, marks_of, narrow_all
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token
 
@@ -13,7 +13,7 @@ class Group(Part):
     """A group: its children, what stands around and between them, and the shells around the whole.
 
     `shells` are the tokens of the groups and macro calls that have this group as their only child, innermost first.
-    Whether they render anything is decided with it; the levels remain, since punctuation moves level by level.
+    Whether they render anything is decided with it.
     """
 
     __slots__ = ("children", "shells", "token")
@@ -32,7 +32,7 @@ class Group(Part):
     def narrowed(self, kind: Kind) -> Part:
         """Narrow the children; a group in which no variable can be found is silent if one is asked for."""
         children = narrow_all(self.children, kind)
-        left = marks_of(children, UNTRIED)
+        left = marks_of(children)
         if all(child.silent for child in children):
             return left
         if left.tried and not any(child.sees for child in children):
@@ -43,47 +43,42 @@ class Group(Part):
 
 
 def _evaluator(children: list[Evaluator], token: Token, shells: tuple[Token, ...]) -> Evaluator:
-    """Make the function that renders children as a group."""
+    """Make the function that renders children as a group.
+
+    A group is left out where variables are called in it and all of them are empty; a group inside of it that renders
+    anything counts as a variable that is not (CSL 1.0.2, "Group").
+    """
     prefix, suffix, delimiter, decor = token.prefix, token.suffix, token.delimiter, token.decor
     bare = not (prefix or suffix or decor)
-    levels = [(shell.prefix, shell.suffix, shell.delimiter, shell.decor) for shell in shells]
-    # In sort keys and comparisons only what has a text of its own counts.
-    bare_levels = [level for level in levels if level[0] or level[1] or level[3]]
+    levels = [
+        (one.prefix, one.suffix, "", one.decor) for one in shells if one.prefix or one.suffix or one.decor
+    ]
     for one in (token, *shells):
         if one.decor or one.strip:
             children = [_enter(one), *children, _leave(one)]
 
     def evaluate(c: Context) -> None:
-        term, tried, seen = c.term_seen, c.variable_tried, c.variable_seen
-        before, out = c.text_before, c.out
-        kids: list[Node] = []
-        c.out = kids
-        c.term_seen = c.variable_tried = c.variable_seen = False
+        out, seen, tried, before = c.out, c.variable_seen, c.variable_tried, c.text_before
+        c.variable_seen = c.variable_tried = False
+        inside: list[Node] = []
+        c.out = inside
         for child in children:
             child(c)
         c.out = out
-        if c.variable_seen or (c.term_seen and not c.variable_tried):
-            c.variable_seen = True
-            c.variable_tried = tried
-            if kids:
-                if c.bare:
-                    node = (
-                        kids[0]
-                        if bare and len(kids) == 1
-                        else Node(None, kids, prefix, suffix, delimiter, decor)
-                    )
-                    for level in bare_levels:
-                        node = Node(None, [node], *level)
-                else:
-                    # Also for a single child: punctuation moves level by level.
-                    node = Node(None, kids, prefix, suffix, delimiter, decor)
-                    for level in levels:
-                        node = Node(None, [node], *level)
-                out.append(node)
-        else:
+        if c.variable_tried and not c.variable_seen:
             c.text_before = before
-            c.variable_seen = seen
-        c.term_seen = term
+        elif inside:
+            node = (
+                inside[0]
+                if bare and len(inside) == 1
+                else Node(None, inside, prefix, suffix, delimiter, decor)
+            )
+            for level in levels:
+                node = Node(None, [node], *level)
+            out.append(node)
+            seen = True
+        c.variable_seen = seen or c.variable_seen
+        c.variable_tried = c.variable_tried or tried
 
     return evaluate
 

@@ -43,7 +43,6 @@ def compile_label(element: _Element, compiler: Compiler) -> Part:
             found = known[term, plural] = text, fixed_text(text, bare, locale.code, reader)
         if not found[0]:
             return
-        c.term_seen = True
         if c.strip:
             emit(c, found[0].replace(".", ""), bare, language=locale.code)
         else:

@@ -110,7 +110,6 @@ def _term(element: _Element, token: Token, compiler: Compiler) -> Evaluator:
     def evaluate(c: Context) -> None:
         if not text:
             return
-        c.term_seen = True
         opens = not (never or c.text_before)
         if c.strip:
             emit(c, (capital if opens else text).replace(".", ""), bare, language=language)
@@ -124,7 +123,6 @@ def _value(text: str, token: Token, compiler: Compiler) -> Evaluator:
     append = fixed_text(text, token, compiler.locale.code, compiler.reader)
 
     def evaluate(c: Context) -> None:
-        c.term_seen = True
         append(c)
 
     return evaluate
