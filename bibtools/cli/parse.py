@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import chain, islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from bibtools.cli.console import progress, tell, write_pieces
 from bibtools.cli.find import tell_nothing_found
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
-from bibtools.cli.reading import read_documents
-from bibtools.formats import ENDINGS, FORMATS, pieces
-from bibtools.model import Fault, Place, Raw, Record
+from bibtools.formats.registry import ENDINGS, FORMATS
 
 EPILOG = "Example: bibtools parse kaynakca.txt --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
+
+
+if TYPE_CHECKING:
+    from bibtools.model import Fault, Place, Raw, Record
+
+    Format = str
+else:
+    Format = StrEnum("Format", {name: name for name in FORMATS})
 
 
 def command(
     files: Files,
     format: Annotated[
-        str | None,
+        Format | None,
         typer.Option(
             "--format",
-            click_type=click.Choice(list(FORMATS)),
             help="What to write. [default: what the ending of -o names, else bibtex]",
         ),
     ] = None,
@@ -44,6 +49,7 @@ def command(
     csl-json is one array; jsonl has one object per reference with everything that is known about it. Exit code 1 if
     no reference is found; a file named with -o then stays as it is.
     """
+    from bibtools.formats import pieces
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import with_keys
 
@@ -77,6 +83,7 @@ class _Counted:
 
 def _records(files: list[str], *, lines: bool, encoding: str | None, jobs: int) -> Iterator[Record]:
     """Yield the records of every file; those of lines come as a stream."""
+    from bibtools.cli.reading import read_documents
     from bibtools.pipeline.parsing import parse_document, parse_references
 
     if lines:
@@ -91,6 +98,7 @@ def _records(files: list[str], *, lines: bool, encoding: str | None, jobs: int) 
 
 def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:
     """Yield every line of every file as a reference, those of large files in pieces; tell of files without any."""
+    from bibtools.cli.reading import read_documents
     from bibtools.pipeline.parsing import find_references
     from bibtools.pipeline.streaming import is_large, lines_in_pieces
 

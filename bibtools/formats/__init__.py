@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibtools.errors import InputError
-from bibtools.formats.loaded import Loaded
 from bibtools.formats.registry import ENDINGS, FORMATS, Format, format_named, format_of
-from bibtools.language.text_files import read_text
-from bibtools.model import Text
 
 if TYPE_CHECKING:
-    from bibtools.model import Record, Reference
+    from bibtools.formats.loaded import Loaded
+    from bibtools.model import Record, Reference, Text
 
-__all__ = ["ENDINGS", "FORMATS", "Format", "Loaded", "dump", "format_of", "load", "pieces", "read"]
+__all__ = ["ENDINGS", "FORMATS", "Format", "dump", "format_of", "load", "pieces", "read"]
 
 
 def read(source: Text | str | Path, format: str | None = None, *, encoding: str | None = None) -> Loaded:
@@ -24,6 +22,10 @@ def read(source: Text | str | Path, format: str | None = None, *, encoding: str 
     `format` is a name of FORMATS, by default that of the file's ending. Raises InputError if the file cannot
     be read and UsageError for an unknown format.
     """
+    from bibtools.formats.loaded import Loaded
+    from bibtools.language.text_files import read_text
+    from bibtools.model import Text
+
     text, notes = (source, ()) if isinstance(source, Text) else read_text(source, encoding=encoding)
     chosen = format_named(format or format_of(text.name))
     loaded = chosen.read(text, by_ending=format is None)
@@ -38,6 +40,9 @@ def load(
 
     Raises InputError where nothing at all can be read, and as `read` does.
     """
+    from bibtools.language.text_files import read_text
+    from bibtools.model import Text
+
     loaded = read(source, format, encoding=encoding)
     whole = next((fault for fault in loaded.faults if fault.kind == "json"), None)
     if whole and not loaded.references:

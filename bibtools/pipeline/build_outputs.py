@@ -12,7 +12,7 @@ from bibtools.pipeline.build_state import BuildState, digest
 from bibtools.pipeline.config import Config
 
 if TYPE_CHECKING:
-    from bibtools.formats import Loaded
+    from bibtools.formats.loaded import Loaded
 
 _FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
 

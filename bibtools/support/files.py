@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -129,7 +127,7 @@ def _replace(target: Path, pieces: Iterable[bytes], sync: bool) -> None:
     exists = target.exists()
     if exists and not os.access(target, os.W_OK):
         raise PermissionError(0, "the file is read-only")
-    partial = target.with_name(f".bibtools-{secrets.token_hex(8)}.part")
+    partial = target.with_name(f".bibtools-{os.urandom(8).hex()}.part")
     # As mkstemp does it, only that the umask decides on the permissions of a new file.
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if exists else 0o666)
     try:
@@ -154,6 +152,8 @@ def _replace(target: Path, pieces: Iterable[bytes], sync: bool) -> None:
 
 def _copy_into(source: Path, target: Path) -> None:
     """Overwrite a file that has several names; the whole new content is on the disk already, in `source`."""
+    import shutil
+
     with source.open("rb") as new, target.open("r+b") as old:
         shutil.copyfileobj(new, old)
         old.truncate()
@@ -163,6 +163,8 @@ def _copy_into(source: Path, target: Path) -> None:
 
 def take_over(old: Path, new: Path) -> None:
     """Give a new file the owner, permissions and extended attributes of the one that it replaces."""
+    import shutil
+
     before = old.stat()
     if hasattr(os, "chown") and (before.st_uid, before.st_gid) != (new.stat().st_uid, new.stat().st_gid):
         # Only the administrator may give files away; for all others the content counts.

@@ -20,6 +20,10 @@ HEAVY = (
     "pylatexenc",
     "rispy",
     "rich",
+    "click",
+    "bibtools.bibtex.scanner",
+    "bibtools.model.reference",
+    "bibtools.language.months",
 )
 PROBE = f"""
 import sys
