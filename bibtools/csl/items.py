@@ -15,8 +15,19 @@ from bibtools.csl.numbers.grammar import NumberValue
 from bibtools.csl.text.clean import clean, cleaned
 from bibtools.support.patterns import lazy
 
-_FIRST_PAGE = lazy(r"\s*(?:&|, |-|\u2013)\s*")
+_FIRST_PAGE = lazy(r"(?:\\.|,(?!\s)|[^\\,;&\u2010-\u2015-])+")
+"""A page up to what parts it from the next: a comma and a space, an ampersand, a dash that is no escaped hyphen."""
 Warn = Callable[[str], None]
+
+
+class Shared:
+    """What the items of a library have in common, kept once: their people, and which variables they have."""
+
+    __slots__ = ("people", "variables")
+
+    def __init__(self) -> None:
+        self.people: dict[tuple[str, str], Person] = {}
+        self.variables: dict[frozenset[str], frozenset[str]] = {}
 
 
 class Item:
@@ -36,8 +47,15 @@ class Item:
         "values",
     )
 
-    def __init__(self, raw: Mapping[str, Any], warn: Warn, written_dates: str | None = None) -> None:
+    def __init__(
+        self,
+        raw: Mapping[str, Any],
+        warn: Warn,
+        written_dates: str | None = None,
+        shared: Shared | None = None,
+    ) -> None:
         """Take a CSL-JSON object; tell `warn` of every value that cannot be used."""
+        shared = shared or Shared()
         self.id = str(raw.get("id", ""))
         raw = with_note_fields(raw)
         self.type = str(raw.get("type") or "document")
@@ -53,26 +71,27 @@ class Item:
                 if value:
                     self.values[key] = clean(value)
             elif value is not None and value != "" and key not in _NOT_VARIABLES:
-                self._take(str(key), cleaned(value), warn)
+                self._take(str(key), cleaned(value), warn, shared)
         if written_dates:
             self._offer_written(raw, written_dates)
         self._derive()
-        self.present = self.values.keys() | self.names.keys() | self.dates.keys()
+        present = frozenset((*self.values, *self.names, *self.dates))
+        self.present = shared.variables.setdefault(present, present)
         self.kind: Kind | None = None
 
-    def _take(self, key: str, value: Any, warn: Warn) -> None:
+    def _take(self, key: str, value: Any, warn: Warn, shared: Shared) -> None:
         if key in DATE_VARIABLES:
             date = read_date(value, lambda message: warn(f"{self.id}: {key}: {message}"))
             if date is not None:
                 self.dates[key] = date
         elif key in NAME_VARIABLES:
-            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"))
+            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"), shared.people)
             if names:
                 self.names[key] = names
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             self.values[key] = str(value)
         elif key == "authority" and isinstance(value, list):
-            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"))
+            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"), shared.people)
             if names:
                 self.values[key] = ", ".join(name.literal or name.family for name in names)
         elif key not in _QUIET:
@@ -81,8 +100,8 @@ class Item:
     def _derive(self) -> None:
         values = self.values
         if "page" in values:
-            first = _FIRST_PAGE.split(values["page"], maxsplit=1)[0]
-            values["page-first"] = values["page"] if first.endswith("\\") else first
+            first = _FIRST_PAGE.match(values["page"])
+            values.setdefault("page-first", first[0].strip() if first else values["page"])
         for short, alias in (("title-short", "shortTitle"), ("container-title-short", "journalAbbreviation")):
             if short not in values and values.get(alias):
                 values[short] = values[alias]

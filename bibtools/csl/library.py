@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from bibtools.csl.items import Item
+from bibtools.csl.items import Item, Shared
 
 
 def _plain_ids(items: Sequence[Any]) -> list[str]:
@@ -36,6 +36,7 @@ class Library:
         self._written_dates = written_dates
         self._raw: dict[str, Any] = {}
         self._items: dict[str, Item] = {}
+        self._shared = Shared()
         if isinstance(items, Mapping):
             self._raw = items if type(items) is dict else dict(items)
             return
@@ -70,7 +71,7 @@ class Library:
         item = self._items.get(key)
         if item is None and key in self._raw:
             raw = self._raw[key]
-            item = self._items[key] = Item(self._csl(key, raw), self._warn, self._written_dates)
+            item = self._items[key] = Item(self._csl(key, raw), self._warn, self._written_dates, self._shared)
             if item.id != key:
                 self._warn(f"The item under {key} has the id {item.id or 'nothing'}; it is cited as {key}.")
                 item.id = key

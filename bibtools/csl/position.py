@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bibtools.csl.cites import Citation, Cite
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
 
 
 class Moved:
-    """What a change of positions touches: ids of citations and of items, and of items with another first note."""
+    """What a change of positions touches: ids of citations, and of items that have another first note."""
 
-    __slots__ = ("citations", "items", "renumbered")
+    __slots__ = ("citations", "renumbered")
 
     def __init__(self) -> None:
         self.citations: set[str] = set()
-        self.items: set[str] = set()
         self.renumbered: set[str] = set()
 
 
@@ -27,105 +28,79 @@ class Positions:
         self._text, self._notes = _Run(), _Run()
         self.first_notes: dict[str, int] = {}
 
-    def set_all(self, citations: list[Citation], new: set[str]) -> Moved:
-        """Go through all citations, linear in the cites; `new` are the ids of those that had no positions yet."""
+    def set_all(self, citations: list[Citation]) -> Moved:
+        """Go through all citations, linear in the cites."""
         moved = Moved()
-        before, self.first_notes = self.first_notes, {}
+        before = self.first_notes
         self._text, self._notes = _Run(), _Run()
         for citation in citations:
-            self._take(citation, citation.id in new, moved)
+            self._take(citation, moved)
+        self.first_notes = self._notes.first
         moved.renumbered = {key for key, note in self.first_notes.items() if before.get(key) != note}
         return moved
 
     def append(self, citation: Citation) -> Moved:
         """Go on with a new citation behind those that have their positions and have not changed since."""
         moved = Moved()
-        before = {key: self.first_notes.get(key) for key in citation.keys}
-        self._take(citation, True, moved)
-        moved.renumbered = {key for key, note in before.items() if self.first_notes.get(key) != note}
+        known = self._notes.first.keys() & set(citation.keys)
+        self._take(citation, moved)
+        self.first_notes = self._notes.first
+        moved.renumbered = {key for key in citation.keys if key in self.first_notes} - known
         return moved
 
-    def _take(self, citation: Citation, new: bool, moved: Moved) -> None:
+    def _take(self, citation: Citation, moved: Moved) -> None:
         run = self._notes if citation.note else self._text
-        run.take(citation, self._near_distance, new, moved, self.first_notes)
+        before = run.before(citation)
+        for cite in citation.ordered:
+            was = cite.position, cite.near, cite.first_note
+            run.place(cite, before, citation.note, self._near_distance)
+            if was != (cite.position, cite.near, cite.first_note):
+                moved.citations.add(citation.id)
+            before = cite
+        run.end(citation)
 
 
 class _Run:
     """What the next citation has to know of those before it."""
 
-    __slots__ = ("counts", "first", "last", "previous")
+    __slots__ = ("_cites", "_last", "_previous", "first")
 
     def __init__(self) -> None:
         self.first: dict[str, int] = {}
-        self.last: dict[str, int] = {}
-        self.counts: dict[int, int] = {}
-        self.previous: Citation | None = None
+        self._last: dict[str, int] = {}
+        self._cites: Counter[int] = Counter()
+        self._previous: Citation | None = None
 
-    def take(
-        self, citation: Citation, near_distance: int, new: bool, moved: Moved, first_notes: dict[str, int]
-    ) -> None:
-        """Set the positions of the cites of the next citation; note in `moved` what changed."""
-        note, ordered, previous = citation.note, citation.ordered, self.previous
-        if previous is not None and previous.note > note:
-            self.first, self.last, self.counts = {}, {}, {}
-        first, last, counts = self.first, self.last, self.counts
-        counts[note] = counts.get(note, 0) + len(ordered)
-        before: Cite | None = None
-        author_only = citation.mode == "author-only"
-        for cite in ordered:
-            key = cite.id
-            seen = last.get(key)
-            if seen is None:
-                position, near, first_note = FIRST, False, 0
-                if not author_only:
-                    first[key] = last[key] = note
-                    # A note counts before a citation in the text, which has the number 0.
-                    first_notes[key] = first_notes.get(key) or note
-            else:
-                position = FIRST if author_only else _again(citation, cite, before, previous, counts)
-                near = position != FIRST and note - seen <= near_distance
-                first_note = first[key] if first[key] != note else 0
-                last[key] = note
-            if position != cite.position or near is not cite.near:
-                cite.position, cite.near = position, near
-                moved.citations.add(citation.id)
-            if first_note != cite.first_note:
-                cite.first_note = first_note
-                if not new:
-                    moved.items.add(key)
-            before = cite
-        if ordered and not author_only:
-            self.previous = citation
+    def before(self, citation: Citation) -> Cite | None:
+        """Return the cite that the first one of a citation may repeat: the only one of the note or citation before.
 
-
-def _again(
-    citation: Citation, cite: Cite, inside: Cite | None, before: Citation | None, counts: dict[int, int]
-) -> int:
-    """Return the position of a cite whose item was cited before."""
-    if inside is not None:
-        previous = inside if inside.id == cite.id else None
-    elif before is None:
-        previous = None
-    else:
-        previous = _in_previous(citation, cite, before, counts)
-    if previous is None or (previous.locator and not cite.locator):
-        return SUBSEQUENT
-    if previous.locator == cite.locator and (not cite.locator or previous.label == cite.label):
-        return IBID
-    return IBID_WITH_LOCATOR
-
-
-def _in_previous(citation: Citation, cite: Cite, before: Citation, counts: dict[int, int]) -> Cite | None:
-    """Return the cite of the citation before that this one follows directly, if it is of the same item.
-
-    In another note it does so only where the note before holds no other cite, in the text only where the
-    citation before holds none.
-    """
-    if before.note == citation.note:
-        if not citation.note and len(before.ordered) > 1:
+        A note between the two that cites nothing parts them, too.
+        """
+        previous = self._previous
+        if previous is None or len(previous.ordered) != 1 or citation.note > previous.note + 1:
             return None
-        last = before.ordered[-1]
-        return last if last.id == cite.id else None
-    if before.note < citation.note - 1 or before.ordered[0].id != cite.id:
-        return None
-    return before.ordered[0] if counts.get(before.note) == 1 else None
+        # What several citations of one note cite is what the note cites.
+        alone = previous.note in (0, citation.note) or self._cites[previous.note] == 1
+        return previous.ordered[0] if alone else None
+
+    def place(self, cite: Cite, before: Cite | None, note: int, near_distance: int) -> None:
+        """Set what CSL calls the position of a cite, by the one before it."""
+        first = self.first.get(cite.id)
+        cite.position = FIRST if first is None else _position(cite, before)
+        cite.first_note = first if first and first < note else 0
+        cite.near = bool(note and first is not None and note - self._last[cite.id] <= near_distance)
+        self.first.setdefault(cite.id, note)
+        self._last[cite.id] = note
+
+    def end(self, citation: Citation) -> None:
+        """Count the cites of a citation."""
+        self._cites[citation.note] += len(citation.ordered)
+        self._previous = citation
+
+
+def _position(cite: Cite, before: Cite | None) -> int:
+    """Return the position of a cite of an item that was cited before."""
+    if before is None or before.id != cite.id or (before.locator and not cite.locator):
+        return SUBSEQUENT
+    same = (before.locator, before.label or "page") == (cite.locator, cite.label or "page")
+    return IBID if same or not cite.locator else IBID_WITH_LOCATOR

@@ -197,11 +197,11 @@ class Processor:
         document, positions = self._document, self._positions
         # An earlier citation may have its cites in another order now, which changes what follows which.
         steady = all(len(document.by_id[key].ordered) < 2 for key in stale - new)
-        moved = positions.append(last) if last and steady else positions.set_all(document.citations, new)
+        moved = positions.append(last) if last and steady else positions.set_all(document.citations)
         found = moved.citations
         if self._env.uses_first_note:
             self._session.first_notes = positions.first_notes
-            for item in moved.items | self._registry.refresh(moved.renumbered):
+            for item in moved.renumbered | self._registry.refresh(moved.renumbered):
                 found.update(document.by_item.get(item, ()))
         return found
 

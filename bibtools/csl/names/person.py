@@ -116,8 +116,24 @@ def _is_plain(family: str, given: str) -> bool:
     )
 
 
-def read_names(value: Any, warn: Callable[[str], None]) -> tuple[Person, ...]:
-    """Read a name variable; text is taken as an institution, empty names are left out with a warning."""
+def _person(raw: Mapping[str, Any], known: dict[tuple[str, str], Person]) -> Person:
+    """Return the person of a name: the one that is known where the name has nothing but its two parts."""
+    family, given = raw.get("family"), raw.get("given")
+    if len(raw) != 2 or type(family) is not str or type(given) is not str:
+        return Person(raw)
+    person = known.get((family, given))
+    if person is None:
+        person = known[family, given] = Person(raw)
+    return person
+
+
+def read_names(
+    value: Any, warn: Callable[[str], None], known: dict[tuple[str, str], Person]
+) -> tuple[Person, ...]:
+    """Read a name variable; text is taken as an institution, empty names are left out with a warning.
+
+    `known` are people by family and given name: who is named again is the same object, which saves memory.
+    """
     if type(value) is not list:
         if isinstance(value, str | int | float):
             value = [{"literal": str(value)}]
@@ -130,7 +146,7 @@ def read_names(value: Any, warn: Callable[[str], None]) -> tuple[Person, ...]:
         if type(raw) is not dict and not isinstance(raw, Mapping):
             warn("a name that is no object is left out.")
             continue
-        person = Person(raw)
+        person = _person(raw, known)
         if person.literal or person.family or person.given:
             people.append(person)
         else:

@@ -9,13 +9,14 @@ from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE
 from bibtools.csl.context import Context
 from bibtools.csl.kinds import Kind
 from bibtools.csl.numbers.value import number_value
+from bibtools.csl.position import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Holds = Callable[[Context], bool]
 Settled = Callable[[Kind], "bool | None"]
-_POSITIONS = {"first": 0, "subsequent": 1, "ibid": 2, "ibid-with-locator": 3}
+_LEAST = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
 
 
 class Test:
@@ -116,7 +117,7 @@ def _numeric(words: list[str]) -> list[Test]:
 def _is_numeric(variable: str) -> Test:
     def test(c: Context) -> bool:
         if variable == "title":
-            # As in citeproc-js: "Annual Review 12".
+            # A numbered title ("Annual Review 12") is asked for by styles that set its number off.
             return c.item.values.get(variable, "")[-1:].isdecimal()
         value = number_value(c, variable)
         return value is not None and value.numeric
@@ -157,25 +158,19 @@ def _locators(words: list[str]) -> list[Test]:
 
 
 def _positions(words: list[str]) -> list[Test]:
+    return [_near_note() if word == "near-note" else _position(word) for word in words]
 
-    def made(word: str) -> Test:
-        if word == "near-note":
-            return Test(lambda c: c.citing and c.cite is not None and c.cite.position > 0 and c.cite.near)
-        if word == "far-note":
-            return Test(
-                lambda c: c.citing and c.cite is not None and c.cite.position == 1 and not c.cite.near
-            )
-        wanted = _POSITIONS.get(word, 9)
 
-        def test(c: Context) -> bool:
-            if c.area == "bibliography":
-                return False
-            position = c.cite.position if c.cite is not None else 0
-            return position >= wanted if wanted else position == 0
+def _near_note() -> Test:
+    return Test(lambda c: c.citing and c.cite is not None and c.cite.near)
 
-        return Test(test)
 
-    return [made(word) for word in words]
+def _position(word: str) -> Test:
+    """Make a test of a position: each is one of the kinds before it, too, but the first stands for itself."""
+    if word == "first":
+        return Test(lambda c: c.citing and c.cite is not None and c.cite.position == FIRST)
+    least = _LEAST.get(word, len(_LEAST) + 1)
+    return Test(lambda c: c.citing and c.cite is not None and c.cite.position >= least)
 
 
 def _disambiguate(words: list[str]) -> list[Test]:
