@@ -116,9 +116,6 @@ def _numeric(words: list[str]) -> list[Test]:
 
 def _is_numeric(variable: str) -> Test:
     def test(c: Context) -> bool:
-        if variable == "title":
-            # A numbered title ("Annual Review 12") is asked for by styles that set its number off.
-            return c.item.values.get(variable, "")[-1:].isdecimal()
         value = number_value(c, variable)
         return value is not None and value.numeric
 
