@@ -8,6 +8,9 @@ from typing import Any
 
 from bibtools.csl.items import Item, Shared
 
+_MOST_ITEMS = 10_000
+"""How many prepared items are kept. Preparing one again costs little; all of a large library cost much memory."""
+
 
 def _plain_ids(items: Sequence[Any]) -> list[str]:
     """Return the ids of items that are alike and have ids that are text; none of others, which take a closer look."""
@@ -71,6 +74,9 @@ class Library:
         item = self._items.get(key)
         if item is None and key in self._raw:
             raw = self._raw[key]
+            if len(self._items) >= _MOST_ITEMS:
+                self._items.clear()
+                self._shared = Shared()
             item = self._items[key] = Item(self._csl(key, raw), self._warn, self._written_dates, self._shared)
             if item.id != key:
                 self._warn(f"The item under {key} has the id {item.id or 'nothing'}; it is cited as {key}.")

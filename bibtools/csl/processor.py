@@ -86,7 +86,7 @@ class Processor:
 
     def order(self) -> list[str]:
         """Return the ids of the items of the bibliography, in its order."""
-        return [item.id for item in self._registry.order]
+        return list(self._registry.order)
 
     def _known(self, ids: Iterable[str]) -> list[str]:
         known = []
@@ -256,8 +256,9 @@ class Processor:
         substitution = None
         if area.substitute is not None:
             substitution = Substitution(area.substitute, area.substitute_rule)
-        for item in self._registry.order:
-            if include is None or include(item):
+        for key in self._registry.order:
+            item = self._library.get(key)
+            if item is not None and (include is None or include(item)):
                 self._entry(item, substitution, made)
         self._tell_alike(made)
         made.text = self._format.body([entry.text for entry in made.entries])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bibtools.csl.disambiguation import Disambiguator, look, text_of
 from bibtools.csl.expansion import UNCHANGED
+from bibtools.csl.lookalikes import Lookalikes
 from bibtools.csl.sorting import Rank, Sorter
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
     from bibtools.csl.library import Library
+
+
+_MOST_RANKS = 20_000
 
 
 class Registry:
@@ -28,36 +33,30 @@ class Registry:
         self._sorter = Sorter(ev, ev.style.bibliography)
         self._disambiguator = Disambiguator(ev)
         self._ids: list[str] = []
-        self._items: dict[str, Item] = {}
+        self._known: set[str] = set()
         self._ranks: dict[str, Rank] = {}
-        self._texts: dict[str, str] = {}
-        self._groups: dict[str, dict[str, None]] = {}
+        self._alike = Lookalikes()
         self._looked_at: set[str] = set()
         self._tied = True
-        self.order: list[Item] = []
+        self.order: list[str] = []
         self.unsorted = False
 
     def __contains__(self, key: str) -> bool:
         """Return whether an item is registered."""
-        return key in self._items
+        return key in self._known
 
     def update(self, ids: list[str]) -> set[str]:
         """Register exactly these items, in the order of citing; return the ids of those that look different now."""
         if ids == self._ids:
             return set()
-        known = self._items
-        new = [key for key in ids if key not in known]
-        gone = list(known.keys() - set(ids)) if len(known) + len(new) > len(ids) else []
-        left = {text for key in gone if (text := self._texts.get(key)) is not None}
+        new = [key for key in ids if key not in self._known]
+        gone = self._known.difference(ids) if len(self._known) + len(new) > len(ids) else set()
+        left = {text for key in gone if (text := self._alike.texts.get(key)) is not None}
         for key in gone:
             self._forget(key)
-        for key in new:
-            item = self._library.get(key)
-            if item is not None:
-                known[key] = item
+        self._known.update(new)
         self._ids = list(ids)
         touched = set(new)
-        self._looked_at.clear()
         stale = self._look_at(new, touched) | left if self._disambiguator.active else set()
         if new or gone or self._tied or self.unsorted or self._sorter.by_number:
             self._number(touched)
@@ -71,92 +70,88 @@ class Registry:
         """
         if self.unsorted or self._sorter.by_number or (self._ev.env.numeric and self._sorter):
             return self.update([*self._ids, *new])
-        items = [item for key in new if (item := self._library.get(key)) is not None]
-        self._items.update((item.id, item) for item in items)
+        self._known.update(new)
         self._ids += new
         touched = set(new)
         active = self._disambiguator.active
-        self._looked_at.clear()
         stale = self._look_at(new, touched) if active else set()
         if len(touched) > len(new):
             self._number(touched)
             self._disambiguate(stale, touched)
             return touched
-        for item in items:
-            self._insert(item)
+        for key in new:
+            self._insert(key)
         self._ev.session.number(self.order)
         if active:
-            self._tell_apart(stale, touched, self.order.index)
+            self._tell_apart(stale, touched, lambda item: self.order.index(item.id))
         else:
             self._set_plain(new)
         return touched
 
-    def _insert(self, item: Item) -> None:
+    def _insert(self, key: str) -> None:
         """Put an item where it belongs in the order, behind those that sort alike."""
-        ranks, order = self._ranks, self.order
-        rank = ranks[item.id] = self._sorter.rank_of(item)
-        place = bisect_right(order, rank, key=lambda other: ranks[other.id])
-        self._tied = self._tied or (place > 0 and ranks[order[place - 1].id] == rank)
-        order.insert(place, item)
+        order, rank = self.order, self._rank(key)
+        place = bisect_right(order, rank, key=self._rank)
+        self._tied = self._tied or (place > 0 and self._rank(order[place - 1]) == rank)
+        order.insert(place, key)
 
     def refresh(self, keys: set[str]) -> set[str]:
         """Disambiguate items anew whose first notes have changed; return the ids of those that look different now."""
         touched: set[str] = set()
         if self._disambiguator.active:
-            texts = {self._texts[key] for key in keys if key in self._texts}
-            self._disambiguate({text for text in texts if len(self._groups[text]) > 1}, touched)
+            texts = {self._alike.texts[key] for key in keys if key in self._alike.texts}
+            self._disambiguate({text for text in texts if self._alike.is_shared(text)}, touched)
         return touched
 
     def _forget(self, key: str) -> None:
-        del self._items[key]
+        self._known.discard(key)
         self._ranks.pop(key, None)
         self._ev.session.states.pop(key, None)
         self._ev.session.people.remove(key)
-        self._regroup(key, None)
+        self._alike.put(key, None)
 
-    def _regroup(self, key: str, text: str | None) -> None:
-        old = self._texts.pop(key, None)
-        if old is not None:
-            group = self._groups[old]
-            del group[key]
-            if not group:
-                del self._groups[old]
-        if text is not None:
-            self._texts[key] = text
-            self._groups.setdefault(text, {})[key] = None
+    def _item(self, key: str) -> Item:
+        item = self._library.get(key)
+        assert item is not None, "only known items are registered"
+        return item
+
+    def _rank(self, key: str) -> Rank:
+        """Return what an item sorts by; of a large bibliography not all ranks are kept."""
+        rank = self._ranks.get(key)
+        if rank is None:
+            rank = self._sorter.rank_of(self._item(key))
+            if len(self._ids) <= _MOST_RANKS:
+                self._ranks[key] = rank
+        return rank
 
     def _number(self, touched: set[str]) -> None:
         """Sort and number the items."""
         ev, sorter = self._ev, self._sorter
-        items = [self._items[key] for key in self._ids if key in self._items]
         before = ev.session.sequence if ev.env.numeric else {}
-        ev.session.number(items)
-        self.order = items if self.unsorted else self._sorted(items)
+        ev.session.number(self._ids)
+        self.order = list(self._ids) if self.unsorted else self._sorted()
         ev.session.number(self.order, backwards=sorter.by_number_descending)
         if ev.env.numeric:
             touched.update(key for key, number in ev.session.sequence.items() if before.get(key) != number)
 
-    def _sorted(self, items: list[Item]) -> list[Item]:
-        sorter, ranks = self._sorter, self._ranks
-        if sorter.by_number:
-            ranks.clear()
-        for item in items:
-            if item.id not in ranks:
-                ranks[item.id] = sorter.rank_of(item)
-        order = sorted(items, key=lambda item: ranks[item.id])
-        self._tied = any(ranks[one.id] == ranks[other.id] for one, other in itertools.pairwise(order))
-        return order
+    def _sorted(self) -> list[str]:
+        if self._sorter.by_number:
+            self._ranks.clear()
+        ranked = [(self._rank(key), key) for key in self._ids]
+        ranked.sort(key=itemgetter(0))
+        self._tied = any(one[0] == other[0] for one, other in itertools.pairwise(ranked))
+        return [key for _rank, key in ranked]
 
     def _look_at(self, new: list[str], touched: set[str]) -> set[str]:
         """Find how the cites of new items look; return the texts of the groups that have changed."""
-        ev = self._ev
+        session = self._ev.session
+        self._looked_at.clear()
         stale: set[str] = set()
-        ev.session.registering = True
+        session.registering = True
         for key in new:
-            if key in self._items:
-                self._look(key, stale)
-        ev.session.registering = False
-        again = ev.session.people.take_changed()
+            self._look(key, stale)
+        session.registering = False
+        again = session.people.take_changed()
         for key in [key for key in self._ids if key in again] if again else ():
             self._look(key, stale)
             touched.add(key)
@@ -166,10 +161,11 @@ class Registry:
 
     def _look(self, key: str, stale: set[str]) -> None:
         """Put an item into the group of those whose cites look the same as its own; add changed groups to `stale`."""
-        text = text_of(look(self._ev, self._items[key]))
-        if key not in self._ev.session.states or self._texts.get(key) != text:
-            stale.update(old for old in (self._texts.get(key), text) if old is not None)
-            self._regroup(key, text)
+        text = text_of(look(self._ev, self._item(key)))
+        before = self._alike.texts.get(key)
+        if key not in self._ev.session.states or before != text:
+            stale.update(old for old in (before, text) if old is not None)
+            self._alike.put(key, text)
         else:
             stale.add(text)
         self._looked_at.add(key)
@@ -180,10 +176,8 @@ class Registry:
         if not self._disambiguator.active:
             self._set_plain(self._ids)
             return
-        rank = {item.id: index for index, item in enumerate(self.order)}
-        reordered = {
-            text for text, group in self._groups.items() if len(group) > 1 and self._reordered(group, rank)
-        }
+        rank = {key: index for index, key in enumerate(self.order)}
+        reordered = {text for text in self._alike.shared() if self._reordered(self._alike.of(text), rank)}
         self._tell_apart(stale | reordered, touched, lambda item: rank[item.id])
 
     def _set_plain(self, keys: list[str]) -> None:
@@ -192,20 +186,17 @@ class Registry:
 
     def _tell_apart(self, texts: set[str], touched: set[str], rank: Callable[[Item], int]) -> None:
         """Disambiguate groups of items by the texts that they look like; `rank` is the place in the bibliography."""
-        ev = self._ev
+        states = self._ev.session.states
         for text in sorted(texts):
-            group = self._groups.get(text)
-            if group is None:
-                continue
-            before = {key: ev.session.states.get(key) for key in group}
-            items = [self._items[key] for key in group]
-            if len(items) > 1:
-                self._disambiguator.run(sorted(items, key=rank), rank)
-            elif before[items[0].id] is not None and items[0].id not in self._looked_at:
-                ev.session.states[items[0].id] = UNCHANGED
-            touched.update(key for key, state in before.items() if state != ev.session.states.get(key))
+            group = self._alike.of(text)
+            before = {key: states.get(key) for key in group}
+            if len(group) > 1:
+                self._disambiguator.run(sorted(map(self._item, group), key=rank), rank)
+            elif group and before[group[0]] is not None and group[0] not in self._looked_at:
+                states[group[0]] = UNCHANGED
+            touched.update(key for key, state in before.items() if state != states.get(key))
 
-    def _reordered(self, group: dict[str, None], rank: dict[str, int]) -> bool:
+    def _reordered(self, group: list[str], rank: dict[str, int]) -> bool:
         """Return whether year suffixes no longer follow the order of the bibliography."""
         pairs = []
         for key in group:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from bibtools.csl.environment import Environment
 from bibtools.csl.expansion import Disambiguation
-from bibtools.csl.items import Item
 from bibtools.csl.names.namesakes import People
 
 _KINDS = {
@@ -42,7 +41,7 @@ class Session:
         self.adds_names = citation.flag("disambiguate-add-names")
         self.registering = False
         self._sequence: dict[str, int] | None = {}
-        self._order: list[Item] = []
+        self._order: list[str] = []
         self.states: dict[str, Disambiguation] = {}
         self.first_notes: dict[str, int] = {}
         self.abbreviations: Mapping[str, Mapping[str, str]] = {}
@@ -51,15 +50,15 @@ class Session:
     def sequence(self) -> dict[str, int]:
         """The numbers of the items in the bibliography."""
         if self._sequence is None:
-            self._sequence = {item.id: number for number, item in enumerate(self._order, 1)}
+            self._sequence = {key: number for number, key in enumerate(self._order, 1)}
         return self._sequence
 
-    def number(self, order: list[Item], *, backwards: bool = False) -> None:
-        """Number items in this order when their numbers are first asked for, or at once `backwards`."""
+    def number(self, order: list[str], *, backwards: bool = False) -> None:
+        """Number items, by their ids, when their numbers are first asked for; at once `backwards`."""
         self._order, self._sequence = order, None
         if backwards:
             count = len(order)
-            self._sequence = {item.id: count - index for index, item in enumerate(order)}
+            self._sequence = {key: count - index for index, key in enumerate(order)}
 
     def abbreviation(self, variable: str, text: str) -> str:
         """Return the short form that the abbreviation lists have for a variable's text, or the empty string."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bibtools.csl.names.person import Person
 
 Key = tuple[str, str]
+Named = tuple[Key, str, str]
+"""What a person is called besides the family name, the initials, and the item that names the person."""
 
 
 class _Namesakes:
@@ -21,6 +23,28 @@ class _Namesakes:
     def __init__(self) -> None:
         self.items: dict[Key, set[str]] = {}
         self.initials: dict[str, set[Key]] = {}
+
+    def add(self, full: Key, initials: str, item_id: str, *, only_initials: bool) -> set[str]:
+        """Take a name; return the items whose names look otherwise for it."""
+        affected: set[str] = set()
+        if full not in self.items:
+            affected = self.affected(initials, only_initials=only_initials)
+            self.items[full] = set()
+            self.initials.setdefault(initials, set()).add(full)
+        self.items[full].add(item_id)
+        return affected
+
+    def remove(self, full: Key, initials: str, item_id: str, *, only_initials: bool) -> set[str]:
+        """Forget a name; return the items whose names look otherwise for it."""
+        items = self.items.get(full, set())
+        items.discard(item_id)
+        if items or full not in self.items:
+            return set()
+        del self.items[full]
+        self.initials[initials].discard(full)
+        if not self.initials[initials]:
+            del self.initials[initials]
+        return self.affected(initials, only_initials=only_initials)
 
     def affected(self, initials: str, *, only_initials: bool) -> set[str]:
         """Return the items whose names look otherwise when a person with these initials comes or has gone.
@@ -53,36 +77,29 @@ class People:
         self._primary = rule.startswith("primary-name")
         self._only_initials = rule.endswith("-with-initials")
         self._families: dict[Key, _Namesakes] = {}
-        self._named: dict[str, set[tuple[Key, Key]]] = {}
+        self._alone: dict[Key, Named] = {}
+        self._named: dict[str, tuple[tuple[Key, Named], ...]] = {}
         self._changed: set[str] = set()
 
     def add(self, item_id: str, person: Person, index: int) -> None:
         """Take the name at a place of a list in the cite of an item."""
         if person.literal or (self._primary and index):
             return
-        key, full = _key(person), _full(person)
-        self._named.setdefault(item_id, set()).add((key, full))
+        key, named = _key(person), (_full(person), _initials(person), item_id)
+        self._named[item_id] = (*self._named.get(item_id, ()), (key, named))
+        alone = self._alone.pop(key, None)
+        if alone is None and key not in self._families:
+            self._alone[key] = named
+            return
         family = self._families.setdefault(key, _Namesakes())
-        if full not in family.items:
-            initials = _initials(person)
-            self._changed |= family.affected(initials, only_initials=self._only_initials)
-            family.items[full] = set()
-            family.initials.setdefault(initials, set()).add(full)
-        family.items[full].add(item_id)
+        for one in (alone, named) if alone is not None else (named,):
+            self._changed |= family.add(*one, only_initials=self._only_initials)
 
     def remove(self, item_id: str) -> None:
         """Forget whom the cite of an item names."""
-        for key, full in self._named.pop(item_id, ()):
-            family = self._families[key]
-            family.items[full].discard(item_id)
-            if family.items[full]:
-                continue
-            del family.items[full]
-            initials = next(text for text, people in family.initials.items() if full in people)
-            family.initials[initials].discard(full)
-            if not family.initials[initials]:
-                del family.initials[initials]
-            self._changed |= family.affected(initials, only_initials=self._only_initials)
+        for key, named in self._named.pop(item_id, ()):
+            if self._alone.pop(key, None) is None:
+                self._changed |= self._families[key].remove(*named, only_initials=self._only_initials)
         self._changed.discard(item_id)
 
     def take_changed(self) -> set[str]:
