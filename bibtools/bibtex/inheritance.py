@@ -9,6 +9,7 @@ thousands of fields would make much out of a small file: beyond `limit` nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from bibtools.model import Entry, Fault, Library
 from bibtools.model.datamodel import Dialect, canonical_field, canonical_type, inherited_as
@@ -52,7 +53,7 @@ class Inheritance:
     def __init__(self, library: Library, limit: int | None = None) -> None:
         entries = library.entries
         self.dialect: Dialect = library.dialect
-        self.by_key = index(entries)
+        self._entries = entries
         self.limit = limit or _LEAST_LIMIT + _PER_FIELD * sum(len(entry.fields) for entry in entries)
         self.faults: list[Fault] = []
         self._fields: dict[int, dict[str, str]] = {}
@@ -66,6 +67,11 @@ class Inheritance:
                 self._circular.update(map(id, group))
             for entry in reversed(group):
                 self._resolve(entry)
+
+    @cached_property
+    def by_key(self) -> dict[str, Entry]:
+        """The entries by key, as `index` finds them."""
+        return index(self._entries)
 
     def fields(self, entry: Entry) -> dict[str, str]:
         """Return lower-case name → value of an entry of the library and of all that it inherits; do not change it."""

@@ -111,6 +111,11 @@ def _unmet(item: Item) -> tuple[Requirement, ...]:
     return missing
 
 
+def inherits(document: Document) -> bool:
+    """Return whether any entry of a .bib file inherits from another."""
+    return document.library is not None and not {"crossref", "xdata"}.isdisjoint(document.by_name)
+
+
 def inheritance_of(document: Document) -> Inheritance:
     """Return what the entries of a .bib file inherit, found when first asked for."""
     known = document.memo.get("inheritance")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.linter.document import Document
-from bibtools.linter.models import inheritance_of
+from bibtools.linter.models import inheritance_of, inherits
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
@@ -33,7 +33,7 @@ def crossref_loop(document: Document) -> Problems:
     @misc{b, title = {İki}}
     ```
     """
-    if document.library is None:
+    if not inherits(document):
         return
     items = {id(item.entry): item for item in document.items}
     for circle in inheritance_of(document).circles:

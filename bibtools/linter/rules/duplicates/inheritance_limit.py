@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.linter.document import Document
 from bibtools.linter.faults import from_fault
-from bibtools.linter.models import inheritance_of
+from bibtools.linter.models import inheritance_of, inherits
 from bibtools.linter.rule import Problems, rule
 from bibtools.model import Severity
 
@@ -34,6 +34,6 @@ def inheritance_limit(document: Document) -> Problems:
     @misc{a, xdata = {x}}
     ```
     """
-    if document.library is not None:
+    if inherits(document):
         for fault in inheritance_of(document).faults:
             yield from_fault(document, fault, "let entries inherit only the fields that they share")
