@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CERTAIN = re.compile(
+from bibtools.support.patterns import lazy
+
+_CERTAIN = lazy(
     r"(?P<doi>(?:https?://)?(?:dx\.)?doi\.org/\s?10\.\d{4,9}/\S+|(?:\bdoi\s?[:.=]?\s?)?10\.\d{4,9}/[^\s\"<>]+)"
     r"|(?P<url>(?:https?\s?:\s?//\s?|ftp://|www\.)[^\s<>\"”»]+)"
     r"|(?P<isbn>(?:\bISBN(?:-1[03])?\s*:?\s*)?(?:97[89][-\s–]?)?\d{1,5}[-\s–]?\d{1,7}[-\s–]?\d{1,7}[-\s–]?[\dXx]\b)"
     r"|(?P<issn>\bISSN\s*:?\s*\d{4}[-–]?\d{3}[\dXx]\b)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"10\.\d{4}|https?|www\.|ftp:|ISBN|ISSN|97[89]|\d[\d\s–-]{8,}[\dXx]", re.IGNORECASE)
+_HINT = lazy(r"10\.\d{4}|https?|www\.|ftp:|ISBN|ISSN|97[89]|\d[\d\s–-]{8,}[\dXx]", re.IGNORECASE)
 _TAIL = ".,;:"
 
 

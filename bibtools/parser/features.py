@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
 
-_CORE = re.compile(r"[\w&+@#$%].*[\w&+@#$%]|[\w&+@#$%]", re.DOTALL)
-_ROMAN = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_RANGE = re.compile(r"[A-Za-z]?\d+[-–—−]{1,2}[A-Za-z]?\d*")
-_YEAR = re.compile(r"(1[3-9]\d\d|20\d\d)[a-z]?")
-_SPLIT = re.compile(r"[\W_]+")
+_CORE = lazy(r"[\w&+@#$%].*[\w&+@#$%]|[\w&+@#$%]", re.DOTALL)
+_ROMAN = lazy(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_RANGE = lazy(r"[A-Za-z]?\d+[-–—−]{1,2}[A-Za-z]?\d*")
+_YEAR = lazy(r"(1[3-9]\d\d|20\d\d)[a-z]?")
+_SPLIT = lazy(r"[\W_]+")
 
 
 class Seen:

@@ -10,6 +10,7 @@ from bibtools.language.statements import OTHER_CITED, SAME_WORK, SEE
 from bibtools.language.units import FOLIO, PAGE, VOLUME
 from bibtools.model import Change, Origin, Record, Reference, Span
 from bibtools.support.folding import fold_text
+from bibtools.support.patterns import lazy
 
 BY = "parse.repeats"
 """The `by` of the changes that this step records."""
@@ -18,15 +19,13 @@ _CITED = (
     r"a\.\s?g\.\s?(?P<kind>e|m|t|mad|b|g|k)\.?|(?-i:\bag(?P<kind2>e|m|t)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|makale|tez|madde)|"
     rf"{OTHER_CITED.loose()}"
 )
-_REPEAT = re.compile(
+_REPEAT = lazy(
     rf"^\W*(?:\[?\d{{1,4}}[\].)]*\s*)?(?P<name>[^\d;]{{0,80}}?)[\s,(]*(?:(?P<same>(?<!\w)(?:{_SAME}))|(?<!\w)(?:{_CITED}))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEE = re.compile(rf"\b(?:{SEE.loose()}|ayrıca)", re.IGNORECASE)
-_PAGE = re.compile(
-    rf"(?:{PAGE.bare()}|{FOLIO.bare()})\s*[.:]?\s*(?P<page>\d[\d\s,\-–]*[a-z]?)", re.IGNORECASE
-)
-_VOLUME = re.compile(rf"\b(?:{VOLUME.bare()})\s*[.:]\s*(?P<volume>[IVXLC]+|\d+)", re.IGNORECASE)
+_SEE = lazy(rf"\b(?:{SEE.loose()}|ayrıca)", re.IGNORECASE)
+_PAGE = lazy(rf"(?:{PAGE.bare()}|{FOLIO.bare()})\s*[.:]?\s*(?P<page>\d[\d\s,\-–]*[a-z]?)", re.IGNORECASE)
+_VOLUME = lazy(rf"\b(?:{VOLUME.bare()})\s*[.:]\s*(?P<volume>[IVXLC]+|\d+)", re.IGNORECASE)
 _TYPES = {
     "m": (
         "article-journal",
@@ -45,7 +44,7 @@ _TYPES = {
 
 
 _LONGEST_NAME, _LONGEST_REST = 5, 60
-_YEAR = re.compile(r"(?<![\d\-–])(?:1[4-9]\d\d|20\d\d)(?![\d\-–])")
+_YEAR = lazy(r"(?<![\d\-–])(?:1[4-9]\d\d|20\d\d)(?![\d\-–])")
 
 
 def repeat_in(text: str) -> re.Match[str] | None:

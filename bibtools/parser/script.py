@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bibtools.support.patterns import lazy
 
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]")
-_LETTER = re.compile(r"[^\W\d_]")
+_RIGHT_TO_LEFT = lazy(r"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]")
+_LETTER = lazy(r"[^\W\d_]")
 
 
 def unreadable(text: str) -> str:

@@ -7,17 +7,18 @@ import re
 from bibtools.language.statements import SEE
 from bibtools.language.units import FOLIO, PAGE
 from bibtools.model import Span
+from bibtools.support.patterns import lazy
 
 _SEE = rf"(?:ayrıca\s+(?:da\s+)?|also\s+)?(?:{SEE.loose()})\s*:?"
-_STRONG = re.compile(rf"(?P<end>[;.,)])\s*(?P<word>{_SEE})\s+(?=[“\"«„(]?\w)", re.IGNORECASE)
-_WEAK = re.compile(r";\s+(?=[“\"«„]?[^\W\d_])")
-_LEADING = re.compile(rf"\s*(?:\[?\d{{1,4}}\]?[.)]?\s*)?(?P<see>{_SEE})\s+", re.IGNORECASE)
-_ENDED = re.compile(
+_STRONG = lazy(rf"(?P<end>[;.,)])\s*(?P<word>{_SEE})\s+(?=[“\"«„(]?\w)", re.IGNORECASE)
+_WEAK = lazy(r";\s+(?=[“\"«„]?[^\W\d_])")
+_LEADING = lazy(rf"\s*(?:\[?\d{{1,4}}\]?[.)]?\s*)?(?P<see>{_SEE})\s+", re.IGNORECASE)
+_ENDED = lazy(
     rf"(?:\b1[0-9]\d\d|\b20\d\d|\b(?i:{PAGE.bare()}|{FOLIO.bare()}|c)\.?\s?\d+[\d\s,\-–vd.f]*"
     r"|a\.g\.[emt]\.|age\.?)[\s)\].,'”\"»]*$"
 )
-_NAME = re.compile(r"[“\"«„]?[^\W\d_]\w*(?:[.'’\-]?\w*)")
-_DATED = re.compile(
+_NAME = lazy(r"[“\"«„]?[^\W\d_]\w*(?:[.'’\-]?\w*)")
+_DATED = lazy(
     r"\b1[0-9]\d\d\b|\b20\d\d\b|\bss?\.\s?\d|\bpp?\.\s?\d|\ba\.g\.[emt]|\bage\b|\bagm\b|\bop\.\s?cit|\bibid",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-_WORD = re.compile(r"\S+")
+from bibtools.support.patterns import lazy
+
+_WORD = lazy(r"\S+")
 _L = r"[^\W\d_]"
 _UP = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я]"
 _LOW = r"[a-zß-öø-ÿāăąćčďđēęěğģīıķĺļłńņňōőřśşšťūůűźżžα-ωа-я]"
@@ -20,7 +22,7 @@ _MARK = (
     r"Kls|F|[bB]s|[yY])"
 )
 # Every alternative consumes what stands before the cut and looks ahead at what stands behind it.
-_CUT = re.compile(
+_CUT = lazy(
     "|".join(
         (
             rf"^\[\d{{1,3}}\](?={_L})",  # [8]Tatçı
@@ -43,8 +45,8 @@ _CUT = re.compile(
         )
     )
 )
-_SUSPECT = re.compile(r"\w[^\w\s]+\w|\w[(\[]|[^\W\d_]\d{4}|[”\"»\]]\w")
-_WHOLE = re.compile(r"https?:|www\.|//|@|10\.\d{4}", re.IGNORECASE)
+_SUSPECT = lazy(r"\w[^\w\s]+\w|\w[(\[]|[^\W\d_]\d{4}|[”\"»\]]\w")
+_WHOLE = lazy(r"https?:|www\.|//|@|10\.\d{4}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 15)

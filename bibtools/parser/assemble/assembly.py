@@ -12,14 +12,15 @@ from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.values import read_piece, says_access
 from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
 
 _NAMES = ("author", "editor", "translator", "director", "producer")
 _CERTAIN = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
 _SILENT = ("citation-number", "volume")
 
 
-_SPAN = re.compile(r"\d+\s?[-–]\s?\d+")
-_ISSUE_WORD = re.compile(r"\bS\.\s?$")
+_SPAN = lazy(r"\d+\s?[-–]\s?\d+")
+_ISSUE_WORD = lazy(r"\bS\.\s?$")
 
 
 class Assembly:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from bibtools.language import genres
 from bibtools.language.genres import ends_with, is_named, speaks_of
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
-_ACT_OF_YEAR = re.compile(r"\bact(?: of)? \d{4}")
-_MANUSCRIPT = re.compile(r"\bmss?\b")
+_ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
+_MANUSCRIPT = lazy(r"\bmss?\b")
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bibtools.support.patterns import lazy
 
 _WORDS = {
     "tr": (
@@ -28,8 +28,8 @@ _OF_WORD = {
     word: tuple(language for language, words in _SETS.items() if word in words)
     for word in sorted(frozenset().union(*_SETS.values()))
 }
-_WORD = re.compile(r"[^\W\d_]+")
-_TURKISH = re.compile(r"[ğşıİŞĞ]")
+_WORD = lazy(r"[^\W\d_]+")
+_TURKISH = lazy(r"[ğşıİŞĞ]")
 
 
 def guess_language(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
@@ -13,8 +12,9 @@ from bibtools.model import Name, Span
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 _TABLES = (
     *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
     *(statements.ACCESS, statements.ACCESS_PLACE, imprints.BEFORE_PUBLISHER, units.FOLLOWING),

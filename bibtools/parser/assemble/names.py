@@ -12,31 +12,32 @@ from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SU
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
 from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
 
-_OTHERS = re.compile(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
-_STRONG = re.compile(r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+")
-_AND = re.compile(
+_OTHERS = lazy(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
+_STRONG = lazy(r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+")
+_AND = lazy(
     rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
     rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _HONORIFIC = frozenset(map(fold_case, SURE_HONORIFIC))
-_FROM_A_PLACE = re.compile(r"['’]l[ıiuü]$")
+_FROM_A_PLACE = lazy(r"['’]l[ıiuü]$")
 """Turkish “of” a place, the first word of an ancient author's name: İzmir'li Homeros."""
 _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
-_ACADEMIC = re.compile(
+_ACADEMIC = lazy(
     rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
+_INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
 _BODY_WORDS = frozenset(
     fold_case(word) for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL) for word in table.words
 )
-_ACRONYM = re.compile(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
-_DIRECTORATE = re.compile(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
-_BRACKETS = re.compile(r"\s*[(\[]\s*[\d\W]*[)\]]")
-_ENDS_INITIAL = re.compile(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
-_NO_WORD = re.compile(r"^\W+(?<!\.)")
-_ROMAN_NAME = re.compile(r"^[IVX]+\.?$")
+_ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
+_DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
+_BRACKETS = lazy(r"\s*[(\[]\s*[\d\W]*[)\]]")
+_ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
+_NO_WORD = lazy(r"^\W+(?<!\.)")
+_ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
 def read_names(text: str, lexicon: Mapping[str, str] | None = None) -> tuple[Name, ...]:

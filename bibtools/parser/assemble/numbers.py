@@ -21,6 +21,7 @@ from bibtools.language.units import (
     SESSION,
     VOLUME,
 )
+from bibtools.support.patterns import lazy
 
 _NUM = (
     r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*|[A-Z]\d+|\d+[A-Z]\d*)"
@@ -33,19 +34,19 @@ _UNITS = {
 }
 """CSL variable → the words before its number; a word that stands under several is the first."""
 _COUNTED = f"{VOLUME.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
-_MARKED = re.compile(
+_MARKED = lazy(
     rf"(?:(?P<before>{ORDINAL.bare()}|\d+\.|[IVXLC]+\.?)\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
     rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?=\d))(?P<number>{_NUM})(?!\w)",
     re.IGNORECASE,
 )
-_WORDS_OF = {variable: re.compile(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
-_ANNUAL_WORD = re.compile(rf"(?:{ANNUAL.bare()})", re.IGNORECASE)
+_WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
+_ANNUAL_WORD = lazy(rf"(?:{ANNUAL.bare()})", re.IGNORECASE)
 _SECTION_LETTERS = ("d", "b", "i")
-_PLAIN_PAIR = re.compile(
+_PLAIN_PAIR = lazy(
     r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
     r",\s*(?P<issue3>\d[\d\-–]*))"
 )
-_COUNT = re.compile(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
+_COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
 
 
 def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
@@ -110,16 +111,16 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     return found
 
 
-_PASSAGE = re.compile(r"(?<=\d)\s*\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?[.,]?$")
-_TOTAL = re.compile(
+_PASSAGE = lazy(r"(?<=\d)\s*\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?[.,]?$")
+_TOTAL = lazy(
     rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()})\b\.?(?!\s*\d)",
     re.IGNORECASE,
 )
-_PAGE_WORD = re.compile(
+_PAGE_WORD = lazy(
     rf"^\(?\s*(?:{PAGE.bare()}|{COLUMN.bare()}|{FOLIO.bare()})\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
-_BEHIND_PAGES = re.compile(
+_BEHIND_PAGES = lazy(
     rf"(?:(?<=\d)|[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*\d+)\.?$", re.IGNORECASE
 )
 
@@ -145,7 +146,7 @@ def read_pages(text: str) -> dict[str, str]:
     return found
 
 
-_EDITION_WORD = re.compile(rf"\(?\b(?:{EDITION.bare()})\b\.?\)?", re.IGNORECASE)
+_EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()})\b\.?\)?", re.IGNORECASE)
 
 
 def read_edition(text: str) -> str:

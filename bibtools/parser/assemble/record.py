@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,8 +10,9 @@ from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.csl_type import decide_type
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
 
-_QUOTED = re.compile(r"\W*[\"“«„‘']")
+_QUOTED = lazy(r"\W*[\"“«„‘']")
 
 
 def assemble(

@@ -7,14 +7,15 @@ import re
 from bibtools.language.name_lists import AND
 from bibtools.language.roles import DIRECTOR, EDITOR, TRANSLATOR
 from bibtools.language.statements import IN
+from bibtools.support.patterns import lazy
 
-_ROLE = re.compile(
+_ROLE = lazy(
     rf"(?<![^\W\d_])[(\[]?\s*(?:(?P<editor>{EDITOR.loose()})|(?P<translator>{TRANSLATOR.loose()})"
     rf"|(?P<director>{DIRECTOR.loose()}))\s*:?\s*[)\]]?",
     re.IGNORECASE,
 )
 _ROLES = ("editor", "translator", "director")
-_IN = re.compile(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE)
+_IN = lazy(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE)
 
 
 def without_in(text: str) -> str:

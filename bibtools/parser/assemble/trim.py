@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bibtools.support.patterns import lazy
+
 _OPEN, _CLOSE = "([{“\"«„‘'<", ")]}”\"»“’'>"
 _PAIRS = {
     "(": ")",
@@ -20,7 +22,7 @@ _PAIRS = {
 }
 _SEPARATORS = ",;:·•*=|/"
 _DASHES = "-–—_"
-_ABBREVIATED = re.compile(
+_ABBREVIATED = lazy(
     r"(?:^|[\s.\-(])(?:[^\W\d_]|yay|matb|mat|üniv|univ|ens|enst|fak|neşr|bas|kit|yayl|jr|sr|inc|co|"
     r"ltd|corp|verl|pub|publ|"
     r"pubs|ed|eds|gn|md|müd|bak|st|dr|lett|phys|rev|sci|proc|trans|int|appl|math|soc|am|ann|bull|acad|"

@@ -15,12 +15,13 @@ from bibtools.parser.assemble.numbers import read_edition, read_pages
 from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 Value = str | tuple[Name, ...]
 Pairs = list[tuple[str, Value]]
 
-_ACCESS = re.compile(rf"[\s,;(\[]*\b(?:{ACCESS.loose()})\s*[:.]?\s*", re.IGNORECASE)
-_ACCESS_WORD = re.compile(
+_ACCESS = lazy(rf"[\s,;(\[]*\b(?:{ACCESS.loose()})\s*[:.]?\s*", re.IGNORECASE)
+_ACCESS_WORD = lazy(
     rf"(?<!\w)(?:{ACCESS.loose(folded=True)}|erisim|consult|retrieved|accessed|zugriff|abgerufen)"
 )
 
@@ -30,30 +31,30 @@ def says_access(text: str) -> bool:
     return bool(_ACCESS_WORD.search(fold_letters(text)))
 
 
-_FROM = re.compile(rf"\b(?:{ACCESS_PLACE.loose()})\s*:?", re.IGNORECASE)
-_KIND_IN_TITLE = re.compile(
+_FROM = lazy(rf"\b(?:{ACCESS_PLACE.loose()})\s*:?", re.IGNORECASE)
+_KIND_IN_TITLE = lazy(
     rf"\s*[\[(]\s*(?P<genre>{FILM.strict()}|{MAP.strict()}|video\b|computer\s+software\b"
     rf"|[^()\[\]]*\b(?:tezi|thesis|dissertation|diss\.))\s*[\])]\s*$",
     re.IGNORECASE,
 )
-_UNDER_THE_WORD = re.compile(r"^(?:s\.\s?v\.|art\.)\s+(?=\S)", re.IGNORECASE)
-_EDITION_IN_TITLE = re.compile(
+_UNDER_THE_WORD = lazy(r"^(?:s\.\s?v\.|art\.)\s+(?=\S)", re.IGNORECASE)
+_EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
 )
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = lazy(
     rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>\d[\d\-–/]*[a-z]?|[IVXLC]{{2,}})\.?$",
     re.IGNORECASE,
 )
-_PUBLICATION_NUMBER = re.compile(
+_PUBLICATION_NUMBER = lazy(
     r"[\s,.(]*(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)?[\s,]*"
     rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
-_RUN_OF_JOURNAL = re.compile(
+_RUN_OF_JOURNAL = lazy(
     r",\s*(?P<series>N\.\s?[SF]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|[IVX]+\.\s+Tertip|Tertip\s+[IVX\d]+)$"
 )
-_CITY = re.compile(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
-_SERIES_WORD = re.compile(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
+_CITY = lazy(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
+_SERIES_WORD = lazy(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
 
 
 def read_piece(label: str, text: str) -> Pairs:
@@ -125,7 +126,7 @@ def _series(text: str) -> Pairs:
     return [("collection-title", bare)]
 
 
-_BEFORE_FIRM = re.compile(
+_BEFORE_FIRM = lazy(
     rf"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()}))\s*", re.IGNORECASE
 )
 
@@ -145,8 +146,8 @@ def _date(text: str) -> Pairs:
     return [("issued", _trim_date(text))]
 
 
-_CUT_OFF_YEAR = re.compile(r"\d\s*\(\s*\d*\??$")
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
+_CUT_OFF_YEAR = lazy(r"\d\s*\(\s*\d*\??$")
+_IN_BRACKETS = lazy(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
 
 
 def _trim_date(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
 
-_OPEN = re.compile(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
+_OPEN = lazy(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
 
 
 def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:

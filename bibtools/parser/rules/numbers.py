@@ -8,8 +8,9 @@ from dataclasses import replace
 from bibtools.language.units import EDITION, ORDINAL, PAGE, REVISED
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
 
-_TOTAL = re.compile(
+_TOTAL = lazy(
     rf"(?<=[\s,.(])(?P<total>\d{{1,4}}\s?(?:{PAGE.strict()})\.?)(?=\s*(?:\([^()]*\))?[\s.]*$)", re.IGNORECASE
 )
 
@@ -22,7 +23,7 @@ def page_total(text: str, pieces: list[Piece]) -> list[Piece]:
     )
 
 
-_CALLED_NUMBER = re.compile(r"\bIS[BS]N(?:-1[03])?\s*:?\s*\d[\dXx\s–-]{6,}\d?[Xx]?\.?", re.IGNORECASE)
+_CALLED_NUMBER = lazy(r"\bIS[BS]N(?:-1[03])?\s*:?\s*\d[\dXx\s–-]{6,}\d?[Xx]?\.?", re.IGNORECASE)
 
 
 def false_identifier(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -33,7 +34,7 @@ def false_identifier(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _ENGLISH_ORDINAL = r"second|third|fourth|fifth|revised"
-_EDITION = re.compile(
+_EDITION = lazy(
     rf"(?<=[\s,(.;])\(?(?:(?:{REVISED.bare()})(?:,?\s+(?:ve\s+)?\w+)?\s+)?"
     rf"(?:(?:{ORDINAL.bare()}|{_ENGLISH_ORDINAL})\b|\d{{1,2}}(?:\.[ªº]|\.|st|nd|rd|th|ème|e|a|ª)?)\s?"
     rf"(?:{EDITION.strict()}|{EDITION.bare(least=6)})(?!\w)[.,;)]*",
@@ -52,7 +53,7 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_NUMERIC = re.compile(
+_NUMERIC = lazy(
     r"(?:(?P<year>\b(?:19|"
     r"20)\d\d);\s?)?(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\((?![^()]*(?:1[5-9]|20)\d\d\))[\w\s.\-–]{1,12}\))?):\s?(?P<pages>[a-zA-Z]?\d+[-–][a-zA-Z]?\d+)(?!\d*[:/])"
 )
@@ -92,7 +93,7 @@ def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
-_BULLET = re.compile(r"\s*(?:[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)")
+_BULLET = lazy(r"\s*(?:[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)")
 
 
 def bullet_end(text: str) -> int:

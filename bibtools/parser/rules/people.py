@@ -10,11 +10,12 @@ from bibtools.language.bodies import ACRONYMS
 from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
 
 _NAMES = r"[^()\[\]\d\"“”«»]{3,90}"
 _EDITOR = EDITOR.loose()
 _TRANSLATOR = TRANSLATOR.loose()
-_BRACKETED = re.compile(
+_BRACKETED = lazy(
     # A look-ahead and a reference to its group: the word for a role is taken as a whole or not at all.
     rf"[(\[]\s*(?:(?=(?P<editor>{_EDITOR}))(?P=editor)|(?=(?P<translator>{_TRANSLATOR}))(?P=translator))"
     rf"[.:]*\s*(?P<names>[^\W\d_]{_NAMES})[)\]]",
@@ -47,7 +48,7 @@ def _title_behind(pieces: list[Piece], at: int) -> None:
         pieces[at] = replace(pieces[at], probability=max(pieces[at].probability, 0.9))
 
 
-_ANY_ROLE = re.compile(rf"(?<![^\W\d_])(?:{_EDITOR}|{_TRANSLATOR})", re.IGNORECASE)
+_ANY_ROLE = lazy(rf"(?<![^\W\d_])(?:{_EDITOR}|{_TRANSLATOR})", re.IGNORECASE)
 
 
 def _has_role(text: str, piece: Piece) -> bool:
@@ -55,11 +56,11 @@ def _has_role(text: str, piece: Piece) -> bool:
 
 
 _WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"
-_INLINE = re.compile(
+_INLINE = lazy(
     rf"(?:(?<=[,;.(]\s)|(?<=^)|(?<=\())(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?P<end>[,.;]|$|(?=\s\())"
 )
-_PHRASE = re.compile(
+_PHRASE = lazy(
     rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}))\s+"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
 )
@@ -84,7 +85,7 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_ACRONYM = re.compile(
+_ACRONYM = lazy(
     r"(?P<body>[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜ]{2,})?|"
     r"(?:[A-ZÇĞİÖŞÜ]\.){2,}),\s+(?=[A-ZÇĞİÖŞÜ0-9“\"][\wçğıöşü’'“\"]+)"
 )

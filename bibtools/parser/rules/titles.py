@@ -13,8 +13,9 @@ from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"(?:\"(?P<a>[^\"]{3,})\"|“(?P<b>[^“”]{3,})”|«(?P<c>[^«»]{3,})»|"
     r"„(?P<d>[^„“”]{3,})[“”])(?P<behind>\s*[,.;]?\s+|\s*[,.;]\s*)(?=\S)"
 )
@@ -41,7 +42,7 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
-_IN = re.compile(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
+_IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
 
 
 def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -67,7 +68,7 @@ def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 # Without C, which ends names of journals (Phys. Rev. C).
 _ROMAN = r"[IVXL]+"
-_VOLUME_BEHIND = re.compile(
+_VOLUME_BEHIND = lazy(
     rf"[,.]\s*(?P<volume>(?:(?:{_ROMAN}\.?|\d{{1,2}}\.)\s+(?i:{VOLUME.bare(least=4)}|kitap|tertip)|"
     rf"\d{{1,3}}\s+(?i:{VOLUME.bare(least=2)})\b|"
     rf"(?:(?i:{VOLUME.bare(least=2)})|[Cct])\.?\s*:?\s*(?:\d{{1,3}}|{_ROMAN})|{_ROMAN}(?:\s?[-–]\s?{_ROMAN})?))\s*[.,;:]*$"
@@ -84,8 +85,8 @@ def volume_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_SQUARE = re.compile(r"\[(?P<inside>[^\[\]]{2,300})\][.,;:]?")
-_YEAR_ONLY = re.compile(
+_SQUARE = lazy(r"\[(?P<inside>[^\[\]]{2,300})\][.,;:]?")
+_YEAR_ONLY = lazy(
     r"(?:y\.|c\.|ca\.|yak\.)?\s*(?:(?:MS|MÖ|M\.Ö\.|M\.S\.|BC|AD)\.?\s*)?\d{2,4}(?:\s*[-–/]\s*\d{2,4})?\??",
     re.IGNORECASE,
 )
