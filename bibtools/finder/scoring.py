@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.bodies import SCHOOL
+from bibtools.language.genres import ARCHIVE, ENCYCLOPEDIA, JOURNAL, MINUTES, THESIS
+from bibtools.language.imprints import PUBLISHER
 from bibtools.language.months import MONTH
+from bibtools.language.name_lists import OTHERS
+from bibtools.language.roles import EDITOR, TRANSLATOR
+from bibtools.language.statements import ACCESS, IN, SEE
+from bibtools.language.units import EDITION, FOLLOWING, ISSUE, PAGE, VOLUME
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 _WINDOW = 1500
-_YEAR = re.compile(r"(?<!\d)(?:1[2-9]\d\d|20[0-3]\d)(?!\d)")
-_CUES = re.compile(
-    r"\b(?:haz|hzl|cev|der|ed|eds|edt|trc|ter|nsr|sad|yay|yayin\w*|nesriyat\w*|matb\w*|basimevi|kitabevi|kitap|press|verlag"
-    r"|univ\w*|dergisi|journal|mecmuasi|ansiklopedisi|tezi|thesis|dissertation|in|icinde|hrsg|a cura di|trad|ubers"
-    r"|vol|bd|no|nr|pp?|ss?|sf|sh|c|cilt|sayi|bs|baski|basim|isbn|doi|https?|bkz|erisim|vd|et al|edition|aufl|fon"
-    r"|dosya|kutu|zabit\w*|tutanak\w*|arsivi?|boa|bca|atase)\b[.:)]?"
+_YEAR = lazy(r"(?<!\d)(?:1[2-9]\d\d|20[0-3]\d)(?!\d)")
+_TABLES = (
+    *(
+        EDITOR,
+        TRANSLATOR,
+        OTHERS,
+        PUBLISHER,
+        SCHOOL,
+        SEE,
+        IN,
+        ACCESS,
+        FOLLOWING,
+        THESIS,
+        ENCYCLOPEDIA,
+        ARCHIVE,
+    ),
+    *(VOLUME, ISSUE, PAGE, EDITION, JOURNAL, MINUTES),
 )
-_NAME_FIRST = re.compile(
-    r"\W*(?:[^\W\d_][\w.'’-]*\s+){0,3}[^\W\d_][\w.'’-]*(?:\s*\([^)]{2,40}\))?\s*[,.:;(–—-]"
-)
-_ENDING = re.compile(r"(?:(?:\d|s\.|\bt\.y\.|\))[\s.\])]*|yayin\w*|press|[^\W\d_]+\s+\d{4})\W*$")
-_PLACE_YEAR = re.compile(r"[,:.(]\s*[A-ZÇĞİÖŞÜ][\w-]+\s*,?\s*(?:1[2-9]|20)\d\d")
-_VERB_END = re.compile(
+_WORDS = "|".join(table.bare(least=2, folded=True) for table in _TABLES)
+_CUES = lazy(rf"\b(?:{_WORDS}|[csp]|isbn|doi|https?|fon|dosya|kutu|yayin\w*|matb\w*|univ\w*)\b[.:)]?")
+"""Words of references in folded text: role words, units, publishers, kinds of works."""
+_NAME_FIRST = lazy(r"\W*(?:[^\W\d_][\w.'’-]*\s+){0,3}[^\W\d_][\w.'’-]*(?:\s*\([^)]{2,40}\))?\s*[,.:;(–—-]")
+_ENDING = lazy(r"(?:(?:\d|s\.|\bt\.y\.|\))[\s.\])]*|yayin\w*|press|[^\W\d_]+\s+\d{4})\W*$")
+_PLACE_YEAR = lazy(r"[,:.(]\s*[A-ZÇĞİÖŞÜ][\w-]+\s*,?\s*(?:1[2-9]|20)\d\d")
+_VERB_END = lazy(
     r"(?:[dt][iu](?:r|lar|ler)?|m[iu]s(?:t[iu]r?)?|yor(?:du)?|mekte(?:dir)?|maktadir|cak|cek)[.!?]\s*$"
 )
-_SENTENCE = re.compile(r"[a-zçğıöşü]{4,}[.!?]\s+[A-ZÇĞİÖŞÜ]\w*\s+[a-zçğıöşü]+\s+[a-zçğıöşü]+")
-_MONTH = re.compile(rf"(?<!\w){MONTH}")
+_SENTENCE = lazy(r"[a-zçğıöşü]{4,}[.!?]\s+[A-ZÇĞİÖŞÜ]\w*\s+[a-zçğıöşü]+\s+[a-zçğıöşü]+")
+_MONTH = lazy(rf"(?<!\w){MONTH}")
 
 
 def score(text: str) -> int:

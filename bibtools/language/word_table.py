@@ -67,9 +67,9 @@ class WordTable:
             if form.endswith((".", ".)")) and "_" not in form
         )
 
-    def bare(self, *, least: int = 1) -> str:
+    def bare(self, *, least: int = 1, folded: bool = False) -> str:
         """Return an expression for the forms of `least` letters and more, without their last full stop."""
-        ends = (re.sub(r"\(?\.\)?$", "", form) for form in self.forms)
+        ends = (re.sub(r"\(?\.\)?$", "", form) for form in self._as(folded))
         return _alternatives(_expression(form) for form in ends if len(form) >= least)
 
     def loose(self, *, folded: bool = False) -> str:

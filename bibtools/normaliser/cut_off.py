@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
+from bibtools.language.name_lists import AND
+from bibtools.language.roles import EDITOR, TRANSLATOR
+from bibtools.language.statements import IN
+from bibtools.language.units import PAGE
 from bibtools.model import Change, Record, Span
 from bibtools.normaliser.steps import with_change
+from bibtools.support.patterns import lazy
 
 _BY = "normalise.cut-off"
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
-_HANGING = re.compile(r"(?:[,;:(\[–-]|(?<![A-Z]\.)\b(?:ve|and|und|et|in|s|ss|pp?|C|S|Haz|Çev|Ed|ed)\.?)\s*$")
+_WORDS = f"{AND.bare(least=2)}|{IN.bare(least=2)}"
+# A number before S. is a page total; an initial before it belongs to an abbreviation (O.S.).
+_UNITS = rf"(?<!\d)(?<!\d\s)(?<![A-Z]\.)(?:(?i:{PAGE.bare()})|[CS])"
+_ROLE = rf"(?i:{EDITOR.strict()}|{TRANSLATOR.strict()})"
+_ROLES = rf"(?<=[,;(]\s){_ROLE}|(?<=\(){_ROLE}"
+_HANGING = lazy(rf"(?:[,;:(\[–-]|\b(?:{_WORDS}|{_UNITS})\.?|{_ROLES})\s*$")
 
 
 def report_cut_off(record: Record) -> Record:

@@ -10,12 +10,18 @@ import pytest
 from paths import TESTS
 
 from bibtools.model import Date, Name, Record, Reference
+from bibtools.normaliser.cut_off import report_cut_off
 from bibtools.normaliser.keys import assign_keys, base_key
 from bibtools.normaliser.normaliser import normalise
 
-CASES = TESTS / "cases" / "normaliser" / "dates.tsv"
-KEYS = tomllib.loads((TESTS / "cases" / "normaliser" / "keys.toml").read_text(encoding="utf-8"))["case"]
-ROWS = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+CASES = TESTS / "cases" / "normaliser"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((CASES / name).read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+
+
+KEYS = tomllib.loads((CASES / "keys.toml").read_text(encoding="utf-8"))["case"]
 
 
 def shown(date: Date | str | None) -> str:
@@ -24,7 +30,7 @@ def shown(date: Date | str | None) -> str:
     return "none" if date is None else "text"
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
+@pytest.mark.parametrize("row", rows("dates.tsv"), ids=lambda row: row["text"])
 def test_dates(row: dict[str, str]) -> None:
     made = normalise(Record(Reference(issued=row["text"]), raw=row["text"]))
     assert shown(made.reference.issued) == row["date"]
@@ -71,3 +77,9 @@ def test_keys_are_never_used_twice() -> None:
     assert keys[:3] == ["ak1920", "ak1920a", "ak1920c"]
     assert "ak1920b" not in keys
     assert keys[-1] == "ak1920ab"
+
+
+@pytest.mark.parametrize("row", rows("cut_off.tsv"), ids=lambda row: row["raw"])
+def test_what_is_cut_off(row: dict[str, str]) -> None:
+    made = report_cut_off(Record(Reference(), raw=row["raw"]))
+    assert [change.before.strip() for change in made.changes] == ([row["rest"]] if row["rest"] else [])

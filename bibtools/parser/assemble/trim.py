@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.abbreviations import ABBREVIATIONS
 from bibtools.support.patterns import lazy
 
 _OPEN, _CLOSE = "([{“\"«„‘'<", ")]}”\"»“’'>"
@@ -23,13 +24,7 @@ _PAIRS = {
 _SEPARATORS = ",;:·•*=|/"
 _DASHES = "-–—_"
 _ABBREVIATED = lazy(
-    r"(?:^|[\s.\-(])(?:[^\W\d_]|yay|matb|mat|üniv|univ|ens|enst|fak|neşr|bas|kit|yayl|jr|sr|inc|co|"
-    r"ltd|corp|verl|pub|publ|"
-    r"pubs|ed|eds|gn|md|müd|bak|st|dr|lett|phys|rev|sci|proc|trans|int|appl|math|soc|am|ann|bull|acad|"
-    r"nat|natl|chem|"
-    r"biol|med|eng|res|technol|lib|assoc|dept|inst|der|derg|mec|ans|anat|dn|kur|gen|v\.d|vd|jour|stud|"
-    r"hist|archit)\.$",
-    re.IGNORECASE,
+    rf"(?:^|[\s.\-(])(?:[^\W\d_]|{'|'.join(map(re.escape, sorted(ABBREVIATIONS)))})\.$", re.IGNORECASE
 )
 
 

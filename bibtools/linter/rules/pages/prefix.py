@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.units import PAGE
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
-_PREFIX = re.compile(
-    r"\s*(?:pp?\.|pages?|pgs?\.|ss?\.|sayfa|S\.|Seiten?|sf\.|sh\.)\s*~?\s*(?=[\divxlc])", re.IGNORECASE
-)
+_PREFIX = re.compile(rf"\s*(?:{PAGE.strict()})\s*~?\s*(?=[\divxlc])", re.IGNORECASE)
 
 
 @rule("PAG005", "word-before-pages", Severity.WARNING, fields=("pages",), fix="safe")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.units import PAGE
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_TOTAL = re.compile(
-    r"\s*(?:[ivxlcdm]+\s*[,+]\s*)?\d+\s*(?:s\.?|ss\.?|sayfa|pp?\.?|pages|pgs?\.?|S\.|Seiten)\s*\.?",
-    re.IGNORECASE,
-)
+_TOTAL = re.compile(rf"\s*(?:[ivxlcdm]+\s*[,+]\s*)?\d+\s*(?:{PAGE.bare()})\s*\.?", re.IGNORECASE)
 
 
 @rule("PAG004", "page-total-in-pages", Severity.WARNING, fields=("pages",))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.units import EDITION
 from bibtools.linter.document import Item
 from bibtools.linter.edits import replace_value
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 _EDITION = re.compile(
-    r"(?P<number>\d+)\s*(?:\.|st|nd|rd|th|e|er|ère|ème|a|ª)?\s*(?:ed(?:ition|n)?|baskı|basım|bs|b|aufl(?:age)?|éd(?:ition)?)?\.?",
-    re.IGNORECASE,
+    rf"(?P<number>\d+)\s*(?:\.|st|nd|rd|th|e|er|ère|ème|a|ª)?\s*(?:{EDITION.bare()})?\.?", re.IGNORECASE
 )
 
 

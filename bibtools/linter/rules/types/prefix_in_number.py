@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.units import ISSUE, VOLUME
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
 _PREFIX = re.compile(
-    r"(?:vols?\.?|volume|number|nos?\.|nr\.?|issue|cilt|c\.|sayı|say\.|bd\.|band|heft|t\.|tome|nº|n°|№)\s*(?=[\divxlcm])",
+    rf"(?:{VOLUME.strict()}|{ISSUE.strict()}|(?:{VOLUME.bare(least=3)}|{ISSUE.bare(least=2)}))\s*(?=[\divxlcm])",
     re.IGNORECASE,
 )
 
