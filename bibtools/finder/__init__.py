@@ -1,1 +1,1 @@
-"""Where in a document the reference list is, and where each reference begins and ends; `finder` is the way in."""
+"""Finding the reference lists of a document and the references in them; `finder.find` is the entry point."""

@@ -1,4 +1,4 @@
-"""Cutting a document into blocks: the pieces that may each be one reference."""
+"""Blocks of a document: runs of lines that may each be one reference."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Line:
 
     @property
     def indent(self) -> int:
-        """How far the text is indented, a tab counting as four."""
+        """The indent in columns; a tab counts as four."""
         expanded = self.text.expandtabs(4)
         return len(expanded) - len(expanded.lstrip())
 
@@ -134,7 +134,7 @@ def _entries(run: list[Line]) -> Iterator[Block]:
 
 
 def _starts(run: list[Line]) -> list[bool]:
-    """Say of each line whether an entry begins there: by markers, else by hanging indent, else by its looks."""
+    """Return for each line whether an entry begins there: by markers, else by hanging indent, else by its text."""
     if sum(line.marked for line in run) * 4 >= len(run):
         return [index == 0 or line.marked for index, line in enumerate(run)]
     least = min(line.indent for line in run)

@@ -1,4 +1,4 @@
-"""Finding the reference lists of a document."""
+"""The references of a document: those under a heading such as Kaynakça, or runs of lines that look like references."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ _LONGEST = 60
 
 
 def heading_kind(line: str) -> str:
-    """Say what heading a line is: `opening` a list, `inner` (within one), `closing` it, or the empty string."""
+    """Return what heading a line is: `opening` a list, `inner` (within one), `closing` it, or the empty string."""
     text = line.strip()
     if not text or len(text) > _LONGEST:
         return ""

@@ -1,4 +1,4 @@
-"""How much a piece of text looks like a reference and how much like prose."""
+"""A score for how much a piece of text looks like a reference rather than like prose."""
 
 from __future__ import annotations
 

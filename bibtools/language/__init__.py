@@ -1,1 +1,1 @@
-"""What depends on a language: casing, collation, calendars, role words, abbreviations."""
+"""Facts of languages, each in one table: words, months, calendars, casing, collation."""

@@ -38,7 +38,7 @@ WRONGLY_READ = lazy(
 
 
 def detect(data: bytes) -> tuple[str, bytes, bool]:
-    """Say what bytes are: the codec, the byte order mark they begin with, and whether that is sure.
+    """Return what bytes are: the codec, the byte order mark they begin with, and whether that is sure.
 
     UTF-8 also stands for text that is nearly all UTF-8; decoding it strictly may then fail.
     """

@@ -1,1 +1,1 @@
-"""Record → Record: one small step a file, in one ordered list; `normaliser` runs them, `keys` names the results."""
+"""Bringing the values of a Record into normal form, one small step a file; `normaliser` lists the steps."""

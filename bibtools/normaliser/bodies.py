@@ -1,4 +1,4 @@
-"""Bodies that are written as an abbreviation and entered under their name."""
+"""Corporate bodies that are written as an acronym and entered in catalogues under their full name."""
 
 from __future__ import annotations
 

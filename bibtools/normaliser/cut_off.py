@@ -1,4 +1,4 @@
-"""A reference that breaks off: a bracket or quotation mark is open at its end, or its last word hangs."""
+"""References that break off: with an open bracket or quotation mark, or with a word that needs another."""
 
 from __future__ import annotations
 
@@ -53,5 +53,5 @@ def _open_bracket(raw: str) -> int | None:
 
 
 def _surely_closed(raw: str, opening: str, closing: str) -> bool:
-    """Say, at little cost, that a kind of bracket is closed wherever it is opened; most references have this."""
+    """Return whether the counts of a kind of bracket are equal and a closing one is last: a quick test for most lines."""
     return raw.count(opening) == raw.count(closing) and raw.rfind(opening) <= raw.rfind(closing)

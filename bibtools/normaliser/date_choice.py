@@ -1,4 +1,4 @@
-"""Which of the dates in a text is the date, and what the others say about it."""
+"""Choosing the date of a reference among the dates of a text, and comparing the others with it."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Re
 
 
 def keyed(records: Iterable[Record], taken: Container[str] = frozenset()) -> Iterator[Record]:
-    """Pass records on one by one, each with a key that none before it has and that is not in `taken` (lower case)."""
+    """Yield the records, each with a key that no earlier one has and that is not in `taken` (lower case)."""
     giver = KeyGiver(taken)
     return (giver.give(record) for record in records)
 
@@ -33,7 +33,7 @@ class KeyGiver:
     """Gives keys, and none twice. What it remembers grows with the number of different names and years only."""
 
     def __init__(self, taken: Container[str] = frozenset()) -> None:
-        """Take the keys (in lower case) that are not to be given."""
+        """Start without any keys given; those in `taken` (lower case) are never given."""
         self._taken = taken
         self._counts: Counter[str] = Counter()
 
@@ -50,7 +50,7 @@ class KeyGiver:
 
 
 def base_key(reference: Reference) -> str:
-    """Return the key that a reference would like to have."""
+    """Return the key of a reference before it is made unique."""
     year = reference.issued.year if isinstance(reference.issued, Date) else None
     written = re.search(r"\d{3,4}", reference.issued) if isinstance(reference.issued, str) else None
     tail = str(year) if year is not None else written[0] if written else "nd"

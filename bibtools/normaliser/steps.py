@@ -1,4 +1,4 @@
-"""What every step needs: a record with one more change, and with a field replaced."""
+"""Functions that steps share: record a change, set a value with its origin."""
 
 from __future__ import annotations
 

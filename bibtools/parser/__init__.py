@@ -1,1 +1,1 @@
-"""Parsing: a reference string into labelled segments and fields, each with a probability; `parser` is the way in."""
+"""Parsing a reference string into labelled segments and fields with probabilities; the entry is `parser.parse`."""

@@ -1,4 +1,4 @@
-"""What needs no model: DOI, URL, checksum-valid ISBN and ISSN are found by rule before tagging."""
+"""Identifiers that need no model: DOI, URL, and ISBN and ISSN with a right check digit."""
 
 from __future__ import annotations
 

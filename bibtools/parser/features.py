@@ -20,7 +20,7 @@ _YEAR = lazy(r"(1[3-9]\d\d|20\d\d)[a-z]?")
 _SPLIT = lazy(r"[\W_]+")
 
 
-class Seen:
+class TokenFeatures:
     """The features that one token text gives: its own, and those it lends to its neighbours."""
 
     __slots__ = (
@@ -30,12 +30,12 @@ class Seen:
         "before2",
         "bracketed",
         "core",
-        "kind",
         "lex",
         "open",
         "own",
         "quotes",
         "role",
+        "shape",
         "tail",
     )
 
@@ -46,9 +46,9 @@ class Seen:
         self.core = core = match[0] if match else ""
         head, tail = (text[: match.start()], text[match.end() :]) if match else (text, "")
         low = fold_case(core)
-        self.kind = kind = _kind(core)
+        self.shape = shape = _shape(core)
         self.role = role = classes.get(low, "")
-        word = low if kind[0] not in "0yr" else "0"
+        word = low if shape[0] not in "0yr" else "0"
         lex = lexicon.get(low)
         if lex is None:
             parts = [part for part in _SPLIT.split(low) if len(part) > 1]
@@ -64,15 +64,15 @@ class Seen:
         ends = tail[-1:] or "_"
         own = [
             "w=" + word,
-            "k=" + kind,
+            "k=" + shape,
             "h=" + head,
             "t=" + tail,
             "x=" + lex,
             "r=" + role,
-            "kt=" + kind + tail,
-            "hk=" + head + kind,
-            "rk=" + role + kind,
-            "xk=" + lex + kind,
+            "kt=" + shape + tail,
+            "hk=" + head + shape,
+            "rk=" + role + shape,
+            "xk=" + lex + shape,
             "xt=" + lex + ends,
         ]
         if word != "0":
@@ -88,10 +88,10 @@ class Seen:
             own += ["n=" + _digits(core), "nt=" + _digits(core) + tail]
         own.append("l=" + str(min(len(core), 6)))
         self.own = tuple(own)
-        shared = ("w=" + word, "k=" + kind + ends, "h=" + head, "r=" + role + ends, "x=" + lex)
-        self.before = tuple("-1" + name for name in (*shared, "t=" + tail, "rk=" + role + kind))
-        self.after = tuple("+1" + name for name in (*shared, "hk=" + head + kind, "rk=" + role + kind))
-        further = ("k=" + kind + ends, "r=" + role, "h=" + head, "x=" + lex)
+        shared = ("w=" + word, "k=" + shape + ends, "h=" + head, "r=" + role + ends, "x=" + lex)
+        self.before = tuple("-1" + name for name in (*shared, "t=" + tail, "rk=" + role + shape))
+        self.after = tuple("+1" + name for name in (*shared, "hk=" + head + shape, "rk=" + role + shape))
+        further = ("k=" + shape + ends, "r=" + role, "h=" + head, "x=" + lex)
         self.before2 = tuple("-2" + name for name in further)
         self.after2 = tuple("+2" + name for name in further)
 
@@ -108,7 +108,7 @@ def _digits(core: str) -> str:
     return re.sub(r"\d+", lambda m: "9" * min(len(m[0]), 5), fold_case(core))[:12]
 
 
-def _kind(core: str) -> str:
+def _shape(core: str) -> str:
     """Name the shape of a word: y year, 0 number …, r Roman, A capital …"""
     if not core:
         return "."
@@ -143,7 +143,7 @@ _POSITIONS = tuple(f"i={n}" for n in range(13))
 _OPENING, _CLOSING = "“«„‘", "”»"
 
 
-def features(words: Sequence[Seen]) -> list[list[str]]:
+def features(words: Sequence[TokenFeatures]) -> list[list[str]]:
     """Return one list of features a token."""
     count = len(words)
     line = _line_features(words)
@@ -160,19 +160,19 @@ def features(words: Sequence[Seen]) -> list[list[str]]:
         own.append(_POSITIONS[(i * 12) // count])
         own.append(f"q={int(quoted)}{min(quotes, 2)}")
         own.append(f"d={min(depth, 2)}{int(seen.open > 0)}")
-        own.append(f"y={min(years, 2)}{seen.kind[0]}")
+        own.append(f"y={min(years, 2)}{seen.shape[0]}")
         own.append(f"in={seen_in}{quotes > 0}")
         own.append(f"dots={min(dots, 3)}{min(commas, 4)}")
         for name in line:
             own.append(name)
-        own.append(line[0] + seen.kind)
+        own.append(line[0] + seen.shape)
         if i:
             last = words[i - 1]
             own += last.before
-            own.append("-1t.k=" + last.tail + seen.kind)
-            own.append("-1k.k=" + last.kind + seen.kind + seen.tail)
+            own.append("-1t.k=" + last.tail + seen.shape)
+            own.append("-1k.k=" + last.shape + seen.shape + seen.tail)
             own.append("-1x.x=" + last.lex + seen.lex)
-            own.append("-1r.k=" + last.role + seen.kind)
+            own.append("-1r.k=" + last.role + seen.shape)
             if i > 1:
                 own += words[i - 2].before2
                 own.append("-2t-1t=" + words[i - 2].tail + "_" + last.tail)
@@ -183,8 +183,8 @@ def features(words: Sequence[Seen]) -> list[list[str]]:
         if i + 1 < count:
             following = words[i + 1]
             own += following.after
-            own.append("t.+1k=" + seen.tail + following.kind)
-            own.append("k.t.+1k=" + seen.kind + seen.tail + following.kind)
+            own.append("t.+1k=" + seen.tail + following.shape)
+            own.append("k.t.+1k=" + seen.shape + seen.tail + following.shape)
             own.append("x.+1x=" + seen.lex + following.lex)
             if i + 2 < count:
                 own += words[i + 2].after2
@@ -196,7 +196,7 @@ def features(words: Sequence[Seen]) -> list[list[str]]:
         depth = max(0, depth + seen.open)
         if end:
             quoted = False
-        if seen.kind[0] == "y":
+        if seen.shape[0] == "y":
             years += 1
         if seen.role == "in" and i > 2:
             seen_in = 1
@@ -222,10 +222,10 @@ def _quotes(text: str) -> tuple[bool, bool]:
     return start, end
 
 
-def _line_features(words: Sequence[Seen]) -> tuple[str, ...]:
-    """Say what kind of line this is: where the year stands, whether a title is quoted, how it is punctuated."""
+def _line_features(words: Sequence[TokenFeatures]) -> tuple[str, ...]:
+    """Return features of the whole line: where the year stands, whether a title is quoted, how it is punctuated."""
     count = len(words)
-    year = next((i for i, seen in enumerate(words) if seen.kind[0] == "y"), -1)
+    year = next((i for i, seen in enumerate(words) if seen.shape[0] == "y"), -1)
     bracketed = year >= 0 and words[year].bracketed
     place = "n" if year < 0 else "e" if year * 3 < count else "m" if year * 3 < 2 * count else "l"
     quoted = any(seen.quotes[0] for seen in words)

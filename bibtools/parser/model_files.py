@@ -1,4 +1,4 @@
-"""Where the files of the trained model are."""
+"""The folder of the trained model."""
 
 from __future__ import annotations
 

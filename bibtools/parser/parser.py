@@ -1,4 +1,4 @@
-"""`parse` and `parse_many`: a string in, a Record out."""
+"""`parse` and `parse_many`: from a string to a Record."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> It
 
 
 def _refusal(text: str) -> str:
-    """Say why a string cannot be a reference that this parser reads; empty if it can."""
+    """Return why a string cannot be parsed; the empty string if it can."""
     if not any(c.isalnum() for c in text):
-        return "there are no words in it"
+        return "it contains no words"
     if len(text) > LONGEST:
         return f"it has {len(text)} characters, more than a reference has"
     return unreadable(text)

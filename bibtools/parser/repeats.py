@@ -48,7 +48,7 @@ _YEAR = lazy(r"(?<![\d\-–])(?:1[4-9]\d\d|20\d\d)(?![\d\-–])")
 
 
 def repeat_in(text: str) -> re.Match[str] | None:
-    """Return the match of a text that is nothing but a name, a.g.e. or the like, and a page; None if it is none."""
+    """Return the match of a text that consists of a name, a.g.e. or the like, and a page; None for other texts."""
     match = _REPEAT.match(text) if len(text) < 200 else None
     if match is None or len(match["name"].split()) > _LONGEST_NAME or len(match["rest"]) > _LONGEST_REST:
         return None

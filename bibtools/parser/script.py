@@ -1,4 +1,4 @@
-"""Which scripts the parser reads: Latin, Greek, Cyrillic, Armenian; not right-to-left and East Asian ones."""
+"""The scripts that the parser reads: Latin, Greek, Cyrillic and Armenian."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LETTER = lazy(r"[^\W\d_]")
 
 
 def unreadable(text: str) -> str:
-    """Say why the text cannot be parsed if most of its letters are Arabic, Ottoman or Hebrew; else empty."""
+    """Return why the text cannot be parsed if most of its letters are Arabic, Ottoman or Hebrew; else the empty string."""
     if text.isascii():
         return ""
     foreign = len(_RIGHT_TO_LEFT.findall(text))

@@ -1,4 +1,4 @@
-"""Several references in one line or footnote: where one ends and the next begins."""
+"""Splitting a line or footnote that holds several references."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from bibtools.errors import ModelError
 from bibtools.parser.certain import Certain, find_certain
-from bibtools.parser.features import Seen, features
+from bibtools.parser.features import TokenFeatures, features
 from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.model_files import DATA
 from bibtools.parser.tokens import tokenize
@@ -57,7 +57,7 @@ class Tagger:
                 f"the parser's model in {folder} was made for another version of bibtools",
                 hint="make it again with `bibtools train --data FOLDER`",
             )
-        self._seen: dict[str, Seen] = {}
+        self._seen: dict[str, TokenFeatures] = {}
 
     def tag(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int]]:
         """Return the pieces of `text` from `begin` on, which together hold every token, and where words were cut."""
@@ -96,13 +96,13 @@ class Tagger:
             self._local.crf = crf
         return crf
 
-    def _seen_as(self, text: str) -> Seen:
+    def _seen_as(self, text: str) -> TokenFeatures:
         """Return what the features see of a token; the latest 40,000 are kept."""
         seen = self._seen.get(text)
         if seen is None:
             if len(self._seen) >= _KEEP:
                 self._seen.clear()
-            seen = self._seen[text] = Seen(text, self._lexicon, self._classes)
+            seen = self._seen[text] = TokenFeatures(text, self._lexicon, self._classes)
         return seen
 
 

@@ -1,1 +1,1 @@
-"""Making the parser's model: labelled data in, model, word list and calibration out."""
+"""Training and measuring the parser's model: corpora, generators of references, calibration, evaluation."""

@@ -1,4 +1,4 @@
-"""Reading AnyStyle's labelled XML (core.xml, good.xml; BSD-2-Clause)."""
+"""References of AnyStyle's labelled XML (core.xml, good.xml; BSD-2-Clause-Views)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Making the model: labelled references in, model.crf, lexicon.bin and model.json out."""
+"""Training the model: labelled references in; model.crf, lexicon.bin and model.json out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.parser.certain import find_certain
-from bibtools.parser.features import Seen, features
+from bibtools.parser.features import TokenFeatures, features
 from bibtools.parser.lexicon import write_lexicon
 from bibtools.parser.tagger import FORMAT, feature_text
 from bibtools.parser.words import grouped, word_classes
@@ -31,7 +31,7 @@ def train(
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.select("lbfgs")
     trainer.set_params(dict(options))
-    seen: dict[str, Seen] = {}
+    seen: dict[str, TokenFeatures] = {}
     for item in items:
         raw, spans, labels = token_labels(item)
         if not spans:
@@ -40,7 +40,7 @@ def train(
         texts = [feature_text(raw, start, end, by_start) for start, end in spans]
         for text in texts:
             if text not in seen:
-                seen[text] = Seen(text, lexicon, word_classes())
+                seen[text] = TokenFeatures(text, lexicon, word_classes())
         trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts])), labels)
     trainer.train(str(model))
 

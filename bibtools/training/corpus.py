@@ -39,7 +39,7 @@ def needed_file(data: Path, name: str) -> Path:
     path = data / NEEDED[name]
     if not path.exists():
         raise InputError(
-            f"there is no {NEEDED[name]} in this folder",
+            f"this folder has no {NEEDED[name]}",
             hint="Name the folder that holds anystyle/, grobid-citation/ and linkedbooks/ (see docs/parser.md).",
             file=str(data),
         )

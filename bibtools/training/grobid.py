@@ -1,4 +1,4 @@
-"""Reading GROBID's TEI training references (CC-BY)."""
+"""References of GROBID's TEI training data (CC BY 4.0)."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _JOURNAL_BEHIND = re.compile(r"(?P<title>.{8,}?[,.Â»])\s*(?P<journal>(?:in\s+)?Â
 
 
 def _unmix(pieces: Sequence[tuple[str, str]], places: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Take a place or a journal, which the annotators often left in the title, out of it."""
+    """Split off a place or a journal that the annotators left in the title."""
     made: list[tuple[str, str]] = []
     for i, (label, text) in enumerate(pieces):
         behind = pieces[i + 1][0] if i + 1 < len(pieces) else ""

@@ -4,7 +4,7 @@
 
 | written | means |
 |---|---|
-| `{field}` | the field's value; of names `{field:style}` or `{field:<one|two>}` (see `names.written`) |
+| `{field}` | the field's value; of names `{field:style}` or `{field:<one|two>}` (see `made_names.written`) |
 | `{field!}` | the value with one of its unit words: "s. 25", "ss. 25", "2. Baskı" |
 | `{=label:one;two}` | one of these texts, under a fine label of its own |
 | `[ … ]` | only if the record has every field that stands inside |
@@ -21,10 +21,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from bibtools.training.names import Person, write_names
+from bibtools.training.made_names import MadePerson, write_names
 from bibtools.training.pieces import Piece
 
-Record = Mapping[str, str | Sequence[Person]]
+Record = Mapping[str, str | Sequence[MadePerson]]
 Units = Mapping[str, Sequence[str]]
 """Field → its patterns with unit words; `#` stands for the value."""
 

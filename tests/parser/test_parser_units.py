@@ -4,7 +4,7 @@ import pytest
 from paths import TESTS
 
 from bibtools.model import Record, Reference
-from bibtools.parser.assemble.names import read_names
+from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_numbers, read_pages
 from bibtools.parser.assemble.roles import by_role
 from bibtools.parser.parser import parse

@@ -146,7 +146,7 @@ def test_bad_gold_is_a_sentence(tmp_path, capsys, text, said):
         ([], "no training data"),
         (["--data", "no-such-folder"], "this is not a folder"),
         (["--data", str(TESTS), "--sets", "cores"], "there is no set “cores”"),
-        (["--data", str(TESTS / "gold")], "there is no anystyle/dict.txt.gz"),
+        (["--data", str(TESTS / "gold")], "this folder has no anystyle/dict.txt.gz"),
     ],
     ids=["none", "missing", "set", "empty"],
 )

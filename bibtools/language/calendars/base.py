@@ -1,4 +1,4 @@
-"""What a calendar is, and arithmetic with days that all calendars share."""
+"""The class of calendars, and arithmetic with days that they share."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ class Assembly:
         return False
 
     def name_the_whole(self) -> None:
-        """What was taken for a book that contains the work is the work, if nothing is contained in it."""
+        """Make the container the title if no title was found."""
         container = self.values.get("container-title", "")
         if self.journal or not container or self.values.get("title") or stands_alone(container):
             return
@@ -116,7 +116,7 @@ class Assembly:
         self.origins["title"] = self.origins.pop("container-title")
 
     def series_of_book(self, *, quoted: bool) -> None:
-        """A book's series is easily taken for a book that contains it: nothing says In, nobody edits, no pages span."""
+        """Make the container of a book its series if there is no In, no editor and no span of pages."""
         container = self.values.get("container-title", "")
         said = [self.raw[p.start : p.end] for p in self.pieces if p.label == "container-title"]
         if quoted or self.journal or len(said) != 1 or not container or self.values.get("collection-title"):
@@ -130,13 +130,13 @@ class Assembly:
         ) and not self.values.get("editor"):
             self._move("container-title", "collection-title")
 
-    def after_type(self, kind: str) -> None:
-        """Mend numbers whose meaning hangs on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
+    def after_type(self, csl_type: str) -> None:
+        """Correct numbers whose meaning depends on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
         issue = str(self.values.get("issue", ""))
-        spans = kind == "entry-encyclopedia" and _SPAN.fullmatch(issue)
+        spans = csl_type == "entry-encyclopedia" and _SPAN.fullmatch(issue)
         if spans and not self.values.get("page"):
             self._move("issue", "page")
-        bare = kind == "article-newspaper" and not self.values.get("title") and not issue
+        bare = csl_type == "article-newspaper" and not self.values.get("title") and not issue
         if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
 

@@ -1,4 +1,4 @@
-"""Deciding the CSL type from what was found."""
+"""The CSL type of a reference, decided from its values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guessing the language of a reference from its letters and small words."""
+"""The language of a reference, guessed from its letters and small words."""
 
 from __future__ import annotations
 

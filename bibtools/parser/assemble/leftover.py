@@ -1,4 +1,4 @@
-"""Finding the words of a piece that no value took: nothing but punctuation and unit words may get lost."""
+"""The words of a piece that stand in none of its values; only punctuation and words without meaning may be lost."""
 
 from __future__ import annotations
 

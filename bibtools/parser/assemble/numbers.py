@@ -59,31 +59,33 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     for match in _MARKED.finditer(text):
         word = match["after_word"] or match["word"]
         number = (match["before"] or match["number"]).rstrip(".")
-        kind = _kind(word, journal=journal, volume_known="volume" in found)
+        variable = _variable_of(word, journal=journal, volume_known="volume" in found)
         if word == "s" and journal and number.isalpha():
             # serie V of an Italian journal: issues are not counted in Roman numerals.
             found.setdefault("collection-title", match[0].strip(" ,;"))
-        elif kind == "section":
+        elif variable == "section":
             found["section"] = (found.get("section", "") + ", " + match[0].strip(" ,;")).lstrip(", ")
-        elif kind in found:
+        elif variable in found:
             continue
         else:
-            found[kind] = number
+            found[variable] = number
         rest = rest.replace(match[0], " " * 1, 1)
     if not found and (count := _COUNT.search(text)):
         return {"number-of-volumes": count[1]}
     return _plain(rest, found, journal=journal)
 
 
-def _kind(word: str, *, journal: bool, volume_known: bool) -> str:
+def _variable_of(word: str, *, journal: bool, volume_known: bool) -> str:
     low = word.replace("İ", "i").lower()
     if low == "s" and not journal:
         return "page"
     if low in _SECTION_LETTERS:
         return "section"
-    for kind, pattern in _WORDS_OF.items():
+    for variable, pattern in _WORDS_OF.items():
         if pattern.fullmatch(low):
-            return "issue" if kind == "volume" and volume_known and _ANNUAL_WORD.fullmatch(low) else kind
+            return (
+                "issue" if variable == "volume" and volume_known and _ANNUAL_WORD.fullmatch(low) else variable
+            )
     return "volume"
 
 

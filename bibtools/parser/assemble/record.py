@@ -1,4 +1,4 @@
-"""Putting the values of all pieces together into one Record."""
+"""The Record of a tagged reference."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def assemble(
     quoted = _QUOTED.match(fragments.get("title", "")) is not None
     work.series_of_book(quoted=quoted)
     fragments["note"] = " ".join(note for _, note in work.notes)
-    kind = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
-    work.after_type(kind)
+    csl_type = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
+    work.after_type(csl_type)
     changes += _write_notes(work)
     changes += _cut_off(raw, pieces, work)
     values["language"] = guess_language(raw)
-    reference = Reference(type=kind, origins=dict(work.origins)).with_values(values)
+    reference = Reference(type=csl_type, origins=dict(work.origins)).with_values(values)
     return Record(reference, raw, place, segments, tuple(changes), overall(work))
 
 
@@ -63,7 +63,7 @@ _LEAST_LONE = 0.4
 
 
 def _sentence(work: Assembly) -> bool:
-    """Return whether nothing but a title was found, which is long or was hardly found."""
+    """Return whether only a title was found that is long or improbable."""
     if set(work.values) != {"title"}:
         return False
     words = len(str(work.values["title"]).split())

@@ -1,4 +1,4 @@
-"""Finding role words (Haz., Çev., ed. by, hrsg. von) in a list of names, and whom they apply to."""
+"""Role words (Haz., Çev., ed. by, hrsg. von) in a list of names, and the names that they apply to."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _real(text: str, match: re.Match[str]) -> bool:
 
 
 def _runs(text: str, matches: list[re.Match[str]]) -> list[list[re.Match[str]]]:
-    """Put role words together that only a conjunction parts (Çev. ve Haz.)."""
+    """Group role words that only a conjunction separates (Çev. ve Haz.)."""
     runs = [[matches[0]]]
     for match in matches[1:]:
         between = text[runs[-1][-1].end() : match.start()]

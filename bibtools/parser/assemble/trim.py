@@ -1,4 +1,4 @@
-"""Taking the punctuation of the list off a value, and leaving the punctuation of the value on."""
+"""Removing the punctuation of a list around a value, but not the punctuation of the value itself."""
 
 from __future__ import annotations
 

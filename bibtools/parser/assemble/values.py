@@ -1,4 +1,4 @@
-"""What a piece of each label says: (variable, value) pairs."""
+"""The values of a piece, by its label, as pairs of CSL variable and value."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bibtools.language.imprints import BEFORE_PUBLISHER, SERIES_NUMBER
 from bibtools.language.statements import ACCESS, ACCESS_PLACE
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.model import Name
-from bibtools.parser.assemble.names import read_names
+from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_pages
 from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim
@@ -58,7 +58,7 @@ _SERIES_WORD = lazy(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z]))\s*", re.IGN
 
 
 def read_piece(label: str, text: str) -> Pairs:
-    """Return what a piece says; the empty list if nothing but punctuation is in it."""
+    """Return the variables and values of a piece; the empty list if it holds only punctuation."""
     reader = _READERS.get(label)
     return [(variable, value) for variable, value in reader(text) if value] if reader else []
 

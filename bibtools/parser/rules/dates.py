@@ -11,7 +11,7 @@ _OPEN = lazy(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
 
 
 def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a bracket that opens behind a date and breaks off to the date: it was to hold the year of another calendar.
+    """Add a bracket that opens behind a date and breaks off to the date; the year of another calendar was to follow.
 
     `16 Teşrinievvel 1336 (1` breaks off within (1920).
     """

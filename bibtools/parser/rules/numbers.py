@@ -16,7 +16,7 @@ _TOTAL = lazy(
 
 
 def page_total(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A number before `s.` at the end is the number of pages."""
+    """Label a number before `s.`, `pp.` or `S.` at the end as the number of pages."""
     match = _TOTAL.search(text)
     return (
         pieces if match is None else overlay(text, pieces, Piece("pages", match.start(), match.end(), SURE))
@@ -60,7 +60,7 @@ _NUMERIC = lazy(
 
 
 def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`1953;171(4361):964-7` and `78:1360-80` are year, volume with issue, and pages."""
+    """Label `1953;171(4361):964-7` and `78:1360-80` as year, volume with issue, and pages."""
     for match in _NUMERIC.finditer(text) if ":" in text else ():
         if any(p.certain and p.start < match.end() and match.start() < p.end for p in pieces):
             continue
@@ -80,7 +80,7 @@ _SHELF = ("volume", "pages", "note", "archive-location", "collection-title", "ge
 
 
 def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Numbers that follow a fond (Dosya, Kutu, filza, fol.) belong to the shelf mark."""
+    """Add the numbers behind a fond (Dosya, Kutu, filza, fol.) to the shelf mark."""
     if not any(piece.label == "archive-location" for piece in pieces):
         return pieces
     made: list[Piece] = []

@@ -1,4 +1,4 @@
-"""Putting a piece that is certain over pieces that are probable."""
+"""Replacing labelled pieces by a piece that a rule is sure of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SURE = 0.99
 
 
 def overlay(text: str, pieces: Sequence[Piece], new: Piece) -> list[Piece]:
-    """Put `new` over the pieces; what they hold outside its range stays theirs. Identifiers are not touched."""
+    """Return the pieces with `new` in place of its range; the rest of a piece that it cuts stays. Identifiers stay whole."""
     if any(piece.certain and piece.start < new.end and new.start < piece.end for piece in pieces):
         return list(pieces)
     made: list[Piece] = []

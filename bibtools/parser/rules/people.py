@@ -1,4 +1,4 @@
-"""Who is an editor, who a translator, who an author."""
+"""Rules on role words and on bodies that are authors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BRACKETED = lazy(
 
 
 def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A bracket that begins with Haz., Çev., Ed. or the like holds editors or translators."""
+    """Label a bracket that begins with Haz., Çev., Ed. or the like as editors or translators."""
     for match in _BRACKETED.finditer(text) if "(" in text or "[" in text else ():
         names = match["names"]
         if not names[0].isupper() or len(names.split()) > 12:
@@ -43,7 +43,7 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _title_behind(pieces: list[Piece], at: int) -> None:
-    """Behind author and editor a title is as sure as they are: what was doubtful was where the names end."""
+    """Raise the probability of a title behind sure names: only the end of the names was doubtful."""
     if at < len(pieces) and pieces[at].label == "title":
         pieces[at] = replace(pieces[at], probability=max(pieces[at].probability, 0.9))
 
@@ -68,7 +68,7 @@ _NAMED = ("editor", "translator", "author", "director")
 
 
 def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`, Haz. Ad Soyad,` between commas names an editor, `, Çev. Ad Soyad,` a translator."""
+    """Label `, Haz. Ad Soyad,` between commas as editors and `, Çev. Ad Soyad,` as translators."""
     for match in chain(_INLINE.finditer(text), _PHRASE.finditer(text)):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         role_end = match.end("editor") if match["editor"] else match.end("translator")
@@ -92,7 +92,7 @@ _ACRONYM = lazy(
 
 
 def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A known acronym before the first comma is the body that wrote the work; what follows is its title."""
+    """Label a known acronym before the first comma as the author and what follows as the title."""
     first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     match = _ACRONYM.match(text, pieces[first].start) if first is not None else None
     shelved = any(piece.label == "archive-location" for piece in pieces)

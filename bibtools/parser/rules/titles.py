@@ -1,4 +1,4 @@
-"""Where titles end."""
+"""Rules on where titles, remarks and volumes begin and end."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _QUOTED = lazy(
 
 
 def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A title that begins with a quotation mark ends with it; a journal or a book follows."""
+    """End a title that begins with a quotation mark where the mark is closed; a journal or a book follows."""
     made: list[Piece] = []
     for i, piece in enumerate(pieces):
         body = text[piece.start : piece.end]
@@ -57,7 +57,7 @@ def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`Petrol-İş, 1988 Petrol-İş Yıllığı, …, 1989`: a bare year right before a title belongs to it."""
+    """Add a bare year right before a title to it: `Petrol-İş, 1988 Petrol-İş Yıllığı, …, 1989`."""
     dates = sum(piece.label == "date" for piece in pieces)
     for i, (piece, behind) in enumerate(pairwise(pieces)):
         bare = piece.label == "date" and behind.label == "title" and text[piece.start : piece.end].isdigit()
@@ -76,7 +76,7 @@ _VOLUME_BEHIND = lazy(
 
 
 def volume_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A Roman numeral behind the last comma of a title is the volume."""
+    """Label a Roman numeral or a counted volume behind the last comma of a title as the volume."""
     for piece in list(pieces):
         if piece.label in ("title", "container-title", "journal"):
             match = _VOLUME_BEHIND.search(text, piece.start, piece.end)
@@ -96,7 +96,7 @@ _OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.REPORT, genres.
 
 
 def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
-    """`Title [translation of the title]` and `Title [1843]`: a remark, and the year of the first edition."""
+    """Label `[translation of the title]` behind a title as a note and `[1843]` as the date of the first edition."""
     if "[" not in text:
         return pieces
     for match in _SQUARE.finditer(text):

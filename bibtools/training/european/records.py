@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bibtools.training.european.words import SLOT, Words
-from bibtools.training.names import Person, initials
+from bibtools.training.made_names import MadePerson, initials
 from bibtools.training.romans import roman
 from bibtools.training.tables import slots
 
-Fields = dict[str, "str | list[Person]"]
+Fields = dict[str, "str | list[MadePerson]"]
 
 _CONGRESSES = {
     "en": (
@@ -165,7 +165,7 @@ def newspaper(words: Words) -> Fields:
 
 def report(words: Words) -> Fields:
     """A work of a body."""
-    body = [Person(words.word("body"), "", words.lang)]
+    body = [MadePerson(words.word("body"), "", words.lang)]
     return book(words) | {"author": body, "editor": body}
 
 
@@ -183,7 +183,7 @@ def web(words: Words) -> Fields:
     """A page on the web."""
     fields = article(words) | {"url": _url(words), "accessed": words.day(1999)}
     if words.rng.random() < 0.4:
-        fields["author"] = [Person(words.word("body"), "", words.lang)]
+        fields["author"] = [MadePerson(words.word("body"), "", words.lang)]
     return fields
 
 
@@ -218,7 +218,7 @@ def latin(words: Words) -> Fields:
 
     year = rng.randint(1480, 1900)
     return {
-        "author": [Person(draw("family"), draw("given") if rng.random() < 0.8 else "", words.lang)],
+        "author": [MadePerson(draw("family"), draw("given") if rng.random() < 0.8 else "", words.lang)],
         "title": SLOT.sub(lambda match: draw(match[1]), draw("title")),
         "location": draw("place"),
         "publisher": draw("publisher"),

@@ -7,7 +7,7 @@ from random import Random
 
 from bibtools.language.casing import capitalize_first
 from bibtools.language.months import month_names
-from bibtools.training.names import Person
+from bibtools.training.made_names import MadePerson
 from bibtools.training.romans import roman
 from bibtools.training.tables import slots
 
@@ -67,7 +67,7 @@ class Words:
             made = re.sub(pattern, contracted, made)
         return capitalize_first(made, self.lang)
 
-    def person(self) -> Person:
+    def person(self) -> MadePerson:
         """Draw a person; one in five has two given names or a middle initial."""
         given = self.word("given")
         chance = self.rng.random()
@@ -75,9 +75,9 @@ class Words:
             given += " " + self.word("given")
         elif chance < 0.2:
             given += f" {self.rng.choice('ABCDEFGHJKLMNPRSTVW')}."
-        return Person(self.word("family"), given, self.lang)
+        return MadePerson(self.word("family"), given, self.lang)
 
-    def people(self, many: float = 0.15) -> list[Person]:
+    def people(self, many: float = 0.15) -> list[MadePerson]:
         """Draw one person, in `many` of cases with colleagues."""
         drawn = [self.person()]
         while len(drawn) < 5 and self.rng.random() < many:

@@ -1,4 +1,4 @@
-"""Reading gold files: JSON lines with `raw`, `type` and the fields as they stand on the page."""
+"""Gold files: JSON lines with `raw`, `type` and the fields as they stand on the page."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from bibtools.training.names import Person
+from bibtools.training.made_names import MadePerson
 from bibtools.training.turkish import values
 from bibtools.training.turkish.titles import made_title
 
@@ -204,10 +204,10 @@ _ARCHIVES = (
 )
 
 
-def document(rng: Random) -> dict[str, str | list[Person]]:
+def document(rng: Random) -> dict[str, str | list[MadePerson]]:
     """A document in an archive."""
     names, fonds = rng.choice(_ARCHIVES)
-    fields: dict[str, str | list[Person]] = {"archive": rng.choice(names), "fonds": fonds(rng)}
+    fields: dict[str, str | list[MadePerson]] = {"archive": rng.choice(names), "fonds": fonds(rng)}
     if rng.random() < 0.65:
         fields["date"] = values.any_day(rng)
     if rng.random() < 0.12:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from bibtools.training.european.words import Words
-from bibtools.training.names import Person
+from bibtools.training.made_names import MadePerson
 from bibtools.training.tables import pick, slots
 from bibtools.training.turkish import people, values
 from bibtools.training.turkish.titles import made_title, title
 
-Fields = dict[str, "str | list[Person]"]
+Fields = dict[str, "str | list[MadePerson]"]
 """Field of a made record → its text or its names."""
 
 _NOTES = (
@@ -165,7 +165,7 @@ def source(rng: Random) -> Fields:
     """An ancient or medieval source with the date of its composition and of an edition."""
     century = rng.randint(80, 1500)
     fields = foreignbook(rng) | {
-        "author": [Person(pick("tr-ancients", rng), "", "tr")],
+        "author": [MadePerson(pick("tr-ancients", rng), "", "tr")],
         "title": pick("tr-source-titles", rng) if rng.random() < 0.7 else made_title("ottoman", rng),
         "editor": [people.turk(rng)],
         "translator": [people.turk(rng)],

@@ -1,17 +1,17 @@
-"""Who writes, edits, translates and publishes in Turkish lists."""
+"""Authors, editors, translators and publishers of made Turkish references."""
 
 from __future__ import annotations
 
 import re
 from random import Random
 
-from bibtools.training.names import Person
+from bibtools.training.made_names import MadePerson
 from bibtools.training.tables import lines, pick, slots
 
 _TITLES = ("Prof. Dr.", "Dr.", "Prof.", "Doç. Dr.", "Av.", "Em. Alb.")
 
 
-def turk(rng: Random) -> Person:
+def turk(rng: Random) -> MadePerson:
     """Draw a person with a surname."""
     given = pick("tr-given", rng)
     chance = rng.random()
@@ -24,28 +24,28 @@ def turk(rng: Random) -> Person:
     family = pick("tr-family", rng)
     if rng.random() < 0.03:
         family += rng.choice((" ", "-")) + pick("tr-family", rng)
-    return Person(family, given, "tr")
+    return MadePerson(family, given, "tr")
 
 
-def ottoman(rng: Random) -> Person:
+def ottoman(rng: Random) -> MadePerson:
     """Draw a person without a surname: an Ottoman, an ancient or medieval author."""
-    return Person(pick("tr-ottoman", rng), "", "tr")
+    return MadePerson(pick("tr-ottoman", rng), "", "tr")
 
 
-def foreigner(rng: Random) -> Person:
+def foreigner(rng: Random) -> MadePerson:
     """Draw an author of a translated book; particles stay with the given name."""
     words = rng.choice(lines("foreign")).split()
     if len(words) == 1:
-        return Person(words[0])
-    return Person(words[-1], " ".join(words[:-1]), "en")
+        return MadePerson(words[0])
+    return MadePerson(words[-1], " ".join(words[:-1]), "en")
 
 
-def body(rng: Random) -> Person:
+def body(rng: Random) -> MadePerson:
     """Draw an institution, often a union or a ministry."""
-    return Person(pick("tr-bodies", rng), "", "tr")
+    return MadePerson(pick("tr-bodies", rng), "", "tr")
 
 
-def several(draw: Person, rng: Random, *, many: float = 0.15) -> list[Person]:
+def several(draw: MadePerson, rng: Random, *, many: float = 0.15) -> list[MadePerson]:
     """Return the person, in `many` of cases with one or two colleagues."""
     people = [draw]
     while draw.given and len(people) < 4 and rng.random() < many:
@@ -53,10 +53,10 @@ def several(draw: Person, rng: Random, *, many: float = 0.15) -> list[Person]:
     return people
 
 
-def titled(person: Person, rng: Random) -> Person:
+def titled(person: MadePerson, rng: Random) -> MadePerson:
     """Put a professor's title before a name now and then."""
     if person.given and rng.random() < 0.02:
-        return Person(person.family, f"{rng.choice(_TITLES)} {person.given}", person.lang)
+        return MadePerson(person.family, f"{rng.choice(_TITLES)} {person.given}", person.lang)
     return person
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from random import Random
 
 from bibtools.language.casing import capitalize_first
-from bibtools.training.names import Person
+from bibtools.training.made_names import MadePerson
 from bibtools.training.tables import pick
 from bibtools.training.turkish import archives, books, people, values
 from bibtools.training.turkish.books import Fields, imprint
@@ -116,7 +116,7 @@ def minutes(rng: Random) -> Fields:
             "date": str(values.year(rng)),
         }
     if assembly:
-        fields["author"] = [Person(assembly, "", "tr")]
+        fields["author"] = [MadePerson(assembly, "", "tr")]
     return fields
 
 

@@ -17,7 +17,7 @@ def _vowel(word: str) -> str:
 
 
 def suffixed(word: str, case: str, *, proper: bool, compound: bool = False) -> str:
-    """Put a word into a case: `loc`, `abl`, `gen` or `dat`.
+    """Return a word in a case: `loc`, `abl`, `gen` or `dat`.
 
     `proper` writes an apostrophe before the ending; `compound` is for words that end in a possessive
     (Tanzimat Dönemi), which take an n between.

@@ -12,7 +12,7 @@ from bibtools.training.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class MadePerson:
     """A name in two parts, or, with an empty `given`, one that is never turned round."""
 
     family: str
@@ -55,7 +55,7 @@ def initials(given: str, *, spaced: bool = True) -> str:
     return (" " if spaced else "").join(words)
 
 
-def written(person: Person, style: str) -> str:
+def written(person: MadePerson, style: str) -> str:
     """Write one name. Styles: `gs` Ad Soyad, `sg` Soyad, Ad, `s_g` Soyad Ad; `i`/`I` initials, `S` capitals, `s(g)`."""
     if not person.given:
         return (
@@ -72,7 +72,7 @@ def written(person: Person, style: str) -> str:
     return f"{family} {given}" if "_" in style else f"{family}, {given}"
 
 
-def write_names(role: str, people: Sequence[Person], style: str, lang: str, rng: Random) -> list[Piece]:
+def write_names(role: str, people: Sequence[MadePerson], style: str, lang: str, rng: Random) -> list[Piece]:
     """Write a list of names as fine pieces; a style that ends in `1` turns only the first name round."""
     between, last = rng.choice(_SEPARATORS.get(lang, _SEPARATORS["en"]))
     if style[:1] in "sS" and between.strip() == "," and "_" not in style and "(" not in style:

@@ -1,4 +1,4 @@
-"""Splitting a list of names into persons and bodies."""
+"""Lists of names, split into persons and corporate bodies."""
 
 from __future__ import annotations
 
