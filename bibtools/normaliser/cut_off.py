@@ -53,5 +53,5 @@ def _open_bracket(raw: str) -> int | None:
 
 
 def _surely_closed(raw: str, opening: str, closing: str) -> bool:
-    """Return whether the counts of a kind of bracket are equal and a closing one is last: a quick test for most lines."""
+    """Return whether the counts of a kind of bracket are equal and a closing one is last."""
     return raw.count(opening) == raw.count(closing) and raw.rfind(opening) <= raw.rfind(closing)

@@ -9,7 +9,7 @@ _LETTER = lazy(r"[^\W\d_]")
 
 
 def unreadable(text: str) -> str:
-    """Return why the text cannot be parsed if most of its letters are Arabic, Ottoman or Hebrew; else the empty string."""
+    """Return why a text whose letters are mostly Arabic or Hebrew cannot be parsed; the empty string for others."""
     if text.isascii():
         return ""
     foreign = len(_RIGHT_TO_LEFT.findall(text))

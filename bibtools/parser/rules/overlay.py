@@ -12,7 +12,7 @@ SURE = 0.99
 
 
 def overlay(text: str, pieces: Sequence[Piece], new: Piece) -> list[Piece]:
-    """Return the pieces with `new` in place of its range; the rest of a piece that it cuts stays. Identifiers stay whole."""
+    """Return the pieces with `new` in place of its range; the rest of a cut piece stays. Identifiers stay whole."""
     if any(piece.certain and piece.start < new.end and new.start < piece.end for piece in pieces):
         return list(pieces)
     made: list[Piece] = []
