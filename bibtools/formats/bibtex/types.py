@@ -2,7 +2,7 @@
 
 A row gives the type under which a reference is written in each dialect. A type marked with `*` would be
 read as another CSL type, so that `csltype = {…}` is written beside it. Sources: CSL 1.0.2, appendix III; the
-biblatex manual, 2.1; pandoc's biblatex reader, from which the choices hardly differ.
+biblatex manual, 2.1. Where neither names a counterpart, the nearest type that keeps most fields was chosen.
 """
 
 from __future__ import annotations
