@@ -31,7 +31,7 @@ def make_label(item: Item) -> str:
 def _words(item: Item) -> list[str]:
     """Return the family names of who made an item, else the words of its title, as letters only."""
     people = next((item.names[role] for role in _ROLES if role in item.names), ())
-    names = [person.family or _significant(person.literal) for person in people]
+    names = [person.family or person.given or _significant(person.literal) for person in people]
     words = names or [_significant(item.values.get("title", ""))]
     return [word for name in words if (word := "".join(filter(str.isalpha, name)))]
 

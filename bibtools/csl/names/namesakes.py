@@ -119,7 +119,7 @@ class People:
 
 
 def _key(person: Person) -> Key:
-    return person.particle, person.family
+    return person.particle, person.family or person.given
 
 
 def _full(person: Person) -> Key:

@@ -20,6 +20,7 @@ _INVERTED: Row = (("family", ("particle", "family")), ("given", ("given", "dropp
 _DEMOTED: Row = (("family", ("family",)), ("given", ("given", "dropping", "particle")), ("", ("suffix",)))
 _SHORT: Row = (("family", ("particle", "family")),)
 _FAMILY_FIRST: Row = (*_SHORT, ("given", ("given", "dropping")), ("", ("suffix",)))
+_ONE_NAME: Row = (("given", ("given",)), ("family", ("dropping", "particle")), ("", ("suffix",)))
 _SORTED: Row = (
     ("", ("particle", "family")),
     ("", ("dropping",)),
@@ -57,6 +58,8 @@ class Group(NamedTuple):
 
 def order_of(person: Person, options: NameOptions, *, short: bool, inverted: bool, sorting: bool) -> Row:
     """Return the order of a name's parts: by script, form, inversion and demotion of particles."""
+    if not person.family:
+        return _ONE_NAME
     if short:
         return _SHORT_DEMOTED if sorting and options.demote != "never" else _SHORT
     if person.family_first:
@@ -120,6 +123,9 @@ def _suffix(person: Person, options: NameOptions) -> str:
 def given_text(person: Person, options: NameOptions, level: int) -> str:
     """Return the given name as a style writes it at a level (0 none, 1 initials, 2 full)."""
     mark = options.initialize_with
+    if not person.family:
+        # Who has one name only is called by it.
+        return person.given
     if level == 0 or not person.given:
         return ""
     if mark is None:

@@ -77,9 +77,6 @@ class Person:
 
     def _parse(self) -> None:
         """Take particles and suffixes out of the family and the given name; one in quotation marks is a whole."""
-        if not self.family:
-            # Who has one name only is called by it.
-            self.family, self.given = self.given, ""
         if len(self.family) > 2 and self.family[0] == self.family[-1] == '"':
             self.family = self.family[1:-1]
         elif not self.particle:
