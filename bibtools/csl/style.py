@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.data import style_folders
 from bibtools.errors import StyleError
+from bibtools.support.imports import importing
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
@@ -133,7 +134,8 @@ def style_names(*, dependent: bool = True) -> list[str]:
 
 
 def _unknown_style(name: str) -> StyleError:
-    from rapidfuzz import process
+    with importing:
+        from rapidfuzz import process
 
     near = [match[0] for match in process.extract(name.lower(), style_names(), limit=5, score_cutoff=60)]
     hint = f"Did you mean {', '.join(near)}?" if near else "Give the name of a CSL style or a path to one."

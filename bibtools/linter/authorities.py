@@ -10,6 +10,7 @@ from bibtools.bibtex.decode import plain_text
 from bibtools.bibtex.namelists import WrittenName
 from bibtools.linter.folding import bare
 from bibtools.support.folding import fold_words
+from bibtools.support.imports import importing
 
 UNVERIFIED = "unverified"
 """The source of a row that was not compared with anything that a reader can check."""
@@ -75,8 +76,9 @@ def _near(row: Authority, family: str, title: str) -> Near | None:
     written, known = bare(family), bare(row.family)
     if len(written) < 4 or abs(len(written) - len(known)) > 2 or set(written).isdisjoint(known):
         return None
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import OSA
+    with importing:
+        from rapidfuzz import fuzz
+        from rapidfuzz.distance import OSA
 
     distance = OSA.distance(written, known, score_cutoff=_FURTHEST)
     similar = fuzz.token_set_ratio(fold_words(bare(title)), fold_words(row.work)) if title else 0

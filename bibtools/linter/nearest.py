@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import lru_cache
 
+from bibtools.support.imports import importing
+
 
 @lru_cache(maxsize=4096)
 def _search(word: str, known: frozenset[str]) -> str:
-    from rapidfuzz.distance import OSA
+    with importing:
+        from rapidfuzz.distance import OSA
 
     near = [each for each in sorted(known) if abs(len(each) - len(word)) <= 1]
     return next((each for each in near if OSA.distance(word, each, score_cutoff=1) == 1), "")

@@ -17,6 +17,7 @@ from bibtools.linter.dates import first_year
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
 from bibtools.support.folding import fold_words
+from bibtools.support.imports import importing
 
 _DIGITS = re.compile(r"\d+")
 _LARGEST_BLOCK = 40
@@ -135,7 +136,8 @@ def _same_title(first: _Card, second: _Card) -> Pair | None:
 
 @cache
 def _ratio() -> Callable[..., float]:
-    from rapidfuzz import fuzz
+    with importing:
+        from rapidfuzz import fuzz
 
     return fuzz.ratio
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bibtools.model import Record
 from bibtools.pipeline.lock import Lock, LockEntry
+from bibtools.support.imports import importing
 
 _SIMILAR = 70.0
 _COMMON = 40
@@ -46,7 +47,8 @@ def _match_exactly(
 def _match_similar(
     records: Sequence[Record], found: list[LockEntry | None], free: dict[str, LockEntry]
 ) -> None:
-    from rapidfuzz.fuzz import ratio
+    with importing:
+        from rapidfuzz.fuzz import ratio
 
     waiting = _Lines(free)
     pairs = []
