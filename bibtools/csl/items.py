@@ -12,7 +12,7 @@ from bibtools.csl.kinds import Kind
 from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.grammar import NumberValue
-from bibtools.csl.text.clean import clean, cleaned
+from bibtools.csl.text.clean import clean
 from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"(?:\\.|,(?!\s)|[^\\,;&\u2010-\u2015-])+")
@@ -71,7 +71,7 @@ class Item:
                 if value:
                     self.values[key] = clean(value)
             elif value is not None and value != "" and key not in _NOT_VARIABLES:
-                self._take(str(key), cleaned(value), warn, shared)
+                self._take(str(key), value, warn, shared)
         if written_dates:
             self._offer_written(raw, written_dates)
         self._derive()
@@ -83,13 +83,14 @@ class Item:
         if key in DATE_VARIABLES:
             date = read_date(value, lambda message: warn(f"{self.id}: {key}: {message}"))
             if date is not None:
+                date.literal = clean(date.literal)
                 self.dates[key] = date
         elif key in NAME_VARIABLES:
             names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"), shared.people)
             if names:
                 self.names[key] = names
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
-            self.values[key] = str(value)
+            self.values[key] = clean(str(value))
         elif key == "authority" and isinstance(value, list):
             names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"), shared.people)
             if names:

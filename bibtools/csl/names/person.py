@@ -7,6 +7,7 @@ from typing import Any
 
 from bibtools.csl.names.parsing import is_lower, split_leading, split_suffix, split_trailing
 from bibtools.csl.names.scripts import is_east_asian
+from bibtools.csl.text.clean import clean
 from bibtools.support.patterns import lazy
 
 SIMPLE = lazy(r"\w[\w.-]*(?: \w[\w.-]*)*\Z")
@@ -68,7 +69,7 @@ class Person:
         for name, value in raw.items():
             attribute = _PARTS.get(name)
             if attribute is not None and isinstance(value, str | int):
-                setattr(self, attribute, str(value).strip(" \t\r\n"))
+                setattr(self, attribute, clean(str(value)).strip())
         if self.literal:
             self.family = self.given = self.particle = self.dropping = ""
         self.comma_suffix = bool(raw.get("comma-suffix"))

@@ -14,7 +14,6 @@ from bibtools.csl.parts import TRIED, Evaluator, Fixed, Part, Variable
 from bibtools.csl.richtext import Node
 from bibtools.csl.text.case import change_case
 from bibtools.csl.token import Token, read_token
-from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from bibtools.csl.compiler import Compiler
 
 _NUMBERS = PLURALISED_TEXT | {"locator", "first-reference-note-number"}
-_SHORT_URL = lazy(r"(.*\.[^/]+)/.*")
 
 
 def compile_text(element: _Element, compiler: Compiler) -> Part:
@@ -68,10 +66,6 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
             c.variable_tried = True
             return
         c.variable_seen = True
-        if variable == "URL" and form == "short":
-            text = _SHORT_URL.sub(r"\1", text)
-            if "//www." in text:
-                text = text.partition("//")[2]
         if not keep_periods:
             # A hyphen is escaped where it does not make a range.
             text = text.replace("\\-", "-")

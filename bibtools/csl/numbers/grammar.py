@@ -28,6 +28,7 @@ _WORD = (
 )
 _DASH = r"\s*(?:(?<!\\)-{1,3}|[\u2013\u2014])\s*"
 _CHAIN = lazy(rf"{_WORD}(?:{_DASH}{_WORD})*(?=[\s,;&]|$)")
+_PLAIN_RANGE = lazy(r"([0-9]+)([-\u2013])([0-9]+)")
 _SPLIT = lazy(rf"({_DASH})")
 _ESCAPED = lazy(r"\\+-")
 _TEXT = lazy(r"[^\s,;]+|[,;]")
@@ -107,6 +108,10 @@ class NumberReader:
         text = text.strip()
         if text.isdecimal() or not text:
             return NumberValue((Piece(term, "", text, "number" if text else "text"),), variable)
+        plain = _PLAIN_RANGE.fullmatch(text)
+        if plain is not None and (joins := _joins(plain[1], plain[3], variable)):
+            pieces = Piece(term, "", plain[1], "number", plain[2], joins), Piece(term, "", plain[3], "number")
+            return NumberValue(pieces, variable)
         return NumberValue(tuple(self._pieces(text, variable, term)), variable)
 
     def _pieces(self, text: str, variable: str, term: str) -> Iterator[Piece]:

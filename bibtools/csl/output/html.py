@@ -40,7 +40,8 @@ class Html(Format):
         """Escape markup; double spaces and raised letters are kept visible."""
         if not _WRITTEN.same.issuperset(text):
             text = text.translate(_WRITTEN)
-        return _TWO_SPACES.sub("\u00a0 ", text)
+        # All white space but the plain space counts as unprintable.
+        return _TWO_SPACES.sub("\u00a0 ", text) if "  " in text or not text.isprintable() else text
 
     def font(self, name: str, value: str, text: str) -> str:
         """Put an element around the text."""
