@@ -126,7 +126,7 @@ def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
                     key.append(None)
         elif text:
             bare = _bare(text)
-            key += (kid.prefix, kid.suffix, kid.decor, kid.is_number, text[len(bare) :], not bare)
+            key += (kid.prefix, kid.suffix, kid.decor, text[len(bare) :], not bare)
             if bare:
                 texts.append(bare)
     return True
@@ -149,7 +149,7 @@ def _with_slots(node: Node, count: list[None]) -> Node:
             text = f"{_OPEN}{len(count)}{_CLOSE}{text[len(bare) :]}"
             count.append(None)
     made = Node(text, kids, node.prefix, node.suffix, node.delimiter, node.decor, node.variable)
-    made.display, made.is_number = node.display, node.is_number
+    made.display = node.display
     return made
 
 

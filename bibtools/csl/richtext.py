@@ -24,17 +24,14 @@ class Node:
 
     Either `text` is its own text, or `kids` are the nodes inside it, joined by `delimiter`; `prefix` and
     `suffix` stand around it, outside of `decor` (its formatting, innermost first). `variable` names the
-    CSL variable that the text was taken from, `display` is a CSL display class, `is_number` marks text that is a
-    number.
+    CSL variable that the text was taken from, `display` is a CSL display class.
     """
 
     __slots__ = (
         "decor",
         "delimiter",
         "display",
-        "is_number",
         "kids",
-        "labelled",
         "prefix",
         "suffix",
         "text",
@@ -59,8 +56,6 @@ class Node:
         self.decor = decor
         self.variable = variable
         self.display: str | None = None
-        self.is_number = False
-        self.labelled = False
 
 
 def plain_text(node: Node) -> str:

@@ -38,5 +38,4 @@ class NameLabel:
         text = text.replace(".", "") if strip else text
         label = make_text(c, text, self.token, language=c.env.locale.code, minor=True)
         whole = Node(None, [label, names] if before else [names, label])
-        whole.labelled = not before
         return whole

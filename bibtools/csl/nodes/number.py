@@ -76,6 +76,5 @@ def render_number(c: Context, variable: str, token: Token, form: str = "numeric"
     if c.strip or token.strip:
         text = text.replace(".", "")
     node = Node(text, None, token.prefix, token.suffix, "", token.decor, variable)
-    node.is_number = value.is_plain
     c.text_before = True
     c.out.append(node)

@@ -23,7 +23,6 @@ def explicit_suffix(c: Context, token: Token) -> bool:
     if token.text_case == "uppercase":
         text = text.upper()
     node = Node(text, None, token.prefix, token.suffix, "", token.decor, "year-suffix")
-    node.is_number = True
     if c.marks is not None:
         c.marks.suffix = node
     c.out.append(node)

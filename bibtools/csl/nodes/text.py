@@ -129,7 +129,6 @@ def _citation_number(token: Token) -> Evaluator:
             return
         number = str(c.session.citation_number(c.item.id))
         node = Node(number, None, token.prefix, token.suffix, "", token.decor, "citation-number")
-        node.is_number = True
         c.out.append(node)
         # What stands behind the number still opens the entry, for terms and repeated names.
 
