@@ -37,5 +37,4 @@ class NameLabel:
         strip = c.strip or self.token.strip
         text = text.replace(".", "") if strip else text
         label = make_text(c, text, self.token, language=c.env.locale.code, minor=True)
-        whole = Node(None, [label, names] if before else [names, label])
-        return whole
+        return Node(None, [label, names] if before else [names, label])
