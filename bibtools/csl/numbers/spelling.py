@@ -51,7 +51,7 @@ def _label(c: Context, value: NumberValue, variable: str, place: int) -> str:
         return piece.written if own and variable not in forms else ""
     before = value.pieces[place - 1]
     if piece.label == before.label:
-        return "" if before.joins == "list" else piece.written
+        return "" if before.joins == "list" and value.pieces[0].written else piece.written
     plural = is_plural(value.pieces[place:])
     term = c.env.locale.term(piece.label, forms.get(variable) or "short", plural)
     word = piece.written.rstrip()
