@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.name_lists import AND
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 _OPENING = """
 kaynakca kaynaklar kaynakcalar bibliyografya bibliyografi yararlanilan\\s+kaynaklar basvurulan\\s+kaynaklar
@@ -33,13 +35,13 @@ _NUMBERING = r"(?:(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])\s*[.)\-–]\s*)?"
 _DECORATION = r"[\s#*_=:.\-–—]*"
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    return re.compile(f"{_DECORATION}{_NUMBERING}{_DECORATION}(?:{'|'.join(words)}){_DECORATION}")
+def _pattern(words: list[str], behind: str = "") -> re.Pattern[str]:
+    return lazy(f"{_DECORATION}{_NUMBERING}{_DECORATION}(?:{'|'.join(words)}){behind}{_DECORATION}")
 
 
 _KINDS = (
     ("opening", _pattern(_OPENING)),
-    ("inner", _pattern([*_INNER, *(f"{word}(?:\\s+(?:ve|and|und|et|e)\\s+\\w+)?" for word in _INNER)])),
+    ("inner", _pattern(_INNER, rf"(?:\s+(?:{AND.strict(folded=True)})\s+\w+)?")),
     ("closing", _pattern(_CLOSING)),
 )
 _LONGEST = 60

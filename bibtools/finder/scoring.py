@@ -34,9 +34,11 @@ _TABLES = (
     ),
     *(VOLUME, ISSUE, PAGE, EDITION, JOURNAL, MINUTES),
 )
-_WORDS = "|".join(table.bare(least=2, folded=True) for table in _TABLES)
-_CUES = lazy(rf"\b(?:{_WORDS}|[csp]|isbn|doi|https?|fon|dosya|kutu|yayin\w*|matb\w*|univ\w*)\b[.:)]?")
-"""Words of references in folded text: role words, units, publishers, kinds of works."""
+_CUES = {
+    fold_letters(word) for table in _TABLES for word in table.anchors if len(word) > 1 or word in "csp"
+} | {"isbn", "doi", "http", "https", "fon", "dosya", "kutu"}
+"""Words of references, folded with `fold_letters`: role words, units, publishers, kinds of works."""
+_WORD = lazy(r"[^\W_]+")
 _NAME_FIRST = lazy(r"\W*(?:[^\W\d_][\w.'’-]*\s+){0,3}[^\W\d_][\w.'’-]*(?:\s*\([^)]{2,40}\))?\s*[,.:;(–—-]")
 _ENDING = lazy(r"(?:(?:\d|s\.|\bt\.y\.|\))[\s.\])]*|yayin\w*|press|[^\W\d_]+\s+\d{4})\W*$")
 _PLACE_YEAR = lazy(r"[,:.(]\s*[A-ZÇĞİÖŞÜ][\w-]+\s*,?\s*(?:1[2-9]|20)\d\d")
@@ -56,7 +58,7 @@ def score(text: str) -> int:
     folded = fold_letters(window)
     points = 0
     points += 2 * bool(_YEAR.search(window))
-    points += min(2, len(set(_CUES.findall(folded))))
+    points += min(2, len(_CUES.intersection(_WORD.findall(folded))))
     points += bool(_NAME_FIRST.match(window))
     points += bool(_PLACE_YEAR.search(window))
     points += bool(_ENDING.search(folded)) if len(text) <= _WINDOW else 0

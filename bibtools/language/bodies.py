@@ -52,8 +52,11 @@ PERHAPS_BODY = WordTable(
 PERHAPS_SCHOOL = WordTable({"tr": "ana bilim dalı abd sbe", "en": "school college"})
 """Words of schools that are also other words."""
 
-CORPORATE = rf"(?:{BODY.strict()}|{SCHOOL.strict()})"
-"""An expression for a word that only the name of a body has."""
+
+def corporate() -> str:
+    """Return an expression for a word that only the name of a body has."""
+    return rf"(?:{BODY.strict()}|{SCHOOL.strict()})"
+
 
 ACRONYMS = frozenset(
     """

@@ -138,16 +138,15 @@ MONTH = rf"(?:{_months()})(?![a-z])"
 SEASON = "|".join(f"(?P<s{number}>{'|'.join(forms)})" for number, forms in enumerate(_columns(_SEASONS), 1))
 """A regular expression for the name of a season in folded text; `season_of` reads its match."""
 
-_GROUP = re.compile(r"(?P<of>[a-z]+)(?P<number>\d+)")
 _CALENDARS = {"m": "", **{calendar.name: calendar.name for calendar in calendars() if calendar.months}}
 
 
 def month_of(match: re.Match[str]) -> tuple[int, str]:
     """Return the number of the month that MONTH matched, and the calendar that alone has it, if there is one."""
     for name, text in match.groupdict().items():
-        group = _GROUP.fullmatch(name) if text else None
-        if group and group["of"] in _CALENDARS:
-            return int(group["number"]), _CALENDARS[group["of"]]
+        prefix = name.rstrip("0123456789")
+        if text and prefix in _CALENDARS and prefix != name:
+            return int(name[len(prefix) :]), _CALENDARS[prefix]
     raise ValueError("the match holds no month")
 
 

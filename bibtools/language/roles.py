@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.language.word_table import WordTable
+from bibtools.language.word_table import WordTable, words_of
 
 EDITOR = WordTable(
     {
@@ -64,3 +64,10 @@ PERHAPS_EDITOR = WordTable(
 """Words that say this together with others: edited by, a cura di."""
 PERHAPS_TRANSLATOR = WordTable({"en": "translated", "de": "übersetzt"})
 """Words that say this together with others: translated by."""
+
+_ANCHORS = EDITOR.anchors | TRANSLATOR.anchors | DIRECTOR.anchors
+
+
+def may_hold_role(text: str) -> bool:
+    """Return whether a text may hold a form of EDITOR, TRANSLATOR or DIRECTOR; most texts hold none."""
+    return not _ANCHORS.isdisjoint(words_of(text))

@@ -22,7 +22,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 
-from bibtools.support.folding import fold_letters
+from bibtools.support.folding import fold_case, fold_letters
+from bibtools.support.patterns import lazy
 
 ANY = "mul"
 """The row of forms that belong to no language in particular (BCP 47: multiple languages)."""
@@ -67,9 +68,17 @@ class WordTable:
             if form.endswith((".", ".)")) and "_" not in form
         )
 
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """A word of every form, folded with `fold_case`: a text without any of them has no form of the table.
+
+        It is the word itself, or the longest word of a phrase. Tables with stems have no anchors.
+        """
+        return frozenset(fold_case(form if form.isalnum() else _longest_word(form)) for form in self.forms)
+
     def bare(self, *, least: int = 1, folded: bool = False) -> str:
         """Return an expression for the forms of `least` letters and more, without their last full stop."""
-        ends = (re.sub(r"\(?\.\)?$", "", form) for form in self._as(folded))
+        ends = (form.removesuffix("(.)").removesuffix(".") for form in self._as(folded))
         return _alternatives(_expression(form) for form in ends if len(form) >= least)
 
     def loose(self, *, folded: bool = False) -> str:
@@ -91,6 +100,10 @@ class WordTable:
         return tuple(map(fold_letters, self.forms)) if folded else self.forms
 
 
+def _longest_word(form: str) -> str:
+    return max(re.findall(r"[^\W_]+", form), key=len, default="")
+
+
 def _alternatives(expressions: Iterable[str]) -> str:
     made = sorted(set(expressions), key=lambda text: (-len(text), text))
     return "|".join(made)
@@ -98,6 +111,8 @@ def _alternatives(expressions: Iterable[str]) -> str:
 
 def _expression(form: str) -> str:
     """Return the expression for a form without its end: spaces may be missing behind a full stop."""
+    if form.isalnum():
+        return form
     escaped = re.escape(form).replace(r"\*", r"\w*")
     escaped = escaped.replace(r"\(\.\)_", r"(?:\.\s*|\s+)").replace(r"\(\.\)", r"\.?")
     return escaped.replace(r"\._", r"\.\s*").replace("_", r"\s+")
@@ -111,3 +126,11 @@ def _with_end(form: str, stop: str) -> str:
     if form.endswith("*"):
         return _expression(form)
     return _expression(form) + (r"\b\.?" if stop == r"\.?" else r"\b")
+
+
+_WORD = lazy(r"\w+")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the different words of a text, folded with `fold_case`; look anchors of tables up in it."""
+    return frozenset(_WORD.findall(fold_case(text)))

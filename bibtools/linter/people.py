@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.bibtex.namelists import WrittenName, split_names
-from bibtools.language.bodies import CORPORATE
+from bibtools.language.bodies import corporate
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
 from bibtools.model import EntryField
+from bibtools.support.patterns import lazy
 
-_BODY = re.compile(rf"(?<!\w)(?:{CORPORATE})(?!\w)", re.IGNORECASE)
+_BODY = lazy(rf"(?<!\w)(?:{corporate()})(?!\w)", re.IGNORECASE)
 _SHOWN = 60
 
 

@@ -10,8 +10,6 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from bibtools.support.files import write_file
-
 
 def read_lexicon(path: Path) -> dict[str, str]:
     """Return plain word → flags ("n" name, "j" journal, "l" place, "p" publisher, "t" title …)."""
@@ -24,6 +22,8 @@ def read_lexicon(path: Path) -> dict[str, str]:
 
 def write_lexicon(lexicon: Mapping[str, str], path: Path) -> None:
     """Write what `read_lexicon` reads; the same words give the same bytes."""
+    from bibtools.support.files import write_file
+
     groups: dict[str, list[str]] = {}
     for word, flags in sorted(lexicon.items()):
         if flags:

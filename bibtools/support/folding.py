@@ -14,11 +14,12 @@ For the case rules of one language see `bibtools.language.casing`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_NOT_WORD = re.compile(r"[\W_]+")
-_NOT_KEY = re.compile(r"[^a-z0-9]+")
+from bibtools.support.patterns import lazy
+
+_NOT_WORD = lazy(r"[\W_]+")
+_NOT_KEY = lazy(r"[^a-z0-9]+")
 
 
 def fold_case(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 
 Ymd = tuple[int, int, int]
 """Year, month (from 1) and day (from 1)."""
@@ -28,7 +29,6 @@ def _never(year: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
 class Calendar:
     """How dates of a calendar are recognised in a text and converted.
 
@@ -44,19 +44,37 @@ class Calendar:
     expressions but `letters` are matched on folded text (`support.folding.fold_letters`).
     """
 
-    name: str
-    to_gregorian: Callable[[int, int, int], Ymd]
-    year_span: Callable[[int], tuple[int, int]]
-    follows_gregorian: Callable[[int], bool] = _never
-    tolerance_days: int = 0
-    before: str = ""
-    behind: str = ""
-    years_with_own_month: range = range(0)
-    years_with_month: range = range(0)
-    years_alone: range = range(0)
-    months: tuple[str, ...] = ()
-    variants: Mapping[int, str] = field(default_factory=dict)
-    letters: tuple[str, ...] = ()
+    def __init__(
+        self,
+        name: str,
+        to_gregorian: Callable[[int, int, int], Ymd],
+        year_span: Callable[[int], tuple[int, int]],
+        *,
+        follows_gregorian: Callable[[int], bool] = _never,
+        tolerance_days: int = 0,
+        before: str = "",
+        behind: str = "",
+        years_with_own_month: range = range(0),
+        years_with_month: range = range(0),
+        years_alone: range = range(0),
+        months: tuple[str, ...] = (),
+        variants: Mapping[int, str] = MappingProxyType({}),
+        letters: tuple[str, ...] = (),
+    ) -> None:
+        # No dataclass: making one costs more than all calendars, at every start.
+        self.name = name
+        self.to_gregorian = to_gregorian
+        self.year_span = year_span
+        self.follows_gregorian = follows_gregorian
+        self.tolerance_days = tolerance_days
+        self.before = before
+        self.behind = behind
+        self.years_with_own_month = years_with_own_month
+        self.years_with_month = years_with_month
+        self.years_alone = years_alone
+        self.months = months
+        self.variants = variants
+        self.letters = letters
 
 
 def julian_day(year: int, month: int, day: int, *, julian: bool = False) -> int:

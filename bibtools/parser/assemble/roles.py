@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.name_lists import AND
-from bibtools.language.roles import DIRECTOR, EDITOR, TRANSLATOR
+from bibtools.language.roles import DIRECTOR, EDITOR, TRANSLATOR, may_hold_role
 from bibtools.language.statements import IN
 from bibtools.support.patterns import lazy
 
@@ -26,6 +26,8 @@ def without_in(text: str) -> str:
 def by_role(text: str, label: str) -> list[tuple[str, str]]:
     """Return (role, names) pairs of a names piece that the tagger called `label`; role words are removed."""
     text = without_in(text)
+    if not may_hold_role(text):
+        return [(label, text)]
     matches = [match for match in _ROLE.finditer(text) if _real(text, match)]
     if not matches:
         return [(label, text)]

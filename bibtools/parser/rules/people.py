@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from bibtools.language.bodies import ACRONYMS
-from bibtools.language.roles import EDITOR, TRANSLATOR
+from bibtools.language.roles import EDITOR, TRANSLATOR, may_hold_role
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -69,6 +69,8 @@ _NAMED = ("editor", "translator", "author", "director")
 
 def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `, Haz. Ad Soyad,` between commas as editors and `, Çev. Ad Soyad,` as translators."""
+    if not may_hold_role(text):
+        return pieces
     for match in chain(_INLINE.finditer(text), _PHRASE.finditer(text)):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         role_end = match.end("editor") if match["editor"] else match.end("translator")

@@ -10,8 +10,9 @@ from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_TITLE = re.compile(rf"(?<!\w)(?:{ACADEMIC.strict()})(?!\w)", re.IGNORECASE)
+_TITLE = lazy(rf"(?<!\w)(?:{ACADEMIC.strict()})(?!\w)", re.IGNORECASE)
 
 
 @rule("NAM013", "academic-title", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES)

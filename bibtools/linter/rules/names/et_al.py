@@ -10,8 +10,9 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_ET_AL = re.compile(rf"(?:,?\s*|^)\(?(?<!\w)(?:{OTHERS.loose()})\)?", re.IGNORECASE)
+_ET_AL = lazy(rf"(?:,?\s*|^)\(?(?<!\w)(?:{OTHERS.loose()})\)?", re.IGNORECASE)
 
 
 @rule(

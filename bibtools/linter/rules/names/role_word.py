@@ -10,8 +10,9 @@ from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_ROLE = re.compile(rf"[(\[]?(?<![\w=-])(?:{EDITOR.strict()}|{TRANSLATOR.strict()})[)\]]?", re.IGNORECASE)
+_ROLE = lazy(rf"[(\[]?(?<![\w=-])(?:{EDITOR.strict()}|{TRANSLATOR.strict()})[)\]]?", re.IGNORECASE)
 
 
 @rule("NAM007", "role-in-name", Severity.WARNING, unless=PLAIN_NAMES, fields=NAMES)

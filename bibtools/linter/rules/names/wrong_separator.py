@@ -11,11 +11,12 @@ from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.patterns import lazy
 
 _WORDS = "|".join(word for word in sorted(AND.words) if len(word) > 1 and word != "and")
-_SEPARATOR = re.compile(rf"(?<!\\);|\s(?:\\?&|{_WORDS})\s(?=[^\W\d_])|\\&")
-_TIGHT = re.compile(r"(?<!\S)and(?=\{[^\\])|(?<=\})and(?=[\s{])", re.IGNORECASE)
-_LETTER = re.compile(r"\{\\[^{}]*\}$")
+_SEPARATOR = lazy(rf"(?<!\\);|\s(?:\\?&|{_WORDS})\s(?=[^\W\d_])|\\&")
+_TIGHT = lazy(r"(?<!\S)and(?=\{[^\\])|(?<=\})and(?=[\s{])", re.IGNORECASE)
+_LETTER = lazy(r"\{\\[^{}]*\}$")
 
 
 @rule(

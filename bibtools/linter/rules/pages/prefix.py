@@ -8,8 +8,9 @@ from bibtools.language.units import PAGE
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_PREFIX = re.compile(rf"\s*(?:{PAGE.strict()})\s*~?\s*(?=[\divxlc])", re.IGNORECASE)
+_PREFIX = lazy(rf"\s*(?:{PAGE.strict()})\s*~?\s*(?=[\divxlc])", re.IGNORECASE)
 
 
 @rule("PAG005", "word-before-pages", Severity.WARNING, fields=("pages",), fix="safe")

@@ -8,8 +8,9 @@ from bibtools.language.units import PAGE
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_TOTAL = re.compile(rf"\s*(?:[ivxlcdm]+\s*[,+]\s*)?\d+\s*(?:{PAGE.bare()})\s*\.?", re.IGNORECASE)
+_TOTAL = lazy(rf"\s*(?:[ivxlcdm]+\s*[,+]\s*)?\d+\s*(?:{PAGE.bare()})\s*\.?", re.IGNORECASE)
 
 
 @rule("PAG004", "page-total-in-pages", Severity.WARNING, fields=("pages",))

@@ -9,8 +9,9 @@ from bibtools.linter.document import Item
 from bibtools.linter.edits import replace_value
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_EDITION = re.compile(
+_EDITION = lazy(
     rf"(?P<number>\d+)\s*(?:\.|st|nd|rd|th|e|er|ère|ème|a|ª)?\s*(?:{EDITION.bare()})?\.?", re.IGNORECASE
 )
 

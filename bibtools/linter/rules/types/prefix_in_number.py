@@ -8,8 +8,9 @@ from bibtools.language.units import ISSUE, VOLUME
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_PREFIX = re.compile(
+_PREFIX = lazy(
     rf"(?:{VOLUME.strict()}|{ISSUE.strict()}|(?:{VOLUME.bare(least=3)}|{ISSUE.bare(least=2)}))\s*(?=[\divxlcm])",
     re.IGNORECASE,
 )
