@@ -6,6 +6,8 @@ macros in a file add up to is therefore limited: to a million characters, and te
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bibtools.bibtex.grammar import MONTHS
 
 _LEAST, _PER_CHARACTER = 1_000_000, 10
@@ -14,11 +16,11 @@ _LEAST, _PER_CHARACTER = 1_000_000, 10
 class Macros:
     """Lower-case name → value of the macros defined so far; the months are defined from the start."""
 
-    def __init__(self, size: int) -> None:
-        """Make the table for a file of `size` characters."""
+    def __init__(self, size: int, before: Mapping[str, str] | None = None) -> None:
+        """Make the table for a file of `size` characters; `before` are the macros of files that are read before it."""
         self.limit = _LEAST + _PER_CHARACTER * size
         self._left = self.limit
-        self._values: dict[str, str] = dict(MONTHS)
+        self._values: dict[str, str] = {**MONTHS, **(before or {})}
         self._refused: set[str] = set()
 
     def define(self, name: str, value: str) -> None:

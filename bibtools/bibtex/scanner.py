@@ -7,6 +7,7 @@ kinds of Fault are listed in `faults`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from bibtools.bibtex import faults as fault
@@ -31,12 +32,18 @@ _COMMANDS = ("comment", "preamble", "string")
 _CLOSING = {"{": "}", "(": ")"}
 
 
-def scan(text: Text, dialect: Literal["bibtex", "biblatex"] | None = None) -> Library:
+def scan(
+    text: Text,
+    dialect: Literal["bibtex", "biblatex"] | None = None,
+    *,
+    macros: Mapping[str, str] | None = None,
+) -> Library:
     """Return a .bib file as its blocks in order, with the faults of its syntax; no text raises an exception.
 
-    `dialect` is detected from the types and fields of the entries unless it is given.
+    `dialect` is detected from the types and fields of the entries unless it is given. `macros` maps the names, in lower
+    case, of the @string macros of files that are read before this one to their values.
     """
-    scanner = _Scanner(text.content)
+    scanner = _Scanner(text.content, macros)
     with uncollected():
         scanner.run()
     library = Library(text, tuple(scanner.blocks), tuple(sorted(scanner.faults, key=lambda each: each.span)))
@@ -45,11 +52,11 @@ def scan(text: Text, dialect: Literal["bibtex", "biblatex"] | None = None) -> Li
 
 
 class _Scanner:
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, macros: Mapping[str, str] | None) -> None:
         self.content = content
         self.blocks: list[Block] = []
         self.faults: list[Fault] = []
-        self.macros = Macros(len(content))
+        self.macros = Macros(len(content), macros)
         self.reader = Reader(content, self.macros)
 
     def run(self) -> None:

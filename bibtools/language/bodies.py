@@ -52,6 +52,19 @@ PERHAPS_BODY = WordTable(
 PERHAPS_SCHOOL = WordTable({"tr": "ana bilim dalı abd sbe", "en": "school college"})
 """Words of schools that are also other words."""
 
+IN_LIST_OF_NAMES = WordTable(
+    {
+        "tr": "arşivi arşivleri başbakanlık cumhurbaşkanlığı dairesi idaresi",
+        "en": "international archives federal for",
+        "de": "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für",
+        "fr": "agence fédération archives internationale nationale",
+        "es": "comisión agencia organización fundación archivo internacional nacional",
+        "it": "commissione agenzia fondazione archivio",
+        "nl": "commissie instituut stichting",
+    }
+)
+"""Words that, in a list of names, tell the name of a body from that of a person; elsewhere they are common words."""
+
 
 def corporate() -> str:
     """Return an expression for a word that only the name of a body has."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
 from bibtools.model import Edtf, EdtfError, Point, parse_edtf
 
@@ -32,6 +33,11 @@ def read_date(value: str) -> Edtf | None:
         return None
 
 
+def written_year(value: str) -> str:
+    r"""Return the text of a year, without braces and commands for sorting: `{\noopsort{2001a}}2001` is 2001."""
+    return plain_text(value).strip().strip("{}") if "\\" in value or "{" in value else value.strip()
+
+
 def years_of(item: Item) -> tuple[int, int] | None:
     """Return the first and last year of an item's `date` or `year`; None if it has no year that can be read.
 
@@ -43,13 +49,13 @@ def years_of(item: Item) -> tuple[int, int] | None:
         if date is not None and date.start.year is not None:
             end = date.end.year if date.end and date.end.year is not None else date.start.year
             return date.start.year, 9999 if date.end and date.end.open else end
-    found = _YEAR.findall(item.value("year") or value)
+    found = _YEAR.findall(written_year(item.value("year")) or value)
     return (int(found[0]), int(found[-1])) if found else None
 
 
 def first_year(item: Item) -> str:
     """Return the first year of an item as four digits; the empty string if it has no year."""
-    match = _YEAR.search(item.value("date", "year"))
+    match = _YEAR.search(written_year(item.value("date", "year")))
     return match[1] if match else ""
 
 

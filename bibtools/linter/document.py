@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -83,7 +83,8 @@ class Document:
     `dialect` is `bibtex` or `biblatex` for .bib files and `csl` for all others. `faults` are the problems met when
     its bytes were read, such as an assumed encoding. `to_reference` converts an item to a Reference. `year_now` is
     the current year; the caller gives it, so that a check depends on nothing but its input. Of a `hidden` document
-    nothing is reported, but the others are compared with it.
+    nothing is reported, but the others are compared with it. `macros` are the @string macros that the .bib files
+    before this one define.
     """
 
     text: Text
@@ -96,6 +97,7 @@ class Document:
     to_reference: Callable[[Item], Reference] = _no_reference
     year_now: int = 9999
     hidden: bool = False
+    macros: Mapping[str, str] = field(default_factory=dict)
     memo: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -7,6 +7,7 @@ from typing import cast
 
 from bibtools.bibtex.inheritance import Inheritance
 from bibtools.linter.document import Document, Item
+from bibtools.linter.kinds import applicable
 from bibtools.linter.rule import Problem
 from bibtools.model.datamodel import (
     Dialect,
@@ -100,8 +101,11 @@ def unmet(item: Item) -> tuple[Requirement, ...]:
 def _unmet(item: Item) -> tuple[Requirement, ...]:
     dialect = dialect_of(item)
     wanted = _requirements(dialect, item.type)
+    if not wanted:
+        return ()
     names = {name for name, field in item.fields.items() if field.value.strip()}
     missing = tuple(each for each in wanted if not each.met_by(names))
+    missing = applicable(item, missing) if missing else missing
     if missing and item.entry is not None and ("crossref" in names or "xdata" in names):
         inheritance = inheritance_of(item.document)
         if not inheritance.complete(item.entry):

@@ -8,19 +8,28 @@ from collections.abc import Iterator
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.bibtex.namelists import WrittenName, split_names
-from bibtools.language.bodies import corporate
+from bibtools.language.bodies import IN_LIST_OF_NAMES, corporate
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
 from bibtools.model import EntryField
 from bibtools.support.patterns import lazy
 
-_BODY = lazy(rf"(?<!\w)(?:{corporate()})(?!\w)", re.IGNORECASE)
+_BODY = lazy(rf"(?<!\w)(?:{corporate()}|{IN_LIST_OF_NAMES.strict()})(?!\w)", re.IGNORECASE)
 _SHOWN = 60
 
 
 def looks_corporate(name: str) -> bool:
     """Return whether a name contains a word that only names of organisations contain."""
     return len(name) > 8 and bool(_BODY.search(name))
+
+
+_BETWEEN = re.compile(r"[\s~.-]+")
+
+
+def has_initials_only(person: WrittenName) -> bool:
+    """Return whether the given names of a person are initials: `Y.`, `J. R. R.`, `JRR`; or there are none."""
+    words = _BETWEEN.split(plain_text(person.given).strip(" ."))
+    return not person.braced and all(len(word) < 2 or (len(word) < 4 and word.isupper()) for word in words)
 
 
 def shortened(text: str) -> str:
@@ -54,5 +63,6 @@ def people_by_folded_name(document: Document) -> dict[str, Spellings]:
             continue
         key = f"{bare(person.surname)}|{bare(person.given)}"
         plain = f"{person.surname}, {person.given}"
-        groups[key][plain_text(plain) if "{" in plain else plain].append((item, field, person))
+        spelt = " ".join((plain_text(plain) if "{" in plain or "~" in plain else plain).split())
+        groups[key][spelt].append((item, field, person))
     return groups

@@ -29,6 +29,7 @@ class Problem:
     `at` are the offsets in the .bib file; without it the finding is about the whole field or entry. Rules that
     check files and sets give `item`, `document` or `place`, since the runner cannot know them. `edits` and `action`
     are the edits and the description of the fix, whose kind the rule declares; `fix` is for any other kind of fix.
+    `severity` is for a problem that weighs less than the others of its rule.
     """
 
     message: str
@@ -43,6 +44,7 @@ class Problem:
     fix: Fix | None = None
     related: tuple[tuple[Place, str], ...] = ()
     confidence: float = 1.0
+    severity: Severity | None = None
 
 
 Problems = Iterable[Problem]
@@ -58,8 +60,9 @@ class Rule:
     `rare` is true, only in texts that have control characters, combining accents or invisible characters.
 
     `anywhere` lets the pattern match outside of values too. `fix` is the kind of fix that the rule can offer.
-    `default` is False for rules that run only when selected. `bib_only` rules apply to .bib files alone. `peers`
-    are other linters with a similar rule.
+    Where an entry has a finding of one of the rules `implied_by`, one of this rule would say the same again, and is
+    left out. `default` is False for rules that run only when selected. `bib_only` rules apply to .bib files alone.
+    `peers` are other linters with a similar rule.
     """
 
     code: str
@@ -75,6 +78,7 @@ class Rule:
     unless: re.Pattern[str] | None = None
     when: Callable[[Item], Any] | None = None
     fix: Literal["", "safe", "unsafe", "display"] = ""
+    implied_by: tuple[str, ...] = ()
     default: bool = True
     bib_only: bool = False
     dialects: tuple[str, ...] = ()

@@ -24,6 +24,12 @@ class Plan:
     by_field: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
     by_scope: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
     severity: dict[str, Severity] = field(default_factory=dict)
+    implied: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def severity_of(self, rule: Rule, problem: Problem) -> Severity:
+        """Return the severity of a finding: the problem's own, unless the settings give the rule another one."""
+        usual = self.severity[rule.code]
+        return problem.severity if problem.severity and usual == rule.severity else usual
 
 
 def make_plan(settings: CheckSettings) -> Plan:
@@ -32,6 +38,8 @@ def make_plan(settings: CheckSettings) -> Plan:
     for rule in (each for each in settings.rules() if each.scope != "build"):
         plan.severity[rule.code] = settings.severity_of(rule)
         plan.by_scope[rule.scope].append(rule)
+        if rule.implied_by:
+            plan.implied[rule.code] = rule.implied_by
         for name in rule.fields if rule.scope == "field" else ():
             plan.by_field[name].append(rule)
     return plan
@@ -57,7 +65,7 @@ def finish(documents: Iterable[Document], findings: list[Finding], plan: Plan) -
     The findings about unused and faulty suppressions are added.
     """
     by_file: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
+    for finding in _said_once(findings, plan):
         if not fits(finding.code, plan.settings.ignored_in(finding.place.file)):
             by_file[finding.place.file].append(finding)
     kept: list[Finding] = []
@@ -66,6 +74,16 @@ def finish(documents: Iterable[Document], findings: list[Finding], plan: Plan) -
     for rest in by_file.values():
         kept += rest
     return sorted(kept, key=lambda finding: finding.sort_key)
+
+
+def _said_once(findings: list[Finding], plan: Plan) -> Iterator[Finding]:
+    """Yield findings without those that another finding of the same entry implies (`Rule.implied_by`)."""
+    codes = {code for each in plan.implied.values() for code in each}
+    there = {(each.place.file, each.key, each.code) for each in findings if each.code in codes}
+    for each in findings:
+        file = each.place.file
+        if not any((file, each.key, code) in there for code in plan.implied.get(each.code, ())):
+            yield each
 
 
 def check_document(document: Document, plan: Plan) -> list[Finding]:
@@ -183,7 +201,7 @@ def _finding(
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=plan.severity[rule.code],
+        severity=plan.severity_of(rule, problem),
         message=problem.message,
         place=problem.place or document.place_of(item, span),
         key=item.key if item else "",

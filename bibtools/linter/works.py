@@ -16,6 +16,7 @@ from bibtools.bibtex.namelists import split_names
 from bibtools.linter.dates import first_year
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
+from bibtools.linter.identifiers import bare_doi
 from bibtools.support.folding import fold_words
 from bibtools.support.imports import importing
 
@@ -24,6 +25,7 @@ _LARGEST_BLOCK = 40
 _SHORTEST = 10
 _SIMILAR = 93.0
 _SAME_NUMBERS = ("volume", "number", "pages", "edition", "part", "chapter", "eid")
+_SAME_TEXTS = ("langid", "language", "translator")
 _PARTS = frozenset("inbook incollection inproceedings inreference suppbook".split())
 
 
@@ -100,7 +102,10 @@ def _couples(block: Sequence[_Card]) -> Iterator[tuple[_Card, _Card]]:
 
 
 def _differ(first: _Card, second: _Card) -> bool:
-    """Return whether two entries differ in what distinguishes works: numbers, dates, DOI, type, or parent and part."""
+    """Return whether two entries differ in what distinguishes works.
+
+    That is numbers, dates, language, translator, DOI, type, or one being the parent of the other.
+    """
     a, b = first.item, second.item
     for name in _SAME_NUMBERS:
         one, other = a.value(name), b.value(name)
@@ -110,7 +115,11 @@ def _differ(first: _Card, second: _Card) -> bool:
         one, other = a.value(name).strip(), b.value(name).strip()
         if one and other and one != other and not one.startswith(other) and not other.startswith(one):
             return True
-    one, other = a.value("doi").lower(), b.value("doi").lower()
+    for name in _SAME_TEXTS:
+        one, other = a.value(name).strip().lower(), b.value(name).strip().lower()
+        if one and other and one != other:
+            return True
+    one, other = bare_doi(a.value("doi")), bare_doi(b.value("doi"))
     if one and other and one != other:
         return True
     if (a.type in _PARTS) != (b.type in _PARTS) and "misc" not in (a.type, b.type):

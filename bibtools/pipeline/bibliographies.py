@@ -7,7 +7,7 @@ from pathlib import Path
 from bibtools.linter.citing import Citations, Mention
 from bibtools.linter.document import Document
 from bibtools.linter.settings import CheckSettings
-from bibtools.pipeline.check_documents import make_document
+from bibtools.pipeline.check_documents import macros_of, make_document
 from bibtools.pipeline.citing_files import existing_file
 
 
@@ -31,7 +31,8 @@ def with_bibliographies(documents: list[Document], settings: CheckSettings) -> l
             elif path.resolve() not in known:
                 known.add(path.resolve())
                 text, faults = read_text(path)
-                added.append(make_document(text, settings, faults=faults))
+                macros = macros_of((*documents, *added))
+                added.append(make_document(text, settings, faults=faults, macros=macros))
                 added[-1].hidden = True
     return documents + added
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -33,15 +33,22 @@ def year_now() -> int:
         return _LAST_YEAR
 
 
-def make_document(text: Text, settings: CheckSettings, *, faults: Sequence[Fault] = ()) -> Document:
+def make_document(
+    text: Text,
+    settings: CheckSettings,
+    *,
+    faults: Sequence[Fault] = (),
+    macros: Mapping[str, str] | None = None,
+) -> Document:
     """Return the Document of a text: a .bib, CSL-JSON or RIS file, a text that cites, or a source list.
 
     `faults` are what reading its bytes had to assume. Files that belong to it (the lock file beside a .bib file, the
-    files that a citing text includes) are looked for where the text's name says.
+    files that a citing text includes) are looked for where the text's name says. `macros` are the @string macros of the
+    .bib files before this one, which BibTeX reads as if they were one file.
     """
     kind = kind_of(text)
-    make = {"bib": _bib, "citing": _citing, "text": _list, "csl-json": _structured, "ris": _structured}[kind]
-    document = make(text, settings)
+    make = {"citing": _citing, "text": _list, "csl-json": _structured, "ris": _structured}
+    document = _bib(text, settings, macros) if kind == "bib" else make[kind](text, settings)
     document.faults = (*faults, *document.faults)
     document.year_now = year_now()
     return document
@@ -49,16 +56,24 @@ def make_document(text: Text, settings: CheckSettings, *, faults: Sequence[Fault
 
 def with_text(document: Document, content: str, settings: CheckSettings) -> Document:
     """Return the Document of the same file with other content, as it is after a fix."""
-    made = make_document(replace(document.text, content=content), settings, faults=document.faults)
+    made = make_document(
+        replace(document.text, content=content), settings, faults=document.faults, macros=document.macros
+    )
     made.hidden = document.hidden
     return made
 
 
-def _bib(text: Text, settings: CheckSettings) -> Document:
+def macros_of(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the @string macros that .bib files define, by their names in lower case; later definitions win."""
+    libraries = (document.library for document in documents if document.library)
+    return {macro.name.lower(): macro.value for library in libraries for macro in library.strings}
+
+
+def _bib(text: Text, settings: CheckSettings, macros: Mapping[str, str] | None) -> Document:
     from bibtools.bibtex import scan
     from bibtools.formats.bibtex import from_entry
 
-    library = scan(text, _dialect(settings))
+    library = scan(text, _dialect(settings), macros=macros)
 
     def to_reference(item: Item) -> Reference:
         return from_entry(item.entry, library.dialect) if item.entry else Reference(id=item.key)
@@ -66,6 +81,7 @@ def _bib(text: Text, settings: CheckSettings) -> Document:
     lock, notes = _lock(text)
     document = bib_document(library, to_reference=to_reference, records=lock.records)
     document.memo[NOTES] = notes
+    document.macros = macros or {}
     for item in document.items if lock.entries else ():
         entry = lock.entries.get(item.key)
         if entry is not None:

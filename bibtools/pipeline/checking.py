@@ -14,7 +14,7 @@ from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings, settings_from
 from bibtools.model import Finding, Text
 from bibtools.pipeline.bibliographies import with_bibliographies
-from bibtools.pipeline.check_documents import NOTES, make_document
+from bibtools.pipeline.check_documents import NOTES, macros_of, make_document
 from bibtools.pipeline.config import Config, load_config
 from bibtools.support.garbage import uncollected
 
@@ -76,10 +76,12 @@ def load_documents(
     from bibtools.language.text_files import read_text
 
     documents: list[Document] = []
+    macros: dict[str, str] = {}
     for name in names:
         shown = stdin_name or name if name == STDIN else name
         text, faults = read_text(name, name=shown, encoding=encoding)
-        documents.append(make_document(text, settings, faults=faults))
+        documents.append(make_document(text, settings, faults=faults, macros=dict(macros)))
+        macros |= macros_of(documents[-1:])
     return with_bibliographies(documents, settings)
 
 

@@ -2,7 +2,8 @@
 
 A case file holds tables [[CODE]] with `bad` or `good` text, and beside `bad`: `at` (line:column of the finding),
 `fixed` (the text after --fix, with unsafe fixes if the rule's fix is one), `says` (a part of the message), `hint` (the
-hint), `name` (the file's name, where it matters), `count` (how many findings).
+hint), `name` (the file's name, where it matters), `count` (how many findings), `severity`. `before` lists the texts of
+files that are checked before it, and `after` of those after it; `codes` are the rules that run, beside its own.
 """
 
 from __future__ import annotations
@@ -15,16 +16,29 @@ from typing import Any
 import pytest
 from paths import TESTS
 
+from bibtools.linter.document import Document
 from bibtools.linter.fixing import fix_until_stable
 from bibtools.linter.registry import FAMILIES, all_rules, find_rule
 from bibtools.linter.rule import Rule
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding, Text
-from bibtools.pipeline.check_documents import make_document
+from bibtools.pipeline.check_documents import macros_of, make_document
 
 CASES = TESTS / "cases" / "linter"
 _BLOCK = re.compile(r"```bib\n(.*?)```", re.DOTALL)
+
+
+def run_case(case: dict[str, Any], code: str, kind: str) -> list[Finding]:
+    texts = [*case.get("before", ()), case[kind], *case.get("after", ())]
+    own = len(case.get("before", ()))
+    names = [case.get("name", "case.bib") if at == own else f"other{at}.bib" for at in range(len(texts))]
+    chosen = CheckSettings(select=(code, *case.get("codes", ())))
+    documents: list[Document] = []
+    for shown, content in zip(names, texts, strict=True):
+        documents.append(make_document(Text(shown, content), chosen, macros=macros_of(documents)))
+    found = check_documents(documents, chosen)
+    return [finding for finding in found if finding.code == code and finding.place.file == names[own]]
 
 
 def run(content: str, code: str, name: str = "case.bib") -> list[Finding]:
@@ -62,6 +76,10 @@ def test_examples_are_true(rule: Rule) -> None:
     assert not run(good, rule.code), "the example of what is good is found too"
 
 
+def is_set(case: dict[str, Any]) -> bool:
+    return not {"before", "after", "codes"}.isdisjoint(case)
+
+
 def cases(kind: str) -> Iterator[Any]:
     for path in sorted(CASES.glob("*.toml")):
         for code, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
@@ -72,7 +90,9 @@ def cases(kind: str) -> Iterator[Any]:
 
 @pytest.mark.parametrize(("code", "case"), list(cases("bad")))
 def test_bad_is_found(code: str, case: dict[str, Any]) -> None:
-    found = run(case["bad"], code, case.get("name", "case.bib"))
+    found = (
+        run_case(case, code, "bad") if is_set(case) else run(case["bad"], code, case.get("name", "case.bib"))
+    )
     assert found
     if "at" in case:
         assert f"{found[0].place.line}:{found[0].place.column}" == case["at"]
@@ -82,6 +102,8 @@ def test_bad_is_found(code: str, case: dict[str, Any]) -> None:
         assert found[0].hint == case["hint"]
     if "count" in case:
         assert len(found) == case["count"]
+    if "severity" in case:
+        assert found[0].severity.value == case["severity"]
 
 
 @pytest.mark.parametrize(("code", "case"), list(cases("fixed")))
@@ -92,7 +114,12 @@ def test_fix_gives_what_it_should(code: str, case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("code", "case"), list(cases("good")))
 def test_good_is_not_found(code: str, case: dict[str, Any]) -> None:
-    assert not run(case["good"], code, case.get("name", "case.bib"))
+    found = (
+        run_case(case, code, "good")
+        if is_set(case)
+        else run(case["good"], code, case.get("name", "case.bib"))
+    )
+    assert not found
 
 
 def test_every_fix_is_tested() -> None:

@@ -18,6 +18,7 @@ _FIELDS = tuple(name for name in (*PROSE, "date", "year", "origdate", "annotatio
     "calendar-contradiction",
     Severity.WARNING,
     fields=_FIELDS,
+    implied_by=("SRC007",),
     pattern=r"1[234]\d\d(?!\d)(?<!\d\d\d\d\d)",
 )
 def calendar_contradiction(item: Item, field: EntryField, match: re.Match[str]) -> Problems:

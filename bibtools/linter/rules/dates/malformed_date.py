@@ -20,6 +20,7 @@ _FREE = re.compile(r"\d{3,4}[?~%]?")
     Severity.WARNING,
     fields=DATES,
     dialects=("biblatex", "csl"),
+    implied_by=("DAT007", "SRC007"),
     peers=("biber", "JabRef"),
 )
 def malformed_date(item: Item, field: EntryField) -> Problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.linter.dates import written_year
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -23,7 +24,14 @@ _WORDS = re.compile(
 )
 
 
-@rule("DAT001", "malformed-year", Severity.WARNING, fields=("year", "origyear"), peers=("JabRef", "bibcop"))
+@rule(
+    "DAT001",
+    "malformed-year",
+    Severity.WARNING,
+    fields=("year", "origyear"),
+    implied_by=("DAT007", "SRC007"),
+    peers=("JabRef", "bibcop"),
+)
 def malformed_year(item: Item, field: EntryField) -> Problems:
     """Year that is not a number of four digits.
 
@@ -55,7 +63,7 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
     }
     ```
     """
-    value = field.value.strip().strip("{}")
+    value = written_year(field.value)
     if not value or (len(value) == 4 and value.isdigit()) or _OK.fullmatch(value):
         return ()
     if _WORDS.fullmatch(value):

@@ -13,7 +13,8 @@ def seen_before_published(item: Item, field: EntryField) -> Problems:
     """Date of access before the date of publication.
 
     ## What it does
-    Finds entries whose `urldate` is in an earlier year than their `date` or `year`.
+    Finds entries whose `urldate` is more than a year before their `date` or `year`. What is online first is often
+    seen in the year before its volume.
 
     ## Why is this bad?
     A page cannot be read before it is published: one of the two dates is wrong.
@@ -41,6 +42,6 @@ def seen_before_published(item: Item, field: EntryField) -> Problems:
     ```
     """
     seen, years = read_date(field.value), years_of(item)
-    if seen is None or years is None or seen.start.year is None or seen.start.year >= years[0]:
+    if seen is None or years is None or seen.start.year is None or seen.start.year >= years[0] - 1:
         return ()
     return (Problem(f"accessed in {seen.start.year}, but published in {years[0]}"),)

@@ -10,13 +10,21 @@ from bibtools.linter.works import same_works
 from bibtools.model import Severity
 
 
-@rule("DUP003", "same-work", Severity.WARNING, scope="set", peers=("JabRef", "bibtex-tidy"))
+@rule(
+    "DUP003",
+    "same-work",
+    Severity.WARNING,
+    scope="set",
+    implied_by=("KEY001", "KEY005", "DUP001", "DUP002"),
+    peers=("JabRef", "bibtex-tidy"),
+)
 def same_work(documents: Sequence[Document]) -> Problems:
     """Two entries for what is most likely the same work.
 
     ## What it does
     Compares entries by title, author and year, without regard to accents and capitals, and says how sure it is.
-    Entries that differ in volume, number, pages, edition or DOI are different works.
+    Entries that differ in volume, number, pages, edition, language, translator or DOI are different works. Nothing
+    is said of entries whose key, DOI or ISBN is already reported as that of another entry.
 
     ## Why is this bad?
     The bibliography lists the work twice if both are cited.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.linter.document import Item, value_span
+from bibtools.linter.identifiers import without_braces
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
@@ -34,11 +35,12 @@ def invalid_isbn(item: Item, field: EntryField) -> Problems:
     """
     from stdnum import isbn
 
-    for match in _PART.finditer(field.value):
+    text = without_braces(field.value)
+    for match in _PART.finditer(text):
         for part in _parts(re.sub(r"(?i)ISBN(?:-1[03])?[- :]*", "", match[0])):
             if not isbn.is_valid(_digits(part)):
                 said = f"“{part.strip()}” is not a valid ISBN: {_why(_digits(part))}"
-                yield Problem(said, at=value_span(field, *match.span()))
+                yield Problem(said, at=value_span(field, *match.span()) if text == field.value else None)
 
 
 def _parts(text: str) -> list[str]:

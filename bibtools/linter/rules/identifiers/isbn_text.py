@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.linter.document import Item
+from bibtools.linter.identifiers import without_braces
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -32,6 +33,6 @@ def text_in_isbn(item: Item, field: EntryField) -> Problems:
     @misc{a, title = {Bir Kitap}, isbn = {0-306-40615-2}}
     ```
     """
-    if _CLEAN.fullmatch(field.value):
+    if _CLEAN.fullmatch(without_braces(field.value)):
         return ()
     return (Problem(f"“{shortened(field.value)}” is more than an ISBN", hint="keep only the number"),)

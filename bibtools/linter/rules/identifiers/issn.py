@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.linter.document import Item, value_span
+from bibtools.linter.identifiers import without_braces
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -34,7 +35,7 @@ def invalid_issn(item: Item, field: EntryField) -> Problems:
     """
     from stdnum import issn
 
-    value = field.value
+    value = without_braces(field.value)
     found = list(_PART.finditer(value))
     if not found and value.strip():
         yield Problem(f"“{shortened(value)}” is not an ISSN", hint="an ISSN has eight digits: 0378-5955")
@@ -42,4 +43,4 @@ def invalid_issn(item: Item, field: EntryField) -> Problems:
         digits = re.sub(r"[^0-9Xx]", "", match[1]).upper()
         if not issn.is_valid(digits):
             said = f"“{match[1]}” is not a valid ISSN: its check digit is wrong"
-            yield Problem(said, at=value_span(field, *match.span(1)))
+            yield Problem(said, at=value_span(field, *match.span(1)) if value == field.value else None)

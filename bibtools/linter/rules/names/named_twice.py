@@ -5,7 +5,7 @@ from __future__ import annotations
 from bibtools.bibtex.namelists import split_names
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
-from bibtools.linter.people import shortened
+from bibtools.linter.people import has_initials_only, shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
@@ -15,7 +15,7 @@ def named_twice(item: Item, field: EntryField) -> Problems:
     """Person named twice in a list of names.
 
     ## What it does
-    Finds the same name twice in one field.
+    Finds the same name twice in one field. Names with initials only are left out: “Y. Wang” may be two persons.
 
     ## Why is this bad?
     One of the two was most likely meant to be another person.
@@ -36,7 +36,7 @@ def named_twice(item: Item, field: EntryField) -> Problems:
     people = split_names(field.value)
     seen = set()
     for person in people:
-        if person.text and person.text in seen and not person.others:
+        if person.text and person.text in seen and not person.others and not has_initials_only(person):
             at = value_span(field, person.start, person.end)
             yield Problem(f"“{shortened(person.text)}” is named twice", at=at)
         seen.add(person.text)

@@ -8,7 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_OPEN = re.compile(r"\s*(\w+)\s*(?:-{1,3}|[–—+]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
+_OPEN = re.compile(r"\s*(\w+)\s*(?:-{1,3}|[–—]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
 
 
 @rule("PAG008", "open-range", Severity.INFO, fields=("pages",))
@@ -16,7 +16,7 @@ def open_range(item: Item, field: EntryField) -> Problems:
     """Range of pages without an end.
 
     ## What it does
-    Finds `12--`, `12+` and `12ff.`.
+    Finds `12--` and `12ff.`. In `43+` the sign stands for pages elsewhere in the issue, and is no range.
 
     ## Why is this bad?
     Readers cannot see how long the text is; the last page was probably to be filled in.

@@ -3,50 +3,86 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from bibtools.linter.document import Item, editable
+from bibtools.linter.document import Document, Item, editable
 from bibtools.linter.edits import replace_value
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 _PLAIN = re.compile(r"(\s*\d+)\s*(?:-|[–—‒−‐])\s*(\d+\s*)")
+_MOST = 20
+"""The number of ranges up to which each has a finding of its own."""
 
 
 @rule(
     "PAG003",
     "single-dash-in-pages",
     Severity.INFO,
-    fields=("pages",),
+    scope="file",
     bib_only=True,
+    dialects=("bibtex",),
     fix="safe",
     peers=("JabRef", "bibclean", "bibtex-tidy", "bibcop"),
 )
-def single_dash_in_pages(item: Item, field: EntryField) -> Problems:
-    """Range of pages with a hyphen.
+def single_dash_in_pages(document: Document) -> Problems:
+    """Range of pages with a hyphen, in a BibTeX file.
 
     ## What it does
-    Finds `12-20` and, in BibTeX files, `12–20` with a Unicode dash. The en dash of a range is written `--`.
+    Finds `12-20`, and `12–20` with a Unicode dash, in BibTeX files. (biber reads both as ranges.) If more than 20
+    ranges of a file are written so, the file has one finding, and its fix corrects them all.
 
     ## Why is this bad?
-    BibTeX's older styles print the range with a hyphen. biblatex corrects it itself.
+    The en dash of a range is written `--`. Styles that do not correct the hyphen print one.
 
     ## Example
     ```bib
-    @misc{a, title = {Bir Makale}, pages = {12-20}}
+    @article{baydar1971,
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      year = {1971},
+      pages = {12-20}
+    }
     ```
 
     ## Use instead
     ```bib
-    @misc{a, title = {Bir Makale}, pages = {12--20}}
+    @article{baydar1971,
+      title = {Bir Belge},
+      journal = {Türk Dili},
+      year = {1971},
+      pages = {12--20}
+    }
     ```
     """
-    value = field.value
-    if "--" in value or value.isdigit() or not editable(field):
-        return ()
-    parts = value.split(",")
-    found = [_PLAIN.fullmatch(part) for part in parts]
-    if not any(found) or (item.document.dialect == "biblatex" and "-" not in value):
-        return ()
-    made = ",".join(f"{m[1]}--{m[2]}" if m else part for m, part in zip(found, parts, strict=True))
-    edits = replace_value(field, made)
-    return (Problem(f"“{value}” should be “{made}”", edits=edits, action=f"Write {made}"),)
+    found = list(_ranges(document))
+    if len(found) <= _MOST:
+        for item, field, made in found:
+            said = f"“{field.value}” should be “{made}”"
+            edits = replace_value(field, made)
+            yield Problem(said, item=item, field=field, edits=edits, action=f"Write {made}")
+        return
+    item, field, made = found[0]
+    yield Problem(
+        f"{len(found)} ranges of pages in this file have a single dash: “{field.value}” should be “{made}”",
+        item=item,
+        field=field,
+        edits=tuple(edit for _, each, text in found for edit in replace_value(each, text)),
+        action="Write -- in all ranges of pages",
+    )
+
+
+def _ranges(document: Document) -> Iterator[tuple[Item, EntryField, str]]:
+    """Yield the fields whose ranges have a single dash, and their values with two."""
+    for item, field in document.by_name.get("pages", ()):
+        value = field.value
+        if "--" in value or value.isdigit() or not editable(field):
+            continue
+        parts = value.split(",")
+        found = [_PLAIN.fullmatch(part) for part in parts]
+        if any(found):
+            yield (
+                item,
+                field,
+                ",".join(f"{m[1]}--{m[2]}" if m else part for m, part in zip(found, parts, strict=True)),
+            )

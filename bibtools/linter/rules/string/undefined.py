@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bibtools.linter.document import Document
-from bibtools.linter.faults import fault_problems
-from bibtools.linter.rule import Problems, rule
-from bibtools.model import Severity
+from bibtools.linter.faults import faults_of, from_fault
+from bibtools.linter.rule import Problem, Problems, rule
+from bibtools.model import Fault, Severity
+
+_HINT = "define it with @string, or put the value in braces"
+_MOST = 10
+"""The number of names up to which each has a finding of its own, in a file that has definitions."""
+_SHOWN = 3
 
 
 @rule(
     "STR001",
     "undefined-string",
     Severity.ERROR,
-    scope="file",
+    scope="set",
     bib_only=True,
     peers=("biber", "JabRef", "bibclean"),
 )
-def undefined_string(document: Document) -> Problems:
+def undefined_string(documents: Sequence[Document]) -> Problems:
     """Macro that no @string defines.
 
     ## What it does
-    Finds words without braces used as a value that no @string before them defines and that are not months.
+    Finds words without braces used as a value that are not months and that no @string defines before them, neither in
+    their file nor in one that is checked before it, as in `bibtools check strings.bib references.bib`. Each name is
+    reported once, at its first use. A file without definitions, whose macros must come from another file, has one
+    finding.
 
     ## Why is this bad?
     BibTeX leaves the value empty, and the field is not printed.
@@ -43,6 +53,53 @@ def undefined_string(document: Document) -> Problems:
     }
     ```
     """
-    return fault_problems(
-        document, "undefined-string", hint="define it with @string, or put the value in braces"
+    later: dict[str, str] = {}
+    for document in reversed(documents):
+        if document.library is not None and not document.hidden:
+            yield from _in_file(document, later)
+        for macro in document.library.strings if document.library else ():
+            later[macro.name.lower()] = document.name
+
+
+def _in_file(document: Document, later: dict[str, str]) -> Iterator[Problem]:
+    """Yield the problems of a file; `later` maps the macros of the files after it to these files' names."""
+    uses: dict[str, list[Fault]] = {}
+    for fault in faults_of(document, "undefined-string"):
+        name = document.text.content[fault.span.start : fault.span.end]
+        uses.setdefault(name.lower(), []).append(fault)
+    defines = document.library is not None and bool(document.library.strings)
+    if len(uses) > (_MOST if defines else 1):
+        yield _together(document, uses, later)
+        return
+    for name, faults in uses.items():
+        problem = from_fault(document, faults[0], _hint(name, later))
+        yield _with_places(document, problem, faults[1:])
+
+
+def _together(document: Document, uses: dict[str, list[Fault]], later: dict[str, str]) -> Problem:
+    """Return the one problem of a file whose macros are defined elsewhere."""
+    first = next(iter(uses.values()))[0]
+    samples = [document.text.content[each[0].span.start : each[0].span.end] for each in uses.values()]
+    shown = ", ".join(f"“{name}”" for name in samples[:_SHOWN])
+    said = f"no @string defines {shown} and {len(uses) - _SHOWN} more" if len(uses) > _SHOWN else ""
+    total = sum(len(each) for each in uses.values())
+    where = next((later[name] for name in uses if name in later), "the file that defines them")
+    return Problem(
+        f"{said or f'no @string defines {shown}'} ({total} uses)",
+        document=document,
+        at=first.span,
+        item=document.by_key.get(first.key.lower()),
+        hint=f"name {where} before this file",
     )
+
+
+def _hint(name: str, later: dict[str, str]) -> str:
+    return f"{later[name]} defines it: name that file before this one" if name in later else _HINT
+
+
+def _with_places(document: Document, problem: Problem, more: Sequence[Fault]) -> Problem:
+    """Return the problem of a macro with the places of its other uses, or the first of them."""
+    from dataclasses import replace
+
+    places = tuple((document.text.place(each.span.start), "used here too") for each in more[:_MOST])
+    return replace(problem, document=document, related=places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bibtools.linter.document import Document, entries_of
 from bibtools.linter.rule import Problem, Problems, rule
@@ -12,13 +13,13 @@ _BARE = re.compile(r"[^\s#{}\",=()%]+")
 _VALUE = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\"[^\"]*\"")
 
 
-@rule("STR002", "unused-string", Severity.INFO, scope="file", bib_only=True)
-def unused_string(document: Document) -> Problems:
+@rule("STR002", "unused-string", Severity.INFO, scope="set", bib_only=True)
+def unused_string(documents: Sequence[Document]) -> Problems:
     """@string that no entry uses.
 
     ## What it does
-    Finds definitions that nothing in the file refers to. Files that contain only definitions are left out, since
-    they are made for other files.
+    Finds definitions that nothing refers to, neither in their file nor in one that is checked with it. Files that
+    contain only definitions are left out, since they are made for other files.
 
     ## Why is this bad?
     It is no longer needed, or its name is misspelt where it should be used.
@@ -42,19 +43,28 @@ def unused_string(document: Document) -> Problems:
     }
     ```
     """
-    library = document.library
-    if library is None or not document.items or not library.strings:
+    libraries = [each.library for each in documents if each.library]
+    if not any(library.strings for library in libraries):
         return
-    used = set()
+    used = {word for each in documents if each.library for word in _used(each)}
+    for document in documents:
+        for macro in document.library.strings if document.library and document.items else ():
+            if macro.name.lower() not in used:
+                yield Problem(
+                    f"no entry uses the @string “{macro.name}”", document=document, at=macro.name_span
+                )
+
+
+def _used(document: Document) -> set[str]:
+    """Return the macros that a file uses, in its entries and in its definitions, in lower case."""
+    used: set[str] = set()
     for _, entry in entries_of(document.items):
         for field in entry.fields:
             if field.raw[:1] not in ("{", '"') or "#" in field.raw:
                 used |= _words(field.raw)
-    for macro in library.strings:
+    for macro in document.library.strings if document.library else ():
         used |= _words(document.text.content[macro.value_span.start : macro.value_span.end])
-    for macro in library.strings:
-        if macro.name.lower() not in used:
-            yield Problem(f"no entry uses the @string “{macro.name}”", at=macro.name_span)
+    return used
 
 
 def _words(raw: str) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bibtools.linter.document import Document
-from bibtools.linter.faults import fault_problems
+from bibtools.linter.faults import faults_of, from_fault
 from bibtools.linter.rule import Problems, rule
 from bibtools.model import Severity
 
@@ -20,7 +22,8 @@ def extra_brace(document: Document) -> Problems:
     """Closing brace that closes nothing.
 
     ## What it does
-    Finds closing braces without an opening brace, in a value or after an entry.
+    Finds closing braces without an opening brace, in a value or after an entry. Between entries, where BibTeX and
+    biber skip it, such a brace is only an information.
 
     ## Why is this bad?
     Such a brace ends the entry: the fields after it are lost.
@@ -41,4 +44,6 @@ def extra_brace(document: Document) -> Problems:
     }
     ```
     """
-    return fault_problems(document, "extra-brace", hint="remove it")
+    for fault in faults_of(document, "extra-brace"):
+        problem = from_fault(document, fault, "remove it")
+        yield problem if fault.key else replace(problem, severity=Severity.INFO)

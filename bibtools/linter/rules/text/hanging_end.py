@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_WORDS = frozenset("on of the and in for at from with ve ile und der für von et de la".split())
+_NEVER = frozenset("the and ve ile und der für von et de la".split())
+"""Words that end no title."""
+_PREPOSITIONS = frozenset("on of in for at from with".split())
+"""Words that end a sentence (“Things we think with”), but not the name of a conference or journal."""
+
+
+_SERIES = re.compile(
+    r"\b(?:proceedings|conference|symposium|workshop|congress|journal|transactions)\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -21,7 +31,7 @@ def title_breaks_off(item: Item, field: EntryField) -> Problems:
 
     ## What it does
     Finds titles that end with “of”, “on”, “the”, “ve”, “und” and the like, as in “Proceedings of the
-    Conference on”.
+    Conference on”. The title of a work may end with a preposition: “Things we think with”.
 
     ## Why is this bad?
     The rest was lost where the title was copied from.
@@ -37,7 +47,10 @@ def title_breaks_off(item: Item, field: EntryField) -> Problems:
     ```
     """
     words = field.value.rsplit(None, 1)
-    if len(words) < 2 or words[1] not in _WORDS or item.value("subtitle"):
+    if len(words) < 2 or item.value("subtitle"):
+        return ()
+    ends = words[1] in _NEVER or (words[1] in _PREPOSITIONS and _names_series(field))
+    if not ends:
         return ()
     start = field.value.rindex(words[1])
     return (
@@ -46,3 +59,8 @@ def title_breaks_off(item: Item, field: EntryField) -> Problems:
             at=value_span(field, start, start + len(words[1])),
         ),
     )
+
+
+def _names_series(field: EntryField) -> bool:
+    """Return whether a field holds the name of a journal, a conference or their proceedings."""
+    return field.name.lower() != "title" or bool(_SERIES.search(field.value))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bibtools.bibtex.decode import plain_text
+from bibtools.language.abbreviations import ABBREVIATIONS
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
@@ -14,6 +16,10 @@ _ABBREVIATION = re.compile(
     r"(?:\b\w|\b(?:etc|inc|ltd|co|jr|sr|vol|no|al|vd|vs|ed|eds|st|dr|bd|hrsg|usw|p|pp|ca|cf)|\.\w+)\.$",
     re.IGNORECASE,
 )
+
+
+_WORD = re.compile(r"(?P<before>\S+)?\s*(?<![^\W\d_])(?P<word>[^\W\d_]+)\.$")
+_VOWEL = re.compile(r"[aeiouyıöüâîûáéíóúàèìòùäåæøœãõêôëï]", re.IGNORECASE)
 
 
 @rule(
@@ -58,8 +64,7 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
         return ()
     match = _END.search(field.value)
     if not match or (
-        match[1] == "."
-        and (field.name.lower() not in _SENTENCES or _ABBREVIATION.search(field.value.rstrip()))
+        match[1] == "." and (field.name.lower() not in _SENTENCES or is_abbreviation(plain_text(field.value)))
     ):
         return ()
     if match.start() and field.value[match.start() - 1] == "\\":
@@ -71,3 +76,15 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
 
 
 _SENTENCES = ("title", "booktitle", "maintitle")
+
+
+def is_abbreviation(text: str) -> bool:
+    """Return whether a text ends with an abbreviation: a known one, one without vowels, or the second in a row."""
+    text = text.rstrip()
+    if _ABBREVIATION.search(text):
+        return True
+    match = _WORD.search(text)
+    if match is None:
+        return False
+    word = match["word"].lower()
+    return word in ABBREVIATIONS or not _VOWEL.search(word) or (match["before"] or "").endswith(".")

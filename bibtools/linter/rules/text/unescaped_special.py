@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 
-from bibtools.linter.document import Item, editable
+from bibtools.linter.document import Item, editable, inner_span
 from bibtools.linter.fieldsets import NAMES, PROSE
+from bibtools.linter.latex_spans import is_protected
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
-_PROTECTED = re.compile(r"\\(?:url|href|path|verb)\b|https?:|(?<!\\)\$|\\&|&amp;|@\w+\{")
+_ENTRY = re.compile(r"@\w+\{")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_ESCAPES = {"^": "\\^{}"}
 
 
 @rule(
     "TXT016",
     "unescaped-special",
     Severity.WARNING,
-    needles=("&", "%", "#"),
+    needles=("&", "%", "#", "_", "^"),
     fields=(*PROSE, *NAMES),
-    pattern=r"(?<!\\)[&%#]",
+    pattern=r"(?<!\\)[&%#_^]",
     bib_only=True,
     fix="unsafe",
     peers=("JabRef", "bibclean", "bibcop"),
@@ -27,8 +30,8 @@ def unescaped_special(item: Item, field: EntryField, match: re.Match[str]) -> Pr
     r"""Special character of LaTeX without a backslash.
 
     ## What it does
-    Finds `&`, `%` and `#` without a backslash in text that is printed. Values that contain a URL or mathematics
-    are left out.
+    Finds `&`, `%`, `#`, `_` and `^` without a backslash in text that is printed. Mathematics, tables, addresses and
+    the arguments of commands such as `\\url` and `\\cite` are left out.
 
     ## Why is this bad?
     LaTeX stops at `&` and `#`, and reads the text after a `%` as a comment.
@@ -43,17 +46,15 @@ def unescaped_special(item: Item, field: EntryField, match: re.Match[str]) -> Pr
     @misc{a, title = {Savaş \& Barış}}
     ```
     """
-    if _PROTECTED.search(field.value) or not editable(field):
+    value, offset = field.value, match.start() - inner_span(field).start
+    if field.raw[:1] not in ("{", '"') or not editable(field) or is_protected(value, offset):
         return ()
-    rest = field.raw[match.start() - field.value_span.start :]
-    if re.match(r"&(?:\w+|#\w+);", rest):
-        return ()  # an HTML entity: TXT005
+    if _ENTRY.search(value) or len(_DOLLAR.findall(value)) % 2:
+        return ()  # a swallowed entry, or mathematics without its end: SYN016, TXT007
+    sign = match[0]
+    if sign in "_^" and field.name.lower() in NAMES:
+        return ()  # NAM011
+    made = _ESCAPES.get(sign, f"\\{sign}")
     span = Span(*match.span())
-    return (
-        Problem(
-            f"“{match[0]}” is a special character of LaTeX",
-            at=span,
-            edits=(Edit(span, f"\\{match[0]}"),),
-            action=f"Write \\{match[0]}",
-        ),
-    )
+    said = f"“{sign}” is a special character of LaTeX"
+    return (Problem(said, at=span, edits=(Edit(span, made),), action=f"Write {made}"),)

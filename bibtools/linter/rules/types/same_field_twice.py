@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
-from bibtools.model import Severity
+from bibtools.model import EntryField, Severity
 
 _PAIRS = (
     ("journaltitle", "journal"),
@@ -24,7 +25,7 @@ def field_and_its_alias(item: Item) -> Problems:
 
     ## What it does
     Finds entries with both `journal` and `journaltitle`, `address` and `location`, `school` and
-    `institution`, and so on, if the values differ.
+    `institution`, and so on, if the values differ in more than case, spaces and the spelling of letters in LaTeX.
 
     ## Why is this bad?
     biblatex uses one and ignores the other with a warning; BibTeX reads only its own.
@@ -53,6 +54,11 @@ def field_and_its_alias(item: Item) -> Problems:
     for name, alias in _PAIRS:
         if alias in item.fields and name in item.fields:
             field = item.fields[alias]
-            if field.value.strip() != item.fields[name].value.strip():
+            if _text(field) != _text(item.fields[name]):
                 said = f"“{alias}” and “{name}” are names of the same field, but have different values"
                 yield Problem(said, at=field.name_span, field=field)
+
+
+def _text(field: EntryField) -> str:
+    """Return the value as it is compared."""
+    return " ".join(plain_text(field.value).split()).casefold()
