@@ -36,15 +36,29 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together; `heading` says what heading the block is, if it is one."""
+    """Lines that belong together.
+
+    `heading` says what heading the block is, if it is one (`heading_kind`, or `unknown` if only the document says
+    that it is one), and `level` how high: 1 is the highest, 0 if that is not known. `whole` says that the block is
+    a paragraph of a document, `listed` that a program made it as part of a bibliography.
+    """
 
     lines: tuple[Line, ...]
     heading: str = ""
+    level: int = 0
+    whole: bool = False
+    listed: bool = False
 
     @property
     def marked(self) -> bool:
         """Whether the block begins with a bullet or number."""
         return self.lines[0].marked
+
+    @property
+    def body(self) -> str:
+        """The text without its marker, on one line."""
+        joined = " ".join(line.text for line in self.lines)
+        return joined[len(self.lines[0].marker) :].strip()
 
     def raw(self, text: Text) -> Raw:
         """Return the reference that this block is: marker stripped, lines joined."""
@@ -127,13 +141,13 @@ def _entries(run: list[Line]) -> Iterator[Block]:
     if kind:
         yield Block((run[0],), kind)
         return
-    starts = _starts(run)
+    starts = entry_starts(run)
     edges = [index for index, begins in enumerate(starts) if begins] + [len(run)]
     for first, last in pairwise(edges):
         yield Block(tuple(run[first:last]))
 
 
-def _starts(run: list[Line]) -> list[bool]:
+def entry_starts(run: list[Line]) -> list[bool]:
     """Return for each line whether an entry begins there: by markers, else by hanging indent, else by its text."""
     if sum(line.marked for line in run) * 4 >= len(run):
         return [index == 0 or line.marked for index, line in enumerate(run)]

@@ -1,28 +1,40 @@
-"""The references of a document: those under a heading such as Kaynakça, or runs of lines that look like references."""
+"""The references of a document: in its lists (or runs of lines that look like references) and in its notes."""
 
 from __future__ import annotations
 
-from bibtools.finder.blocks import Block, blocks_of
-from bibtools.finder.scoring import score
-from bibtools.model import Raw, Span, Text
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-_SURE = 3
-_PERHAPS = 1
+from bibtools.finder import markers
+from bibtools.finder.blocks import blocks_of
+from bibtools.finder.lists import Entry, entries
+from bibtools.finder.structure import blocks_of_document
+from bibtools.model import Document, Raw, Span, Text
+
+_NUMBER = re.compile(r"\d+")
 
 
 def find(document: Text | str) -> list[Raw]:
-    """Return the references of a document in order, each with its place.
+    """Return the references of a text in order, each with its place.
 
     Takes a Text, or a string that then goes by the name "-". Under a heading such as Kaynakça or
     References everything up to the next heading counts that is no prose; elsewhere runs of lines that look
-    like references do. A document of prose gives none.
+    like references do. A text of prose gives none.
     """
     text = Text("-", document) if isinstance(document, str) else document
-    blocks = blocks_of(text)
-    chosen = _under_headings(blocks)
-    if not chosen:
-        chosen = _runs(blocks)
-    return [raw for block in chosen if (raw := block.raw(text)).text]
+    return [raw for entry in entries(blocks_of(text)) if (raw := _raw(entry, text)).text]
+
+
+def find_in_document(document: Document) -> list[Raw]:
+    """Return the references in the lists of a document, in order; then its notes, a Raw for each paragraph of one.
+
+    Spans are offsets in `document.text`. A note may hold one reference, several, or none.
+    """
+    text = document.text
+    blocks = blocks_of(document.body) if document.format == "text" else blocks_of_document(document)
+    listed = [raw for entry in entries(blocks) if (raw := _raw(entry, text)).text]
+    return [*listed, *_notes(document)]
 
 
 def every_line(document: Text | str) -> list[Raw]:
@@ -37,9 +49,25 @@ def every_line(document: Text | str) -> list[Raw]:
     return found
 
 
-def _line_as_reference(text: Text, span: Span, line: str) -> Raw:
-    from bibtools.finder import markers
+def _raw(entry: Entry, text: Text) -> Raw:
+    raw = entry.block.raw(text)
+    if entry.is_note:
+        number = _NUMBER.search(raw.marker)
+        return replace(raw, note=number[0] if number else "")
+    return replace(raw, heading=entry.heading, series=entry.series)
 
+
+def _notes(document: Document) -> Iterator[Raw]:
+    starts = document.starts()
+    for number, note in enumerate(document.notes):
+        for index, block in enumerate(note.blocks):
+            text = " ".join(block.text.split("\n"))
+            if text.strip():
+                start = starts[number, index]
+                yield Raw(text, block.place(), Span(start, start + len(text)), note=note.number)
+
+
+def _line_as_reference(text: Text, span: Span, line: str) -> Raw:
     marker = ""
     while step := markers.bullet(line[len(marker) :][:40]):
         marker += step
@@ -50,42 +78,3 @@ def _line_as_reference(text: Text, span: Span, line: str) -> Raw:
     return Raw(
         text.content[start : span.end].rstrip(), text.place(start), Span(start, span.end), marker.strip()
     )
-
-
-def _under_headings(blocks: list[Block]) -> list[Block]:
-    """Return the blocks that stand under a heading which opens a reference list."""
-    chosen: list[Block] = []
-    inside = False
-    for block in blocks:
-        if block.heading:
-            inside = block.heading == "opening" or (inside and block.heading == "inner")
-        elif inside and _score(block) >= (0 if not block.marked else -2) and _has_words(block):
-            chosen.append(block)
-    return chosen if any(_score(block) >= _PERHAPS for block in chosen) else []
-
-
-def _runs(blocks: list[Block]) -> list[Block]:
-    """Return the runs of neighbouring blocks that are references: at least two, or all that the document holds."""
-    scored = [(block, _score(block)) for block in blocks]
-    runs: list[list[tuple[Block, int]]] = [[]]
-    for block, points in scored:
-        if block.heading or points < _PERHAPS:
-            runs.append([])
-        else:
-            runs[-1].append((block, points))
-    prose = any(points < _PERHAPS and not block.heading for block, points in scored)
-    chosen: list[Block] = []
-    for run in runs:
-        sure = sum(points >= _SURE for _, points in run)
-        if run and sure * 3 >= len(run) and (len(run) > 1 or not prose or run[0][0].marked):
-            chosen.extend(block for block, _ in run)
-    return chosen
-
-
-def _score(block: Block) -> int:
-    body = " ".join(line.text for line in block.lines)
-    return score(body[len(block.lines[0].marker) :]) + block.marked
-
-
-def _has_words(block: Block) -> bool:
-    return any(char.isalpha() for line in block.lines for char in line.text)

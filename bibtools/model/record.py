@@ -16,13 +16,19 @@ class Raw:
     """A reference as it is written in a document, found and not yet parsed.
 
     `text` is the reference without its bullet and without line breaks; `place` where it begins;
-    `span` its offsets in the document. `marker` is the bullet, dash or number that stood before it.
+    `span` its offsets in the document. `marker` is the bullet, dash or number that stood before it. `heading` is
+    the heading within the list that it stands under, `series` the number of that list in the document, from 1 (0 if
+    it stands in none). `note` is the number or mark of the note that the text is from; what a note says may be one
+    reference, several, or none.
     """
 
     text: str
     place: Place
     span: Span
     marker: str = ""
+    heading: str = ""
+    series: int = 0
+    note: str = ""
 
     def __repr__(self) -> str:
         return shown(self)
@@ -43,7 +49,8 @@ class Record:
 
     `reference` is what was understood so far, `raw` the string that it was read from, `place` where that is (None if
     unknown), `segments` its labelled pieces and `changes` what each step did.
-    `confidence` is the probability that the whole reference is right, from 0 to 1.
+    `confidence` is the probability that the whole reference is right, from 0 to 1. `heading` is the heading within
+    the list that it stands under, and `places` are the other places of the document that cite the work.
     """
 
     reference: Reference
@@ -52,13 +59,15 @@ class Record:
     segments: tuple[Segment, ...] = field(default=(), repr=False)
     changes: tuple[Change, ...] = field(default=())
     confidence: float = 1.0
+    heading: str = ""
+    places: tuple[Place, ...] = ()
 
     def __repr__(self) -> str:
         return shown(self)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the jsonl object, with the reference as CSL-JSON."""
-        return {
+        """Return the jsonl object, with the reference as CSL-JSON; `heading` and `places` where there are any."""
+        value: dict[str, Any] = {
             "raw": self.raw,
             "source": self.place.to_json() if self.place else None,
             "segments": [
@@ -70,6 +79,11 @@ class Record:
             "changes": [change.to_json() for change in self.changes],
             "confidence": round(self.confidence, 4),
         }
+        if self.heading:
+            value["heading"] = self.heading
+        if self.places:
+            value["places"] = [place.to_json() for place in self.places]
+        return value
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Record:
@@ -80,11 +94,13 @@ class Record:
         return cls(
             replace(reference, origins=origins),
             value["raw"],
-            Place(source["file"], source["line"], source["column"]) if source else None,
+            Place.from_json(source) if source else None,
             tuple(
                 Segment(each["label"], Span(each["start"], each["end"]), each["text"])
                 for each in value["segments"]
             ),
             tuple(Change.from_json(each) for each in value["changes"]),
             value["confidence"],
+            str(value.get("heading", "")),
+            tuple(map(Place.from_json, value.get("places", ()))),
         )
