@@ -195,19 +195,21 @@ for _name, _file, _make in (
 def parse_lines(n: int) -> Callable[[], object]:
     from bibtools.model import Text
     from bibtools.pipeline.parsing import parse_document
+    from bibtools.pipeline.sources import Source
 
     content = "Kaynakça\n" + "".join(f"- Ali Veli{i}, Kitap {i}, Ankara {1950 + i % 60}\n" for i in range(n))
-    return lambda: parse_document(Text("x.txt", content))
+    return lambda: parse_document(Source(Text("x.txt", content)))
 
 
 @case("parse: repeats in notes", 500)
 def repeats(n: int) -> Callable[[], object]:
     from bibtools.model import Text
     from bibtools.pipeline.parsing import parse_document
+    from bibtools.pipeline.sources import Source
 
     first = [f"[{2 * i + 1}] Ali Veli{i}, Kitap {i}, Ankara {1950 + i % 60}, s. 3.\n" for i in range(n)]
     notes = [f"{note}[{2 * i + 2}] Veli{i // 2}, a.g.e., s. 4.\n" for i, note in enumerate(first)]
-    return lambda: parse_document(Text("x.txt", "Dipnotlar\n" + "".join(notes)))
+    return lambda: parse_document(Source(Text("x.txt", "Dipnotlar\n" + "".join(notes))))
 
 
 @case("parse: length of a line", 2000)

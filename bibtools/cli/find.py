@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from bibtools.cli.console import tell, write_result
+from bibtools.cli.console import write_result
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 
-EPILOG = "Example: bibtools find article.txt --format json"
+EPILOG = "Example: bibtools find article.docx --format json"
 
 
 class Format(StrEnum):
@@ -37,35 +37,27 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Find the references in documents and print each with its file and line.
+    """Find the references in the lists and notes of documents and print each with its place.
 
     Exit code 1 if there are none; a file named with -o then stays as it is.
     """
-    from bibtools.cli.reading import read_documents
+    from bibtools.cli.reading import read_document, tell_nothing_found
     from bibtools.pipeline.parsing import find_references
 
     chosen = choose_format(format, output, ENDINGS, Format.TEXT)
     refuse_inputs(output, files)
     found = []
-    for document in read_documents(files, encoding):
-        here = find_references(document, lines=lines)
+    for file in files:
+        source = read_document(file, encoding)
+        here = find_references(source, lines=lines)
         if not here:
-            tell_nothing_found(document.name)
+            tell_nothing_found(source)
         found.extend(here)
     if not found and output is not None:
         return 1
     if chosen is Format.JSON:
-        rows = [
-            {"file": raw.place.file, "line": raw.place.line, "column": raw.place.column, "text": raw.text}
-            for raw in found
-        ]
+        rows = [{**raw.place.to_json(), "text": raw.text} for raw in found]
         write_result(json.dumps(rows, ensure_ascii=False, indent=2), output)
     else:
         write_result("".join(f"{raw.place}: {raw.text}\n" for raw in found), output)
     return 0 if found else 1
-
-
-def tell_nothing_found(name: str) -> None:
-    """Print that a document has no reference list, and what to do."""
-    tell(f"{name}: no reference list was found in this document")
-    tell("hint: if every line of it is a reference, say --lines.")

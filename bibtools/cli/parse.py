@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import progress, tell, write_pieces
-from bibtools.cli.find import tell_nothing_found
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.formats.registry import ENDINGS, FORMATS
 
-EPILOG = "Example: bibtools parse kaynakca.txt --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
+EPILOG = "Example: bibtools parse makale.docx --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
 
 
 if TYPE_CHECKING:
@@ -44,10 +43,10 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Find, parse and normalise the references of documents.
+    """Find, parse and normalise the references of documents; convert those of a .bib, .json, .ris or .jsonl file.
 
     csl-json is one array; jsonl has one object per reference with everything that is known about it. Exit code 1 if
-    no reference is found; a file named with -o then stays as it is.
+    no reference is found, where a file named with -o stays as it is, and if a file is damaged.
     """
     from bibtools.formats import pieces
     from bibtools.parser.repeats import is_repeat
@@ -55,7 +54,8 @@ def command(
 
     chosen = choose_format(format, output, ENDINGS, "bibtex")
     refuse_inputs(output, files)
-    counted = _Counted(_records(files, lines=lines, encoding=encoding, jobs=jobs))
+    reading = _Reading(encoding, jobs)
+    counted = _Counted(reading.lines(files) if lines else reading.records(files))
     records = with_keys(progress(counted, "references"))
     if below is not None:
         records = (record for record in records if record.confidence < below)
@@ -65,7 +65,7 @@ def command(
     first = list(islice(records, 1))
     if counted.count or output is None:
         write_pieces(pieces(chain(first, records), chosen), output)
-    return 0 if counted.count else 1
+    return 0 if counted.count and not reading.damaged else 1
 
 
 class _Counted:
@@ -81,24 +81,41 @@ class _Counted:
             yield item
 
 
-def _records(files: list[str], *, lines: bool, encoding: str | None, jobs: int) -> Iterator[Record]:
-    """Yield the records of every file; those of lines come as a stream."""
-    from bibtools.cli.reading import read_documents
-    from bibtools.pipeline.parsing import parse_document, parse_references
+class _Reading:
+    """Reads the files of a call; `damaged` says that a bibliography among them could not be read as a whole."""
 
-    if lines:
-        yield from parse_references(_lines(files, encoding), jobs=jobs)
-        return
-    for document in read_documents(files, encoding):
-        found = parse_document(document, jobs=jobs)
-        if not found:
-            tell_nothing_found(document.name)
-        yield from found
+    def __init__(self, encoding: str | None, jobs: int) -> None:
+        self._encoding = encoding
+        self._jobs = jobs
+        self.damaged = False
+
+    def records(self, files: list[str]) -> Iterator[Record]:
+        """Yield the records of every file."""
+        from bibtools.cli.reading import read_bibliography, read_document, tell_nothing_found
+        from bibtools.pipeline.parsing import parse_document
+        from bibtools.pipeline.sources import is_structured
+
+        for file in files:
+            if is_structured(file):
+                found, whole = read_bibliography(file, self._encoding)
+                self.damaged = self.damaged or not whole
+            else:
+                source = read_document(file, self._encoding)
+                found = parse_document(source, jobs=self._jobs)
+                if not found:
+                    tell_nothing_found(source)
+            yield from found
+
+    def lines(self, files: list[str]) -> Iterator[Record]:
+        """Yield the records of every line, as a stream."""
+        from bibtools.pipeline.parsing import parse_references
+
+        yield from parse_references(_lines(files, self._encoding), jobs=self._jobs)
 
 
 def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:
     """Yield every line of every file as a reference, those of large files in pieces; tell of files without any."""
-    from bibtools.cli.reading import read_documents
+    from bibtools.cli.reading import read_document, tell_nothing_found
     from bibtools.pipeline.parsing import find_references
     from bibtools.pipeline.streaming import is_large, lines_in_pieces
 
@@ -109,8 +126,8 @@ def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:
             for place, fault in faults:
                 tell(f"{place}: note: {fault.message}")
             continue
-        for document in read_documents([file], encoding):
-            found = find_references(document, lines=True)
-            if not found:
-                tell_nothing_found(document.name)
-            yield from found
+        source = read_document(file, encoding)
+        found = find_references(source, lines=True)
+        if not found:
+            tell_nothing_found(source)
+        yield from found

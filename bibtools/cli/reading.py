@@ -1,21 +1,40 @@
-"""Read the documents that a command names, and print what had to be assumed about their encoding."""
+"""Read the documents that a command names, and print what had to be assumed about them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bibtools.cli.console import tell
-from bibtools.model import Text
+from bibtools.model import Record
+from bibtools.pipeline.sources import Source, nothing_found, read_source
 
 
-def read_documents(files: Iterable[str], encoding: str | None = None) -> list[Text]:
-    """Return documents; print on stderr, with its place, what was assumed (an encoding) or found (a NUL byte)."""
+def read_document(file: str, encoding: str | None = None) -> Source:
+    """Return a document; print on stderr, with its place, what was assumed (an encoding) or found (a NUL byte)."""
+    source = read_source(file, encoding=encoding)
+    for fault in source.faults:
+        tell(f"{source.text.place(fault.span.start)}: note: {fault.message}")
+    return source
+
+
+def read_bibliography(file: str, encoding: str | None = None) -> tuple[list[Record], bool]:
+    """Return the references of a structured file with their places, and whether all of it could be read.
+
+    What is faulty is printed on stderr. Raises InputError if nothing can be read.
+    """
+    from bibtools.formats import load, read
     from bibtools.language.text_files import read_text
 
-    texts = []
-    for file in files:
-        text, faults = read_text(file, encoding=encoding)
-        for fault in faults:
-            tell(f"{text.place(fault.span.start)}: note: {fault.message}")
-        texts.append(text)
-    return texts
+    text, notes = read_text(file, encoding=encoding)
+    loaded = read(text)
+    if not loaded.references:
+        load(text)  # Raises InputError if there are no references because nothing could be read.
+    for fault in (*notes, *loaded.faults):
+        tell(f"{text.place(fault.span.start)}: warning: {fault.message}")
+    pairs = zip(loaded.references, loaded.spans, strict=True)
+    return [Record(each, place=text.place(span.start)) for each, span in pairs], not loaded.faults
+
+
+def tell_nothing_found(source: Source) -> None:
+    """Print that a document has no reference list, and what to do."""
+    message, hint = nothing_found(source)
+    tell(f"{source.name}: {message}")
+    tell(f"hint: {hint}.")

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
 
-from bibtools.documents.refusals import refuse_by_content, refuse_by_name, refuse_mimetype, unreadable_package
+from bibtools.documents.refusals import (
+    refuse_binary,
+    refuse_by_content,
+    refuse_by_name,
+    refuse_mimetype,
+    unreadable_package,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ def recognise(data: bytes, name: str) -> str:
     if head.startswith(b"{\\rtf"):
         return "rtf"
     refuse_by_content(data, name)
+    refuse_binary(data, name)
     ending = PurePath(name).suffix.lower()
     named = _BY_ENDING.get(ending, "")
     if named and (FORMATS[named].is_text or ending == ".fodt"):

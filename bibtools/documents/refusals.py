@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from bibtools.errors import InputError
+from bibtools.language.encodings import detect
 
 _SAVE = "open it in Word or LibreOffice and save it as .docx or .odt"
 _IMAGE = "run text recognition (OCR) on it and save the result as text or as a PDF with text"
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_HEAD = 8192
+_SHARE = 20
+"""A text has fewer control characters than one in so many."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (b"\x89PNG", "an image (PNG)", _IMAGE),
@@ -35,6 +40,10 @@ _NAMES = {
     ".enw": (
         "an EndNote import file (.enw)",
         "import it into EndNote or Zotero and export it as RIS or BibTeX",
+    ),
+    ".nbib": (
+        "a PubMed export (.nbib)",
+        "import it into Zotero or EndNote and export it as RIS or BibTeX",
     ),
     ".rst": ("reStructuredText (.rst)", "convert it to HTML or Markdown first"),
     ".adoc": ("AsciiDoc (.adoc)", "convert it to HTML first"),
@@ -74,6 +83,16 @@ def refuse_mimetype(mimetype: str, name: str) -> None:
     if kind != mimetype:
         hint = "copy the references into a text document"
         raise InputError(f"this is an OpenDocument {kind}, not a text document", hint=hint, file=name)
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise InputError if the first bytes hold so many control characters that they are no text in any encoding."""
+    codec = detect(data)[0]
+    head = data[:_HEAD]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if not codec.startswith(("utf-16", "utf-32")) and controls * _SHARE > len(head):
+        hint = "name a document, or export what this holds as text"
+        raise InputError("this is a binary file, not a document that can be read", hint=hint, file=name)
 
 
 def unreadable_package(names: set[str], name: str) -> InputError:

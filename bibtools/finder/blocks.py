@@ -40,7 +40,7 @@ class Block:
 
     `heading` says what heading the block is, if it is one (`heading_kind`, or `unknown` if only the document says
     that it is one), and `level` how high: 1 is the highest, 0 if that is not known. `whole` says that the block is
-    a paragraph of a document, `listed` that a program made it as part of a bibliography.
+    a paragraph of a document, `listed` that a program made it as part of a bibliography, `in_table` that it is a row.
     """
 
     lines: tuple[Line, ...]
@@ -48,6 +48,7 @@ class Block:
     level: int = 0
     whole: bool = False
     listed: bool = False
+    in_table: bool = False
 
     @property
     def marked(self) -> bool:

@@ -32,7 +32,8 @@ bucher aufsatze archivalien periodika
 _CLOSING = """
 ek(?:ler)? ozet(?:ce)? abstract summary ozgecmis dizin index appendi(?:x|ces) extended\\s+summary summary tablolar
 sekiller tesekkur acknowledg(?:e)?ments? extended\\s+abstract about\\s+the\\s+authors? yazar\\s+hakkinda
-cikar\\s+catismasi(?:\\s+beyani)? anhang register makale\\s+bilgisi etik\\s+(?:beyan|kurul).* yazar(?:lar)?(?:\\s+bilgileri)?
+cikar\\s+catismasi(?:\\s+beyani)? anhang register makale\\s+bilgisi etik\\s+(?:beyan|kurul).*
+yazar(?:lar)?(?:\\s+bilgileri)?
 (?:conflict|declaration)\\s+of\\s+interests? funding author(?:s|\\s+biograph(?:y|ies)|\\s+contributions?)?
 (?:ek|appendix|annexe?|anhang|appendice|allegato)\\s*[-–.:]?\\s*(?:\\d{1,2}|[ivxlc]{1,4}|[a-z])(?:\\s*[-–.:)].*)?
 (?:paper|article|manuscript)?\\s*(?:received|accepted|submitted)(?:\\s*:.*|\\s+(?:on\\s+)?\\d.*)

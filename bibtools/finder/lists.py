@@ -10,6 +10,8 @@ from bibtools.finder.scoring import score
 
 _SURE = 3
 _PERHAPS = 1
+_ROW = 2
+"""Points of the row of a table that is a reference: its head and its numbers are none."""
 _LEAST_RUN = 3
 """How many paragraphs of a document that also holds prose must follow each other to be a list without a heading."""
 _LONG = 12
@@ -84,10 +86,17 @@ class _Reading:
         """Return what a heading is for the list that is being read, if it is called so or by what follows it."""
         if block.listed and block.heading != "closing":
             return "inner"
-        if block.heading == "opening" and self.inside == "opening" and self.level and block.level > self.level:
+        if (
+            block.heading == "opening"
+            and self.inside == "opening"
+            and self.level
+            and block.level > self.level
+        ):
             return "inner"
         if block.heading != "unknown" or not self.inside:
             return block.heading
+        if block.level < self.level:
+            return "closing"
         deeper = bool(self.level) and block.level > self.level
         return "inner" if references_follow(self.blocks, index, least=0.25 if deeper else 0.6) else "closing"
 
@@ -109,6 +118,8 @@ def _is_entry(block: Block) -> bool:
     if not any(char.isalpha() for char in block.body):
         return False
     found = points(block)
+    if block.in_table:
+        return found - block.marked >= _ROW
     if block.marked:
         return found >= -2
     return found >= 0 or (block.whole and found >= -1 and len(block.body.split()) < _LONG)
@@ -141,4 +152,3 @@ def _is_list(run: Sequence[tuple[Block, int]], *, prose: bool) -> bool:
 def points(block: Block) -> int:
     """Return how much a block looks like a reference; see `scoring.score`."""
     return score(block.body) + block.marked
-

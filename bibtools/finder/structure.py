@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -13,6 +14,7 @@ from bibtools.finder.scoring import score
 from bibtools.model import Document, Span, TextBlock
 
 _SURE = 3
+_ROW_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 
 
 def blocks_of_document(document: Document) -> list[Block]:
@@ -23,9 +25,9 @@ def blocks_of_document(document: Document) -> list[Block]:
     starts = document.starts()
     blocks: list[Block] = []
     numbered = [(index, block) for index, block in enumerate(document.blocks) if block.kind != "contents"]
-    for row, cells in groupby(numbered, key=lambda item: item[1].row):
-        groups = [list(cells)] if row else [[cell] for cell in cells]
-        for group in groups:
+    for row, together in groupby(numbered, key=lambda item: item[1].row):
+        cells = list(together)
+        for group in [cells] if row else [[cell] for cell in cells]:
             lines = [line for index, block in group for line in _lines(block, starts[-1, index])]
             if lines:
                 blocks.extend(_blocks(group[0][1], lines))
@@ -49,6 +51,8 @@ def _blocks(block: TextBlock, lines: list[Line]) -> list[Block]:
     if block.kind == "heading" or (kind and not block.row):
         level = block.level if block.kind == "heading" else 0
         return [Block(tuple(lines), kind or "unknown", level, whole=True, listed=listed)]
+    if block.row and len(lines) > 1 and _ROW_NUMBER.fullmatch(lines[0].text):
+        lines = [replace(lines[1], marked=True), *lines[2:]]
     lines = [lines[0] if lines[0].marked else _marked(lines[0]), *lines[1:]]
     return [replace(each, listed=listed) for each in _parted(lines, in_table=bool(block.row))]
 
@@ -69,7 +73,7 @@ def _parted(lines: list[Line], *, in_table: bool) -> list[Block]:
         parts = [lines[first:last] for first, last in pairwise(edges)]
         if all(score(" ".join(line.text for line in part)) >= _SURE for part in parts):
             return [Block((_marked(part[0]), *part[1:]), whole=True) for part in parts]
-    return [Block(tuple(lines), whole=True)]
+    return [Block(tuple(lines), whole=True, in_table=in_table)]
 
 
 def _with_typed_numbers(blocks: Sequence[Block]) -> list[Block]:

@@ -105,10 +105,10 @@ class _Build:
         return state_of([told, *(path.read_bytes() if path.is_file() else None for path in named)])
 
     def _records(self) -> tuple[list[Record], list[Finding]]:
-        from bibtools.language.text_files import read_text
+        from bibtools.pipeline.sources import read_source
 
-        documents = [read_text(path, name=name)[0] for name, path in self._paths.items()]
-        return records_of(documents, self._cache)
+        sources = [read_source(path, name) for name, path in self._paths.items()]
+        return records_of(sources, self._cache)
 
     def _attempt(self, records: Sequence[Record], found: Sequence[Finding]) -> BuildResult | None:
         """Build from the .bib as it is now; None if somebody saved it meanwhile, and it has to be read again."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bibtools.errors import ConfigError
-from bibtools.model import Finding, Place, Record, Severity, Text
+from bibtools.model import Finding, Place, Record, Severity
 from bibtools.pipeline.config import Config
 from bibtools.pipeline.parse_cache import ParseCache
+from bibtools.pipeline.sources import Source
 
 
 def source_paths(config: Config) -> dict[str, Path]:
@@ -40,20 +41,20 @@ def _matching(config: Config, pattern: str) -> list[Path]:
     return found
 
 
-def records_of(documents: Sequence[Text], cache: ParseCache) -> tuple[list[Record], list[Finding]]:
+def records_of(sources: Sequence[Source], cache: ParseCache) -> tuple[list[Record], list[Finding]]:
     """Return the records of all documents; a note that repeats a work is not an entry of its own."""
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import parse_document
 
     records: list[Record] = []
     findings = []
-    for document in documents:
-        here = parse_document(document, parse=cache.parse)
+    for source in sources:
+        here = parse_document(source, parse=cache.parse)
         records.extend(record for record in here if not is_repeat(record))
         if not here:
             message = "no reference list was found in this document"
             hint = "Put a heading such as Kaynakça or References above the list, or take the file out of `sources`."
-            place = Place(document.name, 1, 1)
+            place = Place(source.name, 1, 1) if source.document is None else Place(source.name)
             findings.append(Finding("BLD003", message, place, "no-list", Severity.WARNING, hint=hint))
     return records, findings
 

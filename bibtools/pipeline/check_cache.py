@@ -70,10 +70,10 @@ class LazyTexts(dict[str, Text]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return the text of a file, which is read when it is first asked for."""
-        from bibtools.language.text_files import read_text
+        from bibtools.pipeline.checking import read_checked
 
         if name not in self and name in self.names:
-            self[name] = read_text(name, encoding=self.encoding)[0]
+            self[name] = read_checked(name, name, self.encoding).text
         return super().get(name, default)
 
 

@@ -12,10 +12,12 @@ from typing import Literal
 from bibtools.errors import InputError
 from bibtools.linter.document import Document, Item, bib_document, plain_field
 from bibtools.linter.settings import CheckSettings
+from bibtools.model import Document as Written
 from bibtools.model import Fault, Record, Reference, Text
-from bibtools.pipeline.check_files import is_bib, kind_of
+from bibtools.pipeline.check_files import is_bib, kind_of, refuse_unknown
 from bibtools.pipeline.citing_files import read_citations
 from bibtools.pipeline.lock import Lock, load_lock, lock_path
+from bibtools.pipeline.sources import Source, nothing_found
 
 NOTES = "notes"
 """Key of a Document's memo: sentences about what could not be used, such as a damaged lock file."""
@@ -39,16 +41,22 @@ def make_document(
     *,
     faults: Sequence[Fault] = (),
     macros: Mapping[str, str] | None = None,
+    written: Written | None = None,
 ) -> Document:
     """Return the Document of a text: a .bib, CSL-JSON or RIS file, a text that cites, or a source list.
 
-    `faults` are what reading its bytes had to assume. Files that belong to it (the lock file beside a .bib file, the
-    files that a citing text includes) are looked for where the text's name says. `macros` are the @string macros of the
-    .bib files before this one, which BibTeX reads as if they were one file.
+    `faults` are what reading its bytes had to assume, and `written` is the document that the text was taken from.
+    Files that belong to it (the lock file beside a .bib file, the files that a citing text includes) are looked for
+    where the text's name says. `macros` are the @string macros of the .bib files before this one, which BibTeX reads
+    as if they were one file.
     """
-    kind = kind_of(text)
-    make = {"citing": _citing, "text": _list, "csl-json": _structured, "ris": _structured}
-    document = _bib(text, settings, macros) if kind == "bib" else make[kind](text, settings)
+    kind = kind_of(text) if written is None else "text"
+    if kind == "bib":
+        document = _bib(text, settings, macros)
+    elif kind == "text":
+        document = _list(Source(text, written))
+    else:
+        document = {"citing": _citing, "csl-json": _structured, "ris": _structured}[kind](text, settings)
     document.faults = (*faults, *document.faults)
     document.year_now = year_now()
     return document
@@ -106,12 +114,15 @@ def _lock(text: Text) -> tuple[Lock, list[str]]:
         return Lock(), [f"{error}; the entries are checked without their source lines. {error.hint}"]
 
 
-def _list(text: Text, settings: CheckSettings) -> Document:
+def _list(source: Source) -> Document:
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import parse_document, with_keys
 
-    records = [record for record in with_keys(parse_document(text)) if not is_repeat(record)]
-    document = Document(text, "text", "csl")
+    records = [record for record in with_keys(parse_document(source)) if not is_repeat(record)]
+    document = Document(source.text, "text", "csl")
+    if not records:
+        refuse_unknown(source.name)
+        document.memo[NOTES] = [f"{source.name}: {nothing_found(source)[0]}"]
     document.items = items_of(document, records)
     return document
 

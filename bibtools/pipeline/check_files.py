@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bibtools.documents.recognising import FORMATS
 from bibtools.errors import InputError
 from bibtools.formats.registry import ENDINGS
 from bibtools.linter.document import DocumentKind
@@ -25,6 +26,8 @@ _BY_SUFFIX: dict[str, DocumentKind] = {
     ".rmd": "citing",
     ".ipynb": "citing",
 }
+WRITTEN_AS_TEXT = frozenset({"text", "markdown", "tex"})
+"""Formats of documents (`bibtools.documents.FORMATS`) whose files may also be checked as texts that cite keys."""
 _IN_FOLDERS = (".bib", ".ris", ".tex", ".qmd", ".rmd", ".typ", ".md")
 _PRUNED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".bibtools_cache", "build", "dist"})
 _CITES = re.compile(r"^bibliography:|\\(?:bibliography|addbibresource)\s*\{|#bibliography\(", re.MULTILINE)
@@ -35,6 +38,12 @@ _ENTRY = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
 def is_bib(name: str) -> bool:
     """Return whether a file name is that of a .bib file."""
     return _BY_SUFFIX.get(Path(name).suffix.lower()) == "bib"
+
+
+def is_bibliography(name: str) -> bool:
+    """Return whether a file is by its name a bibliography, or a text that cites and is no document to be read."""
+    suffix = Path(name).suffix.lower()
+    return suffix in _BY_SUFFIX and suffix not in (".tex", ".ltx", ".qmd", ".rmd")
 
 
 def kind_of(text: Text) -> DocumentKind:
@@ -50,6 +59,16 @@ def kind_of(text: Text) -> DocumentKind:
     if not suffix and head.lstrip()[:1] in ("[", "{") and '"type"' in head:
         return "csl-json"
     return "ris" if head.lstrip().startswith("TY  - ") else "text"
+
+
+def refuse_unknown(name: str) -> None:
+    """Raise InputError for a file in which nothing was found if its ending is none that can be checked."""
+    suffix = Path(name).suffix.lower()
+    known = {ending for each in FORMATS.values() for ending in each.endings}
+    if suffix and suffix not in known:
+        message = f"no references were found in this file, and nothing that ends in “{suffix}” is known"
+        hint = "check a .bib, .json or .ris file, a document (.docx, .odt, .pdf, .txt …) or a text that cites"
+        raise InputError(message, hint=hint, file=name)
 
 
 def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:

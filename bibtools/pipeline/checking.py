@@ -15,7 +15,9 @@ from bibtools.linter.settings import CheckSettings, settings_from
 from bibtools.model import Finding, Text
 from bibtools.pipeline.bibliographies import with_bibliographies
 from bibtools.pipeline.check_documents import NOTES, macros_of, make_document
+from bibtools.pipeline.check_files import WRITTEN_AS_TEXT, is_bibliography, kind_of
 from bibtools.pipeline.config import Config, load_config
+from bibtools.pipeline.sources import Source, read_source
 from bibtools.support.garbage import uncollected
 
 STDIN = "-"
@@ -73,16 +75,33 @@ def load_documents(
     names: Iterable[str], settings: CheckSettings, *, encoding: str | None = None, stdin_name: str = ""
 ) -> list[Document]:
     """Return the Documents of files, and hidden ones of the bibliographies that only a citing text names."""
-    from bibtools.language.text_files import read_text
-
     documents: list[Document] = []
     macros: dict[str, str] = {}
     for name in names:
         shown = stdin_name or name if name == STDIN else name
-        text, faults = read_text(name, name=shown, encoding=encoding)
-        documents.append(make_document(text, settings, faults=faults, macros=dict(macros)))
-        macros |= macros_of(documents[-1:])
+        source = read_checked(name, shown, encoding)
+        made = make_document(
+            source.text, settings, faults=source.faults, macros=dict(macros), written=source.document
+        )
+        documents.append(made)
+        macros |= macros_of([made])
     return with_bibliographies(documents, settings)
+
+
+def read_checked(file: str, name: str, encoding: str | None = None) -> Source:
+    """Read a file that is to be checked: a bibliography or a text that cites as it stands, else a document.
+
+    Raises InputError for a file that is neither.
+    """
+    from bibtools.documents.recognising import recognise
+    from bibtools.language.text_files import read_bytes, read_text
+
+    data = read_bytes(file)
+    if is_bibliography(name) or (recognise(data, name) in WRITTEN_AS_TEXT):
+        text, faults = read_text(data, name, encoding)
+        if kind_of(text) != "text":
+            return Source(text, None, faults)
+    return read_source(data, name, encoding)
 
 
 def _checked(documents: list[Document], settings: CheckSettings) -> CheckRun:

@@ -6,17 +6,34 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bibtools.finder.finder import every_line, find
-from bibtools.model import Raw, Record, Text
+from bibtools.finder.finder import every_line, find, find_in_document
+from bibtools.finder.scoring import score
+from bibtools.model import Raw, Record
 from bibtools.normaliser.keys import KeyGiver
 from bibtools.normaliser.normaliser import normalise
+from bibtools.parser.repeats import repeat_in
+from bibtools.pipeline.sources import Source
 
 _CHUNK = 400
+_PERHAPS = 2
 
 
-def find_references(document: Text, *, lines: bool = False) -> list[Raw]:
-    """Return the references of a document; with `lines`, every line that is not empty."""
-    return every_line(document) if lines else find(document)
+def find_references(source: Source, *, lines: bool = False) -> list[Raw]:
+    """Return the references in the lists and notes of a document; with `lines`, every line that is not empty."""
+    if lines:
+        return every_line(source.document.body if source.document else source.text)
+    found = find_in_document(source.document) if source.document else find(source.text)
+    return [
+        part
+        for raw in found
+        for part in (parts_of(raw) if raw.note else [raw])
+        if not raw.note or _cites(part)
+    ]
+
+
+def _cites(part: Raw) -> bool:
+    """Return whether a part of a note cites a work."""
+    return bool(repeat_in(part.text)) or score(part.text) >= _PERHAPS
 
 
 def parse_references(raws: Iterable[Raw], *, jobs: int = 1) -> Iterator[Record]:
@@ -55,7 +72,7 @@ def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
 
 
 def parse_document(
-    document: Text, *, jobs: int = 1, parse: Callable[[list[Raw]], Iterable[Record]] | None = None
+    source: Source, *, jobs: int = 1, parse: Callable[[list[Raw]], Iterable[Record]] | None = None
 ) -> list[Record]:
     """Return the references of a document as normalised records without keys.
 
@@ -66,7 +83,7 @@ def parse_document(
     """
     from bibtools.parser.repeats import resolve_repeats
 
-    parted = [part for raw in find_references(document) for part in parts_of(raw)]
+    parted = [part for raw in find_references(source) for part in parts_of(raw)]
     return resolve_repeats(list(parse(parted) if parse else parse_references(parted, jobs=jobs)))
 
 
@@ -82,7 +99,7 @@ def parts_of(raw: Raw) -> list[Raw]:
     for span in spans:
         place = replace(raw.place, column=raw.place.column + span.start) if on_one_line else raw.place
         where = span.shifted(raw.span.start) if on_one_line else raw.span
-        parts.append(Raw(raw.text[span.start : span.end], place, where, raw.marker))
+        parts.append(replace(raw, text=raw.text[span.start : span.end], place=place, span=where))
     return parts
 
 

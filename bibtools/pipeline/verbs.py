@@ -14,26 +14,32 @@ from bibtools.pipeline.styles import DEFAULT_STYLE
 
 if TYPE_CHECKING:
     from bibtools.linter.settings import CheckSettings
-    from bibtools.model import Finding, Raw, Record, Reference, Text
+    from bibtools.model import Document, Finding, Raw, Record, Reference, Text
 
 __all__ = ["check", "cite", "dump", "find", "load", "normalise", "parse", "render"]
 
 _LONGEST_NAME = 255
-_FILE_NAME = re.compile(r"\S+\.(?:bib|json|jsonl|ris|txt|tex|md|docx?|odt|rtf|html?|pdf)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\S+\.(?:bib|json|jsonl|ris|txt|tex|md|docx?|odt|rtf|html?|epub|pdf)", re.IGNORECASE)
 
 
-def find(document: Text | str | Path) -> list[Raw]:
+def find(document: Text | Document | str | Path) -> list[Raw]:
     """Return the references in a document, in order, each with its place.
 
-    `document` is a Path, whose file is read, or a text: a Text, or a string. Raises InputError if the file cannot be
+    `document` is a Path, whose file is read (Word, OpenDocument, RTF, HTML, EPUB, LaTeX, Markdown, PDF or text), a
+    Document, or a text: a Text, or a string. Raises InputError if the file cannot be
     read, and UsageError for a string that is the name of a file.
 
     >>> [raw.text for raw in find("Kaynakça\\n- Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017")]
     ['Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017']
     """
-    from bibtools.finder.finder import find as find_in
+    from bibtools.model import Document
+    from bibtools.pipeline.parsing import find_references
+    from bibtools.pipeline.sources import Source, read_source
 
-    return find_in(_text(document))
+    if isinstance(document, Document):
+        return find_references(Source(document.text, document))
+    source = read_source(document) if isinstance(document, Path) else Source(_text(document))
+    return find_references(source)
 
 
 def parse(reference: Raw | str) -> Record:
@@ -170,12 +176,9 @@ def render(
     return made.text
 
 
-def _text(document: Text | str | Path) -> Text:
-    from bibtools.language.text_files import read_text
+def _text(document: Text | str) -> Text:
     from bibtools.model import Text
 
-    if isinstance(document, Path):
-        return read_text(document)[0]
     if isinstance(document, Text):
         return document
     if _is_file_name(document):

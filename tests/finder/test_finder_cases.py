@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paths import ROOT
 
-from bibtools.finder.finder import every_line, find
+from bibtools.documents import read
+from bibtools.finder.finder import every_line, find, find_in_document
 from bibtools.model import Text
 
 CASES = sorted((ROOT / "tests" / "cases" / "finder").glob("*.txt"))
+DOCUMENTS = sorted((ROOT / "tests" / "cases" / "finder" / "documents").iterdir())
 SEED = next((ROOT / "seeds").glob("*.txt"))
 
 
@@ -21,6 +23,17 @@ def test_case(case: Path) -> None:
     document, _, expected = case.read_text(encoding="utf-8").partition("=====\n")
     found = [f"{raw.place.line}:{raw.place.column} {raw.text}" for raw in find(document)]
     assert found == expected.splitlines()
+
+
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
+def test_references_of_a_document(case: Path) -> None:
+    content, _, expected = case.read_text(encoding="utf-8").partition("=====\n")
+    document = read(content.encode(), case.name)
+    found = find_in_document(document)
+    shown = [f"{f'note {raw.note}' if raw.note else raw.heading} | {raw.text}" for raw in found]
+    assert shown == expected.splitlines()
+    for raw in found:
+        assert document.text.content[raw.span.start :].split()[0].startswith(raw.text.split()[0])
 
 
 def test_the_seed_document_gives_its_six_lines_and_no_prose() -> None:

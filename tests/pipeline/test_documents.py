@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.model import Text
 from bibtools.parser.repeats import is_repeat
 from bibtools.pipeline.parsing import parse_document, with_keys
+from bibtools.pipeline.sources import Source
 
 NOTES = """\
 Dipnotlar
@@ -19,7 +20,7 @@ TTK, Ankara 1947, s. 112.
 
 def test_notes_are_parted_and_repeats_get_the_key_of_the_work() -> None:
     document = Text("notes.txt", NOTES)
-    records = list(with_keys(parse_document(document)))
+    records = list(with_keys(parse_document(Source(document))))
     keys = [record.reference.id for record in records]
     assert keys == ["cebesoy2017", "karal1947", "cebesoy2017", "inalcik1979", "karal1947"]
     assert [is_repeat(record) for record in records] == [False, False, True, False, True]
@@ -28,7 +29,7 @@ def test_notes_are_parted_and_repeats_get_the_key_of_the_work() -> None:
 
 def test_a_parted_reference_has_its_own_place() -> None:
     document = Text("notes.txt", NOTES)
-    second = parse_document(document)[1]
+    second = parse_document(Source(document))[1]
     assert second.place is not None
     line = document.line(second.place.line)
     assert line[second.place.column - 1 :].startswith("Enver Ziya Karal")

@@ -1,0 +1,94 @@
+"""What commands read references from: a text with a list of them, or a document of any format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from bibtools.errors import InputError
+from bibtools.model import Document, Fault, Text
+
+_MAY_HAVE_NOTES = re.compile(r"^[^\S\r\n]*(?:\[1\]|¹(?![⁰-⁹]))", re.MULTILINE)
+_STRUCTURED_START = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(][^{}]*?,|\s*TY  - ")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file holds: its `text` and, unless it is plain text without notes, the `document`.
+
+    `faults` are what reading had to assume, with spans in `text`.
+    """
+
+    text: Text
+    document: Document | None = None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file as the user named it."""
+        return self.text.name
+
+
+def read_source(file: str | Path | bytes, name: str | None = None, encoding: str | None = None) -> Source:
+    """Read a document of any format, a text, or standard input (`-`).
+
+    `name` is what messages call it, the path as given by default. Raises InputError for what is no document, with
+    what helps: a bibliography names the command that reads it.
+    """
+    from bibtools.documents.recognising import recognise
+    from bibtools.language.text_files import STDIN, read_bytes, read_text
+
+    data = file if isinstance(file, bytes) else read_bytes(file)
+    name = name if name is not None else (STDIN if isinstance(file, bytes) else str(file))
+    if is_structured(name):
+        raise _not_a_document(name)
+    if recognise(data, name) == "text":
+        text, faults = read_text(data, name, encoding)
+        if _STRUCTURED_START.match(text.content):
+            raise _not_a_document(name)
+        if not _MAY_HAVE_NOTES.search(text.content):
+            return Source(text, None, faults)
+    return _of_document(data, name, encoding)
+
+
+def _of_document(data: bytes, name: str, encoding: str | None) -> Source:
+    from bibtools.documents import read
+
+    document = read(data, name, encoding=encoding)
+    if document.format == "text" and not document.notes:
+        from bibtools.language.text_files import read_text
+
+        text, faults = read_text(data, name, encoding)
+        return Source(text, None, faults)
+    return Source(document.text, document, document.faults)
+
+
+def is_structured(name: str) -> bool:
+    """Return whether a file is by its name a bibliography in a structured format (.bib, .json, .ris …)."""
+    from bibtools.formats.registry import ENDINGS
+
+    return PurePath(name).suffix.lower() in ENDINGS
+
+
+def _not_a_document(name: str) -> InputError:
+    hint = (
+        "`bibtools parse` converts it to another format if its name ends in .bib, .json, .ris or .jsonl, "
+        "and `bibtools check` checks it"
+    )
+    return InputError(
+        "this is a bibliography, not a document: its entries are references already", hint=hint, file=name
+    )
+
+
+def nothing_found(source: Source) -> tuple[str, str]:
+    """Return the sentence about a document in which no reference was found, and what to do about it."""
+    if not source.text.content.strip():
+        return (
+            "no reference list was found in this file: it is empty",
+            "check that it was saved, and that it is the right one",
+        )
+    hint = "put a heading such as Kaynakça or References above the list"
+    if source.document is None:
+        hint = "if every line of it is a reference, say --lines"
+    return "no reference list was found in this document", hint
