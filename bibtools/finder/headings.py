@@ -57,7 +57,7 @@ _LONGEST = 60
 
 
 def heading_kind(line: str) -> str:
-    """Return what heading a line is: `opening` a list, of the `notes`, `inner` (in a list), `closing` it, or nothing."""
+    """Return what heading a line is: `opening` a list, `notes`, `inner` (in a list), `closing` it, or nothing."""
     text = line.strip()
     if not text or len(text) > _LONGEST:
         return ""
