@@ -10,6 +10,8 @@ from bibtools.csl.dates.value import DateValue
 from bibtools.support.patterns import lazy
 
 _EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,9})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
+_MONTHS = frozenset((None, *range(17)))
+"""Months, and 13 to 16 for the seasons; 0 for a month that is not known."""
 _WHOLE = lazy(r"\s*([-+]?\d{1,9})(?!\d)")
 
 
@@ -33,12 +35,34 @@ def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
         if any(value.values()) and value.keys() != {"date-parts"}:
             warn("has no year; it is left out.")
         return None
-    season = value.get("season")
-    if season not in (None, ""):
-        date.season = _number(season) if _number(season) is not None else str(season)
+    date.season = _season(value.get("season"), warn) or date.season
+    if date.start[1] not in _MONTHS or (date.end is not None and date.end[1] not in _MONTHS):
+        warn("has a month that is none; it is left out.")
+        date.start = _without_month(date.start)
+        date.end = _without_month(date.end) if date.end is not None else None
     if value.get("circa") not in (None, False, 0, "", "0", "false"):
         date.circa = True
     return date
+
+
+def _season(value: Any, warn: Callable[[str], None]) -> int | str | None:
+    """Return the number of a season (1 to 4, in the ways in which months count them, too), or what it is called."""
+    if value in (None, ""):
+        return None
+    number = _number(value)
+    if number is None:
+        return str(value)
+    season = number if 1 <= number <= 4 else number - 12 if 13 <= number <= 16 else number - 20
+    if 1 <= season <= 4:
+        return season
+    warn(f"has the season {number}, which is none; it is left out.")
+    return None
+
+
+def _without_month(
+    point: tuple[int | None, int | None, int | None],
+) -> tuple[int | None, int | None, int | None]:
+    return point if point[1] in _MONTHS else (point[0], None, None)
 
 
 def _number(value: Any) -> int | None:
@@ -87,7 +111,12 @@ def _from_text(text: str) -> DateValue | None:
             read[0].end = read[1].start
             read[0].circa = read[0].circa or read[1].circa
             return read[0]
-    return parse_raw(text)
+    date = parse_raw(text)
+    if date is not None and any(
+        point is not None and point[1] not in _MONTHS for point in (date.start, date.end)
+    ):
+        return DateValue(literal=text)
+    return date
 
 
 def _edtf(text: str) -> DateValue | None:

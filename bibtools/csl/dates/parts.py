@@ -60,17 +60,14 @@ def era(env: Environment, year: int | None) -> str:
 
 
 def _month(env: Environment, date: DateValue, month: int | None, form: str) -> str:
-    if not month and date.season is not None:
-        if isinstance(date.season, int) and 1 <= date.season <= 4:
-            return env.locale.term(f"season-{date.season:02d}") or ""
-        return str(date.season)
+    season = date.season if not month else month - 12 if month > 12 else None
+    if isinstance(season, str):
+        return season
+    if season is not None:
+        # A season has no number.
+        return "" if month and form.startswith("numeric") else env.locale.term(f"season-{season:02d}") or ""
     if not month:
         return ""
-    if month > 12:
-        if form.startswith("numeric"):
-            return ""  # A season has no number.
-        season = (month - 13) % 4 + 1 if month < 21 else (month - 21) % 4 + 1
-        return env.locale.term(f"season-{season:02d}") or ""
     if form == "numeric":
         return str(month)
     if form == "numeric-leading-zeros":
