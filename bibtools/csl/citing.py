@@ -95,13 +95,25 @@ class CiteParts:
 
 
 def evaluate_cite(
-    ev: Evaluation, item: Item, cite: Cite, layout: Layout, *, inside: bool = False, affixes: bool = True
+    ev: Evaluation,
+    item: Item,
+    cite: Cite,
+    layout: Layout,
+    *,
+    inside: bool = False,
+    affixes: bool = True,
+    narrative: bool = False,
 ) -> CiteParts:
-    """Evaluate a cite; `inside` says whether it stands inside a sentence, `affixes` whether its own are shown."""
+    """Evaluate a cite.
+
+    `inside` says whether it stands inside a sentence, `affixes` whether its own are shown; with `narrative`, names
+    are joined as they are in a sentence.
+    """
     c = ev.context(item, cite, "citation")
     c.expanded = ev.session.states.get(item.id)
     prefix, suffix = (cite.prefix, cite.suffix) if affixes else ("", "")
     c.text_before = inside if not prefix else not is_sentence(prefix)
+    c.narrative = narrative
     marks = c.marks = Marks()
     ev.run(c, layout)
     body = Node(None, c.out)
@@ -142,9 +154,9 @@ def is_sentence(affix: str) -> bool:
 
 
 def _only(node: Node, wanted: list[Node]) -> Node:
-    """Return a tree that has only some of its nodes, with the formatting around them but without other affixes."""
+    """Return a tree that has only some of its nodes, with the formatting but without the affixes around them."""
     if any(node is one for one in wanted):
-        return node
+        return Node(node.text, node.kids, "", "", node.delimiter, node.decor, node.variable)
     kids = [_only(kid, wanted) for kid in node.kids or ()]
     return Node(None, [kid for kid in kids if kid.kids or kid.text], decor=node.decor)
 

@@ -53,7 +53,9 @@ class Citing:
         """Return the names that a cite shows first, as they stand in a sentence."""
         style = self.evaluation.style
         layout = style.intext if self.evaluation.env.intext.exists else style.citation
-        parts = evaluate_cite(self.evaluation, item, cite, layout, inside=True, affixes=affixes)
+        parts = evaluate_cite(
+            self.evaluation, item, cite, layout, inside=True, affixes=affixes, narrative=True
+        )
         if layout is style.citation:
             parts.keep_names()
         if not hold_text([parts.body]):
@@ -91,7 +93,7 @@ class Citing:
 
     def _text(self, item: Item, text: str) -> Node:
         """Return the node of a text that stands beside the cite of an item."""
-        return make_text(self.evaluation.context(item, None, "citation"), text, PLAIN)
+        return Node(None, [make_text(self.evaluation.context(item, None, "citation"), text, PLAIN)])
 
     def _finish(self, tree: Node, cites: list[CiteParts]) -> str:
         if self.evaluation.env.is_note:

@@ -40,6 +40,7 @@ class Context:
         "looking",
         "marks",
         "nameset",
+        "narrative",
         "out",
         "second_field",
         "session",
@@ -80,6 +81,7 @@ class Context:
         self.variable_tried = self.variable_seen = False
         self.text_before = False
         self.nameset = 0
+        self.narrative = False
         self.lists: list[NameList] = []
         # Cites are sorted by the names that they show.
         self.expanded = session.states.get(item.id) if area == "citation_sort" else None

@@ -25,11 +25,11 @@ def precedes(rule: str, count: int, after_inverted: bool) -> bool:
 
 
 def joints_of(
-    options: NameOptions, inverted: list[bool], *, ellipsis: bool, conjunction: bool
+    options: NameOptions, inverted: list[bool], *, ellipsis: bool, conjunction: Joint | None
 ) -> list[Joint]:
     """Return what stands between names: `inverted` tells of each whether its family name comes first.
 
-    With `ellipsis` it stands before the last one, with `conjunction` the style's "and".
+    With `ellipsis` it stands before the last one, otherwise `conjunction`, the style's "and".
     """
     between = len(inverted) - 1
     joints = list(repeat((options.delimiter, "", ""), between))
@@ -37,11 +37,11 @@ def joints_of(
         return joints
     if ellipsis:
         joints[-1] = (options.delimiter, ELLIPSIS, " ")
-    elif options.and_text is not None and conjunction:
-        before, behind = options.and_spaces
+    elif conjunction is not None:
+        before, word, behind = conjunction
         if before and precedes(options.last_delimiter, between - 1, inverted[-2]):
             before = options.delimiter
-        joints[-1] = (before, options.and_text, behind)
+        joints[-1] = (before, word, behind)
     return joints
 
 

@@ -33,7 +33,9 @@ def render_list(
         if text is not None:
             return [Node(text, None, "", "", "", NO_DECOR, variable)]
     # Names are sorted by who is in the list, not by "and".
-    conjunction = not (shown.ended or c.sorting)
+    conjunction = options.narrative if c.narrative else options.conjunction
+    if shown.ended or c.sorting:
+        conjunction = None
     joints = joints_of(options, inverted, ellipsis=shown.ellipsis, conjunction=conjunction)
     et_al = None
     if shown.ended and spec.et_al_term and not c.sorting:

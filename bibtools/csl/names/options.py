@@ -33,8 +33,7 @@ class NameOptions:
     """
 
     __slots__ = (
-        "and_spaces",
-        "and_text",
+        "conjunction",
         "default_level",
         "delimiter",
         "demote",
@@ -46,6 +45,7 @@ class NameOptions:
         "initialize_with",
         "last_delimiter",
         "min",
+        "narrative",
         "parts",
         "plain",
         "serial",
@@ -81,8 +81,10 @@ class NameOptions:
         self.form = option("form") or "long"
         delimiter = option("delimiter")
         self.delimiter = ", " if delimiter is None else delimiter
-        self.and_text = _and_text(option("and"), locale)
-        self.and_spaces = _spaces_around(self.and_text or "", locale)
+        joint = option("and")
+        self.conjunction = _conjunction(joint, locale)
+        # A sign ("&") is for brackets and lists; in a sentence the word stands.
+        self.narrative = _conjunction(joint and "text", locale)
         self.last_delimiter = option("delimiter-precedes-last") or "contextual"
         self.et_al_delimiter = option("delimiter-precedes-et-al") or "contextual"
         self.min = number("et-al-min") or 0
@@ -105,18 +107,18 @@ class NameOptions:
         self.default_level = 0 if self.form == "short" else 2 if self.initialize_with is None else 1
 
 
-def _and_text(value: str | None, locale: Locale) -> str | None:
-    if value == "text":
-        return locale.term("and") or "and"
-    return "&" if value == "symbol" else None
+def _conjunction(value: str | None, locale: Locale) -> tuple[str, str, str] | None:
+    """Return "and" or its sign with the spaces around it; None where names are parted by delimiters alone.
 
-
-def _spaces_around(word: str, locale: Locale) -> tuple[str, str]:
-    """Return the spaces before and behind "and"; Hebrew and Arabic write theirs as one with the word behind it."""
+    Hebrew and Arabic write theirs as one with the word behind it.
+    """
+    word = (locale.term("and") or "and") if value == "text" else "&" if value == "symbol" else None
+    if word is None:
+        return None
     if word[-1:].isspace() or not starts_word(word):
-        return "", ""
+        return "", word, ""
     joined = locale.base in ("ar", "he") and len(word) == 1
-    return " ", "" if joined else " "
+    return " ", word, "" if joined else " "
 
 
 def starts_word(text: str) -> bool:
