@@ -24,7 +24,7 @@ from bibtools.csl.data import locale_folder, style_folders
 
 HERE = Path(__file__).parent
 LOCALE = "en-US"
-SILENT = "the style renders nothing for this item."
+SILENT = "so the bibliography leaves it out."
 Rendered = dict[str, Any]
 Item = dict[str, Any]
 

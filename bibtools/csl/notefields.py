@@ -12,8 +12,10 @@ from typing import Any
 from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
 from bibtools.support.patterns import lazy
 
-_LINE = lazy(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
-_BRACED = lazy(r"\{:((?:[-_a-z]+|[A-Z]+):[^}]+)\}")
+_LINE = lazy(r"\s*([A-Za-z_-]+)\s*:\s*(\S.*?)\s*")
+"""A variable on a line of its own."""
+_BRACED = lazy(r"\{:([^{}]*)\}")
+"""A variable in braces, as older notes have it, within a line."""
 _OTHER = TEXT_VARIABLES | NUMBER_VARIABLES | {"type", "collection-title-short"}
 _NAME = lazy(r"\s*\|\|\s*")
 
@@ -28,8 +30,8 @@ def with_note_fields(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     kept: list[str] = []
     open_ = True
     for index, line in enumerate(lines):
-        match = _LINE.match(line.strip()) if open_ else None
-        if match and _take(match[1], match[2].strip(), raw, found):
+        match = _LINE.fullmatch(line) if open_ else None
+        if match and _take(match[1], match[2], raw, found):
             continue
         kept.append(line)
         open_ = open_ and (index == 0 or not line.strip())

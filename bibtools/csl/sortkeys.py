@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Maker = Callable[[Environment, Session, Item], str]
-_NUMBER = lazy(r"\s*(-?[0-9]{1,20})(?![0-9])")
+_NUMBER = lazy(r"\s*([0-9]+)")
 _TAGS = lazy(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^>]*)?>")
 
 
@@ -101,16 +101,14 @@ def _variable(variable: str, compiler: Compiler, area: str) -> Maker:
     if variable == "citation-label":
         return lambda _env, _session, item: make_label(item)
     if variable in NUMERIC_VARIABLES:
-        return lambda _env, _session, item: _padded(item.values.get(variable, ""))
+        return lambda _env, _session, item: _number(item.values.get(variable, ""))
     return lambda _env, _session, item: _TAGS.sub("", item.values.get(variable, ""))
 
 
-def _padded(text: str) -> str:
+def _number(text: str) -> str:
+    """Return the integer that a number opens with, or a text that is no number as it is; `collate` compares values."""
     match = _NUMBER.match(text)
-    if match is None:
-        return text
-    number = int(match[1])
-    return str(10**20 + number if number < 0 else number).zfill(20)
+    return match[1] if match else text
 
 
 def _names(variable: str, compiler: Compiler, area: str) -> Maker:
