@@ -13,7 +13,7 @@ Pairs = list[tuple[Item, Cite]]
 
 def sort_cites(sorter: Sorter, ev: Evaluation, pairs: Pairs, *, group: bool) -> list[Cite]:
     """Sort cites by the style's keys; with `group`, those of the same authors stand together."""
-    pairs = sorted(pairs, key=lambda pair: sorter.rank_of(pair[0]))
+    pairs, _tied = sorter.sort(pairs, lambda pair, index: sorter.place(pair[0], index))
     area = ev.env.citation
     # By the specification collapsing groups cites in the text, in notes only what is made for groups does.
     collapses = area.collapse and not ev.env.is_note

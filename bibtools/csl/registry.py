@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bibtools.csl.disambiguation import Disambiguator, look, text_of
 from bibtools.csl.expansion import UNCHANGED
 from bibtools.csl.lookalikes import Lookalikes
-from bibtools.csl.sorting import Rank, Sorter
+from bibtools.csl.sorting import Place, Sorter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +33,7 @@ class Registry:
         self._disambiguator = Disambiguator(ev)
         self._ids: list[str] = []
         self._known: set[str] = set()
-        self._ranks: dict[str, Rank] = {}
+        self._places: dict[str, list[Place]] = {}
         self._alike = Lookalikes()
         self._looked_at: set[str] = set()
         self._tied = True
@@ -105,7 +104,7 @@ class Registry:
 
     def _forget(self, key: str) -> None:
         self._known.discard(key)
-        self._ranks.pop(key, None)
+        self._places.pop(key, None)
         self._ev.session.states.pop(key, None)
         self._ev.session.people.remove(key)
         self._alike.put(key, None)
@@ -115,14 +114,18 @@ class Registry:
         assert item is not None, "only known items are registered"
         return item
 
-    def _rank(self, key: str) -> Rank:
-        """Return what an item sorts by; of a large bibliography not all ranks are kept."""
-        rank = self._ranks.get(key)
-        if rank is None:
-            rank = self._sorter.rank_of(self._item(key))
-            if len(self._ids) <= _MOST_RANKS:
-                self._ranks[key] = rank
-        return rank
+    def _place(self, key: str, index: int) -> Place:
+        """Return what an item sorts by, by one of the keys; of a large bibliography it is not kept."""
+        if len(self._ids) > _MOST_RANKS:
+            return self._sorter.place(self._item(key), index)
+        places = self._places.setdefault(key, [])
+        while len(places) <= index:
+            places.append(self._sorter.place(self._item(key), len(places)))
+        return places[index]
+
+    def _rank(self, key: str) -> tuple[Place, ...]:
+        """Return what an item sorts by, by all keys."""
+        return tuple(self._place(key, index) for index in range(len(self._sorter.keys)))
 
     def _number(self, touched: set[str]) -> None:
         """Sort and number the items."""
@@ -136,11 +139,9 @@ class Registry:
 
     def _sorted(self) -> list[str]:
         if self._sorter.by_number:
-            self._ranks.clear()
-        ranked = [(self._rank(key), key) for key in self._ids]
-        ranked.sort(key=itemgetter(0))
-        self._tied = any(one[0] == other[0] for one, other in itertools.pairwise(ranked))
-        return [key for _rank, key in ranked]
+            self._places.clear()
+        order, self._tied = self._sorter.sort(list(self._ids), self._place)
+        return order
 
     def _look_at(self, new: list[str], touched: set[str]) -> set[str]:
         """Find how the cites of new items look; return the texts of the groups that have changed."""
@@ -156,7 +157,7 @@ class Registry:
             self._look(key, stale)
             touched.add(key)
             # Sort keys show given names as far as they are shown in the text.
-            self._ranks.pop(key, None)
+            self._places.pop(key, None)
         return stale
 
     def _look(self, key: str, stale: set[str]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import groupby
 from math import inf
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
 from unicodedata import decimal
 
 from bibtools.language.collation import letters_key
@@ -15,8 +18,9 @@ if TYPE_CHECKING:
     from bibtools.csl.items import Item
     from bibtools.csl.layouts import Layout
 
-Key = str | None
-Rank = tuple[tuple[int, str | tuple[float, ...]], ...]
+Place = tuple[int, str | tuple[float, ...]]
+T = TypeVar("T")
+_LAST: Place = 1, ()
 _RUNS = lazy(r"\d+|\D+")
 _DIGIT = lazy(r"\d")
 _OPENING = "[]'\"\u201c\u2018\u00ab"
@@ -60,37 +64,40 @@ class Sorter:
         """Whether the numbers of the bibliography run backwards."""
         return any(key.is_number and key.descending for key in self.keys)
 
-    def keys_of(self, item: Item) -> list[Key]:
-        """Return the keys of an item; None for one that is empty."""
-        env, session = self.ev.env, self.ev.session
-        language = env.locale.code
-        made: list[Key] = []
-        for key in self.keys:
-            text = key.make(env, session, item)
-            made.append(collate(text, language) if text else None)
-        return made
+    def place(self, item: Item, index: int) -> Place:
+        """Return what an item sorts by, by one of the keys; an empty key comes last whatever the direction."""
+        key, env = self.keys[index], self.ev.env
+        text = key.make(env, self.ev.session, item)
+        if not text:
+            return _LAST
+        made = collate(text, env.locale.code)
+        return 0, _downwards(made) if key.descending else made
 
-    def rank_of(self, item: Item) -> Rank:
-        """Return one value that items sort by."""
-        return ranked(self.keys_of(item), self.directions)
+    def sort(self, things: list[T], place: Callable[[T, int], Place]) -> tuple[list[T], bool]:
+        """Sort things; give them, and whether any tie on all keys. `place` gives the place of one by one key.
+
+        A key is asked for where those before it tie.
+        """
+        return self._sort(things, place, 0)
+
+    def _sort(self, things: list[T], place: Callable[[T, int], Place], index: int) -> tuple[list[T], bool]:
+        if index == len(self.keys):
+            return things, True
+        placed = sorted(((place(thing, index), thing) for thing in things), key=itemgetter(0))
+        made: list[T] = []
+        tied = False
+        for _place, group in groupby(placed, key=itemgetter(0)):
+            alike = [thing for _place, thing in group]
+            if len(alike) > 1:
+                alike, still = self._sort(alike, place, index + 1)
+                tied = tied or still
+            made += alike
+        return made, tied
 
     @property
     def by_number(self) -> bool:
         """Whether the citation number is one of the keys."""
         return any(key.is_number for key in self.keys)
-
-    @property
-    def directions(self) -> list[bool]:
-        """Whether each key sorts in descending order."""
-        return [key.descending for key in self.keys]
-
-
-def ranked(keys: list[Key], directions: list[bool]) -> Rank:
-    """Return the keys as one value to sort by; empty keys come last whatever the direction."""
-    return tuple(
-        (1, ()) if key is None else (0, _downwards(key) if descending else key)
-        for key, descending in zip(keys, directions, strict=True)
-    )
 
 
 def _downwards(key: str) -> tuple[float, ...]:
