@@ -19,14 +19,16 @@ _LINE_END = lazy(r"[ \t]*(?:\r\n?|\n)")
 def edit(library: Library, edits: Iterable[Edit]) -> str:
     """Return the text of the library with the edits applied; raise ValueError if two of them overlap.
 
-    Edits at the same offset are applied in the given order.
+    Edits at the same offset are applied in the given order. Two deletions may both take the white space between
+    them along.
     """
-    content, pieces, at = library.text.content, [], 0
+    content, pieces, at, deleted = library.text.content, [], 0, False
     for each in sorted(edits, key=lambda each: (each.span.start, each.span.end)):
-        if each.span.start < at:
-            raise ValueError(f"edits overlap at offset {each.span.start}")
-        pieces += [content[at : each.span.start], each.text]
-        at = each.span.end
+        start, empty = each.span.start, not each.text
+        if start < at and not (deleted and empty and content[start:at].isspace()):
+            raise ValueError(f"edits overlap at offset {start}")
+        pieces += [content[at:start], each.text]
+        at, deleted = max(at, each.span.end), empty and each.span.end > start
     return "".join([*pieces, content[at:]])
 
 
@@ -41,6 +43,14 @@ def set_field(library: Library, entry: Entry, name: str, value: str) -> list[Edi
         return [_added(library, entry, name, value)]
     text = _delimited(name, value, field.raw)
     return [] if text == field.raw else [Edit(field.value_span, text)]
+
+
+def add_behind(library: Library, entry: Entry, field: EntryField, name: str, value: str) -> list[Edit]:
+    """Return the edits that add a field right behind another one, written as that one is."""
+    content, macro = library.text.content, name.lower() == "month" and value in MACROS
+    raw = value if macro else _delimited(name, value, _usual_raw(entry))
+    text = f",{_lead(content, field)}{_cased(name, entry)}{_equals(content, entry, field, name)}{raw}"
+    return [Edit(Span(field.span.end, field.span.end), text)]
 
 
 def remove_field(library: Library, entry: Entry, name: str) -> list[Edit]:
@@ -61,7 +71,11 @@ def remove_field(library: Library, entry: Entry, name: str) -> list[Edit]:
         while end < len(content) and content[end] in " \t":
             end += 1
         return [Edit(Span(start, end), "")]
-    # The last field, without a comma behind it: the space before goes, the comma before may stay.
+    # The last field, without a comma behind it: its line or the space before goes, the comma before may stay.
+    begin = start - len(_lead(content, field).lstrip("\r\n"))
+    rest = _line_end(content, end)
+    if rest is not None and begin > 0 and content[begin - 1] in "\r\n":
+        return [Edit(Span(begin, rest), "")]
     while start > 0 and content[start - 1].isspace():
         start -= 1
     return [Edit(Span(start, end), "")]

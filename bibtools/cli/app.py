@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "bibtools.cli.check",
     "explain": "bibtools.cli.explain",
     "format": "bibtools.cli.format_command",
+    "convert": "bibtools.cli.convert",
     "render": "bibtools.cli.render",
     "cite": "bibtools.cli.cite",
     "styles": "bibtools.cli.styles",

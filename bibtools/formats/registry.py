@@ -32,9 +32,10 @@ class Format:
     """A format of references.
 
     `endings` are the endings of its files, in lower case and with their dot. `reader` reads a file that was said to be
-    of this format, `reader_by_ending` (by default the same) one of which only the ending says so. `options` maps the
-    options of `writer` to what they do. `notes` says how files are read, `loss` what does not come back from one.
-    `records` tells that it holds whole records, with the source and the origin of each value.
+    of this format, `reader_by_ending` (by default the same) one of which only the ending says so. A format without a
+    `writer` is only read; `options` maps the options of `writer` to what they do. `notes` says how files are read,
+    `loss` what does not come back from one. `records` tells that it holds whole records, with the source and the
+    origin of each value.
     """
 
     name: str
@@ -53,11 +54,18 @@ class Format:
         loaded: Loaded = _function(function)(text)
         return loaded
 
+    def writable(self) -> None:
+        """Raise UsageError if the format is only read."""
+        if not self.writer:
+            known = ", ".join(each.name for each in FORMATS.values() if each.writer)
+            raise UsageError(f"the format “{self.name}” is read, not written", hint=f"written are {known}")
+
     def pieces(self, references: Iterable[Reference | Record], **options: Any) -> Iterator[str]:
         """Yield the text of a file that holds the references, piece by piece.
 
-        Raises UsageError for an option that the format does not have.
+        Raises UsageError for an option that the format does not have, and for a format that is only read.
         """
+        self.writable()
         for name, value in options.items():
             if value and name not in self.options:
                 known = ", ".join(self.options)

@@ -1,0 +1,72 @@
+"""`bibtools convert`: from one format of references to another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bibtools.cli.console import tell, write_result
+from bibtools.cli.format_command import Dialect
+from bibtools.cli.options import Encoding, Output
+from bibtools.cli.outputs import choose_format, refuse_inputs
+from bibtools.errors import UsageError
+from bibtools.formats.registry import ENDINGS, FORMATS
+
+EPILOG = "Example: bibtools convert a.ris -o a.bib; bibtools convert a.bib --dialect biblatex -o b.bib"
+
+_WRITTEN = {ending: name for ending, name in ENDINGS.items() if FORMATS[name].writer}
+
+if TYPE_CHECKING:
+    Source = str
+    Target = str
+else:
+    Source = StrEnum("Source", {name: name for name in FORMATS})
+    Target = StrEnum("Target", {name: name for name, each in FORMATS.items() if each.writer})
+
+
+def command(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files of references; - is stdin.")],
+    source: Annotated[
+        Source | None, typer.Option("--from", help="Format of the files. [default: by their endings]")
+    ] = None,
+    target: Annotated[
+        Target | None,
+        typer.Option("--to", help="Format to write. [default: what the ending of -o names]"),
+    ] = None,
+    dialect: Annotated[
+        Dialect | None, typer.Option("--dialect", help="Dialect of a .bib file that is written.")
+    ] = None,
+    ascii: Annotated[
+        bool, typer.Option("--ascii", help="Write LaTeX commands for letters beyond ASCII (.bib only).")
+    ] = False,
+    encoding: Encoding = None,
+    output: Output = None,
+) -> int:
+    """Convert references between formats, the two dialects of .bib files included.
+
+    A .bib file that becomes one of the other dialect keeps its comments, @string macros, order and layout. Several
+    files become one. What the new format cannot hold is told on stderr, a sentence for each kind. Exit code 1 if part
+    of a file could not be read.
+    """
+    from bibtools.cli.reading import read_documents
+    from bibtools.pipeline.converting import convert
+
+    if dialect is None and target is None and output is None:
+        raise UsageError(
+            "the format to write is not named", hint="Say --to, --dialect, or -o with an ending."
+        )
+    chosen = str(dialect or choose_format(target, output, _WRITTEN, "biblatex"))
+    if dialect is not None and target is not None and target != str(dialect):
+        raise UsageError(
+            f"--to {target} and --dialect {dialect} contradict each other", hint="Say one of them."
+        )
+    refuse_inputs(output, files)
+    made = convert(read_documents(files, encoding), chosen, source and str(source), ascii=ascii)
+    for fault in made.faults:
+        tell(f"{fault}")
+    for loss in made.losses:
+        tell(f"warning: {loss}")
+    write_result(made.text, output)
+    return 1 if made.faults else 0
