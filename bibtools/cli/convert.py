@@ -50,7 +50,7 @@ def command(
     files become one. What the new format cannot hold is told on stderr, a sentence for each kind. Exit code 1 if part
     of a file could not be read.
     """
-    from bibtools.cli.reading import read_documents
+    from bibtools.cli.reading import read_texts
     from bibtools.pipeline.converting import convert
 
     if dialect is None and target is None and output is None:
@@ -63,7 +63,7 @@ def command(
             f"--to {target} and --dialect {dialect} contradict each other", hint="Say one of them."
         )
     refuse_inputs(output, files)
-    made = convert(read_documents(files, encoding), chosen, source and str(source), ascii=ascii)
+    made = convert(read_texts(files, encoding), chosen, source and str(source), ascii=ascii)
     for fault in made.faults:
         tell(f"{fault}")
     for loss in made.losses:

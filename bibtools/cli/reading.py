@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bibtools.cli.console import tell
-from bibtools.model import Record
+from bibtools.model import Record, Text
 from bibtools.pipeline.sources import Source, nothing_found, read_source
 
 
@@ -13,6 +15,19 @@ def read_document(file: str, encoding: str | None = None) -> Source:
     for fault in source.faults:
         tell(f"{source.text.place(fault.span.start)}: note: {fault.message}")
     return source
+
+
+def read_texts(files: Iterable[str], encoding: str | None = None) -> list[Text]:
+    """Return text files; print on stderr, with its place, what was assumed or found."""
+    from bibtools.language.text_files import read_text
+
+    texts = []
+    for file in files:
+        text, faults = read_text(file, encoding=encoding)
+        for fault in faults:
+            tell(f"{text.place(fault.span.start)}: note: {fault.message}")
+        texts.append(text)
+    return texts
 
 
 def read_bibliography(file: str, encoding: str | None = None) -> tuple[list[Record], bool]:
