@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
+from bibtools.support.roman import to_roman
+
 _SYMBOLS = "*†‡§"
 
 
@@ -31,7 +18,7 @@ def written_number(number: int, form: str) -> str:
     if form == "decimalZero":
         return f"{number:02d}"
     if form.endswith("Roman"):
-        text = _roman(number)
+        text = to_roman(number)
     elif form.endswith("Letter"):
         text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
     elif form == "chicago":
@@ -39,11 +26,3 @@ def written_number(number: int, form: str) -> str:
     else:
         return str(number)
     return text.upper() if form.startswith("upper") else text
-
-
-def _roman(number: int) -> str:
-    parts = []
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        parts.append(letters * count)
-    return "".join(parts)

@@ -1,4 +1,4 @@
-"""Roman numerals, ordinals and year suffixes."""
+"""Ordinals and year suffixes."""
 
 from __future__ import annotations
 
@@ -6,33 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bibtools.csl.locale import Locale
-
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-
-
-def roman(number: int) -> str:
-    """Return a Roman numeral in lower case; numbers from 4000, which take signs beyond letters, stay Arabic."""
-    if not 0 < number < 4000:
-        return str(number)
-    made = []
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        made.append(letters * count)
-    return "".join(made)
 
 
 def ordinal(number: int, locale: Locale, gender: str = "") -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import MOST_DIGITS, PLURALISED_TEXT
 from bibtools.csl.numbers.grammar import NumberValue, Piece, is_plural, parts_of
-from bibtools.csl.numbers.ordinals import long_ordinal, ordinal, roman
+from bibtools.csl.numbers.ordinals import long_ordinal, ordinal
 from bibtools.csl.numbers.pageranges import abbreviated
+from bibtools.support.roman import to_roman
 
 if TYPE_CHECKING:
     from bibtools.csl.context import Context
@@ -72,7 +73,7 @@ def _formed(env: Environment, text: str, variable: str, form: str) -> str:
     if len(text) > MOST_DIGITS:
         return text
     if form == "roman":
-        return roman(int(text))
+        return to_roman(int(text))
     gender = env.locale.data.genders.get(variable, "")
     return (long_ordinal if form == "long-ordinal" else ordinal)(int(text), env.locale, gender)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bibtools.support.roman import to_roman
 from bibtools.training.european.words import SLOT, Words
 from bibtools.training.made_names import MadePerson, initials
-from bibtools.training.romans import roman
 from bibtools.training.tables import slots
 
 Fields = dict[str, "str | list[MadePerson]"]
@@ -191,7 +191,7 @@ def paper(words: Words) -> Fields:
     """A paper read at a congress."""
     number = words.rng.randint(2, 40)
     name = words.rng.choice(_CONGRESSES[words.lang]).format(
-        roman(number) if words.lang in ("it", "es") else number
+        to_roman(number).upper() if words.lang in ("it", "es") else number
     )
     return chapter(words) | {"container": name}
 
@@ -199,7 +199,7 @@ def paper(words: Words) -> Fields:
 def oldprint(words: Words) -> Fields:
     """A book printed before 1830."""
     year = words.rng.randint(1480, 1830)
-    fields = book(words) | {"date": str(year), "romandate": roman(year)}
+    fields = book(words) | {"date": str(year), "romandate": to_roman(year).upper()}
     printer = words.person()
     chance = words.rng.random()
     if chance < 0.5:
@@ -222,7 +222,7 @@ def latin(words: Words) -> Fields:
         "title": SLOT.sub(lambda match: draw(match[1]), draw("title")),
         "location": draw("place"),
         "publisher": draw("publisher"),
-        "date": str(year) if rng.random() < 0.75 else roman(year),
+        "date": str(year) if rng.random() < 0.75 else to_roman(year).upper(),
         "pages": words.pages(span=False),
         "editor": [words.person()],
     }

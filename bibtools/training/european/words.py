@@ -7,8 +7,8 @@ from random import Random
 
 from bibtools.language.casing import capitalize_first
 from bibtools.language.months import month_names
+from bibtools.support.roman import to_roman
 from bibtools.training.made_names import MadePerson
-from bibtools.training.romans import roman
 from bibtools.training.tables import slots
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -113,13 +113,13 @@ class Words:
     def number(self, *, roman_share: float = 0.2) -> str:
         """Draw a volume number."""
         number = self.rng.randint(1, 80)
-        return roman(number) if self.rng.random() < roman_share else str(number)
+        return to_roman(number).upper() if self.rng.random() < roman_share else str(number)
 
     def pages(self, *, span: bool) -> str:
         """Draw a page or a span; now and then the span is shortened (841–43)."""
         first = self.rng.randint(1, 900)
         if not span:
-            return str(first) if self.rng.random() < 0.95 else roman(first % 30 + 1).lower()
+            return str(first) if self.rng.random() < 0.95 else to_roman(first % 30 + 1)
         last = str(first + self.rng.randint(1, 40))
         if first > 100 and self.rng.random() < 0.25 and last[0] == str(first)[0]:
             last = last[1:]

@@ -6,7 +6,7 @@ from random import Random
 
 from bibtools.language.calendars import calendar_named
 from bibtools.language.months import month_names
-from bibtools.training.romans import roman
+from bibtools.support.roman import to_roman
 
 _MONTHS = month_names("tr")
 _RUMI = (
@@ -122,9 +122,11 @@ def volume(rng: Random) -> str:
     number = rng.randint(1, 6) if rng.random() < 0.7 else rng.randint(1, 40)
     chance = rng.random()
     if chance < 0.5:
-        return roman(number)
+        return to_roman(number).upper()
     return (
-        str(number) if chance < 0.92 else rng.choice((f"{roman(number)}-{roman(number + 1)}", f"{number}/1"))
+        str(number)
+        if chance < 0.92
+        else rng.choice((f"{to_roman(number).upper()}-{to_roman(number + 1).upper()}", f"{number}/1"))
     )
 
 
