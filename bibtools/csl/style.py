@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bibtools.csl.constants import NAMESPACE
-from bibtools.csl.data import style_folders
+from bibtools.csl.stylenames import find_style, unknown_style
 from bibtools.errors import StyleError
-from bibtools.support.imports import importing
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class Style:
             return cls._parse(path.read_bytes(), path.stem, validate=False, bundled=True)
         path = Path(source)
         if not path.is_file():
-            raise _unknown_style(str(source))
+            raise unknown_style(str(source))
         return cls._parse(path.read_bytes(), str(path), validate)
 
     @classmethod
@@ -112,34 +111,6 @@ def parse_xml(xml: bytes, name: str) -> _Element:
             file=name,
             line=error.lineno or None,
         ) from error
-
-
-def find_style(name: str | Path) -> Path | None:
-    """Return the file of a bundled style, by name or id (a URL that ends in the name)."""
-    stem = str(name).rstrip("/").rsplit("/", 1)[-1] if str(name).startswith("http") else str(name)
-    stem = stem.removesuffix(".csl")
-    if not stem or "/" in stem or "\\" in stem:
-        return None
-    for folder in style_folders():
-        path = folder / f"{stem}.csl"
-        if path.is_file():
-            return path
-    return None
-
-
-def style_names(*, dependent: bool = True) -> list[str]:
-    """List the names of all bundled styles, sorted."""
-    folders = style_folders() if dependent else style_folders()[:2]
-    return sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.csl")})
-
-
-def _unknown_style(name: str) -> StyleError:
-    with importing:
-        from rapidfuzz import process
-
-    near = [match[0] for match in process.extract(name.lower(), style_names(), limit=5, score_cutoff=60)]
-    hint = f"Did you mean {', '.join(near)}?" if near else "Give the name of a CSL style or a path to one."
-    return StyleError(f"There is no style called {name!r}.", hint=hint)
 
 
 def _parent_of(root: _Element) -> str | None:

@@ -19,7 +19,7 @@ A_STYLE = 10
 
 def render_labelled(items: Sequence[Labelled], count: int, seed: int) -> Iterator[Labelled]:
     """Yield `count` references, made of the fields of `items`, each in a style and locale drawn with `seed`."""
-    from bibtools.csl.style import style_names
+    from bibtools.csl.stylenames import style_names
 
     rng = Random(seed)
     known = [item for n, labelled in enumerate(items) if (item := item_of(labelled, f"i{n}"))]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from paths import TESTS
 
 from bibtools.csl import Citation, Cite, Processor, Style
+from bibtools.csl.data import renamed_styles_file, style_folders
 from bibtools.csl.locale import Locale, resolve_code
-from bibtools.csl.style import find_style, style_names
+from bibtools.csl.stylenames import find_style, style_names
 from bibtools.errors import StyleError
 
 BARE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
@@ -36,6 +39,36 @@ def test_unknown_name_suggests_near_ones() -> None:
     with pytest.raises(StyleError) as caught:
         Style.load("isnad-dipnotl")
     assert "isnad-dipnotlu" in caught.value.hint
+
+
+NAMES = [
+    line.split("\t") for line in (TESTS / "cases" / "csl" / "style-names.tsv").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("name", "meant"), [row for row in NAMES if row[1] != "?"], ids=str)
+def test_old_names_and_any_case(name: str, meant: str) -> None:
+    assert Style.load(name).name == meant
+
+
+@pytest.mark.parametrize(("name", "meant"), [(row[0], row[2]) for row in NAMES if row[1] == "?"], ids=str)
+def test_hints_are_near_in_meaning(name: str, meant: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        Style.load(name)
+    assert caught.value.hint.startswith(f"Did you mean {meant}")
+
+
+def test_every_name_that_a_style_had_loads() -> None:
+    path = renamed_styles_file()
+    assert path is not None
+    lost = [old for old in json.loads(path.read_text("utf-8")) if find_style(old) is None]
+    assert not lost
+
+
+def test_every_short_name_offers_styles_that_exist() -> None:
+    path = style_folders()[0] / "short-names.tsv"
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert [style for _, styles in rows for style in styles.split() if find_style(style) is None] == []
 
 
 def test_invalid_style_gives_line() -> None:
