@@ -32,7 +32,8 @@ def page(rule: Rule) -> str:
     only = f" · only in {' and '.join(rule.dialects)} files" if rule.dialects else ""
     peers = f"\n## Also found by\n{', '.join(rule.peers)}.\n" if rule.peers else ""
     head = f"# {rule.code} {rule.name}\n\n{rule.severity} · {_FIXES[rule.fix]}{off}{only}\n"
-    return f"{head}\n{summary}\n\n{rest.rstrip()}\n{peers}"
+    fix = f"\n## What the fix does\n{rule.fix_does}\n" if rule.fix_does else ""
+    return f"{head}\n{summary}\n\n{rest.rstrip()}\n{fix}{peers}"
 
 
 def listing() -> str:

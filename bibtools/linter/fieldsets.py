@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bibtools.bibtex.variables import VERBATIM_FIELDS
+
 NAMES = tuple(
     """
     author editor translator editora editorb editorc annotator commentator introduction foreword afterword
@@ -22,3 +24,9 @@ PROSE = tuple(
     """.split()
 )
 """Fields whose text is printed, other than lists of names."""
+
+
+def is_verbatim(name: str) -> bool:
+    """Return whether the value of a field is an address, a file or another text that is not LaTeX."""
+    name = name.lower()
+    return name in VERBATIM_FIELDS or name.startswith(("bdsk-", "local-", "file", "url"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bibtools.model import Edit, Finding
+from bibtools.model import Edit, Finding, Severity
 
-_ROUNDS = 10
+_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,30 @@ def _collide(a: Edit, b: Edit) -> bool:
 def fix_until_stable(
     content: str, check: Callable[[str], Sequence[Finding]], *, unsafe: bool = False
 ) -> Fixed:
-    """Check and fix until nothing changes, at most ten times, since one fix may make another one possible."""
+    """Check and fix until nothing changes, at most twenty times, since one fix may make another one possible.
+
+    Entries in which fixes make errors that were not there, as may happen where the syntax is badly broken, are left as
+    they are.
+    """
     counts: dict[str, int] = {}
+    found = check(content)
+    refused: set[str] = set()
     for _ in range(_ROUNDS):
-        fixed = apply_fixes(content, check(content), unsafe=unsafe)
+        fixed = apply_fixes(content, [each for each in found if each.key not in refused], unsafe=unsafe)
         if fixed.content == content:
             break
-        content = fixed.content
+        after = check(fixed.content)
+        worse = {key for _, key in _errors(after) - _errors(found)}
+        if worse:
+            # An error may also appear elsewhere, where the fix of another entry moved what is read.
+            refused |= worse if not worse <= refused else {each.key for each in found}
+            continue
+        content, found, refused = fixed.content, after, set()
         for code, count in fixed.counts.items():
             counts[code] = counts.get(code, 0) + count
     return Fixed(content, counts)
+
+
+def _errors(findings: Sequence[Finding]) -> Counter[tuple[str, str]]:
+    """Return how often each code of severity error is found in each entry."""
+    return Counter((each.code, each.key) for each in findings if each.severity is Severity.ERROR)

@@ -59,7 +59,8 @@ class Rule:
     an item for which `when` is false. Its pattern is searched only in values that contain one of `needles`, and if
     `rare` is true, only in texts that have control characters, combining accents or invisible characters.
 
-    `anywhere` lets the pattern match outside of values too. `fix` is the kind of fix that the rule can offer.
+    `anywhere` lets the pattern match outside of values too. `fix` is the kind of fix that the rule can offer,
+    and `fix_does` says what it does; the sentence begins with “Removes” or “Replaces” if letters or digits are lost.
     Where an entry has a finding of one of the rules `implied_by`, one of this rule would say the same again, and is
     left out. `default` is False for rules that run only when selected. `bib_only` rules apply to .bib files alone.
     `peers` are other linters with a similar rule.
@@ -78,6 +79,7 @@ class Rule:
     unless: re.Pattern[str] | None = None
     when: Callable[[Item], Any] | None = None
     fix: Literal["", "safe", "unsafe", "display"] = ""
+    fix_does: str = ""
     implied_by: tuple[str, ...] = ()
     default: bool = True
     bib_only: bool = False

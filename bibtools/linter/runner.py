@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bibtools.linter.document import Document, Item
+from bibtools.linter.document import Document, Item, editable
 from bibtools.linter.rule import Problem, Rule
 from bibtools.linter.settings import CheckSettings, fits
 from bibtools.linter.suppression import suppress
 from bibtools.model import EntryField, Finding, Fix, Place, Severity, Span
 from bibtools.support.garbage import uncollected
+
+_OPENING = frozenset(("{", '"'))
+"""How a value begins that is written out."""
 
 
 @dataclass(slots=True)
@@ -209,7 +212,7 @@ def _finding(
         hint=problem.hint,
         span=span,
         related=_related(problem, item),
-        fix=_fix(rule, problem) if document.kind == "bib" else None,
+        fix=_fix(rule, problem, found) if document.kind == "bib" else None,
         confidence=problem.confidence,
     )
 
@@ -232,7 +235,10 @@ def _related(problem: Problem, item: Item | None) -> tuple[tuple[Place, str], ..
     return tuple(related)
 
 
-def _fix(rule: Rule, problem: Problem) -> Fix | None:
+def _fix(rule: Rule, problem: Problem, found: EntryField | None) -> Fix | None:
+    """Return the fix of a problem. The text of a value that macros make, or that has no braces, is left alone."""
+    if rule.scope == "match" and found is not None and (found.raw[:1] not in _OPENING or not editable(found)):
+        return None
     if problem.fix or not problem.edits:
         return problem.fix
     return Fix(problem.action or "Change it", problem.edits, rule.fix or "unsafe")

@@ -17,7 +17,7 @@ from functools import cache
 from typing import Literal
 
 from bibtools.linter.document import Document
-from bibtools.linter.registry import all_rules
+from bibtools.linter.registry import all_rules, find_rule
 from bibtools.linter.settings import fits
 from bibtools.model import Edit, Finding, Fix, Severity, Span
 
@@ -59,9 +59,16 @@ def read_suppressions(document: Document) -> list[Suppression]:
         scope, kind = _scope(document, blocks, span)
         if match["what"] == "ignore-file":
             scope, kind = whole, "file"
-        words = tuple(code.strip().upper() for code in (match["codes"] or "").split(",") if code.strip())
+        words = tuple(_code(word) for word in (match["codes"] or "").split(",") if word.strip())
         found.append(Suppression(span, scope, words, match["reason"].strip(), kind))
     return found
+
+
+@cache
+def _code(word: str) -> str:
+    """Return the code of the rule that a word names, or the word itself: a code or the beginning of one."""
+    rule = find_rule(word)
+    return rule.code if rule else word.strip().upper()
 
 
 def _scope(document: Document, blocks: Sequence[Span], comment: Span) -> tuple[Span, Kind]:
@@ -151,7 +158,7 @@ def _complaints(
             yield _complaint(document, comment, running, "SUP002", "the suppression gives no reason", [])
         if "SUP003" in running and (unknown or not comment.codes):
             said = f"there is no rule {', '.join(unknown)}" if unknown else "the suppression names no rule"
-            yield _complaint(document, comment, running, "SUP003", said, unknown)
+            yield _complaint(document, comment, running, "SUP003", said, [])
 
 
 def _complaint(

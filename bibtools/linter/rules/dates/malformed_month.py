@@ -28,6 +28,7 @@ _NAMES = re.compile(MONTH)
     fields=("month",),
     bib_only=True,
     fix="unsafe",
+    fix_does="Replaces the name of the month by its macro.",
     peers=("JabRef", "bibclean", "bibcop"),
 )
 def malformed_month(item: Item, field: EntryField) -> Problems:

@@ -8,7 +8,15 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
 
-@rule("IDN002", "doi-as-url", Severity.WARNING, fields=("doi",), fix="safe", peers=("bibclean",))
+@rule(
+    "IDN002",
+    "doi-as-url",
+    Severity.WARNING,
+    fields=("doi",),
+    fix="safe",
+    fix_does="Removes what stands before the DOI.",
+    peers=("bibclean",),
+)
 def doi_as_url(item: Item, field: EntryField) -> Problems:
     """DOI with the address of a resolver.
 

@@ -18,7 +18,15 @@ _HOST = re.compile(
 )
 
 
-@rule("IDN007", "malformed-url", Severity.WARNING, fields=("url",), peers=("JabRef",))
+@rule(
+    "IDN007",
+    "malformed-url",
+    Severity.WARNING,
+    fields=("url",),
+    fix="unsafe",
+    fix_does="Removes the command around the address.",
+    peers=("JabRef",),
+)
 def malformed_url(item: Item, field: EntryField) -> Problems:
     r"""Malformed URL.
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from bibtools.linter.document import Item, editable
 from bibtools.linter.edits import rename_field, replace_value
-from bibtools.linter.identifiers import bare_doi
+from bibtools.linter.identifiers import DOI, bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Fix, Severity
 
 _DOI_URL = re.compile(r"\s*https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
 
 
-@rule("IDN010", "url-is-doi", Severity.INFO, fields=("url",), peers=("bibclean",))
+_QUERY = re.compile(r"[?#\\]")
+"""What is not part of the DOI, or escaped for LaTeX."""
+
+
+@rule(
+    "IDN010",
+    "url-is-doi",
+    Severity.INFO,
+    fields=("url",),
+    fix="unsafe",
+    fix_does="Removes the resolver, and makes the rest the field `doi`.",
+    peers=("bibclean",),
+)
 def url_is_doi(item: Item, field: EntryField) -> Problems:
     """URL that only repeats a DOI.
 
@@ -39,7 +52,8 @@ def url_is_doi(item: Item, field: EntryField) -> Problems:
     if bare_doi(item.value("doi")) == bare_doi(match[1]):
         return (Problem("the url repeats the DOI", hint="remove the url"),)
     edits: tuple[Edit, ...] = ()
-    if not item.value("doi") and editable(field) and item.entry:
-        edits = (rename_field(field, "doi"), *replace_value(field, match[1].strip()))
+    doi = unquote(match[1].strip()) if not _QUERY.search(match[1]) else ""
+    if not item.value("doi") and editable(field) and item.entry and DOI.fullmatch(doi) and "{" not in doi:
+        edits = (rename_field(field, "doi"), *replace_value(field, doi))
     fix = Fix("Make it the DOI", edits, "unsafe") if edits else None
     return (Problem("the url is a DOI", hint="move it to the field doi", fix=fix),)

@@ -15,6 +15,7 @@ from bibtools.model import Severity
     scope="entry",
     bib_only=True,
     fix="unsafe",
+    fix_does="Removes the field.",
     peers=("bibclean", "bibtex-tidy"),
 )
 def empty_field(item: Item) -> Problems:
@@ -44,5 +45,7 @@ def empty_field(item: Item) -> Problems:
     """
     for name, field in item.fields.items():
         if (not field.value and field.raw in ("{}", '""')) or field.value.isspace():
-            edit = remove_field(item.document, field)
-            yield Problem(f"“{name}” is empty", field=field, edits=(edit,), action=f"Remove {name}")
+            fields = item.entry.fields if item.entry else ()
+            twice = sum(each.name.lower() == name for each in fields) > 1  # which is meant, SYN013 asks
+            edits = () if twice else (remove_field(item.document, field),)
+            yield Problem(f"“{name}” is empty", field=field, edits=edits, action=f"Remove {name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
+from bibtools.language.bodies import ACRONYMS
 from bibtools.language.casing import lower
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
@@ -12,6 +13,9 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
 _CAPS = re.compile(r"[^\W\d_]{4,}")
+
+_WORD = re.compile(r"\{[^{}]*\}|[^\W\d_]+")
+_NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 @rule(
@@ -21,6 +25,7 @@ _CAPS = re.compile(r"[^\W\d_]{4,}")
     unless=PLAIN_NAMES,
     fields=NAMES,
     fix="unsafe",
+    fix_does="Writes all letters but the first in lower case, except in Roman numerals, acronyms and braces.",
 )
 def all_caps_name(item: Item, field: EntryField) -> Problems:
     """Family name in capitals.
@@ -57,6 +62,8 @@ def all_caps_name(item: Item, field: EntryField) -> Problems:
         at = person.text.rindex(family) if person.commas == 0 else person.text.index(family)
         turkish = not set(family + person.given).isdisjoint("İĞŞığşı")
         made = in_lower_case(family, "tr" if turkish else None)
+        if made == family:
+            continue
         span = value_span(field, person.start + at, person.start + at + len(family))
         edits = (Edit(span, made),) if editable(field) else ()
         yield Problem(f"“{family}” is in capitals", at=span, edits=edits, action=f"Write {made}")
@@ -64,4 +71,11 @@ def all_caps_name(item: Item, field: EntryField) -> Problems:
 
 def in_lower_case(name: str, language: str | None) -> str:
     """Return a name in lower case except for the first letter of each of its words."""
-    return re.sub(r"[^\W\d_]+", lambda match: match[0][0] + lower(match[0][1:], language), name)
+    return _WORD.sub(lambda match: _word(match[0], language), name)
+
+
+def _word(word: str, language: str | None) -> str:
+    """Return a word, or a group in braces, in lower case; numerals, acronyms and groups are kept."""
+    if word[0] == "{" or word in ACRONYMS or _NUMERAL.fullmatch(word):
+        return word
+    return word[0] + lower(word[1:], language)

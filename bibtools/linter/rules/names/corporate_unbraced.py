@@ -18,6 +18,7 @@ from bibtools.model import Edit, EntryField, Severity
     fields=NAMES,
     bib_only=True,
     fix="unsafe",
+    fix_does="Puts the name in braces.",
 )
 def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
     """Name of an organisation that is read as the name of a person.

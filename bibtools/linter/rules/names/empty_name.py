@@ -21,6 +21,7 @@ _GAP = re.compile(r"^\s*and(?=\s)|(?<=\s)and(?=\s*$)|(?<=\s)and\s+(?=and(?:\s|$)
     unless=PLAIN_NAMES,
     fields=NAMES,
     fix="safe",
+    fix_does="Removes the “and” without a name.",
     peers=("biber", "JabRef"),
 )
 def empty_name(item: Item, field: EntryField) -> Problems:

@@ -12,7 +12,9 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.patterns import lazy
 
-_ET_AL = lazy(rf"(?:,?\s*|^)\(?(?<!\w)(?:{OTHERS.loose()})\)?", re.IGNORECASE)
+_ET_AL = lazy(rf"(?:(?<=[\s~,]),?|^|,)\s*\(?(?<![\w}}.])(?:{OTHERS.loose()})\)?(?=[\s,)]|$)", re.IGNORECASE)
+_SHORT = 4
+"""Words of fewer letters are initials if they have a capital: `Roe, U. A.`, `V.D. Poe`."""
 
 
 @rule(
@@ -23,6 +25,7 @@ _ET_AL = lazy(rf"(?:,?\s*|^)\(?(?<!\w)(?:{OTHERS.loose()})\)?", re.IGNORECASE)
     fields=NAMES,
     bib_only=True,
     fix="safe",
+    fix_does="Replaces the words at the end of the list by “and others”.",
 )
 def et_al_in_name(item: Item, field: EntryField) -> Problems:
     """“et al.” or “vd.” written out in a list of names.
@@ -47,14 +50,17 @@ def et_al_in_name(item: Item, field: EntryField) -> Problems:
     people = split_names(field.value)
     for person in people:
         match = _ET_AL.search(person.text)
-        if not match or person.braced or person.others:
+        if not match or person.braced or person.others or _are_initials(match[0]):
             continue
         said = match[0].strip(" ,()")
         last = person is people[-1] and match.end() == len(person.text)
+        if not last and _letters(said) < _SHORT:
+            continue  # a particle or initials: “v. d. Berg, Jan”
         edits: tuple[Edit, ...] = ()
         if last and editable(field):
-            lead = " and " if match.start() else ""
-            edits = (Edit(value_span(field, person.start + match.start(), person.end), f"{lead}others"),)
+            start = len(person.text[: match.start()].rstrip(" ~,\t\r\n"))
+            lead = " and " if start else ""
+            edits = (Edit(value_span(field, person.start + start, person.end), f"{lead}others"),)
         at = value_span(field, person.start + match.start(), person.start + match.end())
         yield Problem(
             f"“{said}” is read as part of a name",
@@ -63,3 +69,12 @@ def et_al_in_name(item: Item, field: EntryField) -> Problems:
             action="Write “and others”",
             hint="write “and others”",
         )
+
+
+def _are_initials(text: str) -> bool:
+    """Return whether a word that may mean “and others” is the initials of a name."""
+    return _letters(text) < _SHORT and text != text.lower()
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))

@@ -21,6 +21,7 @@ _BARE = re.compile(r"(?<![\w.'’-])[A-ZÇĞİÖŞÜ](?![\w.'’-])")
     unless=PLAIN_NAMES,
     default=False,
     fix="unsafe",
+    fix_does="Writes the full stops.",
     peers=("bibcop",),
 )
 def initial_without_dot(item: Item, field: EntryField) -> Problems:

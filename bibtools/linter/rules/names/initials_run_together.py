@@ -7,6 +7,7 @@ import re
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.people import looks_corporate
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
@@ -21,12 +22,13 @@ _DOTTED = re.compile(r"(?<![\w])[A-ZÇĞİÖŞÜ]\.(?=[A-ZÇĞİÖŞÜ]\.)")
     unless=PLAIN_NAMES,
     fields=NAMES,
     fix="unsafe",
+    fix_does="Writes full stops and spaces between the initials.",
 )
 def initials_run_together(item: Item, field: EntryField) -> Problems:
     """Initials without a space between them.
 
     ## What it does
-    Finds given names such as “J.R.R.” and “JRR”.
+    Finds given names such as “J.R.R.” and, after a comma, “JRR”. (“IBM Corp.” is an organisation.)
 
     ## Why is this bad?
     BibTeX reads them as one name: abbreviated, they become “J.”.
@@ -43,9 +45,9 @@ def initials_run_together(item: Item, field: EntryField) -> Problems:
     """
     for person in split_names(field.value):
         given = person.given
-        if not given or person.keyed or "{" in given or len(given) < 2:
+        if not given or person.keyed or "{" in given or len(given) < 2 or looks_corporate(person.text):
             continue
-        if _INITIALS.fullmatch(given) and not person.family.isupper():
+        if _INITIALS.fullmatch(given) and not person.family.isupper() and person.commas:
             made = " ".join(f"{letter}." for letter in given)
         elif "." in given and _DOTTED.search(given):
             made = _DOTTED.sub(lambda match: match[0] + " ", given)

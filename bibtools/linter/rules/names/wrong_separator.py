@@ -27,6 +27,7 @@ _LETTER = lazy(r"\{\\[^{}]*\}$")
     fields=NAMES,
     bib_only=True,
     fix="unsafe",
+    fix_does="Writes spaces around an “and” that touches a brace.",
     peers=("bibcop",),
 )
 def wrong_name_separator(item: Item, field: EntryField) -> Problems:

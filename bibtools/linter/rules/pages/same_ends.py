@@ -9,7 +9,15 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("PAG007", "range-of-one-page", Severity.INFO, fields=("pages",), fix="safe", peers=("bibcop",))
+@rule(
+    "PAG007",
+    "range-of-one-page",
+    Severity.INFO,
+    fields=("pages",),
+    fix="safe",
+    fix_does="Removes the second number, which is the same.",
+    peers=("bibcop",),
+)
 def range_of_one_page(item: Item, field: EntryField) -> Problems:
     """Range that begins and ends on the same page.
 

@@ -15,6 +15,7 @@ from bibtools.model import EntryField, Severity
     Severity.INFO,
     fields=("pages",),
     fix="unsafe",
+    fix_does="Writes the whole number.",
     default=False,
 )
 def shortened_range(item: Item, field: EntryField) -> Problems:

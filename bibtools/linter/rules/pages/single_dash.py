@@ -23,6 +23,7 @@ _MOST = 20
     bib_only=True,
     dialects=("bibtex",),
     fix="safe",
+    fix_does="Writes two hyphens.",
     peers=("JabRef", "bibclean", "bibtex-tidy", "bibcop"),
 )
 def single_dash_in_pages(document: Document) -> Problems:

@@ -18,6 +18,7 @@ _MONTHS = {form.lower(): number for number, forms in enumerate(month_forms("en")
     fields=("month",),
     bib_only=True,
     fix="safe",
+    fix_does="Replaces the name of the month by its macro.",
     peers=("bibclean", "bibtex-tidy"),
 )
 def month_not_macro(item: Item, field: EntryField) -> Problems:

@@ -7,7 +7,7 @@ from bibtools.linter.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SUP003", "unknown-code-in-suppression", Severity.WARNING, scope="document", bib_only=True, fix="safe")
+@rule("SUP003", "unknown-code-in-suppression", Severity.WARNING, scope="document", bib_only=True)
 def unknown_code_in_suppression(document: Document) -> Problems:
     """Suppression of a rule that does not exist.
 

@@ -7,7 +7,15 @@ from bibtools.linter.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SUP001", "unused-suppression", Severity.WARNING, scope="document", bib_only=True, fix="safe")
+@rule(
+    "SUP001",
+    "unused-suppression",
+    Severity.WARNING,
+    scope="document",
+    bib_only=True,
+    fix="safe",
+    fix_does="Removes the code from the comment, or the comment if it has no other code.",
+)
 def unused_suppression(document: Document) -> Problems:
     """Suppression that suppresses nothing.
 

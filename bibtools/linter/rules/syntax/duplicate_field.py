@@ -18,6 +18,7 @@ from bibtools.model import Edit, Fault, Severity
     scope="file",
     bib_only=True,
     fix="safe",
+    fix_does="Removes the second field, if both have the same value.",
     peers=("bibclean", "bibtex-tidy"),
 )
 def duplicate_field(document: Document) -> Problems:

@@ -8,7 +8,15 @@ from bibtools.linter.rule import Problems, rule
 from bibtools.model import Severity
 
 
-@rule("SYN005", "extra-comma", Severity.WARNING, scope="file", bib_only=True, fix="safe")
+@rule(
+    "SYN005",
+    "extra-comma",
+    Severity.WARNING,
+    scope="file",
+    bib_only=True,
+    fix="safe",
+    fix_does="Takes the comma away.",
+)
 def extra_comma(document: Document) -> Problems:
     """Comma with no field before it.
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from bibtools.linter.document import Document
 from bibtools.linter.faults import faults_of, from_fault
 from bibtools.linter.rule import Problems, rule
 from bibtools.model import Severity
+
+_BEFORE = re.compile(r"\s*,")
+_NEAR = 200
+"""How many characters before a place are looked at."""
 
 
 @rule(
@@ -15,6 +21,7 @@ from bibtools.model import Severity
     scope="file",
     bib_only=True,
     fix="safe",
+    fix_does="Writes the comma.",
     peers=("biber", "bibclean", "bibtex-tidy"),
 )
 def missing_comma(document: Document) -> Problems:
@@ -43,4 +50,11 @@ def missing_comma(document: Document) -> Problems:
     ```
     """
     for fault in faults_of(document, "missing-comma"):
-        yield from_fault(document, fault, "write a comma here", ",", "Write the comma")
+        edit = None if _has_comma(document.text.content, fault.span.start) else ","
+        yield from_fault(document, fault, "write a comma here", edit, "Write the comma")
+
+
+def _has_comma(content: str, at: int) -> bool:
+    """Return whether a comma stands before or after an offset, with nothing but white space between."""
+    before, after = _BEFORE.match(content[max(0, at - _NEAR) : at][::-1]), _BEFORE.match(content, at)
+    return bool(before or after)

@@ -15,6 +15,7 @@ from bibtools.model import Severity
     scope="file",
     bib_only=True,
     fix="safe",
+    fix_does="Writes the equals sign.",
     peers=("biber", "bibclean", "bibtex-tidy"),
 )
 def missing_equals(document: Document) -> Problems:

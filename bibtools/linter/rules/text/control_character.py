@@ -17,6 +17,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     pattern=r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
     anywhere=True,
     fix="unsafe",
+    fix_does="Writes what the byte means in windows-1252; takes other control characters out.",
 )
 def control_character(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
     """Control character, such as NUL.
@@ -37,12 +38,22 @@ def control_character(item: Item | None, field: EntryField | None, match: re.Mat
     @misc{a, title = {Bir Kitap}}
     ```
     """
-    span = Span(*match.span())
+    span, made = Span(*match.span()), _meant(match[0])
     return (
         Problem(
             f"there is a control character, U+{ord(match[0]):04X}",
             at=span,
-            edits=(Edit(span, ""),),
-            action="Remove it",
+            edits=(Edit(span, made),),
+            action=f"Write {made}" if made else "Remove it",
         ),
     )
+
+
+def _meant(char: str) -> str:
+    """Return the character that the byte of a C1 control means in windows-1252; the empty string for the others."""
+    if not "\x80" <= char <= "\x9f":
+        return ""
+    try:
+        return char.encode("latin-1").decode("cp1252")
+    except UnicodeDecodeError:
+        return ""

@@ -17,6 +17,7 @@ from bibtools.model import EntryField, Severity
     default=False,
     bib_only=True,
     fix="unsafe",
+    fix_does="Takes the inner pair of braces away.",
     peers=("bibtex-tidy",),
 )
 def double_braced_title(item: Item, field: EntryField) -> Problems:

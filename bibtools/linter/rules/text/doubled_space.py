@@ -18,6 +18,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fields=(*PROSE, *NAMES),
     pattern=r"(?<=[^\s\\]) {2,}(?=[^\s])",
     fix="safe",
+    fix_does="Writes one space.",
     peers=("bibtex-tidy",),
 )
 def doubled_space(item: Item, field: EntryField, match: re.Match[str]) -> Problems:

@@ -17,6 +17,7 @@ from bibtools.model import EntryField, Severity
     fields=("url", "doi"),
     bib_only=True,
     fix="unsafe",
+    fix_does="Replaces the commands and escaped characters by the characters of the address.",
 )
 def escape_in_url(item: Item, field: EntryField) -> Problems:
     r"""Backslash in a URL or DOI.

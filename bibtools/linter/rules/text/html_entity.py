@@ -18,6 +18,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fields=(*PROSE, *NAMES),
     pattern=r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,6});",
     fix="unsafe",
+    fix_does="Replaces the entity by the character that it means.",
     peers=("JabRef",),
 )
 def html_entity(item: Item, field: EntryField, match: re.Match[str]) -> Problems:

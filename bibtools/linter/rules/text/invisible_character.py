@@ -9,6 +9,9 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
+_BREAK = re.compile(r"(?<=[^\W\d_])\u00ad-?[ \t]*(?:\r\n|[ \t\r\n])[ \t]*(?=[^\W\d_])")
+"""A soft hyphen where a line ended in the text that was copied."""
+
 
 @rule(
     "TXT018",
@@ -18,6 +21,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     pattern="[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]",
     anywhere=True,
     fix="unsafe",
+    fix_does="Takes the character out; at a soft hyphen before a space, joins the two parts of the word.",
 )
 def invisible_character(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
     """Invisible character.
@@ -42,4 +46,7 @@ def invisible_character(item: Item | None, field: EntryField | None, match: re.M
     span = Span(*match.span())
     name = unicodedata.name(match[0], "no name").lower()
     said = f"there is an invisible character, U+{ord(match[0]):04X} ({name})"
-    return (Problem(said, at=span, edits=(Edit(span, ""),), action="Remove it"),)
+    broken = _BREAK.match(match.string, match.start()) if field is not None else None
+    cut = Span(*broken.span()) if broken else span
+    edits = (Edit(cut, ""),) if field is not None else ()  # a key is also in the texts that cite it
+    return (Problem(said, at=span, edits=edits, action="Join the word" if broken else "Remove it"),)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from bibtools.linter.document import Item
+from bibtools.linter.fieldsets import is_verbatim
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
@@ -17,6 +18,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     rare=True,
     pattern="[\u0300-\u036f]+",
     fix="safe",
+    fix_does="Writes the letter as one character.",
     peers=("JabRef",),
 )
 def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
@@ -38,6 +40,8 @@ def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     @misc{a, title = {A\u011fao\u011flu}}
     ```
     """
+    if is_verbatim(field.name):
+        return ()
     start = max(match.start() - 1, 0)
     written = match.string[start : match.end()]
     made = unicodedata.normalize("NFC", written)

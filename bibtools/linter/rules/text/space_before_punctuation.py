@@ -9,6 +9,8 @@ from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
+_AND = re.compile(r"(?<=\s)and\Z", re.IGNORECASE)
+
 
 @rule(
     "TXT017",
@@ -18,6 +20,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     fields=(*PROSE, *NAMES),
     pattern=r" [,.](?=[\s}])(?! \.)|\( +(?=\w)",
     fix="safe",
+    fix_does="Takes the space away.",
     peers=("bibcop",),
 )
 def space_before_punctuation(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
@@ -48,6 +51,7 @@ def space_before_punctuation(item: Item, field: EntryField, match: re.Match[str]
     else:
         while span.start > 0 and match.string[span.start - 1] == " ":
             span = Span(span.start - 1, span.end)
-        if not match.string[span.start - 1 : span.start].isalpha():
-            return ()
+        before = match.string[max(0, span.start - 4) : span.start]
+        if not before[-1:].isalpha() or _AND.search(before):
+            return ()  # “and ,” in a list of names: NAM001
     return (Problem(said, at=span, edits=(Edit(span, ""),), action="Remove the space"),)

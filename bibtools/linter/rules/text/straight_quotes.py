@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bibtools.linter.document import Item
+from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+
+_PATTERN = r"\"(?=[^\s\"{},])([^\"{}\r\n]{1,200})(?<=[^\s\"\\])\"(?=[\s.,;:!?)}]|$)"
+_QUOTED = re.compile(_PATTERN)
 
 
 @rule(
@@ -15,9 +18,10 @@ from bibtools.model import Edit, EntryField, Severity, Span
     "straight-quotes",
     Severity.INFO,
     fields=PROSE,
-    pattern=r"\"(?=[^\s\"{},])([^\"{}\r\n]{1,200})(?<=[^\s\"\\])\"(?=[\s.,;:!?)}]|$)",
+    pattern=_PATTERN,
     bib_only=True,
     fix="unsafe",
+    fix_does="Writes `` and '' for all quotation marks of the value.",
 )
 def straight_quotes(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Straight quotation marks.
@@ -46,7 +50,20 @@ def straight_quotes(item: Item, field: EntryField, match: re.Match[str]) -> Prob
         return ()
     if field.raw[:1] != "{" or "#" in field.raw or span.start <= field.value_span.start:
         return ()
-    edit = Edit(span, f"``{match[1]}''")
-    return (
-        Problem(f"{match[0]} has straight quotation marks", at=span, edits=(edit,), action="Write `` and ''"),
+    said = f"{match[0]} has straight quotation marks"
+    return (Problem(said, at=span, edits=_all_of(field), action="Write `` and ''"),)
+
+
+def _all_of(field: EntryField) -> tuple[Edit, ...]:
+    """Return the edits of all quotations of a value; none if a mark has no partner, which would be left alone."""
+    found = list(_QUOTED.finditer(field.value))
+    if not editable(field) or 2 * len(found) != field.value.count('"'):
+        return ()
+    return tuple(
+        edit
+        for each in found
+        for edit in (
+            Edit(value_span(field, each.start(), each.start() + 1), "``"),
+            Edit(value_span(field, each.end() - 1, each.end()), "''"),
+        )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.linter.document import Item
+from bibtools.linter.fieldsets import is_verbatim
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 
@@ -17,6 +18,7 @@ from bibtools.model import Edit, EntryField, Severity, Span
     pattern="[i\u0131]\u0307(?![\u0300-\u036f])",
     anywhere=True,
     fix="safe",
+    fix_does="Takes the second dot away.",
 )
 def stray_dot_over_i(item: Item | None, field: EntryField | None, match: re.Match[str]) -> Problems:
     """Second dot over an i.
@@ -38,5 +40,8 @@ def stray_dot_over_i(item: Item | None, field: EntryField | None, match: re.Matc
     @misc{a, title = {Moskova ve istanbul}}
     ```
     """
+    if field is not None and is_verbatim(field.name):
+        return ()  # the name of a file has the letters that it has
     span = Span(*match.span())
-    return (Problem("there is an i with a second dot", at=span, edits=(Edit(span, "i"),), action="Write i"),)
+    edits = (Edit(span, "i"),) if field is not None else ()  # a key is also in the texts that cite it
+    return (Problem("there is an i with a second dot", at=span, edits=edits, action="Write i"),)

@@ -39,6 +39,7 @@ _VOWEL = re.compile(r"[aeiouyıöüâîûáéíóúàèìòùäåæøœãõêô�
     ),
     bib_only=True,
     fix="unsafe",
+    fix_does="Takes the punctuation at the end away.",
     peers=("bibcop",),
 )
 def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:

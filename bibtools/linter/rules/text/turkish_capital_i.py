@@ -22,6 +22,7 @@ _WORDS = (
     fields=(*PROSE, *NAMES),
     pattern=rf"I(?:{_WORDS})",
     fix="unsafe",
+    fix_does="Writes İ for I.",
 )
 def turkish_capital_i(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Turkish word that begins with I instead of İ.

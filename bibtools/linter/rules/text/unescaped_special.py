@@ -24,6 +24,7 @@ _ESCAPES = {"^": "\\^{}"}
     pattern=r"(?<!\\)[&%#_^]",
     bib_only=True,
     fix="unsafe",
+    fix_does="Writes a backslash before the character.",
     peers=("JabRef", "bibclean", "bibcop"),
 )
 def unescaped_special(item: Item, field: EntryField, match: re.Match[str]) -> Problems:

@@ -23,6 +23,7 @@ _EDITION = lazy(
     fields=("edition",),
     dialects=("biblatex",),
     fix="unsafe",
+    fix_does="Replaces the edition by its number.",
     peers=("JabRef",),
 )
 def edition_format(item: Item, field: EntryField) -> Problems:

@@ -12,7 +12,15 @@ from bibtools.model.datamodel import all_fields
 _SKIP = frozenset("volumes volume number numbers notes titles year years".split())
 
 
-@rule("TYP003", "misspelt-field", Severity.WARNING, scope="entry", bib_only=True, fix="unsafe")
+@rule(
+    "TYP003",
+    "misspelt-field",
+    Severity.WARNING,
+    scope="entry",
+    bib_only=True,
+    fix="unsafe",
+    fix_does="Replaces the name of the field by the known one.",
+)
 def misspelt_field(item: Item) -> Problems:
     """Field whose name differs by a letter from that of a known field.
 

@@ -22,6 +22,7 @@ _PREFIX = lazy(
     Severity.WARNING,
     fields=("volume", "number", "issue", "volumes", "chapter"),
     fix="unsafe",
+    fix_does="Removes the word before the number.",
     peers=("biber", "bibcop"),
 )
 def prefix_in_number(item: Item, field: EntryField) -> Problems:

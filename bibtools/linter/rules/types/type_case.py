@@ -15,6 +15,7 @@ from bibtools.model import Edit, Severity
     bib_only=True,
     default=False,
     fix="safe",
+    fix_does="Writes the type in lower case.",
     peers=("bibtex-tidy", "bibcop"),
 )
 def type_not_in_lower_case(item: Item) -> Problems:

@@ -16,6 +16,7 @@ from bibtools.model.datamodel import known_types
     scope="entry",
     bib_only=True,
     fix="unsafe",
+    fix_does="Replaces the type by the known one.",
     peers=("biber", "JabRef"),
 )
 def unknown_type(item: Item) -> Problems:

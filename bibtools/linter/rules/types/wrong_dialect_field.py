@@ -20,6 +20,7 @@ _NO_COUNTERPART = frozenset("date subtitle maintitle".split())
     bib_only=True,
     dialects=("bibtex",),
     fix="unsafe",
+    fix_does="Replaces the name of the field by that of BibTeX.",
     peers=("JabRef",),
 )
 def wrong_dialect_field(item: Item) -> Problems:
