@@ -184,10 +184,25 @@ def file_data(code: str) -> LocaleData:
 
 
 def _read_supplement(path: Path, data: LocaleData) -> None:
-    """Put our own terms over a locale file: term, form, gender, single, multiple, reason, by tabs."""
+    """Put our own terms over a locale file: term, form, gender, single, multiple, reason, by tabs.
+
+    Rows of two other kinds have a name of theirs instead of a term: `date-part` sets the form of a part of dates in
+    text, and `name-option` an attribute of cs:name that the language settles and no style can.
+    """
     for line in path.read_text(encoding="utf-8").splitlines():
         columns = line.split("\t")
         if line.startswith("#") or len(columns) < 4 or columns[0] == "term":
             continue
         name, form, gender, single, multiple = ([*columns, ""])[:5]
-        data.terms[name, form or "long", gender] = (single, multiple or single)
+        if name == "date-part":
+            _set_date_part(data.dates["text"], form, single)
+        elif name == "name-option":
+            data.options[form] = single
+        else:
+            data.terms[name, form or "long", gender] = (single, multiple or single)
+
+
+def _set_date_part(date: _Element, name: str, form: str) -> None:
+    for part in date:
+        if part.get("name") == name:
+            part.set("form", form)

@@ -86,6 +86,9 @@ class NameOptions:
         # A sign ("&") is for brackets and lists; in a sentence the word stands.
         self.narrative = _conjunction(joint and "text", locale)
         self.last_delimiter = option("delimiter-precedes-last") or "contextual"
+        if option("and") == "text":
+            # Turkish has no comma before its "ve", whatever a style of another language wants before "and".
+            self.last_delimiter = locale.data.options.get("delimiter-precedes-last") or self.last_delimiter
         self.et_al_delimiter = option("delimiter-precedes-et-al") or "contextual"
         self.min = number("et-al-min") or 0
         self.use_first = number("et-al-use-first")
