@@ -15,6 +15,7 @@ from bibtools.csl.names.spec import NamesSpec
 from bibtools.csl.nodes.group import Group
 from bibtools.csl.parts import NOTHING, Around, Evaluator, Part
 from bibtools.csl.richtext import Node
+from bibtools.csl.settings import own_settings
 from bibtools.csl.text.reader import markup_reader
 from bibtools.csl.token import Token
 
@@ -37,7 +38,8 @@ class Compiler:
         self.reader = markup_reader(locale.quotes())
         self.area = area
         self.is_note = style.get("class") == "note"
-        self.style_attributes = {str(key): str(value) for key, value in style.attrib.items()}
+        attributes = {str(key): str(value) for key, value in style.attrib.items()}
+        self.style_attributes = {**own_settings(style), **attributes}
         root = style.find(f"{NAMESPACE}{area.removesuffix('_sort')}")
         own = {str(key): str(value) for key, value in root.attrib.items()} if root is not None else {}
         citation = style.find(f"{NAMESPACE}citation")

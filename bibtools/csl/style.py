@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.settings import WRITTEN_DATES, own_settings
 from bibtools.csl.stylenames import find_style, unknown_style
 from bibtools.errors import StyleError
-from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARENT = "independent-parent"
 _ESCAPED_TWICE = re.compile(rb"&amp;(#(?:[0-9]+|x[0-9a-fA-F]+);)")
-_WRITTEN_DATES = lazy(r"\bwritten-dates=[\"']([\w-]+)[\"']")
 
 
 class Style:
@@ -35,7 +34,7 @@ class Style:
         self.locale = locale or root.get("default-locale")
         self.is_note = root.get("class") == "note"
         self.has_bibliography = root.find(f"{NAMESPACE}bibliography") is not None
-        self.written_dates = _written_dates(root)
+        self.written_dates = own_settings(root).get(WRITTEN_DATES)
         self._bundled = bundled
 
     @cached_property
@@ -117,15 +116,4 @@ def _parent_of(root: _Element) -> str | None:
     for link in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link"):
         if link.get("rel") == _PARENT and root.find(f"{NAMESPACE}citation") is None:
             return link.get("href", "").rstrip("/").rsplit("/", 1)[-1]
-    return None
-
-
-def _written_dates(root: _Element) -> str | None:
-    """Read `<?bibtools written-dates="original-date"?>`: the variable that offers dates as written."""
-    found_all: Any = root.xpath("//processing-instruction('bibtools')")
-    for instruction in found_all:
-        # Not instruction.get(): lxml's pseudo-attributes have no hyphens.
-        found = _WRITTEN_DATES.search(instruction.text or "")
-        if found:
-            return str(found[1])
     return None

@@ -18,6 +18,8 @@ from bibtools.csl.data import schema_file, style_folders
 CASES = TESTS / "cases" / "csl-styles"
 OWN = sorted(path.stem for path in style_folders()[0].glob("*.csl"))
 SOURCES = json.loads((CASES / "sources.json").read_text(encoding="utf-8"))
+SCARCE = json.loads((CASES / "scarce-sources.json").read_text(encoding="utf-8"))
+"""Sources without title, author or date, and what a style treats in a way of its own."""
 BUNDLED_ISNAD = ("isnad", "isnad-dipnotlu", "isnad-metinici")
 
 
@@ -44,6 +46,21 @@ def test_style_is_valid(name: str):
     schema.assertValid(etree.parse(str(style_folders()[0] / f"{name}.csl")))
 
 
+def made_of_scarce(name: str) -> str:
+    """Cite each source, each again with a page, then the bibliography, in Markdown."""
+    processor = Processor(Style.load(name), SCARCE, output="markdown")
+    cites = [Cite(item["id"]) for item in SCARCE] + [Cite(item["id"], "25", "page") for item in SCARCE]
+    processor.arrange(Citation([cite], note=number, id=str(number)) for number, cite in enumerate(cites, 1))
+    notes = [f"{number}. {text}" for number, text in enumerate(processor.citations(), 1)]
+    entries = [f"- {entry.text}" for entry in processor.bibliography().entries]
+    return "\n".join([*notes, "", *entries, "", *processor.warnings]).rstrip() + "\n"
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_style_makes_what_was_accepted_of_scarce_sources(name: str):
+    assert made_of_scarce(name) == (CASES / f"{name}.scarce.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_style_makes_what_was_accepted(name: str):
     assert made(name) == (CASES / f"{name}.md").read_text(encoding="utf-8")
@@ -66,3 +83,4 @@ def test_every_source_is_in_the_bibliography_and_no_two_notes_alike(name: str):
 if __name__ == "__main__":
     for own in OWN:
         (CASES / f"{own}.md").write_text(made(own), encoding="utf-8")
+        (CASES / f"{own}.scarce.md").write_text(made_of_scarce(own), encoding="utf-8")

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from bibtools.csl.names.scripts import is_east_asian
+from bibtools.csl.settings import ARTICLES
 from bibtools.csl.token import PLAIN, Token
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class NameOptions:
         "default_level",
         "delimiter",
         "demote",
+        "drops_articles",
         "et_al_delimiter",
         "family",
         "form",
@@ -102,6 +104,7 @@ class NameOptions:
         separator = option("sort-separator")
         self.sort_separator = ", " if separator is None else separator
         self.demote = style.get("demote-non-dropping-particle") or "display-and-sort"
+        self.drops_articles = style.get(ARTICLES) == "behind-given-names"
         self.hyphen = style.get("initialize-with-hyphen") != "false"
         self.serial = next(_SERIALS)
         self.token, self.family = token, family

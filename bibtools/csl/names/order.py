@@ -80,7 +80,7 @@ def arrange(
     texts = {
         "given": given_text(person, options, level),
         "dropping": bare(person.dropping) if sorting else person.dropping,
-        "particle": bare(person.particle) if sorting else person.particle,
+        "particle": _particle(person, options, first=level == 0 or inverted or sorting, sorting=sorting),
         "family": person.family,
         "suffix": _suffix(person, options),
     }
@@ -112,6 +112,13 @@ def _joint(person: Person, one: str, other: str, sorting: bool) -> str:
         return ", " if other == "dropping" and person.comma_particle else " "
     particle = person.dropping if one == "dropping" else person.particle
     return "" if is_joined(particle) and not sorting else " "
+
+
+def _particle(person: Person, options: NameOptions, *, first: bool, sorting: bool) -> str:
+    """Return the particle; some styles drop the article of a family name that comes `first` or stands alone."""
+    if first and options.drops_articles and person.particle.endswith("-"):
+        return ""
+    return bare(person.particle) if sorting else person.particle
 
 
 def _suffix(person: Person, options: NameOptions) -> str:

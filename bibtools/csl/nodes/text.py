@@ -14,12 +14,15 @@ from bibtools.csl.parts import TRIED, Evaluator, Fixed, Part, Variable
 from bibtools.csl.richtext import Node
 from bibtools.csl.text.case import change_case
 from bibtools.csl.token import Token, read_token
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from bibtools.csl.compiler import Compiler
 
+_ABBREVIATION = lazy(r"\w \(([^()]+)\)$")
+"""The short form that a source gives of an archive or a fonds: "Osmanlı Arşivi (BOA)"."""
 _NUMBERS = PLURALISED_TEXT | {"locator", "first-reference-note-number"}
 
 
@@ -55,6 +58,7 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
     short = f"{variable}-short" if form == "short" and not variable.endswith("-short") else ""
     base = variable.removesuffix("-short")
     keep_periods = variable in ("URL", "DOI")
+    named = short and variable in ("archive", "archive_collection")
 
     def evaluate(c: Context) -> None:
         values = c.item.values
@@ -66,6 +70,8 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
             c.variable_tried = True
             return
         c.variable_seen = True
+        if named and (abbreviation := _ABBREVIATION.search(text)):
+            text = abbreviation[1]
         if not keep_periods:
             # A hyphen is escaped where it does not make a range.
             text = text.replace("\\-", "-")
