@@ -81,7 +81,7 @@ ExtendSelectOption = Annotated[
 ]
 FixOption = Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")]
 UnsafeFixesOption = Annotated[
-    bool, typer.Option("--unsafe-fixes", help="Apply the unsafe fixes too; review them afterwards.")
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff, the unsafe fixes too; review them.")
 ]
 DiffOption = Annotated[
     bool, typer.Option("--diff", help="Show what --fix would change, without changing it.")
@@ -100,6 +100,10 @@ ReasonOption = Annotated[
     str, typer.Option("--reason", metavar="TEXT", help="The reason that --add-ignore gives.")
 ]
 StatisticsOption = Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")]
+QuietOption = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Print the findings only, not what was done and how many there are."),
+]
 WatchOption = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")]
 StdinFilenameOption = Annotated[
     str,
@@ -113,7 +117,8 @@ DialectOption = Annotated[
     Dialect | None, typer.Option("--dialect", help="Dialect of .bib files, instead of detecting it.")
 ]
 FailOnOption = Annotated[
-    Level | None, typer.Option("--fail-on", help="Exit with 1 only for findings of at least this severity.")
+    Level | None,
+    typer.Option("--fail-on", help="Exit with 1 for findings this severe. [default: warning]"),
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
 
@@ -132,6 +137,7 @@ def command(
     add_ignore: AddIgnoreOption = False,
     reason: ReasonOption = "known since bibtools was introduced",
     statistics: StatisticsOption = False,
+    quiet: QuietOption = False,
     watch: WatchOption = False,
     stdin_filename: StdinFilenameOption = "",
     dialect: DialectOption = None,
@@ -142,13 +148,14 @@ def command(
 ) -> int:
     """Check .bib, CSL-JSON and RIS files, source lists as people write them, and texts that cite.
 
-    Exit code 0: nothing found; 1: there are findings; 2: an error. `bibtools explain CODE` explains a rule.
+    Exit code 0: no error and no warning found; 1: there are some (see --fail-on); 2: bibtools could not check.
+    `bibtools explain CODE` explains a rule.
     """
     from bibtools.cli.checking import Printing, run
     from bibtools.cli.outputs import choose_format
     from bibtools.pipeline.check_run import CheckRequest
 
-    fixing_stdin = (fix or unsafe_fixes) and "-" in (paths or ())
+    fixing_stdin = fix and "-" in (paths or ())
     endings = _DIFFS if diff else _BIBS if fixing_stdin else ENDINGS
     chosen = choose_format(format, output, endings, Format.TEXT)
     request = CheckRequest(
@@ -156,7 +163,7 @@ def command(
         select=tuple(select),
         ignore=tuple(ignore),
         extend_select=tuple(extend_select),
-        fix=fix or unsafe_fixes,
+        fix=fix,
         unsafe=unsafe_fixes,
         diff=diff,
         baseline=baseline,
@@ -169,4 +176,4 @@ def command(
         cache=not no_cache,
         encoding=encoding,
     )
-    return run(request, Printing(chosen.value, statistics, output), watch=watch)
+    return run(request, Printing(chosen.value, statistics, output, quiet), watch=watch)

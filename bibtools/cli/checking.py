@@ -13,7 +13,15 @@ from pathlib import Path
 from bibtools.cli.console import tell, write_result
 from bibtools.linter.report import Context, render_findings
 from bibtools.model import Finding, Severity
-from bibtools.pipeline.check_run import CheckOutcome, CheckRequest, run_check, run_files, run_settings
+from bibtools.pipeline.check_run import (
+    CheckOutcome,
+    CheckRequest,
+    merged,
+    projects_of,
+    run_check,
+    run_files,
+    run_settings,
+)
 from bibtools.pipeline.checking import STDIN
 from bibtools.pipeline.config import load_config
 from bibtools.pipeline.rewriting import diff_of
@@ -24,11 +32,15 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a run is printed: the format of the report, or statistics instead, and the output file."""
+    """How a run is printed: the format of the report, or statistics instead, and the output file.
+
+    If `quiet`, nothing but the findings is printed.
+    """
 
     format: str = "text"
     statistics: bool = False
     output: Path | None = None
+    quiet: bool = False
 
 
 def run(request: CheckRequest, printing: Printing, *, watch: bool = False) -> int:
@@ -36,13 +48,15 @@ def run(request: CheckRequest, printing: Printing, *, watch: bool = False) -> in
     from bibtools.cli.outputs import refuse_inputs
 
     config = load_config()
-    settings = run_settings(request, config)
-    names = run_files(request, config, settings)
+    names = run_files(request, config, run_settings(request, config))
+    projects = projects_of(request, config, names)
+    say = _silent if printing.quiet else tell
     refuse_inputs(printing.output, names)
 
     def once() -> int:
-        outcome = run_check(request, config, settings, names, tell)
-        _print(outcome, request, printing, len(names))
+        outcomes = [run_check(request, near, settings, own, say, names) for near, settings, own in projects]
+        outcome = merged(outcomes)
+        _print(outcome, request, printing, sum(len(own) for _, _, own in projects))
         return outcome.exit_code
 
     if watch:
@@ -54,6 +68,10 @@ def run(request: CheckRequest, printing: Printing, *, watch: bool = False) -> in
         # The process is about to end: searching a million objects for garbage would be wasted.
         gc.freeze()
     return code
+
+
+def _silent(message: str) -> None:
+    """Print nothing."""
 
 
 def _print(outcome: CheckOutcome, request: CheckRequest, printing: Printing, files: int) -> None:
@@ -76,9 +94,9 @@ def _report(outcome: CheckOutcome, printing: Printing, files: int) -> None:
         write_result(_statistics(outcome.findings), printing.output)
         return
     color = printing.output is None and use_color()
-    context = Context(outcome.texts, version("bibtools-refs"), color)
+    context = Context(outcome.texts, version("bibtools-refs"), color, outcome.fail_on)
     write_result(render_findings(outcome.findings, printing.format, context), printing.output)
-    if printing.format in ("text", "full"):
+    if printing.format in ("text", "full") and not printing.quiet:
         tell(summary(outcome.findings, files))
 
 
@@ -88,15 +106,26 @@ def use_color() -> bool:
 
 
 def summary(findings: Sequence[Finding], files: int) -> str:
-    """Return a line that says how much was found."""
+    """Return a line that says how much was found; informations are named and not counted."""
     checked = f"{files} file{'s' if files != 1 else ''} checked"
-    if not findings:
-        return f"{checked}: nothing found."
     counts = Counter(finding.severity for finding in findings)
+    infos = counts.pop(Severity.INFO, 0)
+    beside = f"{infos} information{'s' if infos != 1 else ''}" if infos else ""
+    total = counts.total()
+    if not total:
+        return f"{checked}: nothing found{f' but {beside}' if beside else ''}{_fixable(findings)}."
     said = ", ".join(f"{counts[severity]} {severity}" for severity in _SEVERITIES if counts[severity])
-    fixable = sum(1 for finding in findings if finding.fix and finding.fix.applicability == "safe")
-    rest = f"; {fixable} can be fixed with --fix" if fixable else ""
-    return f"{checked}: {len(findings)} finding{'s' if len(findings) != 1 else ''} ({said}){rest}."
+    found = f"{total} finding{'s' if total != 1 else ''} ({said})"
+    return f"{checked}: {found}{f' and {beside}' if beside else ''}{_fixable(findings)}."
+
+
+def _fixable(findings: Sequence[Finding]) -> str:
+    """Return how many findings have a fix, as the end of a sentence."""
+    kinds = Counter(finding.fix.applicability for finding in findings if finding.fix)
+    parts = [f"{kinds['safe']} can be fixed with --fix"] if kinds["safe"] else []
+    if kinds["unsafe"]:
+        parts.append(f"{kinds['unsafe']} {'more ' if parts else 'can be fixed '}with --fix --unsafe-fixes")
+    return f"; {', '.join(parts)}" if parts else ""
 
 
 def _statistics(findings: Sequence[Finding]) -> str:

@@ -24,7 +24,7 @@ class CheckSettings:
     `select`, `ignore` and `extend_select` are lists of codes, beginnings of codes (`MIS`), names or `ALL`. The
     longest one that matches a rule decides; of two with the same length, `ignore` wins. An empty `select` means the
     default rules. `per_file_ignores` maps a glob to such a list, `severity` maps a code or the beginning of one to a
-    severity. A run fails if a finding is at least as severe as `fail_on`.
+    severity. A run fails if a finding is at least as severe as `fail_on`; by default, informations do not count.
     """
 
     select: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class CheckSettings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     baseline: str = ""
-    fail_on: Severity = Severity.INFO
+    fail_on: Severity = Severity.WARNING
     dialect: str = ""
 
     def rules(self) -> tuple[Rule, ...]:
@@ -58,6 +58,14 @@ class CheckSettings:
             if matches(file, glob):
                 found += codes
         return tuple(found)
+
+
+_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+def counts(severity: Severity, bar: Severity) -> bool:
+    """Return whether a severity is at least as severe as another one."""
+    return _ORDER.index(severity) >= _ORDER.index(bar)
 
 
 def matches(file: str, glob: str) -> bool:
@@ -133,7 +141,7 @@ def settings_from(table: Mapping[str, Any], where: str = "[tool.bibtools.check]"
                 for key, value in _table(table.get("severity", {}), where).items()
             },
             baseline=str(table.get("baseline", "")),
-            fail_on=_severity(table.get("fail-on", "info"), where),
+            fail_on=_severity(table.get("fail-on", "warning"), where),
             dialect=str(table.get("dialect", "")),
         )
     except UsageError as error:

@@ -8,17 +8,15 @@ from pathlib import Path
 
 from bibtools.errors import UsageError
 from bibtools.linter.runner import check_documents
-from bibtools.linter.settings import CheckSettings, normal_codes
+from bibtools.linter.settings import CheckSettings, counts, matches, normal_codes
 from bibtools.model import Finding, Severity, Text
 from bibtools.pipeline.check_baseline import without_baseline, write_baseline
 from bibtools.pipeline.check_documents import with_text
 from bibtools.pipeline.check_files import expand
 from bibtools.pipeline.check_fixes import FixedFile, fixed_file, fixed_files, write_ignores
 from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_settings, load_documents
-from bibtools.pipeline.config import Config
+from bibtools.pipeline.config import Config, load_config
 from bibtools.pipeline.rewriting import rewrite
-
-_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 Tell = Callable[[str], None]
 
@@ -54,7 +52,8 @@ class CheckOutcome:
     """The result of a run: the findings to report, the texts that they are in, and the exit code.
 
     `fixes` are the files that fixes changed (with `diff`: would change). `reported` is false if the run
-    has nothing to report because it wrote suppressions or a baseline, or computed a diff.
+    has nothing to report because it wrote suppressions or a baseline, or computed a diff. `fail_on` is the
+    severity from which findings count.
     """
 
     exit_code: int
@@ -62,6 +61,7 @@ class CheckOutcome:
     texts: Mapping[str, Text] = field(default_factory=dict)
     fixes: tuple[FixedFile, ...] = ()
     reported: bool = True
+    fail_on: Severity = Severity.WARNING
 
 
 def run_settings(request: CheckRequest, config: Config) -> CheckSettings:
@@ -90,10 +90,59 @@ def run_files(request: CheckRequest, config: Config, settings: CheckSettings) ->
     raise UsageError("no files to check were named", hint="Name files or folders: bibtools check references/")
 
 
+def projects_of(
+    request: CheckRequest, config: Config, names: Sequence[str]
+) -> list[tuple[Config, CheckSettings, list[str]]]:
+    """Return the projects that the files of a run are in: the settings of the nearest folder, and the files.
+
+    Standard input belongs to the folder of the name that it is given, or to the working folder (`config`).
+    Raises UsageError if a baseline or fixes of standard input are asked for over several projects.
+    """
+    found: dict[Path | None, tuple[Config, CheckSettings, list[str]]] = {}
+    for name in names:
+        shown = request.stdin_name if name == STDIN else name
+        near = load_config(Path(shown).absolute()) if shown else config
+        if near.file not in found:
+            found[near.file] = (near, run_settings(request, near), [])
+        settings = found[near.file][1]
+        if name in request.paths or not any(matches(name, glob) for glob in settings.exclude):
+            found[near.file][2].append(name)
+    if len(found) > 1 and (request.write_baseline or request.baseline):
+        raise UsageError(
+            "these files belong to projects with different settings, and a baseline is that of one project",
+            hint="Check the files of each project in a call of its own.",
+        )
+    return list(found.values()) or [(config, run_settings(request, config), [])]
+
+
+def merged(outcomes: Sequence[CheckOutcome]) -> CheckOutcome:
+    """Return the outcomes of several projects as one."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return CheckOutcome(
+        max(each.exit_code for each in outcomes),
+        sorted(
+            (finding for each in outcomes for finding in each.findings), key=lambda finding: finding.sort_key
+        ),
+        {name: text for each in outcomes for name, text in each.texts.items()},
+        tuple(fixed for each in outcomes for fixed in each.fixes),
+        all(each.reported for each in outcomes),
+        min((each.fail_on for each in outcomes), key=lambda each: counts(each, Severity.WARNING)),
+    )
+
+
 def run_check(
-    request: CheckRequest, config: Config, settings: CheckSettings, names: Sequence[str], tell: Tell
+    request: CheckRequest,
+    config: Config,
+    settings: CheckSettings,
+    names: Sequence[str],
+    tell: Tell,
+    everything: Sequence[str] = (),
 ) -> CheckOutcome:
     """Run the check over the files `names`; `tell` is called with a sentence for each file that is written.
+
+    `everything` are all files of the run in order: those of other projects take part in the set, but nothing is
+    reported about them.
 
     Raises InputError and OutputError for what cannot be read or written.
     """
@@ -103,7 +152,7 @@ def run_check(
         fixes = tuple(_fixes(request, settings, names))
         return CheckOutcome(1 if fixes else 0, fixes=fixes, reported=False)
     fixes = tuple(_written(request, settings, names, tell)) if request.fix else ()
-    checked = _checked(request, config, settings, names)
+    checked = _checked(request, config, settings, names, everything)
     for note in checked.notes:
         tell(note)
     if request.add_ignore:
@@ -114,18 +163,26 @@ def run_check(
         tell(write_baseline(checked.findings, path))
         return CheckOutcome(0, fixes=fixes, reported=False)
     findings = without_baseline(checked.findings, path) if path is not None else checked.findings
-    return CheckOutcome(exit_code(settings, findings), findings, checked.texts, fixes)
+    code = exit_code(settings, findings)
+    return CheckOutcome(code, findings, checked.texts, fixes, fail_on=settings.fail_on)
 
 
 def exit_code(settings: CheckSettings, findings: Sequence[Finding]) -> int:
     """Return 1 if a finding is at least as severe as the settings' `fail_on`, else 0."""
-    bar = _ORDER.index(settings.fail_on)
-    return 1 if any(_ORDER.index(finding.severity) >= bar for finding in findings) else 0
+    return 1 if any(counts(finding.severity, settings.fail_on) for finding in findings) else 0
 
 
 def _checked(
-    request: CheckRequest, config: Config, settings: CheckSettings, names: Sequence[str]
+    request: CheckRequest,
+    config: Config,
+    settings: CheckSettings,
+    names: Sequence[str],
+    everything: Sequence[str],
 ) -> CheckRun:
+    hidden = set(everything) - set(names)
+    if hidden:
+        stdin = request.stdin_name
+        return check_files(everything, settings, encoding=request.encoding, stdin_name=stdin, hidden=hidden)
     if request.cache and not request.add_ignore and STDIN not in names:
         from bibtools.pipeline.check_cache import check_cached
 
@@ -162,4 +219,4 @@ def _fix_stdin(request: CheckRequest, settings: CheckSettings, names: Sequence[s
         )
     fixed = fixed_file(document, settings, unsafe=request.unsafe)
     findings = check_documents([with_text(document, fixed.content, settings)], settings)
-    return CheckOutcome(exit_code(settings, findings), findings, fixes=(fixed,))
+    return CheckOutcome(exit_code(settings, findings), findings, fixes=(fixed,), fail_on=settings.fail_on)

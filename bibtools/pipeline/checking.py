@@ -5,7 +5,7 @@ The command line, the language server and `bibtools.check` all use this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,14 +61,19 @@ def check_files(
     *,
     encoding: str | None = None,
     stdin_name: str = "",
+    hidden: Collection[str] = (),
 ) -> CheckRun:
     """Check files as one set, with the bibliographies that they name.
 
-    `encoding` is that of the files, detected if it is None; `stdin_name` is the name for standard input (`-`).
+    `encoding` is that of the files, detected if it is None; `stdin_name` is the name for standard input (`-`). The
+    files `hidden` take part in the set, but nothing is reported about them.
     Raises InputError for a file that cannot be read.
     """
     with uncollected():
-        return _checked(load_documents(names, settings, encoding=encoding, stdin_name=stdin_name), settings)
+        documents = load_documents(names, settings, encoding=encoding, stdin_name=stdin_name)
+        for document in documents:
+            document.hidden = document.hidden or document.name in hidden
+        return _checked(documents, settings)
 
 
 def load_documents(

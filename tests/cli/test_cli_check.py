@@ -81,6 +81,45 @@ def test_unsafe_fixes_only_when_asked_for(bibtools: Call) -> None:
     assert path.read_text("utf-8") == "@misc{a, title = {Bir}}\n"
 
 
+def test_unsafe_fixes_alone_change_nothing(bibtools: Call) -> None:
+    path = put("a.bib", "@misc{a, title = {Bir.}}\n")
+    assert bibtools("check", "a.bib", "--select", "TXT011", "--unsafe-fixes").code == 1
+    assert path.read_text("utf-8") == "@misc{a, title = {Bir.}}\n"
+    shown = bibtools("check", "a.bib", "--select", "TXT011", "--unsafe-fixes", "--diff")
+    assert "+@misc{a, title = {Bir}}" in shown.out
+
+
+def test_informations_are_shown_and_not_counted(bibtools: Call) -> None:
+    put("a.bib", "@misc{a, title = {A  B}}\n")
+    found = bibtools("check", "a.bib", "--select", "TXT012")
+    assert (found.code, "TXT012" in found.out) == (0, True)
+    assert "nothing found but 1 information; 1 can be fixed with --fix." in found.err
+    assert bibtools("check", "a.bib", "--select", "TXT012", "--fail-on", "info").code == 1
+    quiet = bibtools("check", "a.bib", "--select", "TXT012", "--quiet")
+    assert (quiet.out, quiet.err) == (found.out, "")
+
+
+def test_each_file_has_the_settings_of_its_project(bibtools: Call) -> None:
+    for name in ("a", "b"):
+        Path(name).mkdir()
+        put(f"{name}/{name}.bib", "@misc{k, title = {Bir.}, doi = {doi:10.1000/182}}\n")
+    put("a/bibtools.toml", '[check]\nselect = ["TXT011"]\n')
+    put("b/bibtools.toml", '[check]\nselect = ["IDN002", "KEY005"]\n')
+    alone = bibtools("check", "a/a.bib")
+    assert "TXT011" in alone.out
+    assert "IDN002" not in alone.out
+    both = bibtools("check", "a/a.bib", "b/b.bib")
+    assert [line.split()[1] for line in both.out.splitlines()] == ["TXT011", "KEY005", "IDN002"]
+    assert bibtools("check", "a", "b", "--write-baseline", "--baseline", "x.json").code == 2
+
+
+def test_junit_fails_what_fail_on_counts(bibtools: Call) -> None:
+    put("a.bib", "@misc{a, title = {A  B}}\n")
+    passed = bibtools("check", "a.bib", "--select", "TXT012", "--format", "junit").out
+    assert ("<failure" in passed, "<system-out>" in passed) == (False, True)
+    assert "<failure" in bibtools(*"check a.bib --select TXT012 --format junit --fail-on info".split()).out
+
+
 def test_a_fixed_file_keeps_its_encoding_and_line_ends(bibtools: Call) -> None:
     data = ("@misc{a, title = {Ağaoğlu},\r\n  doi = {doi:10.1000/182}}\r\n").encode("iso-8859-9")
     Path("a.bib").write_bytes(data)

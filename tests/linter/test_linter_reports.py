@@ -75,7 +75,7 @@ def count(form: str, text: str) -> int:
         "sarif": lambda: len(json.loads(text)["runs"][0]["results"]),
         "github": lambda: len(re.findall(r"^::(?:error|warning|notice) file=", text, re.MULTILINE)),
         "gitlab": lambda: len({each["fingerprint"] for each in json.loads(text)}),
-        "junit": lambda: len(ElementTree.fromstring(text).findall(".//failure")),
+        "junit": lambda: len(ElementTree.fromstring(text).findall(".//testcase/*")),
         "checkstyle": lambda: len(ElementTree.fromstring(text).findall(".//error")),
         "rdjson": lambda: len(json.loads(text)["diagnostics"]),
     }

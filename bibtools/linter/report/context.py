@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bibtools.model import Finding, Text
+from bibtools.model import Finding, Severity, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The checked texts by file name, the version of bibtools, and whether to print colours."""
+    """The checked texts by file name, the version of bibtools, and whether to print colours.
+
+    `fail_on` is the severity from which a finding makes a check fail.
+    """
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     version: str = ""
     color: bool = False
+    fail_on: Severity = Severity.WARNING
 
     def line(self, file: str, line: int) -> str | None:
         """Return a line of a checked text without its line end; None if there is no such text or line."""

@@ -1,4 +1,7 @@
-"""JUnit XML, as Jenkins, CircleCI and others show it: each file is a test suite, each finding a failed case."""
+"""JUnit XML, as Jenkins, CircleCI and others show it: each file is a test suite, each finding a case.
+
+A case has failed if `--fail-on` counts the finding; the others have their message as output.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from bibtools.linter.report.context import Context, printable, sentence
+from bibtools.linter.settings import counts
 from bibtools.model import Finding
 
 
@@ -16,23 +20,30 @@ def render(findings: Sequence[Finding], context: Context) -> str:
     clean: dict[str, list[Finding]] = {name: [] for name in context.texts if name not in grouped}
     suites = sorted({**grouped, **clean}.items())
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append(f'<testsuites name="bibtools check" failures="{len(findings)}">')
+    lines.append(f'<testsuites name="bibtools check" failures="{_failures(findings, context)}">')
     for file, found in suites:
         count = max(len(found), 1)
         name = quoteattr(printable(file))
-        lines.append(f'  <testsuite name={name} tests="{count}" failures="{len(found)}" errors="0">')
-        lines += [_case(finding) for finding in found] or [f'    <testcase classname={name} name="check"/>']
+        lines.append(
+            f'  <testsuite name={name} tests="{count}" failures="{_failures(found, context)}" errors="0">'
+        )
+        lines += [_case(finding, context) for finding in found] or [
+            f'    <testcase classname={name} name="check"/>'
+        ]
         lines.append("  </testsuite>")
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
-def _case(finding: Finding) -> str:
+def _failures(findings: Sequence[Finding], context: Context) -> int:
+    return sum(counts(finding.severity, context.fail_on) for finding in findings)
+
+
+def _case(finding: Finding, context: Context) -> str:
     place = finding.place
     name = quoteattr(f"{finding.code} {finding.name} {place.line}:{place.column}")
     message = printable(sentence(finding))
-    return (
-        f"    <testcase classname={quoteattr(printable(place.file))} name={name}>\n"
-        f'      <failure type="{finding.severity}" message={quoteattr(message)}>'
-        f"{escape(f'{place} {finding.code} {message}')}</failure>\n"
-        f"    </testcase>"
-    )
+    text = escape(f"{place} {finding.code} {message}")
+    failed = f'<failure type="{finding.severity}" message={quoteattr(message)}>{text}</failure>'
+    inside = failed if counts(finding.severity, context.fail_on) else f"<system-out>{text}</system-out>"
+    head = f"<testcase classname={quoteattr(printable(place.file))} name={name}>"
+    return f"    {head}\n      {inside}\n    </testcase>"
