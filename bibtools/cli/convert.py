@@ -12,18 +12,16 @@ from bibtools.cli.format_command import Dialect
 from bibtools.cli.options import Encoding, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
-from bibtools.formats.registry import ENDINGS, FORMATS
+from bibtools.formats.registry import FORMATS, WRITTEN, WRITTEN_ENDINGS
 
 EPILOG = "Example: bibtools convert a.ris -o a.bib; bibtools convert a.bib --dialect biblatex -o b.bib"
-
-_WRITTEN = {ending: name for ending, name in ENDINGS.items() if FORMATS[name].writer}
 
 if TYPE_CHECKING:
     Source = str
     Target = str
 else:
     Source = StrEnum("Source", {name: name for name in FORMATS})
-    Target = StrEnum("Target", {name: name for name, each in FORMATS.items() if each.writer})
+    Target = StrEnum("Target", {name: name for name in WRITTEN})
 
 
 def command(
@@ -57,7 +55,7 @@ def command(
         raise UsageError(
             "the format to write is not named", hint="Say --to, --dialect, or -o with an ending."
         )
-    chosen = str(dialect or choose_format(target, output, _WRITTEN, "biblatex"))
+    chosen = str(dialect or choose_format(target, output, WRITTEN_ENDINGS, "biblatex"))
     if dialect is not None and target is not None and target != str(dialect):
         raise UsageError(
             f"--to {target} and --dialect {dialect} contradict each other", hint="Say one of them."

@@ -12,7 +12,7 @@ import typer
 from bibtools.cli.console import progress, tell, write_pieces
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
-from bibtools.formats.registry import ENDINGS, FORMATS
+from bibtools.formats.registry import WRITTEN, WRITTEN_ENDINGS
 
 EPILOG = "Example: bibtools parse makale.docx --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Format = str
 else:
-    Format = StrEnum("Format", {name: name for name in FORMATS})
+    Format = StrEnum("Format", {name: name for name in WRITTEN})
 
 
 def command(
@@ -52,14 +52,14 @@ def command(
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import with_keys
 
-    chosen = choose_format(format, output, ENDINGS, "bibtex")
+    chosen = choose_format(format, output, WRITTEN_ENDINGS, "bibtex")
     refuse_inputs(output, files)
     reading = _Reading(encoding, jobs)
     counted = _Counted(reading.lines(files) if lines else reading.records(files))
     records = with_keys(progress(counted, "references"))
     if below is not None:
         records = (record for record in records if record.confidence < below)
-    if not FORMATS[chosen].records:
+    if not WRITTEN[chosen].records:
         records = (record for record in records if not is_repeat(record))
     # Whether there is anything to write is known only when the first record has come.
     first = list(islice(records, 1))

@@ -57,8 +57,8 @@ class Format:
     def writable(self) -> None:
         """Raise UsageError if the format is only read."""
         if not self.writer:
-            known = ", ".join(each.name for each in FORMATS.values() if each.writer)
-            raise UsageError(f"the format “{self.name}” is read, not written", hint=f"written are {known}")
+            hint = f"written are {', '.join(WRITTEN)}"
+            raise UsageError(f"the format “{self.name}” is read, not written", hint=hint)
 
     def pieces(self, references: Iterable[Reference | Record], **options: Any) -> Iterator[str]:
         """Yield the text of a file that holds the references, piece by piece.
@@ -130,6 +130,38 @@ FORMATS: Mapping[str, Format] = {
             "the origin of each value; what RIS has no tag for stands in notes (N1)",
         ),
         Format(
+            "enw",
+            (".enw",),
+            "enw:read",
+            "enw:pieces",
+            "EndNote's tagged format, with places; tags that are not known are kept",
+            "the origin of each value; calendars and written forms; text that has no tag stands in notes (%Z)",
+        ),
+        Format(
+            "endnote-xml",
+            (".xml",),
+            "endnote_xml:read",
+            "endnote_xml:pieces",
+            "each record by itself, with its place; elements that are not known are kept",
+            "as above; the notes are <notes>",
+        ),
+        Format(
+            "nbib",
+            (".nbib",),
+            "nbib:read",
+            "",
+            "PubMed's format, with places; tags that are not known are kept",
+            "it is only read",
+        ),
+        Format(
+            "wos",
+            (".ciw",),
+            "wos:read",
+            "",
+            "Web of Science's tagged text, with places; tags that are not known are kept",
+            "it is only read",
+        ),
+        Format(
             "jsonl",
             (".jsonl", ".ndjson"),
             "jsonl:read",
@@ -142,8 +174,14 @@ FORMATS: Mapping[str, Format] = {
 }
 """Name → format, in the order in which they are listed."""
 
+WRITTEN: Mapping[str, Format] = {name: each for name, each in FORMATS.items() if each.writer}
+"""The formats that can be written."""
+
 ENDINGS: Mapping[str, str] = {ending: each.name for each in FORMATS.values() for ending in each.endings}
 """Ending of a file, with its dot → the name of its format."""
+
+WRITTEN_ENDINGS: Mapping[str, str] = {ending: name for ending, name in ENDINGS.items() if name in WRITTEN}
+"""The same for the formats that can be written."""
 
 
 def format_named(name: str) -> Format:

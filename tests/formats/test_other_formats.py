@@ -7,6 +7,7 @@ import pytest
 from bibtools.errors import InputError, UsageError
 from bibtools.formats import ENDINGS, FORMATS, dump, format_of, load, pieces, read
 from bibtools.formats.jsonl import read_records
+from bibtools.formats.registry import WRITTEN
 from bibtools.model import Change, Date, Name, Origin, Place, Record, Reference, Segment, Span, Text
 
 REFERENCE = Reference(
@@ -118,7 +119,7 @@ RECORDS = [
 ]
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", WRITTEN)
 def test_a_format_is_written_a_reference_at_a_time_and_read_back(format):
     for count in range(4):
         text = "".join(pieces(RECORDS[:count], format))
@@ -132,7 +133,7 @@ def test_a_format_is_written_a_reference_at_a_time_and_read_back(format):
 
 
 def test_options_belong_to_formats():
-    for name, format in FORMATS.items():
+    for name, format in WRITTEN.items():
         for option, said in format.options.items():
             assert said
             assert dump([REFERENCE], name, **{option: True}).isascii()
@@ -149,7 +150,7 @@ def test_an_ending_belongs_to_one_format():
 
 
 def test_formats_are_found_by_name_and_ending(tmp_path):
-    for name, format in FORMATS.items():
+    for name, format in WRITTEN.items():
         path = tmp_path / f"{name}{format.endings[0]}"
         path.write_text(dump([REFERENCE], name), encoding="utf-8")
         assert load(path) == [REFERENCE]
@@ -162,3 +163,10 @@ def test_formats_are_found_by_name_and_ending(tmp_path):
     with pytest.raises(InputError, match="JSON") as wrong:
         load(Text("x.json", "\nhello"))
     assert wrong.value.line == 2
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - WRITTEN.keys()))
+def test_a_format_that_is_only_read_is_not_written(name):
+    with pytest.raises(UsageError, match="is read, not written") as caught:
+        dump([REFERENCE], name)
+    assert "bibtex" in caught.value.hint

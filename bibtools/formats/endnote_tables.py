@@ -1,0 +1,144 @@
+"""EndNote's reference types and fields, with the CSL types and variables that they mean.
+
+A field is named by its sign in .enw files; the other name is the place of the same field in EndNote's XML.
+Sources: EndNote's help, “Reference types” and “EndNote import tags”; EndNote's RSXML document type definition.
+"""
+
+from __future__ import annotations
+
+_ROWS = """
+Generic                     13  document
+Artwork                     2   graphic
+Audiovisual_Material        3   motion_picture
+Bill                        4   bill
+Book                        6   book
+Book_Section                5   chapter
+Case                        7   legal_case
+Computer_Program            9   software
+Conference_Paper            47  paper-conference
+Conference_Proceedings      10  paper-conference
+Edited_Book                 28  book
+Electronic_Article          43  article-journal
+Electronic_Book             44  book
+Electronic_Book_Section     60  chapter
+Dataset                     59  dataset
+Dictionary                  52  entry-dictionary
+Encyclopedia                53  entry-encyclopedia
+Figure                      37  figure
+Film_or_Broadcast           21  broadcast
+Government_Document         46  report
+Hearing                     14  hearing
+Journal_Article             17  article-journal
+Legal_Rule_or_Regulation    50  regulation
+Magazine_Article            19  article-magazine
+Manuscript                  36  manuscript
+Map                         20  map
+Music                       61  musical_score
+Newspaper_Article           23  article-newspaper
+Pamphlet                    24  pamphlet
+Patent                      25  patent
+Personal_Communication      26  personal_communication
+Report                      27  report
+Serial                      57  periodical
+Standard                    58  standard
+Statute                     31  legislation
+Thesis                      32  thesis
+Unpublished_Work            34  manuscript
+Blog                        56  post-weblog
+Web_Page                    12  webpage
+Ancient_Text                51  classic
+Classical_Work              49  classic
+"""
+_TYPES = [(row[0].replace("_", " "), row[1], row[2]) for line in _ROWS.split("\n") if (row := line.split())]
+CSL_OF = {name: csl for name, _, csl in _TYPES}
+"""Name of a reference type → CSL type."""
+NUMBER_OF = {name: number for name, number, _ in _TYPES}
+NAME_OF = {number: name for name, number, _ in _TYPES}
+_PREFERRED = {
+    "article-journal": "Journal Article",
+    "book": "Book",
+    "chapter": "Book Section",
+    "classic": "Classical Work",
+    "manuscript": "Manuscript",
+    "paper-conference": "Conference Paper",
+    "report": "Report",
+}
+TYPE_OF = {csl: name for name, _, csl in _TYPES} | _PREFERRED
+"""CSL type → name of the reference type; any other is Generic."""
+
+NAMES = {
+    "author": ("A",),
+    "editor": ("E",),
+    "collection-editor": ("Y",),
+    "translator": ("?",),
+}
+TEXTS = {
+    "title": ("T",),
+    "container-title": ("J", "B"),
+    "container-title-short": ("O",),
+    "collection-title": ("S",),
+    "title-short": ("!",),
+    "publisher": ("I",),
+    "publisher-place": ("C",),
+    "volume": ("V",),
+    "number-of-volumes": ("6",),
+    "edition": ("7",),
+    "genre": ("9",),
+    "chapter-number": ("&",),
+    "page": ("P",),
+    "DOI": ("R",),
+    "URL": ("U",),
+    "abstract": ("X",),
+    "language": ("G",),
+    "call-number": ("L",),
+    "archive_location": ("M",),
+    "archive": ("W",),
+}
+"""Variable → signs that it is read from; it is written under the first, a container of a book's part under B."""
+
+XML = {
+    "A": "contributors/authors/author",
+    "E": "contributors/secondary-authors/author",
+    "Y": "contributors/tertiary-authors/author",
+    "?": "contributors/subsidiary-authors/author",
+    "T": "titles/title",
+    "B": "titles/secondary-title",
+    "S": "titles/tertiary-title",
+    "O": "titles/alt-title",
+    "!": "titles/short-title",
+    "J": "periodical/full-title",
+    "P": "pages",
+    "V": "volume",
+    "N": "number",
+    "&": "section",
+    "6": "num-vols",
+    "7": "edition",
+    "K": "keywords/keyword",
+    "D": "dates/year",
+    "8": "dates/pub-dates/date",
+    "C": "pub-location",
+    "I": "publisher",
+    "@": "isbn",
+    "M": "accession-num",
+    "L": "call-num",
+    "F": "label",
+    "R": "electronic-resource-num",
+    "X": "abstract",
+    "Z": "notes",
+    "9": "work-type",
+    "U": "urls/related-urls/url",
+    "W": "remote-database-provider",
+    "~": "remote-database-name",
+    "G": "language",
+    "[": "access-date",
+    "+": "auth-address",
+    "1": "custom1",
+    "2": "custom2",
+    "3": "custom3",
+    "4": "custom4",
+    "#": "custom5",
+    "$": "custom6",
+    "]": "custom7",
+}
+"""Sign of a field → its place in a record of the XML, in the order to write them."""
+SIGN_OF = {place: sign for sign, place in XML.items()}
