@@ -35,7 +35,7 @@ class Format:
     of this format, `reader_by_ending` (by default the same) one of which only the ending says so. A format without a
     `writer` is only read; `options` maps the options of `writer` to what they do. `notes` says how files are read,
     `loss` what does not come back from one. `records` tells that it holds whole records, with the source and the
-    origin of each value.
+    origin of each value, `exact` that each Reference comes back as it was written.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Format:
     reader_by_ending: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     records: bool = False
+    exact: bool = False
 
     def read(self, text: Text, *, by_ending: bool = False) -> Loaded:
         """Return what a file holds; `by_ending` says that only the ending of its name tells the format."""
@@ -103,6 +104,7 @@ FORMATS: Mapping[str, Format] = {
             "the origin of each value; what BibTeX has no field for stands in fields that it passes over",
             "bibtex.loading:read",
             _ASCII,
+            exact=True,
         ),
         Format(
             "biblatex",
@@ -112,6 +114,7 @@ FORMATS: Mapping[str, Format] = {
             "as above",
             "the origin of each value; what biblatex has no field for stands in fields that it passes over",
             options=_ASCII,
+            exact=True,
         ),
         Format(
             "csl-json",
@@ -120,6 +123,7 @@ FORMATS: Mapping[str, Format] = {
             "csl_json:pieces",
             'one array, a lone item, or Zotero\'s `{"items": […]}`; a faulty item is told, the others are read',
             "the origin of each value; calendars and written forms of dates stand in `custom`",
+            exact=True,
         ),
         Format(
             "ris",
@@ -128,6 +132,7 @@ FORMATS: Mapping[str, Format] = {
             "ris:pieces",
             "by rispy, with places; tags that are not known are kept",
             "the origin of each value; what RIS has no tag for stands in notes (N1)",
+            exact=True,
         ),
         Format(
             "enw",
@@ -169,6 +174,7 @@ FORMATS: Mapping[str, Format] = {
             "one record a line, with its source",
             "nothing",
             records=True,
+            exact=True,
         ),
     )
 }

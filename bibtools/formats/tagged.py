@@ -49,7 +49,16 @@ def write_name(name: Name) -> str:
     """Return a name as `Family, Given, Suffix`, a body with a comma at its end."""
     if name.others:
         return "et al."
-    return f"{name.literal.removesuffix(',')}," if name.literal else name.inverted
+    whole = name.literal or str(name)
+    return f"{whole.removesuffix(',')}," if name.literal or not name.family else _inverted(name)
+
+
+def _inverted(name: Name) -> str:
+    """Return `Family, Given, Suffix`; a suffix stands behind a second comma, also without given names."""
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    given = f"{name.given} {name.dropping_particle}".strip()
+    parts = (family, given, name.suffix) if name.suffix else (family, given) if given else (family,)
+    return ", ".join(part.replace(",", " ").strip() for part in parts)
 
 
 def taken_names(tags: Tags, table: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def _written(references: list[Reference], target: str, ascii: bool) -> tuple[str
     from bibtools.model import Text
 
     written, chosen = dump(references, target, ascii=ascii), format_named(target)
-    back = chosen.read(Text("-", written)).references
+    back = () if chosen.exact else chosen.read(Text("-", written)).references
     told: dict[str, list[str]] = {}
     for before, after in zip(references, back, strict=False):
         kinds = [f"`{name}`" for name, value in lost(before, after).items() if value is not None]

@@ -47,7 +47,7 @@ def test_ris(reference):
 @settings(max_examples=50, deadline=None)
 @given(st.lists(references(), max_size=3))
 def test_several_in_every_format(many):
-    for format in FORMATS:
+    for format in (name for name, each in FORMATS.items() if each.exact):
         assert load(Text("x", dump(many, format)), format) == many, format
 
 
