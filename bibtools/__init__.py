@@ -18,7 +18,8 @@ Everything is loaded when it is first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""Type checkers take it for true. `typing` itself is not imported here: loading it takes longer than all the rest."""
 
 if TYPE_CHECKING:
     from bibtools.errors import (

@@ -14,7 +14,7 @@ import typer.core
 import typer.main
 
 from bibtools.cli.console import tell_error
-from bibtools.errors import BibtoolsError
+from bibtools.errors import BibtoolsError, OutputError
 
 COMMANDS = {
     "find": "bibtools.cli.find",
@@ -102,6 +102,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             standalone_mode=False,
             prog_name="bibtools",
         )
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except BibtoolsError as error:
         tell_error(error)
@@ -112,8 +113,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        return _system_error(error)
     except Exception as error:
         return _unforeseen(error)
+
+
+def _system_error(error: OSError) -> int:
+    """Print an error of the operating system as a sentence; one that names no file is of standard output."""
+    file = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "standard output"
+    hint = "Check its name, its permissions and the space that is left."
+    tell_error(OutputError(f"{error.strerror or error}", hint=hint, file=file))
+    if error.filename is None:
+        # What is left in the buffer cannot be written either, and must not be tried again at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
 
 
 def _unforeseen(error: Exception) -> int:
@@ -135,12 +149,12 @@ def _unforeseen(error: Exception) -> int:
     return 2
 
 
-def main() -> None:
-    """Run the command line and exit with its exit code."""
+def main() -> int:
+    """Run the command line with the arguments of the process and return its exit code."""
     # What is imported so far stays until the end: searching it for garbage took a twentieth of a short run.
     gc.freeze()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run())
+    return run()

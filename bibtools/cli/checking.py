@@ -81,8 +81,9 @@ def _print(outcome: CheckOutcome, request: CheckRequest, printing: Printing, fil
         diffs = [diff_of(fixed.text, fixed.content) for fixed in outcome.fixes]
         write_result("".join(diffs), printing.output)
     elif request.fix and STDIN in request.paths:
-        write_result(outcome.fixes[0].content, printing.output)
-        tell(render_findings(outcome.findings, "text", Context()).rstrip("\n"))
+        write_result(outcome.fixes[0].content, printing.output, "file")
+        for line in render_findings(outcome.findings, "text", Context()).splitlines():
+            tell(line)
     elif outcome.reported:
         _report(outcome, printing, files)
 
@@ -95,7 +96,7 @@ def _report(outcome: CheckOutcome, printing: Printing, files: int) -> None:
         return
     color = printing.output is None and use_color()
     context = Context(outcome.texts, version("bibtools-refs"), color, outcome.fail_on)
-    write_result(render_findings(outcome.findings, printing.format, context), printing.output)
+    write_result(render_findings(outcome.findings, printing.format, context), printing.output, "report")
     if printing.format in ("text", "full") and not printing.quiet:
         tell(summary(outcome.findings, files))
 

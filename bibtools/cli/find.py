@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from bibtools.cli.console import write_result
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
+from bibtools.support.visible import json_text
 
 EPILOG = "Example: bibtools find article.docx --format json"
 
@@ -57,7 +57,7 @@ def command(
         return 1
     if chosen is Format.JSON:
         rows = [{**raw.place.to_json(), "text": raw.text} for raw in found]
-        write_result(json.dumps(rows, ensure_ascii=False, indent=2), output)
+        write_result(json_text(rows, 2), output)
     else:
         write_result("".join(f"{raw.place}: {raw.text}\n" for raw in found), output)
     return 0 if found else 1

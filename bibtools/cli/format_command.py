@@ -71,7 +71,7 @@ def command(
         elif write and file != "-":
             _write(text, new, encoding)
         else:
-            write_result(new, output)
+            write_result(new, output, "file")
     return 1 if changed and (check or diff) else 0
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.data import locale_folder
+from bibtools.support.files import is_file
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -144,7 +145,7 @@ def _index() -> dict[str, str]:
 
     folder = locale_folder()
     path = folder / "locales.json" if folder else None
-    if path is None or not path.is_file():
+    if path is None or not is_file(path):
         return {}
     return dict(json.loads(path.read_text(encoding="utf-8")).get("primary-dialects", {}))
 
@@ -158,12 +159,12 @@ def resolve_code(language: str) -> str:
     tagged = "-".join([base, *(part.upper() if len(part) == 2 else part for part in parts[1:])])
     if folder is None:
         return "en-US"
-    if (folder / f"locales-{tagged}.xml").is_file():
+    if is_file(folder / f"locales-{tagged}.xml"):
         return tagged
     dialects = [path.stem.removeprefix("locales-") for path in folder.glob(f"locales-{base}-*.xml")]
     # The index says which of several is the first.
     code = dialects[0] if len(dialects) == 1 else _index().get(base, base)
-    return code if (folder / f"locales-{code}.xml").is_file() else "en-US"
+    return code if is_file(folder / f"locales-{code}.xml") else "en-US"
 
 
 @cache
@@ -173,7 +174,7 @@ def file_data(code: str) -> LocaleData:
 
     folder = locale_folder()
     path = folder / f"locales-{code}.xml" if folder else None
-    if path is None or not path.is_file():
+    if path is None or not is_file(path):
         return LocaleData()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     data = read_locale(etree.parse(str(path), parser).getroot())

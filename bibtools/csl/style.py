@@ -11,6 +11,7 @@ from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.settings import WRITTEN_DATES, own_settings
 from bibtools.csl.stylenames import find_style, unknown_style
 from bibtools.errors import StyleError
+from bibtools.support.files import is_file
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,7 +65,7 @@ class Style:
         if path is not None:
             return cls._parse(path.read_bytes(), path.stem, validate=False, bundled=True)
         path = Path(source)
-        if not path.is_file():
+        if not is_file(path):
             raise unknown_style(str(source))
         return cls._parse(path.read_bytes(), str(path), validate)
 
@@ -77,9 +78,11 @@ class Style:
                 hint='Give a CSL 1.0 style: <style xmlns="http://purl.org/net/xbiblio/csl" …>.',
             )
         if validate:
+            from bibtools.csl.bounds import check_bounds
             from bibtools.csl.validate import check_schema
 
             check_schema(root, name)
+            check_bounds(root, name)
         parent = _parent_of(root)
         if parent is None:
             return cls(root, name, bundled=bundled)

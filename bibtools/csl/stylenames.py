@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bibtools.csl.data import renamed_styles_file, style_folders
 from bibtools.errors import StyleError
+from bibtools.support.files import is_file
 from bibtools.support.folding import fold_text
 from bibtools.support.imports import importing
 
@@ -26,7 +27,7 @@ def find_style(name: str | Path) -> Path | None:
 
 def _file(stem: str) -> Path | None:
     paths = (folder / f"{stem}.csl" for folder in style_folders())
-    return next((path for path in paths if stem and path.is_file()), None)
+    return next((path for path in paths if stem and is_file(path)), None)
 
 
 @cache

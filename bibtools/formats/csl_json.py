@@ -17,6 +17,7 @@ from bibtools.formats.loaded import Loaded
 from bibtools.language.csl_dates import with_read_dates
 from bibtools.model import Fault, Reference, Span, Text
 from bibtools.support.patterns import lazy
+from bibtools.support.visible import json_text
 
 _BETWEEN = lazy(r"[\s,]*")
 _ITEMS = lazy(r'"items"\s*:\s*\[')
@@ -27,7 +28,7 @@ def pieces(references: Iterable[Reference]) -> Iterator[str]:
     """Yield one CSL-JSON array, a value a line, an item at a time."""
     head = "["
     for reference in references:
-        yield f"{head}\n" + indent(json.dumps(reference.to_csl(), ensure_ascii=False, indent=2), "  ")
+        yield f"{head}\n" + indent(json_text(reference.to_csl(), 2), "  ")
         head = ","
     yield "[]\n" if head == "[" else "\n]\n"
 

@@ -12,13 +12,14 @@ from typing import Any
 from bibtools.formats.json_values import decode_value, without_surrogates
 from bibtools.formats.loaded import Loaded
 from bibtools.model import Change, Fault, Origin, Place, Record, Reference, Segment, Span, Text
+from bibtools.support.visible import json_text
 
 
 def pieces(records: Iterable[Record | Reference]) -> Iterator[str]:
     """Yield a line for each record; a bare Reference becomes a record without a source."""
     for each in records:
         record = each if isinstance(each, Record) else Record(each)
-        yield json.dumps(record.to_json(), ensure_ascii=False) + "\n"
+        yield json_text(record.to_json()) + "\n"
 
 
 def read(text: Text) -> Loaded:

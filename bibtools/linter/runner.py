@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bibtools.linter.crowds import without_crowds
+from bibtools.linter.damaged import withhold_fixes
 from bibtools.linter.document import Document, Item, editable
 from bibtools.linter.rule import Problem, Rule
 from bibtools.linter.settings import CheckSettings, fits
@@ -72,8 +74,10 @@ def finish(documents: Iterable[Document], findings: list[Finding], plan: Plan) -
         if not fits(finding.code, plan.settings.ignored_in(finding.place.file)):
             by_file[finding.place.file].append(finding)
     kept: list[Finding] = []
+    of_characters = {rule.code for rule in plan.by_scope["match"] if rule.anywhere}
     for document in documents:
-        kept += suppress(document, by_file.pop(document.name, []), plan.severity)
+        told = suppress(document, by_file.pop(document.name, []), plan.severity)
+        kept += withhold_fixes(document, without_crowds(told, of_characters))
     for rest in by_file.values():
         kept += rest
     return sorted(kept, key=lambda finding: finding.sort_key)

@@ -14,6 +14,7 @@ from bibtools.linter.settings import CheckSettings
 from bibtools.model import Text
 from bibtools.pipeline.check_documents import make_document
 from bibtools.pipeline.check_files import is_bib
+from bibtools.support.files import is_file
 
 _CITING = re.compile(
     r"\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\s*(?:\[[^\]]*\]|\([^)]*\)))*\s*\{[^{}]*$|(?:^|[^\w\\@.])-?@\{?[\w:.#$%&+?<>~/-]*$"
@@ -34,7 +35,7 @@ def bibliographies(text: Text, folder: Path, root: Path | None) -> list[Path]:
 
     names = [each.name for each in scan_citations(text).bibliographies]
     named = [folder / (name if name.endswith(".bib") else f"{name}.bib") for name in names]
-    found = [path for path in named if path.is_file()]
+    found = [path for path in named if is_file(path)]
     if found:
         return found
     beside = sorted(folder.glob("*.bib"))
@@ -48,7 +49,7 @@ def documents(paths: list[Path], opened: Open) -> Iterator[Document]:
         text = opened(path)
         if text is not None:
             yield make_document(text, CheckSettings())
-        elif path.is_file():
+        elif is_file(path):
             stat = path.stat()
             yield _on_disk(path, stat.st_mtime_ns, stat.st_size)
 

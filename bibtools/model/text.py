@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from bibtools.model.shown import shortened, shown
+from bibtools.support.visible import at_line_start, visible
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,13 +51,14 @@ class Place:
         return shown(self)
 
     def __str__(self) -> str:
+        file = at_line_start(visible(self.file))
         if self.page:
-            return f"{self.file}: page {self.page}" + (f", line {self.line}" if self.line else "")
+            return f"{file}: page {self.page}" + (f", line {self.line}" if self.line else "")
         if self.line:
-            return f"{self.file}:{self.line}:{self.column}"
+            return f"{file}:{self.line}:{self.column}"
         if self.note:
-            return f"{self.file}: note {self.note}"
-        return f"{self.file}: paragraph {self.paragraph}" if self.paragraph else self.file
+            return f"{file}: note {visible(self.note)}"
+        return f"{file}: paragraph {self.paragraph}" if self.paragraph else file
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, int, int]:

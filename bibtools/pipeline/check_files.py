@@ -12,6 +12,7 @@ from bibtools.formats.registry import ENDINGS
 from bibtools.linter.document import DocumentKind
 from bibtools.linter.settings import CheckSettings, matches
 from bibtools.model import Text
+from bibtools.support.files import is_there
 
 _KINDS: dict[str, DocumentKind] = {"bibtex": "bib", "biblatex": "bib", "csl-json": "csl-json", "ris": "ris"}
 """Format → what its files are to the checks."""
@@ -80,12 +81,12 @@ def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:
     found: dict[str, None] = {}
     for name in names:
         path = Path(name)
-        if name == "-" or path.is_file():
-            found[name] = None
-        elif path.is_dir():
+        if name != "-" and not is_there(name):
+            raise InputError("there is no such file or folder", hint="check the path", file=name)
+        if name != "-" and path.is_dir():
             found.update((each, None) for each in _walk(path) if not _excluded(each, settings))
         else:
-            raise InputError("there is no such file or folder", hint="check the path", file=name)
+            found[name] = None
     return list(found)
 
 

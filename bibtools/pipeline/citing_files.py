@@ -8,6 +8,7 @@ from bibtools.errors import InputError
 from bibtools.linter.citations import scan_citations
 from bibtools.linter.citing import Citations
 from bibtools.model import Text
+from bibtools.support.files import is_file
 
 _DEEPEST = 20
 
@@ -47,6 +48,6 @@ def existing_file(
         for ending in endings:
             path = folder / (name if name.endswith(ending) else name + ending)
             found.files.add(str(path))
-            if path.is_file():
+            if is_file(path):
                 return path
     return None

@@ -14,6 +14,7 @@ from typing import Any
 
 from bibtools.errors import InputError
 from bibtools.model import Change, Finding, Origin, Place, Record, Reference, Severity
+from bibtools.support.files import is_file
 
 VERSION = 1
 TYPE = "@type"
@@ -80,7 +81,7 @@ def load_lock(path: Path) -> Lock:
 
     Raises InputError if it is damaged or of another version.
     """
-    if not path.is_file():
+    if not is_file(path):
         return Lock()
     try:
         content = json.loads(path.read_text(encoding="utf-8"))

@@ -55,6 +55,13 @@ def _parse_chunk(raws: list[Raw]) -> list[Record]:
     return list(_one_by_one(raws))
 
 
+def _leave_interruptions_to_the_parent() -> None:
+    """Ignore Ctrl-C, which the terminal sends to all processes: the parent ends this one, without a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
     """Parse chunks in processes, with few of them waiting at a time so that memory use stays bounded."""
     from collections import deque
@@ -62,7 +69,7 @@ def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
 
     source = iter(raws)
     waiting: deque[Future[list[Record]]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_leave_interruptions_to_the_parent) as pool:
         while True:
             while len(waiting) < 2 * jobs and (chunk := list(islice(source, _CHUNK))):
                 waiting.append(pool.submit(_parse_chunk, chunk))

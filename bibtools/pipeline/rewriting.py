@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibtools.errors import OutputError
 from bibtools.model import Text
+from bibtools.support.files import is_file
 
 
 def rewrite(text: Text, content: str, *, encoding: str | None = None) -> None:
@@ -14,6 +15,12 @@ def rewrite(text: Text, content: str, *, encoding: str | None = None) -> None:
     """
     from bibtools.language.text_files import read_text, write_text
 
+    if not is_file(text.name):
+        raise OutputError(
+            "this is not a regular file, so it cannot be changed in place",
+            hint="Leave --write out, and the result goes to standard output.",
+            file=text.name,
+        )
     if read_text(text.name, encoding=encoding)[0].content != text.content:
         raise OutputError(
             "this file was changed by another program since it was read",

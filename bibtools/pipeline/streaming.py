@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bibtools.finder.finder import every_line
 from bibtools.model import Fault, Place, Raw
+from bibtools.support.files import is_file
 
 LARGE = 4 << 20
 """Size in bytes from which a document of lines is read in pieces."""
@@ -18,7 +19,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 def is_large(file: str) -> bool:
     """Return whether a file is to be read in pieces; standard input and wide encodings never are."""
     path = Path(file)
-    if file == "-" or not path.is_file() or path.stat().st_size < LARGE:
+    if file == "-" or not is_file(path) or path.stat().st_size < LARGE:
         return False
     with path.open("rb") as stream:
         head = stream.read(4096)

@@ -7,9 +7,12 @@ what lies between two of them is replaced as a whole.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from bibtools.support.visible import visible
 
 _CONTEXT = 3
 Range = tuple[int, int, int, int]
@@ -22,12 +25,21 @@ def unified_diff(before: str, after: str, name: str) -> str:
     hunks = list(_hunks(list(_changes(old, new)), len(old)))
     if not hunks:
         return ""
-    lines = [f"--- a/{name}\n", f"+++ b/{name}\n"]
+    lines = [f"--- {_quoted(f'a/{name}')}\n", f"+++ {_quoted(f'b/{name}')}\n"]
     for hunk in hunks:
         lines += _hunk(hunk, old, new)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def _quoted(name: str) -> str:
+    """Return a file name as git writes it in a diff: in quotes, with octal bytes, if it has characters that act."""
+    if visible(name) == name:
+        return name
+    plain = range(0x20, 0x7F)
+    shown = (chr(b) if b in plain and chr(b) not in '"\\' else f"\\{b:03o}" for b in os.fsencode(name))
+    return f'"{"".join(shown)}"'
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:

@@ -59,6 +59,16 @@ def write_inside(folder: Path, name: str, content: bytes) -> None:
     write_file(path, content, sync=False)
 
 
+def is_file(path: str | Path) -> bool:
+    """Return whether there is such a regular file; no for a name that is too long or in a folder without rights."""
+    return os.path.isfile(path)  # noqa: PTH113 (Path.is_file raises OSError for these before Python 3.14)
+
+
+def is_there(path: str | Path) -> bool:
+    """Return whether there is such a file, folder, FIFO or device; no for names that no file can have."""
+    return os.path.exists(path)  # noqa: PTH110 (Path.exists raises OSError for these before Python 3.14)
+
+
 def is_same_file(a: str | Path, b: str | Path) -> bool:
     """Return whether two paths are the same regular file, also through links."""
     try:

@@ -146,3 +146,52 @@ def test_term_forms_fall_back() -> None:
     assert locale.term("editor", "verb-short") == "ed. by" or locale.term("editor", "verb-short")
     assert locale.term("page", "symbol", plural=True) == locale.term("page", "short", plural=True)
     assert locale.term("no-such-term") is None
+
+
+def _style(macros: str) -> str:
+    call = '<layout><text macro="m0"/></layout>'
+    return (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>x</title><id>x</id>'
+        "<updated>2020-01-01T00:00:00+00:00</updated></info>"
+        f"{macros}<citation>{call}</citation><bibliography>{call}</bibliography></style>"
+    )
+
+
+def _macros(count: int, calls: int) -> str:
+    last = f'<macro name="m{count}"><text variable="title"/></macro>'
+    called = "".join(
+        f'<macro name="m{n}">{f"""<text macro="m{n + 1}"/>""" * calls}</macro>' for n in range(count)
+    )
+    return called + last
+
+
+@pytest.mark.parametrize(
+    ("macros", "says"),
+    [
+        (_macros(30, 2), "more than 50,000 elements"),
+        (_macros(2000, 1), "more than 200 elements deep"),
+        ('<macro name="m0">' + "<group>" * 220 + '<text value="x"/>' + "</group>" * 220 + "</macro>", "deep"),
+    ],
+    ids=["exponential", "chain", "groups"],
+)
+def test_a_style_that_would_run_away_is_refused(macros: str, says: str) -> None:
+    with pytest.raises(StyleError, match=says):
+        Style.load(_style(macros))
+
+
+@pytest.mark.parametrize("macros", [_macros(12, 2), _macros(95, 1)], ids=["wide", "deep"])
+def test_a_style_within_the_bounds_renders(macros: str) -> None:
+    processor = Processor(Style.load(_style(macros)), [{"id": "a", "type": "book", "title": "T"}])
+    assert "T" in processor.bibliography().text
+
+
+@pytest.mark.parametrize("opening", ["<i>", "<b>", "<sup>", "\u201c", "\u00ab", '"'])
+@pytest.mark.parametrize("times", [30, 5_000])
+@pytest.mark.parametrize("output", ["text", "html", "latex"])
+def test_markup_may_be_nested_to_any_depth(opening: str, times: int, output: str) -> None:
+    closing = {"\u201c": "\u201d", "\u00ab": "\u00bb"}.get(opening, opening.replace("<", "</"))
+    item = {"id": "a", "type": "book", "title": f"{opening * times}kept{closing * times}"}
+    for name in ("apa", "chicago-notes-bibliography"):
+        processor = Processor(Style.load(name), [item], output=output)
+        assert "ept" in processor.bibliography().text
+        assert "ept" in processor.cite(Citation((Cite("a"),)))

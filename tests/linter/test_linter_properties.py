@@ -15,6 +15,7 @@ from paths import SHARED, TESTS
 
 from bibtools.bibtex import scan
 from bibtools.language.text_files import read_text
+from bibtools.linter.damaged import damaged_spans
 from bibtools.linter.fixing import fix_until_stable, is_applicable
 from bibtools.linter.registry import all_rules, find_rule
 from bibtools.linter.report import FORMATS, Context, render_findings
@@ -204,3 +205,15 @@ def test_an_entry_in_which_fixes_make_errors_is_left_alone() -> None:
 
 def test_every_fix_says_what_it_does() -> None:
     assert all(bool(rule.fix) == bool(rule.fix_does) for rule in all_rules())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(entries, max_size=3).map(write))
+def test_no_fix_changes_a_damaged_entry(content: str) -> None:
+    damaged = damaged_spans(make_document(Text("a.bib", content), ALL))
+    for finding in check(content):
+        if finding.fix and finding.fix.applicability != "display" and not finding.code.startswith("SYN"):
+            for edit in finding.fix.edits:
+                assert not any(
+                    edit.span.start < span.end and span.start < edit.span.end for span in damaged
+                ), finding

@@ -137,3 +137,13 @@ def test_a_year_is_in_the_future_after_next_year(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")  # July 2017
     assert not run("@misc{a, title = {Bir}, year = 2018}\n", "DAT005")
     assert run("@misc{a, title = {Bir}, year = 2019}\n", "DAT005")
+
+
+def test_a_crowd_of_characters_is_one_finding_with_a_count_and_one_fix() -> None:
+    content = "@misc{a, title = {A" + "\0b" * 8_431 + "}}\n"
+    found = run(content, "TXT004")
+    assert [finding.message for finding in found] == [
+        "there is a control character, U+0000; so it is 8,431 times in this file"
+    ]
+    assert fixed(content, "TXT004").count("b") == 8_431
+    assert "\0" not in fixed(content, "TXT004")

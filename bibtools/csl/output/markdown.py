@@ -8,7 +8,8 @@ from bibtools.csl.output.base import Format
 from bibtools.csl.richtext import Decoration
 from bibtools.support.patterns import lazy
 
-_SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$])")
+_SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$@]|&(?=#?[A-Za-z0-9]+;|$))")
+"""`@` begins a citation of Pandoc, `&lt;` is a character reference; the `&` at the end of a piece may begin one."""
 _LINE_START = lazy(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
 _WRAPS = {
     ("font-style", "italic"): ("*", "*"),

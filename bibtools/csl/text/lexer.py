@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import accumulate
 
 from bibtools.support.patterns import lazy
 
@@ -18,6 +20,8 @@ _TOKEN = lazy(
     re.DOTALL,
 )
 _SPAN = lazy(r"no(?:case|decor)|small-caps")
+DEEPEST = 12
+"""Levels of tags, and of quotations between two tags, that are rendered; no real title has more than five."""
 
 
 class Token:
@@ -37,31 +41,53 @@ class Token:
 
 
 def lex(text: str) -> list[Token]:
-    """Return the tokens of a text, tags matched; their texts together are the text."""
+    """Return the tokens of a text, tags matched; their texts together are the text, but for tags nested too deep."""
     tokens = [Token(match.lastgroup or MARK, match[0]) for match in _TOKEN.finditer(text)]
     if "<" in text:
         _match_tags(tokens)
+        if not all(token.text for token in tokens):
+            return _without_empty(tokens)
     return tokens
 
 
+def _without_empty(tokens: list[Token]) -> list[Token]:
+    """Return the tokens that have a text."""
+    counts = list(accumulate(bool(token.text) for token in tokens))
+    for token in tokens:
+        token.close = counts[token.close] - 1
+    return [token for token in tokens if token.text]
+
+
 def _match_tags(tokens: list[Token]) -> None:
-    """Match tags with a stack: a closing tag ends the nearest open one of its name, those inside are text."""
+    """Match tags with a stack: a closing tag ends the nearest open one of its name, those inside are text.
+
+    Tags that are nested more than DEEPEST deep are left out, and what they hold is kept.
+    """
     opened: list[int] = []
+    waiting: Counter[str] = Counter()
     for place, token in enumerate(tokens):
         if token.kind == OPEN:
             span = _SPAN.search(token.text)
             token.name = token.text[1:-1] if span is None else "sc" if span[0] == "small-caps" else span[0]
             token.kind = MARK
             opened.append(place)
+            waiting[_element(token)] += 1
         elif token.kind == CLOSE:
             token.kind = MARK
-            for depth in range(len(opened) - 1, -1, -1):
-                if _closes(token.text, tokens[opened[depth]].text):
-                    first = tokens[opened[depth]]
-                    first.kind, first.close, token.kind = OPEN, place, CLOSE
-                    del opened[depth:]
-                    break
+            closed = token.text[2:-1]
+            if not waiting[closed]:
+                continue
+            first = tokens[opened.pop()]
+            waiting[_element(first)] -= 1
+            while _element(first) != closed:
+                first = tokens[opened.pop()]
+                waiting[_element(first)] -= 1
+            if len(opened) < DEEPEST:
+                first.kind, first.close, token.kind = OPEN, place, CLOSE
+            else:
+                first.text = token.text = ""
 
 
-def _closes(closing: str, opening: str) -> bool:
-    return opening.startswith("<" + closing[2:-1])
+def _element(tag: Token) -> str:
+    """Return the name of the element that a tag opens: `span` for `<span class="nocase">`."""
+    return tag.text[1:-1].split(maxsplit=1)[0]

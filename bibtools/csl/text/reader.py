@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from bibtools.csl.richtext import Decoration, Node
-from bibtools.csl.text.lexer import OPEN, WORD, Token, lex
+from bibtools.csl.text.lexer import DEEPEST, OPEN, WORD, Token, lex
 
 OUTER, INNER, APOSTROPHE = "true", "inner", "\u2019"
 _FONTS = {
@@ -85,6 +86,7 @@ class MarkupReader:
         """Match quotation marks with a stack; a straight one without partner is an apostrophe or stays as it is."""
         made: list[Part] = []
         opened: list[tuple[int, str]] = []
+        waiting: Counter[str] = Counter()
         elided = -1
         for place, item in enumerate(items):
             if isinstance(item, Span):
@@ -95,16 +97,20 @@ class MarkupReader:
                 made.append(mark.replace("'", APOSTROPHE) if item.kind == WORD else mark)
                 continue
             before, after = _last(items[max(place - 1, 0) : place]), _first(items[place + 1 : place + 2])
-            depth = self._opener(mark, opened, len(made)) if _may_close(mark, before, after) else -1
+            closes = waiting[self._openers.get(mark, "")] and _may_close(mark, before, after)
+            depth = self._opener(mark, opened, len(made)) if closes else -1
             if mark == "'" and _is_elided_and(items, place):
                 elided = place + 2
             elif depth >= 0 and place != elided:
                 start, opening = opened[depth]
-                made[start:] = [Span(self._levels[opening], made[start + 1 :])]
+                waiting.subtract(each for _, each in opened[depth:])
                 del opened[depth:]
-                continue
+                if depth < DEEPEST:
+                    made[start:] = [Span(self._levels[opening], made[start + 1 :])]
+                    continue
             elif mark in self._levels and place != elided and _may_open(mark, before, after):
                 opened.append((len(made), mark))
+                waiting[mark] += 1
             made.append(APOSTROPHE if mark == "'" else mark)
         return made
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from bibtools.errors import UsageError
 from bibtools.linter.report.context import Context
 from bibtools.model import Finding
+from bibtools.support.visible import visible
 
 FORMATS = ("text", "full", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
 """The names of the formats."""
@@ -20,8 +22,21 @@ def render_findings(findings: Sequence[Finding], form: str, context: Context | N
     """
     if form not in FORMATS:
         raise UsageError(f"there is no output format “{form}”", hint=f"the formats are {', '.join(FORMATS)}")
+    findings = [_harmless(finding) for finding in findings]
     render: Callable[[Sequence[Finding], Context], str] = import_module(f"{__name__}.{form}").render
     return render(findings, context or Context())
+
+
+def _harmless(finding: Finding) -> Finding:
+    """Return a finding whose sentences hold nothing that acts; they quote the data, and the file may be anybody's."""
+    fix = finding.fix
+    return replace(
+        finding,
+        message=visible(finding.message),
+        hint=visible(finding.hint),
+        related=tuple((place, visible(what)) for place, what in finding.related),
+        fix=fix and replace(fix, message=visible(fix.message)),
+    )
 
 
 __all__ = ["FORMATS", "Context", "render_findings"]

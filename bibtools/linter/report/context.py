@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bibtools.model import Finding, Severity, Text
+from bibtools.support.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Context:
 def about(finding: Finding) -> str:
     """Return the entry and field of a finding as `key.field: ` or `key: `; the empty string if it has neither."""
     name = ".".join(part for part in (finding.key, finding.field) if part)
-    return f"{name}: " if name else ""
+    return f"{visible(name)}: " if name else ""
 
 
 def sentence(finding: Finding) -> str:
@@ -63,8 +64,3 @@ def fingerprints(findings: list[Finding]) -> list[str]:
         made.append(fingerprint(finding, seen.get(plain, 0)))
         seen[plain] = seen.get(plain, 0) + 1
     return made
-
-
-def printable(text: str) -> str:
-    """Return a text with control characters replaced by their Unicode pictures, safe for terminals and XML."""
-    return "".join(chr(0x2400 + ord(c)) if ord(c) < 32 else "␡" if c == "\x7f" else c for c in text)

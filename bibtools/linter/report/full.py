@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bibtools.linter.report.context import Context, printable
+from bibtools.linter.report.context import Context
 from bibtools.linter.report.text import headline
 from bibtools.model import Finding
+from bibtools.support.visible import visible
 
 _WIDTH = 100
 
@@ -22,14 +23,14 @@ def _lines(finding: Finding, context: Context) -> Iterator[str]:
     if source is not None:
         number = str(finding.place.line)
         shown, mark = _window(source, finding, context)
-        yield f"{number} | {printable(shown)}"
+        yield f"{number} | {visible(shown)}"
         yield f"{' ' * len(number)} | {mark}"
     if finding.hint:
         yield f"  hint: {finding.hint}"
     if finding.fix:
         yield f"  fix ({finding.fix.applicability}): {finding.fix.message}"
     for place, what in finding.related:
-        yield f"  see {place}: {printable(what)}"
+        yield f"  see {place}: {what}"
 
 
 def _window(source: str, finding: Finding, context: Context) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bibtools.linter.report.context import Context, sentence
 from bibtools.model import Finding
+from bibtools.support.visible import visible_text
 
 _LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -20,7 +21,7 @@ def render(findings: Sequence[Finding], context: Context) -> str:
 
 def _command(finding: Finding, context: Context) -> str:
     place = finding.place
-    values = {"file": place.file, "line": str(place.line), "col": str(place.column)}
+    values = {"file": visible_text(place.file), "line": str(place.line), "col": str(place.column)}
     end = context.end_of(finding)
     if end:
         values |= {"endLine": str(end[0])} | ({"endColumn": str(end[1])} if end[0] == place.line else {})

@@ -5,11 +5,11 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from bibtools.linter.report.context import Context, fingerprints, sentence
 from bibtools.model import Finding
+from bibtools.support.visible import json_text
 
 _LEVEL = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -31,4 +31,4 @@ def render(findings: Sequence[Finding], context: Context) -> str:
         }
         for finding, mark in zip(findings, fingerprints(list(findings)), strict=True)
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues, 2) + "\n"

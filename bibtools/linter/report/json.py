@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from bibtools.linter.report.context import Context
 from bibtools.model import Finding, Place
+from bibtools.support.visible import json_text
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
     """Return the findings as a JSON array with an object for each."""
-    return json.dumps([as_object(f, context) for f in findings], ensure_ascii=False, indent=2) + "\n"
+    return json_text([as_object(f, context) for f in findings], 2) + "\n"
 
 
 def as_object(finding: Finding, context: Context) -> dict[str, Any]:

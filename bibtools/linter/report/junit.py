@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from bibtools.linter.report.context import Context, printable, sentence
+from bibtools.linter.report.context import Context, sentence
 from bibtools.linter.settings import counts
 from bibtools.model import Finding
+from bibtools.support.visible import visible
 
 
 def render(findings: Sequence[Finding], context: Context) -> str:
@@ -23,7 +24,7 @@ def render(findings: Sequence[Finding], context: Context) -> str:
     lines.append(f'<testsuites name="bibtools check" failures="{_failures(findings, context)}">')
     for file, found in suites:
         count = max(len(found), 1)
-        name = quoteattr(printable(file))
+        name = quoteattr(visible(file))
         lines.append(
             f'  <testsuite name={name} tests="{count}" failures="{_failures(found, context)}" errors="0">'
         )
@@ -41,9 +42,9 @@ def _failures(findings: Sequence[Finding], context: Context) -> int:
 def _case(finding: Finding, context: Context) -> str:
     place = finding.place
     name = quoteattr(f"{finding.code} {finding.name} {place.line}:{place.column}")
-    message = printable(sentence(finding))
+    message = sentence(finding)
     text = escape(f"{place} {finding.code} {message}")
     failed = f'<failure type="{finding.severity}" message={quoteattr(message)}>{text}</failure>'
     inside = failed if counts(finding.severity, context.fail_on) else f"<system-out>{text}</system-out>"
-    head = f"<testcase classname={quoteattr(printable(place.file))} name={name}>"
+    head = f"<testcase classname={quoteattr(visible(place.file))} name={name}>"
     return f"    {head}\n      {inside}\n    </testcase>"

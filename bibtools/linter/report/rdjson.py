@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from bibtools.linter.report.context import Context, sentence
 from bibtools.model import Finding, Span
+from bibtools.support.visible import json_text
 
 _LEVEL = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -18,7 +18,7 @@ def render(findings: Sequence[Finding], context: Context) -> str:
         "source": {"name": "bibtools"},
         "diagnostics": [_diagnostic(finding, context) for finding in findings],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return json_text(made, 2) + "\n"
 
 
 def _diagnostic(finding: Finding, context: Context) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from bibtools.linter.registry import all_rules
 from bibtools.linter.report.context import Context, fingerprints, sentence
 from bibtools.linter.rule import Rule
 from bibtools.model import Finding, Place, Span
+from bibtools.support.visible import json_text
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
@@ -31,7 +33,7 @@ def render(findings: Sequence[Finding], context: Context) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log, 2) + "\n"
 
 
 def _driver(rules: Sequence[Rule], context: Context) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def _location(place: Place, span: Span | None, context: Context) -> dict[str, An
     if not place.line or place.page:
         # A Word document or PDF has no lines to point at: the place is named as a person would.
         file = {"artifactLocation": {"uri": _uri(place.file)}}
-        within = str(place).removeprefix(place.file).lstrip(": ")
+        within = str(replace(place, file="")).lstrip(": ")
         named = [{"fullyQualifiedName": within}] if within else []
         return {"physicalLocation": file, **({"logicalLocations": named} if named else {})}
     region: dict[str, Any] = {"startLine": place.line, "startColumn": place.column}
@@ -98,7 +100,8 @@ def _region(span: Span, file: str, context: Context) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    return "stdin" if file == "-" else quote(PurePath(file).as_posix(), safe="/:")
+    """Return the address of a file; a name in another encoding than UTF-8 keeps its bytes, as `%FE`."""
+    return "stdin" if file == "-" else quote(os.fsencode(PurePath(file).as_posix()), safe="/:")
 
 
 def _fix(finding: Finding, context: Context) -> dict[str, Any]:

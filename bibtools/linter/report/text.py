@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bibtools.linter.report.context import Context, printable, sentence
+from bibtools.linter.report.context import Context, sentence
 from bibtools.model import Finding
 
 _COLORS = {"error": "31", "warning": "33", "info": "36"}
@@ -21,4 +21,4 @@ def headline(finding: Finding, context: Context) -> str:
     if context.color:
         code = f"\x1b[1;{_COLORS[finding.severity]}m{code}\x1b[0m"
     mark = " [*]" if finding.fix and finding.fix.applicability == "safe" else ""
-    return f"{finding.place} {code}{mark} {printable(sentence(finding))}"
+    return f"{finding.place} {code}{mark} {sentence(finding)}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.files import is_there
 
 
 @rule(
@@ -46,5 +47,5 @@ def missing_file(item: Item, field: EntryField) -> Problems:
             part.replace("\\:", ":").replace("\\;", ";") for part in re.split(r"(?<!\\):(?!\\)", link.strip())
         ]
         name = parts[1] if len(parts) == 3 else link.strip()
-        if name and not name.startswith(("http:", "https:")) and not (folder / name).exists():
+        if name and not name.startswith(("http:", "https:")) and not is_there(folder / name):
             yield Problem(f"there is no file “{name}”")

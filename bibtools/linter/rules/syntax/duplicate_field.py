@@ -49,7 +49,11 @@ def duplicate_field(document: Document) -> Problems:
     ```
     """
     for fault in faults_of(document, "duplicate-field"):
-        yield replace(from_fault(document, fault, "keep one of them"), edits=_removal(document, fault))
+        yield replace(
+            from_fault(document, fault, "keep one of them"),
+            edits=_removal(document, fault),
+            action="Remove the second, which says the same",
+        )
 
 
 def _removal(document: Document, fault: Fault) -> tuple[Edit, ...]:
