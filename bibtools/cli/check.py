@@ -122,6 +122,11 @@ FailOnOption = Annotated[
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
 
+AllowOutsideOption = Annotated[
+    bool,
+    typer.Option("--allow-outside", help="Read files outside the project that its texts or links name."),
+]
+
 
 def command(
     paths: Paths = None,
@@ -143,6 +148,7 @@ def command(
     dialect: DialectOption = None,
     fail_on: FailOnOption = None,
     no_cache: NoCacheOption = False,
+    allow_outside: AllowOutsideOption = False,
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
@@ -174,6 +180,7 @@ def command(
         dialect=dialect.value if dialect else "",
         fail_on=fail_on.value if fail_on else "",
         cache=not no_cache,
+        allow_outside=allow_outside,
         encoding=encoding,
     )
     return run(request, Printing(chosen.value, statistics, output, quiet), watch=watch)

@@ -21,7 +21,8 @@ class Citations:
 
     `keys` are the cited keys in order; `bibliographies` the bibliography files that it names, as written;
     `missing` those of them that do not exist; `includes` the files that it includes. `everything` is true if it
-    cites every entry (`\\nocite{*}`). `files` are the paths where included files and bibliographies were looked for.
+    cites every entry (`\\nocite{*}`). `files` are the paths where included files and bibliographies were looked for;
+    `outside` those that lie outside the project and were not read, which `allow_outside` allows.
     """
 
     keys: list[Mention] = field(default_factory=list)
@@ -30,6 +31,8 @@ class Citations:
     includes: list[Mention] = field(default_factory=list)
     everything: bool = False
     files: set[str] = field(default_factory=set)
+    outside: list[str] = field(default_factory=list)
+    allow_outside: bool = False
 
     def extend(self, other: Citations) -> None:
         """Add the citations of another document."""

@@ -25,6 +25,7 @@ class CheckSettings:
     longest one that matches a rule decides; of two with the same length, `ignore` wins. An empty `select` means the
     default rules. `per_file_ignores` maps a glob to such a list, `severity` maps a code or the beginning of one to a
     severity. A run fails if a finding is at least as severe as `fail_on`; by default, informations do not count.
+    `allow_outside` lets files outside the project be read; a configuration, which may be a stranger's, cannot.
     """
 
     select: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class CheckSettings:
     baseline: str = ""
     fail_on: Severity = Severity.WARNING
     dialect: str = ""
+    allow_outside: bool = False
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules that run, sorted by code."""

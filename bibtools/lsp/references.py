@@ -14,6 +14,7 @@ from bibtools.linter.settings import CheckSettings
 from bibtools.model import Text
 from bibtools.pipeline.check_documents import make_document
 from bibtools.pipeline.check_files import is_bib
+from bibtools.support.boundary import is_outside
 from bibtools.support.files import is_file
 
 _CITING = re.compile(
@@ -35,7 +36,7 @@ def bibliographies(text: Text, folder: Path, root: Path | None) -> list[Path]:
 
     names = [each.name for each in scan_citations(text).bibliographies]
     named = [folder / (name if name.endswith(".bib") else f"{name}.bib") for name in names]
-    found = [path for path in named if is_file(path)]
+    found = [path for path in named if is_file(path) and not is_outside(path, folder / "x")]
     if found:
         return found
     beside = sorted(folder.glob("*.bib"))

@@ -26,8 +26,10 @@ def with_bibliographies(documents: list[Document], settings: CheckSettings) -> l
             if citations is None or mention.name.startswith(("http:", "https:")):
                 continue
             path = _bibliography(mention, document, citations)
-            if path is None:
+            if path is None and mention.name not in citations.outside:
                 citations.missing.append(mention)
+            elif path is None:
+                continue
             elif path.resolve() not in known:
                 known.add(path.resolve())
                 text, faults = read_text(path)
@@ -39,4 +41,4 @@ def with_bibliographies(documents: list[Document], settings: CheckSettings) -> l
 
 def _bibliography(mention: Mention, document: Document, citations: Citations) -> Path | None:
     folders = (Path(document.name).parent, Path(mention.place.file).parent)
-    return existing_file(mention.name, folders, (".bib", ""), citations)
+    return existing_file(mention.name, folders, (".bib", ""), citations, Path(document.name))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.model import Finding, Place, Severity, Text
 from bibtools.pipeline.build_state import BuildState, digest
-from bibtools.pipeline.config import Config
+from bibtools.pipeline.config import Config, inside
 
 if TYPE_CHECKING:
     from bibtools.formats.loaded import Loaded
@@ -22,6 +22,8 @@ def check_styles(config: Config) -> None:
     from bibtools.pipeline.rendering import RenderOptions, check_options
 
     for style in config.styles:
+        if style.endswith(".csl"):
+            inside(config, style)
         check_options(RenderOptions(_named(config, style), config.locale))
 
 

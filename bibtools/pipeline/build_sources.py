@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bibtools.errors import ConfigError
 from bibtools.model import Finding, Place, Record, Severity
-from bibtools.pipeline.config import Config
+from bibtools.pipeline.config import Config, inside
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.sources import Source
 
@@ -38,6 +38,8 @@ def _matching(config: Config, pattern: str) -> list[Path]:
         raise ConfigError(message, hint=hint, file=str(config.file)) from error
     if not found:
         raise ConfigError(f"no file matches `{pattern}`", hint=hint, file=str(config.file))
+    for path in found:
+        inside(config, str(path))
     return found
 
 

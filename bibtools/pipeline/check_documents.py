@@ -140,7 +140,9 @@ def _structured(text: Text, settings: CheckSettings) -> Document:
 
 
 def _citing(text: Text, settings: CheckSettings) -> Document:
-    return Document(text, "citing", "csl", citations=read_citations(text))
+    return Document(
+        text, "citing", "csl", citations=read_citations(text, allow_outside=settings.allow_outside)
+    )
 
 
 def items_of(document: Document, records: Sequence[Record]) -> list[Item]:

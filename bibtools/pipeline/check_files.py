@@ -12,6 +12,7 @@ from bibtools.formats.registry import ENDINGS
 from bibtools.linter.document import DocumentKind
 from bibtools.linter.settings import CheckSettings, matches
 from bibtools.model import Text
+from bibtools.support.boundary import is_outside
 from bibtools.support.files import is_there
 
 _KINDS: dict[str, DocumentKind] = {"bibtex": "bib", "biblatex": "bib", "csl-json": "csl-json", "ris": "ris"}
@@ -81,10 +82,17 @@ def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:
     found: dict[str, None] = {}
     for name in names:
         path = Path(name)
+        if path.is_symlink() and not settings.allow_outside and is_outside(path, path):
+            hint = "Name that file itself, or say --allow-outside."
+            raise InputError("this is a link to a file outside the project", hint=hint, file=name)
         if name != "-" and not is_there(name):
             raise InputError("there is no such file or folder", hint="check the path", file=name)
         if name != "-" and path.is_dir():
-            found.update((each, None) for each in _walk(path) if not _excluded(each, settings))
+            found.update(
+                (each, None)
+                for each in _walk(path)
+                if not _excluded(each, settings) and not _leads_out(each, path, settings)
+            )
         else:
             found[name] = None
     return list(found)
@@ -103,6 +111,11 @@ def _walk(folder: Path) -> Iterator[str]:
             path.suffix.lower() in (".bib", ".ris") or _names_one(path)
         ):
             yield str(path)
+
+
+def _leads_out(name: str, folder: Path, settings: CheckSettings) -> bool:
+    """Return whether a file of a folder is a link to somewhere else; such a file is passed over."""
+    return not settings.allow_outside and is_outside(Path(name), folder / "x")
 
 
 def _names_one(path: Path) -> bool:

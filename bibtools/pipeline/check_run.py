@@ -15,7 +15,7 @@ from bibtools.pipeline.check_documents import with_text
 from bibtools.pipeline.check_files import expand
 from bibtools.pipeline.check_fixes import FixedFile, fixed_file, fixed_files, write_ignores
 from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_settings, load_documents
-from bibtools.pipeline.config import Config, load_config
+from bibtools.pipeline.config import Config, inside, load_config
 from bibtools.pipeline.rewriting import rewrite
 
 Tell = Callable[[str], None]
@@ -44,6 +44,7 @@ class CheckRequest:
     dialect: str = ""
     fail_on: str = ""
     cache: bool = True
+    allow_outside: bool = False
     encoding: str | None = None
 
 
@@ -76,6 +77,7 @@ def run_settings(request: CheckRequest, config: Config) -> CheckSettings:
         ignore=(*settings.ignore, *normal_codes(request.ignore, "--ignore")),
         extend_select=(*settings.extend_select, *normal_codes(request.extend_select, "--extend-select")),
         dialect=request.dialect or settings.dialect,
+        allow_outside=request.allow_outside,
         fail_on=Severity(request.fail_on) if request.fail_on else settings.fail_on,
     )
 
@@ -158,7 +160,7 @@ def run_check(
     if request.add_ignore:
         write_ignores(checked, request.reason, request.encoding, tell)
         return CheckOutcome(0, fixes=fixes, reported=False)
-    path = request.baseline or (config.root / settings.baseline if settings.baseline else None)
+    path = request.baseline or (inside(config, settings.baseline) if settings.baseline else None)
     if request.write_baseline:
         tell(write_baseline(checked.findings, path))
         return CheckOutcome(0, fixes=fixes, reported=False)

@@ -112,4 +112,9 @@ def read_checked(file: str, name: str, encoding: str | None = None) -> Source:
 def _checked(documents: list[Document], settings: CheckSettings) -> CheckRun:
     findings = check_documents(documents, settings)
     notes = [note for document in documents for note in document.memo.get(NOTES, ())]
+    for document in documents:
+        for name in dict.fromkeys(document.citations.outside if document.citations else ()):
+            notes.append(
+                f"{document.name}: “{name}” lies outside the project and was not read; --allow-outside allows it"
+            )
     return CheckRun(documents, findings, {each.name: each.text for each in documents}, tuple(notes))

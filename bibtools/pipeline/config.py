@@ -11,6 +11,7 @@ from typing import Any
 
 from bibtools.errors import ConfigError
 from bibtools.model.datamodel import Dialect
+from bibtools.support.boundary import is_outside
 
 _TABLES = ("check", "format")
 _DIALECTS = ("bibtex", "biblatex")
@@ -64,6 +65,18 @@ def load_config(start: Path | None = None) -> Config:
     return _config(file, _table(file) or {})
 
 
+def inside(config: Config, name: str) -> Path:
+    """Return the path of a file that the configuration names.
+
+    Raises ConfigError if it lies outside the project: the configuration may have come with a stranger's repository.
+    """
+    path = config.root / name
+    if config.file is not None and is_outside(path, config.file):
+        hint = "Name a file in the project's folder, or name it on the command line instead."
+        raise ConfigError(f"`{name}` lies outside the project", hint=hint, file=str(config.file))
+    return path
+
+
 def _table(file: Path) -> dict[str, Any] | None:
     """Return bibtools' table of a TOML file; None if it has none. Raises ConfigError if the file is not TOML."""
     try:
@@ -108,7 +121,9 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
             file=str(file),
         )
     values["output"] = values.get("output", "references/sources").removesuffix(".bib")
-    return Config(root=file.parent, file=file, **values)
+    made = Config(root=file.parent, file=file, **values)
+    inside(made, f"{made.output}.bib")
+    return made
 
 
 def _subtable(file: Path, name: str, value: Any) -> dict[str, Any]:
