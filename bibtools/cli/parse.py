@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bibtools.cli.console import progress, tell, write_pieces
+from bibtools.cli.console import progress, tell, write_pieces, write_result
 from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
+from bibtools.errors import UsageError
 from bibtools.formats.registry import WRITTEN, WRITTEN_ENDINGS
 
 EPILOG = "Example: bibtools parse makale.docx --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
@@ -19,6 +22,7 @@ EPILOG = "Example: bibtools parse makale.docx --format csl-json; echo 'Ali Fuat 
 
 if TYPE_CHECKING:
     from bibtools.model import Fault, Place, Raw, Record
+    from bibtools.pipeline.cited_works import CitedWorks
 
     Format = str
 else:
@@ -42,6 +46,14 @@ def command(
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Parse in N processes.")] = 1,
     encoding: Encoding = None,
     output: Output = None,
+    citations: Annotated[
+        Path | None,
+        typer.Option(
+            "--citations",
+            metavar="FILE",
+            help="Write there, as JSON, which note cites which work, with place, prefix and suffix.",
+        ),
+    ] = None,
 ) -> int:
     """Find, parse and normalise the references of documents; convert those of a .bib, .json, .ris or .jsonl file.
 
@@ -54,9 +66,14 @@ def command(
 
     chosen = choose_format(format, output, WRITTEN_ENDINGS, "bibtex")
     refuse_inputs(output, files)
+    refuse_inputs(citations, files)
+    if citations is not None and lines:
+        raise UsageError("lines have no notes to cite in", hint="Leave out --lines or --citations.")
     reading = _Reading(encoding, jobs)
     counted = _Counted(reading.lines(files) if lines else reading.records(files))
     records = with_keys(progress(counted, "references"))
+    if citations is not None:
+        records = reading.with_citations(records)
     if below is not None:
         records = (record for record in records if record.confidence < below)
     if not WRITTEN[chosen].records:
@@ -65,6 +82,8 @@ def command(
     first = list(islice(records, 1))
     if counted.count or output is None:
         write_pieces(pieces(chain(first, records), chosen), output)
+    if citations is not None and counted.count:
+        write_result(json.dumps(reading.citations, ensure_ascii=False, indent=2), citations)
     return 0 if counted.count and not reading.damaged else 1
 
 
@@ -88,23 +107,37 @@ class _Reading:
         self._encoding = encoding
         self._jobs = jobs
         self.damaged = False
+        self.citations: list[dict[str, Any]] = []
+        self._read: list[CitedWorks] = []
 
     def records(self, files: list[str]) -> Iterator[Record]:
         """Yield the records of every file."""
         from bibtools.cli.reading import read_bibliography, read_document, tell_nothing_found
-        from bibtools.pipeline.parsing import parse_document
+        from bibtools.pipeline.cited_works import CitedWorks
+        from bibtools.pipeline.parsing import read_document as read_works
         from bibtools.pipeline.sources import is_structured
 
         for file in files:
             if is_structured(file):
                 found, whole = read_bibliography(file, self._encoding)
                 self.damaged = self.damaged or not whole
+                self._read.append(CitedWorks(tuple(found)))
             else:
                 source = read_document(file, self._encoding)
-                found = parse_document(source, jobs=self._jobs)
-                if not found:
+                self._read.append(read_works(source, jobs=self._jobs))
+                if not self._read[-1].records:
                     tell_nothing_found(source)
-            yield from found
+            yield from self._read[-1].records
+
+    def with_citations(self, records: Iterator[Record]) -> Iterator[Record]:
+        """Return the records, now that all have their keys; `citations` are then those of all files."""
+        keyed = list(records)
+        at = 0
+        for read in self._read:
+            here = keyed[at : at + len(read.records)]
+            self.citations += [citation.to_json() for citation in read.citations(here)]
+            at += len(here)
+        return iter(keyed)
 
     def lines(self, files: list[str]) -> Iterator[Record]:
         """Yield the records of every line, as a stream."""

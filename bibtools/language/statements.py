@@ -48,16 +48,31 @@ NO_IMPRINT = WordTable(
 )
 """What stands where place or publisher would be."""
 
-SEE = WordTable(
+_SEE_SHORT = {"tr": "bkz(.) bk(.) bakınız krş(.) karş(.)", "en": "cf(.)", "de": "vgl(.)", "it": "cfr(.)"}
+_SEE_WORDS = {"en": "see see_also", "de": "siehe", "fr": "voir", "it": "vedi"}
+SEE = WordTable({**_SEE_SHORT, **{f"{tag}-x-word": row for tag, row in _SEE_WORDS.items()}})
+"""Words before a reference in a footnote: see, compare."""
+SEE_SHORT = WordTable(_SEE_SHORT)
+"""Those of SEE that are nothing else wherever they stand."""
+SEE_WORD = WordTable(_SEE_WORDS)
+"""Those of SEE that may also be words of a title: they count only where they or a lead open the clause."""
+
+LEAD = WordTable(
     {
-        "tr": "bkz(.) bk(.) bakınız krş(.) karş(.)",
-        "en": "see see_also cf(.)",
-        "de": "vgl(.) siehe",
-        "fr": "voir",
-        "it": "cfr(.) vedi",
+        "tr": (
+            "ayrıca ayrıntı* daha_fazla geniş_bilgi detay* bu_konu* konu* bunun_için karşı aksi farklı benzer "
+            "tartışma* yine örneğin mesela örnek_olarak msl(.) akt(.) aktaran nakleden zikreden naklen"
+        ),
+        "en": "also but for on about e.g. for_example compare contra quoted_in cited_in as_cited_in accord",
+        "de": "auch dazu hierzu zu zit._nach zitiert_nach etwa z._b.",
+        "fr": "aussi pour sur par_exemple cité_par cité_dans",
+        "it": "anche per su ad_esempio cit._in citato_in",
     }
 )
-"""Words before a reference in a footnote: see, compare."""
+"""Words that open the commentary before a cite in a note."""
+
+LEAD_END = WordTable({"tr": "için hakkında üzerine dair konusunda hususunda ilişkin olarak"})
+"""Words that end such commentary where it begins in lower case: `yorumu için Öz, a.g.e.`."""
 
 SAME_WORK = WordTable(
     {

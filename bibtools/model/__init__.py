@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bibtools.model.citation import Citation, Cite
     from bibtools.model.date import CALENDARS, Date, date_from_csl
     from bibtools.model.document import CitationField, CitationItem, Document, Note, TextBlock
     from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
@@ -32,8 +33,10 @@ _HOMES = {
     "Block": "library",
     "CALENDARS": "date",
     "Change": "origin",
+    "Citation": "citation",
     "CitationField": "document",
     "CitationItem": "document",
+    "Cite": "citation",
     "DATE_VARIABLES": "variables",
     "Date": "date",
     "Document": "document",
@@ -82,8 +85,10 @@ __all__ = [
     "Anchor",
     "Block",
     "Change",
+    "Citation",
     "CitationField",
     "CitationItem",
+    "Cite",
     "Date",
     "Document",
     "Edit",

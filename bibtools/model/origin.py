@@ -55,7 +55,8 @@ class Change:
 
     `kind` is one of `repair` (the text was damaged), `convert` (the same fact in another form), `infer`
     (the source does not say it), `note` (kept as text because it was not understood), `cut-off` (the
-    source breaks off here), `invalid` (the source says something that cannot be) and `omit` (what a reader of
+    source breaks off here), `invalid` (the source says something that cannot be), `complete` (another reference to the
+    work says it), `contradict` (another reference says something else; it is in `after`) and `omit` (what a reader of
     documents leaves out: a page head, a comment, deleted text). `reason` is a sentence for a person; `span` the
     range of the raw reference it is about, `place` where a reader of documents met it.
     """

@@ -46,19 +46,29 @@ def _matching(config: Config, pattern: str) -> list[Path]:
 def records_of(sources: Sequence[Source], cache: ParseCache) -> tuple[list[Record], list[Finding]]:
     """Return the records of all documents; a note that repeats a work is not an entry of its own."""
     from bibtools.parser.repeats import is_repeat
+    from bibtools.pipeline.note_records import is_unresolved
     from bibtools.pipeline.parsing import parse_document
 
     records: list[Record] = []
-    findings = []
+    findings: list[Finding] = []
     for source in sources:
         here = parse_document(source, parse=cache.parse)
-        records.extend(record for record in here if not is_repeat(record))
+        records.extend(each for each in here if not is_repeat(each) and not is_unresolved(each))
+        findings.extend(_about_repeat(each, source.name) for each in here if is_unresolved(each))
         if not here:
             message = "no reference list was found in this document"
             hint = "Put a heading such as Kaynakça or References above the list, or take the file out of `sources`."
             place = Place(source.name, 1, 1) if source.document is None else Place(source.name)
             findings.append(Finding("BLD003", message, place, "no-list", Severity.WARNING, hint=hint))
     return records, findings
+
+
+def _about_repeat(record: Record, name: str) -> Finding:
+    """Return the finding about a repeat of which the work is not known."""
+    message = f"“{record.raw}” repeats a work, but nothing before it cites one that it can mean"
+    hint = "Write the work out, or spell the name as where it is cited in full."
+    place = record.place or Place(name)
+    return Finding("BLD007", message, place, "unresolved-repeat", Severity.WARNING, hint=hint)
 
 
 def relative_name(path: Path, root: Path) -> str:

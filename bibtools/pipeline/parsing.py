@@ -7,33 +7,24 @@ from dataclasses import replace
 from itertools import islice
 
 from bibtools.finder.finder import every_line, find, find_in_document
-from bibtools.finder.scoring import score
 from bibtools.model import Raw, Record
 from bibtools.normaliser.keys import KeyGiver
 from bibtools.normaliser.normaliser import normalise
-from bibtools.parser.repeats import repeat_in
+from bibtools.pipeline.cited_works import CitedWorks, cited_works
+from bibtools.pipeline.cites import items_of
 from bibtools.pipeline.sources import Source
 
 _CHUNK = 400
-_PERHAPS = 2
 
 
 def find_references(source: Source, *, lines: bool = False) -> list[Raw]:
     """Return the references in the lists and notes of a document; with `lines`, every line that is not empty."""
     if lines:
         return every_line(source.document.body if source.document else source.text)
-    found = find_in_document(source.document) if source.document else find(source.text)
-    return [
-        part
-        for raw in found
-        for part in (parts_of(raw) if raw.note else [raw])
-        if not raw.note or _cites(part)
-    ]
-
-
-def _cites(part: Raw) -> bool:
-    """Return whether a part of a note cites a work."""
-    return bool(repeat_in(part.text)) or score(part.text) >= _PERHAPS
+    if source.document is None:
+        return find(source.text)
+    listed = [raw for raw in find_in_document(source.document) if not raw.note]
+    return [*listed, *(item.whole for item in items_of(source)[0] if item.note is not None)]
 
 
 def parse_references(raws: Iterable[Raw], *, jobs: int = 1) -> Iterator[Record]:
@@ -81,33 +72,21 @@ def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
 def parse_document(
     source: Source, *, jobs: int = 1, parse: Callable[[list[Raw]], Iterable[Record]] | None = None
 ) -> list[Record]:
-    """Return the references of a document as normalised records without keys.
+    """Return the records of a document without keys; see `read_document`."""
+    return list(read_document(source, jobs=jobs, parse=parse).records)
+
+
+def read_document(
+    source: Source, *, jobs: int = 1, parse: Callable[[list[Raw]], Iterable[Record]] | None = None
+) -> CitedWorks:
+    """Return the works that a document cites as normalised records without keys, and its citations.
 
     `parse` makes a record of each raw reference; by default that is `parse_references` in `jobs` processes.
 
-    Several references in one note are separated, and a note that repeats a work (a.g.e., ibid.) points at it: see
-    `is_repeat` of bibtools.parser.
+    Several references in one note are separated. A note that repeats a work (a.g.e., ibid., a short form), or cites
+    one that has an entry already, points at it: see `is_repeat` of bibtools.parser.repeats.
     """
-    from bibtools.parser.repeats import resolve_repeats
-
-    parted = [part for raw in find_references(source) for part in parts_of(raw)]
-    return resolve_repeats(list(parse(parted) if parse else parse_references(parted, jobs=jobs)))
-
-
-def parts_of(raw: Raw) -> list[Raw]:
-    """Separate the references in one note; their places are exact if the note is on one line."""
-    from bibtools.parser.splitting import split_references
-
-    spans = split_references(raw.text)
-    if len(spans) == 1 and len(spans[0]) == len(raw.text):
-        return [raw]
-    on_one_line = len(raw.span) == len(raw.text)
-    parts = []
-    for span in spans:
-        place = replace(raw.place, column=raw.place.column + span.start) if on_one_line else raw.place
-        where = span.shifted(raw.span.start) if on_one_line else raw.span
-        parts.append(replace(raw, text=raw.text[span.start : span.end], place=place, span=where))
-    return parts
+    return cited_works(source, parse or (lambda raws: parse_references(raws, jobs=jobs)))
 
 
 def with_keys(records: Iterable[Record]) -> Iterator[Record]:

@@ -136,7 +136,18 @@ def _processor(references: Sequence[Reference], options: RenderOptions) -> tuple
     locale = options.locale or style.locale
     if locale:
         _check_locale(locale)
-    return Processor(style, references, locale=locale, output=options.format), style
+    return Processor(
+        style, [_with_text(each) for each in references], locale=locale, output=options.format
+    ), style
+
+
+def _with_text(reference: Reference) -> Reference:
+    """Return a reference with its note as title if there is nothing else that a style could show.
+
+    What was not understood is shown as its text, not as "no date".
+    """
+    said = {name for name, _ in reference.items()} - {"note", "language", "locator", "page"}
+    return reference.with_values({"title": reference.note}) if reference.note and not said else reference
 
 
 def _check_locale(locale: str) -> None:

@@ -10,7 +10,6 @@ from paths import GOLD
 
 from bibtools.model import Place, Raw, Span
 from bibtools.parser.parser import parse, parse_many
-from bibtools.parser.repeats import resolve_repeats
 from bibtools.parser.splitting import split_references
 
 BITS = st.sampled_from(
@@ -116,18 +115,6 @@ def test_splitting_keeps_the_words_of_references(text):
     ):
         kept = "".join(text[s.start : s.end] for s in spans)
         assert re.findall(r"\w", kept) == re.findall(r"\w", text)
-
-
-@settings(max_examples=50, deadline=None)
-@given(
-    st.lists(
-        st.one_of(TEXTS, st.sampled_from(["a.g.e., s. 5", "Ibid.", "Tüzel, a.g.m., s. 3", "a.e."])),
-        max_size=5,
-    )
-)
-def test_resolving_repeats_keeps_every_record(texts):
-    records = [parse(text) for text in texts]
-    assert [r.raw for r in resolve_repeats(records)] == texts
 
 
 @pytest.mark.parametrize(
