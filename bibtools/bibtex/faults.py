@@ -36,6 +36,9 @@ from bibtools.support.patterns import lazy
 _STRAY = lazy(r"^[ \t]*(?![%\s])([^\r\n]*[^\s])", re.MULTILINE)
 _STRAY_CR = lazy(r"(?:^|(?<=[\r\n]))[ \t]*(?![%\s])([^\r\n]*[^\s])")
 
+_HEADLESS = lazy(r"@[A-Za-z]+[\"'\[<]")
+"""The type of an entry, and what should be a brace."""
+
 
 def of(key: str) -> str:
     """Return how a sentence names the entry."""
@@ -55,6 +58,8 @@ def in_text(content: str, start: int, end: int) -> Iterator[Fault]:
     span = Span(start + match.start(1), start + match.end(1))
     if match[1].startswith(("}", ")")):
         yield Fault("extra-brace", "this closing bracket closes nothing", Span(span.start, span.start + 1))
+    elif _HEADLESS.match(match[1]):
+        yield unreadable(span.start, span.end)
     else:
         sample = match[1] if len(match[1]) <= 40 else match[1][:39] + "…"
         yield Fault("stray-text", f"“{sample}” stands outside of any entry and is not read", span)

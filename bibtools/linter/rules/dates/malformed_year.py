@@ -36,8 +36,8 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
     """Year that is not a number of four digits.
 
     ## What it does
-    Finds values of `year` other than a year or a range of years. Words such as “in press” or “t.y.” are
-    accepted in BibTeX files, which have no other place for them, and reported in biblatex files.
+    Finds values of `year` other than a year or a range of years, and years of two digits. Words such as “in
+    press” or “t.y.” are accepted in BibTeX files, which have no other place for them, and reported in biblatex files.
 
     ## Why is this bad?
     Sorting and author-year labels need a number.
@@ -64,6 +64,12 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
     ```
     """
     value = written_year(field.value)
+    if len(value) == 2 and value.isdigit() and field.name.lower() == "year":
+        return (
+            Problem(
+                f"“{value}” means the year {value}", hint="write four digits, also for the first century"
+            ),
+        )
     if not value or (len(value) == 4 and value.isdigit()) or _OK.fullmatch(value):
         return ()
     if _WORDS.fullmatch(value):

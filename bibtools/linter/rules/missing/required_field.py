@@ -12,6 +12,10 @@ _OWN = frozenset(
 )
 
 
+_MINOR = frozenset(("note", "type"))
+"""Fields that styles do without."""
+
+
 @rule(
     "MIS008",
     "missing-required-field",
@@ -25,8 +29,9 @@ def missing_required_field(item: Item) -> Problems:
 
     ## What it does
     Finds missing fields that the data model requires and that have no rule of their own (author, title, date,
-    publisher and others have one): the chapter or pages of an @inbook, the type of a @thesis, the url of an
-    @online, the note of an @unpublished.
+    publisher and others have one): the chapter or pages of an @inbook, the url of an
+    @online. The note of an @unpublished and the type of a @thesis or @report, which hardly anybody gives, are only
+    informations.
 
     ## Why is this bad?
     The style prints a gap, and BibTeX or biber warns at every run.
@@ -49,7 +54,12 @@ def missing_required_field(item: Item) -> Problems:
     ```
     """
     return [
-        Problem(f"this @{item.type} has no {requirement}")
+        Problem(f"this @{item.type} has no {requirement}", severity=_severity(requirement.fields))
         for requirement in unmet(item)
         if _OWN.isdisjoint(requirement.fields)
     ]
+
+
+def _severity(fields: tuple[str, ...]) -> Severity | None:
+    """Return the severity of a missing field if it is less than that of the rule."""
+    return None if _MINOR.isdisjoint(fields) else Severity.INFO

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
+from bibtools.bibtex.namelists import PLAIN_NAMES, split_commas, split_names
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import shortened
@@ -23,7 +23,7 @@ def too_many_commas(item: Item, field: EntryField) -> Problems:
 
     ## What it does
     Finds names that are not of the form `Given Family`, `Family, Given` or `Family, Suffix, Given`: three commas
-    and more, or a comma at the beginning or end. Most often several names were joined by commas.
+    and more, or a comma with nothing before or after it. Most often several names were joined by commas.
 
     ## Why is this bad?
     BibTeX and biber report an error and print only part of the name.
@@ -47,8 +47,14 @@ def too_many_commas(item: Item, field: EntryField) -> Problems:
             said = f"“{shortened(person.text)}” has {person.commas} commas"
             hint = "join names with “and”; put the name of an organisation in braces"
             yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)
-        elif person.text[:1] == "," or person.text[-1:] == ",":
-            where = "begins" if person.text[0] == "," else "ends"
-            said = f"“{shortened(person.text)}” {where} with a comma"
+        elif person.commas and not all(split_commas(person.text)):
+            said = f"“{shortened(person.text)}” {_where(person.text)}"
             hint = "complete the name, or remove the comma"
             yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)
+
+
+def _where(text: str) -> str:
+    """Return where a name has an empty part, as the end of a sentence."""
+    if text[0] == ",":
+        return "begins with a comma"
+    return "ends with a comma" if text[-1] == "," else "has two commas with nothing between them"

@@ -16,12 +16,17 @@ _OK = re.compile(
 )
 
 
+_BEGINS = re.compile(r"[-–—]+\s*\d")
+_PAIR = re.compile(r"\d+\s+\d+")
+
+
 @rule("PAG001", "malformed-pages", Severity.WARNING, fields=("pages",), peers=("biber", "JabRef", "bibcop"))
 def malformed_pages(item: Item, field: EntryField) -> Problems:
     """Pages without a page number.
 
     ## What it does
-    Finds values of `pages` without a number (Arabic or Roman), and values with a sign such as `?`.
+    Finds values of `pages` without a number (Arabic or Roman), with a sign such as `?`, with a dash before the first
+    number (`-10`), or with two numbers and nothing between them (`1 2`).
 
     ## Why is this bad?
     They were a placeholder, or the field was confused with another one.
@@ -44,8 +49,17 @@ def malformed_pages(item: Item, field: EntryField) -> Problems:
         return (
             () if words and len(value) <= 3 else (Problem(f"“{shortened(value)}” contains no page number"),)
         )
+    if why := _fault(value):
+        return (Problem(f"“{shortened(value)}” {why}"),)
     return (
         ()
         if "?" not in value and _OK.fullmatch(value)
         else (Problem(f"“{shortened(value)}” is not a list of pages"),)
     )
+
+
+def _fault(value: str) -> str:
+    """Return what is wrong with the numbers of a value, as the end of a sentence; the empty string if nothing is."""
+    if _BEGINS.match(value):
+        return "has no page before its dash"
+    return "has two numbers and nothing between them" if _PAIR.fullmatch(value) else ""

@@ -10,7 +10,7 @@ from bibtools.linter.edits import replace_value
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
-_PLAIN = re.compile(r"(\s*\d+)\s*(?:-|[–—‒−‐])\s*(\d+\s*)")
+_PLAIN = re.compile(r"(\s*[A-Z]?\d+[A-Za-z]?)\s*(?:-|[–—‒−‐])\s*([A-Z]?\d+[A-Za-z]?\s*)")
 _MOST = 20
 """The number of ranges up to which each has a finding of its own."""
 

@@ -25,7 +25,8 @@ def month_not_macro(item: Item, field: EntryField) -> Problems:
     """Name of a month instead of its macro.
 
     ## What it does
-    Finds English names of months in braces. The macros `jan` to `dec` are defined by every style.
+    Finds English names of months in braces, and numbers in BibTeX files. The macros `jan` to `dec` are
+    defined by every style.
 
     ## Why is this bad?
     Only the macro (or, in biblatex, the number) lets the style print the month in its own language, and
@@ -50,6 +51,9 @@ def month_not_macro(item: Item, field: EntryField) -> Problems:
     ```
     """
     number = _MONTHS.get(field.value.strip().rstrip(".").lower())
+    digits = field.value.strip()
+    if item.document.dialect == "bibtex" and digits.isdecimal() and 1 <= int(digits) <= 12:
+        number = int(digits) - 1
     if number is None or field.raw[:1] not in ("{", '"') or field.raw[1:-1] != field.value:
         return ()
     macro = MACROS[number]

@@ -14,15 +14,15 @@ from bibtools.model import EntryField, Severity
     "address-in-title",
     Severity.WARNING,
     fields=("title", "booktitle", "journal", "journaltitle"),
-    pattern=r"(?:https?://|www\.)[^\s{}]+",
-    needles=("http", "www."),
+    pattern=r"(?:https?://|ftp://|www\.)[^\s{}]+",
+    needles=("http", "ftp", "www."),
     peers=("JabRef",),
 )
 def address_in_title(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Web address inside a title.
 
     ## What it does
-    Finds `http://`, `https://` and `www.` in titles and names of journals.
+    Finds `http://`, `https://`, `ftp://` and `www.` in titles and names of journals.
 
     ## Why is this bad?
     It is printed as text, without a link and without a place where the line can break.

@@ -14,7 +14,8 @@ def better_type(item: Item) -> Problems:
     ## What it does
     Finds entries with the fields of another type: a @book with a journal, a @misc or @book with a booktitle,
     an @article with a booktitle and no journal, a @book with editors and no author (in biblatex a
-    @collection), a @misc with only a title and a url (an @online).
+    @collection), a @misc with only a title and a url (an @online), @proceedings
+    with pages.
 
     ## Why is this bad?
     A style prints only the fields that the type has: the journal of a @book is not printed.
@@ -54,6 +55,8 @@ def _better(item: Item) -> tuple[str, str]:
     if item.type in ("book", "misc", "article") and "booktitle" in has and not journal:
         paper = not has.isdisjoint(("organization", "eventtitle", "venue"))
         return ("inproceedings" if paper else "incollection"), "has a booktitle"
+    if item.type == "proceedings" and "pages" in has:
+        return "inproceedings", "has pages"
     if item.document.dialect == "biblatex":
         if item.type == "book" and "editor" in has and "author" not in has:
             return "collection", "has editors and no author"
