@@ -16,13 +16,18 @@ The table between `<!-- formats -->` and `<!-- /formats -->` is made from the re
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(
@@ -32,13 +37,19 @@ _FORMATS = re.compile(r"(<!-- formats -->\n).*?(<!-- /formats -->)", re.DOTALL)
 
 
 def run(command: str) -> str:
-    """Return what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines."""
+    """Return what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines.
+
+    Commands about makale.docx run in a folder that holds it; `show FILE` prints the cites of a file of citations there.
+    """
+    folder = _article_folder() if "makale." in command else ROOT
+    if command.startswith("show "):
+        return shown_cites(folder / command.split()[1])
     command, _, tail = command.partition(" | head -")
     words = [path for word in shlex.split(command)[1:] for path in (_expanded(word))]
     environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "bibtools", *words],
-        cwd=ROOT,
+        cwd=folder,
         capture_output=True,
         text=True,
         env=environment,
@@ -47,6 +58,29 @@ def run(command: str) -> str:
     lines = (done.stdout + done.stderr).rstrip().splitlines()
     kept = lines[: int(tail)] if tail else lines
     return "\n".join([*kept, *(["…"] if len(kept) < len(lines) else [])])
+
+
+@cache
+def _article_folder() -> Path:
+    """Return a new folder that holds the article of docs/word.md."""
+    from word_article import write
+
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    write(folder / "makale.docx")
+    return folder
+
+
+def shown_cites(file: Path) -> str:
+    """Return the cites of a file that `parse --citations` wrote, one a line."""
+    lines = []
+    for citation in json.loads(file.read_text(encoding="utf-8")):
+        for cite in citation["cites"]:
+            said = ", ".join(
+                f"{name} “{cite[name]}”" for name in ("locator", "prefix", "suffix") if name in cite
+            )
+            lines.append(f"note {citation['note']}: {cite['key']}" + (f", {said}" if said else ""))
+    return "\n".join(lines)
 
 
 def _expanded(word: str) -> list[str]:

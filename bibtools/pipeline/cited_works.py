@@ -16,6 +16,7 @@ from bibtools.pipeline.cites import Item, items_of
 from bibtools.pipeline.note_records import in_a_note, repeated, same_again, unresolved, widened, without_page
 from bibtools.pipeline.one_work import OneWork, joined
 from bibtools.pipeline.sources import Source
+from bibtools.support.folding import fold_words
 
 Parse = Callable[[list[Raw]], Iterable[Record]]
 
@@ -87,6 +88,7 @@ def cited_works(source: Source, parse: Parse) -> CitedWorks:
     reading = _Reading(items, parse)
     for item in items:
         reading.take(item)
+    reading.finish()
     return CitedWorks(tuple(reading.records), tuple(notes), tuple(reading.cited))
 
 
@@ -105,6 +107,8 @@ class _Reading:
         self._series: dict[int, int] = {}
         self._fields: dict[str, int] = {}
         self._above: Reference | None = None
+        self._above_number = -1
+        self._inferred: list[tuple[int, int]] = []
         plain = [
             item.work for item in items if item.kind in ("reference", "short", "repeat") and not _dashed(item)
         ]
@@ -118,6 +122,17 @@ class _Reading:
             self._take_field(item)
         elif item.kind == "reference" or not self._take_repeat(item):
             self._take_reference(item)
+
+    def finish(self) -> None:
+        """Give entries whose author is inferred the names of the entry above as its other places spell them."""
+        for number, above in self._inferred:
+            reference, source = self.records[number].reference, self.records[above].reference
+            if fold_words(_names(reference)) == fold_words(_names(source)):
+                people = source.author or source.editor
+                role = "author" if reference.author else "editor"
+                self.records[number] = replace(
+                    self.records[number], reference=reference.with_values({role: people})
+                )
 
     def _take_repeat(self, item: Item) -> bool:
         """Find the work that a.g.e. or a short form means. Return False if it may be a reference instead."""
@@ -144,13 +159,20 @@ class _Reading:
         if item.part is not None:
             record, locator, label = in_a_note(record, item)
         record = replace(record, heading=item.work.heading)
+        above = self._above_number
         same = self._known.find(record.reference) if record.confidence else None
         if same is not None and item.work.series and self._series.get(same) == item.work.series:
             same = None
         if same is None:
             number = self._new(item, record)
             self._add(item, None, number, locator, label)
+            if _dashed(item) and above >= 0:
+                self._inferred.append((number, above))
+            elif item.note is None and _names(record.reference):
+                self._above_number = number
             return
+        if item.note is None:
+            self._above_number = same
         self.records[same] = joined(self.records[same], record)
         self._add(item, same_again(record, self.records[same]), same, locator, label)
         self._cite(item, same)
@@ -213,6 +235,12 @@ class _Reading:
             self.records.append(record)
         if item.note is not None:
             self.cited.append(_Cited(item, None, work, locator, label))
+
+
+def _names(reference: Reference) -> str:
+    return " ".join(
+        f"{each.family} {each.given} {each.literal}" for each in reference.author or reference.editor
+    )
 
 
 def _dashed(item: Item) -> bool:

@@ -77,7 +77,8 @@ def _piece(raw: Raw, span: Span) -> Raw:
 def _typed(raw: Raw, note: Raw) -> Iterator[Item]:
     """Yield the cites that are typed in a note, or in a piece of one."""
     for part in part_note(raw.text, score):
-        work, whole = _piece(raw, part.work), _piece(raw, part.span)
+        end = part.span.start + len(raw.text[part.span.start : part.span.end].rstrip("; "))
+        work, whole = _piece(raw, part.work), _piece(raw, Span(part.span.start, max(end, part.work.end)))
         yield Item(work, whole, note, part, None, part.prefix(raw.text), part.suffix(raw.text))
 
 

@@ -8,6 +8,9 @@ from bibtools.model import Change, Origin, Record, Reference, Segment, Span
 from bibtools.parser.repeats import BY
 from bibtools.pipeline.cites import Item
 
+BY_LOCATOR = "parse.locator"
+"""The `by` of the change that a cited page becomes."""
+
 
 def in_a_note(record: Record, item: Item) -> tuple[Record, str, str]:
     """Return the record of a reference in a note, and the place that it cites with its label.
@@ -19,18 +22,17 @@ def in_a_note(record: Record, item: Item) -> tuple[Record, str, str]:
     page = str(record.reference.get("page") or "")
     locator, label = (part.locator, part.label) if part else ("", "")
     if part and part.doubled:
-        return _with_locator(record, locator, None), locator, label
+        return record, locator, label
     if not page:
         kept = label in ("folio", "column")
         return record, locator if kept else "", label if kept else ""
     if not locator.startswith(page):
         locator, label = page, "page"
     origin = record.reference.origins.get("page")
-    return (
-        _with_locator(replace(record, reference=without_page(record.reference)), locator, origin),
-        locator,
-        label,
-    )
+    reason = "the page that a note cites is the place of the cite, not the pages of the work"
+    change = Change("page", page, "", BY_LOCATOR, "convert", reason, origin.span if origin else None)
+    made = replace(record, reference=without_page(record.reference), changes=(*record.changes, change))
+    return made, locator, label
 
 
 def widened(record: Record, item: Item) -> Record:
@@ -103,11 +105,6 @@ def without_page(reference: Reference) -> Reference:
     """Return a reference without pages."""
     origins = {name: origin for name, origin in reference.origins.items() if name != "page"}
     return replace(reference.with_values({"page": None}), origins=origins)
-
-
-def _with_locator(record: Record, locator: str, origin: Origin | None) -> Record:
-    made = record.reference.with_values({"locator": locator})
-    return replace(record, reference=made.with_origin("locator", origin or Origin(by=BY)))
 
 
 def _moved(origin: Origin, by: int) -> Origin:
