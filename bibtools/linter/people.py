@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.bibtex.namelists import WrittenName, split_names
@@ -18,6 +19,7 @@ _BODY = lazy(rf"(?<!\w)(?:{corporate()}|{IN_LIST_OF_NAMES.strict()})(?!\w)", re.
 _SHOWN = 60
 
 
+@lru_cache(maxsize=4096)
 def looks_corporate(name: str) -> bool:
     """Return whether a name contains a word that only names of organisations contain."""
     return len(name) > 8 and bool(_BODY.search(name))

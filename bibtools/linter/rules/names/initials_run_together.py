@@ -45,13 +45,15 @@ def initials_run_together(item: Item, field: EntryField) -> Problems:
     """
     for person in split_names(field.value):
         given = person.given
-        if not given or person.keyed or "{" in given or len(given) < 2 or looks_corporate(person.text):
+        if not given or person.keyed or "{" in given or len(given) < 2:
             continue
         if _INITIALS.fullmatch(given) and not person.family.isupper() and person.commas:
             made = " ".join(f"{letter}." for letter in given)
         elif "." in given and _DOTTED.search(given):
             made = _DOTTED.sub(lambda match: match[0] + " ", given)
         else:
+            continue
+        if looks_corporate(person.text):
             continue
         at = person.text.rindex(given) if person.commas else 0
         span = value_span(field, person.start + at, person.start + at + len(given))
