@@ -12,7 +12,7 @@ from paths import TESTS
 
 CASES = [
     case
-    for name in ("outputs", "odd_shapes", "convert")
+    for name in ("outputs", "odd_shapes", "convert", "library")
     for case in tomllib.loads((TESTS / "cases" / "cli" / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 ]
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from bibtools.linter.document import Document, Item
+from bibtools.linter.document import Document
+from bibtools.linter.duplicates import isbn_of_book
 from bibtools.linter.rule import Problems, rule
 from bibtools.linter.shared import shared_values
 from bibtools.model import Severity
-
-_WHOLE = frozenset("book collection proceedings mvbook mvcollection reference manual".split())
 
 
 @rule("DUP002", "same-isbn", Severity.WARNING, scope="set")
@@ -36,10 +34,4 @@ def same_isbn(documents: Sequence[Document]) -> Problems:
     @book{b, author = {Tüzel, A.}, title = {İki}, publisher = {X}, year = 1999, isbn = {978-3-16-148410-0}}
     ```
     """
-    return shared_values(documents, "isbn", _identity)
-
-
-def _identity(item: Item, value: str) -> str:
-    """Return the ISBN and the volume of a book; the empty string for a part of a book, or without an ISBN."""
-    isbn = re.sub(r"[^0-9Xx]", "", value).upper()
-    return f"{isbn} {item.value('volume')}" if isbn and item.type in _WHOLE else ""
+    return shared_values(documents, "isbn", isbn_of_book)
