@@ -151,6 +151,14 @@ FORMATS: Mapping[str, Format] = {
             "as above; the notes are <notes>",
         ),
         Format(
+            "hayagriva",
+            (".yaml", ".yml"),
+            "hayagriva:read",
+            "hayagriva:pieces",
+            "Typst's YAML, with places; fields that are not known are kept",
+            "the origin of each value; what it has no field for, calendars, uncertain dates and ranges",
+        ),
+        Format(
             "nbib",
             (".nbib",),
             "nbib:read",

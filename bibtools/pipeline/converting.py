@@ -118,7 +118,11 @@ def _written(references: list[Reference], target: str, ascii: bool) -> tuple[str
     back = () if chosen.exact else chosen.read(Text("-", written)).references
     told: dict[str, list[str]] = {}
     for before, after in zip(references, back, strict=False):
-        kinds = [f"`{name}`" for name, value in lost(before, after).items() if value is not None]
+        kinds = [
+            f"`{name}`"
+            for name, value in lost(before, after).items()
+            if value is not None and name != "custom"
+        ]
         if after.type != before.type:
             kinds.append(f"the type {before.type}")
         for kind in kinds:

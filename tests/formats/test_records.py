@@ -58,6 +58,10 @@ def test_what_was_written_is_read_the_same_ever_after(format: str) -> None:
         ("", "enw", ["empty"]),
         ("", "nbib", ["empty"]),
         ("<a/>", "endnote-xml", ["xml"]),
+        ("a: [b: c\n", "hayagriva", ["yaml"]),
+        ("a: &x\n  title: T\n  parent: *x\n", "hayagriva", []),
+        ("- a\n", "hayagriva", ["yaml"]),
+        ("[" * 5000, "hayagriva", ["yaml"]),
         (
             '<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]><record><titles><title>&a;</title></titles></record>',
             "endnote-xml",
