@@ -54,7 +54,7 @@ def _from_text(text: Text) -> Cited:
     found = read_citations(text)
     made = Cited(list(dict.fromkeys(each.name for each in found.keys)), found.everything)
     for mention in found.bibliographies:
-        path = existing_file(mention.name, (Path(text.name).parent,), (".bib", ""), found)
+        path = existing_file(mention.name, (Path(text.name).parent,), (".bib", ""), found, Path(text.name))
         if path is None:
             made.missing.append(mention.name)
         elif path not in made.bibliographies:
