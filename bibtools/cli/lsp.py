@@ -30,5 +30,7 @@ def command(
     if port:
         server.start_tcp("127.0.0.1", port)
     else:
-        server.start_io()
+        from bibtools.lsp.stdin import BoundedInput
+
+        server.start_io(stdin=BoundedInput())  # type: ignore[arg-type]
     return 0

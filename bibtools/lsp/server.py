@@ -16,6 +16,7 @@ from bibtools.lsp import references as refs
 from bibtools.lsp.diagnostics import actions, diagnostic
 from bibtools.lsp.positions import offset_of, span_range
 from bibtools.model import Finding, Text
+from bibtools.pipeline.check_documents import make_document
 from bibtools.pipeline.check_files import kind_of
 from bibtools.pipeline.checking import check_settings, check_text
 from bibtools.pipeline.config import Config, load_config
@@ -30,6 +31,7 @@ class BibtoolsServer(LanguageServer):
     def __init__(self, version: str) -> None:
         super().__init__("bibtools", version)
         self.checked: dict[str, tuple[int, Document, list[Finding]]] = {}
+        self.one_check = asyncio.Lock()
 
     def path(self, uri: str) -> Path:
         """Return the path of a document."""
@@ -70,11 +72,24 @@ class BibtoolsServer(LanguageServer):
         self.checked[uri] = version, run.documents[0], here
         return here
 
-    def publish(self, uri: str) -> None:
-        """Send the findings of a document to the editor."""
-        found = self.check(uri)
+    def version_of(self, uri: str) -> int | None:
+        """Return the version of a document in the editor; None if it is closed."""
+        known = self.workspace.text_documents.get(uri)
+        return known.version if known else None
+
+    async def publish(self, uri: str) -> None:
+        """Send the findings of a document to the editor, unless it is changed meanwhile.
+
+        The check runs in a thread of its own, one at a time, so that other requests are answered meanwhile.
+        """
+        async with self.one_check:
+            version = self.version_of(uri)
+            if version is None:
+                return
+            found = await asyncio.to_thread(self.check, uri)
+            if self.version_of(uri) != version:
+                return
         text = self.text(uri)
-        version = self.workspace.get_text_document(uri).version
         sent = [diagnostic(text, finding) for finding in found]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, sent, version))
 
@@ -97,24 +112,21 @@ def _checks(server: BibtoolsServer) -> None:
     """Register diagnostics and code actions."""
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def did_open(params: types.DidOpenTextDocumentParams) -> None:
-        server.publish(params.text_document.uri)
+    async def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        await server.publish(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def did_change(params: types.DidChangeTextDocumentParams) -> None:
         uri = params.text_document.uri
-        version = server.workspace.get_text_document(uri).version
+        version = server.version_of(uri)
         await asyncio.sleep(_PAUSE)  # Typing is not interrupted by a check after each letter.
-        if (
-            uri in server.workspace.text_documents
-            and server.workspace.get_text_document(uri).version == version
-        ):
-            server.publish(uri)
+        if version is not None and server.version_of(uri) == version:
+            await server.publish(uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def did_save(params: types.DidSaveTextDocumentParams) -> None:
+    async def did_save(params: types.DidSaveTextDocumentParams) -> None:
         server.checked.pop(params.text_document.uri, None)
-        server.publish(params.text_document.uri)
+        await server.publish(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
@@ -143,8 +155,9 @@ def _reads(server: BibtoolsServer) -> None:
         uri = params.text_document.uri
         text = server.text(uri)
         if refs.is_bibliography(text.name):
-            server.check(uri)
-            document = server.checked[uri][1]
+            known = server.checked.get(uri)
+            current = known and known[0] == (server.version_of(uri) or 0)
+            document = known[1] if known and current else make_document(text, CheckSettings())
             item = document.item_at(offset_of(text, params.position))
         else:
             line = text.line(min(params.position.line + 1, text.line_count))

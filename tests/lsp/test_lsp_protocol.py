@@ -143,3 +143,31 @@ async def completing(client: Client, folder: Path) -> None:
     assert hover
     assert isinstance(hover.contents, types.MarkupContent)
     assert "Moskova Hatıraları" in hover.contents.value
+
+
+MALFORMED = [
+    b"Content-Length: 99999999999\r\n\r\n{}",
+    b"Content-Length: -5\r\n\r\n",
+    b"Content-Length: x\r\n\r\n",
+    b"garbage\r\n\r\n",
+    b"Content-Length: 3\r\n\r\n{{{",
+    b"Content-Length: 4\r\n\r\nnull",
+    b"Content-Length: 2\r\n\r\n\xff\xfe",
+    b"Content-Length: 100001\r\n\r\n" + b"[" * 100_001,
+]
+
+
+@pytest.mark.parametrize("sent", MALFORMED, ids=lambda sent: repr(sent[:35]))
+def test_a_malformed_message_does_not_end_the_server(sent: bytes) -> None:
+    import json
+    import subprocess
+
+    def message(number: int, method: str) -> bytes:
+        params = {"processId": None, "rootUri": None, "capabilities": {}} if number == 1 else None
+        body = json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}).encode()
+        return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+    command = [sys.executable, "-m", "bibtools", "lsp"]
+    said = message(1, "initialize") + sent + b"\r\n" + message(2, "shutdown")
+    done = subprocess.run(command, input=said, capture_output=True, timeout=60, check=False)
+    assert b'"id": 2' in done.stdout.replace(b'"id":2', b'"id": 2'), done
