@@ -18,7 +18,7 @@ from typing import Any
 
 from bibtools.documents import read
 from bibtools.errors import InputError
-from bibtools.finder.finder import find
+from bibtools.finder.finder import find_in_document
 from bibtools.model import CitationField, Document
 
 _WIDTHS = (9, 9, 11, 9, 6, 8, 6)
@@ -46,7 +46,7 @@ def _row(path: Path, expected: dict[str, Any], all_notes: list[str]) -> str:
     spent = time.process_time() - start
     kept, anchored = _notes(document, expected, all_notes)
     paragraphs = [_plain(each) for each in document.body.content.split("\n\n")]
-    found = [_plain(raw.text) for raw in find(document.body)]
+    found = [_plain(raw.text) for raw in find_in_document(document) if not raw.note]
     entries = [_plain(each) for each in expected["list"]]
     extra = sum(each not in entries for each in found)
     fields = _fields(document.fields, expected["fields"])
