@@ -131,6 +131,9 @@ class _Entry:
         fresh = [name for name in written if name in _DATE_PARTS]
         gone = [name for name in present if name in used]
         free = [name for name in fresh if name not in gone]
+        if any(name in self.own for name in free):
+            self._tell("two dates contradict each other: both stay as they are")
+            return
         for name in gone:
             if name in fresh:
                 self._set(name, written[name])
