@@ -18,10 +18,10 @@ from contextlib import suppress
 from pathlib import Path
 
 if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).resolve().parents[1])
+    sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
-from fuzz.inputs import damaged
-from fuzz.targets import TARGETS, Target
+from fuzz_inputs import damaged
+from fuzz_targets import TARGETS, Target
 from hypothesis import HealthCheck, given, seed, settings
 
 from bibtools.errors import BibtoolsError

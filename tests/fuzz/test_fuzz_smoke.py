@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fuzz.fuzz import fuzz
-from fuzz.targets import TARGETS
+from fuzz import fuzz
+from fuzz_targets import TARGETS
 
 _SECONDS = 5.0
 
