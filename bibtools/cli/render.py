@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,6 +76,15 @@ def command(
             "--standalone", help="Write a complete HTML, LaTeX or Typst file instead of a fragment."
         ),
     ] = False,
+    sections: Annotated[
+        str | None,
+        typer.Option(
+            "--sections",
+            metavar="FILE",
+            help="Group the references under headings: a TOML file, tr-tarih or primary-secondary. "
+            "[default: the project's]",
+        ),
+    ] = None,
     output: Output = None,
 ) -> int:
     """Write the bibliography of a file's references in a citation style.
@@ -90,7 +100,8 @@ def command(
     if not references:
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
-    made = bibliography(references, render_options(style, locale, chosen, standalone))
+    options = with_sections(render_options(style, locale, chosen, standalone), sections)
+    made = bibliography(references, options)
     tell_warnings(made.warnings)
     write_result(made.text, output)
     return 0 if whole else 1
@@ -129,6 +140,17 @@ def render_options(
     if locale is None and config.file and Style.load(chosen).locale is None:
         locale = config.locale
     return RenderOptions(chosen, locale, format.value, standalone)
+
+
+def with_sections(options: RenderOptions, sections: str | None) -> RenderOptions:
+    """Return the options with the sections of a file or name, or those of the project."""
+    from bibtools.csl import Style
+    from bibtools.pipeline.config import load_config
+    from bibtools.pipeline.section_files import load_sections, sections_of
+
+    language = options.locale or Style.load(options.style).locale or ""
+    chosen = load_sections(sections, language) if sections else sections_of(load_config(), language)
+    return replace(options, sections=chosen)
 
 
 def tell_warnings(warnings: tuple[str, ...]) -> None:

@@ -23,7 +23,8 @@ class Entry(NamedTuple):
 class Bibliography:
     """A rendered bibliography.
 
-    `entries` are in order; `text` is the whole of it. `hanging_indent`, `second_field_align` (empty,
+    `entries` are in order; `sections` are the heading and the entries of each, where sections were asked for; `text` is
+    the whole of it. `hanging_indent`, `second_field_align` (empty,
     `flush` or `margin`), `entry_spacing` and `line_spacing` are the style's wishes for the layout;
     `max_offset` is the length of the longest first field, in characters.
     """
@@ -36,6 +37,7 @@ class Bibliography:
         line_spacing: int = 1,
     ) -> None:
         self.entries: list[Entry] = []
+        self.sections: list[tuple[str, list[Entry]]] = []
         self.text = ""
         self.hanging_indent = hanging_indent
         self.second_field_align = second_field_align

@@ -239,10 +239,16 @@ class Processor:
         return self._render(citation)
 
     @uncollected()
-    def bibliography(self, include: Callable[[Item], bool] | None = None) -> Bibliography:
+    def bibliography(
+        self,
+        include: Callable[[Item], bool] | None = None,
+        sections: Mapping[str, Iterable[str]] | None = None,
+    ) -> Bibliography:
         """Render the bibliography: what is cited or registered, and all items where nothing is.
 
-        `include` says of an item whether it is to be rendered.
+        `include` says of an item whether it is to be rendered. `sections` are headings and the ids of the items under
+        each; numbers and what tells cites apart are those of the whole. Items in no section are left out, with a
+        warning.
         """
         if not self._document.citations and not self._uncited:
             self.register(self._library.ids())
@@ -253,16 +259,39 @@ class Processor:
             entry_spacing=_whole(area.option("entry-spacing")),
             line_spacing=_whole(area.option("line-spacing")),
         )
+        items = [item for key in self._registry.order if (item := self._library.get(key)) is not None]
+        if include is not None:
+            items = [item for item in items if include(item)]
+        if sections is None:
+            self._entries(items, made)
+            made.text = self._format.body([entry.text for entry in made.entries])
+        else:
+            self._sections(items, sections, made)
+            parts = [(heading, [entry.text for entry in entries]) for heading, entries in made.sections]
+            made.text = self._format.sections(parts)
+        self._tell_alike(made)
+        return made
+
+    def _sections(self, items: list[Item], sections: Mapping[str, Iterable[str]], made: Bibliography) -> None:
+        """Render each section as a bibliography of its own, so that no name is replaced by a dash in its first line."""
+        left = {item.id for item in items}
+        for heading, keys in sections.items():
+            wanted = left.intersection(keys)
+            left -= wanted
+            start = len(made.entries)
+            self._entries([item for item in items if item.id in wanted], made)
+            if len(made.entries) > start:
+                made.sections.append((heading, made.entries[start:]))
+        for key in sorted(left):
+            self.warn(f"{key}: no section takes this item, so the bibliography leaves it out.")
+
+    def _entries(self, items: Iterable[Item], made: Bibliography) -> None:
+        area = self._env.bibliography
         substitution = None
         if area.substitute is not None:
             substitution = Substitution(area.substitute, area.substitute_rule)
-        for key in self._registry.order:
-            item = self._library.get(key)
-            if item is not None and (include is None or include(item)):
-                self._entry(item, substitution, made)
-        self._tell_alike(made)
-        made.text = self._format.body([entry.text for entry in made.entries])
-        return made
+        for item in items:
+            self._entry(item, substitution, made)
 
     def _tell_alike(self, made: Bibliography) -> None:
         """Warn of entries that a reader cannot tell apart: another style may, or one source is there twice."""

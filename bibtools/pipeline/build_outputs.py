@@ -13,6 +13,7 @@ from bibtools.pipeline.config import Config, inside
 
 if TYPE_CHECKING:
     from bibtools.formats.loaded import Loaded
+    from bibtools.pipeline.sections import Section
 
 _FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
 
@@ -36,6 +37,12 @@ class Outputs:
         self._state = state
         self._before = dict(state.rendered)
         self.findings: list[Finding] = []
+
+    @cached_property
+    def _sections(self) -> tuple[Section, ...]:
+        from bibtools.pipeline.section_files import sections_of
+
+        return sections_of(self._config, self._config.locale)
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -63,6 +70,7 @@ class Outputs:
             config.locale,
             *how,
             *(_style_file(config, how[0]) if how else ()),
+            *(map(repr, self._sections) if how else ()),
         )
         present = _content(path)
         known_source, known_text, warnings = self._before.get(path.name, ("", "", ()))
@@ -84,7 +92,11 @@ class Outputs:
             return _with_end(dump(self.loaded.references, "csl-json")), ()
         style, format_name = how
         options = RenderOptions(
-            _named(self._config, style), self._config.locale, format_name, format_name == "html"
+            _named(self._config, style),
+            self._config.locale,
+            format_name,
+            format_name == "html",
+            self._sections,
         )
         made = bibliography(self.loaded.references, options)
         return _with_end(made.text), tuple(f"{style}: {warning}" for warning in made.warnings)

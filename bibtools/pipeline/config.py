@@ -23,7 +23,8 @@ class Config:
 
     `root` is the folder of the configuration file, to which `sources` (glob patterns of documents) and `output`
     (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag,
-    `dialect` bibtex or biblatex. `check` and `format` hold the tables of those commands as they stand.
+    `dialect` bibtex or biblatex. `sections` are those of the bibliographies: a table, the name of one, or a file.
+    `check` and `format` hold the tables of those commands as they stand.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Config:
     styles: tuple[str, ...] = ()
     locale: str = "en-US"
     dialect: Dialect = "biblatex"
+    sections: str | Mapping[str, Any] = ""
     check: Mapping[str, Any] = field(default_factory=dict)
     format: Mapping[str, Any] = field(default_factory=dict)
 
@@ -98,7 +100,7 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 
 def _config(file: Path, table: dict[str, Any]) -> Config:
-    known = ("sources", "output", "styles", "locale", "dialect", *_TABLES)
+    known = ("sources", "output", "styles", "locale", "dialect", "sections", *_TABLES)
     for name in table:
         if name not in known:
             near = get_close_matches(name, known, 1)
@@ -114,6 +116,9 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
     for name in _TABLES:
         if name in table:
             values[name] = _subtable(file, name, table[name])
+    if "sections" in table:
+        sections = table["sections"]
+        values["sections"] = sections if isinstance(sections, str) else _subtable(file, "sections", sections)
     if values.get("dialect", "biblatex") not in _DIALECTS:
         raise ConfigError(
             f"`dialect` cannot be {values['dialect']!r}",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import LocaleError, UsageError
 
 if TYPE_CHECKING:
     from bibtools.csl import Bibliography, Processor, Style
+    from bibtools.csl.bibliography import Entry
     from bibtools.model import Reference
+    from bibtools.pipeline.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,14 @@ class RenderOptions:
     """How to render: a style's name, path or XML, a locale (None: the style's), a format of `bibtools.csl`.
 
     `standalone` asks for a whole file (an HTML page, a LaTeX or Typst file), not only what goes into its body.
+    `sections` are those of the bibliography, in order; none where it is one list.
     """
 
     style: str
     locale: str | None = None
     format: str = "text"
     standalone: bool = False
+    sections: tuple[Section, ...] = ()
 
 
 def render_bibliography(
@@ -49,12 +53,17 @@ def render_bibliography(
     return bibliography(references, RenderOptions(style, locale, format, standalone)).text
 
 
-def bibliography(references: Sequence[Reference], options: RenderOptions) -> Rendered:
-    """Return the bibliography of references; for a style that has none, the first citation of each reference."""
+def bibliography(
+    references: Sequence[Reference], options: RenderOptions, under: Mapping[str, str] | None = None
+) -> Rendered:
+    """Return the bibliography of references; for a style that has none, the first citation of each reference.
+
+    `under` is, by id, the heading that a reference stood under in its source, for sections that ask for it.
+    """
     processor, style = _processor(references, options)
     hanging = False
     if style.has_bibliography:
-        made = processor.bibliography()
+        made = processor.bibliography(sections=_groups(references, options, style, under or {}, processor))
         text, hanging = _body(made, options.format), made.hanging_indent
     else:
         processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
@@ -67,16 +76,40 @@ def bibliography(references: Sequence[Reference], options: RenderOptions) -> Ren
     return Rendered(text, tuple(processor.warnings))
 
 
-def _body(made: Bibliography, format: str) -> str:
-    """Return the joined entries; in JSON each has the id of its reference."""
-    if format == "json":
-        import json
+def _groups(
+    references: Sequence[Reference],
+    options: RenderOptions,
+    style: Style,
+    under: Mapping[str, str],
+    processor: Processor,
+) -> dict[str, list[str]] | None:
+    """Return heading → ids of the references under it, None without sections; tell what no section takes."""
+    if not options.sections:
+        return None
+    from bibtools.pipeline.sections import grouped, other_sources
 
-        entries = [{"id": entry.key, "content": json.loads(entry.text)} for entry in made.entries]
-        return json.dumps(entries, ensure_ascii=False, indent=1)
-    if format in ("text", "markdown"):
-        return ("\n\n" if format == "markdown" else "\n").join(entry.text for entry in made.entries)
-    return made.text
+    language = options.locale or style.locale or ""
+    groups = grouped(references, options.sections, language, under)
+    headings = {section.heading for section in options.sections}
+    if (rest := other_sources(language)) not in headings:
+        for key in groups.get(rest, ()):
+            processor.warn(f"{key}: no section takes this reference; it stands under “{rest}”.")
+    return groups
+
+
+def _body(made: Bibliography, format: str) -> str:
+    """Return the text of a bibliography; in JSON each entry has the id of its reference."""
+    if format != "json":
+        return made.text
+    import json
+
+    def entries(some: Sequence[Entry]) -> list[dict[str, Any]]:
+        return [{"id": entry.key, "content": json.loads(entry.text)} for entry in some]
+
+    if made.sections:
+        parts = [{"heading": heading, "entries": entries(some)} for heading, some in made.sections]
+        return json.dumps(parts, ensure_ascii=False, indent=1)
+    return json.dumps(entries(made.entries), ensure_ascii=False, indent=1)
 
 
 def citation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from bibtools.pipeline.styles import DEFAULT_STYLE
 if TYPE_CHECKING:
     from bibtools.linter.settings import CheckSettings
     from bibtools.model import Document, Finding, Raw, Record, Reference, Text
+    from bibtools.pipeline.sections import Section
 
 __all__ = ["check", "cite", "dump", "find", "load", "normalise", "parse", "render"]
 
@@ -158,22 +159,46 @@ def render(
     format: str = "text",
     *,
     standalone: bool = False,
+    sections: str | Path | Mapping[str, object] | None = None,
 ) -> str:
     """Return the bibliography of references in a CSL style.
 
     `style` is a name that `bibtools styles` lists, the path of a .csl file, or its XML; `locale` a language tag, by
     default the style's. `format` is text, html, markdown, latex, rtf, typst or json; `standalone` asks for a whole
-    HTML page, LaTeX or Typst file. A BibtoolsWarning is issued for every fault of
-    the data that the style makes visible.
+    HTML page, LaTeX or Typst file. `sections` groups the references under headings: `tr-tarih`,
+    `primary-secondary`, a TOML file, or a table such as {"Kitaplar": {"type": ["book"]}} (docs/sections.md).
+    A BibtoolsWarning is issued for every fault of the data that the style makes visible, and for each reference that no
+    section takes.
 
     Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist; near names are in
     the hint.
     """
+    from bibtools.model import Record
     from bibtools.pipeline.rendering import RenderOptions, bibliography
 
-    made = bibliography(_keyed(references), RenderOptions(style, locale, format, standalone))
+    given = list(references)
+    keyed = _keyed(given)
+    under = {key.id: each.heading for each, key in zip(given, keyed, strict=True) if isinstance(each, Record)}
+    chosen = _sections(sections, style, locale)
+    made = bibliography(keyed, RenderOptions(style, locale, format, standalone, chosen), under)
     _warn(made.warnings)
     return made.text
+
+
+def _sections(
+    sections: str | Path | Mapping[str, object] | None, style: str, locale: str | None
+) -> tuple[Section, ...]:
+    """Return the sections that are meant by a name, a file or a table."""
+    if sections is None:
+        return ()
+    if isinstance(sections, str | Path):
+        from bibtools.csl import Style
+        from bibtools.pipeline.section_files import load_sections
+
+        return load_sections(str(sections), locale or Style.load(style).locale or "")
+    from bibtools.pipeline.sections import read_sections
+
+    return read_sections(sections)
 
 
 def _text(document: Text | str) -> Text:

@@ -59,3 +59,11 @@ class Format:
     def body(self, entries: list[str]) -> str:
         """Put the entries of a bibliography together."""
         return "\n".join(entries)
+
+    def heading(self, text: str) -> str:
+        """Return the heading of a section of a bibliography, which is plain text."""
+        return self.escape(text)
+
+    def sections(self, parts: list[tuple[str, list[str]]]) -> str:
+        """Put the sections of a bibliography together, each a heading and its entries."""
+        return "\n\n".join(f"{self.heading(heading)}\n\n{self.body(entries)}" for heading, entries in parts)

@@ -57,6 +57,10 @@ class Html(Format):
         """Put the entry's element around the text."""
         return f'  <div class="csl-entry">{text}</div>\n'
 
+    def heading(self, text: str) -> str:
+        """Return a second-level heading."""
+        return f"<h2>{self.escape(text)}</h2>"
+
     def body(self, entries: list[str]) -> str:
         """Put the body's element around the entries."""
         return '<div class="csl-bib-body">\n' + "".join(entries) + "</div>"

@@ -66,6 +66,10 @@ class Latex(Format):
         """Leave out empty lines at the ends."""
         return text.strip()
 
+    def heading(self, text: str) -> str:
+        """Return a section without a number."""
+        return f"\\section*{{{self.escape(text)}}}"
+
     def body(self, entries: list[str]) -> str:
         """Return each entry a paragraph."""
         return "\n\n".join(entries)

@@ -63,6 +63,10 @@ class Markdown(Format):
         """Return a citation as it is: it stands inside a line."""
         return text
 
+    def heading(self, text: str) -> str:
+        """Return a second-level heading."""
+        return f"## {self.escape(text)}"
+
     def body(self, entries: list[str]) -> str:
         """Return each entry a paragraph."""
         return "\n\n".join(entries)

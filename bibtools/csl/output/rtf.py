@@ -49,7 +49,22 @@ class Rtf(Format):
 
     def body(self, entries: list[str]) -> str:
         """Put the entries into a document, one paragraph each."""
-        return "{\\rtf1\\ansi\\uc1 " + "".join(f"{entry}\\par\n" for entry in entries) + "}"
+        return _document(self._paragraphs(entries))
+
+    def heading(self, text: str) -> str:
+        """Return a bold paragraph that word processors take for a heading of the second level."""
+        return f"{{\\pard\\outlinelevel1\\keepn\\sb240\\sa120\\b {self.escape(text)}\\par}}\n"
+
+    def sections(self, parts: list[tuple[str, list[str]]]) -> str:
+        """Put the sections into one document."""
+        return _document("".join(self.heading(text) + self._paragraphs(entries) for text, entries in parts))
+
+    def _paragraphs(self, entries: list[str]) -> str:
+        return "".join(f"{entry}\\par\n" for entry in entries)
+
+
+def _document(content: str) -> str:
+    return "{\\rtf1\\ansi\\uc1 " + content + "}"
 
 
 def _escape_char(char: str) -> str:

@@ -51,6 +51,11 @@ class Json(Format):
         """Return the entries as a JSON array of arrays."""
         return "[" + ",\n ".join(entries) + "]"
 
+    def sections(self, parts: list[tuple[str, list[str]]]) -> str:
+        """Return the sections as a JSON array of objects with heading and entries."""
+        made = [{"heading": text, "entries": json.loads(self.body(entries))} for text, entries in parts]
+        return json.dumps(made, ensure_ascii=False)
+
 
 def parse_marks(text: str) -> list[Any]:
     """Return the tree that a marked text stands for."""

@@ -46,6 +46,10 @@ class Typst(Format):
         """Keep a number that opens an entry from being read as the item of a list."""
         return re.sub(r"^(\d+)\.", r"\1\\.", text.strip())
 
+    def heading(self, text: str) -> str:
+        """Return a second-level heading."""
+        return f"== {self.escape(text)}"
+
     def body(self, entries: list[str]) -> str:
         """Return each entry a paragraph."""
         return "\n\n".join(entries)
