@@ -108,6 +108,8 @@ def test_any_date_of_the_source_is_taken(
 INTERRUPTED = """
 import signal, sys
 import bibtools.cli
+# A test that runs in the background of a shell is started with the signal ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 count = 0
 def strike(frame, event, argument):
     global count
