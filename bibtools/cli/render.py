@@ -85,6 +85,12 @@ def command(
             "[default: the project's]",
         ),
     ] = None,
+    link_titles: Annotated[
+        bool,
+        typer.Option(
+            "--link-titles", help="Link the title of an entry in which the style prints no address."
+        ),
+    ] = False,
     output: Output = None,
 ) -> int:
     """Write the bibliography of a file's references in a citation style.
@@ -101,6 +107,7 @@ def command(
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
     options = with_sections(render_options(style, locale, chosen, standalone), sections)
+    options = replace(options, link_titles=link_titles)
     made = bibliography(references, options)
     tell_warnings(made.warnings)
     write_result(made.text, output)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from bibtools.csl.addresses import link_title
 from bibtools.csl.bibliography import Bibliography, Entry, evaluate_entry
 from bibtools.csl.cites import Citation, Cite
 from bibtools.csl.citesort import sort_cites
@@ -29,8 +30,9 @@ class Processor:
     """Renders citations and a bibliography of items in a style.
 
     `items` are References or CSL-JSON objects, or a dictionary of them by id; `locale` overrides the style's;
-    `output` is one of text, html, markdown, latex, rtf, typst and json. Nothing about the data raises: faults become
-    sentences in `warnings`.
+    `output` is one of text, html, markdown, latex, rtf, typst and json. With `links` the URL, DOI, PMID and PMCID that
+    a style renders are links, and entries in HTML have the id `ref-KEY`; with `link_titles` too, an entry that shows
+    none of them has its title as the link. Nothing about the data raises: faults become sentences in `warnings`.
     """
 
     def __init__(
@@ -39,12 +41,16 @@ class Processor:
         items: Iterable[Any] | Mapping[str, Any] = (),
         locale: str | None = None,
         output: str = "text",
+        *,
+        links: bool = False,
+        link_titles: bool = False,
     ) -> None:
         self.style = style
         self.warnings: list[str] = []
         self._told: set[str] = set()
         self._evaluation = Evaluation(compile_style(style, locale or style.locale or "en-US"))
         self._env, self._session = self._evaluation.env, self._evaluation.session
+        self._session.links, self._link_titles = links, links and link_titles
         for fault in style.faults:
             self.warn(fault)
         self._format = output_format(output, self._env.quotes)
@@ -264,13 +270,22 @@ class Processor:
             items = [item for item in items if include(item)]
         if sections is None:
             self._entries(items, made)
-            made.text = self._format.body([entry.text for entry in made.entries])
         else:
             self._sections(items, sections, made)
-            parts = [(heading, [entry.text for entry in entries]) for heading, entries in made.sections]
-            made.text = self._format.sections(parts)
         self._tell_alike(made)
+        if self._session.links:
+            made.entries = [self._anchored(entry) for entry in made.entries]
+            made.sections = [(head, [self._anchored(one) for one in part]) for head, part in made.sections]
+        if sections is None:
+            made.text = self._format.body([entry.text for entry in made.entries])
+        else:
+            made.text = self._format.sections(
+                [(head, [entry.text for entry in part]) for head, part in made.sections]
+            )
         return made
+
+    def _anchored(self, entry: Entry) -> Entry:
+        return Entry(entry.key, self._format.anchored(entry.text, entry.key))
 
     def _sections(self, items: list[Item], sections: Mapping[str, Iterable[str]], made: Bibliography) -> None:
         """Render each section as a bibliography of its own, so that no name is replaced by a dash in its first line."""
@@ -305,7 +320,10 @@ class Processor:
                 )
 
     def _entry(self, item: Item, substitution: Substitution | None, made: Bibliography) -> None:
-        text, margin = self._finisher.finish(evaluate_entry(self._evaluation, item, substitution))
+        tree = evaluate_entry(self._evaluation, item, substitution)
+        if self._link_titles:
+            link_title(tree, item)
+        text, margin = self._finisher.finish(tree)
         if not text:
             self.warn(
                 f"{item.id}: the style renders nothing for this item, so the bibliography leaves it out."

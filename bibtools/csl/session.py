@@ -28,7 +28,8 @@ class Session:
     """The numbers of the items, what tells them apart, and the abbreviation lists.
 
     `people` are all whom the items name, `states` says how far each cite is expanded, `first_notes` in which note
-    each item was first cited. `registering` is set while the people of items are gathered.
+    each item was first cited. `links` says whether addresses are links. `registering` is set while the people of items
+    are gathered.
     """
 
     def __init__(self, env: Environment) -> None:
@@ -40,6 +41,7 @@ class Session:
         )
         self.adds_names = citation.flag("disambiguate-add-names")
         self.registering = False
+        self.links = False
         self._sequence: dict[str, int] | None = {}
         self._order: list[str] = []
         self.states: dict[str, Disambiguation] = {}

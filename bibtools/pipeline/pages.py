@@ -22,7 +22,9 @@ def whole_page(text: str, format: str, *, title: str, language: str, hanging: bo
     if format == "html":
         return _html(text, title, language, hanging)
     if format == "latex":
-        return _latex(text, language, hanging)
+        from bibtools.pipeline.latex_page import latex_page
+
+        return latex_page(text, language, hanging=hanging)
     if format == "typst":
         return _typst(text, language, hanging)
     return text
@@ -36,22 +38,6 @@ def _html(text: str, title: str, language: str, hanging: bool) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{_CSS}{_HANGING if hanging else ''}</style>\n</head>\n"
         f"<body>\n{text}\n</body>\n</html>\n"
-    )
-
-
-_BABEL = {"tr": "turkish", "de": "german", "fr": "french", "es": "spanish", "it": "italian"}
-
-
-def _latex(text: str, language: str, hanging: bool) -> str:
-    """Return a LaTeX file for any engine; entries hang where the style wants it."""
-    babel = _BABEL.get(language.split("-")[0], "english")
-    # Turkish makes = active, which breaks URLs; no shorthand is needed here.
-    option = ",shorthands=off" if babel != "english" else ""
-    layout = "\\setlength{\\parindent}{-2em}\\setlength{\\leftskip}{2em}" if hanging else "\\parindent0pt"
-    return (
-        "\\documentclass{article}\n\\usepackage[T1]{fontenc}\n"
-        f"\\usepackage[{babel}{option}]{{babel}}\n\\usepackage{{hyperref}}\n"
-        f"\\begin{{document}}\n{layout}\n\n{text}\n\n\\end{{document}}\n"
     )
 
 

@@ -28,7 +28,8 @@ class RenderOptions:
     """How to render: a style's name, path or XML, a locale (None: the style's), a format of `bibtools.csl`.
 
     `standalone` asks for a whole file (an HTML page, a LaTeX or Typst file), not only what goes into its body.
-    `sections` are those of the bibliography, in order; none where it is one list.
+    `sections` are those of the bibliography, in order; none where it is one list. With
+    `link_titles` the title of an entry that shows no address is a link to it.
     """
 
     style: str
@@ -36,6 +37,7 @@ class RenderOptions:
     format: str = "text"
     standalone: bool = False
     sections: tuple[Section, ...] = ()
+    link_titles: bool = False
 
 
 def render_bibliography(
@@ -169,9 +171,9 @@ def _processor(references: Sequence[Reference], options: RenderOptions) -> tuple
     locale = options.locale or style.locale
     if locale:
         _check_locale(locale)
-    return Processor(
-        style, [_with_text(each) for each in references], locale=locale, output=options.format
-    ), style
+    items = [_with_text(each) for each in references]
+    processor = Processor(style, items, locale, options.format, links=True, link_titles=options.link_titles)
+    return processor, style
 
 
 def _with_text(reference: Reference) -> Reference:

@@ -160,6 +160,7 @@ def render(
     *,
     standalone: bool = False,
     sections: str | Path | Mapping[str, object] | None = None,
+    link_titles: bool = False,
 ) -> str:
     """Return the bibliography of references in a CSL style.
 
@@ -167,6 +168,7 @@ def render(
     default the style's. `format` is text, html, markdown, latex, rtf, typst or json; `standalone` asks for a whole
     HTML page, LaTeX or Typst file. `sections` groups the references under headings: `tr-tarih`,
     `primary-secondary`, a TOML file, or a table such as {"Kitaplar": {"type": ["book"]}} (docs/sections.md).
+    URL, DOI, PMID and PMCID are links; with `link_titles` the title is one where the style prints none of them.
     A BibtoolsWarning is issued for every fault of the data that the style makes visible, and for each reference that no
     section takes.
 
@@ -180,7 +182,7 @@ def render(
     keyed = _keyed(given)
     under = {key.id: each.heading for each, key in zip(given, keyed, strict=True) if isinstance(each, Record)}
     chosen = _sections(sections, style, locale)
-    made = bibliography(keyed, RenderOptions(style, locale, format, standalone, chosen), under)
+    made = bibliography(keyed, RenderOptions(style, locale, format, standalone, chosen, link_titles), under)
     _warn(made.warnings)
     return made.text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bibtools.csl.addresses import LINKED, with_link
 from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
 from bibtools.csl.context import Context
 from bibtools.csl.emit import emit, fixed_text
@@ -58,6 +59,7 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
     short = f"{variable}-short" if form == "short" and not variable.endswith("-short") else ""
     base = variable.removesuffix("-short")
     keep_periods = variable in ("URL", "DOI")
+    linked = variable in LINKED
     named = short and variable in ("archive", "archive_collection")
 
     def evaluate(c: Context) -> None:
@@ -76,6 +78,8 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
             # A hyphen is escaped where it does not make a range.
             text = text.replace("\\-", "-")
         emit(c, text, token, variable, strip=not keep_periods)
+        if linked and c.session.links and not (c.looking or c.sorting):
+            with_link(c.out[-1], variable, text)
 
     return evaluate
 

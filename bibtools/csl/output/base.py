@@ -30,7 +30,11 @@ class Format:
             inner = value == "inner"
             opening, closing = self.quotes[2:] if inner else self.quotes[:2]
             return self.escape(opening) + text + self.escape(closing)
-        return self.font(name, value, text)
+        return self.link(value, text) if name == "link" else self.font(name, value, text)
+
+    def link(self, address: str, text: str) -> str:
+        """Put a link to an address of the web on text that is in this format already."""
+        return text
 
     def wraps(self, decoration: Decoration) -> bool:
         """Return whether formatting puts the same around every text, whatever stands inside of it."""
@@ -50,6 +54,10 @@ class Format:
 
     def entry(self, text: str) -> str:
         """Finish one entry of a bibliography."""
+        return text
+
+    def anchored(self, text: str, key: str) -> str:
+        """Return a finished entry with an anchor by which others link to it."""
         return text
 
     def finish(self, text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from bibtools.csl.output.base import Format
 from bibtools.csl.output.superscripts import Superscripts
 from bibtools.support.patterns import lazy
@@ -52,6 +54,15 @@ class Html(Format):
         """Put a block around the text."""
         template = _DISPLAY.get(kind)
         return template.replace("%s", text) if template else text
+
+    def link(self, address: str, text: str) -> str:
+        """Put an element around the text."""
+        return f'<a href="{escape(address)}">{text}</a>'
+
+    def anchored(self, text: str, key: str) -> str:
+        """Give the entry's element an id: `ref-` and the key."""
+        name = escape("ref-" + "-".join(key.split()))
+        return text.replace('<div class="csl-entry">', f'<div class="csl-entry" id="{name}">', 1)
 
     def entry(self, text: str) -> str:
         """Put the entry's element around the text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from bibtools.csl.output.base import Format
 from bibtools.support.patterns import lazy
@@ -26,6 +27,13 @@ _ESCAPES = {
     "[": "{[}",
     "]": "{]}",
 }
+_TARGETS = {"%": r"\%", "#": r"\#", "\\": r"\%5C", "{": r"\%7B", "}": r"\%7D", "^": r"\%5E"}
+"""How an address is written in \\url and \\href, also where these stand in the argument of another command."""
+_ADDRESS_CHARACTERS = "".join(map(chr, range(33, 127)))
+_TARGET = lazy("[" + re.escape("".join(_TARGETS)) + "]")
+_LIGATURE = lazy(r"(-(?=-)|'(?=')|`(?=`)|,(?=,)|[?!](?=`))")
+"""Characters that TeX's fonts make one sign of with the next (two hyphens a dash), unless a kern of no width parts
+them; LuaTeX looks through a group."""
 _SPECIAL = lazy("[" + re.escape("".join(_ESCAPES)) + "]")
 _COMMANDS = {
     ("font-style", "italic"): "textit",
@@ -49,7 +57,7 @@ class Latex(Format):
 
     def escape(self, text: str) -> str:
         """Write the characters that are special to TeX as commands."""
-        return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
+        return _LIGATURE.sub(r"\1\\kern0pt", _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text))
 
     def font(self, name: str, value: str, text: str) -> str:
         """Put a command around the text."""
@@ -61,6 +69,13 @@ class Latex(Format):
         if kind == "left-margin":
             return f"\\makebox[2em][l]{{{text.strip()}}}"
         return f"\n\n{text.strip()}\n\n" if kind in ("block", "indent") else text
+
+    def link(self, address: str, text: str) -> str:
+        """Put a link around the text; an address that is the text itself may be broken at the end of a line."""
+        target = _TARGET.sub(lambda match: _TARGETS[match[0]], quote(address, safe=_ADDRESS_CHARACTERS))
+        if address.isascii() and text == self.escape(address):
+            return f"\\url{{{target}}}"
+        return f"\\href{{{target}}}{{{text}}}"
 
     def entry(self, text: str) -> str:
         """Leave out empty lines at the ends."""

@@ -10,6 +10,8 @@ from bibtools.support.patterns import lazy
 
 _SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$@]|&(?=#?[A-Za-z0-9]+;|$))")
 """`@` begins a citation of Pandoc, `&lt;` is a character reference; the `&` at the end of a piece may begin one."""
+_TARGET = lazy(r"[()\\<>]")
+"""What an address within brackets must not hold."""
 _LINE_START = lazy(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
 _WRAPS = {
     ("font-style", "italic"): ("*", "*"),
@@ -54,6 +56,11 @@ class Markdown(Format):
         if kind == "left-margin":
             return text.rstrip() + " "
         return f"\n\n{text.strip()}\n\n" if kind in ("block", "indent") else text
+
+    def link(self, address: str, text: str) -> str:
+        """Put a link around the text, inside of the white space at its ends."""
+        target = _TARGET.sub(lambda match: f"%{ord(match[0]):02X}", address)
+        return text.replace(text.strip(), f"[{text.strip()}]({target})", 1) if text.strip() else text
 
     def entry(self, text: str) -> str:
         """Keep an entry from being read as the item of a list."""

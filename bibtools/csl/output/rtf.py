@@ -43,6 +43,10 @@ class Rtf(Format):
             return text.rstrip() + "\\tab "
         return "\\par " + text if kind in ("block", "indent") else text
 
+    def link(self, address: str, text: str) -> str:
+        """Put a hyperlink field around the text."""
+        return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{self.escape(address)}"}}}}{{\\fldrslt {text}}}}}'
+
     def entry(self, text: str) -> str:
         """Leave out the paragraph mark before a first block."""
         return text.removeprefix("\\par ").strip("\n")

@@ -35,6 +35,10 @@ class Json(Format):
         """Mark the text with a display class."""
         return self.font("display", kind, text)
 
+    def link(self, address: str, text: str) -> str:
+        """Mark the text with the address that it leads to."""
+        return self.font("link", address, text)
+
     def variable(self, name: str, text: str) -> str:
         """Mark the text with a variable."""
         return self.font("variable", name, text)

@@ -42,6 +42,11 @@ class Typst(Format):
             return f"#box(width: 2em)[{text.strip()}];"
         return f"\n\n{text.strip()}\n\n" if kind in ("block", "indent") else text
 
+    def link(self, address: str, text: str) -> str:
+        """Put a call around the text; of a string only quotation mark and backslash are escaped."""
+        target = address.replace("\\", "\\\\").replace('"', '\\"')
+        return f'#link("{target}")[{text}];'
+
     def entry(self, text: str) -> str:
         """Keep a number that opens an entry from being read as the item of a list."""
         return re.sub(r"^(\d+)\.", r"\1\\.", text.strip())
