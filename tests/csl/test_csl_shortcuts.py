@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import all_styles
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from run_suite import check
 from test_csl_properties import FORMATS, ITEMS
@@ -66,6 +66,8 @@ def thrice(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(items=ITEMS, name=st.sampled_from(STYLES), output=st.sampled_from(FORMATS))
+@example(items=[{"type": "book", "title": "&:", "id": "a"}], name="apa", output="markdown")
+@example(items=[{"type": "book", "title": "A &lt;", "id": "a"}], name="apa", output="markdown")
 def test_any_items(items: list[dict[str, Any]], name: str, output: str) -> None:
     with narrowed_at_once():
         short = outcome(name, thrice(items), output)

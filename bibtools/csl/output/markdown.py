@@ -8,8 +8,9 @@ from bibtools.csl.output.base import Format
 from bibtools.csl.richtext import Decoration
 from bibtools.support.patterns import lazy
 
-_SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$@]|&(?=#?[A-Za-z0-9]+;|$))")
-"""`@` begins a citation of Pandoc, `&lt;` is a character reference; the `&` at the end of a piece may begin one."""
+_SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$@]|&(?=#?[A-Za-z0-9]+;|#?[A-Za-z0-9]*[!?.:,;\s]*$))")
+"""`@` begins a citation of Pandoc, `&lt;` is a character reference; what stands after an `&` may go on in the next
+piece, and the marks that end a piece are not always part of it."""
 _TARGET = lazy(r"[()\\<>]")
 """What an address within brackets must not hold."""
 _LINE_START = lazy(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
