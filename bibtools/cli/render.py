@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -107,7 +108,7 @@ def command(
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
     options = with_sections(render_options(style, locale, chosen, standalone), sections)
-    options = replace(options, link_titles=link_titles)
+    options = replace(options, link_titles=link_titles, title="" if file == "-" else Path(file).stem)
     made = bibliography(references, options)
     tell_warnings(made.warnings)
     write_result(made.text, output)

@@ -29,7 +29,8 @@ class RenderOptions:
 
     `standalone` asks for a whole file (an HTML page, a LaTeX or Typst file), not only what goes into its body.
     `sections` are those of the bibliography, in order; none where it is one list. With
-    `link_titles` the title of an entry that shows no address is a link to it.
+    `link_titles` the title of an entry that shows no address is a link to it. `title` says what the bibliography is of,
+    for the head of a whole page.
     """
 
     style: str
@@ -38,6 +39,7 @@ class RenderOptions:
     standalone: bool = False
     sections: tuple[Section, ...] = ()
     link_titles: bool = False
+    title: str = ""
 
 
 def render_bibliography(
@@ -74,7 +76,7 @@ def bibliography(
         from bibtools.pipeline.pages import whole_page
 
         language = options.locale or style.locale or "en-US"
-        text = whole_page(text, options.format, title=style.title, language=language, hanging=hanging)
+        text = whole_page(text, options.format, title=options.title, language=language, hanging=hanging)
     return Rendered(text, tuple(processor.warnings))
 
 

@@ -116,3 +116,18 @@ def test_standard_input_is_known_by_its_start(name: str) -> None:
     command = [sys.executable, "-m", "bibtools", "render", "-", "--style", "apa", "--locale", "tr-TR"]
     done = subprocess.run(command, stdin=file.open(), capture_output=True, text=True, check=True, cwd=root)
     assert "Cebesoy, A. F. (2017)." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading"),
+    [("tr-TR", "Kaynakça"), ("de-DE", "Literaturverzeichnis"), ("ja-JP", "Bibliography")],
+)
+def test_a_page_is_headed_in_its_language_and_named_after_the_file(call, locale: str, heading: str):
+    code, out, _ = call(
+        "render", SOURCES, "-s", "apa", "--locale", locale, "--format", "html", "--standalone"
+    )
+    assert code == 0
+    assert f"<h1>{heading}</h1>" in out
+    assert f"<title>{heading}: sources</title>" in out
+    assert "@media print" in out
+    assert 'id="ref-cebesoy2017"' in out
