@@ -110,16 +110,15 @@ class Finisher:
 def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
     """Write down the make-up of a tree and gather its texts, without the marks that close them.
 
-    Gives False for a tree with numbers that may be collapsed.
+    Returns whether a template may be made of it.
     """
     for kid in node.kids or ():
         text = kid.text
         if text is None:
-            at = len(key)
             if kid.kids:
+                at = len(key)
                 key += (kid.prefix, kid.suffix, kid.delimiter, kid.decor, kid.display)
-                if not _outline(kid, key, texts):
-                    return False
+                _outline(kid, key, texts)
                 if len(key) == at + 5:
                     del key[at:]
                 else:
@@ -134,6 +133,8 @@ def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
 
 def _bare(text: str) -> str:
     """Return a text without the marks that close it: what a slot stands for. Empty where marks open it, too."""
+    if text[0].isalnum() and text[-1].isalnum():
+        return text
     bare = text.strip(_EDGES)
     return bare if text.startswith(bare) else ""
 
