@@ -26,7 +26,7 @@ class Shared:
     __slots__ = ("people", "variables")
 
     def __init__(self) -> None:
-        self.people: dict[tuple[str, str], Person] = {}
+        self.people: dict[str, Person] = {}
         self.variables: dict[frozenset[str], frozenset[str]] = {}
 
 
@@ -59,7 +59,8 @@ class Item:
         self.id = str(raw.get("id", ""))
         raw = with_note_fields(raw)
         self.type = str(raw.get("type") or "document")
-        self.values: dict[str, str] = {}
+        values: dict[str, str] = {}
+        self.values = values
         self.names: dict[str, tuple[Person, ...]] = {}
         self.dates: dict[str, DateValue] = {}
         self.numbers: dict[str, NumberValue] = {}
@@ -69,13 +70,13 @@ class Item:
         for key, value in raw.items():
             if type(value) is str and key not in _NOT_TEXT:
                 if value:
-                    self.values[key] = clean(value)
+                    values[key] = value if value.isprintable() else clean(value)
             elif value is not None and value != "" and key not in _NOT_VARIABLES:
                 self._take(str(key), value, warn, shared)
         if written_dates:
             self._offer_written(raw, written_dates)
         self._derive()
-        present = frozenset((*self.values, *self.names, *self.dates))
+        present = frozenset((*values, *self.names, *self.dates))
         self.present = shared.variables.setdefault(present, present)
         self.kind: Kind | None = None
 

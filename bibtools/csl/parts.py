@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bibtools.csl.context import Context
-from bibtools.csl.kinds import Kind
+from bibtools.csl.kinds import Probe
 
 Evaluator = Callable[[Context], None]
 
@@ -29,7 +29,7 @@ class Part:
         """Take the function that renders the element."""
         self.run = run
 
-    def narrowed(self, kind: Kind) -> Part:
+    def narrowed(self, kind: Probe) -> Part:
         """Return what is left of the part for items of a kind."""
         return self
 
@@ -79,7 +79,7 @@ class Variable(Part):
         self.variables = tuple(variables)
         self.absent = absent
 
-    def narrowed(self, kind: Kind) -> Part:
+    def narrowed(self, kind: Probe) -> Part:
         """Return the part itself, or its mark where the variables are absent."""
         return self if kind.has(*self.variables) else self.absent
 
@@ -96,7 +96,7 @@ class Around(Part):
         self.make = make
         self.stays = stays
 
-    def narrowed(self, kind: Kind) -> Part:
+    def narrowed(self, kind: Probe) -> Part:
         """Narrow what is inside."""
         body = self.body.narrowed(kind)
         if body is self.body:
@@ -136,7 +136,7 @@ def marks_of(parts: Iterable[Part], start: Silent = NOTHING) -> Silent:
     return start
 
 
-def narrow_all(parts: Iterable[Part], kind: Kind) -> list[Part]:
+def narrow_all(parts: Iterable[Part], kind: Probe) -> list[Part]:
     """Narrow parts that stand in one group; those of a branch that is taken stand in it, too."""
     made: list[Part] = []
     for part in parts:

@@ -6,7 +6,7 @@ to be rendered, and what comes out serves all kinds that differ in nothing that 
 
 from __future__ import annotations
 
-from bibtools.csl.kinds import Kind
+from bibtools.csl.kinds import Kind, Probe
 from bibtools.csl.parts import Evaluator, Part, Silent, narrow_all
 
 _PATIENCE = 8
@@ -77,7 +77,7 @@ class Program:
             narrowed = self._types[kind.type] = _Narrowed()
         found = narrowed.find(kind.present)
         if found is None and narrowed.due():
-            probe = Kind(kind.type, kind.present)
+            probe = Probe(kind)
             found = _runs(narrow_all(self._parts, probe))
             narrowed.add(frozenset(probe.asked), kind.present, found)
         return found

@@ -12,11 +12,16 @@ from bibtools.support.patterns import lazy
 _EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,9})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
 _MONTHS = frozenset((None, *range(17)))
 """Months, and 13 to 16 for the seasons; 0 for a month that is not known."""
+_WHOLE_OR_NONE = (int, type(None))
 _WHOLE = lazy(r"\s*([-+]?\d{1,9})(?!\d)")
 
 
 def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
     """Read a CSL-JSON date (object, EDTF text, or a year); None, with a warning, for what is none."""
+    if type(value) is dict and len(value) == 1:
+        plain = _plain(value.get("date-parts"))
+        if plain is not None:
+            return plain
     if isinstance(value, int | str) and not isinstance(value, bool):
         return _from_text(str(value))
     if not isinstance(value, Mapping):
@@ -43,6 +48,18 @@ def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
     if value.get("circa") not in (None, False, 0, "", "0", "false"):
         date.circa = True
     return date
+
+
+def _plain(parts: Any) -> DateValue | None:
+    """Return the date of one point in whole numbers, as most are; None for what takes a closer look."""
+    if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
+        return None
+    year, month, day = [*parts[0][:3], None, None, None][:3]
+    if type(year) is not int or not 0 < year < 10_000 or month not in _MONTHS:
+        return None
+    if type(month) in _WHOLE_OR_NONE and type(day) in _WHOLE_OR_NONE:
+        return DateValue((year, month, day))
+    return None
 
 
 def _season(value: Any, warn: Callable[[str], None]) -> int | str | None:

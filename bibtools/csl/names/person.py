@@ -1,4 +1,4 @@
-"""Names as CSL-JSON has them, parsed once, with a cache of their texts."""
+"""Names as CSL-JSON has them, parsed once, with the text that they were last shown as."""
 
 from __future__ import annotations
 
@@ -31,24 +31,26 @@ class Person:
     """
 
     __slots__ = (
-        "cache",
         "comma_particle",
         "comma_suffix",
         "dropping",
         "family",
         "family_first",
+        "form",
         "given",
         "literal",
         "particle",
         "simple",
         "spaced",
         "suffix",
+        "text",
     )
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         """Take a CSL-JSON name."""
         self.literal = self.particle = self.dropping = self.suffix = ""
-        self.cache: dict[tuple[int, int, bool, bool, bool], str | None] = {}
+        self.form = -1
+        self.text: str | None = None
         self.comma_particle = self.comma_suffix = self.family_first = False
         self.spaced = True
         family, given = raw.get("family"), raw.get("given")
@@ -114,20 +116,20 @@ def _is_plain(family: str, given: str) -> bool:
     )
 
 
-def _person(raw: Mapping[str, Any], known: dict[tuple[str, str], Person]) -> Person:
+def _person(raw: Mapping[str, Any], known: dict[str, Person]) -> Person:
     """Return the person of a name: the one that is known where the name has nothing but its two parts."""
     family, given = raw.get("family"), raw.get("given")
     if len(raw) != 2 or type(family) is not str or type(given) is not str:
         return Person(raw)
-    person = known.get((family, given))
+    # One text: collecting garbage need not look into it.
+    key = f"{family}\0{given}"
+    person = known.get(key)
     if person is None:
-        person = known[family, given] = Person(raw)
+        person = known[key] = Person(raw)
     return person
 
 
-def read_names(
-    value: Any, warn: Callable[[str], None], known: dict[tuple[str, str], Person]
-) -> tuple[Person, ...]:
+def read_names(value: Any, warn: Callable[[str], None], known: dict[str, Person]) -> tuple[Person, ...]:
     """Read a name variable; text is taken as an institution, empty names are left out with a warning.
 
     `known` are people by family and given name: who is named again is the same object, which saves memory.

@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 
 def plain_name(c: Context, options: NameOptions, person: Person, level: int, inverted: bool) -> str | None:
-    """Return a name as text, worked out once for all places where it looks the same; None where it needs nodes."""
-    key = (options.serial, level, inverted, c.sorting, bool(c.strip))
-    cache = person.cache
-    if key in cache:
-        return cache[key]
+    """Return a name as text, which a person keeps as it was shown last; None where it needs nodes."""
+    form = options.serial << 5 | level << 3 | inverted << 2 | c.sorting << 1 | (c.strip > 0)
+    if form == person.form:
+        return person.text
     text = None
     if person.simple and not c.strip:
         text = _simple_name(options, person, level, inverted, c.sorting)
@@ -34,7 +33,7 @@ def plain_name(c: Context, options: NameOptions, person: Person, level: int, inv
             else personal(c, options, person, level, inverted)
         )
         text = _concatenated(_texts(node))
-    cache[key] = text
+    person.form, person.text = form, text
     return text
 
 

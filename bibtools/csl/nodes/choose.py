@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
-from bibtools.csl.kinds import Kind
+from bibtools.csl.kinds import Probe
 from bibtools.csl.nodes.conditions import Test, compile_condition
 from bibtools.csl.parts import NOTHING, Evaluator, Part, Several, in_turn, narrow_all
 from bibtools.csl.richtext import hold_text
@@ -62,7 +62,7 @@ class Choose(Part):
         self.branches = branches
         self.alternatives = alternatives
 
-    def narrowed(self, kind: Kind) -> Part:
+    def narrowed(self, kind: Probe) -> Part:
         """Leave out branches that items of the kind never take, and all behind one that they always take."""
         left: list[tuple[Test | None, list[Part]]] = []
         for branch in self.branches:

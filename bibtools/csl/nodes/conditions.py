@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE
 from bibtools.csl.context import Context
-from bibtools.csl.kinds import Kind
+from bibtools.csl.kinds import Probe
 from bibtools.csl.numbers.value import number_value
 from bibtools.csl.position import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Holds = Callable[[Context], bool]
-Settled = Callable[[Kind], "bool | None"]
+Settled = Callable[[Probe], "bool | None"]
 _LEAST = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
 
 
@@ -66,23 +66,28 @@ def _combine(tests: list[Test], match: str) -> Test:
 def _joined(tests: list[Test], wanted: bool, found: bool) -> Holds:
     """Make one condition of several: of `all` where each is wanted, else of any, or of none."""
     holds = [test.holds for test in tests]
-    if wanted:
-        return lambda c: all(one(c) for one in holds)
     if len(holds) == 1:
         only = holds[0]
         return only if found else lambda c: not only(c)
 
-    def test(c: Context) -> bool:
+    # Loops, since these are asked more often than anything else.
+    def all_hold(c: Context) -> bool:
+        for one in holds:  # noqa: SIM110
+            if not one(c):
+                return False
+        return True
+
+    def any_holds(c: Context) -> bool:
         for one in holds:
             if one(c):
                 return found
         return not found
 
-    return test
+    return all_hold if wanted else any_holds
 
 
 def _joined_settled(tests: list[Test], wanted: bool, found: bool) -> Settled:
-    def settled(kind: Kind) -> bool | None:
+    def settled(kind: Probe) -> bool | None:
         answers = [test.settled(kind) for test in tests]
         if (not wanted) in answers:
             return False if wanted else found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.csl.context import Context
-from bibtools.csl.kinds import Kind
+from bibtools.csl.kinds import Probe
 from bibtools.csl.parts import Evaluator, Part, marks_of, narrow_all
 from bibtools.csl.richtext import Node
 from bibtools.csl.token import PLAIN, Token
@@ -29,7 +29,7 @@ class Group(Part):
         """Return the group with more shells around it."""
         return Group(self.children, self.token, (*self.shells, *shells))
 
-    def narrowed(self, kind: Kind) -> Part:
+    def narrowed(self, kind: Probe) -> Part:
         """Narrow the children; a group in which no variable can be found is silent if one is asked for."""
         children = narrow_all(self.children, kind)
         left = marks_of(children)

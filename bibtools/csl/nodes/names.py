@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
 from bibtools.csl.emit import emit
-from bibtools.csl.kinds import Kind
+from bibtools.csl.kinds import Probe
 from bibtools.csl.names.label import NameLabel
 from bibtools.csl.names.options import NameOptions
 from bibtools.csl.names.render import render_variable, same_people
@@ -34,7 +34,7 @@ class Names(Part):
         self.spec = spec
         self.substitute = substitute
 
-    def narrowed(self, kind: Kind) -> Part:
+    def narrowed(self, kind: Probe) -> Part:
         """Leave the element out where an item has neither the names nor anything that stands in for them."""
         substitute = self.substitute.narrowed(kind) if self.substitute is not None else None
         counts = self.spec.options.form == "count"

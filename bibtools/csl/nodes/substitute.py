@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.context import Context
-from bibtools.csl.kinds import Kind
+from bibtools.csl.kinds import Probe
 from bibtools.csl.parts import Evaluator, Fixed, Part, Silent, marks_of, without_idle
 from bibtools.csl.richtext import hold_text
 
@@ -38,7 +38,7 @@ class Substitute:
         """The marks that the choices leave where none renders anything."""
         return marks_of(self.choices)
 
-    def narrowed(self, kind: Kind) -> Substitute:
+    def narrowed(self, kind: Probe) -> Substitute:
         """Narrow the choices; those of a branch that is taken stay one choice."""
         choices = without_idle(part.narrowed(kind) for part in self.choices)
         return self if choices == self.choices else Substitute(choices)
