@@ -39,11 +39,11 @@ _NAMES = {
     ".enl": ("an EndNote library (.enl)", "export it from EndNote as RIS or BibTeX"),
     ".enw": (
         "an EndNote import file (.enw)",
-        "import it into EndNote or Zotero and export it as RIS or BibTeX",
+        "`bibtools convert` makes BibTeX or RIS of it",
     ),
     ".nbib": (
         "a PubMed export (.nbib)",
-        "import it into Zotero or EndNote and export it as RIS or BibTeX",
+        "`bibtools convert` makes BibTeX or RIS of it",
     ),
     ".rst": ("reStructuredText (.rst)", "convert it to HTML or Markdown first"),
     ".adoc": ("AsciiDoc (.adoc)", "convert it to HTML first"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bibtools.bibtex.inheritance import index, split_keys
@@ -72,7 +72,7 @@ def _from_fields(data: bytes, name: str) -> Cited:
         for item in each.items:
             seen[item.key] = seen.get(item.key) or item.reference
     made.keys = list(seen)
-    made.references = [reference for reference in seen.values() if reference is not None]
+    made.references = [replace(each, id=key) for key, each in seen.items() if each is not None]
     return made
 
 
