@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibtools.csl.joining import MARKS
@@ -23,27 +24,32 @@ class Entry(NamedTuple):
 class Bibliography:
     """A rendered bibliography.
 
-    `entries` are in order; `sections` are the heading and the entries of each, where sections were asked for; `text` is
-    the whole of it. `hanging_indent`, `second_field_align` (empty,
-    `flush` or `margin`), `entry_spacing` and `line_spacing` are the style's wishes for the layout;
-    `max_offset` is the length of the longest first field, in characters.
+    `entries` are in order; `sections` are the heading and the entries of each, None where no sections were asked for.
+    `hanging_indent`, `second_field_align` (empty, `flush` or `margin`), `entry_spacing` and `line_spacing` are the
+    style's wishes for the layout; `max_offset` is the length of the longest first field, in characters.
     """
 
     def __init__(
         self,
+        write: Callable[[Bibliography], str],
         hanging_indent: bool = False,
         second_field_align: str = "",
         entry_spacing: int = 1,
         line_spacing: int = 1,
     ) -> None:
         self.entries: list[Entry] = []
-        self.sections: list[tuple[str, list[Entry]]] = []
-        self.text = ""
+        self.sections: list[tuple[str, list[Entry]]] | None = None
+        self._write = write
         self.hanging_indent = hanging_indent
         self.second_field_align = second_field_align
         self.entry_spacing = entry_spacing
         self.line_spacing = line_spacing
         self.max_offset = 0
+
+    @property
+    def text(self) -> str:
+        """The whole bibliography."""
+        return self._write(self)
 
 
 def evaluate_entry(ev: Evaluation, item: Item, substitution: Substitution | None) -> Node:

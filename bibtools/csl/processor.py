@@ -260,41 +260,44 @@ class Processor:
             self.register(self._library.ids())
         area = self._env.bibliography
         made = Bibliography(
+            self._whole_text,
             hanging_indent=area.flag("hanging-indent"),
             second_field_align=area.second_field,
             entry_spacing=_whole(area.option("entry-spacing")),
             line_spacing=_whole(area.option("line-spacing")),
         )
-        items = [item for key in self._registry.order if (item := self._library.get(key)) is not None]
-        if include is not None:
-            items = [item for item in items if include(item)]
+        # Items come one by one: those of a large library are not all kept.
+        items = filter(include, map(self._registry.item, self._registry.order))
         if sections is None:
             self._entries(items, made)
         else:
-            self._sections(items, sections, made)
+            self._sections([item.id for item in items], sections, made)
         self._tell_alike(made)
         if self._session.links:
             made.entries = [self._anchored(entry) for entry in made.entries]
-            made.sections = [(head, [self._anchored(one) for one in part]) for head, part in made.sections]
-        if sections is None:
-            made.text = self._format.body([entry.text for entry in made.entries])
-        else:
-            made.text = self._format.sections(
-                [(head, [entry.text for entry in part]) for head, part in made.sections]
-            )
+            if made.sections is not None:
+                made.sections = [
+                    (head, [self._anchored(one) for one in part]) for head, part in made.sections
+                ]
         return made
+
+    def _whole_text(self, made: Bibliography) -> str:
+        if made.sections is None:
+            return self._format.body([entry.text for entry in made.entries])
+        return self._format.sections([(head, [entry.text for entry in part]) for head, part in made.sections])
 
     def _anchored(self, entry: Entry) -> Entry:
         return Entry(entry.key, self._format.anchored(entry.text, entry.key))
 
-    def _sections(self, items: list[Item], sections: Mapping[str, Iterable[str]], made: Bibliography) -> None:
+    def _sections(self, order: list[str], sections: Mapping[str, Iterable[str]], made: Bibliography) -> None:
         """Render each section as a bibliography of its own, so that no name is replaced by a dash in its first line."""
-        left = {item.id for item in items}
+        left = set(order)
+        made.sections = []
         for heading, keys in sections.items():
             wanted = left.intersection(keys)
             left -= wanted
             start = len(made.entries)
-            self._entries([item for item in items if item.id in wanted], made)
+            self._entries(map(self._registry.item, [key for key in order if key in wanted]), made)
             if len(made.entries) > start:
                 made.sections.append((heading, made.entries[start:]))
         for key in sorted(left):

@@ -109,7 +109,8 @@ class Registry:
         self._ev.session.people.remove(key)
         self._alike.put(key, None)
 
-    def _item(self, key: str) -> Item:
+    def item(self, key: str) -> Item:
+        """Return a registered item."""
         item = self._library.get(key)
         assert item is not None, "only known items are registered"
         return item
@@ -117,10 +118,10 @@ class Registry:
     def _place(self, key: str, index: int) -> Place:
         """Return what an item sorts by, by one of the keys; of a large bibliography it is not kept."""
         if len(self._ids) > _MOST_RANKS:
-            return self._sorter.place(self._item(key), index)
+            return self._sorter.place(self.item(key), index)
         places = self._places.setdefault(key, [])
         while len(places) <= index:
-            places.append(self._sorter.place(self._item(key), len(places)))
+            places.append(self._sorter.place(self.item(key), len(places)))
         return places[index]
 
     def _rank(self, key: str) -> tuple[Place, ...]:
@@ -162,7 +163,7 @@ class Registry:
 
     def _look(self, key: str, stale: set[str]) -> None:
         """Put an item into the group of those whose cites look the same as its own; add changed groups to `stale`."""
-        text = text_of(look(self._ev, self._item(key)))
+        text = text_of(look(self._ev, self.item(key)))
         before = self._alike.texts.get(key)
         if key not in self._ev.session.states or before != text:
             stale.update(old for old in (before, text) if old is not None)
@@ -192,7 +193,7 @@ class Registry:
             group = self._alike.of(text)
             before = {key: states.get(key) for key in group}
             if len(group) > 1:
-                self._disambiguator.run(sorted(map(self._item, group), key=rank), rank)
+                self._disambiguator.run(sorted(map(self.item, group), key=rank), rank)
             elif group and before[group[0]] is not None and group[0] not in self._looked_at:
                 states[group[0]] = UNCHANGED
             touched.update(key for key, state in before.items() if state != states.get(key))
