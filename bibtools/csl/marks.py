@@ -45,5 +45,5 @@ class Marks:
 
 
 def _full(person: Person) -> str:
-    """Return the full name of a person, by whatever parts a source gives it."""
+    """Return the full name of a person, whatever parts a source divides it into."""
     return " ".join(filter(None, person.parts()))

@@ -109,7 +109,7 @@ class Processor:
         return self._texts[citation.id]
 
     def insert(self, citation: Citation, index: int, *, renumber: bool = True) -> dict[str, str]:
-        """Insert a citation; give the texts, by citation id, of all that had to be rendered anew.
+        """Insert a citation; return the texts, by citation id, of all that had to be rendered anew.
 
         With `renumber`, a citation in a note of its own moves the notes behind it up by one.
         """
@@ -120,14 +120,14 @@ class Processor:
         return self._edited({citation.id}, citation if last else None)
 
     def replace(self, citation_id: str, citation: Citation) -> dict[str, str]:
-        """Put a citation in the place of another; give what had to be rendered anew."""
+        """Put a citation in the place of another; return what had to be rendered anew."""
         index = self._document.remove(citation_id)
         citation.id = citation_id
         self._document.add(citation, index)
         return self._edited({citation_id})
 
     def delete(self, citation_id: str, *, renumber: bool = True) -> dict[str, str]:
-        """Take a citation out; give what had to be rendered anew elsewhere.
+        """Take a citation out; return what had to be rendered anew elsewhere.
 
         With `renumber`, the notes behind move down by one where its note is empty now.
         """
@@ -143,7 +143,7 @@ class Processor:
 
     @uncollected()
     def arrange(self, citations: Iterable[Citation]) -> dict[str, str]:
-        """Make these the citations, in this order; give what had to be rendered anew."""
+        """Make these the citations, in this order; return what had to be rendered anew."""
         new = self._document.arrange(citations)
         self._texts = {key: text for key, text in self._texts.items() if key in self._document.by_id}
         return self._edited({one.id for one in new})
@@ -186,7 +186,7 @@ class Processor:
         return {one.id: self._texts[one.id] for one in changed}
 
     def _registered(self, last: Citation | None) -> set[str]:
-        """Register what is cited now; give the items that look different for it."""
+        """Register what is cited now; return the items that look different for it."""
         document, known = self._document, self._library.__contains__
         if last is not None:
             fresh = [
@@ -199,7 +199,7 @@ class Processor:
         return self._registry.update(list(dict.fromkeys([*document.cited(known), *self._uncited])))
 
     def _moved(self, new: set[str], stale: set[str], last: Citation | None) -> set[str]:
-        """Set positions and first notes; give the citations that look different for it."""
+        """Set positions and first notes; return the citations that look different for it."""
         document, positions = self._document, self._positions
         # An earlier citation may have its cites in another order now, which changes what follows which.
         steady = all(len(document.by_id[key].ordered) < 2 for key in stale - new)

@@ -15,7 +15,7 @@ _RUN = 3
 
 
 def join_cites(ev: Evaluation, cites: list[CiteParts]) -> list[Node]:
-    """Collapse cites as the style asks for; give the nodes of those that are shown, and what stands between them."""
+    """Collapse cites as the style asks for; return the nodes of those that are shown, and what stands between them."""
     linking = ev.style.linking
     links: list[Link] = []
     if len(cites) > 1:
@@ -79,7 +79,7 @@ def _shares_year(before: CiteParts, cite: CiteParts) -> bool:
 
 
 def _shorten(linking: Linking, cites: list[CiteParts], links: list[Link]) -> list[Link]:
-    """Leave out names and years that a cite shares with the one before; give the links with the ends of groups."""
+    """Leave out names and years that a cite shares with the one before; return the links with the ends of groups."""
     made: list[Link] = []
     for cite, link in zip(cites[1:], links, strict=True):
         if link is not Link.APART:
@@ -94,7 +94,7 @@ def _shorten(linking: Linking, cites: list[CiteParts], links: list[Link]) -> lis
 
 
 def _with_ranges(cites: list[CiteParts], links: list[Link]) -> tuple[list[CiteParts], list[Link]]:
-    """Make ranges of three and more cites whose numbers or suffixes follow each other; give what is left."""
+    """Make ranges of three and more cites whose numbers or suffixes follow each other; return what is left."""
     kept = [cites[0]]
     joints: list[Link] = []
     length = 1

@@ -74,7 +74,7 @@ class Sorter:
         return 0, _downwards(made) if key.descending else made
 
     def sort(self, things: list[T], place: Callable[[T, int], Place]) -> tuple[list[T], bool]:
-        """Sort things; give them, and whether any tie on all keys. `place` gives the place of one by one key.
+        """Return things in their order, and whether any tie on all keys. `place` gives the place of one by one key.
 
         A key is asked for where those before it tie.
         """
