@@ -68,8 +68,8 @@ def test_a_conversion_and_a_field_that_is_not_there_are_no_findings() -> None:
 @pytest.mark.parametrize(
     ("origin", "expected"),
     [
-        (Origin(confidence=0.49), ["SRC002 date: “2017” may not belong in date"]),
-        (Origin(confidence=0.5), []),
+        (Origin(confidence=0.79), ["SRC002 date: “2017” may not belong in date"]),
+        (Origin(confidence=0.8), []),
         (Origin(confidence=0.3, inferred=True), ["SRC001 date: inferred: the source does not state “2017”"]),
         (Origin(confidence=1.0, inferred=True), ["SRC001 date: inferred: the source does not state “2017”"]),
     ],

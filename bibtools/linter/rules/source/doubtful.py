@@ -7,7 +7,7 @@ from bibtools.linter.provenance import field_of, has_record, is_edited
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 
-_LEAST = 0.5
+_LEAST = 0.8
 
 
 @rule("SRC002", "doubtful-value", Severity.WARNING, when=has_record, scope="entry")
@@ -15,7 +15,7 @@ def doubtful_value(item: Item) -> Problems:
     """Value that was read from the source list with little confidence.
 
     ## What it does
-    Reports values that the parser is less than 50 % sure of, until a person has edited the field.
+    Reports values that the parser is less than 80 % sure of, until a person has edited the field.
 
     ## Why is this bad?
     The words may belong in another field: a publisher read as a place, a title read as a name.
