@@ -84,7 +84,7 @@ class Library:
         return item
 
     def _csl(self, key: str, raw: Any) -> Mapping[str, Any]:
-        """Return the CSL-JSON of an item; of what is none, one that has only the id that it is cited by."""
+        """Return the CSL-JSON of an item; for an id without an item, one that holds this id alone."""
         if isinstance(raw, Mapping):
             return raw
         if callable(getattr(raw, "to_csl", None)):

@@ -42,7 +42,7 @@ def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
         return None
     date.season = _season(value.get("season"), warn) or date.season
     if date.start[1] not in _MONTHS or (date.end is not None and date.end[1] not in _MONTHS):
-        warn("has a month that is none; it is left out.")
+        warn("has a month that does not exist; it is left out.")
         date.start = _without_month(date.start)
         date.end = _without_month(date.end) if date.end is not None else None
     if value.get("circa") not in (None, False, 0, "", "0", "false"):
@@ -72,7 +72,7 @@ def _season(value: Any, warn: Callable[[str], None]) -> int | str | None:
     season = number if 1 <= number <= 4 else number - 12 if 13 <= number <= 16 else number - 20
     if 1 <= season <= 4:
         return season
-    warn(f"has the season {number}, which is none; it is left out.")
+    warn(f"has the season {number}, which does not exist; it is left out.")
     return None
 
 
