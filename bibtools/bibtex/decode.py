@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from bibtools.bibtex.accents import ACCENTS, ESCAPED, LETTERS, SIGNS
 from bibtools.bibtex.markup import NOCASE, SWITCHES, TAGS
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _SPECIAL = lazy(r"[\\{}~$]|--|``|''|\s\s|[\t\r\n]|^\s|\s$")

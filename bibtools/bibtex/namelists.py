@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from bibtools.bibtex.decode import decode
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _AND = lazy(r"(?<!\S)and(?!\S)", re.IGNORECASE)

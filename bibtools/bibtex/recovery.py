@@ -6,7 +6,7 @@ again up to a given limit and trusts the layout more than the braces: a value en
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.bibtex import faults as fault
 from bibtools.bibtex.braces import Brackets
@@ -24,6 +24,7 @@ from bibtools.bibtex.grammar import (
 )
 from bibtools.bibtex.macros import Macros
 from bibtools.model import EntryField, Fault, Span
+from bibtools.support.dataclass import dataclass
 
 
 class Unclosed(Exception):

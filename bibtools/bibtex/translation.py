@@ -8,7 +8,7 @@ extended format, lists that hold the word “and”, and what an entry inherits 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.bibtex.dates import read_date, write_date
 from bibtools.bibtex.dialects import KEPT, biblatex_field, biblatex_type, bibtex_field, bibtex_type
@@ -19,6 +19,7 @@ from bibtools.bibtex.names import decode_names, encode_names
 from bibtools.bibtex.variables import LIST_FIELDS
 from bibtools.model import Date, Edit, Entry, EntryField, Library
 from bibtools.model.datamodel import Dialect, all_fields, canonical_type, datatype, known_types
+from bibtools.support.dataclass import dataclass
 
 _DATE_PARTS = ("date", "year", "month", "day")
 _LINKS = frozenset(("crossref", "xdata", "ids"))

@@ -7,7 +7,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bibtools.cli.console import tell, write_result
@@ -25,6 +24,7 @@ from bibtools.pipeline.check_run import (
 from bibtools.pipeline.checking import STDIN
 from bibtools.pipeline.config import load_config
 from bibtools.pipeline.rewriting import diff_of
+from bibtools.support.dataclass import dataclass
 from bibtools.support.garbage import uncollected
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)

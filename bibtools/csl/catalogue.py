@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 from bibtools.csl.data import style_folders
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_text
 
 _HEAD = 6000

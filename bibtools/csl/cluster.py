@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bibtools.csl.brackets import Brackets
 from bibtools.csl.cites import Citation, Cite
@@ -15,6 +14,7 @@ from bibtools.csl.items import Item
 from bibtools.csl.richtext import Node, hold_text
 from bibtools.csl.runs import join_cites
 from bibtools.csl.token import PLAIN
+from bibtools.support.dataclass import dataclass
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 Pairs = list[tuple[Item, Cite]]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.model.document import BlockKind, CitationItem, NoteKind
 from bibtools.model.library import Fault
 from bibtools.model.reference import Reference
 from bibtools.model.text import Place
+from bibtools.support.dataclass import dataclass
 
 SOFT_HYPHEN = "\u00ad"
 _RUNS = frozenset(("deleted", "hidden"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
 
@@ -15,6 +14,7 @@ from bibtools.documents.refusals import (
     refuse_mimetype,
     unreadable_package,
 )
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bibtools.documents.building import Flow
 from bibtools.model.document import Document
 from bibtools.model.text import Span, Text
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _LINE = lazy(r"[^\S\r\n]*(?:\[(\d{1,4})\]|([⁰¹²³⁴-⁹]{1,4}))[^\S\r\n]*(?=\S)")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from bibtools.finder import markers
 from bibtools.finder.headings import heading_kind
 from bibtools.model import Raw, Span, Text
+from bibtools.support.dataclass import dataclass
 
 _SHORT = 45
 _WIDEST_WRAP = 140

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bibtools.finder.blocks import Block
 from bibtools.finder.scoring import score
+from bibtools.support.dataclass import dataclass
 
 _SURE = 3
 _PERHAPS = 1

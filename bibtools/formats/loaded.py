@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bibtools.model import Fault, Reference, Span
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ Functions are named as `module:function`, so that a format is imported when it i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import UsageError
+from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
     from bibtools.formats.loaded import Loaded

@@ -8,9 +8,9 @@ calendars are for `written_dates`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bibtools.language.months import month_forms, season_forms
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _MONTHS = [forms[0][:3].lower() for forms in month_forms("en")]

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from bibtools.language.calendars import calendars
 from bibtools.language.months import MONTH, SEASON, month_of, season_of
 from bibtools.language.statements import NO_DATE
 from bibtools.model.text import Span
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.bibtex.namelists import WrittenName
 from bibtools.linter.folding import bare
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
 from bibtools.support.imports import importing
 

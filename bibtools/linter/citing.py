@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.model import Place
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from bibtools.model import Edit, Finding, Severity
+from bibtools.support.dataclass import dataclass
 
 _ROUNDS = 20
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from bibtools.linter.document import Document, Item
 from bibtools.model import Edit, EntryField, Fix, Place, Severity, Span
+from bibtools.support.dataclass import dataclass
 
 Scope = Literal["field", "match", "entry", "file", "set", "document", "build"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bibtools.linter.crowds import without_crowds
@@ -15,6 +15,7 @@ from bibtools.linter.rule import Problem, Rule
 from bibtools.linter.settings import CheckSettings, fits
 from bibtools.linter.suppression import suppress
 from bibtools.model import EntryField, Finding, Fix, Place, Severity, Span
+from bibtools.support.dataclass import dataclass
 from bibtools.support.garbage import uncollected
 
 _OPENING = frozenset(("{", '"'))

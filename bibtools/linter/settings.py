@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatch
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +12,7 @@ from bibtools.errors import ConfigError, UsageError
 from bibtools.linter.registry import all_rules, closest
 from bibtools.linter.rule import Rule
 from bibtools.model import Severity
+from bibtools.support.dataclass import dataclass
 
 _LISTS = ("select", "ignore", "extend-select", "exclude")
 _KNOWN = frozenset({*_LISTS, "per-file-ignores", "severity", "baseline", "fail-on", "dialect"})

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Literal
 
@@ -20,6 +20,7 @@ from bibtools.linter.document import Document
 from bibtools.linter.registry import all_rules, find_rule
 from bibtools.linter.settings import fits
 from bibtools.model import Edit, Finding, Fix, Severity, Span
+from bibtools.support.dataclass import dataclass
 
 COMMENT = re.compile(
     r"%[ \t]*bibtools:[ \t]*(?P<what>ignore-file|ignore)(?:[ \t]*\[(?P<codes>[^\]\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from bibtools.bibtex.namelists import split_names
@@ -17,6 +16,7 @@ from bibtools.linter.dates import first_year
 from bibtools.linter.document import Document, Item
 from bibtools.linter.folding import bare
 from bibtools.linter.identifiers import bare_doi
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
 from bibtools.support.imports import importing
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from bibtools.model.text import Place
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
 from bibtools.model.shown import shown
+from bibtools.support.dataclass import dataclass
 
 CALENDARS = ("gregorian", "julian", "rumi", "hijri")
 """The calendars that a date may have been written in; `bibtools.language.calendars` converts them."""

@@ -7,13 +7,13 @@ need not know whether they came from Word, a PDF or a web page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from bibtools.model.library import Fault
 from bibtools.model.origin import Change
 from bibtools.model.reference import Reference
 from bibtools.model.text import Anchor, Place, Span, Text, place_from
+from bibtools.support.dataclass import dataclass
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "contents"]
 NoteKind = Literal["footnote", "endnote"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from bibtools.model.shown import shown
 from bibtools.model.text import Place, Span
+from bibtools.support.dataclass import dataclass
 
 
 class Severity(StrEnum):

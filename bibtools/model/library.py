@@ -7,10 +7,10 @@ read them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from bibtools.model.text import Place, Span, Text
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

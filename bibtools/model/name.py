@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from bibtools.model.shown import shown
+from bibtools.support.dataclass import dataclass
 
 _KEYS = {
     "family": "family",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from bibtools.model.shown import shown
 from bibtools.model.text import Place, Span
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from bibtools.model.origin import Change, Origin
 from bibtools.model.reference import Reference
 from bibtools.model.shown import shown
 from bibtools.model.text import Place, Span
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

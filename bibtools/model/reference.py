@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any, TypeAlias
 
 from bibtools.model.date import Date, date_from_csl
@@ -11,6 +11,7 @@ from bibtools.model.name import Name
 from bibtools.model.origin import Origin
 from bibtools.model.shown import shown
 from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES
+from bibtools.support.dataclass import dataclass
 
 Value = str | tuple[Name, ...] | Date
 """What a field holds: text, names, or a date. A date that fits no calendar stays text."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import itemgetter
 from typing import Any
 
 from bibtools.model.shown import shortened, shown
+from bibtools.support.dataclass import dataclass
 from bibtools.support.visible import at_line_start, visible
 
 

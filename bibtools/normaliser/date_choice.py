@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bibtools.language.calendars import (
     CalendarError,
@@ -17,6 +17,7 @@ from bibtools.language.calendars import (
 )
 from bibtools.language.written_dates import UNDECIDED, WrittenDate
 from bibtools.model import Date, EdtfError, format_point
+from bibtools.support.dataclass import dataclass
 
 _OPEN_END = re.compile(r"[(\[/]\s*(\d{1,3})\s*$")
 

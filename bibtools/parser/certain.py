@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _CERTAIN = lazy(

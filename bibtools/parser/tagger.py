@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.model_files import DATA
 from bibtools.parser.tokens import tokenize
 from bibtools.parser.words import ungrouped, word_classes
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 FORMAT = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bibtools.model import Entry, Finding, Library, Place, Record, Reference, Severity
 from bibtools.model.datamodel import Dialect
@@ -13,6 +13,7 @@ from bibtools.pipeline.bib_editor import BibEditor
 from bibtools.pipeline.lock import TYPE, Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
 from bibtools.pipeline.merging import merge
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ with the .bib that they are made from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from bibtools.pipeline.lock import dump_lock, lock_path, recovered_lock
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.removals import refuse_mass_removal
 from bibtools.pipeline.text_diff import unified_diff
+from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
 from bibtools.support.files import write_file
 from bibtools.support.serial import one_at_a_time

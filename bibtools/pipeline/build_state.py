@@ -6,7 +6,7 @@ It is kept in `.bibtools_cache` beside the configuration. Nothing depends on it 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from bibtools.model import Finding
 from bibtools.pipeline.cache_folder import read_cache, write_cache
 from bibtools.pipeline.finding_json import from_json, to_json
+from bibtools.support.dataclass import dataclass
 from bibtools.support.program import fingerprint
 
 _NAME = "build.json"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bibtools.linter.adopting import add_ignores
 from bibtools.linter.document import Document
@@ -14,6 +13,7 @@ from bibtools.model import Finding, Text
 from bibtools.pipeline.check_documents import with_text
 from bibtools.pipeline.checking import CheckRun
 from bibtools.pipeline.rewriting import rewrite
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from bibtools.errors import UsageError
@@ -17,6 +17,7 @@ from bibtools.pipeline.check_fixes import FixedFile, fixed_file, fixed_files, wr
 from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_settings, load_documents
 from bibtools.pipeline.config import Config, inside, load_config
 from bibtools.pipeline.rewriting import rewrite
+from bibtools.support.dataclass import dataclass
 
 Tell = Callable[[str], None]
 

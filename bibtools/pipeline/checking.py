@@ -6,7 +6,7 @@ The command line, the language server and `bibtools.check` all use this module.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bibtools.linter.document import Document
@@ -18,6 +18,7 @@ from bibtools.pipeline.check_documents import NOTES, macros_of, make_document
 from bibtools.pipeline.check_files import WRITTEN_AS_TEXT, is_bibliography, kind_of
 from bibtools.pipeline.config import Config, load_config
 from bibtools.pipeline.sources import Source, read_source
+from bibtools.support.dataclass import dataclass
 from bibtools.support.garbage import uncollected
 
 STDIN = "-"

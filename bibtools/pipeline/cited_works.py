@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from bibtools.model import Citation, Cite, Raw, Record, Reference
@@ -16,6 +16,7 @@ from bibtools.pipeline.cites import Item, items_of
 from bibtools.pipeline.note_records import in_a_note, repeated, same_again, unresolved, widened, without_page
 from bibtools.pipeline.one_work import OneWork, joined
 from bibtools.pipeline.sources import Source
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
 
 Parse = Callable[[list[Raw]], Iterable[Record]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bibtools.finder.finder import find, find_in_document
 from bibtools.finder.scoring import score
@@ -13,6 +13,7 @@ from bibtools.parser.notes.parting import Part, part_note
 from bibtools.parser.repeats import repeat_in
 from bibtools.parser.splitting import split_references
 from bibtools.pipeline.sources import Source
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

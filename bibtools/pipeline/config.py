@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from bibtools.errors import ConfigError
 from bibtools.model.datamodel import Dialect
 from bibtools.support.boundary import is_outside
+from bibtools.support.dataclass import dataclass
 
 _TABLES = ("check", "format")
 _DIALECTS = ("bibtex", "biblatex")

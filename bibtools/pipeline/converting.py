@@ -7,10 +7,10 @@ layout stay. Everything else goes over References; what was written is read agai
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibtools.errors import InputError
+from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
     from bibtools.formats.loaded import Loaded

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from bibtools.errors import InputError
 from bibtools.model import Change, Finding, Origin, Place, Record, Reference, Severity
+from bibtools.support.dataclass import dataclass
 from bibtools.support.files import is_file
 
 VERSION = 1

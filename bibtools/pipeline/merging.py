@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.pipeline.lock import Conflict
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

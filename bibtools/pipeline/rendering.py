@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import LocaleError, UsageError
+from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
     from bibtools.csl import Bibliography, Processor, Style

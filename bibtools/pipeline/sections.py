@@ -14,11 +14,11 @@ reference stands under the first heading that takes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from bibtools.errors import ConfigError
 from bibtools.model import Reference
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_case
 
 _KEYS = ("type", "field", "keyword", "not-keyword", "under")

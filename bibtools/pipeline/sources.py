@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from bibtools.errors import InputError
 from bibtools.model import Document, Fault, Text
+from bibtools.support.dataclass import dataclass
 
 _MAY_HAVE_NOTES = re.compile(r"^[^\S\r\n]*(?:\[1\]|¹(?![⁰-⁹]))", re.MULTILINE)
 _STRUCTURED_START = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(][^{}]*?,|\s*TY  - ")

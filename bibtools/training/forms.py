@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from random import Random
 
+from bibtools.support.dataclass import dataclass
 from bibtools.training.pieces import Piece, without_double_stops
 from bibtools.training.tables import lines
 from bibtools.training.templates import Node, Record, Units, fields, parse, render

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bibtools.parser.certain import find_certain
 from bibtools.parser.tokens import tokenize
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
 from bibtools.language.casing import upper
+from bibtools.support.dataclass import dataclass
 from bibtools.training.pieces import Piece
 
 

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
 
+from bibtools.support.dataclass import dataclass
 from bibtools.training.made_names import MadePerson, write_names
 from bibtools.training.pieces import Piece
 

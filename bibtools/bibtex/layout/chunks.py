@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bibtools.model import Block
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(slots=True)

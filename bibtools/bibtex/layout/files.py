@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bibtools.bibtex.editing import newline_of
 from bibtools.bibtex.grammar import AFTER_CLOSE
@@ -13,6 +12,7 @@ from bibtools.bibtex.layout.entries import Layout
 from bibtools.bibtex.layout.options import FormatOptions
 from bibtools.bibtex.layout.sorting import in_order
 from bibtools.model import Entry, Fault, Library, StringMacro
+from bibtools.support.dataclass import dataclass
 
 HARMLESS = frozenset("duplicate-field comment-in-entry undefined-string string-too-long stray-text".split())
 """Faults in spite of which an entry is laid out, as it is clear where its fields begin and end."""

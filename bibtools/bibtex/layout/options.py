@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, field, fields
 from difflib import get_close_matches
 from typing import Any
 
 from bibtools.errors import ConfigError
+from bibtools.support.dataclass import dataclass
 
 
 def _option(default: Any, help: str, *choices: str) -> Any:

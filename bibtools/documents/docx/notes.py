@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.documents.counting import written_number
 from bibtools.documents.docx.parts import child, value
 from bibtools.documents.markup import Element
+from bibtools.support.dataclass import dataclass
 
 _PARTS = {"footnote": "footnotePr", "endnote": "endnotePr"}
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}

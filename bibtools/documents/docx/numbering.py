@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bibtools.documents.counting import written_number
 from bibtools.documents.docx.parts import child, value
 from bibtools.documents.markup import Element
+from bibtools.support.dataclass import dataclass
 
 _PART = re.compile(r"%([1-9])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bibtools.documents.docx.numbering import Numbering
 from bibtools.documents.docx.parts import child, value
 from bibtools.documents.docx.styles import Styles, outline_level
 from bibtools.documents.markup import Element
 from bibtools.model.document import BlockKind
+from bibtools.support.dataclass import dataclass
 
 _BODY_TEXT = 10
 

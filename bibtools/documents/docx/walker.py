@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bibtools.documents.building import Builder, Draft, Flow, Mark
 from bibtools.documents.docx.notes import NoteNumbers
@@ -16,6 +15,7 @@ from bibtools.documents.fields.instructions import FieldCode, read_mark, read_ta
 from bibtools.documents.fields.tracking import FieldTracker
 from bibtools.documents.markup import Element, split_name
 from bibtools.model.document import NoteKind
+from bibtools.support.dataclass import dataclass
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from bibtools.documents.html.parsing import Page, parse_xhtml
 from bibtools.documents.markup import Element, optional_part, parse_part, split_name
 from bibtools.documents.packages import Package
+from bibtools.support.dataclass import dataclass
 
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _ENCRYPTION = "META-INF/encryption.xml"

@@ -6,13 +6,13 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bibtools.documents.fields.csl_citation import items_of, read_json, written_in
 from bibtools.documents.fields.endnote import read_endnote
 from bibtools.documents.fields.word_citation import read_citation
 from bibtools.model.document import CitationItem
 from bibtools.model.reference import Reference
+from bibtools.support.dataclass import dataclass
 
 _BIBLIOGRAPHIES = (
     ("ZOTERO_BIBL", "zotero"),

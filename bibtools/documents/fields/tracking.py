@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.documents.building import Builder, DraftField, Flow, Mark
 from bibtools.documents.fields.instructions import FieldCode, read_instruction
 from bibtools.model.reference import Reference
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(slots=True, eq=False)

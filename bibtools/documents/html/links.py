@@ -10,13 +10,14 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote, urldefrag
 
 from bibtools.documents.html.kinds import BLOCKS, HEADINGS, kinds_of, names_of
 from bibtools.documents.html.parsing import Page, tag_of
 from bibtools.documents.markup import Element, all_text
 from bibtools.model.document import NoteKind
+from bibtools.support.dataclass import dataclass
 
 _LONGEST_MARK = 12
 _MARK_DRESS = "[](){}⟨⟩ \t\n\u00a0.:"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bibtools.documents.counting import written_number
 from bibtools.documents.html.kinds import has_marker
 from bibtools.documents.html.parsing import tag_of
 from bibtools.documents.markup import Element
+from bibtools.support.dataclass import dataclass
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.entities import html5
 
 from lxml import etree, html
@@ -12,6 +11,7 @@ from bibtools.documents.markup import Element, split_name
 from bibtools.errors import InputError
 from bibtools.language.text_files import read_text
 from bibtools.model.library import Fault
+from bibtools.support.dataclass import dataclass
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from bibtools.documents.building import Builder, Flow
@@ -23,6 +23,7 @@ from bibtools.documents.html.parsing import Page, tag_of
 from bibtools.documents.markup import Element, all_text
 from bibtools.model.document import BlockKind
 from bibtools.model.text import Place
+from bibtools.support.dataclass import dataclass
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 200

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bibtools.documents.fields.locators import split_locator
 from bibtools.model.document import CitationItem
+from bibtools.support.dataclass import dataclass
 
 _KEY = r"@(?:\{([^}\s]+)\}|([\w](?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITATION = re.compile(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.documents.counting import written_number
 from bibtools.documents.markup import Element
 from bibtools.documents.odt.parts import STYLE, TEXT
 from bibtools.documents.odt.styles import Styles
+from bibtools.support.dataclass import dataclass
 
 _FORMS = {
     "1": "decimal",

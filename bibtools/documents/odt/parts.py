@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from bibtools.documents.markup import Element, all_text, optional_part, parse_bytes, parse_part
 from bibtools.documents.packages import Package
+from bibtools.support.dataclass import dataclass
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

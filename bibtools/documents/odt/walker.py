@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bibtools.documents.building import Builder, Flow, Mark
 from bibtools.documents.fields.instructions import FieldCode, read_mark
@@ -15,6 +14,7 @@ from bibtools.documents.odt.lists import Lists
 from bibtools.documents.odt.parts import DRAW, OFFICE, TABLE, TEXT, Parts
 from bibtools.documents.odt.styles import Styles
 from bibtools.model.document import BlockKind, NoteKind
+from bibtools.support.dataclass import dataclass
 
 _FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 _SPACE = re.compile(r"[ \t\r\n]+")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from bibtools.documents.pdf.lines import Line, Mark, Page
+from bibtools.support.dataclass import dataclass
 
 _SMALL = 0.945
 _SHARE = 0.15

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.documents.building import Draft, Flow
+from bibtools.support.dataclass import dataclass
 
 
 @dataclass(slots=True)

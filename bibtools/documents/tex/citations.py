@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.documents.fields.locators import split_locator
 from bibtools.documents.tex.tokens import after_spaces, closing, mandatory, optional
 from bibtools.model.document import CitationItem
+from bibtools.support.dataclass import dataclass
 
 _COMMAND = re.compile(r"(?!no|if|Declare|new|renew|on|every|at)[A-Za-z]*[Cc]ite(?:s|[a-z]*)\Z")
 NOTE_COMMANDS = re.compile(r"[Ff](?:oot|ootfull|ullfoot)cite(?:s|text|texts)?\Z")

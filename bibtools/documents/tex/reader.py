@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from bibtools.bibtex.accents import ACCENTS, ESCAPED, LETTERS, SIGNS
 from bibtools.bibtex.decode import plain_text
@@ -14,6 +13,7 @@ from bibtools.documents.tex.citations import NOTE_COMMANDS, is_citation, read_ci
 from bibtools.documents.tex.tokens import TOKEN, after_spaces, mandatory, optional
 from bibtools.model.document import BlockKind, NoteKind
 from bibtools.model.text import Text
+from bibtools.support.dataclass import dataclass
 
 _DOCUMENT = re.compile(r"(?<!\\)\\begin\s*\{document\}")
 _QUOTES = {"``": "“", "''": "”", ",,": "„", "---": "—", "--": "–"}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from bibtools.support.dataclass import dataclass
 
 Ymd = tuple[int, int, int]
 """Year, month (from 1) and day (from 1)."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bibtools.model import Finding, Severity, Text
+from bibtools.support.dataclass import dataclass
 from bibtools.support.visible import visible
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from bibtools.support.dataclass import dataclass
 
 Dialect = Literal["bibtex", "biblatex"]
 """The two data models that .bib files follow."""

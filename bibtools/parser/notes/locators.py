@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bibtools.language.units import COLUMN, FOLIO, FOLLOWING, PAGE, VOLUME
 from bibtools.model import Span
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _NUMBERS = (

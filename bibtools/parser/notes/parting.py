@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from bibtools.model import Span
@@ -12,6 +12,7 @@ from bibtools.parser.notes.leads import lead_end, says_see
 from bibtools.parser.notes.locators import bare_number, comment_behind, locators, volume_in
 from bibtools.parser.notes.short_forms import short_form
 from bibtools.parser.repeats import repeat_in
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _SURE, _PERHAPS = 3, 2

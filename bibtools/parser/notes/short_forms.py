@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bibtools.parser.notes.locators import bare_number, locators
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
 from bibtools.support.patterns import lazy
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bibtools.errors import UsageError
 from bibtools.linter.citing import Mention
 from bibtools.model import Text
+from bibtools.support.dataclass import dataclass
 
 _MADE = (".aux", ".bcf", ".ipynb")
 """Files that programs write: they are not edited."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from bibtools.bibtex.inheritance import index, split_keys
 from bibtools.bibtex.scanner import scan
 from bibtools.errors import InputError
 from bibtools.model import Block, Entry, Library, Reference, StringMacro, Text
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _PARENTS = ("crossref", "xref", "xdata", "entryset", "related")

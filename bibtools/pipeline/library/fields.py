@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from bibtools.bibtex.namelists import split_names
@@ -11,6 +10,7 @@ from bibtools.bibtex.names import decode_names
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.works import comparable
 from bibtools.model.datamodel import canonical_field, datatype
+from bibtools.support.dataclass import dataclass
 
 Prefer = Literal["first", "second", "longer"]
 _DATE = ("date", "year")

@@ -7,7 +7,7 @@ others have, and the others go. Everything else stays as it is, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bibtools.bibtex.editing import edit, newline_of, rename_key, set_field, set_type
 from bibtools.bibtex.inheritance import own_fields, split_keys
@@ -16,6 +16,7 @@ from bibtools.linter.document import Document, Item, bib_document
 from bibtools.linter.duplicates import duplicates
 from bibtools.model import Edit, Entry, Library, Span, StringMacro, Text
 from bibtools.pipeline.library.fields import Prefer, merged_fields
+from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 SURE = 0.9

@@ -11,10 +11,10 @@ names in `NAMES` and the modifiers in `MODIFIERS` are known.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from bibtools.errors import UsageError
 from bibtools.model import Date, Name, Reference
+from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_key
 from bibtools.support.patterns import lazy
 

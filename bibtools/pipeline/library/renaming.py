@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, count
 from string import ascii_lowercase
 
@@ -11,6 +10,7 @@ from bibtools.bibtex.inheritance import Inheritance, split_keys
 from bibtools.bibtex.scanner import scan
 from bibtools.model import Edit, Entry, Library, Text
 from bibtools.pipeline.library.patterns import Pattern, make_key
+from bibtools.support.dataclass import dataclass
 
 _LINKS = ("crossref", "xref", "xdata", "related", "entryset")
 _DATA = frozenset(("xdata", "set", "bibnote"))
