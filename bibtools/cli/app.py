@@ -27,6 +27,8 @@ COMMANDS = {
     "dedupe": "bibtools.cli.dedupe",
     "extract": "bibtools.cli.extract",
     "keys": "bibtools.cli.keys",
+    "catalogue": "bibtools.cli.catalogue",
+    "fill": "bibtools.cli.fill",
     "render": "bibtools.cli.render",
     "cite": "bibtools.cli.cite",
     "styles": "bibtools.cli.styles",

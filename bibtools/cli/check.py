@@ -127,6 +127,15 @@ AllowOutsideOption = Annotated[
     typer.Option("--allow-outside", help="Read files outside the project that its texts or links name."),
 ]
 
+CatalogueOption = Annotated[
+    Codes,
+    typer.Option(
+        "--catalogue",
+        metavar="FILE",
+        help="Look each work up in this catalogue, made by `bibtools catalogue build`; may be repeated.",
+    ),
+]
+
 
 def command(
     paths: Paths = None,
@@ -149,6 +158,7 @@ def command(
     fail_on: FailOnOption = None,
     no_cache: NoCacheOption = False,
     allow_outside: AllowOutsideOption = False,
+    catalogue: CatalogueOption = [],  # noqa: B006 (Typer needs a list and never changes it)
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
@@ -181,6 +191,7 @@ def command(
         fail_on=fail_on.value if fail_on else "",
         cache=not no_cache,
         allow_outside=allow_outside,
+        catalogues=tuple(catalogue),
         encoding=encoding,
     )
     return run(request, Printing(chosen.value, statistics, output, quiet), watch=watch)

@@ -26,6 +26,7 @@ FAMILIES: Mapping[str, str] = {
     "CIT": "Citations",
     "SUP": "Suppressions",
     "BLD": "Builds",
+    "EVI": "Evidence of catalogues",
 }
 """The families of rules: the letters of their codes and their titles, in the order of the documentation."""
 

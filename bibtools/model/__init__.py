@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bibtools.model.date import CALENDARS, Date, date_from_csl
     from bibtools.model.document import CitationField, CitationItem, Document, Note, TextBlock
     from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
+    from bibtools.model.evidence import Contradiction, Evidence, Found, Grade, Kinship
     from bibtools.model.finding import Edit, Finding, Fix, Severity
     from bibtools.model.library import Block, Entry, EntryField, Fault, Library, StringMacro
     from bibtools.model.name import Name
@@ -37,6 +38,7 @@ _HOMES = {
     "CitationField": "document",
     "CitationItem": "document",
     "Cite": "citation",
+    "Contradiction": "evidence",
     "DATE_VARIABLES": "variables",
     "Date": "date",
     "Document": "document",
@@ -45,10 +47,14 @@ _HOMES = {
     "EdtfError": "edtf",
     "Entry": "library",
     "EntryField": "library",
+    "Evidence": "evidence",
     "FIELD_OF_VARIABLE": "reference",
     "Fault": "library",
     "Finding": "finding",
     "Fix": "finding",
+    "Found": "evidence",
+    "Grade": "evidence",
+    "Kinship": "evidence",
     "Library": "library",
     "NAME_VARIABLES": "variables",
     "NUMBER_VARIABLES": "variables",
@@ -89,6 +95,7 @@ __all__ = [
     "CitationField",
     "CitationItem",
     "Cite",
+    "Contradiction",
     "Date",
     "Document",
     "Edit",
@@ -96,9 +103,13 @@ __all__ = [
     "EdtfError",
     "Entry",
     "EntryField",
+    "Evidence",
     "Fault",
     "Finding",
     "Fix",
+    "Found",
+    "Grade",
+    "Kinship",
     "Library",
     "Name",
     "Note",

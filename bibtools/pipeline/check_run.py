@@ -10,6 +10,7 @@ from bibtools.errors import UsageError
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings, counts, matches, normal_codes
 from bibtools.model import Finding, Severity, Text
+from bibtools.pipeline.attesting import open_catalogues
 from bibtools.pipeline.check_baseline import without_baseline, write_baseline
 from bibtools.pipeline.check_documents import with_text
 from bibtools.pipeline.check_files import expand
@@ -27,7 +28,8 @@ class CheckRequest:
     """The options of a run.
 
     `paths` are files, folders or `-`; none means the .bib file of the project. `select`, `ignore`, `extend_select`,
-    `dialect` and `fail_on` override the project's settings. With `diff`, fixes are computed and not written.
+    `dialect` and `fail_on` override the project's settings. `catalogues` are files of local catalogues that are asked
+    besides those of the project. With `diff`, fixes are computed and not written.
     """
 
     paths: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class CheckRequest:
     fail_on: str = ""
     cache: bool = True
     allow_outside: bool = False
+    catalogues: tuple[str, ...] = ()
     encoding: str | None = None
 
 
@@ -183,14 +186,24 @@ def _checked(
     everything: Sequence[str],
 ) -> CheckRun:
     hidden = set(everything) - set(names)
+    catalogues = open_catalogues(config, request.catalogues)
     if hidden:
         stdin = request.stdin_name
-        return check_files(everything, settings, encoding=request.encoding, stdin_name=stdin, hidden=hidden)
-    if request.cache and not request.add_ignore and STDIN not in names:
+        return check_files(
+            everything,
+            settings,
+            encoding=request.encoding,
+            stdin_name=stdin,
+            hidden=hidden,
+            catalogues=catalogues,
+        )
+    if request.cache and not request.add_ignore and STDIN not in names and not catalogues:
         from bibtools.pipeline.check_cache import check_cached
 
         return check_cached(names, settings, config.root, encoding=request.encoding)
-    return check_files(names, settings, encoding=request.encoding, stdin_name=request.stdin_name)
+    return check_files(
+        names, settings, encoding=request.encoding, stdin_name=request.stdin_name, catalogues=catalogues
+    )
 
 
 def _fixes(request: CheckRequest, settings: CheckSettings, names: Sequence[str]) -> list[FixedFile]:

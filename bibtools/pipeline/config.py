@@ -14,7 +14,7 @@ from bibtools.model.datamodel import Dialect
 from bibtools.support.boundary import is_outside
 from bibtools.support.dataclass import dataclass
 
-_TABLES = ("check", "format")
+_TABLES = ("check", "format", "catalogues")
 _DIALECTS = ("bibtex", "biblatex")
 
 
@@ -25,7 +25,7 @@ class Config:
     `root` is the folder of the configuration file, to which `sources` (glob patterns of documents) and `output`
     (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag,
     `dialect` bibtex or biblatex. `sections` are those of the bibliographies: a table, the name of one, or a file.
-    `check` and `format` hold the tables of those commands as they stand.
+    `check` and `format` hold the tables of those commands as they stand, `catalogues` that of `check` and `fill`.
     """
 
     root: Path
@@ -38,6 +38,7 @@ class Config:
     sections: str | Mapping[str, Any] = ""
     check: Mapping[str, Any] = field(default_factory=dict)
     format: Mapping[str, Any] = field(default_factory=dict)
+    catalogues: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def bib(self) -> Path:

@@ -1,0 +1,1 @@
+"""What catalogues say of entries, where they are asked."""
