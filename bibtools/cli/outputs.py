@@ -25,7 +25,7 @@ def choose_format(
     Raises UsageError for an ending that stands for no format of the command.
     """
     ending = output.suffix.lower() if output is not None else ""
-    if not ending or ending in endings:
+    if not ending or (ending in endings and not (given is not None and ending in _DOCUMENTS)):
         return given or endings.get(ending, default)
     if given is not None and ending not in _DOCUMENTS:
         return given

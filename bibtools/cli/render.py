@@ -12,6 +12,7 @@ import typer
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
+from bibtools.errors import UsageError
 from bibtools.pipeline.styles import DEFAULT_STYLE
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ ENDINGS = {
     ".typ": Format.TYPST,
     ".json": Format.JSON,
 }
+_ENDINGS = {**ENDINGS, ".docx": Format.JSON, ".odt": Format.JSON}
+"""What messages offer: .docx and .odt are written another way."""
 
 
 StyleName = Annotated[
@@ -92,27 +95,68 @@ def command(
             "--link-titles", help="Link the title of an entry in which the style prints no address."
         ),
     ] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="Write a Word or OpenDocument file in the styles and page layout of this one.",
+        ),
+    ] = None,
     output: Output = None,
 ) -> int:
     """Write the bibliography of a file's references in a citation style.
 
-    Where neither --locale nor the style names a language, the project's [tool.bibtools] does. Warnings about the data
-    go to stderr. Exit code 1 if part of the file could not be read.
+    A name with -o that ends in .docx or .odt makes a Word or OpenDocument file. Where neither --locale nor the style
+    names a language, the project's [tool.bibtools] does. Warnings about the data go to stderr. Exit code 1 if part of
+    the file could not be read.
     """
     from bibtools.pipeline.rendering import bibliography
 
-    chosen = choose_format(format, output, ENDINGS, Format.TEXT)
-    refuse_inputs(output, [file])
+    document = document_format(output, format, template)
+    chosen = Format.JSON if document else choose_format(format, output, _ENDINGS, Format.TEXT)
+    refuse_inputs(output, [file, *([template] if template else [])])
     references, whole = load_references(file)
     if not references:
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
     options = with_sections(render_options(style, locale, chosen, standalone), sections)
     options = replace(options, link_titles=link_titles, title="" if file == "-" else Path(file).stem)
+    if document and output is not None:
+        _write_document(references, options, document, template, output)
+        return 0 if whole else 1
     made = bibliography(references, options)
     tell_warnings(made.warnings)
     write_result(made.text, output)
     return 0 if whole else 1
+
+
+def document_format(output: Path | None, format: Format | None, template: Path | None) -> str:
+    """Return the format of the document that the ending of the output names; "" if a text is to be written.
+
+    Raises UsageError for a template without a document that takes its styles.
+    """
+    from bibtools.documents.writing import WRITTEN
+
+    made = WRITTEN.get(output.suffix.lower(), "") if output is not None and format is None else ""
+    if template is not None and not made:
+        hint = "End the name with .docx or .odt, and leave out --format."
+        raise UsageError("a template is for Word and OpenDocument files: name one with -o", hint=hint)
+    return made
+
+
+def _write_document(
+    references: list[Reference], options: RenderOptions, format: str, template: Path | None, output: Path
+) -> None:
+    """Write the bibliography as a document."""
+    from bibtools.documents.writing import write
+    from bibtools.language.text_files import read_bytes
+    from bibtools.pipeline.rendering import styled_page
+    from bibtools.support.files import write_file
+
+    page, warnings = styled_page(references, options)
+    tell_warnings(warnings)
+    write_file(output, write(page, format, read_bytes(template) if template else None, str(template or "")))
 
 
 def load_references(file: str) -> tuple[list[Reference], bool]:

@@ -22,6 +22,14 @@ def parse_part(package: Package, part: str) -> Element:
         raise package.damaged(f"the part {part} {fault}") from None
 
 
+def parse_whole(package: Package, part: str) -> Element:
+    """Return the root of an XML part that is to be written again: comments and processing instructions are kept."""
+    try:
+        return _parse(package.read(part), whole=True)
+    except _Fault as fault:
+        raise package.damaged(f"the part {part} {fault}") from None
+
+
 def parse_bytes(data: bytes, name: str, kind: str) -> Element:
     """Return the root of an XML file that is no package. Raise InputError if it is damaged or declares entities."""
     try:
@@ -35,11 +43,11 @@ class _Fault(Exception):
     """What is wrong with the XML: the end of a sentence."""
 
 
-def _parse(data: bytes) -> Element:
+def _parse(data: bytes, *, whole: bool = False) -> Element:
     if any(mark in data for mark in _ENTITY_BYTES):
         raise _Fault("declares entities, which no such document needs")
     try:
-        return etree.fromstring(data, _parser())
+        return etree.fromstring(data, _parser(whole=whole))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _Fault(f"is not well-formed ({error})") from None
 
@@ -49,15 +57,15 @@ def optional_part(package: Package, part: str) -> Element | None:
     return parse_part(package, part) if part and part in package else None
 
 
-def _parser() -> etree.XMLParser:
+def _parser(*, whole: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not whole,
+        remove_pis=not whole,
     )
 
 

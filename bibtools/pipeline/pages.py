@@ -55,10 +55,15 @@ def whole_page(text: str, format: str, *, title: str, language: str, hanging: bo
     return text
 
 
+def bibliography_heading(language: str) -> str:
+    """Return what a bibliography is headed with in a language."""
+    return _HEADINGS.get(language.split("-")[0].lower(), "Bibliography")
+
+
 def _html(text: str, title: str, language: str, hanging: bool) -> str:
     from html import escape
 
-    heading = _HEADINGS.get(language.split("-")[0].lower(), "Bibliography")
+    heading = bibliography_heading(language)
     named = f"{heading}: {title}" if title else heading
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import LocaleError, UsageError
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from bibtools.csl import Bibliography, Processor, Style
     from bibtools.csl.bibliography import Entry
     from bibtools.model import Reference
+    from bibtools.model.styled import StyledPage
     from bibtools.pipeline.sections import Section
 
 
@@ -78,6 +80,35 @@ def bibliography(
         language = options.locale or style.locale or "en-US"
         text = whole_page(text, options.format, title=options.title, language=language, hanging=hanging)
     return Rendered(text, tuple(processor.warnings))
+
+
+def styled_page(
+    references: Sequence[Reference], options: RenderOptions, under: Mapping[str, str] | None = None
+) -> tuple[StyledPage, tuple[str, ...]]:
+    """Return the bibliography of references for a document, and the warnings; see `bibliography`."""
+    from bibtools.model.styled import StyledPage
+    from bibtools.pipeline.pages import bibliography_heading
+    from bibtools.pipeline.styled_text import styled
+
+    processor, style = _processor(references, replace(options, format="json"))
+    language = options.locale or style.locale or "en-US"
+    languages = {each.id: str(each.get("language") or "") for each in references}
+    hanging = tabbed = False
+    if style.has_bibliography:
+        made = processor.bibliography(sections=_groups(references, options, style, under or {}, processor))
+        groups = [
+            (head, [(e.key, e.text) for e in part]) for head, part in made.sections or [("", made.entries)]
+        ]
+        hanging, tabbed = made.hanging_indent, bool(made.second_field_align)
+    else:
+        processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
+        groups = [("", _each(processor, references))]
+    sections = tuple(
+        (head, tuple(styled(text, languages.get(key, "")) for key, text in entries))
+        for head, entries in groups
+    )
+    title = bibliography_heading(language)
+    return StyledPage(title, language, sections, hanging, tabbed), tuple(processor.warnings)
 
 
 def _groups(
