@@ -8,6 +8,7 @@ extra-comma       two commas with nothing between them
 missing-equals    a field name and a value without `=`
 missing-value     a field name and `=` without a value
 missing-key       an entry without a key
+missing-bracket   an entry whose type another character than a bracket follows
 name-with-space   a field name of more than one word
 quote-in-value    a quote inside a quoted value that is not in braces
 text-after-value  text between a value and the comma
@@ -87,6 +88,13 @@ def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
 def missing_key(start: int, head_end: int) -> Fault:
     """Report an entry without a key, at its head."""
     return Fault("missing-key", "this entry has no key", Span(start, head_end))
+
+
+def missing_bracket(found: str, start: int, end: int) -> Fault:
+    """Report what stands between the type and the key of an entry instead of a bracket."""
+    there = f"“{found}” stands" if found.strip() else "nothing stands"
+    message = f"{there} where the opening brace of this entry belongs"
+    return Fault("missing-bracket", message, Span(start, end))
 
 
 def no_comma_behind_key(key: str, at: int) -> Fault:

@@ -39,10 +39,14 @@ Values nested deeper than four braces, and whatever is faulty, do not match and 
 
 TOP = lazy(
     r"%[^\r\n]*"
-    r"|(?<![\w.])@\s*([A-Za-z][\w:+-]*)(?![\w:+-])(?:(?<=omment)(?!\s*[{(])[^\r\n]*|\s*([{(]))",
+    r"|(?<![\w.])@\s*([A-Za-z][\w:+-]*)(?![\w:+-])(?:(?<=omment)(?!\s*[{(])[^\r\n]*|\s*([{(])"
+    rf"""|(["'\[<]|[ \t]+)(?=[^\s,{{}}()="'#%]{{1,200}}\s*,\s*{_NAME_CHARACTER}{{1,100}}\s*=\s*["{{\d]))""",
     re.IGNORECASE,
 )
-"""The next thing between entries: a comment line (no groups), or an entry's head (type, bracket)."""
+"""The next thing between entries: a comment line (no groups), or an entry's head (type, bracket).
+
+The third group is what stands where a bracket belongs, if key, comma and a field follow it.
+"""
 
 HEAD = lazy(r"@\s*[A-Za-z][\w:+-]*\s*[{(]")
 """What begins an entry where a field could stand."""

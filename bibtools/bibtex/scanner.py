@@ -68,13 +68,17 @@ class _Scanner:
                 continue
             start = match.start()
             kind = match[1].lower()
-            if match[2] is None and kind != "comment":
+            opening = match[2]
+            if match[3] is not None and kind not in _COMMANDS:
+                self.faults.append(fault.missing_bracket(match[3], *match.span(3)))
+                opening = "{"
+            elif opening is None and kind != "comment":
                 continue
-            if match[2] == "(" and kind not in _COMMANDS and not PAREN_KEY.match(content, at):
+            if opening == "(" and kind not in _COMMANDS and not PAREN_KEY.match(content, at):
                 continue
             if start > done:
                 self._text(done, start)
-            at = done = self._block(start, kind, match.start(1), match.end(1), match[2], at)
+            at = done = self._block(start, kind, match.start(1), match.end(1), opening, at)
         if done < len(content):
             self._text(done, len(content))
 
