@@ -47,21 +47,23 @@ class Citing:
         infix = citation.infix.strip()
         if infix:
             author += self._finish(self._text(pairs[0][0], with_space_before(infix)), [])
-        return " ".join(filter(None, (author.strip(), rest)))
+        # In a style of notes, the author stands in the text and the rest is its note: a line for each.
+        return ("\n" if self.evaluation.env.is_note else " ").join(filter(None, (author.strip(), rest)))
 
     def _author(self, item: Item, cite: Cite, *, affixes: bool) -> str:
         """Return the names that a cite shows first, as they stand in a sentence."""
         style = self.evaluation.style
         layout = style.intext if self.evaluation.env.intext.exists else style.citation
-        parts = evaluate_cite(
-            self.evaluation, item, cite, layout, inside=True, affixes=affixes, narrative=True
-        )
-        if layout is style.citation:
-            parts.keep_names()
-        if not hold_text([parts.body]):
-            self.warn(f"{item.id}: the style shows no author of this item in the text.")
-            return ""
-        return self._finish(parts.node(), [parts])
+        for tried in dict.fromkeys((layout, style.author)):
+            parts = evaluate_cite(
+                self.evaluation, item, cite, tried, inside=True, affixes=affixes, narrative=True
+            )
+            if tried is style.citation:
+                parts.keep_names()
+            if hold_text([parts.body]):
+                return self._finish(parts.node(), [parts])
+        self.warn(f"{item.id}: the style shows no author of this item in the text.")
+        return ""
 
     def _cluster(
         self, citation: Citation, pairs: Pairs, *, without_author: bool, inside: bool = False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from bibtools.csl.areas import Area
 from bibtools.csl.environment import Environment
 from bibtools.csl.layouts import Layout
 from bibtools.csl.links import Linking
+from bibtools.csl.plainauthor import plain_author
 from bibtools.csl.style import Style
 
 
@@ -22,6 +24,11 @@ class CompiledStyle:
         self.citation = self._layout(self.env.citation)
         self.bibliography = self._layout(self.env.bibliography)
         self.intext = self._layout(self.env.intext)
+
+    @cached_property
+    def author(self) -> Layout:
+        """What shows the author in the text where the style has no form for it."""
+        return plain_author(self.env.locale)
 
     def _layout(self, area: Area) -> Layout:
         return Layout(self._style, area, self.env.locale)

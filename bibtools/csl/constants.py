@@ -30,3 +30,6 @@ PLURALISED_TEXT = frozenset(
     """.split()
 )
 """Variables that `cs:text` renders as numbers: ranges and their delimiters are made uniform."""
+
+PLAIN_AUTHOR = frozenset({"author", "editor", "title", "title-short"})
+"""The variables by which a narrative citation names its author where the style has no form for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.areas import Area
-from bibtools.csl.constants import NAMESPACE
+from bibtools.csl.constants import NAMESPACE, PLAIN_AUTHOR
 from bibtools.csl.items import Item
 from bibtools.csl.kinds import Kind
 from bibtools.csl.locale import Locale
@@ -49,7 +49,7 @@ class Environment:
         self.uses_extra = _has(root, "//@disambiguate")
         layout = root.find(f"{NAMESPACE}citation/{NAMESPACE}layout")
         self.numeric = renders(root, layout, "citation-number")
-        self.variables = variables_of(root)
+        self.variables = variables_of(root) | PLAIN_AUTHOR
         self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}
 
     def kind_of(self, item: Item) -> Kind:

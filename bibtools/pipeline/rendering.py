@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bibtools.errors import LocaleError, UsageError
+from bibtools.errors import LocaleError
 from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def bibliography(
 
     `under` is, by id, the heading that a reference stood under in its source, for sections that ask for it.
     """
-    processor, style = _processor(references, options)
+    processor, style = make_processor(references, options)
     hanging = False
     if style.has_bibliography:
         made = processor.bibliography(sections=_groups(references, options, style, under or {}, processor))
@@ -147,33 +147,11 @@ def _body(made: Bibliography, format: str) -> str:
     return json.dumps(entries(made.entries), ensure_ascii=False, indent=1)
 
 
-def citation(
-    references: Sequence[Reference],
-    keys: Sequence[str],
-    options: RenderOptions,
-    locator: str = "",
-    label: str = "page",
-) -> Rendered:
-    """Return one citation of the references with these keys; the locator belongs to the last of them.
-
-    Raises UsageError for a key that no reference has.
-    """
-    from bibtools.csl import Citation, Cite
-
-    chosen = [_with_key(references, key) for key in keys]
-    processor, _ = _processor(chosen, options)
-    cites = [Cite(reference.id) for reference in chosen]
-    if locator:
-        cites[-1] = Cite(chosen[-1].id, locator, label)
-    text = processor.cite(Citation(cites, note=1))
-    return Rendered(text, tuple(processor.warnings))
-
-
 def citations(
     references: Sequence[Reference], options: RenderOptions
 ) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """Return pairs of key and citation for all references, disambiguated from each other, and the warnings."""
-    processor, _ = _processor(references, options)
+    processor, _ = make_processor(references, options)
     return _each(processor, references), tuple(processor.warnings)
 
 
@@ -197,7 +175,18 @@ def check_options(options: RenderOptions) -> None:
         _check_locale(options.locale or style.locale or "")
 
 
-def _processor(references: Sequence[Reference], options: RenderOptions) -> tuple[Processor, Style]:
+def locale_of(options: RenderOptions) -> str:
+    """Return the language tag that options render with: theirs, else the style's; the empty string for neither."""
+    from bibtools.csl import Style
+
+    return options.locale or Style.load(options.style).locale or ""
+
+
+def make_processor(references: Sequence[Reference], options: RenderOptions) -> tuple[Processor, Style]:
+    """Return a processor of references, and its style.
+
+    Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist.
+    """
     from bibtools.csl import Processor, Style
 
     style = Style.load(options.style)
@@ -234,14 +223,3 @@ def _paragraphs(texts: Sequence[str], format: str) -> str:
     if format == "html":
         return "\n".join(f"<p>{text}</p>" for text in texts)
     return ("\n" if format == "text" else "\n\n").join(texts)
-
-
-def _with_key(references: Sequence[Reference], key: str) -> Reference:
-    for reference in references:
-        if reference.id == key:
-            return reference
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, [reference.id for reference in references], 3, 0.5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`bibtools cite FILE --all` shows every key."
-    raise UsageError(f"no entry has the key {key!r}", hint=hint)

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from bibtools.errors import BibtoolsWarning, UsageError
 from bibtools.pipeline.styles import DEFAULT_STYLE
@@ -129,6 +129,7 @@ def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> 
     return dump_text(assign_keys(records), format)
 
 
+@overload
 def cite(
     references: Iterable[Reference | Record],
     keys: str | Sequence[str],
@@ -138,16 +139,54 @@ def cite(
     *,
     locator: str = "",
     label: str = "page",
-) -> str:
-    """Return one citation, a note or the brackets in the text, of the references with these keys.
+    narrative: bool = False,
+) -> str: ...
 
-    `locator` is the place in the last of them and `label` what it counts (page, chapter, folio, …). The other
-    arguments, and warnings, are those of `render`. Raises UsageError for a key that no reference has.
+
+@overload
+def cite(
+    references: Iterable[Reference | Record],
+    keys: Sequence[Mapping[str, Any]],
+    style: str = DEFAULT_STYLE,
+    locale: str | None = None,
+    format: str = "text",
+) -> list[str]: ...
+
+
+def cite(
+    references: Iterable[Reference | Record],
+    keys: str | Sequence[str] | Sequence[Mapping[str, Any]],
+    style: str = DEFAULT_STYLE,
+    locale: str | None = None,
+    format: str = "text",
+    *,
+    locator: str = "",
+    label: str = "page",
+    narrative: bool = False,
+) -> str | list[str]:
+    """Return one citation, a note or the brackets in the text, or all citations of a document.
+
+    `keys` are those of the references to cite together, or a citation as pandoc writes it: `[see @a, 12; -@b]`,
+    `@a [s. 5-7]`. `locator` is the place in the last of them and `label` what it counts (page, chapter, folio, …).
+    A `narrative` citation has the author in the sentence: Tanör (2009). The other arguments, and warnings, are those of
+    `render`. Raises UsageError for a key that no reference has.
+
+    With a list of citation objects, as citeproc has them (`{"citationItems": [{"id": "a", "locator": "12"}]}`, see
+    docs/citing.md), the answer is the list of their texts, each as it is among the others. Keys that no reference has
+    are warnings then. Raises InputError for an object that is not a citation.
     """
-    from bibtools.pipeline.rendering import RenderOptions, citation
+    from bibtools.pipeline.citation_input import citation_objects
+    from bibtools.pipeline.citation_texts import citation, cited_document
+    from bibtools.pipeline.rendering import RenderOptions, locale_of
 
+    options = RenderOptions(style, locale, format)
     chosen = [keys] if isinstance(keys, str) else list(keys)
-    made = citation(_keyed(references), chosen, RenderOptions(style, locale, format), locator, label)
+    if any(isinstance(each, Mapping) for each in chosen):
+        texts = cited_document(_keyed(references), citation_objects(chosen, locale_of(options)), options)
+        _warn(texts.warnings)
+        return list(texts.texts)
+    names = [each for each in chosen if isinstance(each, str)]
+    made = citation(_keyed(references), names, options, locator, label, narrative=narrative)
     _warn(made.warnings)
     return made.text
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from bibtools.bibtex.decode import plain_text
-from bibtools.documents.fields.locators import split_locator
 from bibtools.documents.tex.tokens import after_spaces, closing, mandatory, optional
+from bibtools.language.locators import split_locator
 from bibtools.model.document import CitationItem
 from bibtools.support.dataclass import dataclass
 
@@ -71,7 +71,8 @@ def _items(keys: str, first: str | None, second: str | None, word: str, star: bo
     """Return the works of one pair of optional arguments: the one before the keys, then the one behind them."""
     prefix, behind = (first or "", second) if second is not None else ("", first or "")
     names = [key.strip() for key in keys.split(",") if key.strip()]
-    label, locator, suffix = split_locator(plain_text(behind))
+    label, locator, suffix = split_locator(plain_text(behind.replace("\\pnfmt", "")))
+    suffix = suffix.strip(" ,")
     made = []
     for index, key in enumerate(names):
         last = index == len(names) - 1
