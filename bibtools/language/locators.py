@@ -78,7 +78,7 @@ _LANGUAGES = ("tr", "en", "de", "fr", "it", "es", "la", ANY)
 """The languages whose words are tried behind those of the text, in this order."""
 
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3}|c{1,3}(?:xc|xl|l?x{0,3}))(?:ix|iv|v?i{0,3})"
-_NUMBER = rf"\d\w*+(?:[./:]\w++)*+(?:\(\w+\))*|[A-Za-z]\d++\w*+|{_ROMAN}|{_ROMAN.upper()}"
+_NUMBER = rf"\d\w*(?!\w)(?:[./:]\w+(?!\w))*(?:\(\w+\))*|[A-Za-z]\d\w*(?!\w)|{_ROMAN}|{_ROMAN.upper()}"
 _ATOM = rf"(?:\(?(?:{_NUMBER})(?!['’]?[^\W\d_])\)?)"
 _JOINT = r"(?:\s*[-\u2010-\u2015]+\s*|\s*[,&]\s*|\s+(?:ve|and|und|et)\s+)"
 _FOLLOWING = rf"(?i:\s*(?<!\w)(?:{FOLLOWING.loose()})(?!\w))?"
