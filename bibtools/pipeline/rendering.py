@@ -90,7 +90,7 @@ def styled_page(
     from bibtools.pipeline.pages import bibliography_heading
     from bibtools.pipeline.styled_text import styled
 
-    processor, style = _processor(references, replace(options, format="json"))
+    processor, style = make_processor(references, replace(options, format="json"))
     language = options.locale or style.locale or "en-US"
     languages = {each.id: str(each.get("language") or "") for each in references}
     hanging = tabbed = False
