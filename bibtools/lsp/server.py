@@ -7,7 +7,9 @@ from pathlib import Path
 
 from lsprotocol import types
 from pygls import uris
+from pygls.exceptions import JsonRpcInvalidParams, JsonRpcServerNotInitialized
 from pygls.lsp.server import LanguageServer
+from pygls.workspace import TextDocument, Workspace
 
 from bibtools.errors import BibtoolsError
 from bibtools.linter.document import Document
@@ -22,8 +24,6 @@ from bibtools.pipeline.checking import check_settings, check_text
 from bibtools.pipeline.config import Config, load_config
 from bibtools.pipeline.styles import DEFAULT_STYLE
 
-_PAUSE = 0.2
-
 
 class BibtoolsServer(LanguageServer):
     """A session: it holds the findings of every open document and the version that they belong to."""
@@ -32,10 +32,23 @@ class BibtoolsServer(LanguageServer):
         super().__init__("bibtools", version)
         self.checked: dict[str, tuple[int, Document, list[Finding]]] = {}
         self.one_check = asyncio.Lock()
+        self.pause = 0.2
+        """Seconds without a change after which a document is checked: typing is not interrupted by checks."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open documents. Raise JsonRpcServerNotInitialized, the protocol's answer, before there are any."""
+        try:
+            return super().workspace
+        except RuntimeError:
+            raise JsonRpcServerNotInitialized("the first request must be `initialize`") from None
 
     def path(self, uri: str) -> Path:
-        """Return the path of a document."""
-        return Path(uris.to_fs_path(uri) or uri)
+        """Return the path of a document. Raise JsonRpcInvalidParams if its address is malformed."""
+        try:
+            return Path(uris.to_fs_path(uri) or uri)
+        except ValueError as error:
+            raise JsonRpcInvalidParams(f"{uri}: {error}") from None
 
     def config(self, uri: str) -> Config:
         """Return the settings of the project that a document is in; the defaults if they are wrong."""
@@ -45,9 +58,15 @@ class BibtoolsServer(LanguageServer):
         except BibtoolsError:
             return Config(root=folder)
 
+    def document(self, uri: str) -> TextDocument:
+        """Return an open document. Raise JsonRpcInvalidParams if it is not open."""
+        if uri not in self.workspace.text_documents:
+            raise JsonRpcInvalidParams(f"{uri} is not open")
+        return self.workspace.get_text_document(uri)
+
     def text(self, uri: str) -> Text:
-        """Return a document as it is in the editor."""
-        return Text(str(self.path(uri)), self.workspace.get_text_document(uri).source)
+        """Return a document as it is in the editor. Raise JsonRpcInvalidParams if it is not open there."""
+        return Text(str(self.path(uri)), self.document(uri).source)
 
     def opened(self, path: Path) -> Text | None:
         """Return the text of a file if it is open in the editor."""
@@ -56,7 +75,7 @@ class BibtoolsServer(LanguageServer):
 
     def check(self, uri: str) -> list[Finding]:
         """Return the findings in a document as it is in the editor; the known ones if it has not changed."""
-        version = self.workspace.get_text_document(uri).version or 0
+        version = self.document(uri).version or 0
         known = self.checked.get(uri)
         if known and known[0] == version:
             return known[2]
@@ -86,7 +105,10 @@ class BibtoolsServer(LanguageServer):
             version = self.version_of(uri)
             if version is None:
                 return
-            found = await asyncio.to_thread(self.check, uri)
+            try:
+                found = await asyncio.to_thread(self.check, uri)
+            except JsonRpcInvalidParams:  # It was closed meanwhile.
+                return
             if self.version_of(uri) != version:
                 return
         text = self.text(uri)
@@ -119,7 +141,7 @@ def _checks(server: BibtoolsServer) -> None:
     async def did_change(params: types.DidChangeTextDocumentParams) -> None:
         uri = params.text_document.uri
         version = server.version_of(uri)
-        await asyncio.sleep(_PAUSE)  # Typing is not interrupted by a check after each letter.
+        await asyncio.sleep(server.pause)
         if version is not None and server.version_of(uri) == version:
             await server.publish(uri)
 

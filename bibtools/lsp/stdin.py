@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from io import BufferedIOBase
+from typing import BinaryIO
 
 LARGEST = 1 << 28
 """Bytes of a message: a document of 250 MB fits."""
@@ -16,8 +17,9 @@ class BoundedInput(BufferedIOBase):
     is read as headers until there is one that names a length again.
     """
 
-    def __init__(self) -> None:
-        self._stream = sys.stdin.buffer
+    def __init__(self, stream: BinaryIO | None = None) -> None:
+        """Read a stream, by default standard input."""
+        self._stream = stream or sys.stdin.buffer
 
     def readline(self, size: int | None = -1, /) -> bytes:
         """Return the next line."""

@@ -8,46 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from documents import packing, pdfs
-from paths import TESTS
-
-BIB = b"""@string{a = "x" # {y}}
-@comment{z}
-@book{k, title = {A {B} \\emph{c}}, author = "C, D and E", date = 1999, month = jun # "~1", crossref = {m}}
-@proceedings(m, title = {A}, xdata = {k})
-"""
-LIST = "Kaynakça\n- Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017, s. 12-15.\n[2] a.g.e., 16 Teşrinievvel 1336\n"
-ITEMS = b'[{"id": "a", "type": "book", "title": "<i>T</i>", "author": [{"family": "F", "given": "G"}], \
-"issued": {"date-parts": [[1999, 1, 2], [2000]], "season": 1, "literal": "x"}, "volume": 3, "custom": {"a": []}}]'
-STYLE = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>x</title><id>x</id>
-<updated>2020-01-01T00:00:00+00:00</updated></info><macro name="a"><names variable="author"><name and="text"/>
-<substitute><text variable="title"/></substitute></names></macro><citation et-al-min="2" et-al-use-first="1">
-<layout delimiter="; "><choose><if type="book"><text macro="a"/></if><else><date variable="issued" form="text"/></else>
-</choose></layout></citation><bibliography><sort><key macro="a"/></sort><layout><group delimiter=", "><text macro="a"/>
-<number variable="volume" form="ordinal"/></group></layout></bibliography></style>"""
-CONFIG = b"""sources = ["list.txt"]
-output = "made"
-styles = ["apa"]
-locale = "tr-TR"
-dialect = "biblatex"
-[check]
-select = ["ALL"]
-baseline = "b.json"
-per-file-ignores = { "*.bib" = ["MIS"] }
-severity = { MIS001 = "error" }
-[format]
-indent = 2
-"""
-LOCK = (
-    b'{"version": 1, "entries": {"k": {"source": {"file": "list.txt", "line": 2, "column": 1}, "raw": "Ali", \
-"generated": {"type": "book", "fields": {"title": "x"}}}}}'
-)
-BASELINE = b'{"version": 1, "findings": [{"file": "a.bib", "code": "MIS001", "key": "k", "field": "", \
-"message": "x", "count": 1, "reason": "y"}]}'
-CACHE = b'{"runs": {"x": {"stamps": [["a.bib", 1, 2]], "findings": "[]", "notes": []}}}'
-RIS = b"TY  - BOOK\r\nAU  - C, D\r\nTI  - x\r\nPY  - 1999/01/02/\r\nN1  - y\r\nER  - \r\n"
-RECORDS = b'{"raw": "x", "source": {"file": "a", "line": 1, "column": 1}, "segments": [{"label": "title", "start": 0, \
-"end": 1, "text": "x"}], "reference": {"id": "a", "type": "book"}, "origins": {}, "changes": [], "confidence": 0.5}\n'
+import fuzz_seeds as seeds
+import fuzz_server
 
 
 @dataclass(frozen=True)
@@ -128,64 +90,107 @@ def style(data: bytes) -> None:
     processor.cite(Citation((Cite("a"), Cite("b"))))
 
 
-def _cases(kind: str) -> list[str]:
-    folder = TESTS / "cases" / "documents" / kind
-    return [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+def packed(ending: str) -> Callable[[bytes], object]:
+    """Return a target that puts the damaged parts of a document into a sound package and reads that."""
+
+    def read(data: bytes) -> None:
+        document(ending)(seeds.repacked(ending, data))
+
+    return read
 
 
-def _parts(kind: str, pack: Callable[[dict[str, str]], bytes]) -> list[bytes]:
-    made = []
-    for case in _cases(kind):
-        parts = packing.parts_of(case)
-        parts.pop("expected", None)
-        made.append(pack(parts))
-    return made
+def keys(data: bytes) -> None:
+    """Make the keys of a library by a pattern."""
+    from bibtools.pipeline.library.patterns import read_pattern
+
+    read_pattern(data.decode("utf-8", "replace"))
 
 
-def _sources(kind: str) -> list[bytes]:
-    return [packing.parts_of(case)["content"].encode() for case in _cases(kind)]
-
-
-DOCUMENTS: dict[str, list[bytes]] = {
-    "docx": _parts("docx", packing.docx),
-    "odt": _parts("odt", packing.odt),
-    "fodt": _parts("odt", packing.flat_odt),
-    "rtf": _sources("rtf"),
-    "html": _sources("html"),
-    "md": _sources("markdown"),
-    "tex": _sources("tex"),
-    "txt": [*_sources("text"), LIST.encode()],
-    "pdf": [pdfs.pdf("20 340 9 Birinci satir\n20 328 9 Kaynaklar\n")],
-}
 GOOD_BIB = b"@misc{k, title = {A}}\n"
+XML = [b"<p>", b"</", b"<!-- ", b"&#1114112;", b"&x;", b' id="n1"', b"<![CDATA["]
+
+
+def citing(ending: str, seed: bytes, *tokens: bytes) -> Target:
+    """Return a target that checks a text that cites beside a bibliography."""
+    name = f"t.{ending}"
+    read = in_folder(name, "check", "--no-cache", "--select", "ALL", name, "a.bib", a__bib=GOOD_BIB)
+    return Target(read, [seed], tokens)
+
+
 TARGETS: dict[str, Target] = {
-    "bib": Target(formatted("biblatex"), [BIB], [b"@book{", b"# a", b"crossref = {k}", b" and ", b"\\emph{"]),
+    "bib": Target(
+        formatted("biblatex"), [seeds.BIB], [b"@book{", b"# a", b"crossref = {k}", b" and ", b"\\emph{"]
+    ),
     "bib-check": Target(
         in_folder("a.bib", "check", "--no-cache", "--select", "ALL", "--diff", "a.bib"),
-        [BIB],
+        [seeds.BIB],
         [b"@book{", b"}"],
     ),
+    "bib-format": Target(
+        in_folder("a.bib", "format", "--align", "--write", "a.bib"), [seeds.BIB], [b"@book{", b"}", b"% x\n"]
+    ),
     "list": Target(
-        in_folder("a.txt", "parse", "--lines", "a.txt"), [LIST.encode()], [b"a.g.e.", b" s. ", b", "]
+        in_folder("a.txt", "parse", "--lines", "a.txt"),
+        [seeds.LIST.encode()],
+        [b"a.g.e.", b" s. ", b", ", b"a.g.e., s. 45 vd.; ", b"________, "],
     ),
     "csl-json": Target(
-        formatted("csl-json"), [ITEMS], [b'"date-parts": ', b'{"id": "b"}, ', b'"type": {}, ']
+        formatted("csl-json"), [seeds.ITEMS], [b'"date-parts": ', b'{"id": "b"}, ', b'"type": {}, ']
     ),
-    "jsonl": Target(formatted("jsonl"), [RECORDS], [b'"span": [0, 99]', b'"by": 1']),
-    "ris": Target(formatted("ris"), [RIS], [b"TY  - ", b"ER  - \n", b"PY  - //"]),
+    "jsonl": Target(formatted("jsonl"), [seeds.RECORDS], [b'"span": [0, 99]', b'"by": 1']),
+    "ris": Target(formatted("ris"), [seeds.RIS], [b"TY  - ", b"ER  - \n", b"PY  - //"]),
+    "enw": Target(formatted("enw"), [seeds.records("two.enw")], [b"%0 ", b"%A , ", b"%D //", b"\n\n"]),
+    "endnote-xml": Target(formatted("endnote-xml"), [seeds.records("two.xml")], XML),
+    "hayagriva": Target(
+        formatted("hayagriva"),
+        [seeds.records("three.yml")],
+        [b"parent:\n", b"- ", b": {", b"&a ", b"*a", b"!!"],
+    ),
+    "nbib": Target(formatted("nbib"), [seeds.records("article.nbib")], [b"PMID- ", b"DP  - ", b"      "]),
+    "wos": Target(formatted("wos"), [seeds.records("article.ciw")], [b"ER\n", b"PT J\n", b"   "]),
     "style": Target(
-        style, [STYLE], [b"<group>", b'<text macro="a"/>', b"<choose>", b' form="short"', b"</macro>"]
+        style, [seeds.STYLE], [b"<group>", b'<text macro="a"/>', b"<choose>", b' form="short"', b"</macro>"]
     ),
     "configuration": Target(
-        in_folder("bibtools.toml", "build", "--check", list__txt=LIST.encode()),
-        [CONFIG],
+        in_folder("bibtools.toml", "build", "--check", list__txt=seeds.LIST.encode()),
+        [seeds.CONFIG],
         [b"[check]\n", b" = [["],
     ),
-    "lock": Target(in_folder("a.lock.json", "check", "--no-cache", a__bib=GOOD_BIB), [LOCK], [b'"raw": {}']),
+    "sections": Target(
+        in_folder("s.toml", "render", "a.bib", "--sections", "s.toml", a__bib=GOOD_BIB),
+        [seeds.SECTIONS],
+        [b" = [", b"{ ", b'type = "book"'],
+    ),
+    "keys": Target(keys, [seeds.PATTERNS], [b"{", b"}", b":", b"auth"]),
+    "lock": Target(
+        in_folder("a.lock.json", "check", "--no-cache", a__bib=GOOD_BIB), [seeds.LOCK], [b'"raw": {}']
+    ),
     "baseline": Target(
         in_folder("b.json", "check", "--no-cache", "--baseline", "b.json", "a.bib", a__bib=GOOD_BIB),
-        [BASELINE],
+        [seeds.BASELINE],
     ),
-    "cache": Target(in_folder(".bibtools_cache/check.json", "check", "a.bib", a__bib=GOOD_BIB), [CACHE]),
-    **{ending: Target(document(ending), seeds) for ending, seeds in DOCUMENTS.items() if seeds},
+    "cache": Target(
+        in_folder(".bibtools_cache/check.json", "check", "a.bib", a__bib=GOOD_BIB), [seeds.CACHE]
+    ),
+    "gold": Target(
+        in_folder("g.jsonl", "eval", "g.jsonl"), [seeds.RECORDS], [b'"label": 1', b'"segments": ']
+    ),
+    "lsp": Target(
+        fuzz_server.stream, [fuzz_server.STREAM], [b"Content-Length: 99999999999\r\n\r\n", b"\r\n"]
+    ),
+    "lsp-messages": Target(
+        fuzz_server.messages,
+        [fuzz_server.LINES],
+        [b"\n", b'"id": {}, ', b'"method": "textDocument/hover"', b'"line": -5', b'"character": 4294967296'],
+    ),
+    "cite-typst": citing("typ", seeds.TYPST, b"#cite(", b"/*", b"```", b"$"),
+    "cite-aux": citing("aux", seeds.AUX, b"\\citation{", b"\\@input{t.aux}"),
+    "cite-bcf": citing("bcf", seeds.BCF, *XML),
+    "cite-notebook": citing("ipynb", seeds.NOTEBOOK, b'"source": ', b"[["),
+    **{
+        f"cite-{ending}": Target(citing(ending, b"").read, seeds.DOCUMENTS[ending], [b"[@k]", b"\\cite{k}"])
+        for ending in ("tex", "md")
+    },
+    **{f"{ending}-parts": Target(packed(ending), seeds.cases(ending), XML) for ending in seeds.PACKED},
+    **{ending: Target(document(ending), found) for ending, found in seeds.DOCUMENTS.items() if found},
 }
