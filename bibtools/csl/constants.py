@@ -20,6 +20,9 @@ NUMERIC_VARIABLES = frozenset(
 CITE_NUMBERS = frozenset({"locator", "first-reference-note-number", "citation-number"})
 """Number variables whose values are the cite's, not the item's."""
 
+IDENTIFIERS = frozenset({"DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL"})
+"""Variables whose values are rendered letter by letter: nothing in them is a quotation mark, a tag or a word."""
+
 MOST_DIGITS = 15
 """The longest text of digits that is read as a number; a longer one counts nothing and stays as it is."""
 

@@ -31,6 +31,12 @@ def emit(
         c.out.append(make_text(c, text, token, variable, strip=strip, language=language, minor=minor))
 
 
+def emit_verbatim(c: Context, text: str, token: Token, variable: str) -> None:
+    """Append an address or identifier with the affixes and formatting of an element, letter by letter as it is."""
+    c.text_before = c.text_before or any(map(str.isalnum, text))
+    c.out.append(Node(text, None, token.prefix, token.suffix, "", token.decor, variable))
+
+
 def fixed_text(text: str, token: Token, language: str, reader: MarkupReader) -> Evaluator:
     """Return the function that appends a text that is the same for all items, in a language."""
     prefix, suffix, decor = token.prefix, token.suffix, token.decor

@@ -13,6 +13,7 @@ from bibtools.csl.names.person import Person, read_names
 from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.grammar import NumberValue
 from bibtools.csl.text.clean import clean
+from bibtools.language.dois import without_resolver
 from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"(?:\\.|,(?!\s)|[^\\,;&\u2010-\u2015-])+")
@@ -101,6 +102,9 @@ class Item:
 
     def _derive(self) -> None:
         values = self.values
+        if "DOI" in values:
+            # Styles put the word or the address of the resolver before it.
+            values["DOI"] = without_resolver(values["DOI"])
         if "page" in values:
             first = _FIRST_PAGE.match(values["page"])
             values.setdefault("page-first", first[0].strip() if first else values["page"])

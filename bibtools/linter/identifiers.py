@@ -1,20 +1,11 @@
-"""DOIs and their resolvers."""
+"""Identifiers as they are compared."""
 
 from __future__ import annotations
 
 import re
 
-RESOLVER = re.compile(
-    r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\s*doi:\s*"
-    r"|^\s*(?:(?:https?:/{1,2})?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/(?:[\w.-]+/)*|doi\b[\s:=/]*|/+)+(?=10\.\d{4})",
-    re.IGNORECASE,
-)
-"""What may stand before a DOI: the address of a resolver or of a publisher's page, or the word."""
-DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]{3,}", re.IGNORECASE)
-"""A DOI: directory indicator 10, registrant, suffix (https://www.doi.org/doi-handbook/, 2.2); or a short DOI.
+from bibtools.language.dois import RESOLVER
 
-The service https://shortdoi.org gives short DOIs, such as 10/fg6rf9.
-"""
 _BRACE = re.compile(r"[{}]")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from shutil import which
 from typing import Any
 
 import pytest
@@ -42,3 +44,16 @@ def test_alike_entries_are_told_apart_from_their_anchors() -> None:
     processor = Processor(Style.load(STYLE), items, output="html", links=True)
     processor.bibliography()
     assert len(processor.warnings) == 1
+
+
+@pytest.mark.skipif(which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("source", ["markdown", "commonmark", "html", "rtf"])
+def test_addresses_survive_pandoc(source: str, links: bool) -> None:
+    address = 'https://example.org/it\'s--a_b_c...?q=@c&d="1"&e=*f*#g~h~^i^$j$[1]'
+    item = {"id": "a", "type": "book", "title": "Title", "URL": address, "DOI": "doi:10.5555/a__b--c'd@e"}
+    output = "markdown" if source == "commonmark" else source
+    made = Processor(Style.load(STYLE), [item], output=output, links=links).bibliography().text
+    command = ["pandoc", "-f", source, "-t", "plain", "--wrap=none"]
+    plain = subprocess.run(command, input=made, capture_output=True, text=True, check=True).stdout
+    assert plain.strip() == f"Title. {address}. https://doi.org/10.5555/a__b--c'd@e"

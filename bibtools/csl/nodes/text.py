@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.csl.addresses import LINKED, with_link
-from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, NAME_VARIABLES, PLURALISED_TEXT
+from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, IDENTIFIERS, NAME_VARIABLES, PLURALISED_TEXT
 from bibtools.csl.context import Context
-from bibtools.csl.emit import emit, fixed_text
+from bibtools.csl.emit import emit, emit_verbatim, fixed_text
 from bibtools.csl.itemlabel import citation_label
 from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
 from bibtools.csl.nodes.suffix import explicit_suffix
@@ -58,7 +58,7 @@ def compile_text(element: _Element, compiler: Compiler) -> Part:
 def _variable(variable: str, token: Token, form: str) -> Evaluator:
     short = f"{variable}-short" if form == "short" and not variable.endswith("-short") else ""
     base = variable.removesuffix("-short")
-    keep_periods = variable in ("URL", "DOI")
+    verbatim = variable in IDENTIFIERS
     linked = variable in LINKED
     named = short and variable in ("archive", "archive_collection")
 
@@ -74,10 +74,11 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
         c.variable_seen = True
         if named and (abbreviation := _ABBREVIATION.search(text)):
             text = abbreviation[1]
-        if not keep_periods:
+        if verbatim:
+            emit_verbatim(c, text, token, variable)
+        else:
             # A hyphen is escaped where it does not make a range.
-            text = text.replace("\\-", "-")
-        emit(c, text, token, variable, strip=not keep_periods)
+            emit(c, text.replace("\\-", "-"), token, variable)
         if linked and c.session.links and not (c.looking or c.sorting):
             with_link(c.out[-1], variable, text)
 

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 from bibtools.csl.output.base import Format
+from bibtools.csl.richtext import Decoration
 from bibtools.support.patterns import lazy
 
 _ESCAPES = {
@@ -26,6 +27,7 @@ _ESCAPES = {
     "\u2026": r"\ldots{}",
     "[": "{[}",
     "]": "{]}",
+    "'": r"\textquotesingle{}",
 }
 _TARGETS = {"%": r"\%", "#": r"\#", "\\": r"\%5C", "{": r"\%7B", "}": r"\%7D", "^": r"\%5E"}
 """How an address is written in \\url and \\href, also where these stand in the argument of another command."""
@@ -58,6 +60,10 @@ class Latex(Format):
     def escape(self, text: str) -> str:
         """Write the characters that are special to TeX as commands."""
         return _LIGATURE.sub(r"\1\\kern0pt", _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text))
+
+    def wraps(self, decoration: Decoration) -> bool:
+        """Say that all does but a link, which looks at the text that it is put on."""
+        return decoration[0] != "link"
 
     def font(self, name: str, value: str, text: str) -> str:
         """Put a command around the text."""

@@ -8,9 +8,10 @@ from bibtools.csl.output.base import Format
 from bibtools.csl.richtext import Decoration
 from bibtools.support.patterns import lazy
 
-_SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$@]|&(?=#?[A-Za-z0-9]+;|#?[A-Za-z0-9]*[!?.:,;\s]*$))")
+_SPECIAL = lazy(r"([\\`*_{}\[\]<>#|~^$@'\"]|-(?=-)|\.(?=\.)|&(?=#?[A-Za-z0-9]+;|#?[A-Za-z0-9]*[!?.:,;\s]*$))")
 """`@` begins a citation of Pandoc, `&lt;` is a character reference; what stands after an `&` may go on in the next
-piece, and the marks that end a piece are not always part of it."""
+piece, and the marks that end a piece are not always part of it. Pandoc makes quotation marks, dashes and an ellipsis of
+straight marks and of hyphens and points in a row, also within an address."""
 _TARGET = lazy(r"[()\\<>]")
 """What an address within brackets must not hold."""
 _LINE_START = lazy(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from bibtools.csl.text.lexer import CLOSE, OPEN, SPACE, WORD, Token, lex
+from bibtools.csl.text.lexer import ADDRESS, CLOSE, OPEN, SPACE, WORD, Token, lex
 from bibtools.csl.text.stopwords import STOP_PHRASES, STOP_WORDS
 from bibtools.language.casing import capitalize_first, lower, upper
 
@@ -162,6 +162,8 @@ def _words(tokens: list[Token]) -> list[Word]:
                 latest = pending = Word(token, before, first, ended if spaced else "")
                 words.append(latest)
             first, ended, spaced = False, "", False
+        elif token.kind == ADDRESS:
+            latest, first, ended, spaced = None, False, "", False
         elif token.kind == SPACE:
             spaced = True
         elif token.text in _OPENING or token.text == ".":

@@ -1,4 +1,4 @@
-"""The one lexer of inline text: words, spaces, marks and the tags of CSL-JSON."""
+"""The one lexer of inline text: words, spaces, addresses of the web, marks and the tags of CSL-JSON."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from bibtools.support.patterns import lazy
 
-WORD, SPACE, MARK, OPEN, CLOSE = "word", "space", "mark", "open", "close"
+WORD, SPACE, MARK, OPEN, CLOSE, ADDRESS = "word", "space", "mark", "open", "close", "address"
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _TOKEN = lazy(
-    rf"(?P<word>{_LETTER}+(?:[.'\u2019`]{_LETTER}+)*)"
+    r"(?P<address>(?:https?|ftp)://(?:[^\s<>\"'.,;:!?)\]]|['.,;:!?)\]]+(?=[^\s<>\"'.,;:!?)\]]))*)"
+    rf"|(?P<word>{_LETTER}+(?:[.'\u2019`]{_LETTER}+)*)"
     r"|(?P<space>\s+)"
     r"|(?P<open><(?:i|b|sc|sup|sub)>|<span\s+(?:style=\"font-variant:\s*small-caps;?\""
     r"|class=\"no(?:case|decor)\")\s*>)"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from bibtools.csl.richtext import Decoration, Node
-from bibtools.csl.text.lexer import DEEPEST, OPEN, WORD, Token, lex
+from bibtools.csl.text.lexer import ADDRESS, DEEPEST, OPEN, WORD, Token, lex
 
 OUTER, INNER, APOSTROPHE = "true", "inner", "\u2019"
 _FONTS = {
@@ -65,8 +65,13 @@ class MarkupReader:
 
     @staticmethod
     def plain(text: str) -> str:
-        """Return text without markup as it is rendered: straight marks within words are apostrophes."""
-        return text.replace("'", APOSTROPHE)
+        """Return text without markup as it is rendered: straight marks are apostrophes but in addresses."""
+        if "'" not in text or "://" not in text:
+            return text.replace("'", APOSTROPHE)
+        return "".join(
+            token.text if token.kind == ADDRESS else token.text.replace("'", APOSTROPHE)
+            for token in lex(text)
+        )
 
     def _content(self, tokens: list[Token], start: int, end: int) -> list[Part]:
         """Return the text and the spans of some tokens: tags first, quotation marks among what stands on one level."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bibtools.language.dois import RESOLVER
 from bibtools.linter.document import Item, editable, value_span
-from bibtools.linter.identifiers import RESOLVER
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 

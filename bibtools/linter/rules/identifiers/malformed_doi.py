@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bibtools.language.dois import DOI, RESOLVER
 from bibtools.linter.document import Item
-from bibtools.linter.identifiers import DOI, RESOLVER
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity

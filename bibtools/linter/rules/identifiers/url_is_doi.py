@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from bibtools.language.dois import DOI
 from bibtools.linter.document import Item, editable
 from bibtools.linter.edits import rename_field, replace_value
-from bibtools.linter.identifiers import DOI, bare_doi
+from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Fix, Severity
 
