@@ -11,11 +11,12 @@ from bibtools.finder import markers
 from bibtools.finder.headings import heading_kind
 from bibtools.model import Raw, Span, Text
 from bibtools.support.dataclass import dataclass
+from bibtools.support.patterns import lazy
 
 _SHORT = 45
 _WIDEST_WRAP = 140
-_LOWER_START = re.compile(r"\s*[a-zçğıöşüâîû&]+\s")
-_ENDS = re.compile(r"[.)\]\d”\"»]\s*$")
+_LOWER_START = lazy(r"\s*[a-zçğıöşüâîû&]+\s")
+_ENDS = lazy(r"[.)\]\d”\"»]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,8 +10,9 @@ from bibtools.finder.blocks import blocks_of
 from bibtools.finder.lists import Entry, entries
 from bibtools.finder.structure import blocks_of_document
 from bibtools.model import Document, Raw, Span, Text
+from bibtools.support.patterns import lazy
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 
 
 def find(document: Text | str) -> list[Raw]:

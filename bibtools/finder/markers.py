@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-_BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·*+\uf0b7➢✓-]|[–—])(?:\s*[-–—•*·])*\s*(?=[^\s\d.,;)\]]|\d)")
-_REPEATED_AUTHOR = re.compile(r"\s*(?:[—–]{2,}|[-_]{3,}|_{2,}|—)\s*[.,(]")
-_BRACKETED = re.compile(r"\s*(?:\[\s*(\d{1,4})\s*\]|\((\d{1,3})\))[.:]?\s*(?=\S)")
-_NUMBERED = re.compile(r"\s*(\d{1,4})\s*(?:[.)]|\.\)|\s-)\s*(?=[^\s\d.,])")
+from bibtools.support.patterns import lazy
+
+_BULLET = lazy(r"\s*(?:[•●▪■◦‣∙·*+\uf0b7➢✓-]|[–—])(?:\s*[-–—•*·])*\s*(?=[^\s\d.,;)\]]|\d)")
+_REPEATED_AUTHOR = lazy(r"\s*(?:[—–]{2,}|[-_]{3,}|_{2,}|—)\s*[.,(]")
+_BRACKETED = lazy(r"\s*(?:\[\s*(\d{1,4})\s*\]|\((\d{1,3})\))[.:]?\s*(?=\S)")
+_NUMBERED = lazy(r"\s*(\d{1,4})\s*(?:[.)]|\.\)|\s-)\s*(?=[^\s\d.,])")
 
 
 def bullet(line: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -12,9 +11,10 @@ from bibtools.finder.blocks import Block, Line, entry_starts
 from bibtools.finder.headings import heading_kind
 from bibtools.finder.scoring import score
 from bibtools.model import Document, Span, TextBlock
+from bibtools.support.patterns import lazy
 
 _SURE = 3
-_ROW_NUMBER = re.compile(r"\W*\d{1,4}\W*")
+_ROW_NUMBER = lazy(r"\W*\d{1,4}\W*")
 
 
 def blocks_of_document(document: Document) -> list[Block]:

@@ -9,7 +9,6 @@ that is not known; it is kept in `extra` as `ris-XX`).
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -19,8 +18,9 @@ from bibtools.formats.loaded import Loaded
 from bibtools.formats.remainder import lost, without
 from bibtools.formats.ris_values import from_tags, to_tags
 from bibtools.model import Fault, Reference, Span, Text
+from bibtools.support.patterns import lazy
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])[ \t]{1,2}-(?: (.*))?")
+_TAG = lazy(r"([A-Z][A-Z0-9])[ \t]{1,2}-(?: (.*))?")
 _EXTRA = "cslextra: "
 
 

@@ -15,9 +15,10 @@ from bibtools.model import (
     Name,
     Reference,
 )
+from bibtools.support.patterns import lazy
 
-_RANGE = re.compile(r"([^\s-]+)[-–]([^\s-]+)")
-_NOTE = re.compile(r"([A-Za-z][A-Za-z_-]+): (.*)", re.DOTALL)
+_RANGE = lazy(r"([^\s-]+)[-–]([^\s-]+)")
+_NOTE = lazy(r"([A-Za-z][A-Za-z_-]+): (.*)", re.DOTALL)
 _TEXT = (TEXT_VARIABLES | NUMBER_VARIABLES) - {"keyword", "note"}
 
 

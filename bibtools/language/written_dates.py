@@ -92,9 +92,11 @@ def read_dates(text: str) -> list[WrittenDate]:
     folded = fold_letters(text)
     found: list[WrittenDate] = []
     taken = bytearray(len(folded))
+    # The pattern of an American date takes long to compile, and most texts have no comma as it needs one.
+    american = ((_AMERICAN, folded, _named),) if "," in folded else ()
     readers = (
         (_NUMERIC, folded, _numeric),
-        (_AMERICAN, folded, _named),
+        *american,
         (_NAMED, folded, _named),
         (_LETTERED, text, _lettered),
         (_SEASON, folded, _season),

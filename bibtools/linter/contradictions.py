@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from bibtools.bibtex.decode import plain_text
 from bibtools.language.calendars import CalendarError, may_be_same, to_gregorian
 from bibtools.language.written_dates import UNDECIDED, WrittenDate, read_dates
+from bibtools.support.patterns import lazy
 
-_BETWEEN = re.compile(r"\s*(?:[\[(/=,-]|[–—])\s*(?:m\.?\s*)?", re.IGNORECASE)
+_BETWEEN = lazy(r"\s*(?:[\[(/=,-]|[–—])\s*(?:m\.?\s*)?", re.IGNORECASE)
 _LONGEST = 2000
 
 

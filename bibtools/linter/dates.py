@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
 from bibtools.model import Edtf, EdtfError, Point, parse_edtf
+from bibtools.support.patterns import lazy
 
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_TIME = re.compile(r"T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)?")
+_YEAR = lazy(r"(?<!\d)(\d{4})(?!\d)")
+_TIME = lazy(r"T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)?")
 
 
 _DATED = frozenset(("date", "urldate", "eventdate", "origdate", "day"))

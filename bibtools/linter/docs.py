@@ -14,6 +14,7 @@ from pathlib import Path
 from bibtools.linter.registry import FAMILIES, all_rules
 from bibtools.linter.rule import Rule
 from bibtools.support.files import write_file
+from bibtools.support.patterns import lazy
 
 _FIXES = {
     "": "no fix",
@@ -21,7 +22,7 @@ _FIXES = {
     "unsafe": "unsafe fix (`--unsafe-fixes`)",
     "display": "a fix is shown only",
 }
-_TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
+_TABLE = lazy(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
 
 
 def page(rule: Rule) -> str:

@@ -6,7 +6,6 @@ of them the fields of items have their BibTeX names, so that one rule serves all
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any, Literal
 
 from bibtools.linter.citing import Citations
 from bibtools.model import Entry, EntryField, Fault, Library, Place, Record, Reference, Span, Text
+from bibtools.support.patterns import lazy
 
 DocumentKind = Literal["bib", "csl-json", "ris", "text", "citing"]
 """What a document is; `text` is a list of sources, `citing` a document that cites keys."""
@@ -67,7 +67,7 @@ class Item:
         return made
 
 
-_RARE = re.compile(
+_RARE = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Document, inner_span
 from bibtools.model import Edit, EntryField, Span
+from bibtools.support.patterns import lazy
 
-_COMMA = re.compile(r"[ \t]*,?[ \t]*(\r\n|\n|\r)?")
+_COMMA = lazy(r"[ \t]*,?[ \t]*(\r\n|\n|\r)?")
 
 
 def remove_field(document: Document, field: EntryField) -> Edit:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.language.dois import RESOLVER
+from bibtools.support.patterns import lazy
 
-_BRACE = re.compile(r"[{}]")
+_BRACE = lazy(r"[{}]")
 
 
 def without_braces(value: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PROTECTED = re.compile(
+from bibtools.support.patterns import lazy
+
+_PROTECTED = lazy(
     r"""
       (?<!\\)\$[^$]*(?<!\\)\$                                        # mathematics
     | \\\(.*?\\\) | \\\[.*?\\\]

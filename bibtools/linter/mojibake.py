@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bibtools.support.patterns import lazy
 
 _TAIL = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e"
@@ -19,7 +19,7 @@ MOJIBAKE = (
     r"|(?<=[lL][ýÝ])[kK](?!\w))"
 )
 """Sequences of letters that no language uses, and that wrong decoding produces."""
-_FOUND = re.compile(MOJIBAKE)
+_FOUND = lazy(MOJIBAKE)
 _TURKISH = str.maketrans("ðþýÐÞÝ", "ğşıĞŞİ")
 
 

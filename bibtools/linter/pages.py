@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bibtools.support.patterns import lazy
 from bibtools.support.roman import from_roman
 
-RANGE = re.compile(
+RANGE = lazy(
     r"\s*([^\W_]*?)(\d+|[ivxlcdm]+)\s*(-{1,3}|[–—‒−‐])\s*([^\W_]*?)(\d+|[ivxlcdm]+)\s*", re.IGNORECASE
 )
 """A range: prefix, number, dash, prefix, number; numbers may be Roman."""

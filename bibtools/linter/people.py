@@ -25,7 +25,7 @@ def looks_corporate(name: str) -> bool:
     return len(name) > 8 and bool(_BODY.search(name))
 
 
-_BETWEEN = re.compile(r"[\s~.-]+")
+_BETWEEN = lazy(r"[\s~.-]+")
 
 
 def has_initials_only(person: WrittenName) -> bool:

@@ -18,6 +18,7 @@ from typing import Any, Literal
 from bibtools.linter.document import Document, Item
 from bibtools.model import Edit, EntryField, Fix, Place, Severity, Span
 from bibtools.support.dataclass import dataclass
+from bibtools.support.patterns import lazy
 
 Scope = Literal["field", "match", "entry", "file", "set", "document", "build"]
 
@@ -124,7 +125,7 @@ def rule(
         if code in REGISTERED or any(each.name == name for each in REGISTERED.values()):
             raise ValueError(f"two rules are called {code} or {name}")
         found = scope or ("match" if pattern else "field")
-        compiled = re.compile(pattern) if pattern else None
+        compiled = lazy(pattern) if pattern else None
         REGISTERED[code] = Rule(code, name, severity, found, check, fields, compiled, **more)
         return check
 

@@ -9,7 +9,6 @@ suppresses findings in the entry (or @string) that follows; inside an entry, in 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
@@ -21,8 +20,9 @@ from bibtools.linter.registry import all_rules, find_rule
 from bibtools.linter.settings import fits
 from bibtools.model import Edit, Finding, Fix, Severity, Span
 from bibtools.support.dataclass import dataclass
+from bibtools.support.patterns import lazy
 
-COMMENT = re.compile(
+COMMENT = lazy(
     r"%[ \t]*bibtools:[ \t]*(?P<what>ignore-file|ignore)(?:[ \t]*\[(?P<codes>[^\]\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)"
 )
 

@@ -6,7 +6,6 @@ so that the time grows in proportion to the number of entries.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -19,8 +18,9 @@ from bibtools.linter.identifiers import bare_doi
 from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
 from bibtools.support.imports import importing
+from bibtools.support.patterns import lazy
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy(r"\d+")
 _LARGEST_BLOCK = 40
 _SHORTEST = 10
 _SIMILAR = 93.0
@@ -165,7 +165,7 @@ def _same_author_and_year(first: _Card, second: _Card) -> Pair | None:
     )
 
 
-_ROMAN = re.compile(r"\b[ivx]+\b")
+_ROMAN = lazy(r"\b[ivx]+\b")
 
 
 def _roman(title: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +15,9 @@ from bibtools.pipeline.check_documents import make_document
 from bibtools.pipeline.check_files import is_bib
 from bibtools.support.boundary import is_outside
 from bibtools.support.files import is_file
+from bibtools.support.patterns import lazy
 
-_CITING = re.compile(
+_CITING = lazy(
     r"\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\s*(?:\[[^\]]*\]|\([^)]*\)))*\s*\{[^{}]*$|(?:^|[^\w\\@.])-?@\{?[\w:.#$%&+?<>~/-]*$"
 )
 _MOST_FILES = 50
@@ -85,7 +85,7 @@ def rendered(item: Item, style: str, locale: str) -> str:
         return label(item)
 
 
-_KEY = re.compile(r"[\w:.#$%&+?<>~/-]+")
+_KEY = lazy(r"[\w:.#$%&+?<>~/-]+")
 
 
 def key_at(line: str, column: int) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.support.dataclass import dataclass
+from bibtools.support.patterns import lazy
 
-_POINT = re.compile(
+_POINT = lazy(
     r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,})"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?P<qualifier>[?~%]?)"

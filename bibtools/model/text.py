@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
@@ -11,6 +10,7 @@ from typing import Any
 
 from bibtools.model.shown import shortened, shown
 from bibtools.support.dataclass import dataclass
+from bibtools.support.patterns import lazy
 from bibtools.support.visible import at_line_start, visible
 
 
@@ -86,8 +86,8 @@ class Place:
         return cls(str(value.get("file", "")), column=column, note=str(value.get("note", "")), **numbers)
 
 
-_NEWLINE = re.compile("\n")
-_LINE_END = re.compile(r"\n|\r\n?")
+_NEWLINE = lazy("\n")
+_LINE_END = lazy(r"\n|\r\n?")
 
 
 def _line_starts(content: str) -> tuple[int, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -18,8 +17,9 @@ from bibtools.language.calendars import (
 from bibtools.language.written_dates import UNDECIDED, WrittenDate
 from bibtools.model import Date, EdtfError, format_point
 from bibtools.support.dataclass import dataclass
+from bibtools.support.patterns import lazy
 
-_OPEN_END = re.compile(r"[(\[/]\s*(\d{1,3})\s*$")
+_OPEN_END = lazy(r"[(\[/]\s*(\d{1,3})\s*$")
 
 
 @dataclass(frozen=True, slots=True)

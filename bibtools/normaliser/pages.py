@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.model import Record
 from bibtools.normaliser.steps import with_value
+from bibtools.support.patterns import lazy
 
 _BY = "normalise.pages"
-_DASH = re.compile(r"(?<=\w)\s*(?:--+|[‐‑‒–—−-])\s*(?=\w)")
+_DASH = lazy(r"(?<=\w)\s*(?:--+|[‐‑‒–—−-])\s*(?=\w)")
 
 
 def write_ranges(record: Record) -> Record:

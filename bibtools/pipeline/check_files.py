@@ -14,6 +14,7 @@ from bibtools.linter.settings import CheckSettings, matches
 from bibtools.model import Text
 from bibtools.support.boundary import is_outside
 from bibtools.support.files import is_there
+from bibtools.support.patterns import lazy
 
 _KINDS: dict[str, DocumentKind] = {"bibtex": "bib", "biblatex": "bib", "csl-json": "csl-json", "ris": "ris"}
 """Format → what its files are to the checks."""
@@ -32,9 +33,9 @@ WRITTEN_AS_TEXT = frozenset({"text", "markdown", "tex"})
 """Formats of documents (`bibtools.documents.FORMATS`) whose files may also be checked as texts that cite keys."""
 _IN_FOLDERS = (".bib", ".ris", ".tex", ".qmd", ".rmd", ".typ", ".md")
 _PRUNED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".bibtools_cache", "build", "dist"})
-_CITES = re.compile(r"^bibliography:|\\(?:bibliography|addbibresource)\s*\{|#bibliography\(", re.MULTILINE)
-_PANDOC = re.compile(r"(?:^|[\s\[(;-])-?@\{?[\w][\w:.#$%&+?<>~/-]*", re.MULTILINE)
-_ENTRY = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
+_CITES = lazy(r"^bibliography:|\\(?:bibliography|addbibresource)\s*\{|#bibliography\(", re.MULTILINE)
+_PANDOC = lazy(r"(?:^|[\s\[(;-])-?@\{?[\w][\w:.#$%&+?<>~/-]*", re.MULTILINE)
+_ENTRY = lazy(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
 
 
 def is_bib(name: str) -> bool:

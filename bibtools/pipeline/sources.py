@@ -8,9 +8,10 @@ from pathlib import Path, PurePath
 from bibtools.errors import InputError
 from bibtools.model import Document, Fault, Text
 from bibtools.support.dataclass import dataclass
+from bibtools.support.patterns import lazy
 
-_MAY_HAVE_NOTES = re.compile(r"^[^\S\r\n]*(?:\[1\]|¹(?![⁰-⁹]))", re.MULTILINE)
-_STRUCTURED_START = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(][^{}]*?,|\s*TY  - ")
+_MAY_HAVE_NOTES = lazy(r"^[^\S\r\n]*(?:\[1\]|¹(?![⁰-⁹]))", re.MULTILINE)
+_STRUCTURED_START = lazy(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(][^{}]*?,|\s*TY  - ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from bibtools.errors import BibtoolsWarning, UsageError
 from bibtools.pipeline.styles import DEFAULT_STYLE
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.linter.settings import CheckSettings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["check", "cite", "dump", "find", "load", "normalise", "parse", "render"]
 
 _LONGEST_NAME = 255
-_FILE_NAME = re.compile(r"\S+\.(?:bib|json|jsonl|ris|txt|tex|md|docx?|odt|rtf|html?|epub|pdf)", re.IGNORECASE)
+_FILE_NAME = lazy(r"\S+\.(?:bib|json|jsonl|ris|txt|tex|md|docx?|odt|rtf|html?|epub|pdf)", re.IGNORECASE)
 
 
 def find(document: Text | Document | str | Path) -> list[Raw]:

@@ -6,7 +6,6 @@ character that turns the direction of the whole line. Who reads a report must se
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -40,6 +39,8 @@ def without_controls(text: str) -> str:
 
 def json_text(value: Any, indent: int | None = None) -> str:
     """Return a value as JSON; the characters that `visible` shows are escaped, so that the value stays the same."""
+    import json
+
     return _IN_JSON.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
 
 

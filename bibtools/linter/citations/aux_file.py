@@ -2,15 +2,14 @@ r""".aux files of LaTeX: \citation, \bibdata and biblatex's \abx@aux@cite."""
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.citations.common import listed
 from bibtools.linter.citing import Citations
 from bibtools.model import Text
+from bibtools.support.patterns import lazy
 
-_CITATION = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
-_DATA = re.compile(r"\\bibdata\{([^{}]*)\}")
-_INPUT = re.compile(r"\\@input\{([^{}]*)\}")
+_CITATION = lazy(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
+_DATA = lazy(r"\\bibdata\{([^{}]*)\}")
+_INPUT = lazy(r"\\@input\{([^{}]*)\}")
 
 
 def scan(text: Text) -> Citations:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.citing import Citations, Mention
 from bibtools.model import Text
+from bibtools.support.patterns import lazy
 
-_KEY = re.compile(r"<bcf:citekey\b[^<>]*>([^<]*)</bcf:citekey>")
-_SOURCE = re.compile(r"<bcf:datasource\b[^<>]*>([^<]*)</bcf:datasource>")
+_KEY = lazy(r"<bcf:citekey\b[^<>]*>([^<]*)</bcf:citekey>")
+_SOURCE = lazy(r"<bcf:datasource\b[^<>]*>([^<]*)</bcf:datasource>")
 
 
 def scan(text: Text) -> Citations:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from bibtools.linter.citing import Mention
 from bibtools.model import Text
+from bibtools.support.patterns import lazy
 
-_NAME = re.compile(r"[^,]+")
+_NAME = lazy(r"[^,]+")
 
 
 def blanked(content: str, pattern: re.Pattern[str]) -> str:

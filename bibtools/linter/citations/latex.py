@@ -7,23 +7,24 @@ import re
 from bibtools.linter.citations.common import blanked, listed
 from bibtools.linter.citing import Citations
 from bibtools.model import Text
+from bibtools.support.patterns import lazy
 
-_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%[^\r\n]*")
-_VERBATIM = re.compile(
+_COMMENT = lazy(r"(?<!\\)(?:\\\\)*%[^\r\n]*")
+_VERBATIM = lazy(
     r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?(?:\\end\{\1\*?\}|\Z)|\\verb\*?([^\w\s*])[^\r\n]*?\2",
     re.DOTALL,
 )
-_CITE = re.compile(r"\\([A-Za-z]*[Cc]ite[A-Za-z]*|bibentry|fullcite)\*?(?![A-Za-z@])")
+_CITE = lazy(r"\\([A-Za-z]*[Cc]ite[A-Za-z]*|bibentry|fullcite)\*?(?![A-Za-z@])")
 _NO_CITES = frozenset(
     "citestyle setcitestyle citesetup DeclareCiteCommand DeclareMultiCiteCommand newcite citename citereset "
     "citefield mkbibcite ifciteseen ifciteindex ifcitation citetrackerfalse citetrackertrue".split()
 )
-_OPTIONS = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))*\s*\{([^{}]*)\}")
-_INPUT = re.compile(
+_OPTIONS = lazy(r"\s*(?:\[[^\]]*\]|\([^)]*\))*\s*\{([^{}]*)\}")
+_INPUT = lazy(
     r"\\(?:input|include|subfile|InputIfFileExists)\s*\{([^{}]+)\}"
     r"|\\(?:sub)?import\s*\{([^{}]*)\}\s*\{([^{}]+)\}"
 )
-_BIBLIOGRAPHY = re.compile(
+_BIBLIOGRAPHY = lazy(
     r"\\(?:(?:no)?bibliography\s*|(?:addbibresource|addglobalbib|addsectionbib)\s*(?:\[[^\]]*\])?\s*)\{([^{}]+)\}"
 )
 

@@ -10,21 +10,20 @@ import re
 from bibtools.linter.citations.common import blanked
 from bibtools.linter.citing import Citations, Mention
 from bibtools.model import Text
+from bibtools.support.patterns import lazy
 
-_CODE = re.compile(
+_CODE = lazy(
     r"^[ \t]*(```+|~~~+)[^\n]*\n.*?(?:^[ \t]*\1[^\n]*$|\Z)"
     r"|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->|\]\([^)\s]*\)|<https?:[^>]*>",
     re.DOTALL | re.MULTILINE,
 )
-_KEY = re.compile(r"(?<![\w\\@./:])@(?:\{([^{}\s]+)\}|(\w(?:[\w]|[:.#$%&+?<>~/-](?=\w))*))")
-_CROSS = re.compile(
-    r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|tab|nte|tip|wrn|imp|cau|rem|sol)[-:]"
-)
-_HEADER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_BIBLIOGRAPHY = re.compile(
+_KEY = lazy(r"(?<![\w\\@./:])@(?:\{([^{}\s]+)\}|(\w(?:[\w]|[:.#$%&+?<>~/-](?=\w))*))")
+_CROSS = lazy(r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|tab|nte|tip|wrn|imp|cau|rem|sol)[-:]")
+_HEADER = lazy(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_BIBLIOGRAPHY = lazy(
     r"^bibliography:[ \t]*(?:\[([^\]]*)\]|(?![ \t]*\n)([^\n]+)|\s*\n((?:[ \t]*-[^\n]*\n?)+))", re.MULTILINE
 )
-_ITEM = re.compile(r"[^\s,\[\]\"'-][^,\n\[\]\"']*")
+_ITEM = lazy(r"[^\s,\[\]\"'-][^,\n\[\]\"']*")
 
 
 def scan(text: Text) -> Citations:

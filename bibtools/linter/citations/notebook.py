@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 
 from bibtools.linter.citations import markdown
 from bibtools.linter.citing import Citations, Mention
 from bibtools.model import Text
+from bibtools.support.patterns import lazy
 
-_DATA = re.compile(r"data-cite=\\?[\"']([^\"'\\]+)")
+_DATA = lazy(r"data-cite=\\?[\"']([^\"'\\]+)")
 
 
 def scan(text: Text) -> Citations:

@@ -7,14 +7,15 @@ import re
 from bibtools.linter.citations.common import blanked
 from bibtools.linter.citing import Citations, Mention
 from bibtools.model import Text
+from bibtools.support.patterns import lazy
 
-_COMMENT = re.compile(r"(?<!:)//[^\n]*|/\*.*?(?:\*/|\Z)|```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
-_KEY = re.compile(r"(?<![\w@])@([^\W_][\w:.-]*\w|\w)(?!@)")
-_CITE = re.compile(r"\bcite\(\s*<([\w:.-]+)>|\bcite\(\s*label\(\"([^\"]+)\"\)")
-_LABEL = re.compile(r"(?<!cite\()<([\w:.-]+)>")
-_BIBLIOGRAPHY = re.compile(r"\bbibliography\(([^)]*)\)")
-_INCLUDE = re.compile(r"#include\s+\"([^\"]+)\"")
-_STRING = re.compile(r"\"([^\"]+\.(?:bib|ya?ml))\"")
+_COMMENT = lazy(r"(?<!:)//[^\n]*|/\*.*?(?:\*/|\Z)|```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_KEY = lazy(r"(?<![\w@])@([^\W_][\w:.-]*\w|\w)(?!@)")
+_CITE = lazy(r"\bcite\(\s*<([\w:.-]+)>|\bcite\(\s*label\(\"([^\"]+)\"\)")
+_LABEL = lazy(r"(?<!cite\()<([\w:.-]+)>")
+_BIBLIOGRAPHY = lazy(r"\bbibliography\(([^)]*)\)")
+_INCLUDE = lazy(r"#include\s+\"([^\"]+)\"")
+_STRING = lazy(r"\"([^\"]+\.(?:bib|ya?ml))\"")
 
 
 def scan(text: Text) -> Citations:

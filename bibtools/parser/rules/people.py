@@ -25,7 +25,8 @@ _BRACKETED = lazy(
 
 def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket that begins with Haz., Çev., Ed. or the like as editors or translators."""
-    for match in _BRACKETED.finditer(text) if "(" in text or "[" in text else ():
+    may_match = ("(" in text or "[" in text) and may_hold_role(text)
+    for match in _BRACKETED.finditer(text) if may_match else ():
         names = match["names"]
         if not names[0].isupper() or len(names.split()) > 12:
             continue
@@ -52,7 +53,9 @@ _ANY_ROLE = lazy(rf"(?<![^\W\d_])(?:{_EDITOR}|{_TRANSLATOR})", re.IGNORECASE)
 
 
 def _has_role(text: str, piece: Piece) -> bool:
-    return bool(_ANY_ROLE.search(text, piece.start, piece.end))
+    return may_hold_role(text[piece.start : piece.end]) and bool(
+        _ANY_ROLE.search(text, piece.start, piece.end)
+    )
 
 
 _WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"

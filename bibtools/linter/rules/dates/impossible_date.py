@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.dates import has_exact_date, without_time
 from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import DATES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EdtfError, Severity, parse_edtf
+from bibtools.support.patterns import lazy
 
-_SHAPE = re.compile(r"-?\d{4}-(\d{2})(?:-(\d{2}))?")
+_SHAPE = lazy(r"-?\d{4}-(\d{2})(?:-(\d{2}))?")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

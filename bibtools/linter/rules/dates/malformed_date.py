@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.dates import read_date, without_time
 from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import DATES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_SHAPE = re.compile(r"-?\d{4}-\d{2}(-\d{2})?")
-_FREE = re.compile(r"\d{3,4}[?~%]?")
+_SHAPE = lazy(r"-?\d{4}-\d{2}(-\d{2})?")
+_FREE = lazy(r"\d{3,4}[?~%]?")
 
 
 @rule(

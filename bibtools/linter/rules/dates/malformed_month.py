@@ -11,14 +11,15 @@ from bibtools.linter.document import Item, editable
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 _WORDS = "|".join(form for forms in (*month_forms("en"), *season_forms("en")) for form in forms)
 _MONTH = rf"(?:{_WORDS})\.?"
-_OK = re.compile(
+_OK = lazy(
     rf"(?:0?[1-9]|1[0-2]|2[1-4]|(?:\d{{1,2}}[\s~.,-]*)?{_MONTH}(?:[\s~.,–/\\-]+(?:and|to|&)?[\s~]*(?:\d{{1,2}}|{_MONTH}))*(?:st|nd|rd|th)?)",
     re.IGNORECASE,
 )
-_NAMES = re.compile(MONTH)
+_NAMES = lazy(MONTH)
 
 
 @rule(

@@ -8,8 +8,9 @@ from bibtools.linter.dates import written_year
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_OK = re.compile(
+_OK = lazy(
     r"""\d{4}                                     # 1999
     | \d{4}\s*(?:-{1,3}|[–—/])\s*(?:\d{4}|\d{2})  # 1999--2001, 1999/2000
     | \d{1,4}\??~?                                # a year before 1000; 1999? as EDTF has it
@@ -17,7 +18,7 @@ _OK = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = re.compile(
+_WORDS = lazy(
     r"(?:to\s+appear|forthcoming|in\s+press|in\s+preparation|submitted|accepted|under\s+review|n\.?\s?d\.?|s\.?\s?d\.?"
     r"|s\.?\s?a\.?|t\.?\s?y\.?|tarihsiz|o\.?\s?j\.?|yayımlanacak|baskıda)",
     re.IGNORECASE,

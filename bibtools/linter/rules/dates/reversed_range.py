@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.dates import is_before, read_date
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_YEARS = re.compile(r"\s*(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4})\s*")
+_YEARS = lazy(r"\s*(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4})\s*")
 
 
 @rule(

@@ -7,8 +7,9 @@ import re
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_LOOKS_ARXIV = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
+_LOOKS_ARXIV = lazy(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 
 
 @rule("IDN011", "eprint-without-archive", Severity.INFO, fields=("eprint",), bib_only=True, peers=("bibcop",))

@@ -8,8 +8,9 @@ from bibtools.linter.document import Item, value_span
 from bibtools.linter.identifiers import without_braces
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_PART = re.compile(r"(?:ISBN[- :]*)?[0-9][0-9Xx \-–‐]{8,}[0-9Xx]", re.IGNORECASE)
+_PART = lazy(r"(?:ISBN[- :]*)?[0-9][0-9Xx \-–‐]{8,}[0-9Xx]", re.IGNORECASE)
 
 
 @rule("IDN003", "invalid-isbn", Severity.ERROR, fields=("isbn",), peers=("biber", "JabRef"))

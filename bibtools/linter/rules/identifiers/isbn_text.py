@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item
 from bibtools.linter.identifiers import without_braces
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_CLEAN = re.compile(r"[\s0-9Xx\-–‐,;/]*(?:and[\s0-9Xx\-]*)*")
+_CLEAN = lazy(r"[\s0-9Xx\-–‐,;/]*(?:and[\s0-9Xx\-]*)*")
 
 
 @rule("IDN004", "text-in-isbn", Severity.INFO, fields=("isbn",))

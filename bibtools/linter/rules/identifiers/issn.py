@@ -9,8 +9,9 @@ from bibtools.linter.identifiers import without_braces
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_PART = re.compile(r"(?:[eEpP]?-?ISSN[- :]*)?(\d{4}\s*[-–‐—]?\s*\d{3}[\dXx])(?!\d)")
+_PART = lazy(r"(?:[eEpP]?-?ISSN[- :]*)?(\d{4}\s*[-–‐—]?\s*\d{3}[\dXx])(?!\d)")
 
 
 @rule("IDN005", "invalid-issn", Severity.ERROR, fields=("issn",), peers=("biber", "JabRef"))

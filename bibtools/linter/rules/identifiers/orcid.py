@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\b")
+_ORCID = lazy(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\b")
 
 
 @rule(

@@ -9,10 +9,11 @@ from bibtools.linter.edits import replace_value
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_COMMAND = re.compile(r"^\s*\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?://)?[^\s/]", re.IGNORECASE)
-_HOST = re.compile(
+_COMMAND = lazy(r"^\s*\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}")
+_SCHEME = lazy(r"[a-z][a-z0-9+.-]*:(?://)?[^\s/]", re.IGNORECASE)
+_HOST = lazy(
     r"https?://(?:[^\s/@]+@)?(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[0-9a-f:]+\])(?::\d+)?(?:[/?#]|$)",
     re.IGNORECASE,
 )

@@ -11,11 +11,12 @@ from bibtools.linter.edits import rename_field, replace_value
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Fix, Severity
+from bibtools.support.patterns import lazy
 
-_DOI_URL = re.compile(r"\s*https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
+_DOI_URL = lazy(r"\s*https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
 
 
-_QUERY = re.compile(r"[?#\\]")
+_QUERY = lazy(r"[?#\\]")
 """What is not part of the DOI, or escaped for LaTeX."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.patterns import lazy
 
-_BAD = re.compile(r"[\s\"#%'(),={}\\~]")
+_BAD = lazy(r"[\s\"#%'(),={}\\~]")
 
 
 @rule("KEY003", "key-characters", Severity.WARNING, scope="entry", bib_only=True, peers=("JabRef",))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.dates import years_of
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.patterns import lazy
 
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
 @rule(

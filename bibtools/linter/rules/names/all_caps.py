@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.language.bodies import ACRONYMS
 from bibtools.language.casing import lower
@@ -11,11 +9,12 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_CAPS = re.compile(r"[^\W\d_]{4,}")
+_CAPS = lazy(r"[^\W\d_]{4,}")
 
-_WORD = re.compile(r"\{[^{}]*\}|[^\W\d_]+")
-_NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_WORD = lazy(r"\{[^{}]*\}|[^\W\d_]+")
+_NUMERAL = lazy(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 @rule(

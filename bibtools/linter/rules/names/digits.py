@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate, shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_ODD = re.compile(r"\d|[@<>*=?!|_]|https?:")
+_ODD = lazy(r"\d|[@<>*=?!|_]|https?:")
 
 
 @rule(

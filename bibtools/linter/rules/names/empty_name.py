@@ -10,8 +10,9 @@ from bibtools.linter.edits import replace_value
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_GAP = re.compile(r"^\s*and(?=\s)|(?<=\s)and(?=\s*$)|(?<=\s)and\s+(?=and(?:\s|$))", re.IGNORECASE)
+_GAP = lazy(r"^\s*and(?=\s)|(?<=\s)and(?=\s*$)|(?<=\s)and\s+(?=and(?:\s|$))", re.IGNORECASE)
 
 
 @rule(

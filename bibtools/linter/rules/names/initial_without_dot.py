@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_BARE = re.compile(r"(?<![\w.'’-])[A-ZÇĞİÖŞÜ](?![\w.'’-])")
+_BARE = lazy(r"(?<![\w.'’-])[A-ZÇĞİÖŞÜ](?![\w.'’-])")
 
 
 @rule(

@@ -8,16 +8,17 @@ from bibtools.linter.document import Item
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_OK = re.compile(
+_OK = lazy(
     r"""[\s\w.:*†§/()\[\]{}+~'’\\-]*      # a page, or anything with a number and no odd sign
         (?:(?:-{1,3}|[–—‒−,;&])\s*[\w.:*†§/()\[\]{}+~'’\s\\-]*)*""",
     re.VERBOSE,
 )
 
 
-_BEGINS = re.compile(r"[-–—]+\s*\d")
-_PAIR = re.compile(r"\d+\s+\d+")
+_BEGINS = lazy(r"[-–—]+\s*\d")
+_PAIR = lazy(r"\d+\s+\d+")
 
 
 @rule("PAG001", "malformed-pages", Severity.WARNING, fields=("pages",), peers=("biber", "JabRef", "bibcop"))

@@ -7,8 +7,9 @@ import re
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_OPEN = re.compile(r"\s*(\w+)\s*(?:-{1,3}|[–—]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
+_OPEN = lazy(r"\s*(\w+)\s*(?:-{1,3}|[–—]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
 
 
 @rule("PAG008", "open-range", Severity.INFO, fields=("pages",))

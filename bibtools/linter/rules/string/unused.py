@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bibtools.linter.document import Document, entries_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.patterns import lazy
 
-_BARE = re.compile(r"[^\s#{}\",=()%]+")
-_VALUE = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\"[^\"]*\"")
+_BARE = lazy(r"[^\s#{}\",=()%]+")
+_VALUE = lazy(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\"[^\"]*\"")
 
 
 @rule("STR002", "unused-string", Severity.INFO, scope="set", bib_only=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Document
 from bibtools.linter.faults import faults_of, from_fault
 from bibtools.linter.rule import Problems, rule
 from bibtools.model import Severity
+from bibtools.support.patterns import lazy
 
-_BEFORE = re.compile(r"\s*,")
+_BEFORE = lazy(r"\s*,")
 _NEAR = 200
 """How many characters before a place are looked at."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_SHORT = re.compile(r"(?<![\w.])[^\W\d_]{3,}\.(?=\s+\S)")
+_SHORT = lazy(r"(?<![\w.])[^\W\d_]{3,}\.(?=\s+\S)")
 
 
 @rule(

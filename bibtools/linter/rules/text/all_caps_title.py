@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = lazy(r"[^\W\d_]{2,}")
 
 
 @rule(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
 _MINOR = frozenset(
     "in of at to by the a an and or as if up via yet nor but off on for into with from".split()
 )
-_WORD = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]+(?![\w'’])")
+_WORD = lazy(r"(?<![\w'’-])[A-Za-z][a-z]+(?![\w'’])")
 
 
 @rule(

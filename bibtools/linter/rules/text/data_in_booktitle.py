@@ -8,10 +8,11 @@ from bibtools.language.months import month_names
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
 # Not the short forms: “May 3” and “mar 4” are also other words.
 _MONTHS = "|".join(name for name in month_names("en") if name != "may")
-_DATA = re.compile(
+_DATA = lazy(
     rf"\b(?:pp?\.\s*\d+|pages\s+\d+|(?:{_MONTHS})\s+\d"
     r"|(?:1[89]|20)\d\d|ACM|IEEE)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import re
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
 _NEVER = frozenset("the and ve ile und der für von et de la".split())
 """Words that end no title."""
@@ -14,7 +15,7 @@ _PREPOSITIONS = frozenset("on of in for at from with".split())
 """Words that end a sentence (“Things we think with”), but not the name of a conference or journal."""
 
 
-_SERIES = re.compile(
+_SERIES = lazy(
     r"\b(?:proceedings|conference|symposium|workshop|congress|journal|transactions)\b", re.IGNORECASE
 )
 

@@ -8,8 +8,9 @@ import unicodedata
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.patterns import lazy
 
-_BREAK = re.compile(r"(?<=[^\W\d_])\u00ad-?[ \t]*(?:\r\n|[ \t\r\n])[ \t]*(?=[^\W\d_])")
+_BREAK = lazy(r"(?<=[^\W\d_])\u00ad-?[ \t]*(?:\r\n|[ \t\r\n])[ \t]*(?=[^\W\d_])")
 """A soft hyphen where a line ended in the text that was copied."""
 
 

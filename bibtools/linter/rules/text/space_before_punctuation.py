@@ -8,8 +8,9 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.patterns import lazy
 
-_AND = re.compile(r"(?<=\s)and\Z", re.IGNORECASE)
+_AND = lazy(r"(?<=\s)and\Z", re.IGNORECASE)
 
 
 @rule(

@@ -8,9 +8,10 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.patterns import lazy
 
 _PATTERN = r"\"(?=[^\s\"{},])([^\"{}\r\n]{1,200})(?<=[^\s\"\\])\"(?=[\s.,;:!?)}]|$)"
-_QUOTED = re.compile(_PATTERN)
+_QUOTED = lazy(_PATTERN)
 
 
 @rule(

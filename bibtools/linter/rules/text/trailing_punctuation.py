@@ -9,17 +9,18 @@ from bibtools.language.abbreviations import ABBREVIATIONS
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.patterns import lazy
 
 _MARKS = frozenset(".,;:")
-_END = re.compile(r"(?<![.\s])([.,;:])\s*$")
-_ABBREVIATION = re.compile(
+_END = lazy(r"(?<![.\s])([.,;:])\s*$")
+_ABBREVIATION = lazy(
     r"(?:\b\w|\b(?:etc|inc|ltd|co|jr|sr|vol|no|al|vd|vs|ed|eds|st|dr|bd|hrsg|usw|p|pp|ca|cf)|\.\w+)\.$",
     re.IGNORECASE,
 )
 
 
-_WORD = re.compile(r"(?P<before>\S+)?\s*(?<![^\W\d_])(?P<word>[^\W\d_]+)\.$")
-_VOWEL = re.compile(r"[aeiouyıöüâîûáéíóúàèìòùäåæøœãõêôëï]", re.IGNORECASE)
+_WORD = lazy(r"(?P<before>\S+)?\s*(?<![^\W\d_])(?P<word>[^\W\d_]+)\.$")
+_VOWEL = lazy(r"[aeiouyıöüâîûáéíóúàèìòùäåæøœãõêôëï]", re.IGNORECASE)
 
 
 @rule(

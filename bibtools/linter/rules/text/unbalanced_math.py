@@ -8,8 +8,9 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
+from bibtools.support.patterns import lazy
 
-_DOLLAR = re.compile(r"(?<!\\)\$")
+_DOLLAR = lazy(r"(?<!\\)\$")
 
 
 @rule(

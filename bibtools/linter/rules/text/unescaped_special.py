@@ -9,9 +9,10 @@ from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.latex_spans import is_protected
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.patterns import lazy
 
-_ENTRY = re.compile(r"@\w+\{")
-_DOLLAR = re.compile(r"(?<!\\)\$")
+_ENTRY = lazy(r"@\w+\{")
+_DOLLAR = lazy(r"(?<!\\)\$")
 _ESCAPES = {"^": "\\^{}"}
 
 

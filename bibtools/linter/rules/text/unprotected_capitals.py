@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_ACRONYM = re.compile(r"(?<![\w\\{])(?:[A-ZÇĞİÖŞÜ]{2,}\w*|\w+[a-zçğıöşü][A-ZÇĞİÖŞÜ]\w*)(?![\w}])")
+_ACRONYM = lazy(r"(?<![\w\\{])(?:[A-ZÇĞİÖŞÜ]{2,}\w*|\w+[a-zçğıöşü][A-ZÇĞİÖŞÜ]\w*)(?![\w}])")
 
 
 @rule(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
 _IDS = frozenset(
     """
@@ -23,7 +22,7 @@ _IDS = frozenset(
     ukenglish uppersorbian urdu usenglish usorbian uyghur vietnamese welsh
     """.split()
 )
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_TAG = lazy(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @rule(
