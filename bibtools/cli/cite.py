@@ -80,6 +80,8 @@ def command(
     and short notes, letters behind years and the bibliography are those of the document. Exit code 1 if the document
     cites a key that FILE does not have.
     """
+    from bibtools.pipeline.config import load_config
+
     if sum((all, bool(keys), document is not None)) != 1:
         raise UsageError(
             "say which sources to cite",
@@ -97,7 +99,7 @@ def command(
     _refuse_twice(file, document, chosen)
     refuse_inputs(output, [file, *([document] if document else [])])
     references, whole = load_references(file)
-    options = render_options(style, locale, chosen)
+    options = render_options(load_config(), style, locale, chosen)
     if document is not None:
         return _document(references, document, options, output) or (0 if whole else 1)
     if all:

@@ -17,6 +17,7 @@ from bibtools.pipeline.styles import DEFAULT_STYLE
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
+    from bibtools.pipeline.config import Config
     from bibtools.pipeline.rendering import RenderOptions
 
 EPILOG = "Example: bibtools render sources.bib --style turk-tarih-kurumu --format html --standalone -o kaynakca.html"
@@ -111,6 +112,7 @@ def command(
     names a language, the project's [tool.bibtools] does. Warnings about the data go to stderr. Exit code 1 if part of
     the file could not be read.
     """
+    from bibtools.pipeline.config import load_config
     from bibtools.pipeline.rendering import bibliography
 
     document = document_format(output, format, template)
@@ -120,7 +122,8 @@ def command(
     if not references:
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
-    options = with_sections(render_options(style, locale, chosen, standalone), sections)
+    config = load_config()
+    options = with_sections(render_options(config, style, locale, chosen, standalone), config, sections)
     options = replace(options, link_titles=link_titles, title="" if file == "-" else Path(file).stem)
     if document and output is not None:
         _write_document(references, options, document, template, output)
@@ -180,28 +183,27 @@ def load_references(file: str) -> tuple[list[Reference], bool]:
 
 
 def render_options(
-    style: str | None, locale: str | None, format: Format, standalone: bool = False
+    config: Config, style: str | None, locale: str | None, format: Format, standalone: bool = False
 ) -> RenderOptions:
     """Return the options to render with; the project's first style and its locale are the defaults."""
     from bibtools.csl import Style
-    from bibtools.pipeline.config import load_config
     from bibtools.pipeline.rendering import RenderOptions
 
-    config = load_config()
     chosen = style or next(iter(config.styles), DEFAULT_STYLE)
     if locale is None and config.file and Style.load(chosen).locale is None:
         locale = config.locale
     return RenderOptions(chosen, locale, format.value, standalone)
 
 
-def with_sections(options: RenderOptions, sections: str | None) -> RenderOptions:
+def with_sections(options: RenderOptions, config: Config, sections: str | None) -> RenderOptions:
     """Return the options with the sections of a file or name, or those of the project."""
+    if not (sections or config.sections):
+        return options
     from bibtools.csl import Style
-    from bibtools.pipeline.config import load_config
     from bibtools.pipeline.section_files import load_sections, sections_of
 
     language = options.locale or Style.load(options.style).locale or ""
-    chosen = load_sections(sections, language) if sections else sections_of(load_config(), language)
+    chosen = load_sections(sections, language) if sections else sections_of(config, language)
     return replace(options, sections=chosen)
 
 

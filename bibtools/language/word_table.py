@@ -76,6 +76,11 @@ class WordTable:
         """
         return frozenset(fold_case(form if form.isalnum() else _longest_word(form)) for form in self.forms)
 
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """The last word of every form, in lower case: a text that ends with none of them ends with no form."""
+        return frozenset(map(last_word, self.forms)) - {""}
+
     def bare(self, *, least: int = 1, folded: bool = False) -> str:
         """Return an expression for the forms of `least` letters and more, without their last full stop."""
         ends = (form.removesuffix("(.)").removesuffix(".") for form in self._as(folded))
@@ -129,8 +134,15 @@ def _with_end(form: str, stop: str) -> str:
 
 
 _WORD = lazy(r"\w+")
+_PART = lazy(r"[^\W_]+")
 
 
 def words_of(text: str) -> frozenset[str]:
     """Return the different words of a text, folded with `fold_case`; look anchors of tables up in it."""
     return frozenset(_WORD.findall(fold_case(text)))
+
+
+def last_word(text: str) -> str:
+    """Return the last word of a text, folded with `fold_case`; the empty string if it has no words."""
+    words: list[str] = _PART.findall(fold_case(text))
+    return words[-1] if words else ""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from bibtools.language.name_lists import AND
 from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.language.statements import IN
 from bibtools.language.units import PAGE
+from bibtools.language.word_table import last_word
 from bibtools.model import Change, Record, Span
 from bibtools.normaliser.steps import with_change
 from bibtools.support.patterns import lazy
 
 _BY = "normalise.cut-off"
+_LONGEST_WORD = 40
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _WORDS = f"{AND.bare(least=2)}|{IN.bare(least=2)}"
 # A number before S. is a page total; an initial before it belongs to an abbreviation (O.S.).
 _UNITS = rf"(?<!\d)(?<!\d\s)(?<![A-Z]\.)(?:(?i:{PAGE.bare()})|[CS])"
 _ROLE = rf"(?i:{EDITOR.strict()}|{TRANSLATOR.strict()})"
 _ROLES = rf"(?<=[,;(]\s){_ROLE}|(?<=\(){_ROLE}"
+_MARKS = ",;:([–-"
 _HANGING = lazy(rf"(?:[,;:(\[–-]|\b(?:{_WORDS}|{_UNITS})\.?|{_ROLES})\s*$")
 
 
@@ -25,7 +31,7 @@ def report_cut_off(record: Record) -> Record:
     if any(change.kind == "cut-off" for change in record.changes):
         return record
     at = _open_bracket(record.raw)
-    if at is None and (match := _HANGING.search(record.raw.rstrip())) and record.raw.strip(" ,;:.-–"):
+    if at is None and (match := _hanging(record.raw.rstrip())) and record.raw.strip(" ,;:.-–"):
         at = match.start()
         if record.raw[at] in ",;":
             return record
@@ -34,6 +40,19 @@ def report_cut_off(record: Record) -> Record:
     rest = record.raw[at:]
     reason = f"The line ends with “{rest.strip()}”: something that was begun is not finished."
     return with_change(record, Change("raw", rest, "", _BY, "cut-off", reason, Span(at, len(record.raw))))
+
+
+def _hanging(text: str) -> re.Match[str] | None:
+    """Return what needs something behind it, at the end of a text that has no white space there."""
+    if text[-1:] in _MARKS or last_word(text[-_LONGEST_WORD:]) in _endings():
+        return _HANGING.search(text)
+    return None
+
+
+@cache
+def _endings() -> frozenset[str]:
+    tables = (AND, IN, PAGE, EDITOR, TRANSLATOR)
+    return frozenset({"c", "s"}.union(*(table.endings for table in tables)))
 
 
 def _open_bracket(raw: str) -> int | None:

@@ -48,12 +48,18 @@ class Config:
 
 def find_config(start: Path) -> Path | None:
     """Return the nearest bibtools.toml, or pyproject.toml with a [tool.bibtools] table, at or above `start`."""
+    found = _nearest(start)
+    return found[0] if found else None
+
+
+def _nearest(start: Path) -> tuple[Path, dict[str, Any]] | None:
+    """Return the nearest file of configuration and bibtools' table of it."""
     start = start.resolve()
     for folder in (start, *start.parents) if start.is_dir() else start.parents:
         for name in ("bibtools.toml", "pyproject.toml"):
             file = folder / name
-            if file.is_file() and _table(file) is not None:
-                return file
+            if file.is_file() and (table := _table(file)) is not None:
+                return file, table
     return None
 
 
@@ -63,10 +69,8 @@ def load_config(start: Path | None = None) -> Config:
     Raises ConfigError if something is wrong with it.
     """
     start = start or Path.cwd()
-    file = find_config(start)
-    if file is None:
-        return Config(root=start if start.is_dir() else start.parent)
-    return _config(file, _table(file) or {})
+    found = _nearest(start)
+    return _config(*found) if found else Config(root=start if start.is_dir() else start.parent)
 
 
 def inside(config: Config, name: str) -> Path:

@@ -7,7 +7,6 @@ are unchanged, so that edits by hand win.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any
@@ -122,6 +121,8 @@ def _extra_name(field: str) -> str:
 
 def _unpacked(reference: Reference, packed: str, fields: Mapping[str, str], dialect: Dialect) -> Reference:
     """Return the reference with the values of `cslextra` whose fields are still those written with it."""
+    import json
+
     try:
         item = json.loads(packed)
     except ValueError:
