@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibtools.catalogues.card import BOOKS, Card, card_of
+from bibtools.catalogues.card import ARTICLES, BOOKS, Card, card_of
 from bibtools.catalogues.comparing import Comparison, compare
 from bibtools.catalogues.words import words_of
 from bibtools.model import Evidence, Found, Grade, Reference, Value
 from bibtools.support.dataclass import dataclass
 
-_ALWAYS = ("DOI", "publisher", "publisher-place", "ISBN", "language")
-_IN_ANOTHER = ("container-title", "volume", "issue", "page", "ISSN", "editor")
+_ALWAYS = ("DOI",)
+_OF_BOOKS = ("publisher", "publisher-place", "ISBN")
+_OF_PARTS = ("container-title", "volume", "issue", "page", "ISSN", "editor")
 _CONTRADICTED = 0.9
 """The identity from which a record that contradicts a field still proposes others."""
 
@@ -49,12 +50,18 @@ def proposals(reference: Reference, evidence: Evidence) -> tuple[Proposal, ...]:
         found for found in (evidence.record, *evidence.also) if _same_publication(reference, card, found)
     ]
     made = []
-    for name in (*_ALWAYS, *(_IN_ANOTHER if reference.type not in BOOKS else ())):
+    for name in _wanted(reference.type):
         values = list(_values(name, records)) if not reference.get(name) else []
         if values and all(_alike(value, values[0][0]) for value, _ in values):
             value, found = values[0]
             made.append(Proposal(name, value, found, round(evidence.identity, 2), certain))
     return tuple(made)
+
+
+def _wanted(csl_type: str) -> tuple[str, ...]:
+    """Return the fields that are filled: styles print no publisher of an article, and a book is in nothing else."""
+    books = () if csl_type in ARTICLES else _OF_BOOKS
+    return (*_ALWAYS, *books, *(() if csl_type in BOOKS else _OF_PARTS))
 
 
 def _values(name: str, records: list[Found]) -> Iterator[tuple[Value, Found]]:

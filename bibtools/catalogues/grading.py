@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bibtools.catalogues.card import card_of
+from bibtools.catalogues.card import arxiv_of, card_of
 from bibtools.catalogues.comparing import Comparison, compare
 from bibtools.model import Date, Name, Reference
 from bibtools.model.evidence import Contradiction, Evidence, Found, Grade, Kinship
@@ -21,9 +21,9 @@ _UNCHECKABLE = frozenset(
 def checkable(reference: Reference) -> bool:
     """Return whether a library catalogue may hold the work: no archival document, minutes, newspaper or manuscript.
 
-    A source with a DOI or an ISBN can always be looked up.
+    A source with a DOI, an ISBN or an arXiv number can always be looked up.
     """
-    if reference.doi or reference.isbn:
+    if reference.doi or reference.isbn or arxiv_of(reference):
         return True
     if not reference.title or reference.archive or reference.archive_location:
         return False

@@ -82,3 +82,11 @@ def skeleton(word: str) -> str:
             made = made.replace(written, sound)
     bones = _REPEATED.sub(r"\1", _VOWELS.sub("", made.translate(_SOUNDS)))
     return bones or word
+
+
+_NOT_PLAIN = re.compile(r"[^\w\s'’.-]+")
+
+
+def plain(text: str) -> str:
+    """Return a text without markup and without marks that query languages read; letters stay as they are."""
+    return _NOT_PLAIN.sub(" ", _MARKUP.sub("", text))

@@ -136,6 +136,11 @@ CatalogueOption = Annotated[
     ),
 ]
 
+OnlineOption = Annotated[
+    bool,
+    typer.Option("--online", help="Look each work up in catalogues on the network (Crossref, OpenAlex, …)."),
+]
+
 
 def command(
     paths: Paths = None,
@@ -158,6 +163,7 @@ def command(
     fail_on: FailOnOption = None,
     no_cache: NoCacheOption = False,
     allow_outside: AllowOutsideOption = False,
+    online: OnlineOption = False,
     catalogue: CatalogueOption = [],  # noqa: B006 (Typer needs a list and never changes it)
     encoding: Encoding = None,
     output: Output = None,
@@ -192,6 +198,7 @@ def command(
         cache=not no_cache,
         allow_outside=allow_outside,
         catalogues=tuple(catalogue),
+        online=online,
         encoding=encoding,
     )
     return run(request, Printing(chosen.value, statistics, output, quiet), watch=watch)

@@ -27,6 +27,7 @@ def command(
             "[default: those of the configuration]",
         ),
     ] = None,
+    online: Annotated[bool, typer.Option("--online", help="Ask catalogues on the network, too.")] = False,
     apply: Annotated[
         bool, typer.Option("--apply", help="Write the certain proposals into the files.")
     ] = False,
@@ -44,17 +45,15 @@ def command(
     from bibtools.bibtex import scan
     from bibtools.cli.reading import read_texts
     from bibtools.errors import UsageError
-    from bibtools.pipeline.attesting import open_catalogues
+    from bibtools.pipeline.attesting import open_catalogues, refuse_none
     from bibtools.pipeline.config import load_config
     from bibtools.pipeline.filling import filled, fillings
     from bibtools.pipeline.rewriting import rewrite
 
     if ask and not sys.stdin.isatty():
         raise UsageError("--ask needs a terminal", hint="Use --apply, which writes only what is certain.")
-    catalogues = open_catalogues(load_config(), catalogue or ())
-    if not catalogues:
-        hint = "Name one with --catalogue, or under [tool.bibtools.catalogues]."
-        raise UsageError("no catalogue to look works up in is named", hint=hint)
+    catalogues = open_catalogues(load_config(), catalogue or (), online=online, tell=tell)
+    refuse_none(catalogues)
     left = 0
     for text in read_texts(files, encoding):
         library = scan(text)

@@ -2,47 +2,103 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from bibtools.errors import ConfigError
+from bibtools.errors import ConfigError, UsageError
 from bibtools.pipeline.config import Config, inside
 
 if TYPE_CHECKING:
     from bibtools.catalogues.catalogue import Catalogue
     from bibtools.linter.document import Document
 
-_KNOWN = ("local",)
+_KNOWN = {"local": list, "online": list, "mailto": str, "openalex_key": str}
+"""The settings of [tool.bibtools.catalogues] and their types; `online` may be true, for the usual catalogues."""
 
 
-def open_catalogues(config: Config, files: Iterable[str] = ()) -> tuple[Catalogue, ...]:
-    """Return the catalogues of a run: the `files`, then those that the project's settings name under `local`.
+def open_catalogues(
+    config: Config,
+    files: Iterable[str] = (),
+    *,
+    online: bool = False,
+    tell: Callable[[str], None] | None = None,
+) -> tuple[Catalogue, ...]:
+    """Return the catalogues of a run: the `files`, those on disk that the settings name, then those on the network.
 
-    Raise InputError for a file that is no catalogue and ConfigError for wrong settings.
+    The network is used only with `online`, or if the settings name catalogues under `online`; `tell` is called
+    with a sentence that says who is asked. Raise InputError for a file that is no catalogue, ConfigError for wrong
+    settings and UsageError if libraries are absent that the network needs.
     """
-    named = [*files, *(str(inside(config, name)) for name in _local(config))]
-    if not named:
-        return ()
-    from bibtools.catalogues.local import LocalCatalogue
+    settings = _settings(config)
+    named = [*files, *(str(inside(config, name)) for name in settings["local"])]
+    made: list[Catalogue] = []
+    if named:
+        from bibtools.catalogues.local import LocalCatalogue
 
-    return tuple(LocalCatalogue(name) for name in dict.fromkeys(named))
+        made += [LocalCatalogue(name) for name in dict.fromkeys(named)]
+    asked = settings["online"]
+    if online or asked:
+        made += _online(asked, settings, tell)
+    return tuple(made)
 
 
-def _local(config: Config) -> list[str]:
-    file = str(config.file)
-    for name in config.catalogues:
+def _online(
+    asked: Sequence[str], settings: dict[str, Any], tell: Callable[[str], None] | None
+) -> list[Catalogue]:
+    from bibtools.catalogues.online.registry import USUAL, catalogues
+    from bibtools.catalogues.online.session import Session
+
+    session = Session(settings["mailto"], answers_folder())
+    made = catalogues(asked or USUAL, session, settings["openalex_key"])
+    if tell is not None:
+        names = ", ".join(each.name for each in made)
+        tell(f"asking {names}: identifiers, title, first author and year of each work are sent to them")
+    return made
+
+
+def answers_folder() -> Path:
+    """Return the user's folder for the answers of catalogues (XDG Base Directory Specification)."""
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(home) if home.startswith("/") else Path.home() / ".cache") / "bibtools" / "catalogues"
+
+
+def _settings(config: Config) -> dict[str, Any]:
+    """Return all settings, with defaults. Raise ConfigError for an unknown one or a wrong value."""
+    file, table = str(config.file), config.catalogues
+    for name in table:
         if name not in _KNOWN:
             hint = f"Known are {', '.join(_KNOWN)}."
             raise ConfigError(
                 f"there is no setting `{name}` in [tool.bibtools.catalogues]", hint=hint, file=file
             )
-    local = config.catalogues.get("local", [])
-    local = [local] if isinstance(local, str) else local
-    if not isinstance(local, list) or not all(isinstance(name, str) for name in local):
-        hint = 'Write local = ["catalogue.db"].'
-        raise ConfigError("`catalogues.local` must be a list of file names", hint=hint, file=file)
-    return local
+    made = {name: table.get(name, kind()) for name, kind in _KNOWN.items()}
+    made["local"] = [made["local"]] if isinstance(made["local"], str) else made["local"]
+    made["online"] = _chosen(made["online"], file)
+    for name, kind in _KNOWN.items():
+        whole = isinstance(made[name], kind) and (
+            kind is str or all(isinstance(each, str) for each in made[name])
+        )
+        if not whole:
+            what = "a string" if kind is str else "a list of strings"
+            hint = f"Write {name} = {'…' if kind is str else '[…]'} below [tool.bibtools.catalogues]."
+            raise ConfigError(f"`catalogues.{name}` must be {what}", hint=hint, file=file)
+    return made
+
+
+def _chosen(value: Any, file: str) -> Any:
+    """Return the names of the catalogues on the network: true stands for the usual ones, false for none."""
+    from bibtools.catalogues.online.registry import NAMES, USUAL
+
+    if isinstance(value, bool):
+        return list(USUAL) if value else []
+    for name in value if isinstance(value, list) else ():
+        if name not in NAMES:
+            hint = f"Known are {', '.join(NAMES)}."
+            raise ConfigError(f"there is no catalogue {name!r}", hint=hint, file=file)
+    return value
 
 
 def attach_evidence(documents: Iterable[Document], catalogues: Sequence[Catalogue]) -> list[str]:
@@ -61,3 +117,10 @@ def attach_evidence(documents: Iterable[Document], catalogues: Sequence[Catalogu
                 attach(item, evidence)
                 silent.update(evidence.failed.items())
     return [f"{name} gave no answer to {count} questions: {why}" for (name, why), count in silent.items()]
+
+
+def refuse_none(catalogues: Sequence[Catalogue]) -> None:
+    """Raise UsageError if there is no catalogue to ask."""
+    if not catalogues:
+        hint = "Say --catalogue FILE or --online, or name catalogues under [tool.bibtools.catalogues]."
+        raise UsageError("no catalogue to look works up in is named", hint=hint)

@@ -28,8 +28,9 @@ class CheckRequest:
     """The options of a run.
 
     `paths` are files, folders or `-`; none means the .bib file of the project. `select`, `ignore`, `extend_select`,
-    `dialect` and `fail_on` override the project's settings. `catalogues` are files of local catalogues that are asked
-    besides those of the project. With `diff`, fixes are computed and not written.
+    `dialect` and `fail_on` override the project's settings. `catalogues` are files
+    of local catalogues that are asked besides those of the project; with `online`, catalogues on the network are
+    asked too. With `diff`, fixes are computed and not written.
     """
 
     paths: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class CheckRequest:
     cache: bool = True
     allow_outside: bool = False
     catalogues: tuple[str, ...] = ()
+    online: bool = False
     encoding: str | None = None
 
 
@@ -158,7 +160,7 @@ def run_check(
         fixes = tuple(_fixes(request, settings, names))
         return CheckOutcome(1 if fixes else 0, fixes=fixes, reported=False)
     fixes = tuple(_written(request, settings, names, tell)) if request.fix else ()
-    checked = _checked(request, config, settings, names, everything)
+    checked = _checked(request, config, settings, names, everything, tell)
     for note in checked.notes:
         tell(note)
     if request.add_ignore:
@@ -184,9 +186,10 @@ def _checked(
     settings: CheckSettings,
     names: Sequence[str],
     everything: Sequence[str],
+    tell: Tell,
 ) -> CheckRun:
     hidden = set(everything) - set(names)
-    catalogues = open_catalogues(config, request.catalogues)
+    catalogues = open_catalogues(config, request.catalogues, online=request.online, tell=tell)
     if hidden:
         stdin = request.stdin_name
         return check_files(
