@@ -29,6 +29,7 @@ COMMANDS = {
     "keys": "bibtools.cli.keys",
     "catalogue": "bibtools.cli.catalogue",
     "fill": "bibtools.cli.fill",
+    "verify": "bibtools.cli.verify",
     "render": "bibtools.cli.render",
     "cite": "bibtools.cli.cite",
     "styles": "bibtools.cli.styles",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import InputError
+from bibtools.model import Reference
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -15,10 +16,10 @@ _LINES = (".jsonl", ".ndjson")
 def build_catalogue(output: Path, name: str, files: Iterable[str], *, day: str = "") -> int:
     """Write the catalogue of all works in `files` to `output`; return their number.
 
-    A file with an item a line (.jsonl, .ndjson) is read line by line, whatever its size: CSL-JSON, or the records that
-    `bibtools parse` writes. Every other file is read as its format has it. `day` is when the records were taken from
-    their source (ISO 8601, by default today). Raise InputError if a file cannot be read and OutputError if the
-    catalogue cannot be written.
+    A file with an item a line (.jsonl, .ndjson: CSL-JSON, or the records that `bibtools parse` writes) and a dump of
+    OAI-PMH (Dublin Core) or MARCXML (.xml) are read piece by piece, whatever their size; other files as their formats
+    have it. `day` is when the records were taken from their source (ISO 8601, by default today). Raise InputError if a
+    file cannot be read and OutputError if the catalogue cannot be written.
     """
     from bibtools.catalogues.local_building import build
 
@@ -30,10 +31,29 @@ def items_of(file: str) -> Iterator[Mapping[str, Any]]:
     if file.lower().endswith(_LINES):
         yield from _lines(file)
         return
+    for reference in _references(file):
+        yield reference.to_csl()
+
+
+def _references(file: str) -> Iterable[Reference]:
+    """Return the works of a structured file, or of a dump of records."""
+    from bibtools.catalogues import oai
     from bibtools.formats import load
 
-    for reference in load(Path(file)):
-        yield reference.to_csl()
+    path = Path(file)
+    if path.suffix.lower() == ".xml" and _is_dump(path):
+        return oai.read(path)
+    return load(path)
+
+
+def _is_dump(path: Path) -> bool:
+    """Return whether an XML file holds records of OAI-PMH or MARC, by its beginning."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
+    return b"openarchives.org" in head or b"MARC21" in head
 
 
 def _lines(file: str) -> Iterator[Mapping[str, Any]]:

@@ -119,3 +119,34 @@ def test_odd_items_are_kept(tmp_path: Path) -> None:
     for title in ("5", "X", "Y"):
         wanted = Reference(title=title)
         assert [found.reference.title for found in catalogue.find(wanted, card_of(wanted))] == [title]
+
+
+OAI = """<?xml version="1.0" encoding="UTF-8"?>
+<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>
+<record><metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Bir Deneme</dc:title><dc:creator>Örnek, Ali</dc:creator>
+<dc:date>2019-05-01</dc:date><dc:type>Research Article</dc:type><dc:source>Tarih Dergisi; Sayı 3</dc:source>
+<dc:identifier>https://doi.org/10.5555/deneme</dc:identifier></oai_dc:dc></metadata></record>
+<record><header status="deleted"/></record></ListRecords></OAI-PMH>"""
+
+
+def test_dumps_of_repositories_are_read(folder: Path) -> None:
+    (folder / "dump.xml").write_text(OAI, encoding="utf-8")
+    assert run(["catalogue", "dump.xml", "-o", "dump.db"]) == 0
+    wanted = Reference(title="Bir deneme", doi="10.5555/deneme")
+    (found,) = LocalCatalogue(folder / "dump.db").find(wanted, card_of(wanted))
+    assert (found.reference.type, found.reference.container_title) == ("article-journal", "Tarih Dergisi")
+    assert str(found.reference.author[0]) == "Ali Örnek"
+    (folder / "cut.xml").write_text(OAI[:-30], encoding="utf-8")
+    assert run(["catalogue", "cut.xml", "-o", "dump.db"]) == 2
+
+
+def test_a_report_shows_data_as_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entries = ENTRY.replace("Tanör", "Tenör") + ENTRY.replace("Kuruluş", "<script>alert(1)</script>")
+    (folder / "a.bib").write_text(entries, encoding="utf-8")
+    assert run(["verify", "a.bib", "--catalogue", "held.db", "-o", "r.html"]) == 1
+    page = (folder / "r.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert run(["verify", "a.bib", "--catalogue", "held.db", "--format", "json"]) == 1
+    assert '"grade": "contradicted"' in capsys.readouterr().out
