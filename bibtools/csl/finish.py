@@ -59,7 +59,7 @@ class Finisher:
     def finish(self, tree: Node) -> tuple[str, int]:
         """Return the text of a tree, and the number of characters of the field in its margin (0: there is none).
 
-        The tree is used up.
+        Empty nodes are taken out of the tree, which changes nothing for the next format that it is finished in.
         """
         texts: list[str] = []
         key: list[Any] = [tree.prefix, tree.suffix, tree.delimiter, tree.decor]

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from bibtools.csl.addresses import link_title
-from bibtools.csl.bibliography import Bibliography, Entry, evaluate_entry
+from bibtools.csl.bibliography import Bibliography, evaluate_entry
 from bibtools.csl.cites import Citation, Cite
 from bibtools.csl.citesort import sort_cites
-from bibtools.csl.cluster import NO_FORM, Citing
+from bibtools.csl.cluster import Citing
 from bibtools.csl.compiled import compile_style
 from bibtools.csl.document import Document
+from bibtools.csl.entrylist import EntryList
 from bibtools.csl.evaluation import Evaluation
 from bibtools.csl.finish import Finisher
 from bibtools.csl.items import Item
@@ -53,8 +54,9 @@ class Processor:
         self._session.links, self._link_titles = links, links and link_titles
         for fault in style.faults:
             self.warn(fault)
-        self._format = output_format(output, self._env.quotes)
-        self._finisher = Finisher(self._format, self._env.locale.punctuation_in_quote)
+        self._finisher = Finisher(
+            output_format(output, self._env.quotes), self._env.locale.punctuation_in_quote
+        )
         self._citing = Citing(self._evaluation, self._finisher, self.warn)
         self._library = Library(items, self.warn, style.written_dates)
         self._registry = Registry(self._evaluation, self._library)
@@ -244,7 +246,6 @@ class Processor:
         self._order(citation, group=group)
         return self._render(citation)
 
-    @uncollected()
     def bibliography(
         self,
         include: Callable[[Item], bool] | None = None,
@@ -256,60 +257,72 @@ class Processor:
         each; numbers and what tells cites apart are those of the whole. Items in no section are left out, with a
         warning.
         """
+        return self._bibliographies([self._finisher], include, sections)[0]
+
+    def bibliographies(
+        self,
+        outputs: Iterable[str],
+        include: Callable[[Item], bool] | None = None,
+        sections: Mapping[str, Iterable[str]] | None = None,
+    ) -> list[Bibliography]:
+        """Render the bibliography in several output formats, each entry evaluated once; see `bibliography`."""
+        in_quote = self._env.locale.punctuation_in_quote
+        finishers = [Finisher(output_format(name, self._env.quotes), in_quote) for name in outputs]
+        return self._bibliographies(finishers, include, sections)
+
+    @uncollected()
+    def _bibliographies(
+        self,
+        finishers: list[Finisher],
+        include: Callable[[Item], bool] | None,
+        sections: Mapping[str, Iterable[str]] | None,
+    ) -> list[Bibliography]:
         if not self._document.citations and not self._uncited:
             self.register(self._library.ids())
-        area = self._env.bibliography
-        made = Bibliography(
-            self._whole_text,
-            hanging_indent=area.flag("hanging-indent"),
-            second_field_align=area.second_field,
-            entry_spacing=_whole(area.option("entry-spacing")),
-            line_spacing=_whole(area.option("line-spacing")),
-        )
+        lists = [EntryList(finisher, self._env.bibliography) for finisher in finishers]
         # Items come one by one: those of a large library are not all kept.
         items = filter(include, map(self._registry.item, self._registry.order))
         if sections is None:
-            self._entries(items, made)
+            self._entries(items, lists)
         else:
-            self._sections([item.id for item in items], sections, made)
-        self._tell_alike(made)
-        if self._session.links:
-            made.entries = [self._anchored(entry) for entry in made.entries]
-            if made.sections is not None:
-                made.sections = [
-                    (head, [self._anchored(one) for one in part]) for head, part in made.sections
-                ]
-        return made
+            self._sections([item.id for item in items], sections, lists)
+        for each in lists:
+            self._tell_alike(each.made)
+            if self._session.links:
+                each.anchor()
+        return [each.made for each in lists]
 
-    def _whole_text(self, made: Bibliography) -> str:
-        if made.sections is None:
-            return self._format.body([entry.text for entry in made.entries])
-        return self._format.sections([(head, [entry.text for entry in part]) for head, part in made.sections])
-
-    def _anchored(self, entry: Entry) -> Entry:
-        return Entry(entry.key, self._format.anchored(entry.text, entry.key))
-
-    def _sections(self, order: list[str], sections: Mapping[str, Iterable[str]], made: Bibliography) -> None:
+    def _sections(
+        self, order: list[str], sections: Mapping[str, Iterable[str]], lists: list[EntryList]
+    ) -> None:
         """Render each section as a bibliography of its own, so that no name is replaced by a dash in its first line."""
         left = set(order)
-        made.sections = []
+        for each in lists:
+            each.made.sections = []
         for heading, keys in sections.items():
             wanted = left.intersection(keys)
             left -= wanted
-            start = len(made.entries)
-            self._entries(map(self._registry.item, [key for key in order if key in wanted]), made)
-            if len(made.entries) > start:
-                made.sections.append((heading, made.entries[start:]))
+            starts = [len(each.made.entries) for each in lists]
+            self._entries(map(self._registry.item, [key for key in order if key in wanted]), lists)
+            for each, start in zip(lists, starts, strict=True):
+                each.end_section(heading, start)
         for key in sorted(left):
             self.warn(f"{key}: no section takes this item, so the bibliography leaves it out.")
 
-    def _entries(self, items: Iterable[Item], made: Bibliography) -> None:
+    def _entries(self, items: Iterable[Item], lists: list[EntryList]) -> None:
         area = self._env.bibliography
         substitution = None
         if area.substitute is not None:
             substitution = Substitution(area.substitute, area.substitute_rule)
         for item in items:
-            self._entry(item, substitution, made)
+            tree = evaluate_entry(self._evaluation, item, substitution)
+            if self._link_titles:
+                link_title(tree, item)
+            for each in lists:
+                if not each.add(item.id, tree, numbered=self._env.numeric):
+                    self.warn(
+                        f"{item.id}: the style renders nothing for this item, so the bibliography leaves it out."
+                    )
 
     def _tell_alike(self, made: Bibliography) -> None:
         """Warn of entries that a reader cannot tell apart: another style may, or one source is there twice."""
@@ -321,23 +334,3 @@ class Processor:
                     f"{other} and {entry.key} look the same in this bibliography: the style does not tell them apart, "
                     "or one source is there twice."
                 )
-
-    def _entry(self, item: Item, substitution: Substitution | None, made: Bibliography) -> None:
-        tree = evaluate_entry(self._evaluation, item, substitution)
-        if self._link_titles:
-            link_title(tree, item)
-        text, margin = self._finisher.finish(tree)
-        if not text:
-            self.warn(
-                f"{item.id}: the style renders nothing for this item, so the bibliography leaves it out."
-            )
-            if not self._env.numeric:
-                return
-            # Its number is taken: a reader who looks for it is told why there is nothing.
-            text = self._format.escape(f"{len(made.entries) + 1}. {NO_FORM}")
-        made.max_offset = max(made.max_offset, margin)
-        made.entries.append(Entry(item.id, self._format.entry(text)))
-
-
-def _whole(value: str | None) -> int:
-    return int(value) if value and value.isdigit() else 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bibtools.model import Finding, Place, Severity, Text
 from bibtools.pipeline.build_state import BuildState, digest
 from bibtools.pipeline.config import Config, inside
+from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
     from bibtools.formats.loaded import Loaded
@@ -26,6 +27,15 @@ def check_styles(config: Config) -> None:
         if style.endswith(".csl"):
             inside(config, style)
         check_options(RenderOptions(_named(config, style), config.locale))
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """A file that is made from the .bib: a bibliography in a style and a format, or CSL-JSON where both are empty."""
+
+    path: Path
+    style: str = ""
+    format: str = ""
 
 
 class Outputs:
@@ -53,53 +63,73 @@ class Outputs:
 
     def changed(self) -> Iterator[tuple[Path, str, str | None]]:
         """Yield path, new text and present text (None: no file) of every output that is not up to date."""
-        json_path = self._config.bib.with_suffix(".json")
-        yield from self._output(json_path, ())
+        yield from self._outdated([_Output(self._config.bib.with_suffix(".json"))])
         for style in self._config.styles:
-            for ending, format_name in _FORMATS.items():
-                path = self._config.bib.with_name(
-                    f"bibliography.{Path(style).name.removesuffix('.csl')}.{ending}"
-                )
-                yield from self._output(path, (style, format_name))
+            stem = f"bibliography.{Path(style).name.removesuffix('.csl')}"
+            outputs = [
+                _Output(self._config.bib.with_name(f"{stem}.{ending}"), style, format)
+                for ending, format in _FORMATS.items()
+            ]
+            yield from self._outdated(outputs)
 
-    def _output(self, path: Path, how: tuple[str, ...]) -> Iterator[tuple[Path, str, str | None]]:
+    def _outdated(self, outputs: list[_Output]) -> Iterator[tuple[Path, str, str | None]]:
+        """Yield those of the outputs of one style that are not up to date, which are made together."""
+        sources = {each: self._source(each) for each in outputs}
+        present = {each: _content(each.path) for each in outputs}
+        stale = [each for each in outputs if not self._is_current(each, sources[each], present[each])]
+        made = dict(zip(stale, self._made(stale), strict=True))
+        for each in outputs:
+            if each not in made:
+                self._report(self._before[each.path.name][2])
+                continue
+            text, warnings = made[each]
+            self._state.rendered[each.path.name] = (sources[each], digest(text), warnings)
+            self._report(warnings)
+            if text != present[each]:
+                yield each.path, text, present[each]
+
+    def _is_current(self, output: _Output, source: str, present: str | None) -> bool:
+        known_source, known_text, _ = self._before.get(output.path.name, ("", "", ()))
+        return present is not None and (known_source, known_text) == (source, digest(present))
+
+    @cached_property
+    def _digest_of_bib(self) -> str:
+        return digest(self._bib.content)
+
+    def _source(self, output: _Output) -> str:
+        """Return the digest of all that an output is made from."""
         config = self._config
-        source = digest(
-            self._bib.content,
+        if not output.style:
+            return digest(self._digest_of_bib, config.dialect, config.locale)
+        return digest(
+            self._digest_of_bib,
             config.dialect,
             config.locale,
-            *how,
-            *(_style_file(config, how[0]) if how else ()),
-            *(map(repr, self._sections) if how else ()),
+            output.style,
+            output.format,
+            *_style_file(config, output.style),
+            *map(repr, self._sections),
         )
-        present = _content(path)
-        known_source, known_text, warnings = self._before.get(path.name, ("", "", ()))
-        if present is not None and (known_source, known_text) == (source, digest(present)):
-            self._report(warnings)
-            return
-        text, warnings = self._made(how)
-        self._state.rendered[path.name] = (source, digest(text), warnings)
-        self._report(warnings)
-        if text != present:
-            yield path, text, present
 
-    def _made(self, how: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-        """Return the text of an output and the warnings of the processor."""
+    def _made(self, outputs: list[_Output]) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the text of each output and the warnings of the processor."""
         from bibtools.formats import dump
-        from bibtools.pipeline.rendering import RenderOptions, bibliography
+        from bibtools.pipeline.rendering import RenderOptions, bibliographies
 
-        if not how:
-            return _with_end(dump(self.loaded.references, "csl-json")), ()
-        style, format_name = how
-        options = RenderOptions(
-            _named(self._config, style),
-            self._config.locale,
-            format_name,
-            format_name == "html",
-            self._sections,
-        )
-        made = bibliography(self.loaded.references, options)
-        return _with_end(made.text), tuple(f"{style}: {warning}" for warning in made.warnings)
+        if not outputs:
+            return []
+        style = outputs[0].style
+        if not style:
+            return [(_with_end(dump(self.loaded.references, "csl-json")), ())]
+        named = _named(self._config, style)
+        options = [
+            RenderOptions(named, self._config.locale, each.format, each.format == "html", self._sections)
+            for each in outputs
+        ]
+        return [
+            (_with_end(made.text), tuple(f"{style}: {warning}" for warning in made.warnings))
+            for made in bibliographies(self.loaded.references, options)
+        ]
 
     def _report(self, warnings: tuple[str, ...]) -> None:
         for warning in warnings:

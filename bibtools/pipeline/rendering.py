@@ -66,20 +66,45 @@ def bibliography(
 
     `under` is, by id, the heading that a reference stood under in its source, for sections that ask for it.
     """
-    processor, style = make_processor(references, options)
-    hanging = False
-    if style.has_bibliography:
-        made = processor.bibliography(sections=_groups(references, options, style, under or {}, processor))
-        text, hanging = _body(made, options.format), made.hanging_indent
-    else:
-        processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
-        text = _paragraphs([text for _, text in _each(processor, references)], options.format)
-    if options.standalone:
-        from bibtools.pipeline.pages import whole_page
+    return bibliographies(references, [options], under)[0]
 
-        language = options.locale or style.locale or "en-US"
-        text = whole_page(text, options.format, title=options.title, language=language, hanging=hanging)
-    return Rendered(text, tuple(processor.warnings))
+
+def bibliographies(
+    references: Sequence[Reference],
+    options: Sequence[RenderOptions],
+    under: Mapping[str, str] | None = None,
+) -> list[Rendered]:
+    """Return the bibliography in several formats, with each reference evaluated once; see `bibliography`.
+
+    The options differ in `format`, `standalone` and `title` only.
+    """
+    processor, style = make_processor(references, options[0])
+    if not style.has_bibliography:
+        return [_list_of_citations(references, each) for each in options]
+    groups = _groups(references, options[0], style, under or {}, processor)
+    made = processor.bibliographies([each.format for each in options], sections=groups)
+    warnings = tuple(processor.warnings)
+    return [
+        Rendered(_whole(_body(one, each.format), each, style, hanging=one.hanging_indent), warnings)
+        for one, each in zip(made, options, strict=True)
+    ]
+
+
+def _list_of_citations(references: Sequence[Reference], options: RenderOptions) -> Rendered:
+    processor, style = make_processor(references, options)
+    processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
+    text = _paragraphs([text for _, text in _each(processor, references)], options.format)
+    return Rendered(_whole(text, options, style), tuple(processor.warnings))
+
+
+def _whole(text: str, options: RenderOptions, style: Style, *, hanging: bool = False) -> str:
+    """Return the text of a bibliography, as a whole file if the options ask for one."""
+    if not options.standalone:
+        return text
+    from bibtools.pipeline.pages import whole_page
+
+    language = options.locale or style.locale or "en-US"
+    return whole_page(text, options.format, title=options.title, language=language, hanging=hanging)
 
 
 def styled_page(
