@@ -33,7 +33,7 @@ item = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("style", STYLES)
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(items=st.lists(item, max_size=6), cut=st.integers(0, 6), in_sections=st.booleans())
 def test_formats_together(style: str, items: list[dict[str, Any]], cut: int, in_sections: bool) -> None:
     known = [{**each, "id": f"k{number}"} for number, each in enumerate(items)]
