@@ -23,38 +23,45 @@ KEYS = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "techreport"
 """biblatex's localisation keys for `type`, and the CSL genre that they mean."""
 _KEY_OF = {text: key for key, text in KEYS.items()}
 
-LANGUAGES = {
+BABEL_NAMES = {
     "ar": "arabic",
     "az": "azerbaijani",
     "bg": "bulgarian",
+    "bs": "bosnian",
+    "cs": "czech",
+    "da": "danish",
     "de": "german",
     "el": "greek",
     "en": "english",
     "es": "spanish",
     "fa": "persian",
+    "fi": "finnish",
     "fr": "french",
+    "grc": "polutonikogreek",
+    "he": "hebrew",
+    "hr": "croatian",
     "hu": "hungarian",
     "hy": "armenian",
     "it": "italian",
+    "ja": "japanese",
+    "ku": "kurmanji",
     "la": "latin",
     "nl": "dutch",
     "pl": "polish",
     "pt": "portuguese",
+    "ro": "romanian",
     "ru": "russian",
+    "sq": "albanian",
     "sr": "serbian",
+    "sv": "swedish",
     "tr": "turkish",
+    "uk": "ukrainian",
     "en-GB": "british",
     "en-US": "american",
     "de-AT": "austrian",
     "pt-BR": "brazilian",
 }
 """Language tag → babel's name."""
-_TAG_OF = {name: tag for tag, name in LANGUAGES.items()} | {
-    "ngerman": "de",
-    "french": "fr",
-    "ukenglish": "en-GB",
-}
-_TAG_OF |= {"usenglish": "en-US", "türkçe": "tr", "ottoman": "ota", "spanish": "es"}
 
 
 def to_text(field: str, value: str, dialect: Dialect) -> str:
@@ -98,8 +105,3 @@ def _balances(text: str) -> bool:
         if depth < 0:
             return False
     return not depth
-
-
-def language_tag(name: str) -> str:
-    """Return the language tag for a name of babel's or in English; the name itself if it is unknown."""
-    return _TAG_OF.get(name.lower(), name)

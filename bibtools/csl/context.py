@@ -94,8 +94,8 @@ class Context:
 
     def field_language(self) -> str:
         """Return the language by whose rules fields are cased: the item's, else the locale's."""
-        return self.item.language or self.env.locale.code
+        return self.item.language or self.env.locale.language
 
     def is_english(self) -> bool:
         """Return whether title case may be applied to the item's fields."""
-        return (base_language(self.item.language) or self.env.locale.base) == "en"
+        return (base_language(self.item.language) or base_language(self.env.locale.language)) == "en"

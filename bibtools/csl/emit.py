@@ -75,7 +75,7 @@ def make_text(
         text = text.replace(".", "")
     if token.text_case:
         text = _cased(c, text, token.text_case, language)
-    text = _spaced(text, language or c.item.language or c.env.locale.code)
+    text = _spaced(text, language or c.item.language or c.env.locale.language)
     reader = c.env.reader
     if reader.has_markup(text):
         content = reader.read(text, (*c.around, token.decor))

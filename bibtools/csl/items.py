@@ -14,10 +14,12 @@ from bibtools.csl.notefields import with_note_fields
 from bibtools.csl.numbers.grammar import NumberValue
 from bibtools.csl.text.clean import clean
 from bibtools.language.dois import without_resolver
+from bibtools.language.languages import language_tag
 from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"(?:\\.|,(?!\s)|[^\\,;&\u2010-\u2015-])+")
 """A page up to what parts it from the next: a comma and a space, an ampersand, a dash that is no escaped hyphen."""
+_AND = lazy(r"[;,/]")
 Warn = Callable[[str], None]
 
 
@@ -67,7 +69,8 @@ class Item:
         self.numbers: dict[str, NumberValue] = {}
         self.unnamed = _lists_with_others(raw.get("custom"))
         language = raw.get("language")
-        self.language = language.strip() if isinstance(language, str) else ""
+        # Of a source in several languages ("Turkish; English"), the first one decides.
+        self.language = language_tag(_AND.split(language, 1)[0].strip()) if isinstance(language, str) else ""
         for key, value in raw.items():
             if type(value) is str and key not in _NOT_TEXT:
                 if value:

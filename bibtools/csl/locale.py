@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.data import locale_folder
+from bibtools.csl.localecodes import resolve_code
+from bibtools.language.languages import language_tag
 from bibtools.support.files import is_file
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Locale:
         """Merge the sources for `language` (a locale code such as `tr-TR`, or just `tr`)."""
         self.code = resolve_code(language)
         self.base = self.code.split("-")[0]
+        self.language = language_tag(language)
+        """The language that was asked for: titles are cased and entries sorted by it, whosever terms are used."""
         given = language.replace("_", "-")
         data, own = LocaleData(), LocaleData()
         data.update(file_data("en-US"))
@@ -137,34 +141,6 @@ def _read_term(term: _Element, data: LocaleData) -> None:
     if name.startswith("ordinal-"):
         default = "last-digit" if name[8:9] == "0" else "last-two-digits"
         data.ordinals[name] = term.get("match", default)
-
-
-@cache
-def _index() -> dict[str, str]:
-    import json
-
-    folder = locale_folder()
-    path = folder / "locales.json" if folder else None
-    if path is None or not is_file(path):
-        return {}
-    return dict(json.loads(path.read_text(encoding="utf-8")).get("primary-dialects", {}))
-
-
-@cache
-def resolve_code(language: str) -> str:
-    """Return the code of the locale file for a language tag: `tr` gives `tr-TR`, an unknown one `en-US`."""
-    folder = locale_folder()
-    parts = language.replace("_", "-").split("-")
-    base = parts[0].lower()
-    tagged = "-".join([base, *(part.upper() if len(part) == 2 else part for part in parts[1:])])
-    if folder is None:
-        return "en-US"
-    if is_file(folder / f"locales-{tagged}.xml"):
-        return tagged
-    dialects = [path.stem.removeprefix("locales-") for path in folder.glob(f"locales-{base}-*.xml")]
-    # The index says which of several is the first.
-    code = dialects[0] if len(dialects) == 1 else _index().get(base, base)
-    return code if is_file(folder / f"locales-{code}.xml") else "en-US"
 
 
 @cache

@@ -18,6 +18,7 @@ from bibtools.csl.evaluation import Evaluation
 from bibtools.csl.finish import Finisher
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
+from bibtools.csl.localecodes import DEFAULT, told_fallback
 from bibtools.csl.output import output_format
 from bibtools.csl.position import Positions
 from bibtools.csl.registry import Registry
@@ -49,10 +50,11 @@ class Processor:
         self.style = style
         self.warnings: list[str] = []
         self._told: set[str] = set()
-        self._evaluation = Evaluation(compile_style(style, locale or style.locale or "en-US"))
+        language = locale or style.locale or DEFAULT
+        self._evaluation = Evaluation(compile_style(style, language))
         self._env, self._session = self._evaluation.env, self._evaluation.session
         self._session.links, self._link_titles = links, links and link_titles
-        for fault in style.faults:
+        for fault in filter(None, (*style.faults, told_fallback(language))):
             self.warn(fault)
         self._finisher = Finisher(
             output_format(output, self._env.quotes), self._env.locale.punctuation_in_quote

@@ -70,7 +70,7 @@ class Sorter:
         text = key.make(env, self.ev.session, item)
         if not text:
             return _LAST
-        made = collate(text, env.locale.code)
+        made = collate(text, env.locale.language)
         return 0, _downwards(made) if key.descending else made
 
     def sort(self, things: list[T], place: Callable[[T, int], Place]) -> tuple[list[T], bool]:

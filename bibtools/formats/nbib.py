@@ -39,12 +39,6 @@ _TEXTS = {
     "edition": ("EN",),
     "PMCID": ("PMC",),
 }
-_LANGUAGES = {
-    word[:3]: word[4:]
-    for word in "ara:ar chi:zh cze:cs dan:da dut:nl eng:en fin:fi fre:fr ger:de gre:el heb:he hun:hu ita:it jpn:ja "
-    "kor:ko nor:no per:fa pol:pl por:pt rum:ro rus:ru spa:es srp:sr swe:sv tur:tr ukr:uk".split()
-}
-"""Language code of MARC, which PubMed uses → language tag."""
 _TYPES: Mapping[str, str] = {
     "Book": "book",
     "Book Chapter": "chapter",
@@ -81,8 +75,7 @@ def _reference(tags: Tags) -> Reference:
     values["page"] = full_pages(" ".join(take(tags, "PG")))
     values["issued"] = _issued(tags)
     values["keyword"] = ", ".join(dict.fromkeys([*take(tags, "MH"), *take(tags, "OT")]))
-    language = " ".join(take(tags, "LA"))
-    values["language"] = _LANGUAGES.get(language, language)
+    values["language"] = " ".join(take(tags, "LA"))
     if kinds:
         tags["PT"] = kinds
     return finished("nbib", "", csl_type, values, tags)

@@ -12,7 +12,7 @@ Functions are named as `module:function`, so that a format is imported when it i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -54,7 +54,7 @@ class Format:
         """Return what a file holds; `by_ending` says that only the ending of its name tells the format."""
         function = self.reader_by_ending if by_ending and self.reader_by_ending else self.reader
         loaded: Loaded = _function(function)(text)
-        return loaded
+        return replace(loaded, references=tuple(map(_with_tag, loaded.references)))
 
     def writable(self) -> None:
         """Raise UsageError if the format is only read."""
@@ -217,3 +217,11 @@ def format_of(name: str) -> str:
         return ENDINGS[ending]
     said = f"the ending “{ending}” belongs to no known format" if ending else "the format is not known"
     raise UsageError(said, hint=f"name it: {', '.join(FORMATS)}", file=name)
+
+
+def _with_tag(reference: Reference) -> Reference:
+    """Return a reference whose language, however it was written (English, tur, en_US), is a language tag."""
+    from bibtools.language.languages import language_tag
+
+    tag = language_tag(reference.language) if reference.language else ""
+    return reference if tag == reference.language else reference.with_values({"language": tag})

@@ -49,22 +49,6 @@ _DOCUMENTS = {
     "proceedings paper": "paper-conference",
     "book review": "review-book",
 }
-_LANGUAGES = {
-    "English": "en",
-    "German": "de",
-    "French": "fr",
-    "Spanish": "es",
-    "Turkish": "tr",
-    "Italian": "it",
-}
-_LANGUAGES |= {
-    "Portuguese": "pt",
-    "Russian": "ru",
-    "Polish": "pl",
-    "Dutch": "nl",
-    "Chinese": "zh",
-    "Japanese": "ja",
-}
 
 
 def read(text: Text) -> Loaded:
@@ -92,7 +76,6 @@ def _reference(tags: Tags) -> Reference:
     year = "".join(take(tags, "PY"))
     values["issued"] = _issued(tags, year)
     values["keyword"] = "; ".join([*take(tags, "DE"), *take(tags, "ID")]).replace("; ", ", ")
-    values["language"] = _LANGUAGES.get(values.get("language", ""), values.get("language", ""))
     if csl_type in ("article-journal", "paper-conference"):
         tags["PG"] = [values.pop("number-of-pages", "")]
     if documents:

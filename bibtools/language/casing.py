@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_DOTTED = frozenset({"tr", "az", "tt", "crh", "ba", "kk-latn"})
+_DOTTED = frozenset({"tr", "ota", "az", "tt", "crh", "ba", "kk-latn"})
 _TURKIC_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _TURKIC_LOWER = str.maketrans({"I": "ı", "İ": "i"})
 _GREEK_ACCENTS = str.maketrans("άέήίόύώΐΰΆΈΉΊΌΎΏ", "αεηιουωϊϋΑΕΗΙΟΥΩ")

@@ -15,6 +15,7 @@ from bibtools.language.casing import base_language, lower
 
 _ALPHABETS = {
     "tr": "a b c ç d e f g ğ h ı i j k l m n o ö p q r s ş t u ü v w x y z",
+    "ota": "a b c ç d e f g ğ h ı i j k l m n o ö p q r s ş t u ü v w x y z",
     "az": "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v w y z",
     "sv": "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö",
     "fi": "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö",

@@ -233,11 +233,10 @@ def _with_text(reference: Reference) -> Reference:
 
 
 def _check_locale(locale: str) -> None:
-    """Raise LocaleError for a language that CSL has no locale for."""
-    from bibtools.csl.locale import resolve_code
+    """Raise LocaleError for a tag that is no language's; the processor says what stands in for one without a locale."""
+    from bibtools.csl.localecodes import is_known
 
-    base = locale.replace("_", "-").split("-")[0].lower()
-    if base != "en" and resolve_code(locale) == "en-US":
+    if not is_known(locale):
         raise LocaleError(
             f"there is no locale {locale!r}", hint="Give a language tag such as tr-TR, en-US or de-DE."
         )

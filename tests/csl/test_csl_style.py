@@ -10,7 +10,8 @@ from paths import TESTS
 
 from bibtools.csl import Citation, Cite, Processor, Style
 from bibtools.csl.data import renamed_styles_file, style_folders
-from bibtools.csl.locale import Locale, resolve_code
+from bibtools.csl.locale import Locale
+from bibtools.csl.localecodes import is_known, resolve_code, told_fallback
 from bibtools.csl.stylenames import find_style, style_names
 from bibtools.errors import StyleError
 
@@ -139,6 +140,35 @@ def test_faults_that_render_nothing_are_warnings() -> None:
 )
 def test_locale_fallback(tag: str, code: str) -> None:
     assert resolve_code(tag) == code
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "told"),
+    [
+        ("az-AZ", "tr-TR", True),
+        ("ota", "tr-TR", True),
+        ("ku", "en-US", True),
+        ("zh-Hant", "zh-TW", True),
+        ("zh_HK", "zh-TW", True),
+        ("zh-Hans", "zh-CN", True),
+        ("sr-Cyrl", "sr-Cyrl-RS", True),
+        ("pt", "pt-PT", False),
+        ("pt-AO", "pt-PT", True),
+        ("de", "de-DE", False),
+        ("no", "nb-NO", True),
+        ("Türkçe", "tr-TR", False),
+        ("eng", "en-US", False),
+    ],
+)
+def test_a_language_without_a_locale_is_served_by_a_near_one_and_it_is_told(tag: str, code: str, told: bool):
+    assert resolve_code(tag) == code
+    assert is_known(tag)
+    assert (code in told_fallback(tag)) == told
+
+
+def test_a_language_that_nobody_knows_has_no_locale():
+    assert not is_known("xx-YY")
+    assert resolve_code("xx-YY") == "en-US"
 
 
 def test_term_forms_fall_back() -> None:

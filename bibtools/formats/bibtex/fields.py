@@ -7,7 +7,7 @@ from typing import Any
 from bibtools.bibtex.dates import write_date
 from bibtools.bibtex.encode import encode
 from bibtools.bibtex.names import encode_names
-from bibtools.bibtex.values import LANGUAGES, from_text
+from bibtools.bibtex.values import BABEL_NAMES, from_text
 from bibtools.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, field_of
 from bibtools.model import NAME_VARIABLES, Date, Name, Reference
 from bibtools.model.datamodel import Dialect
@@ -52,7 +52,7 @@ def _written(
     if not isinstance(value, str):
         return {}
     if variable == "language":
-        name = LANGUAGES.get(value)
+        name = BABEL_NAMES.get(value)
         if dialect == "biblatex" and name:
             return {"langid": name}
         return {"language": name or encode(value, ascii=ascii)}

@@ -15,11 +15,12 @@ from bibtools.bibtex.dates import read_date
 from bibtools.bibtex.decode import decode
 from bibtools.bibtex.namelists import split_list
 from bibtools.bibtex.names import decode_names, list_options
-from bibtools.bibtex.values import language_tag, to_text
+from bibtools.bibtex.values import to_text
 from bibtools.bibtex.variables import CSL_VARIABLES, DATE_FIELDS, readable
 from bibtools.formats.bibtex.entrytypes import read_type
 from bibtools.formats.bibtex.fields import EXTRA, plain_fields, safe_key
 from bibtools.formats.remainder import without
+from bibtools.language.languages import language_tag
 from bibtools.model import FIELD_OF_VARIABLE, NAME_VARIABLES, Entry, Name, Reference
 from bibtools.model.datamodel import Dialect
 
