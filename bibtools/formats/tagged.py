@@ -91,7 +91,7 @@ def read_date(text: str, year: str = "") -> Date | None:
     from bibtools.language.raw_dates import read_raw
 
     read = read_raw(text if not year or year in text else f"{text} {year}")
-    if read is None or not read.exact or read.end is not None or read.season:
+    if read is None or not read.exact or read.end is not None or read.open_end or read.season:
         return None
     parts = [part for part in read.start if part is not None]
     if len(parts) == 2 and parts[1] in _SEASONS:

@@ -197,7 +197,7 @@ def _of_raw(raw: str, season: int, circa: bool) -> tuple[Date, str]:
     if read is None:
         raise _Unreadable
     ends = [read.start] if read.end is None else [read.start, read.end]
-    points = [tuple(part for part in end if part is not None) for end in ends]
+    points = [tuple(part for part in end if part is not None) for end in ends] + [()] * read.open_end
     date = _of_points(points, read.season or season, circa or read.circa)
     problem = "" if read.exact else f"“{raw}” is read as {date.edtf}; it may mean something else"
     return (date if read.exact else Date(date.edtf, date.calendar, raw)), problem

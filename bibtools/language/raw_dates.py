@@ -1,35 +1,40 @@
-"""Dates of CSL-JSON's `raw`, read as far as they are unambiguous: "12 May 2003", "c. 1920", "44 BC", "May 3-5, 2003".
+"""Raw dates of CSL-JSON and of tagged formats: a date as somebody typed it into a field that holds nothing else.
 
-Months and seasons are English; of two numbers the month comes first, unless it cannot be one. Source: the CSL-JSON
-schema and the CSL test suite, which say no more about the form than these examples. Dates of other languages and
-calendars are for `written_dates`.
+    raw    = point | point range point | point range [open]
+    point  = one of SHAPES, with an era and a sign of doubt anywhere in it
+    range  = "/" | "-" | "_" | dash | "to"
+
+A text is lexed (`raw_tokens`), and the shape of its tokens decides: the first reading that makes a date is taken. In
+a range each end takes from the other what it lacks ("May 3-5, 2003", "44-43 BC", "1850-51"). What has no such shape,
+names two years, or belongs to another calendar is no raw date: its text is worth more than a guess.
+
+Sources: CSL-JSON schema (`raw`, `date-parts`, `season`); EDTF levels 0 and 1; the month is first in figures with a
+slash or hyphen whose order nothing tells, as the CSL test suite has it.
 """
 
 from __future__ import annotations
 
-import re
+from calendar import isleap
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
 
-from bibtools.language.months import month_forms, season_forms
+from bibtools.language.calendars import calendars
+from bibtools.language.raw_tokens import Token, UnreadableError, tokens_of
+from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN
 from bibtools.support.dataclass import dataclass
-from bibtools.support.patterns import lazy
-
-_MONTHS = [forms[0][:3].lower() for forms in month_forms("en")]
-_SEASONS = {form[:3]: number for number, forms in enumerate(season_forms("en"), 1) for form in forms}
-_WORDS = frozenset(form.lower() for forms in (*month_forms("en"), *season_forms("en")) for form in forms)
-_PASSED_OVER = frozenset(("c", "ca", "circa", "~", "?", "/", "-", "\u2013", "ad", "ce"))
-_TOKEN = lazy(r"\d+|[^\W\d_]+|[~?/\u2013-]")
-_NUMERIC = lazy(r"(?<!\d)(\d{4}(?:[-/._]\d{1,2}(?!\d)){1,2}|(?:\d{1,2}[-/.]){1,2}\d{4})(?!\d)")
-_CIRCA = lazy(r"(?:c\.?|ca\.?|circa)\s*\d", re.IGNORECASE)
 
 Parts = tuple[int | None, int | None, int | None]
+"""Year, month and day as far as known. Years before Christ are negative, and no year is 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawDate:
-    """A date or range: year, month and day as far as known; a month of 13 to 16 is a season, from spring on.
+    """A date or range; a month of 13 to 16 is a season, from spring on.
 
-    `season` is set beside a month or a range. `circa` says that the date is approximate, `exact` that nothing of the
-    text was passed over or could be read in another way.
+    `season` (1 to 4) stands beside a month, or beside a range of years. `circa` says that the date is approximate or
+    uncertain, `exact` that nothing of the text was passed over and that it cannot be read in another way, `open_end`
+    that the range has no end.
     """
 
     start: Parts
@@ -37,106 +42,213 @@ class RawDate:
     season: int | None = None
     circa: bool = False
     exact: bool = True
+    open_end: bool = False
+
+
+def _shapes() -> dict[str, tuple[str, ...]]:
+    """Return the kinds of the tokens of a point → what they are (year, month, day, season), likeliest first."""
+    made: dict[str, tuple[str, ...]] = {"D": ("d", "m", "y"), "D-D": ("md",), "DY": ("dy",)}
+    for shape in (
+        "Y",
+        "M",
+        "S",
+        "MY",
+        "YM",
+        "DM",
+        "MD",
+        "DMY",
+        "MDY",
+        "YMD",
+        "YDM",
+        "SY",
+        "YS",
+        "SMY",
+        "YSM",
+    ):
+        made[shape] = (shape.lower(),)
+        made |= {mark.join(shape): (shape.lower(),) for mark in "-/."}
+    for mark in "-/_.":
+        made |= {f"Y{mark}D": ("ym",), f"D{mark}Y": ("my",), f"Y{mark}D{mark}D": ("ymd",)}
+        made[f"D{mark}D{mark}Y"] = ("dmy", "mdy") if mark == "." else ("mdy", "dmy")
+    return made
+
+
+_SHAPES = _shapes()
+_LAST_YEAR = 2999
+"""Greater numbers are no years, unless an era says so."""
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEVEL_TWO = 41
+"""EDTF level 2 has quarters and the like as "months" up to this number, which no calendar field means."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of a date as it is written; 0 is not known."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    season: int = 0
+    era: int = 0
+    """-1 before and 1 after the birth of Christ, 0 if not said."""
+    digits: int = 0
+    """The number of digits of a year of one or two, without an era; else 0."""
+    own: bool = False
+    """Whether the name of the month is Turkish."""
+    figures: bool = False
+    exact: bool = True
+
+    def exists(self) -> bool:
+        """Return whether the year may be one of this calendar and its month has that day."""
+        if not self.year or (abs(self.year) > _LAST_YEAR and not self.era) or (self.day and not self.month):
+            return False
+        if self.own and any(self.year in known.years_with_month for known in calendars()):
+            return False
+        longest = 28 if self.month == 2 and not isleap(self.year) else _DAYS[self.month - 1]
+        return self.day <= longest
+
+    def parts(self) -> Parts:
+        """Return year, month and day; a season without a month is month 13 to 16."""
+        month = self.month or (12 + self.season if self.season else 0)
+        return self.year, month or None, self.day or None
 
 
 def read_raw(text: str) -> RawDate | None:
     """Return the date that a text says; None if it cannot be read."""
-    bare = text.strip()
-    if not bare:
+    try:
+        tokens = tokens_of(text)
+    except UnreadableError:
         return None
-    circa = bool(_CIRCA.match(bare)) or bare[-1] in "?~" or bare[0] == "~"
-    read = [_one(half) for half in _halves(bare)]
-    known = [one for one in read if one is not None]
-    if len(known) != len(read):
+    telling = [token for token in tokens if token.kind not in "~*"]
+    read = _single(telling) or _range(telling)
+    if read is None:
         return None
-    (start, season, exact), *rest = known
-    end = None
-    if rest:
-        end_parts, end_season, end_exact = rest[0]
-        exact = exact and end_exact
-        if start[1:] == (None, None) and all(end_parts[1:]) and 0 < (start[0] or 0) <= 31:
-            start = (None, None, start[0])  # "4-5 May 2003"
-        start, end = _share(start, end_parts)
-        if season and end_season:
-            start, end, season = (start[0], season + 12, None), (end[0], end_season + 12, None), None
-        else:
-            season = season or end_season
-    if start[0] is None or (start[2] and not start[1]):
+    kinds = {token.kind for token in tokens}
+    return replace(read, circa="~" in kinds, exact=read.exact and "*" not in kinds)
+
+
+def _single(tokens: Sequence[Token]) -> RawDate | None:
+    for point in _points(tokens):
+        if point.exists():
+            season = point.season if point.month else 0
+            return RawDate(point.parts(), None, season or None, exact=point.exact and not point.digits)
+    return None
+
+
+def _range(tokens: Sequence[Token]) -> RawDate | None:
+    """Return the first reading of the tokens as two points; a dash parts them before a mark that also joins numbers."""
+    places = [place for place, token in enumerate(tokens) if token.kind in "R-/_"]
+    for place in sorted(places, key=lambda place: tokens[place].kind != "R"):
+        before, behind = tokens[:place], tokens[place + 1 :]
+        if not behind or [token.kind for token in behind] == ["O"]:
+            start = _single(before)
+            return replace(start, open_end=True) if start else None
+        for pair in product(_points(before), _points(behind)):
+            if read := _joined(*pair, hyphen=tokens[place].kind == "-"):
+                return read
+    return None
+
+
+def _points(tokens: Sequence[Token]) -> Iterator[_Point]:
+    """Yield the readings of tokens as one point, the likeliest first."""
+    eras = [token.kind for token in tokens if token.kind in "AB"]
+    shape = "".join(token.kind for token in tokens if token.kind not in "AB")
+    told = [token for token in tokens if token.kind in "YMDS"]
+    if len(eras) > 1 or (eras and "/" in shape):
+        return
+    era = -1 if eras == ["B"] else len(eras)
+    read = [_point(told, roles, era) for roles in _SHAPES.get(shape, ())]
+    found = [point for point in read if point is not None]
+    # Figures with stops have the day first everywhere; else nothing tells unless only one order exists.
+    if shape == "Y/D" and told[1].value == 0:
+        return  # 1999/00 is 1999 and 2000.
+    certain = shape == "D" or "." in shape or len({point.parts() for point in found if point.exists()}) < 2
+    for point in found:
+        # A slash also joins the two years of a term: 2003/04.
+        term = shape == "Y/D" and point.month == point.year % 100 + 1
+        ottoman = (
+            point.figures and point.day and any(point.year in known.years_alone for known in calendars())
+        )
+        yield point if certain and not term and not ottoman else replace(point, exact=False)
+
+
+def _point(tokens: Sequence[Token], roles: str, era: int) -> _Point | None:
+    """Return the point whose parts are the tokens; None if one of them cannot be that part."""
+    by = dict(zip(roles, tokens, strict=True))
+    year, month, day = (by[role].value if role in by else 0 for role in "ymd")
+    season = by["s"].value if "s" in by else 0
+    figures = "m" in by and by["m"].kind == "D"
+    if figures and roles == "ym" and 21 <= month <= 24:
+        month, season = 0, month - 20  # The seasons of EDTF.
+    if month > 12 or day > 31 or (roles in ("d", "m") and not tokens[0].value) or (era and "y" not in by):
         return None
-    if season and end is None and not start[1]:
-        start, season = (start[0], season + 12, None), None
-    return RawDate(start, end, season, circa, exact)
+    return _Point(
+        -abs(year) if era < 0 else year,
+        month,
+        day,
+        season,
+        era,
+        by["y"].digits if "y" in by and by["y"].kind == "D" else 0,
+        "m" in by and by["m"].own,
+        figures,
+    )
 
 
-def _halves(text: str) -> list[str]:
-    """Split a range at a slash or dash that is not part of a numeric date."""
-    masked = _NUMERIC.sub(lambda match: re.sub(r"[-/._]", "\0", match[0]), text)
-    for mark in (r"\s*/\s*", r"\s*[\u2013_]\s*", r"\s+-\s+", r"(?<=[\w.])-(?=[\w])"):
-        parts = re.split(mark, masked, maxsplit=1)
-        if len(parts) == 2 and all(parts):
-            return [part.replace("\0", "-") for part in parts]
-    return [masked.replace("\0", "-")]
-
-
-def _one(text: str) -> tuple[Parts, int | None, bool] | None:
-    """Return year, month and day of one date, its season, and whether every word of it was understood."""
-    match = _NUMERIC.search(text)
-    if match:
-        parts, certain = _numeric(match[0])
-        return parts, None, certain and match[0] == text.strip()
-    year = month = day = season = None
-    negative = text.strip().startswith("-")
-    number: int | None = None
-    exact = True
-    for token in _TOKEN.findall(re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", text.lower())):
-        if token.isdecimal():
-            if len(token) > 9:
-                return None
-            if len(token) >= 3 or (negative and year is None):
-                year = int(token)
-            else:
-                number = int(token)
-        elif token[:3] in _MONTHS:
-            month = _MONTHS.index(token[:3]) + 1
-            exact = exact and token in _WORDS
-        elif token[:3] in _SEASONS:
-            season = _SEASONS[token[:3]]
-            exact = exact and token in _WORDS
-        elif token in ("bc", "bce") and (number or year):
-            year, number = -(number or year or 0), None
-        elif token in ("ad", "ce") and number:
-            year, number = number, None
-        elif token not in _PASSED_OVER:
-            exact = False
-    if number is not None:
-        if year is None and month is None:
-            year = number
-        else:
-            day = number
-    if year is None and month is None and day is None and season is None:
+def _joined(start: _Point, end: _Point, *, hyphen: bool) -> RawDate | None:
+    """Return two points as a range, each with what only the other says; None if they make none."""
+    if bool(start.day) != bool(end.day) or (end.digits and start.digits and not end.era):
         return None
-    return (-year if negative and year else year, month, day), season, exact
+    if start.month and not start.year and not (end.month or end.day):
+        return None
+    if end.figures and not end.year and not (start.figures and start.month):
+        return None  # Only behind a month in figures is a lone number a month.
+    shared = not start.year
+    start, end = _with_month(start, end), _with_month(end, start)
+    start, end = _with_year(start, end), _with_end_of_year(end, start, hyphen=hyphen)
+    if not (start.exists() and end.exists()) or (start.digits and not start.era):
+        return None
+    if _one_year_in_two_calendars(start.year, end.year):
+        return None
+    backwards = (start.year, start.month, start.day) > (end.year, end.month or 12, end.day or 31)
+    if backwards and (not shared or start.month == end.month):
+        return None
+    exact = start.exact and end.exact and not backwards
+    if start.season and not (end.season or end.month):
+        return RawDate((start.year, None, None), end.parts(), start.season, exact=exact)
+    return RawDate(start.parts(), end.parts(), exact=exact)
 
 
-def _numeric(text: str) -> tuple[Parts, bool]:
-    """Return a date in numbers, and whether month and day are certain: only the year's place tells them apart."""
-    numbers = [int(part) for part in re.split(r"[-/.]", text)]
-    certain = True
-    if numbers[0] > 31:
-        year, rest = numbers[0], numbers[1:]
-    else:
-        year, rest = numbers[-1], numbers[:-1]
-        if len(rest) == 2 and rest[0] > 12:
-            rest.reverse()
-        elif len(rest) == 2:
-            certain = rest[1] > 12 or rest[0] == rest[1]
-    return (year, rest[0] if rest else None, rest[1] if len(rest) > 1 else None), certain
+def _with_month(point: _Point, other: _Point) -> _Point:
+    """Return a point that has a day alone with the month of the other."""
+    return replace(point, month=other.month, own=other.own) if point.day and not point.month else point
 
 
-def _share(start: Parts, end: Parts) -> tuple[Parts, Parts]:
-    """Return each end of a range what only the other one names: "May 3-5, 2003"."""
-    year = start[0] if start[0] is not None else end[0]
-    month = start[1] if start[1] is not None else end[1]
-    month_end = end[1] if end[1] is not None else start[1]
-    year_end = end[0] if end[0] is not None else start[0]
-    return (year, month, start[2]), (year_end, month_end, end[2])
+def _with_year(start: _Point, end: _Point) -> _Point:
+    """Return the start of a range with the year or the era that stands at its end alone."""
+    if not start.year:
+        return replace(start, year=end.year, era=end.era)
+    if start.year > 0 and end.era and not start.era:
+        return replace(start, year=-start.year if end.era < 0 else start.year, era=end.era)
+    return start
+
+
+def _with_end_of_year(end: _Point, start: _Point, *, hyphen: bool) -> _Point:
+    """Return the end of a range with the year of its start, or with the digits that a short year leaves out."""
+    if not end.year and not end.digits:
+        return replace(end, year=start.year, era=start.era)
+    if not end.digits:
+        return end
+    if start.year < 100 or start.month or start.figures:
+        return replace(end, year=0)
+    whole = 10**end.digits
+    year = start.year - start.year % whole + end.year
+    if year <= start.year:
+        year += whole
+        if year > start.year + 1:
+            return replace(end, year=0)
+    return replace(end, year=year, exact=end.exact and not (hyphen and end.year <= _LEVEL_TWO))
+
+
+def _one_year_in_two_calendars(first: int, second: int) -> bool:
+    """Return whether two years are one, in a calendar of the Ottomans and in ours: 1336/1920."""
+    return second >= FIRST_SURELY_GREGORIAN and any(first in known.years_alone for known in calendars())

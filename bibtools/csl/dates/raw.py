@@ -18,4 +18,4 @@ def parse_raw(text: str) -> DateValue | None:
     read = read_raw(bare)
     if read is None:
         return DateValue(literal=bare)
-    return DateValue(read.start, read.end, read.season, circa=read.circa)
+    return DateValue(read.start, read.end, read.season, circa=read.circa, open_end=read.open_end)
