@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import cast
 
@@ -79,12 +80,19 @@ def is_mixed(document: Document) -> bool:
     """
     known = document.memo.get("mixed")
     if known is None:
-        found = sum(
-            item.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(item.fields)
-            for item in document.items
-        )
-        known = document.memo["mixed"] = found >= 3 and 5 * found >= len(document.items)
+        found = for_biblatex(document.items)
+        known = document.memo["mixed"] = are_mixed(found, len(document.items))
     return bool(known)
+
+
+def for_biblatex(items: Iterable[Item]) -> int:
+    """Return how many items have a type or field that only biblatex knows."""
+    return sum(item.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(item.fields) for item in items)
+
+
+def are_mixed(found: int, items: int) -> bool:
+    """Return whether a file with so many items, of which `found` are for biblatex, is used with both."""
+    return found >= 3 and 5 * found >= items
 
 
 def unmet(item: Item) -> tuple[Requirement, ...]:

@@ -39,9 +39,10 @@ class Client(LanguageClient):
             self.news.set()
 
     async def findings(self, uri: str) -> list[types.Diagnostic]:
-        await asyncio.wait_for(self.news.wait(), 30)
-        self.news.clear()
-        return list(self.published[uri].diagnostics)
+        while uri not in self.published:
+            await asyncio.wait_for(self.news.wait(), 30)
+            self.news.clear()
+        return list(self.published.pop(uri).diagnostics)
 
     def open(self, path: Path, text: str) -> str:
         uri = path.as_uri()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bibtools.model.datamodel import biblatex, bibtex
 from bibtools.model.datamodel.requirement import Dialect
 from bibtools.model.library import Entry, Library
@@ -28,13 +30,22 @@ def detect_dialect(library: Library) -> Dialect:
 
     JabRef's `databaseType` comment decides by itself.
     """
+    return declared_dialect(library) or ("biblatex" if votes(library.entries) > 0 else "bibtex")
+
+
+def declared_dialect(library: Library) -> Dialect | None:
+    """Return the data model that a comment of JabRef names; None if there is none."""
     for block in library.blocks:
         if block.kind == "comment":
             content = library.text.content[block.span.start : block.span.end].lower()
             if "jabref-meta: databasetype:" in content:
                 return "biblatex" if "databasetype:biblatex" in content else "bibtex"
-    votes = sum(_vote(entry) for entry in library.entries)
-    return "biblatex" if votes > 0 else "bibtex"
+    return None
+
+
+def votes(entries: Iterable[Entry]) -> int:
+    """Return by how many votes some entries are for biblatex."""
+    return sum(map(_vote, entries))
 
 
 def _vote(entry: Entry) -> int:

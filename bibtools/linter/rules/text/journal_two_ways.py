@@ -37,13 +37,17 @@ def journal_spelt_two_ways(document: Document) -> Problems:
     ```
     """
     groups: dict[str, dict[str, list[tuple[Item, EntryField]]]] = defaultdict(lambda: defaultdict(list))
+    forms: dict[str, tuple[str, str]] = {}
     for item in document.items:
         field = item.first("journal", "journaltitle")
         if field is not None and field.value:
-            key = comparable(field.value)
-            spelt = " ".join(plain_text(field.value).split()) if "\\" not in field.value else ""
-            if spelt:
-                groups[key.removeprefix("the ")][spelt].append((item, field))
+            known = forms.get(field.value)
+            if known is None:
+                key = comparable(field.value).removeprefix("the ")
+                spelt = " ".join(plain_text(field.value).split()) if "\\" not in field.value else ""
+                known = forms[field.value] = key, spelt
+            if known[1]:
+                groups[known[0]][known[1]].append((item, field))
     for spellings in groups.values():
         usual = max(spellings, key=lambda name: (len(spellings[name]), name)) if len(spellings) > 1 else ""
         for name in sorted(spellings) if usual else ():
