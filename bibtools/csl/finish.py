@@ -2,7 +2,8 @@
 
 Trees of entries with the same make-up (the same affixes, delimiters and formatting around texts that end in the same
 marks) come out alike but for those texts: neither punctuation nor format looks at anything else. So such a tree is
-worked through once, with slots in the place of its texts, and what comes out is a template for all others.
+worked through once, with slots in the place of its texts, and what comes out is a template for all others. Addresses
+of links have slots, too; equal ones share theirs, for they may become one link.
 """
 
 from __future__ import annotations
@@ -28,13 +29,25 @@ _OPEN, _CLOSE = "\ue100", "\ue101"
 _MOST_TEMPLATES = 4096
 
 
+class _Address(str):
+    """The address of a link, among the texts of a tree."""
+
+    __slots__ = ()
+
+
 class Template:
     """What trees of one make-up come to: fixed text and slots in turn."""
 
-    __slots__ = ("margin", "margin_slots", "pieces")
+    __slots__ = ("margin", "margin_slots", "pieces", "slots")
 
-    def __init__(self, pieces: list[str], margin: int, margin_slots: list[int]) -> None:
-        """Take fixed text and, at odd places, room for the texts; length and texts of the field in the margin."""
+    def __init__(
+        self, pieces: list[str], margin: int, margin_slots: list[int], slots: list[int] | None = None
+    ) -> None:
+        """Take fixed text and, at odd places, room for the texts; length and texts of the field in the margin.
+
+        `slots` are the numbers of the texts that stand there, None where they are all texts in their order.
+        """
+        self.slots = slots
         self.pieces = pieces
         self.margin = margin
         self.margin_slots = margin_slots
@@ -62,7 +75,7 @@ class Finisher:
         Empty nodes are taken out of the tree, which changes nothing for the next format that it is finished in.
         """
         texts: list[str] = []
-        key: list[Any] = [tree.prefix, tree.suffix, tree.delimiter, tree.decor]
+        key: list[Any] = [tree.prefix, tree.suffix, tree.delimiter, _slotted(tree.decor, texts)]
         if self.format.labels or not _outline(tree, key, texts):
             return self._finish(tree)
         outline = tuple(key)
@@ -74,11 +87,19 @@ class Finisher:
         if template is _NEVER:
             return self._finish(tree)
         pieces = template.pieces.copy()
-        pieces[1::2] = map(self.format.escape, texts) if self._escapes else texts
+        if template.slots is None:
+            pieces[1::2] = map(self.format.escape, texts) if self._escapes else texts
+        else:
+            written = list(map(self._written, texts))
+            pieces[1::2] = [written[slot] for slot in template.slots]
         offset = template.margin
         for slot in template.margin_slots:
             offset += len(texts[slot])
         return "".join(pieces), offset
+
+    def _written(self, text: str) -> str:
+        """Return a text, or an address, as the format has it."""
+        return self.format.target(text) if type(text) is _Address else self.format.escape(text)
 
     def _is_new(self, outline: tuple[Any, ...]) -> bool:
         """Return whether a make-up is new, which is not worth a template, or finds no room for one."""
@@ -101,10 +122,17 @@ class Finisher:
         prune(slotted)
         atoms = join(slotted, self.in_quote)
         pieces = self._slot.split(write(atoms, self.format))
-        if [int(slot) for slot in pieces[1::2]] != list(range(len(texts))):
+        slots = [int(slot) for slot in pieces[1::2]]
+        addresses = {number for number, text in enumerate(texts) if type(text) is _Address}
+        # Each text stands once; an address may stand for several links, or nowhere in a format without links.
+        if sorted(each for each in slots if each not in addresses) != [
+            number for number in range(len(texts)) if number not in addresses
+        ]:
             return _NEVER
         parts = re.split(f"{_OPEN}([0-9]+){_CLOSE}", margin(atoms))
-        return Template(pieces, sum(map(len, parts[::2])), [int(slot) for slot in parts[1::2]])
+        plain = not addresses and slots == list(range(len(texts)))
+        in_margin = [int(slot) for slot in parts[1::2]]
+        return Template(pieces, sum(map(len, parts[::2])), in_margin, None if plain else slots)
 
 
 def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
@@ -117,7 +145,8 @@ def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
         if text is None:
             if kid.kids:
                 at = len(key)
-                key += (kid.prefix, kid.suffix, kid.delimiter, kid.decor, kid.display)
+                decor = _slotted(kid.decor, texts) if kid.decor else kid.decor
+                key += (kid.prefix, kid.suffix, kid.delimiter, decor, kid.display)
                 _outline(kid, key, texts)
                 if len(key) == at + 5:
                     del key[at:]
@@ -125,10 +154,26 @@ def _outline(node: Node, key: list[Any], texts: list[str]) -> bool:
                     key.append(None)
         elif text:
             bare = _bare(text)
-            key += (kid.prefix, kid.suffix, kid.decor, text[len(bare) :], not bare)
+            decor = _slotted(kid.decor, texts) if kid.decor else kid.decor
+            key += (kid.prefix, kid.suffix, decor, text[len(bare) :], not bare)
             if bare:
                 texts.append(bare)
     return True
+
+
+def _slotted(decor: tuple[Decoration, ...], texts: list[str]) -> tuple[Decoration, ...]:
+    """Return formatting with slots in the place of addresses, which become texts of the tree."""
+    if not any(name == "link" for name, _ in decor):
+        return decor
+    return tuple((name, _address_slot(value, texts) if name == "link" else value) for name, value in decor)
+
+
+def _address_slot(address: str, texts: list[str]) -> str:
+    for number, text in enumerate(texts):
+        if type(text) is _Address and text == address:
+            return f"{_OPEN}{number}{_CLOSE}"
+    texts.append(_Address(address))
+    return f"{_OPEN}{len(texts) - 1}{_CLOSE}"
 
 
 def _bare(text: str) -> str:
@@ -139,17 +184,18 @@ def _bare(text: str) -> str:
     return bare if text.startswith(bare) else ""
 
 
-def _with_slots(node: Node, count: list[None]) -> Node:
-    """Copy a tree, with slots in the place of its texts; `count` has as many elements as there are slots so far."""
+def _with_slots(node: Node, texts: list[str]) -> Node:
+    """Copy a tree, with slots in the place of its texts and addresses, which are added to `texts`."""
     text, kids = node.text, None
+    decor = _slotted(node.decor, texts) if node.decor else node.decor
     if text is None:
-        kids = [_with_slots(kid, count) for kid in node.kids or ()]
+        kids = [_with_slots(kid, texts) for kid in node.kids or ()]
     elif text:
         bare = _bare(text)
         if bare:
-            text = f"{_OPEN}{len(count)}{_CLOSE}{text[len(bare) :]}"
-            count.append(None)
-    made = Node(text, kids, node.prefix, node.suffix, node.delimiter, node.decor, node.variable)
+            text = f"{_OPEN}{len(texts)}{_CLOSE}{text[len(bare) :]}"
+            texts.append(bare)
+    made = Node(text, kids, node.prefix, node.suffix, node.delimiter, decor, node.variable)
     made.display = node.display
     return made
 

@@ -45,9 +45,9 @@ def the_long_way() -> Iterator[None]:
         yield
 
 
-def outcome(name: str, items: list[dict[str, Any]], output: str) -> list[Any]:
+def outcome(name: str, items: list[dict[str, Any]], output: str, *, links: bool = True) -> list[Any]:
     """Return all that a style makes of items, in citations of one and of two and in the bibliography."""
-    processor = Processor(Style.load(name), items, output=output)
+    processor = Processor(Style.load(name), items, output=output, links=links, link_titles=links)
     cited = [
         Citation(
             [Cite(item["id"], str(place), "page"), *([Cite(items[0]["id"])] if place % 2 else [])], note=place
@@ -65,10 +65,37 @@ def thrice(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(items=ITEMS, name=st.sampled_from(STYLES), output=st.sampled_from(FORMATS))
-@example(items=[{"type": "book", "title": "&:", "id": "a"}], name="apa", output="markdown")
-@example(items=[{"type": "book", "title": "A &lt;", "id": "a"}], name="apa", output="markdown")
-def test_any_items(items: list[dict[str, Any]], name: str, output: str) -> None:
+@given(items=ITEMS, name=st.sampled_from(STYLES), output=st.sampled_from(FORMATS), links=st.booleans())
+@example(items=[{"type": "book", "title": "&:", "id": "a"}], name="apa", output="markdown", links=False)
+@example(items=[{"type": "book", "title": "A &lt;", "id": "a"}], name="apa", output="markdown", links=False)
+def test_any_items(items: list[dict[str, Any]], name: str, output: str, links: bool) -> None:
+    with narrowed_at_once():
+        short = outcome(name, thrice(items), output, links=links)
+    with the_long_way():
+        assert short == outcome(name, thrice(items), output, links=links)
+
+
+@pytest.mark.parametrize("name", ["apa", "ieee", "vancouver", "turk-tarih-kurumu"])
+@pytest.mark.parametrize("output", FORMATS)
+def test_addresses_of_links(name: str, output: str) -> None:
+    """Equal addresses, those with signs that formats escape, and titles that are links."""
+    texts = [
+        {"DOI": "10.5555/a&b", "URL": "https://doi.org/10.5555/a&b"},
+        {"URL": "https://example.org/(x)?a=1&b='2'", "PMID": "123", "PMCID": "PMC45"},
+        {"URL": "https://example.org/yol/ış\\{}", "DOI": "10.5555/(12)3<4"},
+        {"archive": "BOA", "DOI": "10.5555/x"},
+    ]
+    items = [
+        {
+            "id": f"{number}",
+            "type": kind,
+            "title": f"Title {number}",
+            "issued": {"date-parts": [[2001]]},
+            **each,
+        }
+        for kind in ("article-journal", "webpage")
+        for number, each in enumerate(texts, 10 if kind == "webpage" else 0)
+    ]
     with narrowed_at_once():
         short = outcome(name, thrice(items), output)
     with the_long_way():

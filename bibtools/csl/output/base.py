@@ -36,6 +36,10 @@ class Format:
         """Put a link to an address of the web on text that is in this format already."""
         return text
 
+    def target(self, address: str) -> str:
+        """Return an address as `link` writes it."""
+        return address
+
     def wraps(self, decoration: Decoration) -> bool:
         """Return whether formatting puts the same around every text, whatever stands inside of it."""
         return True

@@ -57,7 +57,11 @@ class Html(Format):
 
     def link(self, address: str, text: str) -> str:
         """Put an element around the text."""
-        return f'<a href="{escape(address)}">{text}</a>'
+        return f'<a href="{self.target(address)}">{text}</a>'
+
+    def target(self, address: str) -> str:
+        """Return an address as the value of an attribute."""
+        return escape(address)
 
     def anchored(self, text: str, key: str) -> str:
         """Give the entry's element an id: `ref-` and the key."""

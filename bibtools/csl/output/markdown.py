@@ -61,8 +61,12 @@ class Markdown(Format):
 
     def link(self, address: str, text: str) -> str:
         """Put a link around the text, inside of the white space at its ends."""
-        target = _TARGET.sub(lambda match: f"%{ord(match[0]):02X}", address)
-        return text.replace(text.strip(), f"[{text.strip()}]({target})", 1) if text.strip() else text
+        bare = text.strip()
+        return text.replace(bare, f"[{bare}]({self.target(address)})", 1) if bare else text
+
+    def target(self, address: str) -> str:
+        """Return an address with the characters that would end it escaped."""
+        return _TARGET.sub(lambda match: f"%{ord(match[0]):02X}", address)
 
     def entry(self, text: str) -> str:
         """Keep an entry from being read as the item of a list."""

@@ -45,7 +45,11 @@ class Rtf(Format):
 
     def link(self, address: str, text: str) -> str:
         """Put a hyperlink field around the text."""
-        return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{self.escape(address)}"}}}}{{\\fldrslt {text}}}}}'
+        return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{self.target(address)}"}}}}{{\\fldrslt {text}}}}}'
+
+    def target(self, address: str) -> str:
+        """Return an address with what is special to RTF escaped."""
+        return self.escape(address)
 
     def entry(self, text: str) -> str:
         """Leave out the paragraph mark before a first block."""

@@ -44,8 +44,11 @@ class Typst(Format):
 
     def link(self, address: str, text: str) -> str:
         """Put a call around the text; of a string only quotation mark and backslash are escaped."""
-        target = address.replace("\\", "\\\\").replace('"', '\\"')
-        return f'#link("{target}")[{text}];'
+        return f'#link("{self.target(address)}")[{text}];'
+
+    def target(self, address: str) -> str:
+        """Return an address as a string."""
+        return address.replace("\\", "\\\\").replace('"', '\\"')
 
     def entry(self, text: str) -> str:
         """Keep a number that opens an entry from being read as the item of a list."""
