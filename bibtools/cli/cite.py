@@ -17,6 +17,7 @@ from bibtools.cli.render import (
     Formats,
     Locale,
     StyleName,
+    Validate,
     load_references,
     render_options,
     tell_warnings,
@@ -71,6 +72,7 @@ def command(
             help="Write, as JSON, the texts of all citations of a document, which this file lists as citeproc does.",
         ),
     ] = None,
+    validate: Validate = True,
     format: Formats = None,
     output: Output = None,
 ) -> int:
@@ -99,7 +101,7 @@ def command(
     _refuse_twice(file, document, chosen)
     refuse_inputs(output, [file, *([document] if document else [])])
     references, whole = load_references(file)
-    options = render_options(load_config(), style, locale, chosen)
+    options = render_options(load_config(), style, locale, chosen, validate=validate)
     if document is not None:
         return _document(references, document, options, output) or (0 if whole else 1)
     if all:

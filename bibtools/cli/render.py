@@ -70,6 +70,16 @@ Formats = Annotated[
 ]
 
 
+Validate = Annotated[
+    bool,
+    typer.Option(
+        "--validate/--no-validate",
+        help="Hold a style that is a file against the schema of CSL 1.0.2; drafts of CSL 1.1 and CSL-M do without.",
+        show_default=False,
+    ),
+]
+
+
 def command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A .bib, .json (CSL-JSON) or .ris file.")],
     style: StyleName = None,
@@ -90,6 +100,7 @@ def command(
             "[default: the project's]",
         ),
     ] = None,
+    validate: Validate = True,
     link_titles: Annotated[
         bool,
         typer.Option(
@@ -123,7 +134,9 @@ def command(
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
     config = load_config()
-    options = with_sections(render_options(config, style, locale, chosen, standalone), config, sections)
+    options = with_sections(
+        render_options(config, style, locale, chosen, standalone, validate=validate), config, sections
+    )
     options = replace(options, link_titles=link_titles, title="" if file == "-" else Path(file).stem)
     if document and output is not None:
         _write_document(references, options, document, template, output)
@@ -183,16 +196,25 @@ def load_references(file: str) -> tuple[list[Reference], bool]:
 
 
 def render_options(
-    config: Config, style: str | None, locale: str | None, format: Format, standalone: bool = False
+    config: Config,
+    style: str | None,
+    locale: str | None,
+    format: Format,
+    standalone: bool = False,
+    *,
+    validate: bool = True,
 ) -> RenderOptions:
-    """Return the options to render with; the project's first style and its locale are the defaults."""
+    """Return the options to render with; the project's first style and its locale are the defaults.
+
+    Without `validate` the style is not held against the schema of CSL 1.0.2.
+    """
     from bibtools.csl import Style
     from bibtools.pipeline.rendering import RenderOptions
 
     chosen = style or next(iter(config.styles), DEFAULT_STYLE)
-    if locale is None and config.file and Style.load(chosen).locale is None:
+    if locale is None and config.file and Style.load(chosen, validate=validate).locale is None:
         locale = config.locale
-    return RenderOptions(chosen, locale, format.value, standalone)
+    return RenderOptions(chosen, locale, format.value, standalone, validate=validate)
 
 
 def with_sections(options: RenderOptions, config: Config, sections: str | None) -> RenderOptions:
@@ -202,7 +224,7 @@ def with_sections(options: RenderOptions, config: Config, sections: str | None) 
     from bibtools.csl import Style
     from bibtools.pipeline.section_files import load_sections, sections_of
 
-    language = options.locale or Style.load(options.style).locale or ""
+    language = options.locale or Style.load(options.style, validate=options.validate).locale or ""
     chosen = load_sections(sections, language) if sections else sections_of(config, language)
     return replace(options, sections=chosen)
 

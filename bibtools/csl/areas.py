@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+def main_layout(area: _Element | None) -> _Element | None:
+    """Return the cs:layout of an area. CSL-M has others before it, for items in the languages of their `locale`."""
+    layouts = area.findall(f"{NAMESPACE}layout") if area is not None else []
+    return next((each for each in layouts if each.get("locale") is None), layouts[0] if layouts else None)
+
+
 class Area:
     """The options of citation or bibliography."""
 
@@ -21,7 +27,7 @@ class Area:
         self.name = name
         self.exists = element is not None
         self.element = element
-        layout = element.find(f"{NAMESPACE}layout") if element is not None else None
+        layout = self.layout = main_layout(element)
         self.prefix = self.suffix = self.delimiter = ""
         self.decor: tuple[Decoration, ...] = ()
         if layout is not None:

@@ -76,10 +76,23 @@ class Citation:
 
     `note` is the number of the note it stands in, 0 for one in the text. `mode` is empty, `author-only`,
     `suppress-author` or `composite` (author in the text, the rest in brackets; `infix` stands between).
+    An `open_ended` one is without the mark that the style puts at the end, for text that goes on behind it.
     The processor sets `ordered`, the cites in the order in which they are rendered; `keys` are the ids of all.
     """
 
-    __slots__ = ("cites", "id", "infix", "keys", "mode", "note", "ordered", "prefix", "suffix", "unsorted")
+    __slots__ = (
+        "cites",
+        "id",
+        "infix",
+        "keys",
+        "mode",
+        "note",
+        "open_ended",
+        "ordered",
+        "prefix",
+        "suffix",
+        "unsorted",
+    )
 
     def __init__(
         self,
@@ -91,7 +104,9 @@ class Citation:
         mode: str = "",
         infix: str = "",
         unsorted: bool = False,
+        open_ended: bool = False,
     ) -> None:
+        self.open_ended = open_ended
         self.cites = cites
         self.note = note
         self.id = id

@@ -17,6 +17,7 @@ from bibtools.csl.token import PLAIN
 from bibtools.support.dataclass import dataclass
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+_MARKS = ".,;:!? "
 Pairs = list[tuple[Item, Cite]]
 
 
@@ -84,7 +85,8 @@ class Citing:
         if all(cite.mode == "author-only" for _item, cite in pairs):
             return self._finish(Node(None, nodes), cites)
         area = ev.env.citation
-        inner = Node(None, [*before, *nodes, *behind], area.prefix, area.suffix)
+        suffix = area.suffix.rstrip(_MARKS) if citation.open_ended else area.suffix
+        inner = Node(None, [*before, *nodes, *behind], area.prefix, suffix)
         return self._finish(Node(None, [inner], decor=area.decor), cites)
 
     def _affixes(self, citation: Citation, pairs: Pairs) -> tuple[list[Node], list[Node]]:

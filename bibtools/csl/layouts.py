@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bibtools.csl.areas import Area
-from bibtools.csl.constants import NAMESPACE
 from bibtools.csl.elements import new_compiler
 from bibtools.csl.locale import Locale
 from bibtools.csl.program import Program
@@ -28,8 +27,7 @@ class Layout:
     @cached_property
     def program(self) -> Program:
         """What the layout renders."""
-        element = self._area.element
-        layout = element.find(f"{NAMESPACE}layout") if element is not None else None
+        layout = self._area.layout
         if layout is None:
             return Program([])
         compiler = new_compiler(self._style, self._locale, self._area.name)

@@ -43,9 +43,10 @@ class Style:
         """What is wrong with the style though it can be used, in sentences."""
         if self._bundled:
             return []
+        from bibtools.csl.extensions import told_extensions
         from bibtools.csl.faults import find_faults
 
-        return find_faults(self.root)
+        return [*find_faults(self.root), *told_extensions(self.root)]
 
     @property
     def title(self) -> str:

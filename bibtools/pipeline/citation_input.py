@@ -2,7 +2,8 @@
 
 A citation object has `citationItems` (the schema csl-citation.json of CSL 1.0.2: `id`, `locator`, `label`, `prefix`,
 `suffix`, `suppress-author`, `author-only`), and may have `citationID` and `properties`: `noteIndex` (the number of its
-note, 0 in the text), `mode` (`composite`, `author-only`, `suppress-author`), `infix`, `unsorted`.
+note, 0 in the text), `mode` (`composite`, `author-only`, `suppress-author`), `infix`, `unsorted`,
+`suppress-trailing-punctuation`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _HINT = (
     'Give a list of citations such as [{"citationItems": [{"id": "KEY", "locator": "12", "label": "page"}]}].'
 )
+_OPEN = "suppress-trailing-punctuation"
 _MODES = ("", "composite", "author-only", "suppress-author")
 _BOLD = lazy(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = lazy(r"\*(?=\S)(.+?)(?<=\S)\*|(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)")
@@ -161,6 +163,7 @@ def _object(each: Any, where: str, name: str | None) -> Given:
         mode=mode,
         infix=str(properties.get("infix") or ""),
         unsorted=properties.get("unsorted") is True,
+        open_ended=any(each.get(_OPEN) is True for each in (properties, *items)),
     )
     return Given(citation, note)
 

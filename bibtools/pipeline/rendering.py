@@ -32,7 +32,7 @@ class RenderOptions:
     `standalone` asks for a whole file (an HTML page, a LaTeX or Typst file), not only what goes into its body.
     `sections` are those of the bibliography, in order; none where it is one list. With
     `link_titles` the title of an entry that shows no address is a link to it. `title` says what the bibliography is of,
-    for the head of a whole page.
+    for the head of a whole page. Without `validate` a style of one's own need not keep to the schema of CSL 1.0.2.
     """
 
     style: str
@@ -42,6 +42,7 @@ class RenderOptions:
     sections: tuple[Section, ...] = ()
     link_titles: bool = False
     title: str = ""
+    validate: bool = True
 
 
 def render_bibliography(
@@ -195,7 +196,7 @@ def check_options(options: RenderOptions) -> None:
     """Raise StyleError or LocaleError if the style or the locale cannot be used."""
     from bibtools.csl import Style
 
-    style = Style.load(options.style)
+    style = Style.load(options.style, validate=options.validate)
     if options.locale or style.locale:
         _check_locale(options.locale or style.locale or "")
 
@@ -204,7 +205,7 @@ def locale_of(options: RenderOptions) -> str:
     """Return the language tag that options render with: theirs, else the style's; the empty string for neither."""
     from bibtools.csl import Style
 
-    return options.locale or Style.load(options.style).locale or ""
+    return options.locale or Style.load(options.style, validate=options.validate).locale or ""
 
 
 def make_processor(references: Sequence[Reference], options: RenderOptions) -> tuple[Processor, Style]:
@@ -214,7 +215,7 @@ def make_processor(references: Sequence[Reference], options: RenderOptions) -> t
     """
     from bibtools.csl import Processor, Style
 
-    style = Style.load(options.style)
+    style = Style.load(options.style, validate=options.validate)
     locale = options.locale or style.locale
     if locale:
         _check_locale(locale)
