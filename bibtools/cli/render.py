@@ -152,9 +152,11 @@ def document_format(output: Path | None, format: Format | None, template: Path |
 
     Raises UsageError for a template without a document that takes its styles.
     """
-    from bibtools.documents.writing import WRITTEN
+    made = ""
+    if output is not None and format is None:
+        from bibtools.documents.writing import WRITTEN
 
-    made = WRITTEN.get(output.suffix.lower(), "") if output is not None and format is None else ""
+        made = WRITTEN.get(output.suffix.lower(), "")
     if template is not None and not made:
         hint = "End the name with .docx or .odt, and leave out --format."
         raise UsageError("a template is for Word and OpenDocument files: name one with -o", hint=hint)

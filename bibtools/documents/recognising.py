@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePath
@@ -71,6 +70,8 @@ def recognise(data: bytes, name: str) -> str:
 
 def _package_format(data: bytes, name: str) -> str:
     """Return the format of a ZIP package by its parts."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())

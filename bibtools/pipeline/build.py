@@ -26,6 +26,7 @@ from bibtools.pipeline.text_diff import unified_diff
 from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
 from bibtools.support.files import write_file
+from bibtools.support.garbage import uncollected
 from bibtools.support.serial import one_at_a_time
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def build(config: Config, *, write: bool = True, accept_removals: bool = False) 
     Raises ConfigError if the project names no sources, InputError for what cannot be read and if many entries would
     be lost without `accept_removals`, StyleError for a style, OutputError for what cannot be written.
     """
-    with one_at_a_time(config.root):
+    with one_at_a_time(config.root), uncollected():
         return _Build(config, write, accept_removals).run()
 
 
