@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibtools.linter.document import Item
-from bibtools.model import Evidence, Found
+from bibtools.model import Evidence, Found, Link
 
 _KEY = "evidence"
+_LINKS = "links"
 
 
 def attach(item: Item, evidence: Evidence) -> None:
@@ -23,6 +24,22 @@ def has_evidence(item: Item) -> bool:
 def evidence_of(item: Item) -> Evidence | None:
     """Return the evidence of an item; None if no catalogue was asked."""
     found: Evidence | None = item.memo.get(_KEY)
+    return found
+
+
+def attach_links(item: Item, links: Sequence[Link]) -> None:
+    """Keep what became of the addresses of an item for the rules."""
+    item.memo[_LINKS] = links
+
+
+def has_links(item: Item) -> bool:
+    """Return whether the addresses of an item were asked."""
+    return _LINKS in item.memo
+
+
+def links_of(item: Item) -> Sequence[Link]:
+    """Return what became of the addresses of an item."""
+    found: Sequence[Link] = item.memo.get(_LINKS, ())
     return found
 
 

@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, str] = {
     "SUP": "Suppressions",
     "BLD": "Builds",
     "EVI": "Evidence of catalogues",
+    "LNK": "Links",
 }
 """The families of rules: the letters of their codes and their titles, in the order of the documentation."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bibtools.model.date import CALENDARS, Date, date_from_csl
     from bibtools.model.document import CitationField, CitationItem, Document, Note, TextBlock
     from bibtools.model.edtf import Edtf, EdtfError, Point, format_point, parse_edtf
-    from bibtools.model.evidence import Contradiction, Evidence, Found, Grade, Kinship
+    from bibtools.model.evidence import Contradiction, Evidence, Found, Grade, Kinship, Link
     from bibtools.model.finding import Edit, Finding, Fix, Severity
     from bibtools.model.library import Block, Entry, EntryField, Fault, Library, StringMacro
     from bibtools.model.name import Name
@@ -56,6 +56,7 @@ _HOMES = {
     "Grade": "evidence",
     "Kinship": "evidence",
     "Library": "library",
+    "Link": "evidence",
     "NAME_VARIABLES": "variables",
     "NUMBER_VARIABLES": "variables",
     "Name": "name",
@@ -111,6 +112,7 @@ __all__ = [
     "Grade",
     "Kinship",
     "Library",
+    "Link",
     "Name",
     "Note",
     "Origin",

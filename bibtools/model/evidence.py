@@ -45,6 +45,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What became of an address: `fault` says why it is dead (empty: it answers, or that cannot be told).
+
+    `copy` is the address of an archived copy, if there is one.
+    """
+
+    address: str
+    fault: str = ""
+    copy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """A field (a CSL variable) with the value of the entry and that of the record."""
 

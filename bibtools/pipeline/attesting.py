@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import ConfigError, UsageError
 from bibtools.pipeline.config import Config, inside
+from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
     from bibtools.catalogues.catalogue import Catalogue
-    from bibtools.linter.document import Document
+    from bibtools.catalogues.online.session import Session
+    from bibtools.linter.document import Document, Item
+    from bibtools.linter.settings import CheckSettings
+    from bibtools.model import Link
 
 _KNOWN = {"local": list, "online": list, "mailto": str, "openalex_key": str}
 """The settings of [tool.bibtools.catalogues] and their types; `online` may be true, for the usual catalogues."""
@@ -101,22 +105,69 @@ def _chosen(value: Any, file: str) -> Any:
     return value
 
 
-def attach_evidence(documents: Iterable[Document], catalogues: Sequence[Catalogue]) -> list[str]:
-    """Ask the catalogues about every item of the documents that are not hidden, and keep the evidence for the rules.
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What a check asks others: `catalogues` about works, and through `links` the servers of addresses."""
+
+    catalogues: tuple[Catalogue, ...] = ()
+    links: Session | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.catalogues or self.links)
+
+
+def open_inquiry(
+    config: Config,
+    settings: CheckSettings,
+    files: Iterable[str],
+    *,
+    online: bool,
+    tell: Callable[[str], None],
+) -> Inquiry:
+    """Return what a run of the check asks: nothing that no selected rule reports. Raise as `open_catalogues` does."""
+    families = {rule.family for rule in settings.rules()}
+    catalogues = open_catalogues(config, files, online=online, tell=tell) if "EVI" in families else ()
+    if not online or "LNK" not in families:
+        return Inquiry(catalogues)
+    from bibtools.catalogues.online.session import Session
+
+    tell("asking for every address in url, and the Internet Archive for copies of those that are dead")
+    return Inquiry(catalogues, Session(_settings(config)["mailto"]))
+
+
+def attach_answers(documents: Sequence[Document], inquiry: Inquiry) -> list[str]:
+    """Ask about every item of the documents that are not hidden, and keep the answers for the rules.
 
     Return a sentence for each catalogue that gave no answer to some questions.
     """
     from bibtools.catalogues.verifying import verify
-    from bibtools.linter.attested import attach
+    from bibtools.linter.attested import attach, attach_links
 
     silent: Counter[tuple[str, str]] = Counter()
-    for document in documents:
-        for item in document.items if not document.hidden else ():
-            if item.type not in ("string", "xdata", "set"):
-                evidence = verify(item.reference, catalogues)
-                attach(item, evidence)
-                silent.update(evidence.failed.items())
+    known: dict[str, Link] = {}
+    for item in _items(documents):
+        if inquiry.catalogues:
+            evidence = verify(item.reference, inquiry.catalogues)
+            attach(item, evidence)
+            silent.update(evidence.failed.items())
+        if inquiry.links and item.value("url"):
+            attach_links(item, (_link(item.reference.url, inquiry.links, known),))
     return [f"{name} gave no answer to {count} questions: {why}" for (name, why), count in silent.items()]
+
+
+def _items(documents: Sequence[Document]) -> Iterator[Item]:
+    for document in documents:
+        if not document.hidden:
+            yield from (item for item in document.items if item.type not in ("string", "xdata", "set"))
+
+
+def _link(address: str, session: Session, known: dict[str, Link]) -> Link:
+    """Return what became of an address; each is asked once a run."""
+    from bibtools.catalogues.online.links import check_link
+
+    if address not in known:
+        known[address] = check_link(address, session)
+    return known[address]
 
 
 def refuse_none(catalogues: Sequence[Catalogue]) -> None:

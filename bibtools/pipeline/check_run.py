@@ -10,7 +10,7 @@ from bibtools.errors import UsageError
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings, counts, matches, normal_codes
 from bibtools.model import Finding, Severity, Text
-from bibtools.pipeline.attesting import open_catalogues
+from bibtools.pipeline.attesting import open_inquiry
 from bibtools.pipeline.check_baseline import without_baseline, write_baseline
 from bibtools.pipeline.check_documents import with_text
 from bibtools.pipeline.check_files import expand
@@ -189,7 +189,7 @@ def _checked(
     tell: Tell,
 ) -> CheckRun:
     hidden = set(everything) - set(names)
-    catalogues = open_catalogues(config, request.catalogues, online=request.online, tell=tell)
+    inquiry = open_inquiry(config, settings, request.catalogues, online=request.online, tell=tell)
     if hidden:
         stdin = request.stdin_name
         return check_files(
@@ -198,14 +198,14 @@ def _checked(
             encoding=request.encoding,
             stdin_name=stdin,
             hidden=hidden,
-            catalogues=catalogues,
+            inquiry=inquiry,
         )
-    if request.cache and not request.add_ignore and STDIN not in names and not catalogues:
+    if request.cache and not request.add_ignore and STDIN not in names and not inquiry:
         from bibtools.pipeline.check_cache import check_cached
 
         return check_cached(names, settings, config.root, encoding=request.encoding)
     return check_files(
-        names, settings, encoding=request.encoding, stdin_name=request.stdin_name, catalogues=catalogues
+        names, settings, encoding=request.encoding, stdin_name=request.stdin_name, inquiry=inquiry
     )
 
 

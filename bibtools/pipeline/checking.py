@@ -5,16 +5,15 @@ The command line, the language server and `bibtools.check` all use this module.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from bibtools.catalogues.catalogue import Catalogue
 from bibtools.linter.document import Document
 from bibtools.linter.runner import check_documents
 from bibtools.linter.settings import CheckSettings, settings_from
 from bibtools.model import Finding, Text
-from bibtools.pipeline.attesting import attach_evidence
+from bibtools.pipeline.attesting import Inquiry, attach_answers
 from bibtools.pipeline.bibliographies import with_bibliographies
 from bibtools.pipeline.check_documents import NOTES, macros_of, make_document
 from bibtools.pipeline.check_files import WRITTEN_AS_TEXT, is_bibliography, kind_of
@@ -65,19 +64,19 @@ def check_files(
     encoding: str | None = None,
     stdin_name: str = "",
     hidden: Collection[str] = (),
-    catalogues: Sequence[Catalogue] = (),
+    inquiry: Inquiry | None = None,
 ) -> CheckRun:
     """Check files as one set, with the bibliographies that they name.
 
     `encoding` is that of the files, detected if it is None; `stdin_name` is the name for standard input (`-`). The
-    files `hidden` take part in the set, but nothing is reported about them. The `catalogues` are asked for each work.
+    files `hidden` take part in the set, but nothing is reported about them. The `inquiry` says who is asked beside.
     Raises InputError for a file that cannot be read.
     """
     with uncollected():
         documents = load_documents(names, settings, encoding=encoding, stdin_name=stdin_name)
         for document in documents:
             document.hidden = document.hidden or document.name in hidden
-        notes = attach_evidence(documents, catalogues) if catalogues else ()
+        notes = attach_answers(documents, inquiry) if inquiry else ()
         run = _checked(documents, settings)
         run.notes = (*run.notes, *notes)
         return run

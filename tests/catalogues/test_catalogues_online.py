@@ -13,6 +13,7 @@ from paths import TESTS
 httpx2 = pytest.importorskip("httpx2", reason="the extra `online` is not installed")
 
 from bibtools.bibtex import scan  # noqa: E402
+from bibtools.catalogues.online.links import check_link  # noqa: E402
 from bibtools.catalogues.online.registry import NAMES, catalogues  # noqa: E402
 from bibtools.catalogues.online.session import Session  # noqa: E402
 from bibtools.catalogues.verifying import verify  # noqa: E402
@@ -131,3 +132,43 @@ def test_nothing_is_asked_without_consent(tmp_path: Path, monkeypatch: pytest.Mo
     assert run(["fill", "a.bib"]) == 2
     (tmp_path / "bibtools.toml").write_text('[catalogues]\nonline = ["nowhere"]\n', encoding="utf-8")
     assert run(["check", "a.bib"]) == 2
+
+
+LINKS = {
+    # What a server answers to the head of an address → whether the link is dead, and its copy.
+    "it answers": (["200"], "", ""),
+    "it forbids HEAD": (["405", "200"], "", ""),
+    "it lets nobody in": (["403", "403"], "", ""),
+    "it is gone": (["404", "404", '{"archived_snapshots":{}}'], "it answers 404", ""),
+    "it is gone, with a copy": (
+        [
+            "410",
+            "410",
+            '{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/2/x"}}}',
+        ],
+        "it answers 410",
+        "https://web.archive.org/web/2/x",
+    ),
+    "it moved": (["redirect https://example.org/new", "200"], "", ""),
+    "it moved in circles": (["redirect https://example.org/x"] * 6, "", ""),
+    "it leads into a private network": (["redirect http://localhost/"], "", ""),
+    "it is slow": (["timeout"], "", ""),
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_links(name: str) -> None:
+    answers, fault, copy = LINKS[name]
+    server = Server(answers)
+    found = check_link("https://example.org/x", session_of(server), public=lambda host: host != "localhost")
+    assert (found.fault, found.copy) == (fault, copy)
+    assert next(server.answers, None) is None, "not every answer was asked for"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/latest", "file:///etc/passwd"]
+)
+def test_addresses_of_the_machine_itself_are_not_asked(address: str) -> None:
+    server = Server([])
+    assert check_link(address, session_of(server)).fault == ""
+    assert server.asked == []

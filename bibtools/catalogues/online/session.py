@@ -88,6 +88,27 @@ class Session:
             raise NoAnswer("its answer is not whole, or is no XML") from error
         return root
 
+    def head(self, address: str) -> tuple[int, str]:
+        """Return the status of an address and where it redirects to (empty: nowhere). Raise NoAnswer if there is none.
+
+        A server that has no HEAD is asked for the page, of which nothing is read.
+        """
+        import httpx2
+
+        self._keep_distance(urlsplit(address).netloc)
+        for method in ("HEAD", "GET"):
+            try:
+                with self._client.stream(method, address) as answer:
+                    moved = answer.headers.get("Location", "") if answer.is_redirect else ""
+                    status = answer.status_code
+            except httpx2.TimeoutException as error:
+                raise NoAnswer(f"it did not answer in {TIMEOUT:.0f} seconds") from error
+            except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError) as error:
+                raise NoAnswer(str(error) or type(error).__name__) from error
+            if moved or status < 400:
+                break
+        return status, moved
+
     def _get(self, address: str, parameters: Mapping[str, str] | None, accept: str) -> bytes | None:
         host = urlsplit(address).netloc
         if host in self._silent:

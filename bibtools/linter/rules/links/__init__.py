@@ -1,0 +1,1 @@
+"""Addresses that no longer answer."""
