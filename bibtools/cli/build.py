@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bibtools.cli.console import tell, write_result
+from bibtools.cli.options import AllowOutside
 from bibtools.model import Severity
 
 EPILOG = (
@@ -24,6 +26,7 @@ def command(
         bool,
         typer.Option("--accept-removals", help="Allow that many entries are removed at once."),
     ] = False,
+    allow_outside: AllowOutside = False,
     folder: Annotated[
         Path, typer.Option("--project", metavar="FOLDER", help="Folder with the configuration.")
     ] = Path(),
@@ -32,7 +35,8 @@ def command(
     from bibtools.pipeline.build import build
     from bibtools.pipeline.config import load_config
 
-    result = build(load_config(folder), write=not check, accept_removals=accept_removals)
+    config = replace(load_config(folder), allow_outside=allow_outside)
+    result = build(config, write=not check, accept_removals=accept_removals)
     for finding in result.findings:
         tell(f"{finding.place}: {finding.code} {finding.message}")
         if finding.severity == Severity.ERROR and finding.hint:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bibtools.cli.console import write_result
-from bibtools.cli.options import Output
+from bibtools.cli.options import AllowOutside, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.cli.render import (
     ENDINGS,
@@ -74,6 +75,7 @@ def command(
     ] = None,
     validate: Validate = True,
     format: Formats = None,
+    allow_outside: AllowOutside = False,
     output: Output = None,
 ) -> int:
     """Write a citation (a note, or the brackets in the text) of one or more sources.
@@ -101,7 +103,8 @@ def command(
     _refuse_twice(file, document, chosen)
     refuse_inputs(output, [file, *([document] if document else [])])
     references, whole = load_references(file)
-    options = render_options(load_config(), style, locale, chosen, validate=validate)
+    config = replace(load_config(), allow_outside=allow_outside)
+    options = render_options(config, style, locale, chosen, validate=validate)
     if document is not None:
         return _document(references, document, options, output) or (0 if whole else 1)
     if all:

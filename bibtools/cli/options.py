@@ -12,6 +12,10 @@ Lines = Annotated[bool, typer.Option("--lines", help="Treat every line that is n
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout.")
 ]
+AllowOutside = Annotated[
+    bool,
+    typer.Option("--allow-outside", help="Read files outside the project that its configuration names."),
+]
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Encoding of the files, instead of detecting it."),

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import tell, write_result
-from bibtools.cli.options import Output
+from bibtools.cli.options import AllowOutside, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
-from bibtools.pipeline.styles import DEFAULT_STYLE
+from bibtools.pipeline.styles import DEFAULT_STYLE, first_style
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
@@ -115,6 +115,7 @@ def command(
             help="Write a Word or OpenDocument file in the styles and page layout of this one.",
         ),
     ] = None,
+    allow_outside: AllowOutside = False,
     output: Output = None,
 ) -> int:
     """Write the bibliography of a file's references in a citation style.
@@ -133,7 +134,7 @@ def command(
     if not references:
         tell(f"{file}: there are no references in this file; nothing was written")
         return 1
-    config = load_config()
+    config = replace(load_config(), allow_outside=allow_outside)
     options = with_sections(
         render_options(config, style, locale, chosen, standalone, validate=validate), config, sections
     )
@@ -213,7 +214,7 @@ def render_options(
     from bibtools.csl import Style
     from bibtools.pipeline.rendering import RenderOptions
 
-    chosen = style or next(iter(config.styles), DEFAULT_STYLE)
+    chosen = style or first_style(config)
     if locale is None and config.file and Style.load(chosen, validate=validate).locale is None:
         locale = config.locale
     return RenderOptions(chosen, locale, format.value, standalone, validate=validate)

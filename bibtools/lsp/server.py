@@ -24,7 +24,7 @@ from bibtools.pipeline.check_files import kind_of
 from bibtools.pipeline.checking import check_settings, check_text
 from bibtools.pipeline.config import Config, load_config
 from bibtools.pipeline.rechecking import Checked
-from bibtools.pipeline.styles import DEFAULT_STYLE
+from bibtools.pipeline.styles import DEFAULT_STYLE, first_style
 
 
 class BibtoolsServer(LanguageServer):
@@ -224,7 +224,10 @@ def _reads(server: BibtoolsServer) -> None:
         if item is None:
             return None
         config = server.config(uri)
-        style = next(iter(config.styles), DEFAULT_STYLE)
+        try:
+            style = first_style(config)
+        except BibtoolsError:
+            style = DEFAULT_STYLE
         shown = types.MarkupContent(types.MarkupKind.Markdown, refs.rendered(item, style, config.locale))
         here = item.head if refs.is_bibliography(text.name) else None
         return types.Hover(shown, span_range(text, here.shifted(by)) if here else None)

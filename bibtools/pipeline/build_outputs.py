@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bibtools.model import Finding, Place, Severity, Text
 from bibtools.pipeline.build_state import BuildState, digest
-from bibtools.pipeline.config import Config, inside
+from bibtools.pipeline.config import Config
+from bibtools.pipeline.styles import project_style
 from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ def check_styles(config: Config) -> None:
     from bibtools.pipeline.rendering import RenderOptions, check_options
 
     for style in config.styles:
-        if style.endswith(".csl"):
-            inside(config, style)
-        check_options(RenderOptions(_named(config, style), config.locale))
+        check_options(RenderOptions(project_style(config, style), config.locale))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class Outputs:
         style = outputs[0].style
         if not style:
             return [(_with_end(dump(self.loaded.references, "csl-json")), ())]
-        named = _named(self._config, style)
+        named = project_style(self._config, style)
         options = [
             RenderOptions(named, self._config.locale, each.format, each.format == "html", self._sections)
             for each in outputs
@@ -140,13 +139,8 @@ class Outputs:
                 self.findings.append(finding)
 
 
-def _named(config: Config, style: str) -> str:
-    """Return a style as the processor finds it: a path is relative to the project."""
-    return str(config.root / style) if style.endswith(".csl") or "/" in style else style
-
-
 def _style_file(config: Config, style: str) -> tuple[bytes, ...]:
-    path = Path(_named(config, style))
+    path = Path(project_style(config, style))
     return (path.read_bytes(),) if path.suffix == ".csl" and path.is_file() else ()
 
 

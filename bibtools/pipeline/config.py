@@ -26,6 +26,7 @@ class Config:
     (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag,
     `dialect` bibtex or biblatex. `sections` are those of the bibliographies: a table, the name of one, or a file.
     `check` and `format` hold the tables of those commands as they stand, `catalogues` that of `check` and `fill`.
+    With `allow_outside`, which only a person's command sets, files that it names are read outside the project, too.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Config:
     check: Mapping[str, Any] = field(default_factory=dict)
     format: Mapping[str, Any] = field(default_factory=dict)
     catalogues: Mapping[str, Any] = field(default_factory=dict)
+    allow_outside: bool = False
 
     @property
     def bib(self) -> Path:
@@ -79,8 +81,11 @@ def inside(config: Config, name: str) -> Path:
     Raises ConfigError if it lies outside the project: the configuration may have come with a stranger's repository.
     """
     path = config.root / name
-    if config.file is not None and is_outside(path, config.file):
-        hint = "Name a file in the project's folder, or name it on the command line instead."
+    if config.file is not None and not config.allow_outside and is_outside(path, config.file):
+        hint = (
+            "Name a file in the project's folder, or name it on the command line instead. "
+            "`build`, `render` and `cite` read it with --allow-outside."
+        )
         raise ConfigError(f"`{name}` lies outside the project", hint=hint, file=str(config.file))
     return path
 

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from bibtools.errors import ConfigError, UsageError
-from bibtools.pipeline.config import Config
+from bibtools.pipeline.config import Config, inside
 from bibtools.pipeline.sections import Section, read_sections
 
 _FOLDER = Path(__file__).parent / "section_data"
@@ -20,6 +20,8 @@ def named_sections() -> list[str]:
 def sections_of(config: Config, language: str) -> tuple[Section, ...]:
     """Return the sections that a project asks for; none if it does not."""
     if isinstance(config.sections, str):
+        if config.sections and config.sections not in named_sections():
+            inside(config, config.sections)
         return load_sections(config.sections, language, config.root) if config.sections else ()
     return read_sections(config.sections, str(config.file))
 

@@ -93,3 +93,63 @@ def test_files_of_the_same_repository_are_read(secret: Path, bibtools: Callable[
     Path("chapters/a.tex").write_text("\\addbibresource{../refs.bib}\\cite{x}", encoding="utf-8")
     result = bibtools("check", "--no-cache", "chapters/a.tex")
     assert result.code == 0, result
+
+
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>x</title><id>x</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text value="OUTSIDE"/></layout></citation>
+  <bibliography><layout><text value="OUTSIDE"/></layout></bibliography>
+</style>
+"""
+
+
+@pytest.mark.parametrize("style", ["../x.csl", "PATH", "link.csl"])
+@pytest.mark.parametrize("command", [("render", "a.bib"), ("cite", "a.bib", "b"), ("build",)])
+def test_a_style_outside_that_the_configuration_names(
+    style: str, command: tuple[str, ...], secret: Path, bibtools: Callable[..., Any]
+) -> None:
+    file = secret.parent / "x.csl"
+    file.write_text(STYLE, encoding="utf-8")
+    Path("link.csl").symlink_to(file)
+    Path("list.txt").write_text("Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017\n", encoding="utf-8")
+    Path("a.bib").write_text("@misc{b, title = {B}}\n", encoding="utf-8")
+    named = style.replace("PATH", str(file))
+    Path("bibtools.toml").write_text(f'sources = ["list.txt"]\noutput = "made"\nstyles = ["{named}"]\n')
+    refused = bibtools(*command)
+    assert refused.code == 2
+    assert "lies outside the project" in refused.err
+    assert "--allow-outside" in refused.err
+    assert not Path("made.bib").exists()
+    allowed = bibtools(*command, "--allow-outside")
+    assert allowed.code == 0, allowed
+    assert "OUTSIDE" in allowed.out or "OUTSIDE" in next(Path().glob("bibliography.*.txt")).read_text()
+    if command[0] != "build":
+        assert "OUTSIDE" in bibtools(*command, "--style", str(file)).out
+
+
+def test_sections_outside_that_the_configuration_names(secret: Path, bibtools: Callable[..., Any]) -> None:
+    (secret.parent / "s.toml").write_text('OUTSIDE = { type = "document" }\n', encoding="utf-8")
+    Path("a.bib").write_text("@misc{b, title = {B}}\n", encoding="utf-8")
+    Path("bibtools.toml").write_text('sections = "../s.toml"\n')
+    assert bibtools("render", "a.bib").code == 2
+    assert "OUTSIDE" in bibtools("render", "a.bib", "--allow-outside").out
+
+
+def test_nothing_is_written_outside_even_where_reading_is_allowed(
+    secret: Path, bibtools: Callable[..., Any]
+) -> None:
+    Path("list.txt").write_text("Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017\n", encoding="utf-8")
+    Path("bibtools.toml").write_text('sources = ["list.txt"]\noutput = "../made"\n')
+    assert bibtools("build", "--allow-outside").code == 2
+    assert not (secret.parent / "made.bib").exists()
+
+
+def test_a_style_of_the_project_is_found_from_a_folder_below(
+    secret: Path, bibtools: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("x.csl").write_text(STYLE, encoding="utf-8")
+    Path("bibtools.toml").write_text('styles = ["x.csl"]\n')
+    Path("below").mkdir()
+    monkeypatch.chdir("below")
+    Path("a.bib").write_text("@misc{b, title = {B}}\n", encoding="utf-8")
+    assert "OUTSIDE" in bibtools("render", "a.bib").out

@@ -38,7 +38,7 @@ def fuzz(target: Target, seconds: float, start: int) -> int:
 
     def once(data: bytes) -> None:
         nonlocal count
-        if time.monotonic() > end:
+        if count and time.monotonic() > end:
             return
         count += 1
         began = time.process_time()
@@ -47,7 +47,7 @@ def fuzz(target: Target, seconds: float, start: int) -> int:
         taken = time.process_time() - began
         assert taken < SLOW, f"{taken:.1f} s for {len(data)} bytes"
 
-    while time.monotonic() < end:
+    while not count or time.monotonic() < end:
         quiet = settings(
             max_examples=_EXAMPLES,
             deadline=None,
