@@ -9,7 +9,8 @@ A block is replaced by what the command before it prints, run at the root of the
     …
     ```
 
-The table between `<!-- formats -->` and `<!-- /formats -->` is made from the registry of formats.
+The table between `<!-- formats -->` and `<!-- /formats -->` is made from the registry of formats, that between
+`<!-- kinds STYLE -->` and `<!-- /kinds -->` by rendering fifteen kinds of source in a style.
 
 `--check` writes nothing and exits 1 if a page is not current.
 """
@@ -34,6 +35,9 @@ _BLOCK = re.compile(
     r"(<!-- \$ (?P<command>.+?) -->\n(?P<fence>```\w*)\n)(?P<body>.*?)(?P<end>\n?```\n)", re.DOTALL
 )
 _FORMATS = re.compile(r"(<!-- formats -->\n).*?(<!-- /formats -->)", re.DOTALL)
+
+
+_KINDS = re.compile(r"(<!-- kinds (?P<style>[\w-]+) -->\n).*?(<!-- /kinds -->)", re.DOTALL)
 
 
 def run(command: str) -> str:
@@ -91,8 +95,16 @@ def _expanded(word: str) -> list[str]:
 
 def filled(page: str) -> str:
     """Return a page with its blocks replaced by what their commands print now, and its tables by those of today."""
+    page = _KINDS.sub(lambda match: f"{match[1]}{kinds_table(match['style'])}{match[3]}", page)
     page = _FORMATS.sub(lambda match: f"{match[1]}{formats_table()}{match[2]}", page)
     return _BLOCK.sub(lambda block: f"{block[1]}{run(block['command'])}\n```\n", page)
+
+
+def kinds_table(style: str) -> str:
+    """Return the table of what a style makes of each kind of source."""
+    from kinds_table import table
+
+    return table(style)
 
 
 def formats_table() -> str:

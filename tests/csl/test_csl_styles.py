@@ -1,7 +1,7 @@
 """Our own styles: schema, dependence on nothing else, and what they make of one list of sources.
 
 The expected texts are tests/cases/csl-styles/<style>.md, each read by a person before it was accepted. After a change
-of a style, write them anew with `uv run python tests/csl/test_csl_styles.py` and read the difference.
+of a style, write them anew with `PYTHONPATH=tests uv run python tests/csl/test_csl_styles.py` and read the difference.
 """
 
 from __future__ import annotations

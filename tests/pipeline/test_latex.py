@@ -15,7 +15,7 @@ SOURCES = [TESTS / "cases/csl-styles/sources.json", TESTS / "cases/pipeline/late
 BEGIN = "\\begin{document}\n"
 
 
-@pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
+@pytest.mark.parametrize("engine", ["pdflatex", "lualatex", "xelatex"])
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("sections", [None, "tr-tarih"])
 def test_the_pdf_reads_as_the_text(engine: str, source: Path, sections: str | None, tmp_path: Path) -> None:
