@@ -1,7 +1,13 @@
 """EndNote's reference types and fields, with the CSL types and variables that they mean.
 
 A field is named by its sign in .enw files; the other name is the place of the same field in EndNote's XML.
-Sources: EndNote's help, “Reference types” and “EndNote import tags”; EndNote's RSXML document type definition.
+
+Sources: EndNote's help (docs.endnote.com), “Creating a tagged EndNote import file” (names of types, bodies with a comma
+at their end) and “The generic reference type”; the comments of EndNote X8.2's filter “EndNote Import” (signs for a
+journal article); the table of reference types that EndNote exports, RefTypeTable.xml (what a field is called in each
+type, hence `BY_TYPE`). No document of EndNote's lists the numbers of types in its XML: those of Journal Article, Book,
+Book Section, Conference Paper (47) and Dataset (59) stand in exported files; the others are from use and were not
+found in a document. A reader goes by the name, and by the number only if the name is not known.
 """
 
 from __future__ import annotations
@@ -50,7 +56,11 @@ Ancient_Text                51  classic
 Classical_Work              49  classic
 """
 _TYPES = [(row[0].replace("_", " "), row[1], row[2]) for line in _ROWS.split("\n") if (row := line.split())]
-CSL_OF = {name: csl for name, _, csl in _TYPES}
+CSL_OF = {name: csl for name, _, csl in _TYPES} | {
+    "Serial Publication": "periodical",
+    "Interview": "interview",
+    "Podcast": "broadcast",
+}
 """Name of a reference type → CSL type."""
 NUMBER_OF = {name: number for name, number, _ in _TYPES}
 NAME_OF = {number: name for name, number, _ in _TYPES}
@@ -66,13 +76,15 @@ _PREFERRED = {
 TYPE_OF = {csl: name for name, _, csl in _TYPES} | _PREFERRED
 """CSL type → name of the reference type; any other is Generic."""
 
-NAMES = {
+Signs = dict[str, tuple[str, ...]]
+"""Variable → the signs that it is read from."""
+NAMES: Signs = {
     "author": ("A",),
     "editor": ("E",),
     "collection-editor": ("Y",),
     "translator": ("?",),
 }
-TEXTS = {
+TEXTS: Signs = {
     "title": ("T",),
     "container-title": ("J", "B"),
     "container-title-short": ("O",),
@@ -95,6 +107,39 @@ TEXTS = {
     "archive": ("W",),
 }
 """Variable → signs that it is read from; it is written under the first, a container of a book's part under B."""
+
+_BOOK = {"collection-title": "B", "collection-number": "N", "number-of-pages": "P", "page": "&"}
+_PART = {"collection-number": "N"}
+BY_TYPE: dict[str, dict[str, str]] = {
+    "Book": _BOOK,
+    "Edited Book": {"editor": "A", "collection-editor": "E", **_BOOK},
+    "Electronic Book": _BOOK,
+    "Book Section": _PART,
+    "Electronic Book Section": _PART,
+    "Thesis": {"number-of-pages": "P"},
+    "Newspaper Article": {"section": "&"},
+}
+"""Type → variable → its sign, where the field of that sign means something else than in other types.
+
+The second author of a book is called “Series Editor”, but EndNote's help has the editor of a book there (%E).
+"""
+
+
+def signs_of(name: str, table: Signs) -> Signs:
+    """Return the signs of the variables in NAMES or TEXTS for a type of reference."""
+    own = BY_TYPE.get(name, {})
+    taken = set(own.values())
+    made = {
+        variable: tuple(each for each in signs if each not in taken)
+        for variable, signs in table.items()
+        if variable not in own
+    }
+    kept = {variable: signs for variable, signs in made.items() if signs}
+    wanted = (
+        {"editor", "collection-editor"} if table is NAMES else own.keys() - {"editor", "collection-editor"}
+    )
+    return {**kept, **{variable: (own[variable],) for variable in own if variable in wanted}}
+
 
 XML = {
     "A": "contributors/authors/author",

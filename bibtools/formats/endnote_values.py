@@ -6,9 +6,10 @@ A variable that EndNote has no field for is written as a note, `variable: value`
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from bibtools.formats.endnote_tables import CSL_OF, NAMES, TEXTS, TYPE_OF
+from bibtools.formats.endnote_tables import CSL_OF, NAMES, TEXTS, TYPE_OF, signs_of
 from bibtools.formats.ris_tables import WITH_ISSN
 from bibtools.formats.tagged import Tags, finished, read_date, take, taken_names, taken_texts, write_name
 from bibtools.model import DATE_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Date, Reference
@@ -29,8 +30,10 @@ def to_fields(reference: Reference) -> Tags:
     """Return the fields of a reference: sign → values."""
     fields: Tags = {}
     notes: list[str] = []
+    name = type_name(reference)
+    signs = {**signs_of(name, NAMES), **signs_of(name, TEXTS)}
     for variable, value in reference.items():
-        made = _field(variable, value, reference.type)
+        made = _field(variable, value, reference.type, signs)
         if not made and _tellable(variable, value):
             notes.append(f"{variable}: {value}")
         for sign, values in made.items():
@@ -52,11 +55,11 @@ def _tellable(variable: str, value: Any) -> bool:
     return isinstance(value, Date | str) and (variable in _TEXT or variable in DATE_VARIABLES)
 
 
-def _field(variable: str, value: Any, csl_type: str) -> Tags:
+def _field(variable: str, value: Any, csl_type: str, signs: Mapping[str, tuple[str, ...]]) -> Tags:
     """Return the field for a variable; none if EndNote has none for it."""
     serial = csl_type in WITH_ISSN
     if variable in NAMES and isinstance(value, tuple):
-        return {NAMES[variable][0]: [write_name(name) for name in value]}
+        return {signs[variable][0]: [write_name(name) for name in value]} if variable in signs else {}
     if variable == "issued" and isinstance(value, Date):
         year = f"{value.year:04d}" if value.year is not None and value.year >= 0 else ""
         return {**({"D": [year]} if year else {}), **({"8": [value.edtf]} if value.edtf != year else {})}
@@ -64,11 +67,11 @@ def _field(variable: str, value: Any, csl_type: str) -> Tags:
         return {"[": [value.edtf]}
     if not isinstance(value, str):
         return {}
-    if variable == "container-title":
-        return {"J" if serial else "B": [value]}
-    if variable in TEXTS:
-        return {TEXTS[variable][0]: [value]}
-    if variable == ("issue" if serial else "number"):
+    if variable == "container-title" and not serial and "B" in signs[variable]:
+        return {"B": [value]}
+    if variable in signs:
+        return {signs[variable][0]: [value]}
+    if variable == ("issue" if serial else "number") and ("N",) not in signs.values():
         return {"N": [value]}
     if variable == ("ISSN" if serial else "ISBN"):
         return {"@": [value]}
@@ -81,10 +84,10 @@ def from_fields(fields: Tags, name: str, format: str) -> Reference:
     """Return the reference of fields (sign → values) of the reference type called `name`."""
     rest = {sign: [each for each in values if each] for sign, values in fields.items()}
     csl_type = CSL_OF.get(name, "document")
-    values: dict[str, Any] = {**taken_names(rest, NAMES)}
+    values: dict[str, Any] = {**taken_names(rest, signs_of(name, NAMES))}
     if "J" in rest and rest.get("B") == rest["J"]:
         del rest["B"]  # EndNote's XML has the name of a journal at both places.
-    values.update(taken_texts(rest, TEXTS))
+    values.update(taken_texts(rest, signs_of(name, TEXTS)))
     serial = csl_type in WITH_ISSN
     values["issue" if serial else "number"] = " ".join(take(rest, "N"))
     values["ISSN" if serial else "ISBN"] = " ".join(take(rest, "@"))

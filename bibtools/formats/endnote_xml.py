@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from bibtools.formats.endnote_tables import NAME_OF, NUMBER_OF, SIGN_OF, XML
+from bibtools.formats.endnote_tables import CSL_OF, NAME_OF, NUMBER_OF, SIGN_OF, XML
 from bibtools.formats.endnote_values import from_fields, to_fields, type_name
 from bibtools.formats.loaded import Loaded
 from bibtools.formats.tagged import Tags
@@ -66,8 +66,7 @@ def read(text: Text) -> Loaded:
     faults: list[Fault] = []
     for element, span in records(text, "record", faults):
         kind = element.find("ref-type")
-        number = "" if kind is None else content_of(kind)
-        name = NAME_OF.get(number, "Generic" if kind is None else str(kind.get("name", "Generic")))
+        name = "Generic" if kind is None else _type_name(str(kind.get("name", "")), content_of(kind))
         fields: Tags = {}
         for child in element:
             if child.tag not in _UNREAD:
@@ -76,6 +75,11 @@ def read(text: Text) -> Loaded:
         references.append(from_fields(fields, name, "endnote"))
         spans.append(span)
     return Loaded(tuple(references), tuple(spans), tuple(faults))
+
+
+def _type_name(name: str, number: str) -> str:
+    """Return the name of a reference type: as it is written if it is known, else as its number says."""
+    return name if name in CSL_OF else NAME_OF.get(number, name or "Generic")
 
 
 def _leaves(element: _Element, above: str) -> Iterator[tuple[str, str]]:

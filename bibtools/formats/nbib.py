@@ -1,6 +1,7 @@
 """PubMed's format (.nbib, MEDLINE), read.
 
-Source: the National Library of Medicine, “MEDLINE/PubMed Data Element (Field) Descriptions”, the list of tags.
+Sources: the National Library of Medicine, “MEDLINE/PubMed Data Element (Field) Descriptions”, the list of tags,
+compared with the comments of EndNote X8.2's filter “PubMed” (AID, LID, CN, JT, TA, TT). Codes of languages are MARC's.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _TEXTS = {
     "publisher-place": ("PL",),
     "abstract": ("AB",),
     "edition": ("EN",),
+    "chapter-number": ("CP",),
+    "original-title": ("TT",),
     "PMCID": ("PMC",),
 }
 _TYPES: Mapping[str, str] = {

@@ -1,6 +1,7 @@
 """Web of Science's tagged text (“Plain Text File”), read.
 
-Source: Clarivate, “Web of Science Core Collection Field Tags”.
+Sources: Clarivate, “Web of Science Core Collection Field Tags”, and the same list for BIOSIS (PS), compared with the
+comments of EndNote X8.2's filter “Web of Science Core Collection”.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _reference(tags: Tags) -> Reference:
     bodies = tuple(Name(literal=body) for body in take(tags, "CA"))
     values["author"] = (*values.get("author", ()), *bodies)
     pages = [*take(tags, "BP"), *take(tags, "EP")]
-    values["page"] = "-".join(dict.fromkeys(pages))
+    values["page"] = "-".join(dict.fromkeys(pages)) or " ".join(take(tags, "PS"))
     year = "".join(take(tags, "PY"))
     values["issued"] = _issued(tags, year)
     values["keyword"] = "; ".join([*take(tags, "DE"), *take(tags, "ID")]).replace("; ", ", ")
