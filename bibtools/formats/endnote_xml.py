@@ -11,11 +11,13 @@ from bibtools.formats.loaded import Loaded
 from bibtools.formats.tagged import Tags
 from bibtools.formats.xml_records import content_of, escaped, records
 from bibtools.model import Fault, Reference, Span, Text
+from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
+_MODS = lazy(r"<(?:[\w.-]+:)?mods[\s>]")
 _UNREAD = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type"))
 """Elements that say nothing about the source."""
 
@@ -75,6 +77,15 @@ def read(text: Text) -> Loaded:
         references.append(from_fields(fields, name, "endnote"))
         spans.append(span)
     return Loaded(tuple(references), tuple(spans), tuple(faults))
+
+
+def read_by_ending(text: Text) -> Loaded:
+    """Return the records of a file that ends in .xml: those of MODS if there are any, else EndNote's."""
+    if _MODS.search(text.content):
+        from bibtools.formats import mods
+
+        return mods.read(text)
+    return read(text)
 
 
 def _type_name(name: str, number: str) -> str:

@@ -150,6 +150,7 @@ FORMATS: Mapping[str, Format] = {
             "endnote_xml:pieces",
             "each record by itself, with its place; elements that are not known are kept",
             "as above; the notes are <notes>",
+            "endnote_xml:read_by_ending",
         ),
         Format(
             "hayagriva",
@@ -158,6 +159,23 @@ FORMATS: Mapping[str, Format] = {
             "hayagriva:pieces",
             "Typst's YAML, with places; fields that are not known are kept",
             "the origin of each value; what it has no field for, calendars, uncertain dates and ranges",
+        ),
+        Format(
+            "cff",
+            (".cff",),
+            "cff:read",
+            "cff:pieces",
+            "CITATION.cff: the work that it is about, then its references; keys that are not known are kept",
+            "as above; the schema has no series, no container's short title and no “and others”, and it refuses "
+            "works without a title or an author",
+        ),
+        Format(
+            "mods",
+            (".mods",),
+            "mods:read",
+            "",
+            "the Library of Congress's XML, with places, also in files that end in .xml",
+            "it is only read",
         ),
         Format(
             "nbib",

@@ -11,8 +11,11 @@ DEEPEST = 20
 """How many lists and mappings may stand within each other."""
 
 
-def members(text: Text, faults: list[Fault]) -> Iterator[tuple[str, Any, Span]]:
-    """Yield name, value and span of each member of the mapping that a file is; what cannot be read is told."""
+def members(text: Text, faults: list[Fault], within: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, Span]]:
+    """Yield name, value and span of each member of the mapping that a file is; what cannot be read is told.
+
+    Of the members named in `within`, each item of their list is yielded by itself.
+    """
     import yaml
 
     try:
@@ -32,6 +35,11 @@ def members(text: Text, faults: list[Fault]) -> Iterator[tuple[str, Any, Span]]:
         return
     known: dict[int, Any] = {}
     for name, value in root.value:
+        if str(name.value) in within and isinstance(value, yaml.SequenceNode):
+            for each in value.value:
+                at = Span(each.start_mark.index, each.end_mark.index)
+                yield str(name.value), _plain(each, known, 0), at
+            continue
         span = Span(name.start_mark.index, value.end_mark.index)
         yield str(name.value), _plain(value, known, 0), span
 
@@ -58,5 +66,9 @@ def written(value: dict[str, Any]) -> str:
     """Return a mapping as YAML, in its order and with letters as they are."""
     import yaml
 
-    made: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000)
+    class Plain(yaml.SafeDumper):  # type: ignore[misc]  # The package has no types.
+        def ignore_aliases(self, data: Any) -> bool:
+            return True  # A value that occurs twice is written twice.
+
+    made: str = yaml.dump(value, Dumper=Plain, allow_unicode=True, sort_keys=False, width=100_000)
     return made
