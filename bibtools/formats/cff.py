@@ -168,6 +168,8 @@ def _people(value: Any) -> tuple[Name, ...]:
 
 def _name(each: dict[str, Any]) -> Name:
     family, given, particle, suffix, name, alias = (_text(each.get(key, "")) for key in _PERSON)
+    if name == "et al.":
+        return Name(others=True)
     if not family:
         return Name(literal=name or f"{given} {suffix}".strip() or alias)
     return Name(family, given, "", particle, suffix)

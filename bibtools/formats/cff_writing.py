@@ -67,7 +67,7 @@ def _record(reference: Reference) -> dict[str, Any]:
     )
     for variable, value in reference.items():
         if variable in NAMES and isinstance(value, tuple):
-            record[NAMES[variable]] = [_person(name) for name in value if not name.others]
+            record[NAMES[variable]] = [_person(name) for name in value]
         elif isinstance(value, str) and variable in TEXTS:
             record[TEXTS[variable]] = value
         elif isinstance(value, str) and variable in PATTERNS:
@@ -149,6 +149,8 @@ def _year(date: Date) -> int | str:
 
 
 def _person(name: Name) -> dict[str, str]:
+    if name.others:
+        return {"name": "et al."}
     if name.literal or not name.family:
         return {"name": name.literal or str(name)}
     parts = {

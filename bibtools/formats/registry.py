@@ -166,8 +166,8 @@ FORMATS: Mapping[str, Format] = {
             "cff:read",
             "cff:pieces",
             "CITATION.cff: the work that it is about, then its references; keys that are not known are kept",
-            "as above; the schema has no series, no container's short title and no “and others”, and it refuses "
-            "works without a title or an author",
+            "as above; the schema has no series and no container's short title, and it refuses works without "
+            "a title or an author",
         ),
         Format(
             "mods",
