@@ -14,6 +14,7 @@ from pygls.workspace import TextDocument, Workspace
 from bibtools.errors import BibtoolsError
 from bibtools.linter.document import Document, Item
 from bibtools.linter.settings import CheckSettings
+from bibtools.lsp import completion, formatting, navigation, renaming, symbols
 from bibtools.lsp import references as refs
 from bibtools.lsp.diagnostics import actions
 from bibtools.lsp.kept import Kept
@@ -149,10 +150,13 @@ class BibtoolsServer(LanguageServer):
         by = 0 if offset < patch.new.start else patch.by
         return known.checked.document.item_at(offset - by), by
 
+    def root(self) -> Path | None:
+        """Return the folder that the editor has opened; None if it has opened none."""
+        return Path(self.workspace.root_path) if self.workspace.root_path else None
+
     def citable(self, uri: str) -> list[Document]:
         """Return the bibliographies that a document cites from."""
-        root = Path(self.workspace.root_path) if self.workspace.root_path else None
-        paths = refs.bibliographies(self.text(uri), self.path(uri).parent, root)
+        paths = refs.bibliographies(self.text(uri), self.path(uri).parent, self.root())
         return list(refs.documents(paths, self.opened))
 
 
@@ -161,6 +165,8 @@ def make_server(version: str) -> BibtoolsServer:
     server = BibtoolsServer(version)
     _checks(server)
     _reads(server)
+    for feature in (completion, navigation, renaming, symbols, formatting):
+        feature.register(server, server)
     return server
 
 
@@ -208,7 +214,7 @@ def _checks(server: BibtoolsServer) -> None:
 
 
 def _reads(server: BibtoolsServer) -> None:
-    """Register hover and completion."""
+    """Register hover."""
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
@@ -231,22 +237,3 @@ def _reads(server: BibtoolsServer) -> None:
         shown = types.MarkupContent(types.MarkupKind.Markdown, refs.rendered(item, style, config.locale))
         here = item.head if refs.is_bibliography(text.name) else None
         return types.Hover(shown, span_range(text, here.shifted(by)) if here else None)
-
-    @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["{", ",", "@"])
-    )
-    def completion(params: types.CompletionParams) -> types.CompletionList:
-        uri = params.text_document.uri
-        text = server.text(uri)
-        line = text.line(min(params.position.line + 1, text.line_count))
-        before = line[: params.position.character]
-        if refs.is_bibliography(text.name) or not refs.is_citing_here(before):
-            return types.CompletionList(False, [])
-        made = {}
-        for document in server.citable(uri):
-            for item in document.items:
-                if item.key and item.key not in made:
-                    made[item.key] = types.CompletionItem(
-                        item.key, kind=types.CompletionItemKind.Reference, detail=refs.label(item)
-                    )
-        return types.CompletionList(False, list(made.values()))

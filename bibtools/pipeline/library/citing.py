@@ -47,13 +47,13 @@ def rewrite_citations(text: Text, keys: Mapping[str, str]) -> list[Rewritten]:
 
 def _renamed(text: Text, mentions: list[Mention], keys: Mapping[str, str]) -> tuple[str, int]:
     content, pieces, at = text.content, [], 0
-    for start, name in sorted({(_offset(text, mention), mention.name) for mention in mentions}):
+    for start, name in sorted({(key_offset(text, mention), mention.name) for mention in mentions}):
         if start >= at:
             pieces += [content[at:start], keys[name]]
             at = start + len(name)
     return "".join([*pieces, content[at:]]), len(pieces) // 2
 
 
-def _offset(text: Text, mention: Mention) -> int:
+def key_offset(text: Text, mention: Mention) -> int:
     """Return where the key itself begins: pandoc's citations are placed at their `@` or `@{`."""
     return text.content.index(mention.name, text.offset(mention.place.line or 1, mention.place.column or 1))
