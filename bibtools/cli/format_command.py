@@ -101,7 +101,6 @@ def _options(name: str, settings: dict[str, Any]) -> FormatOptions:
     start = Path.cwd() if name == "-" else Path(name).absolute()
     config = load_config(start)
     file = str(config.file) if config.file else None
-    from_file = options_from(config.format, file)
     given = {
         key: str(value) if isinstance(value, StrEnum) else value
         for key, value in settings.items()
@@ -113,9 +112,11 @@ def _options(name: str, settings: dict[str, Any]) -> FormatOptions:
         }
     except ConfigError as error:
         raise UsageError(error.message.replace("`", ""), hint=error.hint) from None
-    return FormatOptions(
-        **{option.name: values.get(option.name, getattr(from_file, option.name)) for option in OPTIONS}
-    )
+    table = {name.replace("-", "_"): value for name, value in config.format.items()}
+    if "like" in values:
+        options_from(table, file)  # Tell what is wrong in it, though another layout is asked for.
+        table = {}
+    return options_from({**table, **values}, file)
 
 
 def _tell_difference(text: Text, new: str, *, diff: bool) -> None:

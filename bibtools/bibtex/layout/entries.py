@@ -62,7 +62,7 @@ class Layout:
         case, width = options.field_case, 0
         names = [_cased(field.name, case) for field in fields]
         if options.align:
-            width = max(map(len, names))
+            width = options.align_column - 1 if options.align_column else max(map(len, names))
         texts = []
         for field, name in zip(fields, names, strict=True):
             head = f"{name:<{width}}"

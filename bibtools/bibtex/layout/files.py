@@ -71,6 +71,8 @@ def _chunks(library: Library, layout: Layout, broken: dict[int, Fault]) -> list[
         if block.kind == "text":
             pieces, breaks, gap = _pieces(content[start:end], bool(chunks))
             follows = bool(chunks)
+            if layout.options.close_up:
+                pieces = [(text.lstrip(" \t"), before, lead) for text, before, lead in pieces]
             chunks += [
                 Chunk(text, block, before, lead, follows and not before, bool(AFTER_CLOSE.match(text)))
                 for text, before, lead in pieces
@@ -136,6 +138,8 @@ def _between(before: Chunk, after: Chunk, options: FormatOptions, newline: str) 
         return after.gap
     if before.trailing and after.block.kind == "entry":
         return newline * 2 if options.blank_lines else newline
+    if options.close_up and kinds != ("text", "text"):
+        return newline
     if "text" in kinds or "entry" not in kinds or not options.blank_lines:
         return newline * max(after.breaks, 1)
     return newline * 2

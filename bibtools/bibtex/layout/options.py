@@ -7,6 +7,7 @@ from dataclasses import Field, field, fields
 from difflib import get_close_matches
 from typing import Any
 
+from bibtools.bibtex.layout.likes import completed
 from bibtools.errors import ConfigError
 from bibtools.support.dataclass import dataclass
 
@@ -19,13 +20,16 @@ def _option(default: Any, help: str, *choices: str) -> Any:
 class FormatOptions:
     """How a .bib file is laid out. The defaults change the layout only, not the order or the values."""
 
+    like: str = _option("bibtools", "Whose layout to begin with.", "bibtools", "bibtex-tidy")
     indent: int = _option(2, "Spaces before a field.")
     tab: bool = _option(False, "Indent with a tab instead.")
     align: bool = _option(False, "Align the values of an entry.")
+    align_column: int = _option(0, "Column of the equals signs; 0 is behind the longest name.")
     delimiters: str = _option("braces", "What stands around values.", "keep", "braces", "quotes")
     numbers: str = _option("keep", "What stands around whole numbers.", "keep", "bare", "delimited")
     trailing_comma: bool = _option(True, "End the last field with a comma.")
     blank_lines: bool = _option(True, "Leave one blank line between entries.")
+    close_up: bool = _option(False, "Remove blank lines before and behind text between entries.")
     type_case: str = _option("lower", "Case of entry types.", "keep", "lower", "upper", "title")
     field_case: str = _option("lower", "Case of field names.", "keep", "lower", "upper", "title")
     key_case: str = _option("keep", "Case of keys; citations must follow.", "keep", "lower")
@@ -35,6 +39,8 @@ class FormatOptions:
         (), "Sort entries by key, type, year, author, title or any field; -year sorts backwards."
     )
     wrap: int = _option(0, "Wrap values at this column; 0 leaves lines as they are.")
+    wrap_in_block: bool = _option(False, "Put wrapped values on lines of their own.")
+    one_line: bool = _option(False, "Join the lines of a value.")
     letters: str = _option(
         "keep",
         "Write letters beyond ASCII as Unicode or LaTeX; auto is unicode for biblatex.",
@@ -65,7 +71,7 @@ def options_from(table: Mapping[str, Any], file: str | None = None) -> FormatOpt
             )
             raise ConfigError(f"there is no setting `{name}` in [tool.bibtools.format]", hint=hint, file=file)
         values[option.name] = checked(option, value, file)
-    return FormatOptions(**values)
+    return FormatOptions(**completed(values))
 
 
 def checked(option: Field[Any], value: Any, file: str | None = None) -> Any:

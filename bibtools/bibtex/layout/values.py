@@ -36,13 +36,16 @@ def dressed(raw: str, name: str, width: int, options: FormatOptions, dialect: Di
     if name not in _FIXED:
         if options.letters != "keep":
             inner = _letters(inner, options, dialect)
+        if options.one_line and not _PARAGRAPH.search(inner):
+            inner = " ".join(inner.split())
         if options.wrap:
             inner = _wrapped(inner, width, options, newline)
     if options.numbers == "bare" and inner.isascii() and inner.isdecimal():
         return inner
     if options.delimiters == "braces" or (options.delimiters == "keep" and first == "{"):
         return "{" + inner + "}"
-    return '"' + inner + '"' if '"' not in inner else "{" + inner + "}"
+    kept = options.delimiters == "keep" and inner == raw[1:-1]
+    return '"' + inner + '"' if kept or '"' not in inner else "{" + inner + "}"
 
 
 def _whole(raw: str) -> bool:
@@ -91,6 +94,8 @@ def _wrapped(inner: str, width: int, options: FormatOptions, newline: str) -> st
     first = indent + width + 4
     if first + len(flat) + 2 <= options.wrap:
         return lead + flat if "\n" in inner or "\r" in inner else inner
+    if options.wrap_in_block and " " in flat:
+        return _block(flat, options, newline)
     deeper = ("\t" if options.tab else " " * options.indent) * 2
     lines: list[str] = []
     line, room = "", options.wrap - first
@@ -101,3 +106,14 @@ def _wrapped(inner: str, width: int, options: FormatOptions, newline: str) -> st
         else:
             line = f"{line} {word}" if line else word
     return (newline + deeper).join([*lines, line])
+
+
+def _block(flat: str, options: FormatOptions, newline: str) -> str:
+    """Return a value on lines between those of its delimiters."""
+    step = "\t" if options.tab else " " * options.indent
+    lines: list[str] = [""]
+    for word in flat.split(" "):
+        if lines[-1] and len(step) * 2 + len(lines[-1]) + 1 + len(word) > options.wrap:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+    return "".join([*(newline + step * 2 + line for line in lines), newline, step])
