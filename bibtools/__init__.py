@@ -5,11 +5,11 @@
     print(bibtools.dump(records, "biblatex"))
 
 Verbs: `find` and `parse` references, `normalise` them, `check` files or texts, `load` and `dump` structured formats,
-`cite` and `render` in any CSL style. They may be called from any number of threads at once.
+`cite` and `render` in any CSL style, `restyle` a document. They may be called from any number of threads at once.
 
 Nouns: `Reference` with its `Name`s and `Date`s, `Record` (a reference with the text it was read from, and every
 `Change` and `Origin`), `Raw` and `Segment` (that text and its labelled pieces), `Finding` with `Severity` and `Fix`,
-`Text` with `Place` and `Span`.
+`Restyled` (a document in another style), `Text` with `Place` and `Span`.
 
 Errors are below `BibtoolsError`; warnings about the data are `BibtoolsWarning`, issued by the `warnings` module.
 
@@ -46,12 +46,13 @@ if TYPE_CHECKING:
         Raw,
         Record,
         Reference,
+        Restyled,
         Segment,
         Severity,
         Span,
         Text,
     )
-    from bibtools.pipeline.verbs import check, cite, dump, find, load, normalise, parse, render
+    from bibtools.pipeline.verbs import check, cite, dump, find, load, normalise, parse, render, restyle
 
     __version__: str
 
@@ -75,6 +76,7 @@ __all__ = [
     "Raw",
     "Record",
     "Reference",
+    "Restyled",
     "Segment",
     "Severity",
     "Span",
@@ -90,6 +92,7 @@ __all__ = [
     "normalise",
     "parse",
     "render",
+    "restyle",
 ]
 
 if not TYPE_CHECKING:  # A type checker would take any name for one that this function knows.

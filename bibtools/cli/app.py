@@ -32,6 +32,7 @@ COMMANDS = {
     "verify": "bibtools.cli.verify",
     "render": "bibtools.cli.render",
     "cite": "bibtools.cli.cite",
+    "restyle": "bibtools.cli.restyle",
     "styles": "bibtools.cli.styles",
     "build": "bibtools.cli.build",
     "eval": "bibtools.cli.evaluate",

@@ -76,7 +76,8 @@ class Citation:
 
     `note` is the number of the note it stands in, 0 for one in the text. `mode` is empty, `author-only`,
     `suppress-author` or `composite` (author in the text, the rest in brackets; `infix` stands between).
-    An `open_ended` one is without the mark that the style puts at the end, for text that goes on behind it.
+    An `open_ended` one is without the mark that the style puts at the end, for text that goes on behind it; one with
+    `text_before` stands within a sentence and does not begin with a capital letter.
     The processor sets `ordered`, the cites in the order in which they are rendered; `keys` are the ids of all.
     """
 
@@ -91,6 +92,7 @@ class Citation:
         "ordered",
         "prefix",
         "suffix",
+        "text_before",
         "unsorted",
     )
 
@@ -105,8 +107,10 @@ class Citation:
         infix: str = "",
         unsorted: bool = False,
         open_ended: bool = False,
+        text_before: bool = False,
     ) -> None:
         self.open_ended = open_ended
+        self.text_before = text_before
         self.cites = cites
         self.note = note
         self.id = id

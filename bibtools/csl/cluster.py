@@ -73,7 +73,8 @@ class Citing:
         ev = self.evaluation
         cites: list[CiteParts] = []
         for item, cite in pairs:
-            cites.append(evaluate_cite(ev, item, cite, ev.style.citation, inside=inside or bool(cites)))
+            within = inside or bool(cites) or citation.text_before
+            cites.append(evaluate_cite(ev, item, cite, ev.style.citation, inside=within))
             if not hold_text([cites[-1].body]):
                 self.warn(f"{item.id}: the style renders nothing for a cite of this item.")
                 cites[-1].body = Node(NO_FORM)

@@ -23,7 +23,11 @@ _RUNS = frozenset(("deleted", "hidden"))
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A block that is being written. `lines` holds (offset, page, line, column) where a format has lines."""
+    """A block that is being written. `lines` holds (offset, page, line, column) where a format has lines.
+
+    `sources` holds the offset of each piece with what it was read from, for documents that are written again; an offset
+    before the block's start is that of a piece of which the beginning was cut.
+    """
 
     kind: BlockKind = "paragraph"
     level: int = 0
@@ -37,6 +41,7 @@ class Draft:
     italics: list[tuple[int, int]] = field(default_factory=list)
     lines: list[tuple[int, int, int, int]] = field(default_factory=list)
     joins: list[int] = field(default_factory=list)
+    sources: list[tuple[int, object]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -50,6 +55,7 @@ class Draft:
         self.italics = [(max(0, a - count), b - count) for a, b in self.italics if b > count]
         self.lines = [(max(0, at - count), page, line, column) for at, page, line, column in self.lines]
         self.joins = [max(0, at - count) for at in self.joins]
+        self.sources = [(at - count, source) for at, source in self.sources]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +129,21 @@ class Flow:
         draft = self.draft
         return Mark(draft, draft.length)
 
-    def write(self, text: str, *, italic: bool = False, line: tuple[int, int, int] | None = None) -> None:
-        """Add text to the open block. `line` is the (page, line, column) of its first character."""
+    def write(
+        self,
+        text: str,
+        *,
+        italic: bool = False,
+        line: tuple[int, int, int] | None = None,
+        source: object = None,
+    ) -> None:
+        """Add text to the open block.
+
+        `line` is the (page, line, column) of its first character, `source` what all of it was read from.
+        """
         draft = self.draft
+        if source is not None:
+            draft.sources.append((draft.length, source))
         if self.within:
             draft.bibliography = self.bibliography or draft.bibliography
             draft.kind = "contents" if any(contents for _, _, contents in self.within) else draft.kind

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from bibtools.documents.building import Builder, Draft, DraftChange, DraftField, Flow, Mark
 from bibtools.documents.fields.comparing import differences
 from bibtools.model.document import CitationField, Document, Note, TextBlock
 from bibtools.model.origin import Change
 from bibtools.model.text import Anchor, Place, Span
+
+Sources: TypeAlias = dict[tuple[int, int], list[tuple[int, object]]]
+"""Index of the note (-1: body) and of the block → offset of each piece in its text, with what it was read from."""
 
 _WORD_BEFORE = re.compile(r"\S*\Z")
 _WORD_BEHIND = re.compile(r"\S*")
@@ -19,6 +23,17 @@ _WORD_BEHIND = re.compile(r"\S*")
 def finish(builder: Builder) -> Document:
     """Return the finished Document of a builder."""
     return _Finisher(builder).document()
+
+
+def finish_with_sources(builder: Builder) -> tuple[Document, Sources]:
+    """Return the finished Document, and what each of its blocks was read from."""
+    finisher = _Finisher(builder)
+    document = finisher.document()
+    sources = {
+        (note, block): [(at - lead, source) for at, source in draft.sources]
+        for draft, (note, block, lead) in finisher.where.items()
+    }
+    return document, sources
 
 
 class _Finisher:

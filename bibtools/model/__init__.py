@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bibtools.model.origin import Change, Origin
     from bibtools.model.record import Raw, Record, Segment
     from bibtools.model.reference import FIELD_OF_VARIABLE, Reference, Value
+    from bibtools.model.restyled import Kept, Restyled, TextChange
     from bibtools.model.text import Anchor, Place, Span, Text
     from bibtools.model.variables import (
         DATE_VARIABLES,
@@ -55,6 +56,7 @@ _HOMES = {
     "Found": "evidence",
     "Grade": "evidence",
     "Kinship": "evidence",
+    "Kept": "restyled",
     "Library": "library",
     "Link": "evidence",
     "NAME_VARIABLES": "variables",
@@ -67,6 +69,7 @@ _HOMES = {
     "Raw": "record",
     "Record": "record",
     "Reference": "reference",
+    "Restyled": "restyled",
     "Segment": "record",
     "Severity": "finding",
     "Span": "text",
@@ -75,6 +78,7 @@ _HOMES = {
     "TYPES": "variables",
     "Text": "text",
     "TextBlock": "document",
+    "TextChange": "restyled",
     "Value": "reference",
     "date_from_csl": "date",
     "format_point": "edtf",
@@ -110,6 +114,7 @@ __all__ = [
     "Fix",
     "Found",
     "Grade",
+    "Kept",
     "Kinship",
     "Library",
     "Link",
@@ -121,12 +126,14 @@ __all__ = [
     "Raw",
     "Record",
     "Reference",
+    "Restyled",
     "Segment",
     "Severity",
     "Span",
     "StringMacro",
     "Text",
     "TextBlock",
+    "TextChange",
     "Value",
     "date_from_csl",
     "format_point",

@@ -23,8 +23,11 @@ Parse = Callable[[list[Raw]], Iterable[Record]]
 
 
 @dataclass(slots=True)
-class _Cited:
-    """A cite that was read: its item, the number of its record, that of the work's record, and the place in it."""
+class Cited:
+    """A cite that was read: its item, the numbers of its own record and of the work's, and the place in it.
+
+    It has no record of its own where it is what the record of the work was read from.
+    """
 
     item: Item
     record: int | None
@@ -43,13 +46,13 @@ class CitedWorks:
 
     records: tuple[Record, ...]
     notes: tuple[Raw, ...] = ()
-    _cited: tuple[_Cited, ...] = field(default=(), repr=False)
+    cited: tuple[Cited, ...] = field(default=(), repr=False)
 
     def citations(self, keyed: Sequence[Record]) -> list[Citation]:
         """Return the citations of the notes in order, then of the text; `keyed` are the records with their keys."""
         cites: dict[int, list[Cite]] = defaultdict(list)
         in_text: dict[int, Raw] = {}
-        for each in self._cited:
+        for each in self.cited:
             if each.item.note is not None:
                 cites[id(each.item.note)].append(self._cite(each, keyed))
                 if not each.item.note.note:
@@ -65,7 +68,7 @@ class CitedWorks:
             for raws in [*groups, *([raw] for raw in in_text.values())]
         ]
 
-    def _cite(self, cited: _Cited, keyed: Sequence[Record]) -> Cite:
+    def _cite(self, cited: Cited, keyed: Sequence[Record]) -> Cite:
         item = cited.item
         key = (
             keyed[cited.work].reference.id if cited.work is not None else item.field.key if item.field else ""
@@ -98,7 +101,7 @@ class _Reading:
 
     def __init__(self, items: Sequence[Item], parse: Parse) -> None:
         self.records: list[Record] = []
-        self.cited: list[_Cited] = []
+        self.cited: list[Cited] = []
         self._parse = parse
         self._works = Works()
         self._numbers: dict[int, int] = {}
@@ -235,7 +238,8 @@ class _Reading:
         if record is not None:
             self.records.append(record)
         if item.note is not None:
-            self.cited.append(_Cited(item, None, work, locator, label))
+            own = len(self.records) - 1 if record is not None else None
+            self.cited.append(Cited(item, own, work, locator, label))
 
 
 def _names(reference: Reference) -> str:

@@ -14,6 +14,7 @@ BY = "build.one-work"
 """The `by` of the changes that joining records makes."""
 _OF_THE_CITE = frozenset({"page", "locator", "note", "language", "volume"})
 _COMPARED = ("issued", "publisher-place", "issue", "edition")
+_PEOPLE = ("author", "editor", "translator")
 _MOST_COMPARED = 50
 
 
@@ -79,9 +80,7 @@ def joined(record: Record, other: Record) -> Record:
             changes.append(
                 _change(name, "", value, "complete", f"taken from {where}, which cites the same work")
             )
-        elif (
-            name == "author" and _is_shouted(mine) and not _is_shouted(value) and _many(mine) == _many(value)
-        ):
+        elif name in _PEOPLE and _is_shouted(mine) and not _is_shouted(value) and _many(mine) == _many(value):
             values[name] = value
             changes.append(
                 _change(name, mine, value, "complete", f"the names are not in capitals in {where}")

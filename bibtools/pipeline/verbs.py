@@ -15,10 +15,10 @@ from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtools.linter.settings import CheckSettings
-    from bibtools.model import Document, Finding, Raw, Record, Reference, Text
+    from bibtools.model import Document, Finding, Raw, Record, Reference, Restyled, Text
     from bibtools.pipeline.sections import Section
 
-__all__ = ["check", "cite", "dump", "find", "load", "normalise", "parse", "render"]
+__all__ = ["check", "cite", "dump", "find", "load", "normalise", "parse", "render", "restyle"]
 
 _LONGEST_NAME = 255
 _FILE_NAME = lazy(r"\S+\.(?:bib|json|jsonl|ris|txt|tex|md|docx?|odt|rtf|html?|epub|pdf)", re.IGNORECASE)
@@ -225,6 +225,34 @@ def render(
     made = bibliography(keyed, RenderOptions(style, locale, format, standalone, chosen, link_titles), under)
     _warn(made.warnings)
     return made.text
+
+
+def restyle(
+    document: Path | bytes,
+    references: Iterable[Reference | Record] = (),
+    style: str = DEFAULT_STYLE,
+    locale: str | None = None,
+    *,
+    track_changes: bool = False,
+) -> Restyled:
+    """Return a Word document with its citations and its reference list in another CSL style, and what changed.
+
+    `document` is the path of a file, or its bytes; nothing is written to it: the new file is in `data`. `references`
+    are entries that a person has looked through, and take the place of what is read from the document. With
+    `track_changes` every replacement is a tracked change of the author bibtools. What was not understood stays as it
+    is and is in `kept`, with a comment in the document. A BibtoolsWarning is issued for every fault of the data.
+
+    Raises InputError for a document that cannot be read or not be changed, and StyleError or LocaleError for a style or
+    locale that does not exist.
+    """
+    from bibtools.language.text_files import STDIN, read_bytes
+    from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
+
+    data, name = (document, STDIN) if isinstance(document, bytes) else (read_bytes(document), str(document))
+    options = RestyleOptions(style, locale, track_changes)
+    made = restyle_document(data, name, _keyed(references), options)
+    _warn(made.warnings)
+    return made
 
 
 def _sections(

@@ -28,7 +28,7 @@ from bibtools import (
     Text,
 )
 
-VERBS = ("find", "parse", "normalise", "check", "load", "dump", "cite", "render")
+VERBS = ("find", "parse", "normalise", "check", "load", "dump", "cite", "render", "restyle")
 HEAVY = (
     "lxml",
     "pycrfsuite",

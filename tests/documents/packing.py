@@ -66,7 +66,7 @@ def docx(parts: dict[str, str]) -> bytes:
     space = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
     main = f'<Relationship Id="r0" Type="{_R}/officeDocument" Target="word/document.xml"/>'
     custom = f'<Relationship Id="r1" Type="{_R}/custom-properties" Target="docProps/custom.xml"/>'
-    files["[Content_Types].xml"] = "<Types/>"
+    files.setdefault("[Content_Types].xml", "<Types/>")
     files["_rels/.rels"] = f"<Relationships {space}>{main}{custom}</Relationships>"
     files["word/_rels/document.xml.rels"] = f"<Relationships {space}>{related}</Relationships>"
     return zipped(files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection
 
 from lxml import etree
 
@@ -41,6 +42,10 @@ class PackageEditor:
         """Say that the root of a part was changed."""
         self._touched.add(part)
 
+    def is_touched(self, part: str) -> bool:
+        """Return whether the root of a part was changed."""
+        return part in self._touched
+
     def put(self, part: str, root: Element) -> None:
         """Add a part, or take another root for one."""
         self._roots[part] = root
@@ -58,12 +63,13 @@ class PackageEditor:
             if (each.get("Type") or "").rpartition("/")[2] == kind and each.get("TargetMode") != "External"
         ]
 
-    def address(self, source: str, id: str) -> str:
-        """Return the address outside the package that a relationship leads to; the empty string if there is none."""
-        for each in self._relations(source):
-            if each.get("Id") == id and each.get("TargetMode") == "External":
-                return each.get("Target") or ""
-        return ""
+    def addresses(self, source: str, wanted: Collection[str]) -> dict[str, str]:
+        """Return those of some addresses outside the package that a part is related to, with the relationships' ids."""
+        return {
+            each.get("Target") or "": each.get("Id") or ""
+            for each in self._relations(source)
+            if each.get("TargetMode") == "External" and each.get("Target") in wanted
+        }
 
     def relate(self, source: str, kind: str, target: str, *, outside: bool = False) -> str:
         """Add a relationship of a part to another, or to an address outside, and return its id."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from bibtools.documents.fields.word_sources import NAMESPACES as SOURCES
 from bibtools.documents.fields.word_sources import read_sources
@@ -19,23 +20,30 @@ MAIN = (
 
 
 class Parts:
-    """What the reader needs of the package; parts are parsed when they are first asked for."""
+    """What the reader needs of the package; parts are parsed when they are first asked for.
 
-    def __init__(self, package: Package) -> None:
+    `root` gives the roots of the document, its notes and its comments, where they are to be changed; by default they
+    are parsed to be read only.
+    """
+
+    def __init__(self, package: Package, root: Callable[[str], Element] | None = None) -> None:
         self.package = package
+        self._root = root or partial(parse_part, package)
         self.main = next(self._targets("", "officeDocument"), "word/document.xml")
-        self.document = parse_part(package, self.main)
+        self.document = self._root(self.main)
 
     def part(self, kind: str) -> Element | None:
         """Return the root of a part that the document is related to, by the last word of the relationship's type."""
-        for target in self._targets(self.main, kind):
-            return optional_part(self.package, target)
-        return None
+        return optional_part(self.package, self.target(kind))
+
+    def target(self, kind: str) -> str:
+        """Return the name of the part that the document is related to in this way; "" if there is none."""
+        return next(self._targets(self.main, kind), "")
 
     def by_id(self, kind: str) -> dict[str, Element]:
         """Return the elements of a part (`footnotes`, `endnotes`, `comments`) by their ids, separators left out."""
-        root = self.part(kind)
-        elements = () if root is None else root
+        target = self.target(kind)
+        elements = self._root(target) if target in self.package else ()
         return {value(each, "id"): each for each in elements if value(each, "type") in ("", "normal")}
 
     def sources(self) -> dict[str, Reference]:

@@ -78,8 +78,8 @@ class Walker:
             elif isinstance(each.tag, str) and each.tag not in SKIPPED:
                 self.walk(flow, each)
 
-    def put(self, flow: Flow, text: str) -> None:
-        """Write text of the run at hand, or record it where it is deleted or hidden."""
+    def put(self, flow: Flow, text: str, element: Element) -> None:
+        """Write text that an element of the run at hand stands for, or record it where it is deleted or hidden."""
         state = self.state
         if state.deleted is not None:
             state.deleted.append(text)
@@ -90,7 +90,7 @@ class Walker:
         elif self.custom_mark is not None and text.strip():
             self._custom_mark(flow, text)
         else:
-            flow.write(text, italic=state.italic)
+            flow.write(text, italic=state.italic, source=element)
 
     def _custom_mark(self, flow: Flow, text: str) -> None:
         """Take the text behind a note reference with a mark of its own as that mark."""
@@ -200,7 +200,7 @@ def _toggle(walker: Walker, properties: Element | None, name: str) -> bool:
 
 def _text(walker: Walker, flow: Flow, element: Element) -> None:
     if element.text:
-        walker.put(flow, element.text)
+        walker.put(flow, element.text, element)
 
 
 def _deleted_text(walker: Walker, flow: Flow, element: Element) -> None:
@@ -209,11 +209,11 @@ def _deleted_text(walker: Walker, flow: Flow, element: Element) -> None:
 
 
 def _fixed(text: str) -> Handler:
-    return lambda walker, flow, element: walker.put(flow, text)
+    return lambda walker, flow, element: walker.put(flow, text, element)
 
 
 def _symbol(walker: Walker, flow: Flow, element: Element) -> None:
-    walker.put(flow, symbol(value(element, "font"), value(element, "char")))
+    walker.put(flow, symbol(value(element, "font"), value(element, "char")), element)
 
 
 def _deletion(walker: Walker, flow: Flow, element: Element) -> None:

@@ -1,0 +1,116 @@
+"""`bibtools restyle`: a document with its citations and reference list in another style."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bibtools.cli.console import tell, write_result
+from bibtools.cli.outputs import refuse_inputs
+from bibtools.cli.render import Locale, StyleName
+from bibtools.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from bibtools.model import Reference
+    from bibtools.model.restyled import Restyled
+    from bibtools.pipeline.restyling.applying import RestyleOptions
+
+EPILOG = (
+    "Example: bibtools restyle makale.docx --style turk-tarih-kurumu --dry-run; "
+    "bibtools restyle makale.docx --style turk-tarih-kurumu -o yeni.docx"
+)
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A Word document (.docx).")],
+    style: StyleName = None,
+    locale: Locale = None,
+    bib: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--bib",
+            metavar="FILE",
+            help="Take the works from this .bib, .json or .ris file where it has them: you have corrected it.",
+        ),
+    ] = None,
+    track: Annotated[
+        bool,
+        typer.Option(
+            "--track-changes", help="Make every replacement a tracked change, to be accepted or rejected."
+        ),
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing if a citation was not understood.")
+    ] = False,
+    dry: Annotated[
+        bool, typer.Option("--dry-run", help="Show each text before and after, and write nothing.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Report as JSON what changed and what was left as it is.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="The document to write.")
+    ] = None,
+) -> int:
+    """Write a document in which every citation, and the reference list, is in another style.
+
+    The text around citations, and everything else in the file, stays as it is. A citation that was not understood
+    stays too, with a comment in the document that says why. Exit code 1 if there is any.
+    """
+    from bibtools.language.text_files import STDIN, read_bytes
+    from bibtools.pipeline.restyling.applying import restyle_document
+    from bibtools.support.files import write_file
+
+    if output is None and not dry:
+        raise UsageError(
+            "say where the document is to be written",
+            hint="Name a file with -o, or look first with --dry-run.",
+        )
+    refuse_inputs(output, [file, *(bib or [])])
+    if output is not None and output.suffix.lower() != Path(file).suffix.lower() and file != STDIN:
+        hint = f"End the name with {Path(file).suffix}."
+        raise UsageError("the document is written in the format that it has", hint=hint, file=str(output))
+    made = restyle_document(
+        read_bytes(file), file, _references(bib or []), _options(style, locale, track=track)
+    )
+    _report(file, made, as_json=as_json, whole=dry)
+    if strict and made.kept:
+        hint = "Correct their entries in a .bib file and name it with --bib, or leave out --strict."
+        message = f"{len(made.kept)} citations or entries were not understood; nothing was written"
+        raise OutputError(message, hint=hint, file=str(output or file))
+    if output is not None and not dry:
+        write_file(output, made.data)
+    return 1 if made.kept else 0
+
+
+def _options(style: str | None, locale: str | None, *, track: bool) -> RestyleOptions:
+    """Return the options; the project's first style and its locale are the defaults."""
+    from bibtools.cli.render import Format, render_options
+    from bibtools.pipeline.restyling.applying import RestyleOptions
+
+    chosen = render_options(style, locale, Format.JSON)
+    return RestyleOptions(chosen.style, chosen.locale, track)
+
+
+def _references(files: list[Path]) -> list[Reference]:
+    from bibtools.cli.render import load_references
+
+    return [each for file in files for each in load_references(str(file))[0]]
+
+
+def _report(file: str, made: Restyled, *, as_json: bool, whole: bool) -> None:
+    """Print what changed, all of it or its count, and what was left as it is."""
+    if as_json:
+        write_result(json.dumps(made.to_json(), ensure_ascii=False, indent=2), None)
+        return
+    for warning in made.warnings:
+        tell(f"warning: {warning}")
+    if whole:
+        blocks = [f"{each.place}\n- {each.before}\n+ {each.after}" for each in made.changes]
+        write_result("\n\n".join(blocks), None)
+    for kept in made.kept:
+        tell(f"{file}: {kept.place}: left as it is, because {kept.reason}: {kept.text}")
+    tell(f"{file}: {len(made.changes)} texts restyled, {len(made.kept)} left as they are")

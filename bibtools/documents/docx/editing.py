@@ -1,0 +1,161 @@
+"""A Word document that is changed in place (ECMA-376): only the runs of what is replaced change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from bibtools.documents.building import Builder
+from bibtools.documents.building_xml import made
+from bibtools.documents.docx.comments import Comments
+from bibtools.documents.docx.packaging import PackageEditor
+from bibtools.documents.docx.parts import MAIN, Parts, child, value
+from bibtools.documents.docx.pieces import Pieces
+from bibtools.documents.docx.replacing import Replacer
+from bibtools.documents.docx.runs import runs
+from bibtools.documents.docx.tracked import Tracker
+from bibtools.documents.docx.walker import Walker
+from bibtools.documents.finishing import finish_with_sources
+from bibtools.documents.markup import Element, split_name
+from bibtools.documents.memory import read_memory, write_memory
+from bibtools.model.styled import StyledText
+
+
+def open_document(data: bytes, name: str, track: bool) -> DocxEditing:
+    """Return the document. Raise InputError if it is damaged, locked or too large to be unpacked."""
+    return DocxEditing(PackageEditor(data, name), name, track)
+
+
+class DocxEditing:
+    """See `bibtools.documents.editing.Editing`."""
+
+    def __init__(self, editor: PackageEditor, name: str, track: bool) -> None:
+        self._editor = editor
+        self._parts = Parts(editor.package, editor.root)
+        builder = Builder(name, "docx")
+        walker = Walker(self._parts, builder)
+        walker.read()
+        self.document, sources = finish_with_sources(builder)
+        self._pieces = {place: Pieces(found) for place, found in sources.items()}
+        names = {self._parts.main, self._parts.target("footnotes"), self._parts.target("endnotes")}
+        self._names = {editor.root(each): each for each in sorted(names) if each in editor}
+        main = str(self._parts.document.tag).partition("}")[0][1:]
+        self._space = f"{{{main if main in MAIN else MAIN[0]}}}"
+        self._tracker = Tracker(self._names, self._space) if track else None
+        self._replacer = Replacer(self._space, walker.styles, self._tracker)
+        self._comments = Comments(editor, self._parts.main, self._space)
+        self._marks = self._note_marks()
+
+    def replace(self, note: int, block: int, start: int, end: int, pieces: StyledText) -> None:
+        """Put styled text in the place of a range of a block."""
+        found = self._pieces[note, block]
+        elements = found.within(start, end)
+        if not elements:
+            return
+        part = self._part_of(elements[0])
+        self._replacer.replace(elements, pieces, self._links(part, pieces))
+        found.replaced(start, end)
+        self._editor.touch(part)
+
+    def comment(self, note: int, block: int, offset: int, text: str) -> bool:
+        """Add a comment: on the mark of a note, or at a place of the body. Return whether it is new."""
+        if note >= 0:
+            each = self.document.notes[note]
+            anchor = self._marks.get((each.kind, each.id))
+        else:
+            element = self._pieces[note, block].at(offset)
+            anchor = element.getparent() if element is not None else None
+        return anchor is not None and self._comments.add(anchor, text)
+
+    def add_paragraphs(self, block: int, paragraphs: Sequence[StyledText]) -> None:
+        """Add paragraphs like a block of the body behind it."""
+        last = self._paragraph(block)
+        base = next((self._replacer.base(each) for each in last.iter(f"{self._space}r")), None)
+        for pieces in paragraphs:
+            new = made(last.tag)
+            properties = child(last, "pPr")
+            if properties is not None:
+                new.append(deepcopy(properties))
+                for each in new[0].findall(f"{self._space}sectPr"):
+                    new[0].remove(each)
+            content = [run for _, run in runs(pieces, self._space, base)]
+            if self._tracker is not None:
+                content = self._tracker.insert(content)
+                self._mark_paragraph(new, "ins")
+            new.extend(content)
+            last.addnext(new)
+            last = new
+        self._editor.touch(self._parts.main)
+
+    def remove_paragraph(self, block: int) -> None:
+        """Take a block of the body out; with tracked changes, its text and its mark are deleted."""
+        paragraph = self._paragraph(block)
+        text = self.document.blocks[block].text
+        self._replacer.replace(self._pieces[-1, block].within(0, len(text)), (), {})
+        if self._tracker is not None:
+            self._mark_paragraph(paragraph, "del")
+        elif all(split_name(str(each.tag))[1] in ("pPr", "proofErr") for each in paragraph):
+            parent = paragraph.getparent()
+            if parent is not None and len(parent) > 1:
+                parent.remove(paragraph)
+        self._editor.touch(self._parts.main)
+
+    def remembered(self) -> dict[str, Any]:
+        """Return what an earlier run left in the document."""
+        return next((found for root in self._names if (found := read_memory(root))), {})
+
+    def remember(self, value: dict[str, Any]) -> None:
+        """Leave an object for a later run, in a part that was changed; nothing if none was."""
+        if value == self.remembered():
+            return
+        known = [root for root in self._names if read_memory(root)]
+        notes_first = sorted(self._names, key=lambda root: self._names[root] == self._parts.main)
+        changed = [root for root in notes_first if self._editor.is_touched(self._names[root])]
+        for root in (known or changed)[:1]:
+            write_memory(root, value)
+            self._editor.touch(self._names[root])
+
+    def save(self) -> bytes:
+        """Return the file; the same bytes if nothing was changed."""
+        return self._editor.save()
+
+    def _note_marks(self) -> dict[tuple[str, str], Element]:
+        """Return the runs that hold the marks of notes, by kind and id."""
+        found: dict[tuple[str, str], Element] = {}
+        for kind in ("footnote", "endnote"):
+            for each in self._parts.document.iter(f"{self._space}{kind}Reference"):
+                run = each.getparent()
+                if run is not None:
+                    found.setdefault((kind, value(each, "id")), run)
+        return found
+
+    def _paragraph(self, block: int) -> Element:
+        element = self._pieces[-1, block].at(0)
+        while element is not None and element.tag != f"{self._space}p":
+            element = element.getparent()
+        assert element is not None
+        return element
+
+    def _mark_paragraph(self, paragraph: Element, name: str) -> None:
+        """Mark a paragraph's end as inserted or deleted."""
+        assert self._tracker is not None
+        properties = child(paragraph, "pPr")
+        if properties is None:
+            properties = made(f"{self._space}pPr")
+            paragraph.insert(0, properties)
+        letters = child(properties, "rPr")
+        if letters is None:
+            letters = made(f"{self._space}rPr")
+            ends = ("sectPr", "pPrChange")
+            at = sum(split_name(str(each.tag))[1] not in ends for each in properties)
+            properties.insert(at, letters)
+        letters.insert(0, self._tracker.mark(name))
+
+    def _part_of(self, element: Element) -> str:
+        return self._names[element.getroottree().getroot()]
+
+    def _links(self, part: str, pieces: StyledText) -> dict[str, str]:
+        """Return the addresses that styled text leads to and the part has relationships for, with their ids."""
+        wanted = {piece.link for piece in pieces if piece.link}
+        return self._editor.addresses(part, wanted) if wanted else {}

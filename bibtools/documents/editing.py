@@ -1,0 +1,59 @@
+"""Documents that are changed in place: the reader's Document, and what can be done to its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Protocol
+
+from bibtools.errors import InputError
+from bibtools.model.document import Document
+from bibtools.model.styled import StyledText
+
+_EDITED = {"docx": "bibtools.documents.docx.editing"}
+
+
+class Editing(Protocol):
+    """A document that is being changed. Blocks are named by index of the note (-1: body) and of the block.
+
+    Offsets are those of the text as it was read; ranges of one block are replaced from the last to the first.
+    """
+
+    document: Document
+
+    def replace(self, note: int, block: int, start: int, end: int, pieces: StyledText) -> None:
+        """Put styled text in the place of a range of a block."""
+
+    def comment(self, note: int, block: int, offset: int, text: str) -> bool:
+        """Add a comment: on the mark of a note, or at a place of the body. Return whether it is new."""
+
+    def add_paragraphs(self, block: int, paragraphs: Sequence[StyledText]) -> None:
+        """Add paragraphs like a block of the body behind it."""
+
+    def remove_paragraph(self, block: int) -> None:
+        """Take a block of the body out."""
+
+    def remembered(self) -> dict[str, Any]:
+        """Return what an earlier run left in the document."""
+
+    def remember(self, value: dict[str, Any]) -> None:
+        """Leave an object for a later run, in a part that was changed; nothing if none was."""
+
+    def save(self) -> bytes:
+        """Return the file; the same bytes if nothing was changed."""
+
+
+def edit(data: bytes, name: str, *, track: bool = False) -> Editing:
+    """Return a document to be changed; with `track`, every change is one that a person accepts or rejects.
+
+    Raise InputError for what cannot be read, and for documents of a format that cannot be written in place.
+    """
+    from bibtools.documents.recognising import FORMATS, recognise
+
+    format = recognise(data, name)
+    if format not in _EDITED:
+        hint = "open it in Word or LibreOffice and save it as .docx"
+        title = FORMATS[format].title
+        raise InputError(f"a document in the format {title} cannot be restyled", hint=hint, file=name)
+    made: Editing = import_module(_EDITED[format]).open_document(data, name, track)
+    return made

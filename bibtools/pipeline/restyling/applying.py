@@ -1,0 +1,121 @@
+"""Restyling from beginning to end: read, render, write, and say what changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bibtools.csl import Style
+from bibtools.documents.editing import Editing, edit
+from bibtools.model import Reference
+from bibtools.model.restyled import Restyled
+from bibtools.model.styled import StyledText, plain
+from bibtools.pipeline.parsing import read_document, with_keys
+from bibtools.pipeline.restyling.found import Found
+from bibtools.pipeline.restyling.known import KnownWorks
+from bibtools.pipeline.restyling.list_writing import write_list
+from bibtools.pipeline.restyling.listing import entries_of
+from bibtools.pipeline.restyling.reading import citations_of
+from bibtools.pipeline.restyling.remembering import Memory, memory_of, named_blocks
+from bibtools.pipeline.restyling.rendering import Renderer
+from bibtools.pipeline.restyling.texts import Texts
+from bibtools.pipeline.sources import Source
+from bibtools.support.dataclass import dataclass
+
+_UNKNOWN = "unknown work "
+
+
+@dataclass(frozen=True, slots=True)
+class RestyleOptions:
+    """How to restyle: a style's name, path or XML, a locale (None: the style's), and whether changes are tracked."""
+
+    style: str
+    locale: str | None = None
+    track: bool = False
+
+
+def restyle_document(
+    data: bytes, name: str, references: Iterable[Reference], options: RestyleOptions
+) -> Restyled:
+    """Return a document with its citations and its reference list in another style, and what changed.
+
+    `references` are entries that a person has looked through: they take the place of what is read from the document.
+    Raise InputError for a document that cannot be read or not be changed, StyleError and LocaleError for a style or
+    locale that does not exist.
+    """
+    style = Style.load(options.style)
+    editing = edit(data, name, track=options.track)
+    return _Restyling(editing, style, options.locale, list(references)).result()
+
+
+class _Restyling:
+    def __init__(
+        self, editing: Editing, style: Style, locale: str | None, references: Sequence[Reference]
+    ) -> None:
+        self._editing = editing
+        document = editing.document
+        memory = Memory(editing.remembered())
+        read = read_document(Source(document.text, document, document.faults))
+        keyed = list(with_keys(read.records))
+        self._known = KnownWorks(keyed, references, memory.works)
+        before = [
+            each
+            for each in memory.citations(document, doubtful=not references)
+            if self._known.have([cite.key for cite in each.cites]) or each.refused
+        ]
+        passed = {(each.note, each.block) for each in before}
+        found = [*before, *citations_of(document, read, keyed, self._known, passed)]
+        self._found = _in_order(_placed(each, style) for each in found)
+        self._entries = entries_of(document, keyed, self._known, memory.entries)
+        works = {**self._known.used, **_unknown(self._found)}
+        self._renderer = Renderer(style, locale, works, self._found)
+
+    def result(self) -> Restyled:
+        """Restyle the document."""
+        texts = Texts(self._editing)
+        remembered = self._citations(texts)
+        entries = write_list(self._entries, self._renderer, texts)
+        if texts.changes:
+            self._editing.remember(memory_of(self._known.used, remembered, entries))
+        warnings = tuple(self._renderer.processor.warnings)
+        return Restyled(self._editing.save(), tuple(texts.changes), tuple(texts.kept), warnings)
+
+    def _citations(self, texts: Texts) -> dict[str, tuple[str, list[Found]]]:
+        """Replace the citations; return by the name of each block its new text and the citations in it."""
+        document = self._editing.document
+        rendered = self._renderer.citations(document, self._found)
+        blocks: dict[tuple[int, int], list[tuple[Found, StyledText | None]]] = defaultdict(list)
+        for found, pieces in zip(self._found, rendered, strict=True):
+            shown = not found.refused and self._renderer.names_works(found, plain(pieces))
+            blocks[found.note, found.block].append((found, pieces if shown else None))
+        names = {(note, block): name for name, (note, block, _) in named_blocks(document).items()}
+        return {names[place]: texts.cite(*place, cited) for place, cited in blocks.items()}
+
+
+def _placed(found: Found, style: Style) -> Found:
+    """Return a citation; one in the text has to stay there where the style is one of notes."""
+    if found.note < 0 and style.is_note and not found.refused:
+        return replace(found, refused="it stands in the text, and this style cites in notes")
+    return found
+
+
+def _in_order(found: Iterable[Found]) -> list[Found]:
+    """Return citations in the order of the notes, those of the text behind them; each of their works has a key."""
+    in_order = sorted(found, key=lambda each: (each.note < 0, each.note, each.block, each.start))
+    return [_named(number, each) for number, each in enumerate(in_order)]
+
+
+def _named(number: int, found: Found) -> Found:
+    """Return a citation with a key for each work that is not known: it parts what stands around it."""
+    cites = (
+        each if each.key else replace(each, key=f"{_UNKNOWN}{number} {index}")
+        for index, each in enumerate(found.cites)
+    )
+    return replace(found, cites=tuple(cites))
+
+
+def _unknown(found: Iterable[Found]) -> dict[str, Reference]:
+    """Return stand-ins for the works that are not known."""
+    keys = (cite.key for each in found for cite in each.cites)
+    return {key: Reference(key, title="?") for key in keys if key.startswith(_UNKNOWN)}

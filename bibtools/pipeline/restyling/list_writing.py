@@ -1,0 +1,48 @@
+"""The reference list in another style: the entries of each heading sorted into the paragraphs that they had."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bibtools.model.styled import Styled, StyledText, plain
+from bibtools.pipeline.restyling.listing import ListEntry, Remembered
+from bibtools.pipeline.restyling.rendering import Renderer
+from bibtools.pipeline.restyling.texts import NOTHING, Texts
+
+
+def write_list(entries: Sequence[ListEntry], renderer: Renderer, texts: Texts) -> dict[str, Remembered]:
+    """Replace the entries of the list; return by their new texts what a later run has to know of them.
+
+    Paragraphs of entries that have to stay, stay where they are; the others take what is rendered in its order.
+    """
+    groups: dict[str, list[ListEntry]] = defaultdict(list)
+    for entry in entries:
+        if entry.refused:
+            texts.keep(-1, entry.block, entry.start, _text(entry, texts), entry.refused)
+        else:
+            groups[entry.heading].append(entry)
+    rendered = renderer.entries({heading: [each.key for each in some] for heading, some in groups.items()})
+    remembered = {}
+    for heading, group in groups.items():
+        texts_of = {
+            key: pieces for key, pieces in rendered.get(heading, ()) if renderer.is_named(key, plain(pieces))
+        }
+        slots = sorted((each.block, each.start) for each in group)
+        written = {each.key: each.written or _text(each, texts) for each in group}
+        waiting = iter(texts_of.items())
+        for slot, entry in zip(slots, sorted(group, key=lambda each: each.order), strict=True):
+            key = entry.key
+            pieces: StyledText = (Styled(written[key]),)
+            if key in texts_of:
+                key, pieces = next(waiting)
+            else:
+                texts.keep(-1, *slot, written[key], NOTHING)
+            now = texts.put_entry(*slot, pieces)
+            order = next(each.order for each in group if each.key == key)
+            remembered[now] = Remembered(key, order, written[key])
+    return remembered
+
+
+def _text(entry: ListEntry, texts: Texts) -> str:
+    return texts.block(-1, entry.block).text[entry.start :]

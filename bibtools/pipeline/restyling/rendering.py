@@ -1,0 +1,122 @@
+"""The citations of a document in a style, each at its position: first, subsequent, ibid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from bibtools.csl import Citation, Cite, Processor, Style
+from bibtools.language.roman_numbers import in_figures
+from bibtools.model import Document, Reference
+from bibtools.model.styled import StyledText
+from bibtools.pipeline.restyling.found import Found, FoundCite
+from bibtools.pipeline.styled_text import styled
+from bibtools.support.folding import fold_words
+
+_TELLING = (
+    *("title", "title-short", "container-title", "collection-title", "event-title", "archive"),
+    *("archive_location", "authority", "number", "URL", "DOI", "genre", "publisher"),
+)
+"""Variables of which a word says which work is meant."""
+NO_FORM = "[CSL STYLE ERROR"
+
+
+class Renderer:
+    """Renders the citations of a document and its reference list with one processor."""
+
+    def __init__(
+        self, style: Style, locale: str | None, works: Mapping[str, Reference], found: Sequence[Found]
+    ) -> None:
+        self._volumes = _several_volumes(works, found)
+        items = [
+            each.with_values({"volume": None}) if key in self._volumes else each
+            for key, each in works.items()
+        ]
+        self._works = works
+        self.processor = Processor(style, items, locale or style.locale or "en-US", "json", links=True)
+        self.style = style
+        self._made: dict[int, Citation] = {}
+
+    def citations(self, document: Document, found: Sequence[Found]) -> list[StyledText]:
+        """Return the text of each citation."""
+        numbers = note_numbers(document)
+        made = [
+            self._citation(each, document, numbers[each.note] if each.note >= 0 else 0, str(index))
+            for index, each in enumerate(found)
+        ]
+        self._made = {id(each): citation for each, citation in zip(found, made, strict=True)}
+        self.processor.arrange(made)
+        return [styled(text) for text in self.processor.citations()]
+
+    def entries(self, groups: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, StyledText]]]:
+        """Return key and text of the entries of works, by heading; what the style renders nothing for is left out."""
+        keys = {key for some in groups.values() for key in some}
+        if not keys or not self.style.has_bibliography:
+            return {}
+        self.processor.register_only(keys)
+        made = self.processor.bibliography(lambda item: item.id in keys, groups)
+        return {
+            heading: [(entry.key, styled(entry.text)) for entry in entries]
+            for heading, entries in made.sections or ()
+        }
+
+    def names_works(self, found: Found, text: str) -> bool:
+        """Return whether a rendering says which works it cites, where it cites them for the first time."""
+        cited = self._made[id(found)]
+        if not text.strip() or NO_FORM in text:
+            return False
+        return all(cite.position or self.is_named(cite.id, text) for cite in cited.ordered)
+
+    def is_named(self, key: str, text: str) -> bool:
+        """Return whether a text holds a word of a work's title, names, shelf mark or address."""
+        work = self._works[key]
+        people = (each for name in ("author", "editor", "translator") for each in names_in(work, name))
+        said = " ".join([*(str(work.get(name) or "") for name in _TELLING), *people])
+        words = set(fold_words(text).split())
+        return any(word in words for word in fold_words(said).split())
+
+    def _citation(self, found: Found, document: Document, note: int, id: str) -> Citation:
+        blocks = document.notes[found.note].blocks if found.note >= 0 else document.blocks
+        behind = blocks[found.block].text[found.end :].strip()
+        return Citation(
+            [self._cite(each) for each in found.cites],
+            note,
+            id,
+            text_before=found.led,
+            open_ended=bool(behind) and not found.closed,
+        )
+
+    def _cite(self, cite: FoundCite) -> Cite:
+        locator, label = cite.locator, cite.label
+        volume = cite.volume or (str(self._works[cite.key].volume or "") if cite.key in self._volumes else "")
+        if volume and not locator:
+            locator, label = volume, "volume"
+        elif volume:
+            locator = f"{volume}/{locator}"
+        return Cite(cite.key, locator, label, cite.prefix, cite.suffix, cite.mode or None)
+
+
+def names_in(work: Reference, variable: str) -> Iterator[str]:
+    """Yield the names of people in a variable."""
+    value = work.get(variable)
+    for each in value if isinstance(value, tuple) else ():
+        yield f"{each.family} {each.literal}"
+
+
+def _several_volumes(works: Mapping[str, Reference], found: Sequence[Found]) -> set[str]:
+    """Return the keys of works of which the citations name volumes other than that of the reference."""
+    volumes: dict[str, set[str]] = defaultdict(set)
+    for each in found:
+        for cite in each.cites:
+            if cite.volume and works[cite.key].volume:
+                volumes[cite.key].add(in_figures(cite.volume))
+    return set(volumes)
+
+
+def note_numbers(document: Document) -> list[int]:
+    """Return the number of each note for the processor: as printed where all are numbered alike, else counted."""
+    printed = [int(note.number) if note.number.isdecimal() else 0 for note in document.notes]
+    one_kind = len({note.kind for note in document.notes}) == 1
+    if one_kind and all(printed) and printed == sorted(set(printed)):
+        return printed
+    return list(range(1, len(printed) + 1))

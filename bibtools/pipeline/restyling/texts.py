@@ -1,0 +1,95 @@
+"""The texts of a document while it is restyled: ranges are replaced or left as they are, and both are written down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bibtools.documents.editing import Editing
+from bibtools.model import TextBlock
+from bibtools.model.restyled import Kept, TextChange
+from bibtools.model.styled import Styled, StyledText, plain
+from bibtools.pipeline.restyling.found import Found
+
+NOTHING = "the style prints nothing of it that says which work it is"
+_HINT = "Restyle it by hand, or correct its entry in a .bib file and name that with --bib."
+
+
+class Texts:
+    """Replaces texts of a document, and gathers what changed and what was kept."""
+
+    def __init__(self, editing: Editing) -> None:
+        self._editing = editing
+        self.changes: list[TextChange] = []
+        self.kept: list[Kept] = []
+
+    def block(self, note: int, block: int) -> TextBlock:
+        """Return a block of a note (-1: the body)."""
+        document = self._editing.document
+        return (document.notes[note].blocks if note >= 0 else document.blocks)[block]
+
+    def cite(
+        self, note: int, block: int, cited: Sequence[tuple[Found, StyledText | None]]
+    ) -> tuple[str, list[Found]]:
+        """Replace the citations of a block, from the last to the first; those without a text are kept.
+
+        Return the new text of the block and its citations, where they are in it.
+        """
+        old = text = self.block(note, block).text
+        lengths = []
+        for found, pieces in reversed(cited):
+            now = old[found.start : found.end]
+            said = found.written or now
+            if pieces is None:
+                self.keep(note, block, found.start, said, found.refused or NOTHING)
+                pieces = None if said == now else (Styled(said),)
+            new = now if pieces is None else plain(pieces)
+            lengths.append(len(new))
+            text = text[: found.start] + new + text[found.end :]
+            if pieces is not None:
+                self._replace(note, block, found.start, found.end, pieces)
+        self._changed(self._place(note, block), old, text)
+        moved, by = [], 0
+        for (found, _), length in zip(cited, reversed(lengths), strict=True):
+            start, written = found.start + by, found.written or old[found.start : found.end]
+            moved.append(replace(found, start=start, end=start + length, written=written))
+            by += length - (found.end - found.start)
+        return text, moved
+
+    def put_entry(self, block: int, start: int, pieces: StyledText) -> str:
+        """Put the text of an entry from an offset of a block of the body on; return it without its look."""
+        old = self.block(-1, block).text
+        self._replace(-1, block, start, len(old), pieces)
+        self._changed("list", old, old[:start] + plain(pieces))
+        return plain(pieces)
+
+    def keep(self, note: int, block: int, start: int, text: str, reason: str) -> None:
+        """Leave a text as it is, with a comment that says why."""
+        self.kept.append(Kept(self._place(note, block), text, reason))
+        self._editing.comment(note, block, start, f"“{text}” is left as it is: {reason}. {_HINT}")
+
+    def _replace(self, note: int, block: int, start: int, end: int, pieces: StyledText) -> None:
+        if not _looks_so(self.block(note, block), start, end, pieces):
+            self._editing.replace(note, block, start, end, pieces)
+
+    def _changed(self, place: str, old: str, new: str) -> None:
+        if new != old:
+            self.changes.append(TextChange(place, old, new))
+
+    def _place(self, note: int, block: int) -> str:
+        if note >= 0:
+            return f"note {self._editing.document.notes[note].number}"
+        return f"paragraph {block + 1}"
+
+
+def _looks_so(there: TextBlock, start: int, end: int, pieces: StyledText) -> bool:
+    """Return whether a range of a block has the text and the italics of a rendering already."""
+    if there.text[start:end] != plain(pieces):
+        return False
+    wanted: set[int] = set()
+    at = start
+    for piece in pieces:
+        wanted.update(range(at, at + len(piece.text)) if piece.italic else ())
+        at += len(piece.text)
+    has = {at for span in there.italics for at in range(max(span.start, start), min(span.end, end))}
+    return wanted == has

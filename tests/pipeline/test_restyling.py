@@ -1,0 +1,154 @@
+"""Restyled Word documents: the citations are those of the processor, and nothing else changes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bibtools.documents import read
+from bibtools.documents.repacking import repacked
+from bibtools.model.restyled import Restyled
+from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
+from tests.documents.office import converted, needs_office
+from tests.paths import SHARED
+from tests.pipeline.articles import article
+from tests.pipeline.restyled import MAY_CHANGE, paragraphs, parts
+
+STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
+_SHARED = sorted((SHARED / "documents").glob("*.docx"))
+DOCUMENTS = ["own", *(path.name for path in _SHARED)]
+both = pytest.mark.parametrize("style", STYLES)
+each_document = pytest.mark.parametrize("name", DOCUMENTS)
+
+
+@cache
+def _data(name: str) -> bytes:
+    return article() if name == "own" else (SHARED / "documents" / name).read_bytes()
+
+
+@cache
+def _restyled(name: str, style: str, *, track: bool = False) -> Restyled:
+    return _again(_data(name), style, track=track)
+
+
+def _again(data: bytes, style: str, *, track: bool = False) -> Restyled:
+    return restyle_document(data, "a.docx", (), RestyleOptions(style, "tr-TR", track))
+
+
+def test_the_shared_documents_are_there() -> None:
+    if not _SHARED:
+        pytest.skip(f"{SHARED / 'documents'} is not on this machine")
+
+
+@each_document
+@both
+def test_only_parts_with_citations_change(name: str, style: str) -> None:
+    old, new = parts(_data(name)), parts(_restyled(name, style).data)
+    assert list(new)[: len(old)] == list(old)
+    assert {part for part in old if old[part] != new[part]} <= MAY_CHANGE
+    assert set(new) - set(old) <= {"word/comments.xml"}
+
+
+@each_document
+@both
+def test_the_texts_are_those_that_are_reported_and_no_other_changes(name: str, style: str) -> None:
+    before, after = read(_data(name), "a.docx"), read(_restyled(name, style).data, "a.docx")
+    changed = {(each.before, each.after) for each in _restyled(name, style).changes}
+    texts = [
+        [block.text for blocks in (doc.blocks, *(note.blocks for note in doc.notes)) for block in blocks]
+        for doc in (before, after)
+    ]
+    differing = {(old, new) for old, new in zip(*texts, strict=True) if old != new}
+    assert differing
+    assert differing <= changed
+
+
+@each_document
+@both
+def test_rejecting_all_tracked_changes_gives_the_text_back(name: str, style: str) -> None:
+    old, new = parts(_data(name)), parts(_restyled(name, style, track=True).data)
+    plain = parts(_restyled(name, style).data)
+    for part in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
+        if part in old:
+            assert paragraphs(new[part], rejected=True) == paragraphs(old[part])
+            assert paragraphs(new[part]) == paragraphs(plain[part])
+
+
+@each_document
+@both
+def test_restyling_again_changes_nothing(name: str, style: str) -> None:
+    once = _restyled(name, style)
+    twice = _again(once.data, style)
+    assert twice.changes == ()
+    assert twice.data == once.data
+    assert twice.kept == once.kept
+
+
+@each_document
+@pytest.mark.parametrize(("first", "second"), [STYLES[:2], STYLES[1:], (STYLES[2], STYLES[0])])
+def test_back_in_the_first_style_the_text_is_what_it_was(name: str, first: str, second: str) -> None:
+    once = _restyled(name, first)
+    back = _again(_again(once.data, second).data, first)
+    for part in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
+        if part in parts(once.data):
+            assert paragraphs(parts(back.data)[part]) == paragraphs(parts(once.data)[part])
+
+
+@needs_office
+def test_libreoffice_opens_them_and_shows_the_notes(tmp_path: Path) -> None:
+    for name in DOCUMENTS:
+        made = _restyled(name, STYLES[0])
+        old, new = tmp_path / f"old-{Path(name).stem}.docx", tmp_path / f"new-{Path(name).stem}.docx"
+        old.write_bytes(_data(name))
+        new.write_bytes(made.data)
+        notes = [each for each in made.changes if each.place.startswith("note")]
+        changed = {_one_line(each.before): _one_line(each.after) for each in notes}
+        before, after = (read(converted(path, "odt", tmp_path)) for path in (old, new))
+        texts = [[_one_line(b.text) for note in doc.notes for b in note.blocks] for doc in (before, after)]
+        assert [changed.get(text, text) for text in texts[0]] == texts[1], name
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.replace("\u2011", "-").split())
+
+
+def test_comments_say_why_and_formatting_bookmarks_and_other_peoples_changes_stay() -> None:
+    new = parts(_restyled("own", "isnad-2-dipnotlu").data)
+    notes = new["word/footnotes.xml"].decode()
+    comments = new["word/comments.xml"].decode()
+    assert comments.count("<w:comment ") == 1
+    assert "“Kimse, a.g.t., s. 3.” is left as it is: it repeats a work" in comments
+    assert new["word/document.xml"].decode().count("<w:commentReference ") == 1
+    assert '<w:bookmarkStart w:id="7" w:name="yer"/><w:bookmarkEnd w:id="7"/>' in notes
+    assert '<w:del w:id="3" w:author="Yazar"><w:r><w:delText>6</w:delText></w:r></w:del>' in notes
+    assert "<!-- kept -->" in notes
+    assert (
+        '<w:rFonts w:ascii="Garamond"/><w:i/><w:iCs/><w:lang w:val="tr-TR"/></w:rPr><w:t>Liman Defterleri</w:t>'
+        in notes
+    )
+    assert notes.count("<w:r><w:rPr><w:b/></w:rPr><w:t>için</w:t></w:r>") == 1
+
+
+def test_a_corrected_entry_takes_the_place_of_what_was_read() -> None:
+    from bibtools import Date, Name, Reference
+
+    corrected = Reference(
+        "x", "book", (Name("Kılıç", "Ayşe"),), title="Liman Defterleri", issued=Date("1999"), language="tr"
+    )
+    made = restyle_document(_data("own"), "a.docx", [corrected], RestyleOptions(STYLES[2], "tr-TR"))
+    assert made.changes[0].after == "Ayşe Kılıç, Liman Defterleri (1999), 45."
+    assert "Kılıç, Ayşe. Liman Defterleri. 1999." in {each.after for each in made.changes}
+
+
+def test_what_a_person_changed_since_is_read_anew() -> None:
+    once = parts(_restyled("own", STYLES[1]).data)
+    notes = once["word/footnotes.xml"].decode().replace("s. 47 vd.", "s. 49.", 1)
+    made = _again(
+        repacked(_restyled("own", STYLES[1]).data, {"word/footnotes.xml": notes.encode()}), STYLES[0]
+    )
+    after = [each.after for each in made.changes if each.place == "note 2"]
+    assert after[0].startswith(
+        "Bu görüş tartışmalıdır.  Ayrıntılı bilgi için bkz. Kılıç, Liman Defterleri, 49"
+    )
