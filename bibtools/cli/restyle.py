@@ -89,9 +89,10 @@ def command(
 def _options(style: str | None, locale: str | None, *, track: bool) -> RestyleOptions:
     """Return the options; the project's first style and its locale are the defaults."""
     from bibtools.cli.render import Format, render_options
+    from bibtools.pipeline.config import load_config
     from bibtools.pipeline.restyling.applying import RestyleOptions
 
-    chosen = render_options(style, locale, Format.JSON)
+    chosen = render_options(load_config(), style, locale, Format.JSON)
     return RestyleOptions(chosen.style, chosen.locale, track)
 
 
