@@ -12,16 +12,13 @@ from collections.abc import Mapping
 
 from bibtools.bibtex.decode import decode
 from bibtools.bibtex.encode import encode
-from bibtools.language.months import MONTH, month_of
 from bibtools.model import CALENDARS, Date, EdtfError
 from bibtools.model.datamodel import Dialect
-from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = ("date", "year", "month", "day")
 _YEARS = lazy(r"(-?\d{4})\s*(?:-+|–|/)\s*(-?\d{4})")
-_MONTH = lazy(MONTH)
 _DAY = lazy(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
@@ -138,11 +135,10 @@ def _month(text: str) -> int | None:
         return int(text)
     if text.lower() in MACROS:
         return MACROS.index(text.lower()) + 1
-    match = _MONTH.search(fold_letters(decode(text).replace("\u00a0", " ")))
-    if not match:
-        return None
-    number, calendar = month_of(match)
-    return None if calendar else number
+    from bibtools.language.months import month_in
+
+    number, calendar = month_in(decode(text).replace("\u00a0", " "))
+    return number if number and not calendar else None
 
 
 def _edtf(text: str) -> Date | None:

@@ -16,6 +16,7 @@ from itertools import chain
 
 from bibtools.language.calendars import calendars
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 _NAMES = {
     "tr": "Ocak | Şubat | Mart | Nisan | Mayıs | Haziran | Temmuz | Ağustos | Eylül | Ekim | Kasım | Aralık",
@@ -148,6 +149,15 @@ def month_of(match: re.Match[str]) -> tuple[int, str]:
         if text and prefix in _CALENDARS and prefix != name:
             return int(name[len(prefix) :]), _CALENDARS[prefix]
     raise ValueError("the match holds no month")
+
+
+_MONTH = lazy(MONTH)
+
+
+def month_in(text: str) -> tuple[int, str]:
+    """Return the number and calendar of the first month that a text names, as `month_of` does; 0 if it names none."""
+    match = _MONTH.search(fold_letters(text))
+    return month_of(match) if match else (0, "")
 
 
 def season_of(match: re.Match[str]) -> int:
