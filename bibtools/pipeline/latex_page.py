@@ -59,10 +59,19 @@ _PAGE = r"""\documentclass{article}
 \fi
 \usepackage[%BABEL%]{babel}
 \usepackage[hidelinks]{hyperref}
-\makeatletter\g@addto@macro\UrlBreaks{\do\-%BREAKS%}\makeatother
+\urlstyle{same}
+\makeatletter
+\g@addto@macro\UrlBreaks{\do\-%BREAKS%}
+% Headings stand at the margin, whatever entries are indented by, and the first entry below one is as all others.
+\renewcommand\section{\@startsection{section}{1}{\z@}{3ex plus 1ex minus .2ex}{1.2ex}%
+  {\normalfont\large\bfseries\leftskip0pt}}
+\let\@afterindentfalse\@afterindenttrue
+\makeatother
 \emergencystretch=3em
 \begin{document}
 %LAYOUT%
+
+%HEADING%
 
 %TEXT%
 
@@ -76,24 +85,32 @@ _DEFINITIONS = r"""  % A letter is read back as #1, whatever it is composed of; 
 """
 
 
-def latex_page(text: str, language: str, *, hanging: bool) -> str:
+def latex_page(text: str, language: str, heading: str, *, hanging: bool) -> str:
     """Return a LaTeX file with a bibliography in it; all lines of an entry but the first hang where asked for."""
     babel = _LANGUAGES.get(language.split("-")[0].lower(), "english")
     # Turkish makes = active, which breaks URLs; no shorthand is needed here.
     option = ",shorthands=off" if babel != "english" else ""
     layout = r"\setlength{\parindent}{-2em}\setlength{\leftskip}{2em}" if hanging else r"\parindent0pt"
+    layout += r"\setlength{\parskip}{.4em plus .1em}"
     parts = {
-        "LETTERS": _DEFINITIONS + "\n".join(_declarations(text)),
+        "LETTERS": _DEFINITIONS + "\n".join(_declarations(heading + text)),
         "FONTS": "  " + _fonts(_FONTS),
         "BABEL": babel + option,
         "BREAKS": _BREAKS,
         "LAYOUT": layout,
+        "HEADING": _headed(heading),
         "TEXT": text,
     }
     page = _PAGE
     for name, value in parts.items():
         page = page.replace(f"%{name}%", value, 1)
     return page
+
+
+def _headed(heading: str) -> str:
+    """Return the heading; without it in pdfLaTeX, if that has no letters for it."""
+    made = rf"\section*{{\LARGE {heading}}}"
+    return made if all(map(_is_in_fonts, heading)) else rf"\ifPDFTeX\else{made}\fi"
 
 
 def _fonts(names: tuple[str, ...]) -> str:

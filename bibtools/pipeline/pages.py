@@ -49,7 +49,7 @@ def whole_page(text: str, format: str, *, title: str, language: str, hanging: bo
     if format == "latex":
         from bibtools.pipeline.latex_page import latex_page
 
-        return latex_page(text, language, hanging=hanging)
+        return latex_page(text, language, bibliography_heading(language), hanging=hanging)
     if format == "typst":
         return _typst(text, language, hanging)
     return text
@@ -75,4 +75,5 @@ def _html(text: str, title: str, language: str, hanging: bool) -> str:
 
 def _typst(text: str, language: str, hanging: bool) -> str:
     indent = "\n#set par(hanging-indent: 2em)" if hanging else ""
-    return f'#set text(lang: "{language.split("-")[0]}"){indent}\n\n{text}\n'
+    head = f'#set text(lang: "{language.split("-")[0]}"){indent}\n#show heading: set block(below: 0.9em)'
+    return f"{head}\n\n= {bibliography_heading(language)}\n\n{text}\n"

@@ -33,4 +33,18 @@ def test_the_pdf_reads_as_the_text(engine: str, source: Path, sections: str | No
     done = subprocess.run([engine, *options], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode("utf-8", "replace")[-2000:]
     read = subprocess.run(["pdftotext", "page.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
-    assert "".join(read.stdout.decode("utf-8").split()) == "".join(text.split())
+    assert "".join(read.stdout.decode("utf-8").split()) == "Kaynakça" + "".join(text.split())
+
+
+def test_a_heading_that_pdflatex_has_no_letters_for_is_left_out_there(tmp_path: Path) -> None:
+    with pytest.warns(bibtools.BibtoolsWarning, match="no locale az"):
+        page = bibtools.render(
+            bibtools.load(SOURCES[0])[:3], "turk-tarih-kurumu", "az", format="latex", standalone=True
+        )
+    assert r"\ifPDFTeX\else\section*{\LARGE Ədəbiyyat}\fi" in page
+    if not shutil.which("pdflatex"):
+        pytest.skip("needs pdflatex")
+    (tmp_path / "page.tex").write_text(page, encoding="utf-8")
+    options = ("-interaction=nonstopmode", "-halt-on-error", "page.tex")
+    done = subprocess.run(["pdflatex", *options], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode("utf-8", "replace")[-2000:]

@@ -1,0 +1,108 @@
+"""Make the pictures in docs/images: what our styles look like on a page, in HTML, Typst and LaTeX.
+
+usage: uv run --with pillow --with typst python docs/pictures.py
+
+Needs Chromium, LuaLaTeX and pdftoppm. The pictures depend on the fonts of the machine, so that nothing checks them:
+make and look at them when a style or a page changes.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import bibtools
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
+SOURCES = ROOT / "tests" / "cases" / "csl-styles" / "sources.json"
+STYLES = {"turk-tarih-kurumu": "Dipnotlar", "isnad-2-dipnotlu": "Dipnotlar", "apa-tr-7": "Metin içi"}
+"""Style → what its citations are headed with."""
+SEED_LIST = 6
+"""The first sources are those of the seed list."""
+SECTIONED = "isnad-2-dipnotlu"
+MARGIN = 24
+
+
+def main() -> int:
+    """Make all pictures; return the exit code."""
+    references = bibtools.load(SOURCES)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for style, heading in STYLES.items():
+            screenshot(folder, styled_page(references[:SEED_LIST], style, heading), IMAGES / f"{style}.png")
+        page = rendered(references, "html")
+        screenshot(folder, page, IMAGES / "sections.png")
+        for format, compiled in (("typst", from_typst), ("latex", from_latex)):
+            pdf = compiled(folder, rendered(references, format))
+            picture_of_page(pdf, IMAGES / f"sections-{format}.png")
+    return 0
+
+
+def rendered(references: list[bibtools.Reference], format: str) -> str:
+    """Return all sources as a whole file of a format, in sections."""
+    return bibtools.render(references, SECTIONED, format=format, standalone=True, sections="tr-tarih")
+
+
+def styled_page(references: list[bibtools.Reference], style: str, heading: str) -> str:
+    """Return a page with the citations of sources and their bibliography."""
+    citations = [{"citationItems": [{"id": each.id}]} for each in references]
+    texts = bibtools.cite(references, citations, style, format="html")
+    notes = "".join(f"<li>{text}</li>" for text in texts)
+    page = bibtools.render(references, style, format="html", standalone=True)
+    return page.replace("<body>", f"<body>\n<h1>{heading}</h1>\n<ol>{notes}</ol>", 1)
+
+
+def screenshot(folder: Path, page: str, target: Path) -> None:
+    """Write the picture of an HTML page, cut to what is on it."""
+    source, made = folder / "page.html", folder / "page.png"
+    source.write_text(page, encoding="utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=860,2600")
+    subprocess.run(
+        ["chromium", *options, f"--screenshot={made}", source.as_uri()], check=True, capture_output=True
+    )
+    cut(made, target)
+
+
+def from_typst(folder: Path, page: str) -> Path:
+    """Return the PDF of a Typst file."""
+    import typst
+
+    source = folder / "page.typ"
+    source.write_text(page, encoding="utf-8")
+    typst.compile(str(source), output=str(folder / "typst.pdf"))
+    return folder / "typst.pdf"
+
+
+def from_latex(folder: Path, page: str) -> Path:
+    """Return the PDF of a LaTeX file."""
+    (folder / "latex.tex").write_text(page, encoding="utf-8")
+    command = ["lualatex", "-interaction=nonstopmode", "-halt-on-error", "latex.tex"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return folder / "latex.pdf"
+
+
+def picture_of_page(pdf: Path, target: Path) -> None:
+    """Write the picture of the first page of a PDF."""
+    stem = pdf.with_suffix("")
+    command = ["pdftoppm", "-r", "90", "-png", "-singlefile", str(pdf), str(stem)]
+    subprocess.run(command, check=True, capture_output=True)
+    cut(stem.with_suffix(".png"), target)
+
+
+def cut(source: Path, target: Path) -> None:
+    """Write a picture without most of its white border, in few colours."""
+    from PIL import Image, ImageChops
+
+    with Image.open(source) as image:
+        plain = image.convert("RGB")
+    box = ImageChops.difference(plain, Image.new("RGB", plain.size, "white")).getbbox()
+    left, top, right, bottom = box or (0, 0, *plain.size)
+    frame = (max(left - MARGIN, 0), max(top - MARGIN, 0), right + MARGIN, bottom + MARGIN)
+    plain.crop(frame).quantize(32).save(target, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
