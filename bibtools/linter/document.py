@@ -70,6 +70,8 @@ class Item:
 _RARE = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
+_AROUND = 3
+"""How many characters beside a rare one the patterns of the rules look at, at most."""
 
 
 def _no_reference(item: Item) -> Reference:
@@ -117,6 +119,17 @@ class Document:
     def has_rare(self) -> bool:
         """Whether the text has control characters, combining accents or invisible characters."""
         return bool(_RARE.search(self.text.content))
+
+    @cached_property
+    def rare_parts(self) -> list[tuple[int, int]]:
+        """The parts of the text that rare characters are in, with three characters on both sides."""
+        parts: list[tuple[int, int]] = []
+        for match in _RARE.finditer(self.text.content):
+            start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+            if parts and start <= parts[-1][1]:
+                start = parts.pop()[0]
+            parts.append((start, end))
+        return parts
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[Item, EntryField]]]:

@@ -34,6 +34,11 @@ _NO_TEXT = frozenset(
 """CSL types that may have no title."""
 _STATUS = ("howpublished", "url", "eprint", "doi", "type", "institution", "school")
 """Fields that say as well as a note where something unpublished is."""
+_PLAIN = frozenset(
+    "book inbook booklet collection incollection proceedings inproceedings conference manual thesis phdthesis "
+    "mastersthesis techreport report".split()
+)
+"""Types of .bib files that mean books, their parts and theses, unless `entrysubtype` says something else."""
 _PEOPLE = frozenset(("author", "editor"))
 _IMPRINT = frozenset(("publisher", "institution", "school", "organization"))
 _TITLES = frozenset(("title",))
@@ -47,7 +52,7 @@ def applicable(item: Item, missing: tuple[Requirement, ...]) -> tuple[Requiremen
 
 def _waived(item: Item) -> frozenset[str]:
     """Return the fields that the kind of source need not have."""
-    kind = item.value("csltype").strip() or item.reference.type
+    kind = _kind(item)
     if item.value(*_ARCHIVE) and kind in _HELD:
         return frozenset((*_PEOPLE, *_IMPRINT, *_TITLES, "date", "year", "note", "type"))
     if kind in _OFFICIAL:
@@ -59,6 +64,13 @@ def _waived(item: Item) -> frozenset[str]:
         waived |= {"note"}
     year = first_year(item)
     return waived | _PEOPLE | _IMPRINT if year and int(year) < _OLD else waived
+
+
+def _kind(item: Item) -> str:
+    """Return the CSL type; the empty string for those that no waiver is about, without making a Reference."""
+    written = item.value("csltype").strip()
+    plain = item.entry is not None and item.type in _PLAIN and "entrysubtype" not in item.fields
+    return written or ("" if plain else item.reference.type)
 
 
 def _issue(item: Item) -> frozenset[str]:

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from functools import cache
 from typing import Any
 
 from bibtools.linter.crowds import without_crowds
 from bibtools.linter.damaged import withhold_fixes
 from bibtools.linter.document import Document, Item, editable
-from bibtools.linter.rule import Problem, Rule
+from bibtools.linter.rule import REGISTERED, Problem, Rule
 from bibtools.linter.settings import CheckSettings, fits
 from bibtools.linter.suppression import suppress
 from bibtools.model import EntryField, Finding, Fix, Place, Severity, Span
@@ -168,7 +169,10 @@ def _matches(document: Document, rule: Rule) -> Iterator[Match]:
     elif rule.needles:
         yield from _matches_in_fields(document, rule, rule.pattern)
     else:
-        for match in rule.pattern.finditer(document.text.content):
+        there = (
+            rule.pattern.finditer(document.text.content) if not rule.rare else _rare(document, rule.pattern)
+        )
+        for match in there:
             place = document.field_at(match.start())
             if place is None:
                 if rule.anywhere and not rule.fields:
@@ -185,16 +189,40 @@ def _lacks(content: str, needles: tuple[str, ...]) -> bool:
 def _matches_in_fields(document: Document, rule: Rule, pattern: re.Pattern[str]) -> Iterator[Match]:
     """Yield the matches in those fields of the rule that contain one of its needles."""
     content = document.text.content
-    for name in rule.fields:
-        for item, found in document.by_name.get(name, ()):
-            raw = found.raw
-            for needle in rule.needles:
-                if needle in raw:
-                    break
-            else:
-                continue
-            for match in pattern.finditer(content, found.value_span.start, found.value_span.end):
-                yield item, found, match
+    for item, found in _likely(document, rule.fields):
+        raw = found.raw
+        for needle in rule.needles:
+            if needle in raw:
+                break
+        else:
+            continue
+        for match in pattern.finditer(content, found.value_span.start, found.value_span.end):
+            yield item, found, match
+
+
+@cache
+def _any_needle(fields: tuple[str, ...]) -> re.Pattern[str]:
+    """Return an expression for the needles of all rules about these fields."""
+    needles = {needle for each in REGISTERED.values() if each.fields == fields for needle in each.needles}
+    return re.compile("|".join(map(re.escape, sorted(needles))))
+
+
+def _likely(document: Document, fields: tuple[str, ...]) -> list[tuple[Item, EntryField]]:
+    """Return the fields of these names that contain a needle of any rule about them, found once for all the rules."""
+    name = f"needles of {fields}"
+    known: list[tuple[Item, EntryField]] | None = document.memo.get(name)
+    if known is None:
+        search, by_name = _any_needle(fields).search, document.by_name
+        known = [pair for field in fields for pair in by_name.get(field, ()) if search(pair[1].raw)]
+        document.memo[name] = known
+    return known
+
+
+def _rare(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that needs a rare character, in the text around each."""
+    content = document.text.content
+    for start, end in document.rare_parts:
+        yield from pattern.finditer(content, start, end)
 
 
 def _finding(

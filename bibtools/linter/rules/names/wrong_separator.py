@@ -50,12 +50,15 @@ def wrong_name_separator(item: Item, field: EntryField) -> Problems:
     @misc{a, author = {Abidin Tüzel and Ali Fuat Cebesoy}, title = {Bir Kitap}}
     ```
     """
+    if "{" not in field.value and not _SEPARATOR.search(field.value):
+        return
     for person in split_names(field.value):
-        if person.braced or looks_corporate(person.text):
+        match = None if "{" in person.text else _SEPARATOR.search(person.text)
+        if person.braced or (not match and "{" not in person.text) or looks_corporate(person.text):
             continue
-        if "{" in person.text:
+        if match is None:
             yield from _tight(field, person)
-        elif match := _SEPARATOR.search(person.text):
+        else:
             at = value_span(field, person.start + match.start(), person.start + match.end())
             said = f"“{match[0].strip()}” does not separate names"
             yield Problem(

@@ -27,5 +27,6 @@ def empty_file(document: Document) -> Problems:
     the file with its entries, or none at all
     ```
     """
-    if not document.text.content.strip():
+    content = document.text.content
+    if not content or content.isspace():
         yield Problem("the file is empty", at=Span(0, 0), hint="restore it, or remove it")
