@@ -54,9 +54,9 @@ class Change:
     """One thing a step did to `field` (a CSL variable, or "raw" for the string itself).
 
     `kind` is one of `repair` (the text was damaged), `convert` (the same fact in another form), `infer`
-    (the source does not say it), `note` (kept as text because it was not understood), `cut-off` (the
-    source breaks off here), `invalid` (the source says something that cannot be), `complete` (another reference to the
-    work says it), `contradict` (another reference says something else; it is in `after`) and `omit` (what a reader of
+    (the source does not say it), `note` (kept as text because it was not understood or fits no field), `cut-off`
+    (the source breaks off here), `invalid` (the source says something that cannot be), `complete` (another reference
+    to the work says it), `contradict` (another one says something else; it is in `after`) and `omit` (what a reader of
     documents leaves out: a page head, a comment, deleted text). `reason` is a sentence for a person; `span` the
     range of the raw reference it is about, `place` where a reader of documents met it.
     """

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paths import GOLD
+from paths import GOLD, TESTS
 
 from bibtools.model import Place, Raw, Span
 from bibtools.parser.parser import parse, parse_many
@@ -149,3 +149,21 @@ def test_a_found_reference_keeps_its_place():
     assert record.place == Place("a.txt", 3, 5)
     assert record.raw == raw.text
     assert record.reference.title == "Türk İstiklal Harbi"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        line.split("\t")
+        for line in (TESTS / "cases" / "parser" / "following.tsv").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ],
+    ids=lambda case: case[0][-12:],
+)
+def test_pages_that_follow_are_told(case):
+    raw, page, told = case
+    record = parse(raw)
+    assert (record.reference.page, record.reference.note) == (page, "")
+    changes = [change for change in record.changes if change.field == "page"]
+    assert [(change.before, change.kind) for change in changes] == ([(told, "note")] if told else [])
+    assert all(raw[change.span.start : change.span.end] == told for change in changes)

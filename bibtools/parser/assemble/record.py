@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bibtools.language.units import FOLLOWING
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.csl_type import decide_type
@@ -12,6 +14,7 @@ from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
+_FOLLOWED = lazy(rf"(?<!\w)(\d+)\s*(?:{FOLLOWING.bare()})(?!\w)\.?", re.IGNORECASE)
 _QUOTED = lazy(r"\W*[\"“«„‘']")
 
 
@@ -41,6 +44,7 @@ def assemble(
     fragments["note"] = " ".join(note for _, note in work.notes)
     csl_type = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
     work.after_type(csl_type)
+    changes += _pages_that_follow(raw, pieces, work)
     changes += _write_notes(work)
     changes += _cut_off(raw, pieces, work)
     values["language"] = guess_language(raw)
@@ -104,6 +108,18 @@ def _repair(raw: str, at: int) -> Change:
         "two words were joined",
         Span(start, end),
     )
+
+
+def _pages_that_follow(raw: str, pieces: Sequence[Piece], work: Assembly) -> list[Change]:
+    """Tell of "and following" behind a page (`45 vd.`, `45ff.`), which stands in no field; it is no note either."""
+    changes = []
+    for piece in pieces if work.values.get("page") else ():
+        for match in _FOLLOWED.finditer(raw, piece.start, piece.end) if piece.label == "pages" else ():
+            span = Span(*match.span())
+            work.notes[:] = [each for each in work.notes if not span.start <= each[0].start < span.end]
+            reason = f"“{match[0]}” means the pages that follow, too; the field holds “{match[1]}”"
+            changes.append(Change("page", match[0], match[1], "parse", "note", reason, span))
+    return changes
 
 
 def _write_notes(work: Assembly) -> list[Change]:

@@ -13,7 +13,8 @@ def not_understood(item: Item) -> Problems:
     """Part of a source line that was kept as a note.
 
     ## What it does
-    Reports words of a source line that fit no field. They are kept in `note`.
+    Reports words of a source line that fit no field. They are kept in `note`; that the pages
+    behind a page are meant, too (`s. 45 vd.`, `45ff.`), is told of `pages`, which holds the page alone.
 
     ## Why is this bad?
     They may be a title, a name or a date in a form that was not recognised.
