@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.bibtex.namelists import PLAIN_NAMES
+from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
@@ -39,9 +39,20 @@ def role_in_name(item: Item, field: EntryField) -> Problems:
     if "." not in field.value and "(" not in field.value and " " not in field.value:
         return
     for match in _ROLE.finditer(field.value):
+        if match[0].isalpha() and _is_family_name(field.value, match):
+            continue
         at = value_span(field, *match.span())
         yield Problem(
             f"“{match[0]}” is a role, not part of a name",
             at=at,
             hint="move the person to the field for the role",
         )
+
+
+def _is_family_name(value: str, match: re.Match[str]) -> bool:
+    """Return whether a word is the second of two that are a whole name, with capitals: `Brian Editor`."""
+    for person in split_names(value):
+        if person.start <= match.start() < person.end:
+            words = person.text.split()
+            return len(words) == 2 and words[1] == match[0] and match[0].istitle()
+    return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bibtools.linter.document import Document
 from bibtools.linter.faults import faults_of, from_fault
 from bibtools.linter.rule import Problems, rule
@@ -16,8 +18,8 @@ def comment_in_entry(document: Document) -> Problems:
     Finds `%` between the fields of an entry.
 
     ## Why is this bad?
-    BibTeX has no comments inside entries and stops reading there; biber accepts them. A file that both read
-    should not have any.
+    BibTeX has no comments inside entries and stops reading there; biber accepts them, so that in a biblatex file
+    this is only an information. A file that both read should not have any.
 
     ## Example
     ```bib
@@ -38,4 +40,6 @@ def comment_in_entry(document: Document) -> Problems:
     for fault in faults_of(document, "comment-in-entry"):
         text = document.text.content[fault.span.start : fault.span.end]
         if "bibtools:" not in text:
-            yield from_fault(document, fault, "move the comment before the entry, or into a field of its own")
+            hint = "move the comment before the entry, or into a field of its own"
+            severity = Severity.INFO if document.dialect == "biblatex" else None
+            yield replace(from_fault(document, fault, hint), severity=severity)

@@ -9,8 +9,11 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 from bibtools.support.patterns import lazy
 
-_NEVER = frozenset("the and ve ile und der für von et de la".split())
+_NEVER = frozenset("the and ve ile und der für von".split())
 """Words that end no title."""
+_ROMANCE = frozenset("et de la".split())
+"""Words that end no title in French and its relatives; in another language one is quoted (“The Marker la”)."""
+_OTHERS = frozenset("et de la le les des du l' d' en el los y del di il e da do au aux pour sur".split())
 _PREPOSITIONS = frozenset("on of in for at from with".split())
 """Words that end a sentence (“Things we think with”), but not the name of a conference or journal."""
 
@@ -50,7 +53,11 @@ def title_breaks_off(item: Item, field: EntryField) -> Problems:
     words = field.value.rsplit(None, 1)
     if len(words) < 2 or item.value("subtitle"):
         return ()
-    ends = words[1] in _NEVER or (words[1] in _PREPOSITIONS and _names_series(field))
+    ends = (
+        words[1] in _NEVER
+        or (words[1] in _PREPOSITIONS and _names_series(field))
+        or (words[1] in _ROMANCE and not _OTHERS.isdisjoint(words[0].lower().replace("'", "' ").split()))
+    )
     if not ends:
         return ()
     start = field.value.rindex(words[1])
