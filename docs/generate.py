@@ -34,6 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(
     r"(<!-- \$ (?P<command>.+?) -->\n(?P<fence>```\w*)\n)(?P<body>.*?)(?P<end>\n?```\n)", re.DOTALL
 )
+_PEERS = re.compile(r"(<!-- peers -->\n).*?(<!-- /peers -->)", re.DOTALL)
 _FORMATS = re.compile(r"(<!-- formats -->\n).*?(<!-- /formats -->)", re.DOTALL)
 
 
@@ -97,6 +98,7 @@ def filled(page: str) -> str:
     """Return a page with its blocks replaced by what their commands print now, and its tables by those of today."""
     page = _KINDS.sub(lambda match: f"{match[1]}{kinds_table(match['style'])}{match[3]}", page)
     page = _FORMATS.sub(lambda match: f"{match[1]}{formats_table()}{match[2]}", page)
+    page = _PEERS.sub(lambda match: f"{match[1]}{peers_table()}{match[2]}", page)
     return _BLOCK.sub(lambda block: f"{block[1]}{run(block['command'])}\n```\n", page)
 
 
@@ -105,6 +107,13 @@ def kinds_table(style: str) -> str:
     from kinds_table import table
 
     return table(style)
+
+
+def peers_table() -> str:
+    """Return what other linters check, and what of ours finds it."""
+    from peers_table import table
+
+    return table()
 
 
 def formats_table() -> str:
