@@ -44,6 +44,13 @@ def command(
         typer.Option("--below", min=0, max=1, metavar="P", help="Only references with a confidence below P."),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Parse in N processes.")] = 1,
+    column: Annotated[
+        str, typer.Option("--column", metavar="NAME", help="The column of references in a .parquet file.")
+    ] = "raw",
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Go on with a .parquet file that an interrupted run left unfinished."),
+    ] = False,
     encoding: Encoding = None,
     output: Output = None,
     citations: Annotated[
@@ -58,12 +65,15 @@ def command(
     """Find, parse and normalise the references of documents; convert those of a .bib, .json, .ris or .jsonl file.
 
     csl-json is one array; jsonl has one object per reference with everything that is known about it. Exit code 1 if
-    no reference is found, where a file named with -o stays as it is, and if a file is damaged.
+    no reference is found, where a file named with -o stays as it is, and if a file is damaged. With --lines, -o may
+    name a .parquet file: it is written in constant memory, with findings and confidences (docs/scale.md).
     """
     from bibtools.formats import pieces
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import with_keys
 
+    if output is not None and output.suffix.lower() == ".parquet":
+        return _to_parquet(files, output, lines, format, column, jobs, resume, encoding)
     chosen = choose_format(format, output, WRITTEN_ENDINGS, "bibtex")
     refuse_inputs(output, files)
     refuse_inputs(citations, files)
@@ -85,6 +95,27 @@ def command(
     if citations is not None and counted.count:
         write_result(json.dumps(reading.citations, ensure_ascii=False, indent=2), citations)
     return 0 if counted.count and not reading.damaged else 1
+
+
+def _to_parquet(
+    files: list[str],
+    output: Path,
+    lines: bool,
+    format: Format | None,
+    column: str,
+    jobs: int,
+    resume: bool,
+    encoding: str | None,
+) -> int:
+    from bibtools.pipeline.batches.files import parse_to_parquet
+
+    if not lines or format is not None or "-" in files:
+        hint = "Say --lines, name files, and leave out --format: bibtools parse --lines a.txt -o a.parquet"
+        raise UsageError("a Parquet file is made of files with a reference a line", hint=hint)
+    refuse_inputs(output, files)
+    count = parse_to_parquet(files, output, column=column, jobs=jobs, resume=resume, encoding=encoding)
+    tell(f"{output}: {count} references")
+    return 0 if count else 1
 
 
 class _Counted:

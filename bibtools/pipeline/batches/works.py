@@ -1,0 +1,93 @@
+"""Which references are one work: blocking keys, by which an engine joins them, and the score of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+from bibtools.pipeline.batches.checking import reference_of
+from bibtools.pipeline.batches.schemas import Batch, arrow, batch_of, column, each_batch
+
+SURE = 0.9
+"""The score from which two references are taken for one work."""
+_WORDS = 4
+_SHORTEST = 4
+
+
+def work_schema() -> Any:
+    """Return the schema of blocking keys: a row for each key of a reference, with its `id`, `key` and `item`."""
+    pa = arrow()
+    return pa.schema([("id", pa.string()), ("key", pa.string()), ("item", pa.string())])
+
+
+def work_batches(batches: Iterable[Batch], *, item: str = "item") -> Iterator[Batch]:
+    """Yield a batch of `work_schema` for each batch, with a row for each key of each reference.
+
+    Two references of one work have at least one key in common, unless both their titles and their authors are badly
+    damaged; a key that very many share (a title such as “Giriş”) can be left out by its count. Rows that are no
+    CSL-JSON have no keys.
+    """
+    schema = work_schema()
+    for batch in each_batch(batches):
+        rows = []
+        for text, id in zip(column(batch, item, needed=True), column(batch, "id"), strict=True):
+            rows += [{"id": id, "key": key, "item": text} for key in keys_of(text)]
+        yield batch_of(rows, schema)
+
+
+def keys_of(item: Any) -> list[str]:
+    """Return the blocking keys of a CSL-JSON object: identifiers, and pairs of its long title words with an author.
+
+    The author is the last word of the first family name, or the year where there is no author.
+    """
+    from bibtools.catalogues.card import card_of
+
+    reference = reference_of(item)
+    if isinstance(reference, str):
+        return []
+    card = card_of(reference)
+    named = (("doi", card.doi), ("isbn", card.isbn), ("arxiv", card.arxiv))
+    keys = [f"{kind}:{value}" for kind, value in named if value]
+    family, year = card.key
+    long = sorted(
+        {word for word in card.title if len(word) >= _SHORTEST}, key=lambda word: (-len(word), word)
+    )[:_WORDS]
+    words = [" ".join(sorted(pair)) for pair in combinations(long, 2)] or [" ".join(card.title)]
+    keys += [f"t:{each}" for each in words if each]
+    if family and year and long:
+        keys.append(f"a:{family} {year} {long[0]}")
+    return list(dict.fromkeys(keys))
+
+
+def score(one: Any, other: Any) -> float:
+    """Return the probability, from 0 to 1, that two CSL-JSON objects are one work, by the matcher of the catalogues.
+
+    References that contradict each other in more than one field are two works, and so are two volumes or editions.
+    """
+    from bibtools.catalogues.card import card_of
+    from bibtools.catalogues.comparing import compare
+
+    first, second = reference_of(one), reference_of(other)
+    if isinstance(first, str) or isinstance(second, str):
+        return 0.0
+    compared = compare(card_of(first), card_of(second))
+    if compared.kin or len(compared.contradictions) > 1:
+        return min(compared.identity, 0.5)
+    return compared.identity
+
+
+def clusters(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return, for each id in pairs of one work, the id that stands for the work: the least of those that are linked."""
+    parent: dict[str, str] = {}
+
+    def root(id: str) -> str:
+        while parent.setdefault(id, id) != id:
+            parent[id] = parent[parent[id]]
+            id = parent[id]
+        return id
+
+    for one, other in pairs:
+        least, most = sorted((root(one), root(other)))
+        parent[most] = least
+    return {id: root(id) for id in sorted(parent)}

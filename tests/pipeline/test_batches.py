@@ -1,0 +1,164 @@
+"""Arrow batches: the same rows however they are cut, bad rows as findings, and Parquet files that go on."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paths import GOLD
+
+pa = pytest.importorskip("pyarrow", reason="the extra `arrow` is not installed")
+from pyarrow import parquet  # noqa: E402
+
+from bibtools.cli.app import run  # noqa: E402
+from bibtools.pipeline.batches import check_batches, parse_batches, render_batches, work_batches  # noqa: E402
+from bibtools.pipeline.batches import files as batch_files  # noqa: E402
+from bibtools.pipeline.batches.works import SURE, clusters, keys_of, score  # noqa: E402
+
+LINES = [
+    json.loads(line)["raw"] for line in (GOLD / "tr.jsonl").read_text(encoding="utf-8").splitlines()[:60]
+]
+
+
+def cut(lines: list[Any], size: int) -> Iterator[Any]:
+    """Yield the lines as batches of a size, with an empty batch between two of them."""
+    for at in range(0, len(lines), size):
+        yield pa.RecordBatch.from_pydict({"raw": pa.array(lines[at : at + size], pa.string())})
+        yield pa.RecordBatch.from_pydict({"raw": pa.array([], pa.string())})
+
+
+def rows(batches: Iterator[Any]) -> list[dict[str, Any]]:
+    """Return the rows of batches."""
+    return [row for batch in batches for row in batch.to_pylist()]
+
+
+def test_rows_do_not_depend_on_the_batches() -> None:
+    whole = rows(parse_batches(cut(LINES, 60)))
+    assert [row["raw"] for row in whole] == LINES
+    assert rows(parse_batches(cut(LINES, 7))) == whole
+    shuffled = LINES[:]
+    random.Random(1).shuffle(shuffled)
+    assert sorted(rows(parse_batches(cut(shuffled, 13))), key=str) == sorted(whole, key=str)
+
+
+def test_checked_and_rendered_rows_do_not_depend_on_the_batches() -> None:
+    items = [row["item"] for row in rows(parse_batches(cut(LINES[:20], 20)))]
+
+    def batches(size: int) -> Iterator[Any]:
+        return (
+            pa.RecordBatch.from_pydict({"item": items[at : at + size]}) for at in range(0, len(items), size)
+        )
+
+    assert rows(check_batches(batches(20))) == rows(check_batches(batches(3)))
+    made = rows(render_batches(batches(20), style="apa-tr-7", locale="tr-TR"))
+    assert made == rows(render_batches(batches(3), style="apa-tr-7", locale="tr-TR"))
+    assert all(row["text"] for row in made)
+
+
+BAD = [None, "", "  ", "x" * 1_000_001, "\x00\x01", "a\ud7ffb", LINES[0]]
+
+
+def test_a_bad_row_is_a_row_with_a_finding() -> None:
+    found = rows(parse_batches(cut(BAD, 7)))
+    assert len(found) == len(BAD)
+    assert [[each["code"] for each in row["findings"]][:1] == ["ROW"] for row in found[:4]] == [True] * 4
+    assert found[-1]["title"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        None,
+        "",
+        "{",
+        "5",
+        "[]",
+        '{"title": 1e999}',
+        '{"author": 7, "issued": {"date-parts": "x"}}',
+        "[" * 5000,
+    ],
+)
+def test_a_bad_item_is_a_row_with_a_finding_or_is_read(item: str | None) -> None:
+    batch = pa.RecordBatch.from_pydict(
+        {"item": pa.array([item, '{"type":"book","title":"Nutuk"}'], pa.string())}
+    )
+    assert len(rows(check_batches([batch]))) == 2
+    assert rows(render_batches([batch], style="apa"))[1]["text"] == "Nutuk. (n.d.)."
+    assert rows(work_batches([batch]))[-1]["key"] == "t:nutuk"
+
+
+def test_a_column_that_is_absent_is_named() -> None:
+    from bibtools.errors import UsageError
+
+    with pytest.raises(UsageError, match="no column `text`"):
+        list(parse_batches(cut(LINES, 60), raw="text"))
+
+
+PAIRS = [
+    # Two CSL-JSON objects, and whether they are one work.
+    ({"title": "Moskova Hatıraları", "author": [{"family": "Cebesoy", "given": "Ali Fuat"}], "type": "book"},
+     {"title": "MOSKOVA HATIRALARI", "author": [{"family": "Cebesoy", "given": "A. F."}], "type": "book"}, True),
+    ({"title": "Siyasi Tarih", "author": [{"family": "Armaoğlu"}], "type": "book"},
+     {"title": "Siyasi Tarih", "author": [{"family": "Sander"}], "type": "book"}, False),
+    ({"title": "Osmanlı Tarihi", "volume": "5", "author": [{"family": "Karal"}], "type": "book"},
+     {"title": "Osmanlı Tarihi", "volume": "6", "author": [{"family": "Karal"}], "type": "book"}, False),
+    ({"title": "A Result", "DOI": "10.5555/1", "type": "article-journal"},
+     {"title": "A result", "DOI": "https://doi.org/10.5555/1", "type": "article-journal"}, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "same"), PAIRS)
+def test_pairs_of_one_work(one: dict[str, Any], other: dict[str, Any], same: bool) -> None:
+    first, second = json.dumps(one), json.dumps(other)
+    assert set(keys_of(first)) & set(keys_of(second))
+    assert (score(first, second) >= SURE) is same
+    assert score(first, second) == score(second, first)
+
+
+def test_clusters_are_the_same_in_any_order() -> None:
+    pairs = [("b", "c"), ("a", "b"), ("x", "y")]
+    assert clusters(pairs) == clusters(pairs[::-1]) == {"a": "a", "b": "a", "c": "a", "x": "x", "y": "x"}
+
+
+def test_a_file_goes_on_after_an_interruption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(batch_files, "PART", 10)
+    (tmp_path / "refs.txt").write_text("\n".join(LINES) + "\n", encoding="utf-8")
+    assert run(["parse", "--lines", "refs.txt", "-o", "whole.parquet"]) == 0
+    parts: list[Any] = []
+
+    def interrupted(rows: Any) -> Any:
+        if len(parts) == 3:
+            raise KeyboardInterrupt
+        parts.append(rows)
+        return parse_part(rows)
+
+    parse_part = batch_files._parse_part
+    monkeypatch.setattr(batch_files, "_parse_part", interrupted)
+    assert run(["parse", "--lines", "refs.txt", "-o", "half.parquet"]) == 130
+    assert not (tmp_path / "half.parquet").exists()
+    monkeypatch.setattr(batch_files, "_parse_part", parse_part)
+    assert run(["parse", "--lines", "refs.txt", "-o", "half.parquet", "--resume"]) == 0
+    assert (tmp_path / "half.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
+    assert not (tmp_path / "half.parquet.parts").exists()
+
+
+def test_processes_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = pa.table({"text": LINES, "source": ["s"] * len(LINES)})
+    parquet.write_table(table, "refs.parquet")
+    made = [
+        run(["parse", "--lines", "refs.parquet", "--column", "text", "-o", f"{n}.parquet", "-j", f"{n}"])
+        for n in (1, 2)
+    ]
+    assert made == [0, 0]
+    assert (tmp_path / "1.parquet").read_bytes() == (tmp_path / "2.parquet").read_bytes()
+    assert parquet.read_table("1.parquet").column("source").to_pylist() == ["s"] * len(LINES)
+    assert run(["parse", "--lines", "refs.parquet", "-o", "3.parquet"]) == 2
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1 and then nothing")
+    assert run(["parse", "--lines", "bad.parquet", "-o", "3.parquet"]) == 2
+    assert not (tmp_path / "3.parquet").exists()
