@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,12 @@ EPILOG = (
 )
 
 
+class Fields(StrEnum):
+    """Programs whose live fields can be written."""
+
+    ZOTERO = "zotero"
+
+
 def command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A Word document (.docx).")],
     style: StyleName = None,
@@ -42,6 +49,12 @@ def command(
             "--track-changes", help="Make every replacement a tracked change, to be accepted or rejected."
         ),
     ] = False,
+    fields: Annotated[
+        Fields | None,
+        typer.Option(
+            "--fields", help="Make citations and bibliography live fields, so that Zotero can take over."
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing if a citation was not understood.")
     ] = False,
@@ -69,12 +82,20 @@ def command(
             "say where the document is to be written",
             hint="Name a file with -o, or look first with --dry-run.",
         )
+    if track and fields:
+        raise UsageError(
+            "fields cannot be tracked changes",
+            hint="Leave out --fields, or accept the tracked changes first.",
+        )
     refuse_inputs(output, [file, *(bib or [])])
     if output is not None and output.suffix.lower() != Path(file).suffix.lower() and file != STDIN:
         hint = f"End the name with {Path(file).suffix}."
         raise UsageError("the document is written in the format that it has", hint=hint, file=str(output))
     made = restyle_document(
-        read_bytes(file), file, _references(bib or []), _options(style, locale, track=track)
+        read_bytes(file),
+        file,
+        _references(bib or []),
+        _options(style, locale, track=track, zotero=fields is not None),
     )
     _report(file, made, as_json=as_json, whole=dry)
     if strict and made.kept:
@@ -86,14 +107,14 @@ def command(
     return 1 if made.kept else 0
 
 
-def _options(style: str | None, locale: str | None, *, track: bool) -> RestyleOptions:
+def _options(style: str | None, locale: str | None, *, track: bool, zotero: bool) -> RestyleOptions:
     """Return the options; the project's first style and its locale are the defaults."""
     from bibtools.cli.render import Format, render_options
     from bibtools.pipeline.config import load_config
     from bibtools.pipeline.restyling.applying import RestyleOptions
 
     chosen = render_options(load_config(), style, locale, Format.JSON)
-    return RestyleOptions(chosen.style, chosen.locale, track)
+    return RestyleOptions(chosen.style, chosen.locale, track, zotero)
 
 
 def _references(files: list[Path]) -> list[Reference]:

@@ -53,6 +53,11 @@ class Style:
         """Return the style's title, or the empty string."""
         return (self.root.findtext(f"{NAMESPACE}info/{NAMESPACE}title") or "").strip()
 
+    @property
+    def id(self) -> str:
+        """Return the style's identifier, as a rule an address, or the empty string."""
+        return (self.root.findtext(f"{NAMESPACE}info/{NAMESPACE}id") or "").strip()
+
     @classmethod
     def load(cls, source: str | Path, *, validate: bool = True) -> Style:
         """Load a style by name (`apa`), path or XML text.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -21,8 +21,10 @@ class Editing(Protocol):
 
     document: Document
 
-    def replace(self, note: int, block: int, start: int, end: int, pieces: StyledText) -> None:
-        """Put styled text in the place of a range of a block."""
+    def replace(
+        self, note: int, block: int, start: int, end: int, pieces: StyledText, code: str = ""
+    ) -> None:
+        """Put styled text in the place of a range of a block, with a `code` as the text of a live field."""
 
     def comment(self, note: int, block: int, offset: int, text: str) -> bool:
         """Add a comment: on the mark of a note, or at a place of the body. Return whether it is new."""
@@ -32,6 +34,15 @@ class Editing(Protocol):
 
     def remove_paragraph(self, block: int) -> None:
         """Take a block of the body out."""
+
+    def zotero_code(self, citation: Mapping[str, Any]) -> str:
+        """Return the code of a citation (an object of csl-citation.json) as Zotero writes it."""
+
+    def frame_list(self, blocks: Sequence[int]) -> None:
+        """Make blocks of the body that follow each other the bibliography that Zotero keeps up to date."""
+
+    def prefer(self, preferences: str) -> None:
+        """Write the preferences that Zotero keeps in a document."""
 
     def remembered(self) -> dict[str, Any]:
         """Return what an earlier run left in the document."""

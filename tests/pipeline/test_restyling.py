@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from bibtools.documents import read
 from bibtools.documents.repacking import repacked
@@ -13,7 +14,7 @@ from bibtools.model.restyled import Restyled
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
 from tests.documents.office import converted, needs_office
 from tests.paths import SHARED
-from tests.pipeline.articles import article
+from tests.pipeline.articles import NOTES, article
 from tests.pipeline.restyled import MAY_CHANGE, paragraphs, parts
 
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
@@ -151,4 +152,39 @@ def test_what_a_person_changed_since_is_read_anew() -> None:
     after = [each.after for each in made.changes if each.place == "note 2"]
     assert after[0].startswith(
         "Bu görüş tartışmalıdır.  Ayrıntılı bilgi için bkz. Kılıç, Liman Defterleri, 49"
+    )
+
+
+def _zotero(data: bytes, style: str) -> Restyled:
+    return restyle_document(data, "a.docx", (), RestyleOptions(style, "tr-TR", zotero=True))
+
+
+@each_document
+def test_zotero_fields_hold_works_and_locators_and_are_never_doubled(name: str) -> None:
+    made = _zotero(_data(name), STYLES[2])
+    document = read(made.data, "a.docx")
+    fields = [field for field in document.fields if field.note >= 0 and field.kind == "zotero"]
+    typed = [each for each in made.changes if each.place.startswith("note")]
+    assert len(fields) >= len({each.place for each in typed}) - 2  # Fields of other programs stay theirs.
+    assert all(item.reference is not None for field in fields for item in field.items)
+    assert all(field.text == field.written for field in fields)
+    assert set(document.faults) <= set(read(_data(name), "a.docx").faults)
+    again = _zotero(made.data, STYLES[2])
+    assert again.data == made.data
+    assert again.changes == ()
+
+
+def test_zotero_finds_the_locators_the_bibliography_and_the_style() -> None:
+    made = _zotero(article(NOTES[:4]), STYLES[2])
+    document = read(made.data, "a.docx")
+    cited = [(item.key, item.locator, item.label) for field in document.fields for item in field.items]
+    assert cited == [
+        *(("kilic1998", "45", "page"), ("kilic1998", "47 vd.", "page")),
+        *(("oz1941", "5", "page"), ("oz1941", "7", "page")),
+    ]
+    assert [block.bibliography for block in document.blocks[-3:]] == ["zotero"] * 3
+    preferences = parts(made.data)["docProps/custom.xml"].decode()
+    assert "ZOTERO_PREF_1" in preferences
+    assert "http://www.zotero.org/styles/chicago-notes-bibliography" in "".join(
+        each.text or "" for each in etree.fromstring(preferences.encode()).iter("{*}lpwstr")
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
+
+from lxml import etree
 
 from bibtools.documents.building import Builder
 from bibtools.documents.building_xml import made
@@ -16,10 +18,17 @@ from bibtools.documents.docx.replacing import Replacer
 from bibtools.documents.docx.runs import runs
 from bibtools.documents.docx.tracked import Tracker
 from bibtools.documents.docx.walker import Walker
+from bibtools.documents.docx.zotero import (
+    BIBLIOGRAPHY,
+    citation_code,
+    field_runs,
+    update_code,
+    write_preferences,
+)
 from bibtools.documents.finishing import finish_with_sources
 from bibtools.documents.markup import Element, split_name
 from bibtools.documents.memory import read_memory, write_memory
-from bibtools.model.styled import StyledText
+from bibtools.model.styled import StyledText, plain
 
 
 def open_document(data: bytes, name: str, track: bool) -> DocxEditing:
@@ -38,6 +47,12 @@ class DocxEditing:
         walker.read()
         self.document, sources = finish_with_sources(builder)
         self._pieces = {place: Pieces(found) for place, found in sources.items()}
+        self._paragraphs = {
+            block: _paragraph_of(element)
+            for (note, block), found in sources.items()
+            for _, element in found[:1]
+            if note < 0 and isinstance(element, etree._Element)
+        }
         names = {self._parts.main, self._parts.target("footnotes"), self._parts.target("endnotes")}
         self._names = {editor.root(each): each for each in sorted(names) if each in editor}
         main = str(self._parts.document.tag).partition("}")[0][1:]
@@ -47,14 +62,20 @@ class DocxEditing:
         self._comments = Comments(editor, self._parts.main, self._space)
         self._marks = self._note_marks()
 
-    def replace(self, note: int, block: int, start: int, end: int, pieces: StyledText) -> None:
-        """Put styled text in the place of a range of a block."""
+    def replace(
+        self, note: int, block: int, start: int, end: int, pieces: StyledText, code: str = ""
+    ) -> None:
+        """Put styled text in the place of a range of a block, with a `code` as the text of a live field."""
         found = self._pieces[note, block]
         elements = found.within(start, end)
         if not elements:
             return
         part = self._part_of(elements[0])
-        self._replacer.replace(elements, pieces, self._links(part, pieces))
+        run = elements[0].getparent()
+        if self._tracker is None and run is not None:
+            update_code(run, plain(pieces))
+        around = field_runs(code, self._space) if code else ((), ())
+        self._replacer.replace(elements, pieces, self._links(part, pieces), around)
         found.replaced(start, end)
         self._editor.touch(part)
 
@@ -70,7 +91,7 @@ class DocxEditing:
 
     def add_paragraphs(self, block: int, paragraphs: Sequence[StyledText]) -> None:
         """Add paragraphs like a block of the body behind it."""
-        last = self._paragraph(block)
+        last = self._paragraphs[block]
         base = next((self._replacer.base(each) for each in last.iter(f"{self._space}r")), None)
         for pieces in paragraphs:
             new = made(last.tag)
@@ -90,7 +111,7 @@ class DocxEditing:
 
     def remove_paragraph(self, block: int) -> None:
         """Take a block of the body out; with tracked changes, its text and its mark are deleted."""
-        paragraph = self._paragraph(block)
+        paragraph = self._paragraphs[block]
         text = self.document.blocks[block].text
         self._replacer.replace(self._pieces[-1, block].within(0, len(text)), (), {})
         if self._tracker is not None:
@@ -100,6 +121,23 @@ class DocxEditing:
             if parent is not None and len(parent) > 1:
                 parent.remove(paragraph)
         self._editor.touch(self._parts.main)
+
+    def zotero_code(self, citation: Mapping[str, Any]) -> str:
+        """Return the code of a citation (an object of csl-citation.json) as Zotero writes it."""
+        return citation_code(citation)
+
+    def frame_list(self, blocks: Sequence[int]) -> None:
+        """Make blocks of the body that follow each other the bibliography that Zotero keeps up to date."""
+        first, last = self._paragraphs[blocks[0]], self._paragraphs[blocks[-1]]
+        before, behind = field_runs(BIBLIOGRAPHY, self._space)
+        at = 0 if child(first, "pPr") is None else 1
+        first[at:at] = before
+        last.extend(behind)
+        self._editor.touch(self._parts.main)
+
+    def prefer(self, preferences: str) -> None:
+        """Write the preferences that Zotero keeps in a document."""
+        write_preferences(self._editor, preferences)
 
     def remembered(self) -> dict[str, Any]:
         """Return what an earlier run left in the document."""
@@ -130,13 +168,6 @@ class DocxEditing:
                     found.setdefault((kind, value(each, "id")), run)
         return found
 
-    def _paragraph(self, block: int) -> Element:
-        element = self._pieces[-1, block].at(0)
-        while element is not None and element.tag != f"{self._space}p":
-            element = element.getparent()
-        assert element is not None
-        return element
-
     def _mark_paragraph(self, paragraph: Element, name: str) -> None:
         """Mark a paragraph's end as inserted or deleted."""
         assert self._tracker is not None
@@ -159,3 +190,8 @@ class DocxEditing:
         """Return the addresses that styled text leads to and the part has relationships for, with their ids."""
         wanted = {piece.link for piece in pieces if piece.link}
         return self._editor.addresses(part, wanted) if wanted else {}
+
+
+def _paragraph_of(element: Element) -> Element:
+    """Return the paragraph that an element stands in."""
+    return next(each for each in element.iterancestors() if split_name(str(each.tag))[1] == "p")

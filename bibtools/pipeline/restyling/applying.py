@@ -20,19 +20,28 @@ from bibtools.pipeline.restyling.reading import citations_of
 from bibtools.pipeline.restyling.remembering import Memory, memory_of, named_blocks
 from bibtools.pipeline.restyling.rendering import Renderer
 from bibtools.pipeline.restyling.texts import Texts
+from bibtools.pipeline.restyling.zotero import preferences
 from bibtools.pipeline.sources import Source
 from bibtools.support.dataclass import dataclass
 
+_STATIC_LIST = (
+    "The reference list has headings or entries that were not understood, so it stays text: "
+    "Zotero would replace all of it."
+)
 _UNKNOWN = "unknown work "
 
 
 @dataclass(frozen=True, slots=True)
 class RestyleOptions:
-    """How to restyle: a style's name, path or XML, a locale (None: the style's), and whether changes are tracked."""
+    """How to restyle: a style's name, path or XML, a locale (None: the style's), and whether changes are tracked.
+
+    With `zotero`, citations and bibliography become live fields of Zotero.
+    """
 
     style: str
     locale: str | None = None
     track: bool = False
+    zotero: bool = False
 
 
 def restyle_document(
@@ -46,14 +55,14 @@ def restyle_document(
     """
     style = Style.load(options.style)
     editing = edit(data, name, track=options.track)
-    return _Restyling(editing, style, options.locale, list(references)).result()
+    return _Restyling(editing, style, options, list(references)).result()
 
 
 class _Restyling:
     def __init__(
-        self, editing: Editing, style: Style, locale: str | None, references: Sequence[Reference]
+        self, editing: Editing, style: Style, options: RestyleOptions, references: Sequence[Reference]
     ) -> None:
-        self._editing = editing
+        self._editing, self._style, self._options = editing, style, options
         document = editing.document
         memory = Memory(editing.remembered())
         read = read_document(Source(document.text, document, document.faults))
@@ -69,17 +78,34 @@ class _Restyling:
         self._found = _in_order(_placed(each, style) for each in found)
         self._entries = entries_of(document, keyed, self._known, memory.entries)
         works = {**self._known.used, **_unknown(self._found)}
-        self._renderer = Renderer(style, locale, works, self._found)
+        self._renderer = Renderer(style, options.locale, works, self._found)
 
     def result(self) -> Restyled:
         """Restyle the document."""
-        texts = Texts(self._editing)
+        texts = Texts(self._editing, self._code if self._options.zotero else None)
         remembered = self._citations(texts)
         entries = write_list(self._entries, self._renderer, texts)
-        if texts.changes:
+        if self._options.zotero:
+            self._make_live()
+        if texts.touched:
             self._editing.remember(memory_of(self._known.used, remembered, entries))
         warnings = tuple(self._renderer.processor.warnings)
         return Restyled(self._editing.save(), tuple(texts.changes), tuple(texts.kept), warnings)
+
+    def _code(self, found: Found, shown: str) -> str:
+        return self._editing.zotero_code(self._renderer.zotero(found, shown))
+
+    def _make_live(self) -> None:
+        """Write what Zotero needs beside the citations: the field of the bibliography, and its preferences."""
+        blocks = [each.block for each in self._entries]
+        plain_list = not any(self._editing.document.blocks[each].bibliography for each in blocks)
+        whole = blocks and blocks == list(range(blocks[0], blocks[-1] + 1))
+        if whole and plain_list and not any(each.refused for each in self._entries):
+            self._editing.frame_list(blocks)
+        elif plain_list and blocks:
+            self._renderer.processor.warn(_STATIC_LIST)
+        locale = self._options.locale or self._style.locale or "en-US"
+        self._editing.prefer(preferences(self._style, locale, sorted(self._known.used)))
 
     def _citations(self, texts: Texts) -> dict[str, tuple[str, list[Found]]]:
         """Replace the citations; return by the name of each block its new text and the citations in it."""

@@ -24,16 +24,14 @@ def doubt(own: Record, work: Record, text: str, said: Iterable[str] = (), *, cor
     """
     if corrected:
         return ""
+    if strange := strange_numbers(text, [*said, all_shown(own.reference), all_shown(work.reference)]):
+        return strange
     if min(own.confidence, work.confidence) < LEAST_SURE:
         sure = round(100 * min(own.confidence, work.confidence))
         return f"it was read with {sure} % certainty only"
     note = str(own.reference.get("note") or "")
     if note:
         return f"“{note}” in it was not understood"
-    known = _numbers(" ".join([*said, all_shown(own.reference), all_shown(work.reference)]))
-    strange = [word.strip(" ,.;:()[]") for word in text.split() if _numbers(word) - known]
-    if strange:
-        return f"“{strange[0]}” in it was not understood"
     lost = _lost(own.reference, work.reference)
     return f"it says “{lost}”, but its entry does not" if lost else ""
 
@@ -50,6 +48,13 @@ def _lost(own: Reference, work: Reference) -> str:
         if any(not _is_known(word, known) for word in _words(shown)):
             return shown
     return ""
+
+
+def strange_numbers(text: str, said: Iterable[str]) -> str:
+    """Return what is strange about a citation: a number that nothing of what was read of it says; else ""."""
+    known = _numbers(" ".join(said))
+    strange = (word.strip(" ,.;:()[]") for word in text.split() if _numbers(word) - known)
+    return next((f"“{word}” in it was not understood" for word in strange), "")
 
 
 def _numbers(text: str) -> set[int]:

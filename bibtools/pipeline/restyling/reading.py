@@ -12,7 +12,7 @@ from bibtools.model import CitationField, Document, Record
 from bibtools.parser.notes.leads import says_see
 from bibtools.pipeline.cited_works import Cited, CitedWorks
 from bibtools.pipeline.cites import Item
-from bibtools.pipeline.restyling.doubts import all_shown, doubt
+from bibtools.pipeline.restyling.doubts import all_shown, doubt, strange_numbers
 from bibtools.pipeline.restyling.found import Found, FoundCite
 from bibtools.pipeline.restyling.known import KnownWorks
 
@@ -43,6 +43,9 @@ class _Reader:
     ) -> None:
         self._document, self._read, self._keyed, self._known = document, read, keyed, known
         self._passed = passed
+        # What EndNote shows may hold pages that its field does not.
+        fields = (field for field in document.fields if field.kind != "endnote")
+        self._written = {" ".join(field.written.split()) for field in fields}
         starts = sorted((offset, place) for place, offset in document.starts().items())
         self._offsets = [offset for offset, _ in starts]
         self._places = [place for _, place in starts]
@@ -156,6 +159,9 @@ class _Reader:
         item = cited.item
         if own is None or work is None or cited.work is None:
             return _NO_WORK if item.field is not None else _UNKNOWN
+        if item.field is not None:
+            typed = " ".join(item.work.text.split()) not in self._written
+            return strange_numbers(_text_of(item), said) if typed else ""
         return doubt(own, work, _text_of(item), said, corrected=self._known.corrected(cited.work))
 
     def _is_commentary(self, cited: Cited) -> bool:

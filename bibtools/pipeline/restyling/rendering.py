@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from bibtools.csl import Citation, Cite, Processor, Style
 from bibtools.language.roman_numbers import in_figures
 from bibtools.model import Document, Reference
 from bibtools.model.styled import StyledText
 from bibtools.pipeline.restyling.found import Found, FoundCite
+from bibtools.pipeline.restyling.zotero import citation_of
 from bibtools.pipeline.styled_text import styled
 from bibtools.support.folding import fold_words
 
@@ -59,6 +61,10 @@ class Renderer:
             heading: [(entry.key, styled(entry.text)) for entry in entries]
             for heading, entries in made.sections or ()
         }
+
+    def zotero(self, found: Found, shown: str) -> dict[str, Any]:
+        """Return what a field of Zotero says of a citation that shows this text."""
+        return citation_of(self._made[id(found)], shown, self._works)
 
     def names_works(self, found: Found, text: str) -> bool:
         """Return whether a rendering says which works it cites, where it cites them for the first time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bibtools.documents.editing import Editing
@@ -18,8 +18,11 @@ _HINT = "Restyle it by hand, or correct its entry in a .bib file and name that w
 class Texts:
     """Replaces texts of a document, and gathers what changed and what was kept."""
 
-    def __init__(self, editing: Editing) -> None:
+    def __init__(self, editing: Editing, code: Callable[[Found, str], str] | None = None) -> None:
+        """Take the document, and what gives the code of the field that a citation becomes, if it is to be live."""
         self._editing = editing
+        self._code = code
+        self.touched = False
         self.changes: list[TextChange] = []
         self.kept: list[Kept] = []
 
@@ -47,7 +50,9 @@ class Texts:
             lengths.append(len(new))
             text = text[: found.start] + new + text[found.end :]
             if pieces is not None:
-                self._replace(note, block, found.start, found.end, pieces)
+                live = self._code is not None and not found.refused and not found.field
+                code = self._code(found, new) if self._code and live else ""
+                self._replace(note, block, found.start, found.end, pieces, code)
         self._changed(self._place(note, block), old, text)
         moved, by = [], 0
         for (found, _), length in zip(cited, reversed(lengths), strict=True):
@@ -68,9 +73,12 @@ class Texts:
         self.kept.append(Kept(self._place(note, block), text, reason))
         self._editing.comment(note, block, start, f"“{text}” is left as it is: {reason}. {_HINT}")
 
-    def _replace(self, note: int, block: int, start: int, end: int, pieces: StyledText) -> None:
-        if not _looks_so(self.block(note, block), start, end, pieces):
-            self._editing.replace(note, block, start, end, pieces)
+    def _replace(
+        self, note: int, block: int, start: int, end: int, pieces: StyledText, code: str = ""
+    ) -> None:
+        if code or not _looks_so(self.block(note, block), start, end, pieces):
+            self._editing.replace(note, block, start, end, pieces, code)
+            self.touched = True
 
     def _changed(self, place: str, old: str, new: str) -> None:
         if new != old:
