@@ -27,6 +27,7 @@ COMMANDS = {
     "dedupe": "bibtools.cli.dedupe",
     "extract": "bibtools.cli.extract",
     "keys": "bibtools.cli.keys",
+    "journals": "bibtools.cli.journals",
     "catalogue": "bibtools.cli.catalogue",
     "fill": "bibtools.cli.fill",
     "verify": "bibtools.cli.verify",
