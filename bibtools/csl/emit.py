@@ -75,7 +75,9 @@ def make_text(
         text = text.replace(".", "")
     if token.text_case:
         text = _cased(c, text, token.text_case, language)
-    text = _spaced(text, language or c.item.language or c.env.locale.language)
+    speech = language or c.item.language or c.env.locale.language
+    if "\u00ab" in text or "\u00bb" in text or speech[:2] == "fr":
+        text = _spaced(text, speech)
     reader = c.env.reader
     if reader.has_markup(text):
         content = reader.read(text, (*c.around, token.decor))

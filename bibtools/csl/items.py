@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bibtools.csl.constants import DATE_VARIABLES, NAME_VARIABLES
-from bibtools.csl.dates.parse import read_date
+from bibtools.csl.dates.parse import plain_date, read_date
 from bibtools.csl.dates.value import DateValue
 from bibtools.csl.kinds import Kind
 from bibtools.csl.names.person import Person, read_names
@@ -86,9 +86,10 @@ class Item:
 
     def _take(self, key: str, value: Any, warn: Warn, shared: Shared) -> None:
         if key in DATE_VARIABLES:
-            date = read_date(value, lambda message: warn(f"{self.id}: {key}: {message}"))
+            date = plain_date(value) or read_date(value, lambda message: warn(f"{self.id}: {key}: {message}"))
             if date is not None:
-                date.literal = clean(date.literal)
+                if date.literal:
+                    date.literal = clean(date.literal)
                 self.dates[key] = date
         elif key in NAME_VARIABLES:
             names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"), shared.people)

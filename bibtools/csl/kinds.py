@@ -14,19 +14,26 @@ class Kind:
 
 
 class Probe(Kind):
-    """A kind that a program is narrowed for.
+    """A kind, or a range of kinds of one type, that a program is narrowed for.
 
+    `present` are the variables that items may have, `always` those that all of them have: for one kind the same.
     `asked` gathers the variables that narrowing has asked for: the answer holds for all kinds of the type that have
     the same of these.
     """
 
-    __slots__ = ("asked",)
+    __slots__ = ("always", "asked")
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, always: frozenset[str] | None = None) -> None:
         super().__init__(kind.type, kind.present)
+        self.always = kind.present if always is None else always
         self.asked: set[str] = set()
 
     def has(self, *variables: str) -> bool:
-        """Return whether any of some variables has a value."""
+        """Return whether any of some variables may have a value."""
         self.asked.update(variables)
         return not self.present.isdisjoint(variables)
+
+    def settles(self, variable: str) -> bool | None:
+        """Return whether a variable has a value, None if some items have one."""
+        self.asked.add(variable)
+        return True if variable in self.always else None if variable in self.present else False

@@ -18,10 +18,6 @@ _WHOLE = lazy(r"\s*([-+]?\d{1,9})(?!\d)")
 
 def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
     """Read a CSL-JSON date (object, EDTF text, or a year); None, with a warning, for what is none."""
-    if type(value) is dict and len(value) == 1:
-        plain = _plain(value.get("date-parts"))
-        if plain is not None:
-            return plain
     if isinstance(value, int | str) and not isinstance(value, bool):
         return _from_text(str(value))
     if not isinstance(value, Mapping):
@@ -50,8 +46,9 @@ def read_date(value: Any, warn: Callable[[str], None]) -> DateValue | None:
     return date
 
 
-def _plain(parts: Any) -> DateValue | None:
+def plain_date(value: Any) -> DateValue | None:
     """Return the date of one point in whole numbers, as most are; None for what takes a closer look."""
+    parts = value.get("date-parts") if type(value) is dict and len(value) == 1 else None
     if type(parts) is not list or len(parts) != 1 or type(parts[0]) is not list:
         return None
     year, month, day = [*parts[0][:3], None, None, None][:3]

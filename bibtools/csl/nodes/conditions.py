@@ -112,7 +112,7 @@ def _has(variable: str) -> Test:
         return Test(lambda c: c.cite is not None and bool(c.cite.locator))
     if variable == "first-reference-note-number":
         return Test(lambda c: c.cite is not None and bool(c.cite.first_note))
-    return Test(lambda c: variable in c.item.present, lambda kind: kind.has(variable))
+    return Test(lambda c: variable in c.item.present, lambda kind: kind.settles(variable))
 
 
 def _numeric(words: list[str]) -> list[Test]:

@@ -98,9 +98,7 @@ def render_names(c: Context, spec: NamesSpec) -> bool:
         return False
     c.variable_seen = True
     token = spec.token
-    # The lists stand on a level of their own: punctuation moves level by level.
-    top = Node(None, kids, delimiter=spec.delimiter)
-    c.out.append(Node(None, [top], token.prefix, token.suffix, "", token.decor))
+    c.out.append(Node(None, kids, token.prefix, token.suffix, spec.delimiter, token.decor))
     c.text_before = True
     return True
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bibtools.csl.addresses import LINKED, with_link
 from bibtools.csl.constants import CITE_NUMBERS, DATE_VARIABLES, IDENTIFIERS, NAME_VARIABLES, PLURALISED_TEXT
 from bibtools.csl.context import Context
-from bibtools.csl.emit import emit, emit_verbatim, fixed_text
+from bibtools.csl.emit import emit, emit_verbatim, fixed_text, make_text
 from bibtools.csl.itemlabel import citation_label
 from bibtools.csl.nodes.number import mark_variable, raw_or_locator, render_number
 from bibtools.csl.nodes.suffix import explicit_suffix
@@ -60,15 +60,15 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
     base = variable.removesuffix("-short")
     verbatim = variable in IDENTIFIERS
     linked = variable in LINKED
+    abbreviates = short or base != variable
     named = short and variable in ("archive", "archive_collection")
 
     def evaluate(c: Context) -> None:
         values = c.item.values
-        text = values.get(short) if short else None
-        text = text or values.get(variable)
-        if c.session.abbreviations and (short or base != variable):
+        text = (short and values.get(short)) or values.get(variable)
+        if abbreviates and c.session.abbreviations:
             text = c.session.abbreviation(base, values.get(base, "")) or text
-        if not mark_variable(c, variable) or not text:
+        if not text or (c.done is not None and not mark_variable(c, variable)):
             c.variable_tried = True
             return
         c.variable_seen = True
@@ -78,7 +78,7 @@ def _variable(variable: str, token: Token, form: str) -> Evaluator:
             emit_verbatim(c, text, token, variable)
         else:
             # A hyphen is escaped where it does not make a range.
-            emit(c, text.replace("\\-", "-"), token, variable)
+            c.out.append(make_text(c, text.replace("\\-", "-"), token, variable))
         if linked and c.session.links and not (c.looking or c.sorting):
             with_link(c.out[-1], variable, text)
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import accumulate
 
 from bibtools.support.patterns import lazy
 
 WORD, SPACE, MARK, OPEN, CLOSE, ADDRESS = "word", "space", "mark", "open", "close", "address"
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_TAGS = (
+    r"(?P<open><(?:i|b|sc|sup|sub)>|<span\s+(?:style=\"font-variant:\s*small-caps;?\""
+    r"|class=\"no(?:case|decor)\")\s*>)"
+    r"|(?P<close></(?:i|b|sc|sup|sub|span)>)"
+)
 _TOKEN = lazy(
     r"(?P<address>(?:https?|ftp)://(?:[^\s<>\"'.,;:!?)\]]|['.,;:!?)\]]+(?=[^\s<>\"'.,;:!?)\]]))*)"
     rf"|(?P<word>{_LETTER}+(?:[.'\u2019`]{_LETTER}+)*)"
     r"|(?P<space>\s+)"
-    r"|(?P<open><(?:i|b|sc|sup|sub)>|<span\s+(?:style=\"font-variant:\s*small-caps;?\""
-    r"|class=\"no(?:case|decor)\")\s*>)"
-    r"|(?P<close></(?:i|b|sc|sup|sub|span)>)"
+    rf"|{_TAGS}"
     r"|(?P<mark>.)",
     re.DOTALL,
 )
@@ -41,9 +43,18 @@ class Token:
         self.close = 0
 
 
-def lex(text: str) -> list[Token]:
+def marks_pattern(marks: str) -> re.Pattern[str]:
+    """Return a pattern for `lex` whose words are all text up to the next tag or one of some marks.
+
+    An apostrophe between two letters belongs to the text. Addresses are not told apart.
+    """
+    apostrophe = rf"{_LETTER}['\u2019`](?={_LETTER})"
+    return re.compile(rf"{_TAGS}|(?P<word>(?:{apostrophe}|[^<{re.escape(marks)}])+)|(?P<mark>.)", re.DOTALL)
+
+
+def lex(text: str, pattern: re.Pattern[str] = _TOKEN) -> list[Token]:
     """Return the tokens of a text, tags matched; their texts together are the text, but for tags nested too deep."""
-    tokens = [Token(match.lastgroup or MARK, match[0]) for match in _TOKEN.finditer(text)]
+    tokens = [Token(match.lastgroup or MARK, match[0]) for match in pattern.finditer(text)]
     if "<" in text:
         _match_tags(tokens)
         if not all(token.text for token in tokens):
@@ -65,18 +76,18 @@ def _match_tags(tokens: list[Token]) -> None:
     Tags that are nested more than DEEPEST deep are left out, and what they hold is kept.
     """
     opened: list[int] = []
-    waiting: Counter[str] = Counter()
+    waiting: dict[str, int] = {}
     for place, token in enumerate(tokens):
         if token.kind == OPEN:
-            span = _SPAN.search(token.text)
-            token.name = token.text[1:-1] if span is None else "sc" if span[0] == "small-caps" else span[0]
+            element = _element(token)
+            token.name = _span_name(token) if element == "span" else element
             token.kind = MARK
             opened.append(place)
-            waiting[_element(token)] += 1
+            waiting[element] = waiting.get(element, 0) + 1
         elif token.kind == CLOSE:
             token.kind = MARK
             closed = token.text[2:-1]
-            if not waiting[closed]:
+            if not waiting.get(closed):
                 continue
             first = tokens[opened.pop()]
             waiting[_element(first)] -= 1
@@ -91,4 +102,10 @@ def _match_tags(tokens: list[Token]) -> None:
 
 def _element(tag: Token) -> str:
     """Return the name of the element that a tag opens: `span` for `<span class="nocase">`."""
-    return tag.text[1:-1].split(maxsplit=1)[0]
+    return "span" if tag.text.startswith("<span") else tag.text[1:-1]
+
+
+def _span_name(tag: Token) -> str:
+    span = _SPAN.search(tag.text)
+    assert span is not None
+    return "sc" if span[0] == "small-caps" else span[0]

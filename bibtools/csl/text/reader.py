@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from bibtools.csl.richtext import Decoration, Node
-from bibtools.csl.text.lexer import ADDRESS, DEEPEST, OPEN, WORD, Token, lex
+from bibtools.csl.text.lexer import ADDRESS, DEEPEST, OPEN, WORD, Token, lex, marks_pattern
 
 OUTER, INNER, APOSTROPHE = "true", "inner", "\u2019"
 _FONTS = {
@@ -51,13 +49,14 @@ class MarkupReader:
             self._levels.setdefault(quotes[2], INNER)
         self._levels |= {opening: OUTER for opening in quotes[:1] if len(opening) == 1}
         marks = re.escape("".join(sorted(self._levels.keys() - {"'"})))
+        self._pattern = marks_pattern("".join(sorted({*self._levels, *self._openers})))
         self.has_markup = re.compile(rf"[<{marks}]|(?<![^\W_])'|'(?![^\W_])").search
 
     def read(self, text: str, around: Iterable[tuple[Decoration, ...]]) -> list[Node] | str:
         """Return what a field's text comes to inside of some formatting: nodes, or text if it has no markup."""
         if not self.has_markup(text):
             return self.plain(text)
-        tokens = lex(text)
+        tokens = lex(text) if "://" in text else lex(text, self._pattern)
         content = self._content(tokens, 0, len(tokens))
         if not any(isinstance(part, Span) for part in content):
             return "".join(map(str, content))
@@ -91,7 +90,7 @@ class MarkupReader:
         """Match quotation marks with a stack; a straight one without partner is an apostrophe or stays as it is."""
         made: list[Part] = []
         opened: list[tuple[int, str]] = []
-        waiting: Counter[str] = Counter()
+        waiting: dict[str, int] = {}
         elided = -1
         for place, item in enumerate(items):
             if isinstance(item, Span):
@@ -102,20 +101,21 @@ class MarkupReader:
                 made.append(mark.replace("'", APOSTROPHE) if item.kind == WORD else mark)
                 continue
             before, after = _last(items[max(place - 1, 0) : place]), _first(items[place + 1 : place + 2])
-            closes = waiting[self._openers.get(mark, "")] and _may_close(mark, before, after)
+            closes = waiting.get(self._openers.get(mark, "")) and _may_close(mark, before, after)
             depth = self._opener(mark, opened, len(made)) if closes else -1
             if mark == "'" and _is_elided_and(items, place):
                 elided = place + 2
             elif depth >= 0 and place != elided:
                 start, opening = opened[depth]
-                waiting.subtract(each for _, each in opened[depth:])
+                for _, each in opened[depth:]:
+                    waiting[each] -= 1
                 del opened[depth:]
                 if depth < DEEPEST:
                     made[start:] = [Span(self._levels[opening], made[start + 1 :])]
                     continue
             elif mark in self._levels and place != elided and _may_open(mark, before, after):
                 opened.append((len(made), mark))
-                waiting[mark] += 1
+                waiting[mark] = waiting.get(mark, 0) + 1
             made.append(APOSTROPHE if mark == "'" else mark)
         return made
 
@@ -166,20 +166,24 @@ def _first(items: Sequence[Token | Part]) -> str:
 def _nodes(content: Iterable[Part], ambient: dict[str, str]) -> list[Node]:
     """Return the nodes of some content; `ambient` is the formatting around it, attribute to value."""
     made: list[Node] = []
-    for whole, parts in groupby(content, lambda part: isinstance(part, str)):
-        if whole:
-            made.append(Node("".join(map(str, parts))))
+    texts: list[str] = []
+    for part in content:
+        if isinstance(part, str):
+            texts.append(part)
             continue
-        for span in parts:
-            assert isinstance(span, Span)
-            decor = _decor(span.kind, ambient)
-            kids = _nodes(span.content, {**ambient, **dict(decor)})
-            if not decor:
-                made += kids
-            elif len(kids) == 1 and not kids[0].decor:
-                made.append(Node(kids[0].text, decor=decor))
-            elif kids:
-                made.append(Node(None, kids, decor=decor))
+        if texts:
+            made.append(Node("".join(texts)))
+            texts.clear()
+        decor = _decor(part.kind, ambient)
+        kids = _nodes(part.content, {**ambient, **dict(decor)})
+        if not decor:
+            made += kids
+        elif len(kids) == 1 and not kids[0].decor:
+            made.append(Node(kids[0].text, decor=decor))
+        elif kids:
+            made.append(Node(None, kids, decor=decor))
+    if texts:
+        made.append(Node("".join(texts)))
     return made
 
 
