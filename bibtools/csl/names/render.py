@@ -50,7 +50,9 @@ def render_variable(c: Context, spec: NamesSpec, variable: str, common: str) -> 
     if c.looking:
         _remember(c, NameList(people, options, shown))
     levels = [given_level(c, options, people[index], position, index) for index in shown.indices]
-    node = Node(None, render_list(c, spec, people, shown, levels, variable), variable=variable)
+    made = render_list(c, spec, people, shown, levels, variable)
+    # A single text needs nothing around it, unless its names may be replaced one by one.
+    node = made[0] if len(made) == 1 and c.marks is None else Node(None, made, variable=variable)
     if c.marks is not None:
         c.marks.see_list(
             node, [people[index] for index in shown.indices], whole=len(shown.indices) == len(people)

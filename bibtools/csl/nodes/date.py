@@ -127,9 +127,7 @@ def render_date(c: Context, date: DateValue, spec: DateSpec) -> Node | None:
         c.around.pop()
     if not kids:
         return None
-    # The parts stand on a level of their own: punctuation moves level by level.
-    inside = Node(None, kids, delimiter=token.delimiter)
-    node = Node(None, [inside], token.prefix, token.suffix, "", token.decor, spec.variable)
+    node = Node(None, kids, token.prefix, token.suffix, token.delimiter, token.decor, spec.variable)
     if token.text_case or token.strip or c.strip:
         _recase(c, node, token)
     return node
