@@ -20,6 +20,10 @@ DocumentKind = Literal["bib", "csl-json", "ris", "text", "citing"]
 """What a document is; `text` is a list of sources, `citing` a document that cites keys."""
 
 
+DOUBT_BELOW = 0.88
+"""The probability of a parsed value below which it is reported, unless the settings name another one."""
+
+
 @dataclass(slots=True, eq=False)
 class Item:
     """One source of a document.
@@ -86,7 +90,7 @@ class Document:
     its bytes were read, such as an assumed encoding. `to_reference` converts an item to a Reference. `year_now` is
     the current year; the caller gives it, so that a check depends on nothing but its input. Of a `hidden` document
     nothing is reported, but the others are compared with it. `macros` are the @string macros that the .bib files
-    before this one define.
+    before this one define. Values of a source list are doubtful if their probability is less than `doubt_below`.
     """
 
     text: Text
@@ -100,6 +104,7 @@ class Document:
     year_now: int = 9999
     hidden: bool = False
     macros: Mapping[str, str] = field(default_factory=dict)
+    doubt_below: float = DOUBT_BELOW
     memo: dict[str, Any] = field(default_factory=dict)
 
     @property

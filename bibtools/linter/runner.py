@@ -97,6 +97,7 @@ def _said_once(findings: list[Finding], plan: Plan) -> Iterator[Finding]:
 
 def check_document(document: Document, plan: Plan) -> list[Finding]:
     """Return the findings of the rules for fields, entries and files in one document, unsorted."""
+    document.doubt_below = plan.settings.doubt_below
     return list(_run(document, plan))
 
 

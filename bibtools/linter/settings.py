@@ -9,13 +9,14 @@ from pathlib import PurePath
 from typing import Any
 
 from bibtools.errors import ConfigError, UsageError
+from bibtools.linter.document import DOUBT_BELOW
 from bibtools.linter.registry import all_rules, closest
 from bibtools.linter.rule import Rule
 from bibtools.model import Severity
 from bibtools.support.dataclass import dataclass
 
 _LISTS = ("select", "ignore", "extend-select", "exclude")
-_KNOWN = frozenset({*_LISTS, "per-file-ignores", "severity", "baseline", "fail-on", "dialect"})
+_KNOWN = frozenset({*_LISTS, "per-file-ignores", "severity", "baseline", "fail-on", "dialect", "doubt-below"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class CheckSettings:
     longest one that matches a rule decides; of two with the same length, `ignore` wins. An empty `select` means the
     default rules. `per_file_ignores` maps a glob to such a list, `severity` maps a code or the beginning of one to a
     severity. A run fails if a finding is at least as severe as `fail_on`; by default, informations do not count.
+    Values of a source list that the parser is less sure of than `doubt_below` (from 0 to 1) are reported.
     `allow_outside` lets files outside the project be read; a configuration, which may be a stranger's, cannot.
     """
 
@@ -38,6 +40,7 @@ class CheckSettings:
     baseline: str = ""
     fail_on: Severity = Severity.WARNING
     dialect: str = ""
+    doubt_below: float = DOUBT_BELOW
     allow_outside: bool = False
 
     def rules(self) -> tuple[Rule, ...]:
@@ -146,6 +149,7 @@ def settings_from(table: Mapping[str, Any], where: str = "[tool.bibtools.check]"
             baseline=str(table.get("baseline", "")),
             fail_on=_severity(table.get("fail-on", "warning"), where),
             dialect=str(table.get("dialect", "")),
+            doubt_below=_share(table.get("doubt-below", DOUBT_BELOW), f"{where} doubt-below"),
         )
     except UsageError as error:
         raise ConfigError(error.message, hint=error.hint) from None
@@ -168,6 +172,12 @@ def _table(value: Any, where: str) -> Mapping[str, Any]:
 def _per_file(value: Any, where: str) -> dict[str, tuple[str, ...]]:
     table = _table(value, where)
     return {glob: normal_codes(_strings(table, glob, where), where) for glob in table}
+
+
+def _share(value: Any, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ConfigError(f"{where}: “{value}” is not a probability", hint="use a number from 0 to 1")
+    return float(value)
 
 
 def _severity(value: Any, where: str) -> Severity:

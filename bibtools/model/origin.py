@@ -56,9 +56,9 @@ class Change:
     `kind` is one of `repair` (the text was damaged), `convert` (the same fact in another form), `infer`
     (the source does not say it), `note` (kept as text because it was not understood or fits no field), `cut-off`
     (the source breaks off here), `invalid` (the source says something that cannot be), `complete` (another reference
-    to the work says it), `contradict` (another one says something else; it is in `after`) and `omit` (what a reader of
-    documents leaves out: a page head, a comment, deleted text). `reason` is a sentence for a person; `span` the
-    range of the raw reference it is about, `place` where a reader of documents met it.
+    to the work says it), `contradict` (another one says something else; it is in `after`), `doubt` (the value may be
+    wrong) and `omit` (what a reader of documents leaves out: a page head, a comment, deleted text). `reason` is a
+    sentence for a person; `span` the range of the raw reference it is about, `place` where a document has it.
     """
 
     field: str

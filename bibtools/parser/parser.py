@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from bibtools.model import Raw, Record
-from bibtools.parser.assemble.record import assemble, note_only
+from bibtools.model import Change, Origin, Place, Raw, Record
+from bibtools.parser.assemble.record import Judge, assemble, note_only
 from bibtools.parser.calibration import Calibration
+from bibtools.parser.doubts.judge import judge
+from bibtools.parser.doubts.reading import Reading, Signs
 from bibtools.parser.repeats import repeat_in
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.numbers import bullet_end
@@ -24,6 +26,11 @@ def _calibration(tagger: Tagger) -> Calibration:
     return Calibration.of(tagger.metadata)
 
 
+@lru_cache(maxsize=4)
+def _judge(tagger: Tagger) -> Judge | None:
+    return partial(judge, tagger.doubts) if tagger.doubts else None
+
+
 def parse(raw: Raw | str, *, tagger: Tagger | None = None) -> Record:
     """Parse one reference.
 
@@ -31,18 +38,32 @@ def parse(raw: Raw | str, *, tagger: Tagger | None = None) -> Record:
     stay text as written. What is in no field is in the note; a string that cannot be understood is a
     `document` with its text as note and a Change of kind `note`. Never raises for any text.
     """
-    text = raw if isinstance(raw, str) else raw.text
+    tagger = tagger or shipped()
     place = None if isinstance(raw, str) else raw.place
+    return _parse(raw if isinstance(raw, str) else raw.text, place, tagger, _judge(tagger))
+
+
+def read_signs(text: str, tagger: Tagger) -> tuple[Record, dict[str, Signs]]:
+    """Return the record of a reference, and the signs of doubt by CSL variable, from which `training.doubts` learns."""
+    signs: dict[str, Signs] = {}
+
+    def collect(reading: Reading, origins: dict[str, Origin]) -> list[Change]:
+        signs.update((name, reading.signs(name)) for name in origins if reading.sources.get(name))
+        return []
+
+    return _parse(text, None, tagger, collect), signs
+
+
+def _parse(text: str, place: Place | None, tagger: Tagger, judge: Judge | None) -> Record:
     reason = _refusal(text) or (_REPEATS if repeat_in(text) else "")
     if reason:
         return note_only(text, (), place, reason)
-    tagger = tagger or shipped()
     start = bullet_end(text)
-    pieces, joined = tagger.tag(text, start)
+    pieces, joined, tokens = tagger.read(text, start)
     pieces = apply_rules(text, pieces)
     if start and text[:start].strip():
         pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
-    return assemble(text, pieces, joined, place, _calibration(tagger))
+    return assemble(text, pieces, joined, place, _calibration(tagger), tokens, judge)
 
 
 def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> Iterator[Record]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from bibtools.errors import ModelError
 from bibtools.parser.certain import Certain, find_certain
+from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.features import TokenFeatures, features
 from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.model_files import DATA
@@ -36,17 +38,39 @@ class Piece:
     certain: Certain | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a string as the model sees them: range, features, `B-` or `I-` label and its marginal probability.
+
+    `others` has, for each token whose probability is below DOUBTED, the next likely label.
+    """
+
+    spans: Sequence[tuple[int, int]] = ()
+    words: Sequence[TokenFeatures] = ()
+    labels: Sequence[str] = ()
+    marginals: Sequence[float] = ()
+    others: Mapping[int, str] = field(default_factory=dict)
+
+
+DOUBTED = 0.9
+"""The probability of a label below which the next likely one is looked for."""
+
+
 class Tagger:
-    """A loaded model, which any number of threads may use. `metadata` says which data, commit and options made it."""
+    """A loaded model, which any number of threads may use.
+
+    `metadata` says which data, commit and options made it; `doubts` is its table of doubts, if it has one.
+    """
 
     def __init__(self, folder: Path = DATA) -> None:
         try:
             self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._lexicon = read_lexicon(folder / "lexicon.bin")
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
+            self.doubts = DoubtTable.read(folder)
             self._model = (folder / "model.crf").read_bytes()
             self._local = threading.local()
-            self._crf()
+            self._labels: list[str] = self._crf().labels()
         except (OSError, ValueError) as error:
             raise ModelError(
                 f"the parser's model in {folder} cannot be read: {error}",
@@ -61,29 +85,41 @@ class Tagger:
 
     def tag(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int]]:
         """Return the pieces of `text` from `begin` on, which together hold every token, and where words were cut."""
+        pieces, joined, _ = self.read(text, begin)
+        return pieces, joined
+
+    def read(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int], Tokens]:
+        """Return what `tag` returns, and the tokens with the probabilities that the pieces come from."""
         # CRFsuite takes UTF-8, in which half a surrogate pair has no form; the sign in its place keeps all offsets.
         text = _SURROGATE.sub("\ufffd", text)
         certain = find_certain(text)
         spans, joined = tokenize(text, whole_ranges(text, certain), begin)
         if not spans:
-            return [], joined
+            return [], joined, Tokens()
         by_start = {found.start: found for found in certain}
         texts = [feature_text(text, start, end, by_start) for start, end in spans]
-        labels, marginals = self._decode(texts)
+        words = [self._seen_as(text) for text in texts]
+        labels, marginals, others = self._decode(words)
         for i, (start, end) in enumerate(spans):
             found = _inside(by_start, start, end)
             if found:
                 labels[i] = "B-" + found.label
                 marginals[i] = 1.0
-        return _pieces(spans, labels, marginals, by_start), joined
+        tokens = Tokens(spans, words, labels, marginals, others)
+        return _pieces(spans, labels, marginals, by_start), joined, tokens
 
-    def _decode(self, texts: list[str]) -> tuple[list[str], list[float]]:
+    def _decode(self, words: list[TokenFeatures]) -> tuple[list[str], list[float], dict[int, str]]:
         import pycrfsuite
 
-        words = [self._seen_as(text) for text in texts]
         crf = self._crf()
         labels: list[str] = crf.tag(pycrfsuite.ItemSequence(features(words)))
-        return labels, [crf.marginal(label, i) for i, label in enumerate(labels)]
+        marginals = [crf.marginal(label, i) for i, label in enumerate(labels)]
+        others = {i: self._next(crf, i, labels[i]) for i, sure in enumerate(marginals) if sure < DOUBTED}
+        return labels, marginals, others
+
+    def _next(self, crf: Any, at: int, label: str) -> str:
+        """Return the likeliest label of a token besides `label`."""
+        return max((crf.marginal(name, at), name) for name in self._labels if name != label)[1]
 
     def _crf(self) -> Any:
         """Return the CRF of this thread: `marginal` is about the sequence that `tag` was called with last."""

@@ -13,6 +13,7 @@ from bibtools.training.build import DEFAULTS, extend_dictionary, read_dictionary
 from bibtools.training.calibrate import calibration_tables
 from bibtools.training.corpus import SHARE, needed_file, read_corpus, split
 from bibtools.training.damage import damage
+from bibtools.training.doubts import write_table
 from bibtools.training.labelled import Labelled
 
 SOURCES = {
@@ -44,7 +45,7 @@ def run(
     commit: str,
     rendered: Rendered,
 ) -> dict[str, int]:
-    """Train, calibrate and write the model to `output`; give how many references of each set it saw."""
+    """Train and calibrate a model, and write it to `output`; return how many references each set had."""
     dictionary = read_dictionary(needed_file(data, "dictionary"))
     corpus = read_corpus(data, sets, seed=seed)
     if "styles" in sets:
@@ -71,4 +72,5 @@ def run(
     made["calibration"] = calibration_tables(Tagger(output), held)
     text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     write_file(path, text.encode())
+    write_table(data, output)
     return counts

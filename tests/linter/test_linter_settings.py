@@ -71,6 +71,8 @@ def test_unknown_codes_are_errors_with_a_hint() -> None:
         {"severity": {"MIS": "fatal"}},
         {"per-file-ignores": ["a"]},
         {"fail-on": "never"},
+        {"doubt-below": 80},
+        {"doubt-below": True},
     ],
 )
 def test_wrong_settings_are_errors(table: dict[str, object]) -> None:

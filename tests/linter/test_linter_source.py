@@ -9,7 +9,7 @@ import pytest
 from bibtools.bibtex import scan
 from bibtools.linter.document import bib_document
 from bibtools.linter.runner import check_documents
-from bibtools.linter.settings import CheckSettings
+from bibtools.linter.settings import CheckSettings, settings_from
 from bibtools.model import Change, Finding, Origin, Place, Record, Reference, Text
 
 BIB = """\
@@ -23,12 +23,15 @@ PLACE = Place("list.txt", 3, 1)
 
 
 def found(
-    *changes: Change, origins: dict[str, Origin] | None = None, memo: dict[str, Any] | None = None
+    *changes: Change,
+    origins: dict[str, Origin] | None = None,
+    memo: dict[str, Any] | None = None,
+    settings: CheckSettings | None = None,
 ) -> list[Finding]:
     record = Record(Reference(id="a", origins=origins or {}), "the line", PLACE, changes=changes)
     document = bib_document(scan(Text("a.bib", BIB)), records={"a": record})
     document.items[0].memo.update(memo or {})
-    return check_documents([document], CheckSettings(select=("SRC",)))
+    return check_documents([document], settings or CheckSettings(select=("SRC",)))
 
 
 def seen(findings: list[Finding]) -> list[str]:
@@ -68,14 +71,30 @@ def test_a_conversion_and_a_field_that_is_not_there_are_no_findings() -> None:
 @pytest.mark.parametrize(
     ("origin", "expected"),
     [
-        (Origin(confidence=0.79), ["SRC002 date: “2017” may not belong in date"]),
-        (Origin(confidence=0.8), []),
+        (Origin(confidence=0.79), ["SRC002 date: date may be wrong: the parser is 79% sure of “2017”"]),
+        (Origin(confidence=0.88), []),
         (Origin(confidence=0.3, inferred=True), ["SRC001 date: inferred: the source does not state “2017”"]),
         (Origin(confidence=1.0, inferred=True), ["SRC001 date: inferred: the source does not state “2017”"]),
     ],
 )
 def test_doubtful_and_inferred_values_are_findings(origin: Origin, expected: list[str]) -> None:
     assert seen(found(origins={"issued": origin})) == expected
+
+
+def test_a_doubt_says_why_and_is_no_finding_of_its_own() -> None:
+    doubt = change("doubt", reason="it may end before “Ankara”")
+    assert seen(found(doubt, origins={"issued": Origin(confidence=0.5)})) == [
+        "SRC002 date: date may be wrong: the parser is 50% sure of “2017”; it may end before “Ankara”"
+    ]
+    assert found(doubt, origins={"issued": Origin(confidence=0.9)}) == []
+
+
+@pytest.mark.parametrize(("below", "codes"), [(0.95, ["SRC002"]), (0.5, [])])
+def test_the_settings_say_what_is_doubtful(below: float, codes: list[str]) -> None:
+    settings = settings_from({"select": ["SRC"], "doubt-below": below})
+    assert [
+        each.code for each in found(origins={"issued": Origin(confidence=0.9)}, settings=settings)
+    ] == codes
 
 
 def test_a_value_is_inferred_once() -> None:

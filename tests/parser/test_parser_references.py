@@ -20,7 +20,7 @@ def test_reference(name, case):
     found = {key: value for key, value in _csl(record.reference).items() if key not in ("id", "language")}
     assert found == case["expect"]
     if "kinds" in case:
-        assert [change.kind for change in record.changes] == case["kinds"]
+        assert [change.kind for change in record.changes if change.kind != "doubt"] == case["kinds"]
 
 
 def _csl(reference):

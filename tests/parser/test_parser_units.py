@@ -6,6 +6,7 @@ from paths import TESTS
 from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_numbers, read_pages
 from bibtools.parser.assemble.roles import by_role
+from bibtools.parser.doubts.names import splitting
 from bibtools.parser.splitting import split_references
 from bibtools.parser.tokens import tokenize
 
@@ -29,9 +30,16 @@ def pieces(text):
     return "|".join(text[start:end] for start, end in tokenize(text)[0])
 
 
+def doubts(text):
+    sure, reasons = splitting(read_names(text))
+    assert (sure < 1) == bool(reasons)
+    return " + ".join(reasons) or "-"
+
+
 READERS = {
     "tokens": pieces,
     "names": lambda text: names_written(read_names(text)),
+    "name-doubts": doubts,
     "roles": lambda text: " | ".join(f"{role}: {names}" for role, names in by_role(text, "editor")),
     "journal-numbers": lambda text: written(read_numbers(text, journal=True)),
     "book-numbers": lambda text: written(read_numbers(text, journal=False)),

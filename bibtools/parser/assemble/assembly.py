@@ -32,6 +32,7 @@ class Assembly:
         self.calibrate = calibrate
         self.values: dict[str, Any] = {}
         self.origins: dict[str, Origin] = {}
+        self.sources: dict[str, tuple[Piece, ...]] = {}
         self.changes: list[Change] = []
         self.notes: list[tuple[Span, str]] = []
         self.journal = any(piece.label == "journal" for piece in pieces)
@@ -83,6 +84,7 @@ class Assembly:
             confidence = min(confidence, self.origins[variable].confidence)
         self.values[variable] = value
         self.origins[variable] = Origin(span, "parse", confidence)
+        self.sources[variable] = (*self.sources.get(variable, ()), piece)
         return True
 
     def _span(self, value: Any, piece: Piece) -> Span:
@@ -104,6 +106,7 @@ class Assembly:
         if any(year in re.findall(r"\d{4}", old) for year in years):
             self.values["issued"] = new
             self.origins["issued"] = Origin(span, "parse", self.calibrate("issued", piece.probability))
+            self.sources["issued"] = (piece,)
             return True
         return False
 
@@ -112,8 +115,7 @@ class Assembly:
         container = self.values.get("container-title", "")
         if self.journal or not container or self.values.get("title") or stands_alone(container):
             return
-        self.values["title"] = self.values.pop("container-title")
-        self.origins["title"] = self.origins.pop("container-title")
+        self._move("container-title", "title")
 
     def series_of_book(self, *, quoted: bool) -> None:
         """Make the container of a book its series if there is no In, no editor and no span of pages."""
@@ -147,6 +149,7 @@ class Assembly:
     def _move(self, old: str, new: str) -> None:
         self.values[new] = self.values.pop(old)
         self.origins[new] = self.origins.pop(old)
+        self.sources[new] = self.sources.pop(old, ())
 
     def _publisher_word(self, word: str, piece: Piece) -> None:
         """Return the "Yay." of "SBF Yay.No.12" back to the publisher before it."""

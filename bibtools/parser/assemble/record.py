@@ -11,9 +11,12 @@ from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Sp
 from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.csl_type import decide_type
 from bibtools.parser.assemble.language import guess_language
-from bibtools.parser.tagger import Piece
+from bibtools.parser.doubts.reading import Reading
+from bibtools.parser.tagger import Piece, Tokens
 from bibtools.support.patterns import lazy
 
+Judge = Callable[[Reading, dict[str, Origin]], list[Change]]
+"""Sets the probabilities of the values of a reference and returns a Change of kind `doubt` for each doubtful one."""
 _FOLLOWED = lazy(rf"(?<!\w)(\d+)\s*(?:{FOLLOWING.bare()})(?!\w)\.?", re.IGNORECASE)
 _QUOTED = lazy(r"\W*[\"“«„‘']")
 
@@ -24,8 +27,10 @@ def assemble(
     joined: Sequence[int],
     place: Place | None,
     calibrate: Callable[[str, float], float],
+    tokens: Tokens | None = None,
+    judge: Judge | None = None,
 ) -> Record:
-    """Return the record of a tagged reference."""
+    """Return the record of a tagged reference; `judge` sets the probabilities of its values and returns its doubts."""
     work = Assembly(raw, pieces, calibrate)
     work.run()
     segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)
@@ -47,6 +52,9 @@ def assemble(
     changes += _pages_that_follow(raw, pieces, work)
     changes += _write_notes(work)
     changes += _cut_off(raw, pieces, work)
+    if tokens is not None and judge is not None:
+        reading = Reading(raw, pieces, tokens, values, work.sources, csl_type, work.notes)
+        changes += judge(reading, work.origins)
     values["language"] = guess_language(raw)
     reference = Reference(type=csl_type, origins=dict(work.origins)).with_values(values)
     return Record(reference, raw, place, segments, tuple(changes), overall(work))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bibtools.linter.document import DOUBT_BELOW
 from bibtools.training.evaluation.compare import FIELDS
 from bibtools.training.evaluation.score import Score, reliability
 
@@ -15,8 +16,14 @@ def summary(name: str, score: Score) -> str:
     count = max(score.count, 1)
     return (
         f"{name:12s} n={score.count:<5d} P {precision:5.1f}  R {recall:5.1f}  F1 {f1:5.1f}  "
-        f"all-exact {100 * score.exact / count:5.1f}  type {100 * score.typed / count:5.1f}"
+        f"all-exact {100 * score.exact / count:5.1f}  type {100 * score.typed / count:5.1f}  {doubted(score)}"
     )
+
+
+def doubted(score: Score) -> str:
+    """Return which share of the wrong values SRC002 reports, and which of the right ones."""
+    wrong, right = score.doubted(DOUBT_BELOW)
+    return f"doubted {100 * wrong:5.1f} of wrong, {100 * right:4.1f} of right"
 
 
 def report(score: Score, *, errors: int = 0) -> str:
@@ -35,6 +42,7 @@ def _lines(score: Score, errors: int) -> Iterator[str]:
         costly = [f"{wanted} → {got} {n}" for (wanted, got), n in _costliest(score)]
         yield "costliest confusions: " + ", ".join(costly)
     sure = f"sure (above 0.95) and wrong {100 * score.sure_and_wrong:.1f} %"
+    yield f"{doubted(score)} values in percent: confidence below {DOUBT_BELOW}"
     yield f"calibration error {score.calibration_error:.3f}; {sure}"
     yield "confidence   fields   mean   right"
     for count, mean, share in reliability([(confidence, ok) for _, confidence, ok in score.pairs]):
@@ -59,6 +67,9 @@ def to_json(score: Score) -> dict[str, Any]:
         "all_exact": round(100 * score.exact / count, 2),
         "type": round(100 * score.typed / count, 2),
         "calibration_error": round(score.calibration_error, 4),
+        "doubted": dict(
+            zip(("wrong", "right"), (round(x, 4) for x in score.doubted(DOUBT_BELOW)), strict=True)
+        ),
         "sure_and_wrong": round(score.sure_and_wrong, 4),
         "fields": {
             name: dict(zip(("precision", "recall", "f1"), (round(x, 2) for x in score.f1(name)), strict=True))

@@ -51,6 +51,14 @@ class Score:
         """The share of fields that are wrong though their confidence is above 0.95."""
         return sum(c > 0.95 and not ok for _, c, ok in self.pairs) / len(self.pairs) if self.pairs else 0.0
 
+    def doubted(self, below: float) -> tuple[float, float]:
+        """Return which shares of the wrong values and of the right ones have a confidence below a threshold."""
+        shares = []
+        for right in (False, True):
+            found = [confidence for _, confidence, ok in self.pairs if ok == right]
+            shares.append(sum(confidence < below for confidence in found) / max(1, len(found)))
+        return shares[0], shares[1]
+
 
 def score(pairs: Iterable[tuple[Mapping[str, Any], Record]]) -> Score:
     """Score records against their gold objects."""

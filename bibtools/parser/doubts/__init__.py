@@ -1,0 +1,1 @@
+"""How sure the parser is of each value, and why it doubts one."""

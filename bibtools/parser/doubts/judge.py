@@ -1,0 +1,34 @@
+"""The probability of each value of a reference, and a Change of kind `doubt` for each that may be wrong."""
+
+from __future__ import annotations
+
+from bibtools.model import Change, Name, Origin
+from bibtools.parser.doubts.names import splitting
+from bibtools.parser.doubts.reading import Reading
+from bibtools.parser.doubts.reasons import reasons
+from bibtools.parser.doubts.table import DoubtTable
+
+TOLD = 0.95
+"""The probability below which the reasons of a doubt are told; a linter decides which of them it reports."""
+
+
+def judge(table: DoubtTable, reading: Reading, origins: dict[str, Origin]) -> list[Change]:
+    """Set the probabilities of the values in `origins`, and return the doubts."""
+    doubts: list[Change] = []
+    for variable, origin in list(origins.items()):
+        pieces = reading.sources.get(variable)
+        if not pieces or pieces[0].certain or not table.knows(variable):
+            continue
+        signs = reading.signs(variable)
+        value = reading.values.get(variable)
+        sure = table.sure(variable, signs)
+        said: list[str] = []
+        if isinstance(value, tuple):
+            share, said = splitting([name for name in value if isinstance(name, Name)])
+            sure *= share
+        origins[variable] = Origin(origin.span, origin.by, round(sure, 4), origin.inferred)
+        if sure < TOLD:
+            reason = "; ".join((said + reasons(reading, variable, signs))[:2])
+            before = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
+            doubts.append(Change(variable, before, before, "parse", "doubt", reason, origin.span))
+    return doubts

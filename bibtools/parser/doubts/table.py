@@ -1,0 +1,57 @@
+"""The table of doubts: how much each sign says that a value is wrong, learnt from references held out of training."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+
+from bibtools.errors import ModelError
+
+FILE = "doubts.json"
+"""The file of a model's folder that holds the table."""
+FORMAT = 1
+"""Version of the signs: a table made with another one is refused."""
+ANY = "*"
+"""The key of the weights that hold for every field; those of a field are added to them."""
+
+
+class DoubtTable:
+    """Weights of a logistic model by field and sign: the sum of the weights is the log odds that a value is wrong."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self._any = dict(weights.get(ANY, {}))
+        self._of = {
+            field: {**self._any, **{sign: self._any.get(sign, 0.0) + extra for sign, extra in own.items()}}
+            for field, own in weights.items()
+            if field != ANY
+        }
+
+    @classmethod
+    def read(cls, folder: Path) -> DoubtTable | None:
+        """Return the table of a model; None if it has none. Raise ModelError if the file is not such a table."""
+        path = folder / FILE
+        if not path.exists():
+            return None
+        hint = "make it again with `python -m bibtools.training.doubts`"
+        try:
+            made = json.loads(path.read_text(encoding="utf-8"))
+            if made["format"] != FORMAT:
+                raise ModelError(f"{path} was made for another version of bibtools", hint=hint)
+            return cls(made["weights"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"{path} cannot be read: {error}", hint=hint) from error
+
+    def sure(self, field: str, signs: Mapping[str, float]) -> float:
+        """Return the probability, from 0 to 1, that a value of `field` with these signs is right."""
+        weight = self._of.get(field, self._any).get
+        total = 0.0
+        for sign, size in signs.items():
+            if (found := weight(sign)) is not None:
+                total += found * size
+        return 1 / (1 + math.exp(min(total, 50.0)))
+
+    def knows(self, field: str) -> bool:
+        """Return whether the table was learnt for a field."""
+        return field in self._of

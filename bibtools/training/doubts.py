@@ -1,0 +1,142 @@
+"""Learn the table of doubts of a model: which signs say that a value is wrong.
+
+    python -m bibtools.training.doubts --data ../training [--model bibtools/parser/data] [--check]
+
+parses references that the model was not trained on, compares every value with the one that the labels give, and writes
+`doubts.json` beside the model; `bibtools train` does so at its end. With --check nothing is written: three tables are
+learnt, each without a third of the references, and the shares of wrong and of right values that they doubt are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from zlib import crc32
+
+from bibtools.model import Record
+from bibtools.parser.assemble.record import assemble
+from bibtools.parser.doubts.reading import Signs
+from bibtools.parser.doubts.table import ANY, FILE, FORMAT, DoubtTable
+from bibtools.parser.model_files import DATA
+from bibtools.parser.parser import read_signs
+from bibtools.parser.rules import apply_rules
+from bibtools.parser.tagger import Piece, Tagger
+from bibtools.support.dataclass import dataclass
+from bibtools.support.files import write_file
+from bibtools.training.corpus import NOISY
+from bibtools.training.evaluation.compare import FIELDS, VARIABLE, values
+from bibtools.training.evaluation.doubted import Judged, table_of
+from bibtools.training.labelled import Labelled
+from bibtools.training.logistic import Row, learn
+from bibtools.training.unseen import read_unseen
+
+NOISY_COUNTS = 0.5
+"""How much a value counts whose set was labelled with many errors."""
+FOLDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A value that the parser found: its set, its reference, the CSL variable, its signs, and whether it is right."""
+
+    set: str
+    raw: str
+    variable: str
+    signs: Signs
+    right: bool
+
+
+def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]:
+    """Yield the values that the parser finds in labelled references, compared with those that the labels give."""
+    for name, items in sets.items():
+        for item in items:
+            record, signs = read_signs(item.raw, tagger)
+            gold = labelled_record(item)
+            if not record.confidence or not gold.confidence:
+                continue
+            found, wanted = record.reference.to_csl(), gold.reference.to_csl()
+            for field in FIELDS:
+                variable = VARIABLE.get(field, field)
+                got = values(found, field, csl=True)
+                if got and variable in signs:
+                    right = got == values(wanted, field, csl=True)
+                    yield Sample(name, item.raw, variable, signs[variable], right)
+
+
+def labelled_record(item: Labelled) -> Record:
+    """Return the record that the labels of a reference give, with the parser's rules."""
+    pieces: list[Piece] = []
+    at = 0
+    for label, text in item.segments:
+        start = at + (1 if at and not label.startswith("+") else 0)
+        at, bare = start + len(text), label.lstrip("+")
+        if pieces and pieces[-1].label == bare and bare not in ("note", "title"):
+            pieces[-1] = Piece(bare, pieces[-1].start, at, 1.0)
+        else:
+            pieces.append(Piece(bare, start, at, 1.0))
+    raw = item.raw
+    return assemble(raw, apply_rules(raw, pieces), (), None, lambda _, probability: probability)
+
+
+def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:
+    """Return the weights by field and sign, as `DoubtTable` takes them."""
+    rows: list[Row] = []
+    for sample in found:
+        features = {
+            (field, sign): size for sign, size in sample.signs.items() for field in (ANY, sample.variable)
+        }
+        rows.append((features, not sample.right, NOISY_COUNTS if sample.set in NOISY else 1.0))
+    weights: dict[str, dict[str, float]] = {}
+    for (field, sign), weight in learn(rows).items():
+        if abs(weight) >= 0.005:
+            weights.setdefault(field, {})[sign] = round(weight, 2)
+    return weights
+
+
+def write_table(data: Path, model: Path) -> tuple[int, int]:
+    """Learn and write the table of the model in a folder; return how many values it saw, and how many were wrong."""
+    tagger = Tagger(model)
+    found = list(samples(tagger, read_unseen(data, tagger.metadata)))
+    made = {"format": FORMAT, "model": model_digest(model), "weights": learn_table(found)}
+    text = json.dumps(made, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    write_file(model / FILE, text.encode())
+    return len(found), sum(not sample.right for sample in found)
+
+
+def model_digest(model: Path) -> str:
+    """Return a checksum of the model that a table was learnt for: the two belong together."""
+    return f"{crc32((model / 'model.crf').read_bytes()):08x}"
+
+
+def cross_checked(found: Sequence[Sample]) -> Iterator[Judged]:
+    """Yield every value with the probability that a table learnt without its reference gives it."""
+    folds = [crc32(sample.raw.encode()) % FOLDS for sample in found]
+    for number in range(FOLDS):
+        table = DoubtTable(learn_table(s for s, fold in zip(found, folds, strict=True) if fold != number))
+        for sample, fold in zip(found, folds, strict=True):
+            if fold == number:
+                yield Judged(sample.set, table.sure(sample.variable, sample.signs), sample.right)
+
+
+def main() -> None:
+    """Run the command that the head of the file describes."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled sets")
+    parser.add_argument("--model", type=Path, default=DATA, help="folder of the model")
+    parser.add_argument("--check", action="store_true", help="measure instead of writing")
+    options = parser.parse_args()
+    if not options.check:
+        count, wrong = write_table(options.data, options.model)
+        print(f"{options.model / FILE}: learnt from {count} values, {wrong} of them wrong")
+        return
+    tagger = Tagger(options.model)
+    found = list(samples(tagger, read_unseen(options.data, tagger.metadata)))
+    print("\n".join(table_of(cross_checked(found))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""References that a model was not trained on: to learn how sure it may be, and to measure it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bibtools.training.anystyle import read_anystyle
+from bibtools.training.corpus import SEED, needed_file, read_corpus, split
+from bibtools.training.european import generate as generate_european
+from bibtools.training.grobid import read_grobid
+from bibtools.training.labelled import Labelled, unique
+from bibtools.training.linkedbooks import read_linkedbooks
+from bibtools.training.turkish import generate as generate_turkish
+
+MOST = {"grobid": 1500, "linkedbooks": 1500}
+"""How many references of a set are drawn at most."""
+MADE = 1500
+"""How many references of each generator are made, with a seed that training does not use."""
+_REAL: dict[str, Callable[[Path], Iterable[Labelled]]] = {
+    "core": read_anystyle,
+    "good": read_anystyle,
+    "grobid": read_grobid,
+    "linkedbooks": read_linkedbooks,
+}
+
+
+def read_unseen(data: Path, metadata: Mapping[str, Any]) -> dict[str, list[Labelled]]:
+    """Return the references of each set that the model with this metadata has not been trained on.
+
+    They are those that were held out or not drawn, and newly made ones. Raise InputError if a set is missing.
+    """
+    seed = int(metadata.get("seed", SEED))
+    sets = [name for name in metadata.get("data", {}) if name in _REAL]
+    trained = {_key(item) for item in split(read_corpus(data, sets, seed=seed))[0]}
+    found: dict[str, list[Labelled]] = {}
+    for name in sets:
+        read = _REAL[name]
+        items = [item for item in unique(read(needed_file(data, name))) if _key(item) not in trained]
+        found[name] = Random(seed).sample(items, min(len(items), MOST.get(name, len(items))))
+    found["turkish"] = list(generate_turkish(MADE, seed + 1000))
+    found["european"] = list(generate_european(MADE, seed + 1000))
+    return found
+
+
+def _key(item: Labelled) -> str:
+    return re.sub(r"\W+", "", item.raw).lower()

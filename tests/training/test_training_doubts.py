@@ -1,0 +1,95 @@
+"""Learning what values may be wrong: the regression, the references it learns from, the table and its measures."""
+
+import json
+
+import pytest
+from paths import SHARED
+
+from bibtools.errors import ModelError
+from bibtools.parser.doubts.table import DoubtTable
+from bibtools.parser.model_files import DATA
+from bibtools.parser.tagger import shipped
+from bibtools.training.corpus import read_corpus, split
+from bibtools.training.doubts import Sample, cross_checked, learn_table, model_digest, samples
+from bibtools.training.evaluation.doubted import Judged, table_of
+from bibtools.training.labelled import Labelled
+from bibtools.training.logistic import learn
+from bibtools.training.turkish import generate
+from bibtools.training.unseen import read_unseen
+
+
+def made(count):
+    """Values whose sign `odd` says that they are wrong, and whose sign `noise` says nothing."""
+    for i in range(count):
+        odd = i % 5 == 0
+        signs = {"bias": 1.0, "noise": float(i % 2)} | ({"odd": 1.0} if odd else {})
+        yield Sample("made", str(i), "title", signs, right=not odd)
+
+
+def test_the_regression_finds_what_decides():
+    rows = [({("*", name): size for name, size in s.signs.items()}, not s.right, 1.0) for s in made(3000)]
+    weights = learn(rows)
+    assert weights == learn(rows)
+    assert weights["*", "odd"] > 3
+    assert weights["*", "bias"] < -1
+    assert abs(weights.get(("*", "noise"), 0)) < weights["*", "odd"] / 5
+
+
+def test_a_table_tells_right_values_from_wrong_ones():
+    table = DoubtTable(learn_table(made(3000)))
+    assert table.sure("title", {"bias": 1.0}) > 0.95
+    assert table.sure("title", {"bias": 1.0, "odd": 1.0}) < 0.2
+    assert table.knows("title")
+    assert not table.knows("note")
+
+
+def test_probabilities_of_the_check_come_from_other_references():
+    lines = list(table_of(cross_checked(list(made(3000)))))
+    assert "3000 values    600 wrong" in lines[1]
+    assert "100.0 /  0.0" in lines[1]
+
+
+def test_groups_are_measured_apart():
+    judged = [Judged("a", 0.5, False), Judged("a", 0.99, True), Judged("b", 0.99, False)]
+    lines = list(table_of(judged))
+    assert [line.split()[0] for line in lines[1:4]] == ["a", "b", "all"]
+    assert "100.0 /  0.0" in lines[1]
+    assert "50.0 /  0.0" in lines[3]
+
+
+def test_values_are_compared_with_those_of_the_labels():
+    right = list(samples(shipped(), {"turkish": list(generate(40, 5))}))
+    assert sum(sample.right for sample in right) > 0.9 * len(right)
+    false = Labelled((("title", "Ali Can, Kitap,"), ("location", "Ankara"), ("date", "1999.")))
+    found = {s.variable: s.right for s in samples(shipped(), {"made": [false]})}
+    assert not found["title"]
+    assert found["publisher-place"]
+
+
+@pytest.mark.skipif(not (SHARED / "training").is_dir(), reason="the labelled sets are not here")
+def test_unseen_references_are_in_no_part_that_was_trained_on():
+    data = SHARED / "training"
+    metadata = {"seed": 11, "data": {"core": {}, "linkedbooks": {}}}
+    unseen = read_unseen(data, metadata)
+    trained = {item.raw for item in split(read_corpus(data, ("core", "linkedbooks"), seed=11))[0]}
+    assert set(unseen) == {"core", "linkedbooks", "turkish", "european"}
+    assert all(unseen.values())
+    assert not trained & {item.raw for items in unseen.values() for item in items}
+
+
+def test_the_shipped_table_was_learnt_for_the_shipped_model():
+    table = json.loads((DATA / "doubts.json").read_text(encoding="utf-8"))
+    hint = "make it again: python -m bibtools.training.doubts --data ../training"
+    assert table["model"] == model_digest(DATA), hint
+
+
+@pytest.mark.parametrize("text", ["{", '{"format": 0, "weights": {}}', '{"format": 1}'])
+def test_a_table_that_cannot_be_read_is_a_sentence(tmp_path, text):
+    (tmp_path / "doubts.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError) as caught:
+        DoubtTable.read(tmp_path)
+    assert "python -m bibtools.training.doubts" in caught.value.hint
+
+
+def test_a_model_may_lack_a_table(tmp_path):
+    assert DoubtTable.read(tmp_path) is None
