@@ -29,6 +29,8 @@ def judge(table: DoubtTable, reading: Reading, origins: dict[str, Origin]) -> li
         origins[variable] = Origin(origin.span, origin.by, round(sure, 4), origin.inferred)
         if sure < TOLD:
             reason = "; ".join((said + reasons(reading, variable, signs))[:2])
+            if not reason:
+                continue
             before = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
             doubts.append(Change(variable, before, before, "parse", "doubt", reason, origin.span))
     return doubts

@@ -16,6 +16,7 @@ from typing import Any
 from bibtools.model import Name, Span
 from bibtools.parser.doubts.marks import signs_of_marks
 from bibtools.parser.doubts.names import signs_of_names
+from bibtools.parser.rules.overlay import SURE
 from bibtools.parser.tagger import Piece, Tokens
 
 Signs = dict[str, float]
@@ -34,6 +35,8 @@ _SUREST = 8.0
 """The log odds of a token that nothing speaks against."""
 _UNSURE = 2.2
 """The log odds below which a token counts as unsure: 90 %."""
+_OF_RULE = math.log(SURE / (1 - SURE))
+"""The log odds of a token whose label a rule made."""
 
 
 class Reading:
@@ -52,6 +55,8 @@ class Reading:
         self.raw, self.pieces, self.tokens, self.values, self.sources = raw, pieces, tokens, values, sources
         self._starts = [start for start, _ in tokens.spans]
         self._odds = [odds(probability) for probability in tokens.marginals]
+        self.others = dict(tokens.others)
+        self._trust_rules()
         self._labels = [piece.label for piece in pieces]
         self._piece_starts = [piece.start for piece in pieces]
         self._whole = self._of_whole(csl_type, notes)
@@ -78,6 +83,14 @@ class Reading:
         """Return the number of the first token of a value, and that of the first one behind it."""
         pieces = self.sources[variable]
         return bisect_left(self._starts, pieces[0].start), bisect_left(self._starts, pieces[-1].end)
+
+    def _trust_rules(self) -> None:
+        """Let what the tagger doubts count for nothing where a rule was sure."""
+        for piece in self.pieces:
+            if piece.probability == SURE:
+                for at in range(bisect_left(self._starts, piece.start), bisect_left(self._starts, piece.end)):
+                    self._odds[at] = max(self._odds[at], _OF_RULE)
+                    self.others.pop(at, None)
 
     def _of_whole(self, csl_type: str, notes: Sequence[tuple[Span, str]]) -> Signs:
         whole = {"bias": 1.0, f"type:{csl_type}": 1.0, "least of all": min(self._odds, default=_SUREST)}
@@ -131,7 +144,7 @@ class Reading:
         found.update(_word_signs("ends", words[-1].shape, words[-1].lex, words[-1].role))
 
     def _of_borders(self, found: Signs, first: int, last: int) -> None:
-        words, labels, others = self.tokens.words, self.tokens.labels, self.tokens.others
+        words, labels, others = self.tokens.words, self.tokens.labels, self.others
         for at, other in others.items():
             if first <= at <= last and at < len(labels):
                 side = "begins" if at == first else "ends" if at == last else "holds"

@@ -78,14 +78,14 @@ def _borders(reading: Reading, variable: str) -> Iterator[str]:
     doubted = [
         at
         for at in range(first, min(last + 1, len(tokens.labels)))
-        if at in tokens.others and (at < last or tokens.others[at][2:] == label)
+        if at in reading.others and (at < last or reading.others[at][2:] == label)
     ]
     if not doubted:
         return
     at = min(doubted, key=lambda at: tokens.marginals[at])
     start, end = tokens.spans[at]
     word = reading.raw[start:end].strip(_MARKS)
-    other = tokens.others[at][2:]
+    other = reading.others[at][2:]
     perhaps = f"the {_WORDS.get(other, other)}"
     if not word:
         return

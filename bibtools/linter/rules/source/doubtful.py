@@ -13,7 +13,7 @@ def doubtful_value(item: Item) -> Problems:
     """Value that was read from the source list and may be wrong.
 
     ## What it does
-    Reports values that the parser is less than 88 % sure of, until a person has edited the field. The message says
+    Reports values that the parser is less than 85 % sure of, until a person has edited the field. The message says
     how sure the parser is that the value is right, and where the doubt is. The setting `doubt-below` of
     `[tool.bibtools.check]` is another threshold: `0.8` reports fewer right values, `0.95` finds more of the wrong ones.
 
@@ -38,7 +38,7 @@ def doubtful_value(item: Item) -> Problems:
         if not field or origin.inferred or is_edited(item, field):
             continue
         if origin.confidence < item.document.doubt_below:
-            sure = f"the parser is {origin.confidence:.0%} sure of “{field.value}”"
+            sure = f"the parser is {int(100 * origin.confidence)}% sure of “{field.value}”"
             why = f"; {reasons[variable]}" if variable in reasons else ""
             yield Problem(
                 f"{field.name.lower()} may be wrong: {sure}{why}",
