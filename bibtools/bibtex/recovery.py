@@ -167,8 +167,7 @@ class _Run:
             while self.content[at - 1].isspace():
                 at = end = at - 1
         raw = self.content[at:end]
-        spans = Span(name_start, name_end), Span(at, end), Span(name_start, end)
-        self.fields.append(EntryField(name, value, raw, *spans))
+        self.fields.append(EntryField(name, value, raw, Span(name_start, name_end), Span(at, end)))
         return end
 
     def _value(self, name: str, at: int) -> tuple[int, str]:

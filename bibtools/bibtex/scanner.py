@@ -8,6 +8,7 @@ kinds of Fault are listed in `faults`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from sys import intern
 from typing import Literal
 
 from bibtools.bibtex import faults as fault
@@ -218,9 +219,7 @@ class _Scanner:
             name_at, name_end = match.span(1)
             raw_at, raw_end = match.span(2)
             fields.append(
-                EntryField(
-                    name, value, raw, Span(name_at, name_end), Span(raw_at, raw_end), Span(name_at, raw_end)
-                )
+                EntryField(intern(name), value, raw, Span(name_at, name_end), Span(raw_at, raw_end))
             )
             at = match.end()
             if closed is not None:

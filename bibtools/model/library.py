@@ -29,7 +29,7 @@ class EntryField:
     """A field of an entry.
 
     `name` as written; `value` with delimiters removed and @string names and `#` resolved; `raw` the value
-    as written, delimiters included; spans of the name and of the raw value, and of the whole field.
+    as written, delimiters included; spans of the name and of the raw value.
     """
 
     name: str
@@ -37,7 +37,11 @@ class EntryField:
     raw: str
     name_span: Span
     value_span: Span
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """The span of the whole field, from its name to the end of its value."""
+        return Span(self.name_span.start, self.value_span.end)
 
 
 @dataclass(frozen=True, slots=True)
