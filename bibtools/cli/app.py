@@ -38,6 +38,7 @@ COMMANDS = {
     "build": "bibtools.cli.build",
     "eval": "bibtools.cli.evaluate",
     "lsp": "bibtools.cli.lsp",
+    "serve": "bibtools.cli.serve",
     "train": "bibtools.cli.train",
 }
 """Command name → module, in the order of the help page. A module holds `command` and `EPILOG`."""

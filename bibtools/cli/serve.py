@@ -1,0 +1,48 @@
+"""`bibtools serve`: the server."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+EPILOG = "Example: bibtools serve --port 8070   (in JabRef: Preferences, Web search, GROBID URL http://localhost:8070)"
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def command(
+    host: Annotated[
+        str, typer.Option("--host", help="Address to listen on; beyond this machine only with --token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")] = 8070,
+    token: Annotated[
+        str, typer.Option("--token", metavar="TEXT", help="Answer only addresses that begin with /TEXT.")
+    ] = "",
+) -> int:
+    """Serve programs that ask GROBID about references, such as JabRef, and a JSON interface (docs/serve.md).
+
+    Nothing is stored and nothing is asked elsewhere.
+    """
+    from bibtools.cli.console import tell
+    from bibtools.errors import UsageError
+
+    if host not in _LOOPBACK and not token:
+        hint = "Say --token with a long secret, and put encryption (TLS) in front."
+        raise UsageError("a server for other machines needs a token", hint=hint)
+    if token and (
+        len(token) < 16 or not token.replace("-", "").replace("_", "").isalnum() or not token.isascii()
+    ):
+        hint = "Make one: python -c 'import secrets; print(secrets.token_urlsafe())'"
+        raise UsageError("the token must be 16 letters and digits or more", hint=hint)
+    try:
+        import uvicorn
+
+        from bibtools.web.app import make_app
+
+        app = make_app(token)
+    except ModuleNotFoundError as error:
+        hint = "Install them: pip install 'bibtools-refs[web]'"
+        raise UsageError("the server needs starlette, uvicorn and python-multipart", hint=hint) from error
+    tell(f"listening on http://{host}:{port}/{token and '…/'}  (Ctrl-C ends it)")
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    return 0

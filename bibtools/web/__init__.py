@@ -1,0 +1,1 @@
+"""The server: GROBID's requests about references, and a small JSON interface of our own (extra `web`)."""
