@@ -7,6 +7,8 @@ from bibtools.linter.document import Item
 from bibtools.model import Edtf, EdtfError, Point, parse_edtf
 from bibtools.support.patterns import lazy
 
+PLAIN_YEAR = lazy(r"\d{4}")
+"""A year as most are written."""
 _YEAR = lazy(r"(?<!\d)(\d{4})(?!\d)")
 _TIME = lazy(r"T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.linter.dates import written_year
+from bibtools.linter.dates import PLAIN_YEAR, written_year
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -30,6 +30,7 @@ _WORDS = lazy(
     "malformed-year",
     Severity.WARNING,
     fields=("year", "origyear"),
+    unless=PLAIN_YEAR,
     implied_by=("DAT007", "SRC007"),
     peers=("JabRef", "bibcop"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.linter.dates import is_before, read_date
+from bibtools.linter.dates import PLAIN_YEAR, is_before, read_date
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -16,6 +16,7 @@ _YEARS = lazy(r"\s*(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4})\s*")
     "reversed-date-range",
     Severity.ERROR,
     fields=("date", "eventdate", "origdate", "year"),
+    unless=PLAIN_YEAR,
     peers=("biber",),
 )
 def reversed_date_range(item: Item, field: EntryField) -> Problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibtools.language.dois import RESOLVER
 from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.identifiers import PLAIN_DOI
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 
@@ -13,6 +14,7 @@ from bibtools.model import Edit, EntryField, Severity
     "doi-as-url",
     Severity.WARNING,
     fields=("doi",),
+    unless=PLAIN_DOI,
     fix="safe",
     fix_does="Removes what stands before the DOI.",
     peers=("bibclean",),

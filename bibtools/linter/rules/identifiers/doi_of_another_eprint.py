@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.linter.document import Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_ARXIV = re.compile(r"10\.48550/arxiv\.(\S+)")
-_NUMBER = re.compile(
-    r"(?:arxiv:|https?://arxiv\.org/\w+/)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?"
-)
+_ARXIV = lazy(r"10\.48550/arxiv\.(\S+)")
+_NUMBER = lazy(r"(?:arxiv:|https?://arxiv\.org/\w+/)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?")
 
 
-@rule("IDN015", "doi-of-another-eprint", Severity.ERROR, fields=("doi",))
+_OTHERS = lazy(r"10\.(?!48550/)\S*")
+"""DOIs that arXiv did not give, as they are written most."""
+
+
+@rule("IDN015", "doi-of-another-eprint", Severity.ERROR, fields=("doi",), unless=_OTHERS)
 def doi_of_another_eprint(item: Item, field: EntryField) -> Problems:
     """DOI of another arXiv paper than eprint.
 

@@ -9,6 +9,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
 _OWNERS = {
     "10.1109": ("IEEE", r"ieee|institute of electrical"),
@@ -21,12 +22,16 @@ _OWNERS = {
     "10.1371": ("PLOS", r"plos|public library of science"),
 }
 """Prefix of a DOI → its owner and how a `publisher` names it, as Crossref has them (`GET /prefixes/{prefix}`)."""
-_NAMED = {prefix: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for prefix, (_, words) in _OWNERS.items()}
+_NAMED = {prefix: lazy(rf"\b(?:{words})\b", re.IGNORECASE) for prefix, (_, words) in _OWNERS.items()}
 _TOGETHER = frozenset(("10.1109", "10.1145"))
 """IEEE and ACM hold conferences together; either may give the DOI."""
 
 
-@rule("IDN016", "doi-of-another-publisher", Severity.INFO, fields=("doi",))
+_OTHERS = lazy(rf"(?!(?:{'|'.join(map(re.escape, _OWNERS))})/)10\.\S*")
+"""DOIs of publishers that are not in the table, as they are written most."""
+
+
+@rule("IDN016", "doi-of-another-publisher", Severity.INFO, fields=("doi",), unless=_OTHERS)
 def doi_of_another_publisher(item: Item, field: EntryField) -> Problems:
     """DOI of another publisher than the entry's.
 

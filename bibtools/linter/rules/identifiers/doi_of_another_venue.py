@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bibtools.bibtex.decode import plain_text
@@ -11,21 +10,26 @@ from bibtools.linter.document import Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.patterns import lazy
 
-_IEEE = re.compile(r"10\.1109/([a-z]{3,})(?:\d*)\.((?:19|20)\d\d)\.\d+")
+_IEEE = lazy(r"10\.1109/([a-z]{3,})(?:\d*)\.((?:19|20)\d\d)\.\d+")
 """A DOI of IEEE: the acronym of the journal or conference, the year, a number.
 
 IEEE Editorial Style Manual, “References”: `10.1109/TBME.2011.2158315`.
 """
-_ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_ACRONYM = lazy(r"\b[A-Z]{3,}s?\b")
+_WORD = lazy(r"[^\W\d_]+")
 _SPONSORS = frozenset(("IEEE", "ACM", "IFIP", "RSJ", "CVF", "SIAM", "USENIX", "USA", "IET", "ISCA"))
 """Words in capitals that name who holds a conference or where, not the conference."""
 _LATE = 3
 """Years after that of the DOI in which an article may still be printed."""
 
 
-@rule("IDN014", "doi-of-another-venue", Severity.WARNING, fields=("doi",))
+_OTHERS = lazy(r"10\.(?!1109/)\S*")
+"""DOIs of other publishers, as they are written most."""
+
+
+@rule("IDN014", "doi-of-another-venue", Severity.WARNING, fields=("doi",), unless=_OTHERS)
 def doi_of_another_venue(item: Item, field: EntryField) -> Problems:
     """DOI that names another conference or year than the entry.
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bibtools.language.dois import DOI, RESOLVER
 from bibtools.linter.document import Item
+from bibtools.linter.identifiers import PLAIN_DOI
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 
 
-@rule("IDN001", "malformed-doi", Severity.ERROR, fields=("doi",), peers=("JabRef", "bibcop"))
+@rule(
+    "IDN001", "malformed-doi", Severity.ERROR, fields=("doi",), unless=PLAIN_DOI, peers=("JabRef", "bibcop")
+)
 def malformed_doi(item: Item, field: EntryField) -> Problems:
     """Malformed DOI.
 
