@@ -26,6 +26,15 @@ class Editing(Protocol):
     ) -> None:
         """Put styled text in the place of a range of a block, with a `code` as the text of a live field."""
 
+    def note_to_text(self, note: int, pieces: StyledText) -> int:
+        """Put styled text in the place of a note, before a mark that ends a phrase; return its offset in the block."""
+
+    def text_to_note(self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool) -> str:
+        """Make a footnote of styled text in the place of a range of the body, and return the note's id.
+
+        Its mark `hops` over a full stop or comma that follows.
+        """
+
     def comment(self, note: int, block: int, offset: int, text: str) -> bool:
         """Add a comment: on the mark of a note, or at a place of the body. Return whether it is new."""
 

@@ -189,3 +189,44 @@ def test_zotero_finds_the_locators_the_bibliography_and_the_style() -> None:
     assert "http://www.zotero.org/styles/chicago-notes-bibliography" in "".join(
         each.text or "" for each in etree.fromstring(preferences.encode()).iter("{*}lpwstr")
     )
+
+
+IN_TEXT = "apa-tr-7"
+
+
+@each_document
+def test_notes_that_only_cite_move_into_the_text_and_back(name: str) -> None:
+    notes = _restyled(name, STYLES[1])
+    text = _again(notes.data, IN_TEXT)
+    assert _again(text.data, IN_TEXT).data == text.data
+    if any(field.note < 0 for field in read(_data(name), "a.docx").fields):
+        return  # Fields in the text stay there, in the style that they have.
+    back = _again(text.data, STYLES[1])
+    for one, other in zip(*(_all_texts(each.data) for each in (notes, back)), strict=True):
+        assert one == other
+
+
+@each_document
+def test_moved_citations_that_are_rejected_leave_the_notes(name: str) -> None:
+    old, new = parts(_data(name)), parts(_again(_data(name), IN_TEXT, track=True).data)
+    for part in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
+        if part in old:
+            assert paragraphs(new[part], rejected=True) == paragraphs(old[part])
+
+
+def _all_texts(data: bytes) -> list[str]:
+    """Return the body and the footnotes; endnotes come back as footnotes."""
+    document = read(data, "a.docx")
+    in_order = sorted(document.notes, key=lambda note: (note.block, note.offset))
+    return [block.text for block in document.blocks] + [note.text for note in in_order]
+
+
+def test_a_citation_in_the_text_stands_before_the_full_stop() -> None:
+    made = read(_again(article(), IN_TEXT).data, "a.docx")
+    assert made.blocks[0].text.startswith("Limanlar bu yıllarda büyüdü (Kılıç, 1998, s. 45).Limanlar")
+    assert [note.text for note in made.notes] == [
+        "Bu görüş tartışmalıdır.  Ayrıntılı bilgi için bkz. (Kılıç, 1998, s. 47 vd.); "
+        "aksi görüş için bkz. (Öz, 1941, s. 5)",
+        *("Bu konuda farklı görüşler vardır.", "Kimse, a.g.t., s. 3."),
+        "(Kılıç, 1998, s. 50; Öz, 1941, s. 8)\t(Çeviri bana ait.)",
+    ]

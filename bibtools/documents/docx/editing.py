@@ -11,10 +11,11 @@ from lxml import etree
 from bibtools.documents.building import Builder
 from bibtools.documents.building_xml import made
 from bibtools.documents.docx.comments import Comments
+from bibtools.documents.docx.moving import NoteMover, behind_text
 from bibtools.documents.docx.packaging import PackageEditor
 from bibtools.documents.docx.parts import MAIN, Parts, child, value
 from bibtools.documents.docx.pieces import Pieces
-from bibtools.documents.docx.replacing import Replacer
+from bibtools.documents.docx.replacing import Replacer, place_of
 from bibtools.documents.docx.runs import runs
 from bibtools.documents.docx.tracked import Tracker
 from bibtools.documents.docx.walker import Walker
@@ -29,6 +30,9 @@ from bibtools.documents.finishing import finish_with_sources
 from bibtools.documents.markup import Element, split_name
 from bibtools.documents.memory import read_memory, write_memory
 from bibtools.model.styled import StyledText, plain
+
+_ENDS = ".,;:"
+"""Marks that a citation in the text stands before, and the mark of a note behind."""
 
 
 def open_document(data: bytes, name: str, track: bool) -> DocxEditing:
@@ -59,6 +63,7 @@ class DocxEditing:
         self._space = f"{{{main if main in MAIN else MAIN[0]}}}"
         self._tracker = Tracker(self._names, self._space) if track else None
         self._replacer = Replacer(self._space, walker.styles, self._tracker)
+        self._mover = NoteMover(editor, self._parts.main, self._space, self._tracker)
         self._comments = Comments(editor, self._parts.main, self._space)
         self._marks = self._note_marks()
 
@@ -78,6 +83,46 @@ class DocxEditing:
         self._replacer.replace(elements, pieces, self._links(part, pieces), around)
         found.replaced(start, end)
         self._editor.touch(part)
+
+    def note_to_text(self, note: int, pieces: StyledText) -> int:
+        """Put styled text in the place of a note, before a mark that ends a phrase; return its offset in the block."""
+        each = self.document.notes[note]
+        mark, text = self._marks[each.kind, each.id], self.document.blocks[each.block].text
+        found, at = self._pieces[-1, each.block], each.offset
+        if at and text[at - 1] in _ENDS:
+            at -= 1
+        before = found.before(at)
+        run = before.getparent() if before is not None else None
+        base = self._replacer.base(run) if run is not None else None
+        new = [made_run for _, made_run in runs(pieces, self._space, base)]
+        behind = found.at(at) if at < each.offset else None
+        beside = behind.getparent() if behind is not None else None
+        place = place_of(beside if beside is not None else mark)
+        for one in new if self._tracker is None else self._tracker.insert(new):
+            place.addprevious(one)
+        self._mover.take_out(mark, each.kind, each.id)
+        self._editor.touch(self._parts.main)
+        return at
+
+    def text_to_note(self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool) -> str:
+        """Make a footnote of styled text in the place of a range of the body, and return the note's id.
+
+        Its mark `hops` over a full stop or comma that follows.
+        """
+        found, text = self._pieces[-1, block], self.document.blocks[block].text
+        elements = found.within(start, end)
+        at = end + (hops and end < len(text) and text[end] in _ENDS)
+        found.at(at)
+        behind = found.before(at)
+        assert behind is not None
+        first = elements[0].getparent()
+        base = self._replacer.base(first) if first is not None else None
+        content = [run for _, run in runs(pieces, self._space, base)]
+        id = self._mover.add(behind_text(behind), content)
+        self._replacer.replace(elements, (), {})
+        found.replaced(start, end)
+        self._editor.touch(self._parts.main)
+        return id
 
     def comment(self, note: int, block: int, offset: int, text: str) -> bool:
         """Add a comment: on the mark of a note, or at a place of the body. Return whether it is new."""

@@ -44,7 +44,7 @@ class Replacer:
         new = [*around[0], *new, *around[1]]
         if self._tracker is not None:
             new = self._tracker.insert(new)
-        place = _place(first)
+        place = place_of(first)
         for each in new:
             place.addprevious(each)
         for each in elements:
@@ -93,7 +93,7 @@ class Replacer:
             return
         run.remove(element)
         if all(split_name(str(each.tag))[1] in ("rPr", "lastRenderedPageBreak") for each in run):
-            _drop(run)
+            drop(run)
 
     def _delete(self, element: Element, run: Element) -> None:
         """Delete an element as a tracked change; what else is in its run stays in runs of its own."""
@@ -134,7 +134,7 @@ def _split_off(run: Element, element: Element, alone: Element) -> None:
         alone.addnext(rest)
 
 
-def _place(run: Element) -> Element:
+def place_of(run: Element) -> Element:
     """Return the element before which new runs go: not into a link or insertion that begins with the old ones."""
     place = run
     while True:
@@ -144,11 +144,11 @@ def _place(run: Element) -> Element:
         place = parent
 
 
-def _drop(element: Element) -> None:
+def drop(element: Element) -> None:
     """Remove an element, and the link or insertion around it that is empty then."""
     parent = element.getparent()
     if parent is None:
         return
     parent.remove(element)
     if split_name(str(parent.tag))[1] in _EMPTY_GOES and len(parent) == 0:
-        _drop(parent)
+        drop(parent)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bibtools.csl import Style
 from bibtools.documents.editing import Editing, edit
-from bibtools.model import Reference
+from bibtools.model import Document, Reference
 from bibtools.model.restyled import Restyled
 from bibtools.model.styled import StyledText, plain
 from bibtools.pipeline.parsing import read_document, with_keys
@@ -16,9 +16,10 @@ from bibtools.pipeline.restyling.found import Found
 from bibtools.pipeline.restyling.known import KnownWorks
 from bibtools.pipeline.restyling.list_writing import write_list
 from bibtools.pipeline.restyling.listing import entries_of
+from bibtools.pipeline.restyling.moving import move, placed
 from bibtools.pipeline.restyling.reading import citations_of
 from bibtools.pipeline.restyling.remembering import Memory, memory_of, named_blocks
-from bibtools.pipeline.restyling.rendering import Renderer
+from bibtools.pipeline.restyling.rendering import Renderer, place_in
 from bibtools.pipeline.restyling.texts import Texts
 from bibtools.pipeline.restyling.zotero import preferences
 from bibtools.pipeline.sources import Source
@@ -75,8 +76,9 @@ class _Restyling:
         ]
         passed = {(each.note, each.block) for each in before}
         found = [*before, *citations_of(document, read, keyed, self._known, passed)]
-        self._found = _in_order(_placed(each, style) for each in found)
         self._entries = entries_of(document, keyed, self._known, memory.entries)
+        listed = {each.key for each in self._entries}
+        self._found = _in_order(placed(found, document, listed, notes=style.is_note), document)
         works = {**self._known.used, **_unknown(self._found)}
         self._renderer = Renderer(style, options.locale, works, self._found)
 
@@ -88,7 +90,9 @@ class _Restyling:
         if self._options.zotero:
             self._make_live()
         if texts.touched:
-            self._editing.remember(memory_of(self._known.used, remembered, entries))
+            # Fields say themselves what they cite.
+            typed = {} if self._options.zotero else remembered
+            self._editing.remember(memory_of(self._known.used, typed, entries))
         warnings = tuple(self._renderer.processor.warnings)
         return Restyled(self._editing.save(), tuple(texts.changes), tuple(texts.kept), warnings)
 
@@ -112,23 +116,24 @@ class _Restyling:
         document = self._editing.document
         rendered = self._renderer.citations(document, self._found)
         blocks: dict[tuple[int, int], list[tuple[Found, StyledText | None]]] = defaultdict(list)
+        moved: list[tuple[Found, StyledText]] = []
         for found, pieces in zip(self._found, rendered, strict=True):
             shown = not found.refused and self._renderer.names_works(found, plain(pieces))
-            blocks[found.note, found.block].append((found, pieces if shown else None))
+            if shown and found.moves:
+                moved.append((found, pieces))
+            else:
+                blocks[found.note, found.block].append((found, pieces if shown else None))
         names = {(note, block): name for name, (note, block, _) in named_blocks(document).items()}
-        return {names[place]: texts.cite(*place, cited) for place, cited in blocks.items()}
+        cited = {names[place]: texts.cite(*place, some) for place, some in blocks.items()}
+        return {**cited, **move(moved[::-1] if self._style.is_note else moved, document, texts)}
 
 
-def _placed(found: Found, style: Style) -> Found:
-    """Return a citation; one in the text has to stay there where the style is one of notes."""
-    if found.note < 0 and style.is_note and not found.refused:
-        return replace(found, refused="it stands in the text, and this style cites in notes")
-    return found
-
-
-def _in_order(found: Iterable[Found]) -> list[Found]:
-    """Return citations in the order of the notes, those of the text behind them; each of their works has a key."""
-    in_order = sorted(found, key=lambda each: (each.note < 0, each.note, each.block, each.start))
+def _in_order(found: Sequence[Found], document: Document) -> list[Found]:
+    """Return citations in the order of the notes, or as they are read if some move; each of their works has a key."""
+    if any(each.moves for each in found):
+        in_order = sorted(found, key=lambda each: place_in(document, each))
+    else:
+        in_order = sorted(found, key=lambda each: (each.note < 0, each.note, each.block, each.start))
     return [_named(number, each) for number, each in enumerate(in_order)]
 
 

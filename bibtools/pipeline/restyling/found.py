@@ -34,7 +34,8 @@ class Found:
 
     `closed` says that it ends with a full stop, `led` that words of the same sentence stand before it. A `field` is a
     live citation of a reference manager. `refused` says why it has to stay as it is. `written` is what a person wrote
-    there, before an earlier run.
+    there, before an earlier run. One that `moves` goes from its note into the text, or from the text into a note, whose
+    mark `hops` over a full stop or comma that follows.
     """
 
     note: int
@@ -47,6 +48,8 @@ class Found:
     field: bool = False
     refused: str = ""
     written: str = ""
+    moves: bool = False
+    hops: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that a document remembers."""
@@ -57,6 +60,7 @@ class Found:
             "cites": [cite.to_json() for cite in self.cites],
             "refused": self.refused,
             "written": self.written,
+            "hops": self.hops,
         }
 
     @classmethod
@@ -65,4 +69,5 @@ class Found:
         start, end = map(int, value["span"])
         cites = tuple(FoundCite(**{str(k): str(v) for k, v in each.items()}) for each in value["cites"])
         said = str(value["refused"]), str(value["written"])
-        return cls(note, block, start, end, cites, bool(value["closed"]), bool(value["led"]), False, *said)
+        marks = bool(value["closed"]), bool(value["led"]), False
+        return cls(note, block, start, end, cites, *marks, *said, hops=bool(value["hops"]))

@@ -27,7 +27,7 @@ def citations_of(
     known: KnownWorks,
     passed: Container[tuple[int, int]],
 ) -> list[Found]:
-    """Return the citations of the notes and of the fields in the text; blocks that are `passed` are left out."""
+    """Return the citations of the notes and of the fields in the text; of `passed` blocks, those in fields alone."""
     reader = _Reader(document, read, keyed, known, passed)
     return [*reader.in_notes(), *reader.in_text()]
 
@@ -55,8 +55,9 @@ class _Reader:
         by_block: dict[tuple[int, int], list[Found]] = defaultdict(list)
         for group in _grouped(each for each in self._read.cited if each.item.note and each.item.note.note):
             place = self._places[self._index(group[0])]
-            if place not in self._passed and not self._is_commentary(group[0]):
-                by_block[place].append(self._found(group))
+            if group[0].item.field is None and (place in self._passed or self._is_commentary(group[0])):
+                continue
+            by_block[place].append(self._found(group))
         for note, block in sorted(by_block):
             yield from self._joined(by_block[note, block])
 

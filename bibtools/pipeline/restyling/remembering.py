@@ -28,12 +28,11 @@ class Memory:
         self._texts: dict[str, Any] = value["texts"] if right else {}
 
     def citations(self, document: Document, *, doubtful: bool) -> list[Found]:
-        """Return the citations of the blocks that are as they were; `doubtful` ones too, or not their blocks."""
+        """Return what is typed in the blocks that are as they were; what was doubtful too, or not its block."""
         found = []
-        fields = {(field.note, field.block) for field in document.fields}
         for name, (note, block, text) in named_blocks(document).items():
             known = self._texts.get(name)
-            if known is None or known[0] != text or (note, block) in fields:
+            if known is None or known[0] != text:
                 continue
             here = [Found.from_json(note, block, each) for each in known[1]]
             if doubtful or not any(each.refused for each in here):
@@ -52,7 +51,10 @@ def memory_of(
     return {
         "version": VERSION,
         "works": [works[key].to_csl() for key in sorted(used) if key in works],
-        "texts": {name: [text, [each.to_json() for each in found]] for name, (text, found) in texts.items()},
+        "texts": {
+            name: [text, [each.to_json() for each in found if not each.field]]
+            for name, (text, found) in texts.items()
+        },
         "entries": {text: list(each) for text, each in entries.items()},
     }
 

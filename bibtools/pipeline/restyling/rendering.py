@@ -41,11 +41,8 @@ class Renderer:
 
     def citations(self, document: Document, found: Sequence[Found]) -> list[StyledText]:
         """Return the text of each citation."""
-        numbers = note_numbers(document)
-        made = [
-            self._citation(each, document, numbers[each.note] if each.note >= 0 else 0, str(index))
-            for index, each in enumerate(found)
-        ]
+        numbers = numbered(document, found)
+        made = [self._citation(each, document, numbers[id(each)], str(i)) for i, each in enumerate(found)]
         self._made = {id(each): citation for each, citation in zip(found, made, strict=True)}
         self.processor.arrange(made)
         return [styled(text) for text in self.processor.citations()]
@@ -83,7 +80,7 @@ class Renderer:
 
     def _citation(self, found: Found, document: Document, note: int, id: str) -> Citation:
         blocks = document.notes[found.note].blocks if found.note >= 0 else document.blocks
-        behind = blocks[found.block].text[found.end :].strip()
+        behind = "" if found.moves else blocks[found.block].text[found.end :].strip()
         return Citation(
             [self._cite(each) for each in found.cites],
             note,
@@ -117,6 +114,29 @@ def _several_volumes(works: Mapping[str, Reference], found: Sequence[Found]) -> 
             if cite.volume and works[cite.key].volume:
                 volumes[cite.key].add(in_figures(cite.volume))
     return set(volumes)
+
+
+def numbered(document: Document, found: Sequence[Found]) -> dict[int, int]:
+    """Return the number of the note that each citation will stand in, 0 in the text, by `id` of the citation."""
+    if not any(each.moves for each in found):
+        printed = note_numbers(document)
+        return {id(each): printed[each.note] if each.note >= 0 else 0 for each in found}
+    number, last, numbers = 0, (-2, -2), {}
+    for each in sorted(found, key=lambda one: place_in(document, one)):
+        in_note = (each.note >= 0) != each.moves
+        where = (each.note, -1 if each.note >= 0 else each.start)
+        number += in_note and where != last
+        numbers[id(each)] = number if in_note else 0
+        last = where if in_note else last
+    return numbers
+
+
+def place_in(document: Document, found: Found) -> tuple[int, int, int, int, int]:
+    """Return where a citation is read: one in a note where the note's mark stands."""
+    if found.note < 0:
+        return found.block, found.start, 0, 0, 0
+    note = document.notes[found.note]
+    return note.block, note.offset, 1 + found.note, found.block, found.start
 
 
 def note_numbers(document: Document) -> list[int]:

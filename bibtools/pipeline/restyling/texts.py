@@ -12,6 +12,10 @@ from bibtools.model.styled import Styled, StyledText, plain
 from bibtools.pipeline.restyling.found import Found
 
 NOTHING = "the style prints nothing of it that says which work it is"
+NOT_LISTED = "this style names works in full in the reference list alone, and the list does not have it"
+IN_TEXT = "it stands in the text, and this style cites in notes"
+_OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT)
+"""Why a citation is kept for one style, and may be rendered in another."""
 _HINT = "Restyle it by hand, or correct its entry in a .bib file and name that with --bib."
 
 
@@ -57,9 +61,33 @@ class Texts:
         moved, by = [], 0
         for (found, _), length in zip(cited, reversed(lengths), strict=True):
             start, written = found.start + by, found.written or old[found.start : found.end]
-            moved.append(replace(found, start=start, end=start + length, written=written))
+            refused = "" if found.refused in _OF_THE_STYLE else found.refused
+            moved.append(replace(found, start=start, end=start + length, written=written, refused=refused))
             by += length - (found.end - found.start)
         return text, moved
+
+    def into_text(self, found: Found, pieces: StyledText) -> tuple[int, str, bool]:
+        """Put the citation of a note into the text.
+
+        Return the offset in the block, the new text there, and whether the note's mark stood behind another mark.
+        """
+        note = self._editing.document.notes[found.note]
+        text = self.block(-1, note.block).text
+        before = text[: note.offset].rstrip(".,;:")[-1:]
+        new = pieces if not before or before.isspace() else (Styled(" "), *pieces)
+        at = self._editing.note_to_text(found.note, new)
+        self.touched = True
+        self._changed(self._place(found.note, 0), note.text, plain(pieces))
+        return at, plain(new), at < note.offset
+
+    def into_note(self, found: Found, pieces: StyledText) -> tuple[str, str]:
+        """Make a footnote of a citation in the text; return the name and the text of its block."""
+        text = self.block(-1, found.block).text
+        start = found.start - (text[: found.start].endswith(" "))
+        id = self._editing.text_to_note(found.block, start, found.end, pieces, hops=found.hops)
+        self.touched = True
+        self._changed(self._place(-1, found.block), text[found.start : found.end], plain(pieces))
+        return f"footnote {id} 0", plain(pieces)
 
     def put_entry(self, block: int, start: int, pieces: StyledText) -> str:
         """Put the text of an entry from an offset of a block of the body on; return it without its look."""
