@@ -84,8 +84,36 @@ def test_a_session(tmp_path: Path) -> None:
         await changing(client, uri)
         await hovering(client, uri)
         await completing(client, tmp_path)
+        await navigating(client, tmp_path, uri)
 
     talk(tmp_path, story)
+
+
+async def navigating(client: Client, folder: Path, bib: str) -> None:
+    """From the citation in paper.tex to its entry, its uses and another key; symbols, layout and fields of refs.bib."""
+    paper = types.TextDocumentIdentifier((folder / "paper.tex").as_uri())
+    refs = types.TextDocumentIdentifier(bib)
+    where = types.Position(2, 8)
+    found = await client.text_document_definition_async(types.DefinitionParams(paper, where))
+    assert isinstance(found, types.Location)
+    assert found.uri == bib
+    context = types.ReferenceContext(include_declaration=True)
+    uses = await client.text_document_references_async(types.ReferenceParams(context, paper, where))
+    assert {each.uri for each in uses or []} == {paper.uri, bib}
+    prepared = await client.text_document_prepare_rename_async(types.PrepareRenameParams(paper, where))
+    assert isinstance(prepared, types.PrepareRenamePlaceholder)
+    assert prepared.placeholder == "cebesoy2017"
+    edit = await client.text_document_rename_async(types.RenameParams(paper, where, new_name="moskova"))
+    assert edit
+    assert set(edit.changes or ()) == {paper.uri, bib}
+    listed = await client.text_document_document_symbol_async(types.DocumentSymbolParams(refs))
+    assert [each.name for each in listed or []] == ["tüzel", "cebesoy2017"]
+    options = types.FormattingOptions(2, insert_spaces=True)
+    laid_out = await client.text_document_formatting_async(types.DocumentFormattingParams(refs, options))
+    assert laid_out
+    fields = await client.text_document_completion_async(types.CompletionParams(refs, types.Position(2, 2)))
+    assert isinstance(fields, types.CompletionList)
+    assert "editor" in {each.label for each in fields.items}
 
 
 async def fixing(client: Client, uri: str, finding: types.Diagnostic) -> None:
