@@ -35,8 +35,8 @@ class Editing(Protocol):
         Its mark `hops` over a full stop or comma that follows.
         """
 
-    def comment(self, note: int, block: int, offset: int, text: str) -> bool:
-        """Add a comment: on the mark of a note, or at a place of the body. Return whether it is new."""
+    def comment(self, note: int, block: int, offset: int, text: str) -> None:
+        """Have a comment added when the file is saved: on the mark of a note, or at a place of the body."""
 
     def add_paragraphs(self, block: int, paragraphs: Sequence[StyledText]) -> None:
         """Add paragraphs like a block of the body behind it."""

@@ -14,7 +14,7 @@ from bibtools.model.restyled import Restyled
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
 from tests.documents.office import converted, needs_office
 from tests.paths import SHARED
-from tests.pipeline.articles import NOTES, article
+from tests.pipeline.articles import LIST, NOTES, article
 from tests.pipeline.restyled import MAY_CHANGE, paragraphs, parts
 
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
@@ -109,6 +109,18 @@ def test_libreoffice_opens_them_and_shows_the_notes(tmp_path: Path) -> None:
         before, after = (read(converted(path, "odt", tmp_path)) for path in (old, new))
         texts = [[_one_line(b.text) for note in doc.notes for b in note.blocks] for doc in (before, after)]
         assert [changed.get(text, text) for text in texts[0]] == texts[1], name
+
+
+@needs_office
+def test_libreoffice_shows_the_notes_that_stay_where_others_moved_into_the_text(tmp_path: Path) -> None:
+    # The first note that stays has a comment; that of the third one is added to it.
+    for notes in (NOTES[:3], (NOTES[0], NOTES[4], NOTES[4], NOTES[3]), (NOTES[4], NOTES[3])):
+        path = tmp_path / f"{len(notes)}.docx"
+        path.write_bytes(_again(article(notes, LIST[:2]), IN_TEXT).data)
+        shown = read(converted(path, "odt", tmp_path))
+        assert [_one_line(note.text) for note in shown.notes] == [
+            _one_line(note.text) for note in read(path).notes
+        ]
 
 
 def _one_line(text: str) -> str:

@@ -21,29 +21,38 @@ class Comments:
     def __init__(self, editor: PackageEditor, main: str, space: str) -> None:
         self._editor, self._main, self._space = editor, main, space
 
-    def add(self, anchor: Element, text: str) -> bool:
-        """Add a comment on a run of the body, and return whether it is new: one of ours with this text stays."""
-        if text in self._ours(anchor):
-            return False
+    def add(self, anchor: Element, text: str, *, wide: bool = False) -> None:
+        """Add a comment on a run of the body, unless there is one of ours with this text.
+
+        A `wide` comment is on the whole paragraph of the run.
+        """
+        paragraph = next(anchor.iterancestors(f"{self._space}p"), None) if wide else None
+        if text in self._ours(anchor if paragraph is None else paragraph):
+            return
         space = self._space
         root = self._root()
         ids = [int(value(each, "id")) for each in root if value(each, "id").isdecimal()]
         id = str(max(ids, default=-1) + 1)
         attributes = {f"{space}id": id, f"{space}author": AUTHOR, f"{space}initials": "bt"}
-        paragraph = made(f"{space}p", None, made(f"{space}r", None, text_element(text, space)))
-        root.append(made(f"{space}comment", attributes, paragraph))
+        content = made(f"{space}p", None, made(f"{space}r", None, text_element(text, space)))
+        root.append(made(f"{space}comment", attributes, content))
         reference = made(f"{space}r", None, made(f"{space}commentReference", {f"{space}id": id}))
-        anchor.addprevious(made(f"{space}commentRangeStart", {f"{space}id": id}))
-        anchor.addnext(reference)
-        anchor.addnext(made(f"{space}commentRangeEnd", {f"{space}id": id}))
+        start = made(f"{space}commentRangeStart", {f"{space}id": id})
+        end = made(f"{space}commentRangeEnd", {f"{space}id": id})
+        if paragraph is None:
+            anchor.addprevious(start)
+            anchor.addnext(reference)
+            anchor.addnext(end)
+        else:
+            paragraph.insert(int(paragraph.find(f"{space}pPr") is not None), start)
+            paragraph.extend([end, reference])
         self._editor.touch(self._part())
         self._editor.touch(self._main)
-        return True
 
     def _ours(self, anchor: Element) -> set[str]:
-        """Return the texts of our comments on a run."""
-        ids = set()
-        for each in anchor.itersiblings():
+        """Return the texts of our comments on a run, or in a paragraph."""
+        ids = {value(each, "id") for each in anchor.iter(f"{self._space}commentReference")}
+        for each in () if anchor.tag == f"{self._space}p" else anchor.itersiblings():
             name = split_name(str(each.tag))[1]
             inside = [value(child, "id") for child in each if str(child.tag).endswith("}commentReference")]
             if name != "commentRangeEnd" and not inside:

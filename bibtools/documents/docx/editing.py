@@ -66,6 +66,7 @@ class DocxEditing:
         self._mover = NoteMover(editor, self._parts.main, self._space, self._tracker)
         self._comments = Comments(editor, self._parts.main, self._space)
         self._marks = self._note_marks()
+        self._waiting: list[tuple[Element, str]] = []
 
     def replace(
         self, note: int, block: int, start: int, end: int, pieces: StyledText, code: str = ""
@@ -124,15 +125,16 @@ class DocxEditing:
         self._editor.touch(self._parts.main)
         return id
 
-    def comment(self, note: int, block: int, offset: int, text: str) -> bool:
-        """Add a comment: on the mark of a note, or at a place of the body. Return whether it is new."""
+    def comment(self, note: int, block: int, offset: int, text: str) -> None:
+        """Have a comment added when the file is saved: on the mark of a note, or at a place of the body."""
         if note >= 0:
             each = self.document.notes[note]
             anchor = self._marks.get((each.kind, each.id))
         else:
             element = self._pieces[note, block].at(offset)
             anchor = element.getparent() if element is not None else None
-        return anchor is not None and self._comments.add(anchor, text)
+        if anchor is not None:
+            self._waiting.append((anchor, text))
 
     def add_paragraphs(self, block: int, paragraphs: Sequence[StyledText]) -> None:
         """Add paragraphs like a block of the body behind it."""
@@ -201,6 +203,11 @@ class DocxEditing:
 
     def save(self) -> bytes:
         """Return the file; the same bytes if nothing was changed."""
+        # LibreOffice 7.4 loses the text of notes where a comment stands beside the first mark of all.
+        first = next((mark for mark in self._marks.values() if mark.getparent() is not None), None)
+        for anchor, text in self._waiting:
+            self._comments.add(anchor, text, wide=anchor is first)
+        self._waiting.clear()
         return self._editor.save()
 
     def _note_marks(self) -> dict[tuple[str, str], Element]:
