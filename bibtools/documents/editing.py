@@ -38,12 +38,6 @@ class Editing(Protocol):
     def comment(self, note: int, block: int, offset: int, text: str) -> None:
         """Have a comment added when the file is saved: on the mark of a note, or at a place of the body."""
 
-    def add_paragraphs(self, block: int, paragraphs: Sequence[StyledText]) -> None:
-        """Add paragraphs like a block of the body behind it."""
-
-    def remove_paragraph(self, block: int) -> None:
-        """Take a block of the body out."""
-
     def zotero_code(self, citation: Mapping[str, Any]) -> str:
         """Return the code of a citation (an object of csl-citation.json) as Zotero writes it."""
 

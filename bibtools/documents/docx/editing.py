@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
 from bibtools.documents.building import Builder
-from bibtools.documents.building_xml import made
 from bibtools.documents.docx.comments import Comments
 from bibtools.documents.docx.moving import NoteMover, behind_text
 from bibtools.documents.docx.packaging import PackageEditor
@@ -136,39 +134,6 @@ class DocxEditing:
         if anchor is not None:
             self._waiting.append((anchor, text))
 
-    def add_paragraphs(self, block: int, paragraphs: Sequence[StyledText]) -> None:
-        """Add paragraphs like a block of the body behind it."""
-        last = self._paragraphs[block]
-        base = next((self._replacer.base(each) for each in last.iter(f"{self._space}r")), None)
-        for pieces in paragraphs:
-            new = made(last.tag)
-            properties = child(last, "pPr")
-            if properties is not None:
-                new.append(deepcopy(properties))
-                for each in new[0].findall(f"{self._space}sectPr"):
-                    new[0].remove(each)
-            content = [run for _, run in runs(pieces, self._space, base)]
-            if self._tracker is not None:
-                content = self._tracker.insert(content)
-                self._mark_paragraph(new, "ins")
-            new.extend(content)
-            last.addnext(new)
-            last = new
-        self._editor.touch(self._parts.main)
-
-    def remove_paragraph(self, block: int) -> None:
-        """Take a block of the body out; with tracked changes, its text and its mark are deleted."""
-        paragraph = self._paragraphs[block]
-        text = self.document.blocks[block].text
-        self._replacer.replace(self._pieces[-1, block].within(0, len(text)), (), {})
-        if self._tracker is not None:
-            self._mark_paragraph(paragraph, "del")
-        elif all(split_name(str(each.tag))[1] in ("pPr", "proofErr") for each in paragraph):
-            parent = paragraph.getparent()
-            if parent is not None and len(parent) > 1:
-                parent.remove(paragraph)
-        self._editor.touch(self._parts.main)
-
     def zotero_code(self, citation: Mapping[str, Any]) -> str:
         """Return the code of a citation (an object of csl-citation.json) as Zotero writes it."""
         return citation_code(citation)
@@ -219,21 +184,6 @@ class DocxEditing:
                 if run is not None:
                     found.setdefault((kind, value(each, "id")), run)
         return found
-
-    def _mark_paragraph(self, paragraph: Element, name: str) -> None:
-        """Mark a paragraph's end as inserted or deleted."""
-        assert self._tracker is not None
-        properties = child(paragraph, "pPr")
-        if properties is None:
-            properties = made(f"{self._space}pPr")
-            paragraph.insert(0, properties)
-        letters = child(properties, "rPr")
-        if letters is None:
-            letters = made(f"{self._space}rPr")
-            ends = ("sectPr", "pPrChange")
-            at = sum(split_name(str(each.tag))[1] not in ends for each in properties)
-            properties.insert(at, letters)
-        letters.insert(0, self._tracker.mark(name))
 
     def _part_of(self, element: Element) -> str:
         return self._names[element.getroottree().getroot()]

@@ -103,14 +103,12 @@ class Replacer:
         alone = made(run.tag)
         properties = child(run, "rPr")
         others = [each for each in run if each is not properties and each is not element]
-        if others and self._texts(others) != others:
+        # A run of nothing but text of the range is deleted as a whole when its first element is.
+        if self._texts(others) != others:
             if properties is not None:
                 alone.append(deepcopy(properties))
             _split_off(run, element, alone)
             run = alone
-        elif others:
-            # All of the run is text of the range: it is deleted as a whole when its first element is.
-            pass
         assert self._tracker is not None
         self._tracker.delete(run)
 
