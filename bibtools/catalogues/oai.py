@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibtools.catalogues.card import doi_of, isbn_of
+from bibtools.catalogues.catalogue import NoAnswer
 from bibtools.catalogues.online.marc import reference_of
 from bibtools.catalogues.online.values import name_of, year_of
 from bibtools.errors import InputError
@@ -18,7 +19,10 @@ from bibtools.model import Reference
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from bibtools.catalogues.online.session import Session
+
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_OAI = "{http://www.openarchives.org/OAI/2.0/}"
 _RECORDS = ("{http://www.openarchives.org/OAI/2.0/oai_dc/}dc", "{http://www.loc.gov/MARC21/slim}record")
 
 
@@ -49,6 +53,37 @@ def read(path: Path) -> Iterator[Reference]:
         raise InputError(
             f"cannot read: {reason}", hint="Check the name of the file.", file=str(path)
         ) from error
+
+
+def harvest(address: str, session: Session, part: str = "") -> Iterator[Reference]:
+    """Yield all works of a repository that speaks OAI-PMH 2.0, or of a set of it (`part`), a page after the other.
+
+    Deleted records are left out. Raise InputError if the repository does not answer, or answers with an error.
+    """
+    asked = {"verb": "ListRecords", "metadataPrefix": "oai_dc"} | ({"set": part} if part else {})
+    seen: set[str] = set()
+    while asked:
+        try:
+            root = session.xml(address, asked)
+        except NoAnswer as error:
+            hint = "Try again later, or give the answers saved in files."
+            raise InputError(f"the repository gave no answer: {error}", hint=hint, file=address) from error
+        if root is None:
+            raise InputError("there is no such repository", hint="Check the address.", file=address)
+        fault = root.find(f".//{_OAI}error")
+        if fault is not None and fault.get("code") != "noRecordsMatch":
+            said = f"{fault.get('code')}: {' '.join((fault.text or '').split())}"
+            raise InputError(
+                f"the repository refuses: {said}", hint="Check the address and --set.", file=address
+            )
+        for element in root.iter(_RECORDS[0]):
+            made = _dublin_core(element)
+            if made.title:
+                yield made
+        token = (root.findtext(f".//{_OAI}resumptionToken") or "").strip()
+        # A repository that gives the same token again would never end.
+        asked = {"verb": "ListRecords", "resumptionToken": token} if token and token not in seen else {}
+        seen.add(token)
 
 
 def _forget(element: _Element) -> None:

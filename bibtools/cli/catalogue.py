@@ -20,7 +20,9 @@ def command(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE", help="Bibliographies of any format, and dumps with an item a line (.jsonl)."
+            metavar="FILE",
+            help="Bibliographies of any format, dumps (.jsonl, OAI-PMH, MARCXML), or the address of a "
+            "repository that speaks OAI-PMH.",
         ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The catalogue to write.")],
@@ -30,6 +32,12 @@ def command(
     day: Annotated[
         str, typer.Option("--day", metavar="YYYY-MM-DD", help="When the records were taken. [default: today]")
     ] = "",
+    part: Annotated[
+        str, typer.Option("--set", metavar="NAME", help="Only this set of a repository (OAI-PMH).")
+    ] = "",
+    mailto: Annotated[
+        str, typer.Option("--mailto", metavar="ADDRESS", help="Your address, for the User-Agent.")
+    ] = "",
 ) -> int:
     """Make a catalogue: an index of works on disk, in which `check` and `fill` look entries up without a network.
 
@@ -37,7 +45,7 @@ def command(
     """
     from bibtools.pipeline.catalogue_building import build_catalogue
 
-    refuse_inputs(output, files)
-    count = build_catalogue(output, name or output.stem, files, day=day)
+    refuse_inputs(output, [file for file in files if "://" not in file])
+    count = build_catalogue(output, name or output.stem, files, day=day, part=part, mailto=mailto)
     tell(f"{output}: {count} works")
     return 0 if count else 1

@@ -13,21 +13,30 @@ from bibtools.model import Reference
 _LINES = (".jsonl", ".ndjson")
 
 
-def build_catalogue(output: Path, name: str, files: Iterable[str], *, day: str = "") -> int:
+def build_catalogue(
+    output: Path, name: str, files: Iterable[str], *, day: str = "", part: str = "", mailto: str = ""
+) -> int:
     """Write the catalogue of all works in `files` to `output`; return their number.
 
     A file with an item a line (.jsonl, .ndjson: CSL-JSON, or the records that `bibtools parse` writes) and a dump of
     OAI-PMH (Dublin Core) or MARCXML (.xml) are read piece by piece, whatever their size; other files as their formats
-    have it. `day` is when the records were taken from their source (ISO 8601, by default today). Raise InputError if a
-    file cannot be read and OutputError if the catalogue cannot be written.
+    have it. The address of a repository (`https://…`) is asked by OAI-PMH for all its records, or for those of the set
+    `part`; `mailto` goes into the User-Agent. `day` is when the records were taken from their source (ISO 8601, by
+    default today). Raise InputError if a file cannot be read and OutputError if the catalogue cannot be written.
     """
     from bibtools.catalogues.local_building import build
 
-    return build(output, name, (item for file in files for item in items_of(file)), day=day)
+    return build(output, name, (item for file in files for item in items_of(file, part, mailto)), day=day)
 
 
-def items_of(file: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the works of a file as CSL-JSON items. Raise InputError if it cannot be read."""
+def items_of(file: str, part: str = "", mailto: str = "") -> Iterator[Mapping[str, Any]]:
+    """Yield the works of a file or of a repository as CSL-JSON items. Raise InputError if it cannot be read."""
+    if file.startswith(("https://", "http://")):
+        from bibtools.catalogues import oai
+        from bibtools.catalogues.online.session import Session
+
+        yield from (reference.to_csl() for reference in oai.harvest(file, Session(mailto), part))
+        return
     if file.lower().endswith(_LINES):
         yield from _lines(file)
         return

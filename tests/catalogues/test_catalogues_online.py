@@ -13,11 +13,13 @@ from paths import TESTS
 httpx2 = pytest.importorskip("httpx2", reason="the extra `online` is not installed")
 
 from bibtools.bibtex import scan  # noqa: E402
+from bibtools.catalogues.oai import harvest  # noqa: E402
 from bibtools.catalogues.online.links import check_link  # noqa: E402
 from bibtools.catalogues.online.registry import NAMES, catalogues  # noqa: E402
 from bibtools.catalogues.online.session import Session  # noqa: E402
 from bibtools.catalogues.verifying import verify  # noqa: E402
 from bibtools.cli.app import run  # noqa: E402
+from bibtools.errors import InputError  # noqa: E402
 from bibtools.formats import load  # noqa: E402
 from bibtools.model import Text  # noqa: E402
 from bibtools.pipeline.filling import fillings  # noqa: E402
@@ -172,3 +174,34 @@ def test_addresses_of_the_machine_itself_are_not_asked(address: str) -> None:
     server = Server([])
     assert check_link(address, session_of(server)).fault == ""
     assert server.asked == []
+
+
+def page(titles: list[str], token: str) -> str:
+    """Return a page of an OAI-PMH answer."""
+    oai, dc = "http://www.openarchives.org/OAI/2.0/", "http://purl.org/dc/elements/1.1/"
+    records = "".join(
+        f'<record><metadata><x:dc xmlns:x="{oai}oai_dc/" xmlns:dc="{dc}"><dc:title>{title}</dc:title></x:dc>'
+        "</metadata></record>"
+        for title in titles
+    )
+    last = f"<resumptionToken>{token}</resumptionToken>"
+    return f'<OAI-PMH xmlns="{oai}"><ListRecords>{records}{last}</ListRecords></OAI-PMH>'
+
+
+def test_repositories_are_harvested_page_by_page() -> None:
+    server = Server([page(["A", "B"], "t1"), page(["C"], "t1"), page(["D"], "")])
+    found = harvest("https://repository.example/oai", session_of(server), "journal")
+    assert [each.title for each in found] == ["A", "B", "C"], "a token that comes again ends the harvest"
+    assert [each.url.params.get("resumptionToken") for each in server.asked] == [None, "t1"]
+    assert server.asked[0].url.params["set"] == "journal"
+
+
+REFUSAL = (
+    '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><error code="badArgument">no</error></OAI-PMH>'
+)
+
+
+@pytest.mark.parametrize("said", ["500", "404", REFUSAL])
+def test_a_repository_that_refuses_is_told(said: str) -> None:
+    with pytest.raises(InputError):
+        list(harvest("https://repository.example/oai", session_of(Server([said] * 3))))
