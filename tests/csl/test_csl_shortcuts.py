@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -36,10 +36,24 @@ def narrowed_at_once() -> Iterator[None]:
 
 
 @contextmanager
+def narrowed_for_ranges() -> Iterator[None]:
+    """Narrow programs for the range of kinds that a type has, and for no kind alone."""
+    with (
+        patch("bibtools.csl.program._PATIENCE", float("inf")),
+        patch("bibtools.csl.program._WIDE_PATIENCE", 1),
+    ):
+        yield
+
+
+SHORT_WAYS = [narrowed_at_once, narrowed_for_ranges]
+
+
+@contextmanager
 def the_long_way() -> Iterator[None]:
     """Evaluate everything, and set the punctuation of each entry by itself."""
     with (
         patch("bibtools.csl.program._PATIENCE", float("inf")),
+        patch("bibtools.csl.program._WIDE_PATIENCE", float("inf")),
         patch("bibtools.csl.finish._outline", lambda *_arguments: False),
     ):
         yield
@@ -69,10 +83,11 @@ def thrice(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
 @example(items=[{"type": "book", "title": "&:", "id": "a"}], name="apa", output="markdown", links=False)
 @example(items=[{"type": "book", "title": "A &lt;", "id": "a"}], name="apa", output="markdown", links=False)
 def test_any_items(items: list[dict[str, Any]], name: str, output: str, links: bool) -> None:
-    with narrowed_at_once():
-        short = outcome(name, thrice(items), output, links=links)
     with the_long_way():
-        assert short == outcome(name, thrice(items), output, links=links)
+        whole = outcome(name, thrice(items), output, links=links)
+    for short_way in SHORT_WAYS:
+        with short_way():
+            assert outcome(name, thrice(items), output, links=links) == whole
 
 
 @pytest.mark.parametrize("name", ["apa", "ieee", "vancouver", "turk-tarih-kurumu"])
@@ -104,23 +119,26 @@ def test_addresses_of_links(name: str, output: str) -> None:
 
 @pytest.mark.parametrize("name", all_styles.sample(all_styles.independent(), 40))
 def test_any_style(name: str) -> None:
-    with narrowed_at_once():
-        short = outcome(name, thrice(all_styles.ITEMS), "html")
     with the_long_way():
-        assert short == outcome(name, thrice(all_styles.ITEMS), "html")
+        whole = outcome(name, thrice(all_styles.ITEMS), "html")
+    for short_way in SHORT_WAYS:
+        with short_way():
+            assert outcome(name, thrice(all_styles.ITEMS), "html") == whole
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
 def test_own_cases(path: Path) -> None:
-    with narrowed_at_once():
-        expected, got = check(path)
-    assert got == expected
+    for short_way in SHORT_WAYS:
+        with short_way():
+            expected, got = check(path)
+        assert got == expected
 
 
 @pytest.mark.skipif(
     not SUITE.is_dir(), reason="the CSL test suite is absent: python tests/csl/fetch_suite.py"
 )
-def test_suite() -> None:
-    with narrowed_at_once():
+@pytest.mark.parametrize("short_way", SHORT_WAYS)
+def test_suite(short_way: Callable[[], AbstractContextManager[None]]) -> None:
+    with short_way():
         failing = {path.stem for path in sorted(SUITE.glob("*.txt")) if len(set(check(path))) > 1}
     assert failing == {name for name in _ratchet() if (SUITE / f"{name}.txt").exists()}
