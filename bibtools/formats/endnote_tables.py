@@ -5,9 +5,9 @@ A field is named by its sign in .enw files; the other name is the place of the s
 Sources: EndNote's help (docs.endnote.com), “Creating a tagged EndNote import file” (names of types, bodies with a comma
 at their end) and “The generic reference type”; the comments of EndNote X8.2's filter “EndNote Import” (signs for a
 journal article); the table of reference types that EndNote exports, RefTypeTable.xml (what a field is called in each
-type, hence `BY_TYPE`). No document of EndNote's lists the numbers of types in its XML: those of Journal Article, Book,
-Book Section, Conference Paper (47) and Dataset (59) stand in exported files; the others are from use and were not
-found in a document. A reader goes by the name, and by the number only if the name is not known.
+type, hence `BY_TYPE`). No document of EndNote's lists the numbers of types in its XML. 47 (Conference Paper) and 59
+(Dataset) stand in XML files that other programs wrote; the other numbers are from general knowledge and are not
+checked. A reader goes by the name, and by the number only if the name is not known.
 """
 
 from __future__ import annotations

@@ -21,7 +21,10 @@ _OWNERS = {
     "10.1017": ("Cambridge University Press", r"cambridge university press|cup"),
     "10.1371": ("PLOS", r"plos|public library of science"),
 }
-"""Prefix of a DOI → its owner and how a `publisher` names it, as Crossref has them (`GET /prefixes/{prefix}`)."""
+"""Prefix of a DOI → its owner and how a `publisher` names it, from general knowledge.
+
+Crossref tells the owner of a prefix (`GET /prefixes/{prefix}` of its REST API).
+"""
 _NAMED = {prefix: lazy(rf"\b(?:{words})\b", re.IGNORECASE) for prefix, (_, words) in _OWNERS.items()}
 _TOGETHER = frozenset(("10.1109", "10.1145"))
 """IEEE and ACM hold conferences together; either may give the DOI."""
