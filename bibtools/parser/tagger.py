@@ -13,15 +13,16 @@ from typing import Any
 from bibtools.errors import ModelError
 from bibtools.parser.certain import Certain, find_certain
 from bibtools.parser.doubts.table import DoubtTable
-from bibtools.parser.features import TokenFeatures, features
+from bibtools.parser.features import features
 from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.model_files import DATA
+from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.tokens import tokenize
 from bibtools.parser.words import ungrouped, word_classes
 from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
-FORMAT = 1
+FORMAT = 2
 """Version of the features: a model made with another one does not fit."""
 _KEEP = 40_000
 _SURROGATE = lazy("[\ud800-\udfff]")
@@ -99,7 +100,7 @@ class Tagger:
         by_start = {found.start: found for found in certain}
         texts = [feature_text(text, start, end, by_start) for start, end in spans]
         words = [self._seen_as(text) for text in texts]
-        labels, marginals, others = self._decode(words)
+        labels, marginals, others = self._decode(words, glued(spans))
         for i, (start, end) in enumerate(spans):
             found = _inside(by_start, start, end)
             if found:
@@ -108,11 +109,11 @@ class Tagger:
         tokens = Tokens(spans, words, labels, marginals, others)
         return _pieces(spans, labels, marginals, by_start), joined, tokens
 
-    def _decode(self, words: list[TokenFeatures]) -> tuple[list[str], list[float], dict[int, str]]:
+    def _decode(self, words: list[TokenFeatures], glue: list[bool]) -> tuple[list[str], list[float], dict[int, str]]:
         import pycrfsuite
 
         crf = self._crf()
-        labels: list[str] = crf.tag(pycrfsuite.ItemSequence(features(words)))
+        labels: list[str] = crf.tag(pycrfsuite.ItemSequence(features(words, glue)))
         marginals = [crf.marginal(label, i) for i, label in enumerate(labels)]
         others = {i: self._next(crf, i, labels[i]) for i, sure in enumerate(marginals) if sure < DOUBTED}
         return labels, marginals, others
@@ -140,6 +141,11 @@ class Tagger:
                 self._seen.clear()
             seen = self._seen[text] = TokenFeatures(text, self._lexicon, self._classes)
         return seen
+
+
+def glued(spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return which tokens begin where the one before ends."""
+    return [i > 0 and spans[i - 1][1] == start for i, (start, _) in enumerate(spans)]
 
 
 def whole_ranges(text: str, certain: tuple[Certain, ...]) -> tuple[tuple[int, int], ...]:

@@ -1,7 +1,9 @@
 """Cutting a reference into tokens that know where they stand.
 
-A token is what stands between white space, with its punctuation. Where people joined what belongs apart
-("İstanbul2009", "T.B.M.M.Gizli", "s.12", "C.IV,S.3") it is cut once more, and the cut is reported.
+A token is one word, number or run of initials with the marks around it: it is cut at white space and at every mark
+inside, so that a border may fall wherever something can end (`277(2010`, `IV,S.3`, `Ö.(1969).`, `3/1998`).
+What joins letters to letters or digits to digits (hyphen, apostrophe, a point in a shelf mark) stays inside. Words that
+lost the space between them (`İstanbul2009`, `SendikasıYay.`) are cut too.
 """
 
 from __future__ import annotations
@@ -13,40 +15,30 @@ from itertools import pairwise
 from bibtools.support.patterns import lazy
 
 _WORD = lazy(r"\S+")
-_L = r"[^\W\d_]"
+_JOINER = "\u0300-\u036f\xad\u200b-\u200d\u2060"
+_L = rf"(?:[^\W\d_][{_JOINER}]*)"
 _UP = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я]"
 _LOW = r"[a-zß-öø-ÿāăąćčďđēęěğģīıķĺļłńņňōőřśşšťūůűźżžα-ωа-я]"
-_YEAR = r"(?:1[0-9]\d\d|20\d\d)"
-_MARK = (
-    r"(?:[sS]s?|[sS][fhy]|[pP]p?|pagg?|[cC]|[cC]ilt|[sS]ayı|[nN][oru]?|[vV]ols?|[vV]|[vV]r|[yY]k|[bB]d|[tT]|[dD]|"
-    r"Kls|F|[bB]s|[yY])"
-)
-# Every alternative consumes what stands before the cut and looks ahead at what stands behind it.
-_CUT = lazy(
-    "|".join(
-        (
-            rf"^\[\d{{1,3}}\](?={_L})",  # [8]Tatçı
-            rf"{_L}{{3}}(?={_YEAR}(?!\w))",  # İstanbul2009
-            rf"{_L}{{3}}[-–—/](?={_YEAR}[^\w\-–—/]*$)",  # Ankara-1998
-            rf"(?:(?<=\W)|^){_MARK}\.(?=\d|[IVXLC]+\b(?!\.))",  # s.12  C.IV
-            rf"(?:(?<=\W)|^){_UP}\.(?={_UP}{_LOW}{{2}})",  # T.B.M.M.Gizli  J.Smith
-            rf"[^\W_]{{2}}[,;:](?=[“\"«(]?{_UP}(?:{_L}|\.))",  # Dergisi,Ankara  Talas,C.  Ankara:TTK
-            rf"[^\W_]{{2}}\.(?=[“\"«(]?{_UP}{_LOW})",  # 2001.Florian  SBF.Yayını
-            rf"(?:{_LOW}|\d)\.(?=[“\"«(]?{_UP}{_L})",  # Yay.TTK
-            rf"\.[,;:](?=[“\"«(]?{_UP}{_L})",  # Yay.,İst.
-            rf"\)[.,;:](?=[“\"«]?{_L}{{2}})",  # (2013).Başlık
-            rf"[”\"»][.,;:]?(?={_L}{{2}})(?<!^.)",  # "Başlık".Dergi  "Başlık"Dergi
-            rf"[\dIVXLC],(?={_MARK}\.)",  # IV,S.3
-            rf"{_L}{{3}}[.,](?={_YEAR}(?!\d))",  # Ankara,1999
-            rf"(?:(?<=\D)|^){_YEAR};(?=\d)",  # 2015;12(3):45
-            r"(?:(?<=;)\d{1,4}|\)):(?=[A-Za-z]?\d)",  # 12:45  12(3):45
-            rf"{_L}{{3}}(?=[(]{_L}{{2}})",  # Kemal(Haz.
-            rf"{_L}[.,](?=[(\"“«]{_L})",  # Eser,(Çev.
-        )
+_LETTERS = rf"{_L}(?:(?!(?<={_LOW * 4}){_UP}{_LOW}){_L})*"
+_OPEN = r"(\[{“«„‘<‹"
+_CORE = "|".join(
+    (
+        rf"(?:{_L}\.-?)+(?:{_L}(?!\w))?",  # T.B.M.M.  J.-P.  M.Ö
+        r"\d+(?:[.\-–—−]\d+)*(?:[a-z]{1,4}(?!\w))?",  # 12-15  30.18.1.1  2nd
+        rf"{_L}{{1,2}}\d+[A-Za-z\d]*(?:[\-–][A-Za-z]?\d+)*",  # D12  A123-A130
+        rf"{_LETTERS}(?:['’ʼ`´\-‐]{_LETTERS})*",  # Türkiye'de  Türk-İslam
     )
 )
-_SUSPECT = lazy(r"\w[^\w\s]+\w|\w[(\[]|[^\W\d_]\d{4}|[”\"»\]]\w")
+# A mark that opens belongs to the word behind it, unless none is joined to it („Titel“, in); any other to the word before.
+_TAIL = (
+    rf"(?:[^\w\s\"{_OPEN}]|_|[{_OPEN}](?![\w{_OPEN}\"'’])(?<![(\[{{<])|(?<![,;:])\"|(?<=[,;:])\"(?![\w{_OPEN}]))*"
+)
+_PART = lazy(rf"[\"'’”»{_OPEN}_]*(?:{_CORE}){_TAIL}")
+_SUSPECT = lazy(r"\w[^\w\s]+\w|^[^\w\s\"“«„‘'(\[]+\w|\w[(\[_]|[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{4}[^\W\d_a-z]")
 _WHOLE = lazy(r"https?:|www\.|//|@|10\.\d{4}", re.IGNORECASE)
+_JOINED = lazy(
+    rf"\w[^\w\s]{{0,2}}(?<![/\-–—&])\x00[“\"«(]?{_UP}(?:{_LOW}|{_UP}{_UP}|\.)|{_L}{{2}}[.,]?\x00\d{{4}}(?!\d)"
+)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -54,13 +46,15 @@ def cuts(word: str) -> tuple[int, ...]:
     """Return the offsets at which a word without white space is to be cut."""
     if not _SUSPECT.search(word) or _WHOLE.search(word):
         return ()
-    found = []
-    at = 0
-    while match := _CUT.search(word, at):
-        if 0 < match.end() < len(word):
-            found.append(match.end())
-        at = max(match.end(), at + 1)
-    return tuple(found)
+    return tuple(match.start() for match in _PART.finditer(word) if match.start())
+
+
+@lru_cache(maxsize=1 << 14)
+def joins(word: str) -> tuple[int, ...]:
+    """Return the cuts of a word at which a space is missing: where two words meet, not within `12(3):45` or `s.12`."""
+    return tuple(
+        cut for cut in cuts(word) if _JOINED.search(f"{word[max(0, cut - 3) : cut]}\0{word[cut : cut + 6]}")
+    )
 
 
 def tokenize(
@@ -78,9 +72,8 @@ def tokenize(
             first, last = match.span()
             inner = cuts(match[0])
             if inner:
-                edges = (first, *(first + cut for cut in inner), last)
-                spans.extend(pairwise(edges))
-                joined.extend(edges[1:-1])
+                spans.extend(pairwise((first, *(first + cut for cut in inner), last)))
+                joined.extend(first + cut for cut in joins(match[0]))
             else:
                 spans.append((first, last))
         if end > start:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.parser.certain import find_certain
-from bibtools.parser.features import TokenFeatures, features
+from bibtools.parser.features import features
 from bibtools.parser.lexicon import write_lexicon
-from bibtools.parser.tagger import FORMAT, feature_text
+from bibtools.parser.tagger import FORMAT, feature_text, glued
+from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.words import grouped, word_classes
 from bibtools.support.files import write_file
 from bibtools.support.folding import fold_case
@@ -41,7 +42,7 @@ def train(
         for text in texts:
             if text not in seen:
                 seen[text] = TokenFeatures(text, lexicon, word_classes())
-        trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts])), labels)
+        trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts], glued(spans))), labels)
     trainer.train(str(model))
 
 

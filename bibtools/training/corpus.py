@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 from bibtools.errors import InputError
 from bibtools.training.anystyle import read_anystyle
 from bibtools.training.european import generate as generate_european
 from bibtools.training.grobid import read_grobid
-from bibtools.training.labelled import Labelled, unique
+from bibtools.training.labelled import Labelled, key_of, unique
 from bibtools.training.linkedbooks import read_linkedbooks
 from bibtools.training.turkish import generate as generate_turkish
 
@@ -31,7 +32,7 @@ LINKEDBOOKS_SHARE = {"book": 800, "part": 1300, "document": 300}
 NOISY = ("grobid", "linkedbooks")
 """Sets whose annotators were too often at odds with themselves to calibrate on."""
 HELD_OUT = 12
-"""Every twelfth reference is kept from training, to calibrate the confidences on."""
+"""One of so many references is kept from training: to calibrate the confidences on, and to measure the model with."""
 
 
 def needed_file(data: Path, name: str) -> Path:
@@ -96,10 +97,14 @@ _READERS: dict[str, Callable[[Path, int, set[str]], list[Labelled]]] = {
 
 
 def split(corpus: dict[str, list[Labelled]]) -> tuple[list[Labelled], list[Labelled]]:
-    """Return the part to train on and the part held out for calibration."""
-    train: list[Labelled] = []
-    held: list[Labelled] = []
-    for name, items in corpus.items():
-        for number, item in enumerate(items):
-            (held if number % HELD_OUT == 0 and name not in NOISY else train).append(item)
+    """Return the part to train on and the part of the consistent sets that is held out for calibration."""
+    train = [item for items in corpus.values() for item in items if not is_held_out(item)]
+    held = [
+        item for name, items in corpus.items() if name not in NOISY for item in items if is_held_out(item)
+    ]
     return train, held
+
+
+def is_held_out(item: Labelled) -> bool:
+    """Return whether a reference is kept from training; its letters decide, so that no change of the draw shows it."""
+    return crc32(key_of(item).encode()) % HELD_OUT == 0

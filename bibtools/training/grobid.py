@@ -66,23 +66,39 @@ def _attach(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         match = _LEAD.match(text)
         if made and match:
             made[-1][1] += match[0].rstrip()
-            text = text[match.end() :]
+            text = text[len(match[0].rstrip()) :]
         if made and _ROLE.search(text) and made[-1][0] in ("author", "editor"):
-            made[-1][1] += " " + text
+            made[-1][1] += text
             made[-1][0] = "editor"
             text = ""
         waiting = text
     if waiting.strip() and made:
         made.append(["note", waiting])
-    merged: list[list[str]] = []
-    for label, text in made:
-        text = " ".join(text.split())
-        if not text:
-            continue
-        if (
-            merged and merged[-1][0] == label and label in ("author", "volume", "pages", "date", "editor")
-        ) or (not re.search(r"\w", text) and merged):
-            merged[-1][1] += " " + text
+    return _segments(_merged(made))
+
+
+def _merged(made: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the pieces, those of one label and those of marks alone joined to the piece before."""
+    label, text = "", ""
+    for following, more in made:
+        same = following == label and label in ("author", "volume", "pages", "date", "editor")
+        if text and (same or not re.search(r"\w", more)):
+            text += more
         else:
-            merged.append([label, text])
-    return tuple((label, text) for label, text in merged)
+            yield label, text
+            label, text = following, more
+    yield label, text
+
+
+def _segments(pieces: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the pieces without the white space around them; `+` says that none stood between two."""
+    made: list[tuple[str, str]] = []
+    spaced = True
+    for label, text in pieces:
+        bare = " ".join(text.split())
+        if bare:
+            made.append((label if spaced or text[0].isspace() else f"+{label}", bare))
+            spaced = text[-1].isspace()
+        elif text:
+            spaced = True
+    return tuple(made)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bibtools.parser.certain import find_certain
+from bibtools.parser.tagger import whole_ranges
 from bibtools.parser.tokens import tokenize
 from bibtools.support.dataclass import dataclass
 
@@ -38,12 +39,13 @@ def token_labels(item: Labelled) -> tuple[str, list[tuple[int, int]], list[str]]
     for label, text in item.segments:
         raw += text if label.startswith("+") or not raw else " " + text
         ends.append((len(raw), label.lstrip("+")))
-    whole = tuple((found.start, found.end) for found in find_certain(raw))
-    spans, _ = tokenize(raw, whole)
+    spans, _ = tokenize(raw, whole_ranges(raw, find_certain(raw)))
     labels: list[str] = []
     piece, before = 0, -1
-    for start, _end in spans:
-        while piece + 1 < len(ends) and start >= ends[piece][0]:
+    for start, end in spans:
+        # An opening mark may stand in the piece before its word.
+        first = next((at for at in range(start, end) if raw[at].isalnum()), start)
+        while piece + 1 < len(ends) and first >= ends[piece][0]:
             piece += 1
         label = ends[piece][1]
         # Two pieces of one label in a row are one, unless both are names of their own.
@@ -61,11 +63,16 @@ def unique(items: Iterable[Labelled], seen: set[str] | None = None) -> list[Labe
     seen = set() if seen is None else seen
     kept = []
     for item in items:
-        key = re.sub(r"\W+", "", item.raw).lower()
+        key = key_of(item)
         if key and key not in seen:
             seen.add(key)
             kept.append(item)
     return kept
+
+
+def key_of(item: Labelled) -> str:
+    """Return the letters and digits of a reference, in lower case."""
+    return re.sub(r"\W+", "", item.raw).lower()
 
 
 def words_of(item: Labelled) -> frozenset[str]:

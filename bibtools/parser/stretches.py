@@ -1,0 +1,90 @@
+"""Features of the stretch of a reference between two marks, which every token in it has.
+
+That a stretch holds Dergisi, Zeitschrift or Üniversitesi says what its first word is, ten words before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibtools.parser.token_features import TokenFeatures
+
+_TELLING = frozenset(
+    "editor translator director others and in vol iss year-count page folio edition publisher school body thesis "
+    "journal proceedings encyclopedia archive minutes series access nodate month genre".split()
+)
+_LENGTHS = "0123444666688888"
+_ENDING = frozenset(",;:)]”»")
+
+
+def bounds(words: Sequence[TokenFeatures]) -> list[int]:
+    """Return where each stretch ends: behind a comma, semicolon, colon, bracket or quotation mark, or a full stop.
+
+    A full stop behind three letters and fewer, or behind a word of a class, may be an abbreviation's.
+    """
+    ends = []
+    last = len(words) - 1
+    for i, seen in enumerate(words):
+        tail = seen.tail
+        if i == last or (words[i + 1].opens and not seen.opens_only):
+            ends.append(i + 1)
+        elif tail and (
+            not _ENDING.isdisjoint(tail)
+            or seen.quotes[1]
+            or ("." in tail and len(seen.core) > 3 and not seen.role and seen.shape not in ("A.A", "A.a"))
+        ):
+            ends.append(i + 1)
+    return ends
+
+
+def _make_up(words: Sequence[TokenFeatures]) -> tuple[str, str]:
+    """Return the classes of words in a stretch, and the form of it: length, capitals, years, numbers, initials."""
+    roles: list[str] = []
+    capital = small = digits = years = initials = 0
+    for seen in words:
+        for role in seen.roles:
+            if role in _TELLING and role not in roles:
+                roles.append(role)
+        kind = seen.shape[0]
+        if kind == "A":
+            capital += 1
+            initials += len(seen.core) == 1 or seen.shape == "A.A"
+        elif kind == "a":
+            small += 1
+        elif kind == "y":
+            years += 1
+        elif kind in "0r":
+            digits += 1
+    count = len(words)
+    length = _LENGTHS[count] if count < 16 else "9"
+    case = ("0" if not small else "1" if small * 3 < count else "2") + ("c" if capital else "")
+    form = f"{length}{case}{'y' if years else ''}{'n' if digits else ''}{'i' if initials else ''}"
+    return "+".join(sorted(roles[:4])), form
+
+
+def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[str, ...]]:
+    """Return for each token the features of its stretch and of the stretches beside it."""
+    ends = bounds(words)
+    starts = [0, *ends[:-1]]
+    made = [_make_up(words[start:end]) for start, end in zip(starts, ends, strict=True)]
+    count = len(made)
+    features: list[tuple[str, ...]] = []
+    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        role, form = made[n]
+        before, before_form = made[n - 1] if n else ("^", "")
+        after, after_form = made[n + 1] if n + 1 < count else ("$", "")
+        shared = (
+            "sr=" + role,
+            "sf=" + form,
+            f"sn={min(n, 5)}{min(count - n, 4)}",
+            f"s-={before}_{before_form}",
+            f"s+={after}_{after_form}",
+            f"sr+={role}_{after}",
+        )
+        if end - start == 1:
+            features.append((*shared, "s1=" + form + words[start].role))
+        else:
+            features.append((*shared, "s<=" + form + role))
+            features.extend([(*shared, "s^=" + form)] * (end - start - 2))
+            features.append((*shared, "s>=" + form + role))
+    return features
