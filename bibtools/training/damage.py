@@ -117,6 +117,20 @@ def _loosen(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     return _each(pieces, lambda text: re.sub(r"(?<=\w)([,:;])(?=$|\s)", r" \1", text))
 
 
+def _pdf_spacing(pieces: Pieces, rng: Random, lang: str) -> Pieces:
+    """Set the space before a mark and not behind it, as text of a PDF often is: `Rev .Lett.15 ,798( 1965)`."""
+
+    def change(text: str) -> str:
+        text = re.sub(r"(?<=\w)([.,;:]) (?=\w)", r" \1", text) if rng.random() < 0.5 else text
+        text = re.sub(r"\((?=\w)", "( ", text) if rng.random() < 0.5 else text
+        return re.sub(r"(?<=\w)([.,;:])$", r" \1", text) if rng.random() < 0.6 else text
+
+    made = _each(pieces, change)
+    return made[:1] + [
+        ("+" + label.lstrip("+") if rng.random() < 0.5 else label, text) for label, text in made[1:]
+    ]
+
+
 def _ocr(pieces: Pieces, rng: Random, lang: str) -> Pieces:
     swaps = [swap.split(":", 1) for swap in rng.sample(_OCR, 5) if swap.count(":") == 1]
 
@@ -274,7 +288,7 @@ _DAMAGES: tuple[tuple[int, Callable[[Pieces, Random, str], Pieces]], ...] = (
     *((10, _lose_commas), (5, _change_commas), (12, _glue), (8, _tighten), (4, _loosen), (10, _quotes)),
     *((7, _dashes), (4, _capital_names), (3, _capital_title), (3, _small), (3, _markup), (4, _unbalance)),
     *((8, _truncate), (8, _end), (4, _double_spaces), (2, _break_word), (9, _ocr), (4, _ascii)),
-    *((1, _decompose), (5, _remark), (14, _bullet)),
+    *((1, _decompose), (5, _remark), (14, _bullet), (5, _pdf_spacing)),
 )
 """How often in about 130, and the damage; those that are drawn are done in this order."""
 

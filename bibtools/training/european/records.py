@@ -102,6 +102,7 @@ def article(words: Words) -> Fields:
         "author": words.people(0.25),
         "title": words.title("article"),
         "container": words.word("journal"),
+        "journalcode": words.journal_code(),
         "date": words.year() if rng.random() < 0.85 else f"{words.word('month')} {words.year()}",
         "volume": words.number(),
         "pages": words.pages(span=True),

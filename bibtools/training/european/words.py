@@ -63,9 +63,25 @@ class Words:
     def title(self, kind: str) -> str:
         """Make a title: book, article or news."""
         made = SLOT.sub(lambda match: self.word(match[1]), self.word(f"title.{kind}"))
+        chance = self.rng.random()
+        if kind == "book" and chance < 0.08:
+            # Homer. Die Welt des Epos; Roma: storia di una città
+            made = f"{self.word(self.rng.choice(('family', 'headword', 'given')))}{self.rng.choice('..:,')} {made}"
+        elif chance < 0.14:
+            made += self.rng.choice((" ({}-{})", ", {}-{}", " {}-{}", ": {}–{}")).format(*self.period())
         for pattern, contracted in _CONTRACTIONS.get(self.lang, ()):
             made = re.sub(pattern, contracted, made)
         return capitalize_first(made, self.lang)
+
+    def period(self) -> tuple[int, int]:
+        """Draw two years, as titles have them."""
+        first = self.rng.randint(1150, 1990)
+        return first, first + self.rng.randint(1, 60)
+
+    def journal_code(self) -> str:
+        """Draw a code of capital letters, as philologists write for journals."""
+        letters = "".join(self.rng.choices("ABCDEGHIJLMNPQRSTVXZ", k=self.rng.randint(2, 5)))
+        return self.rng.choice((letters, letters, letters.capitalize(), f"{letters[0]}. {letters[1:]}"))
 
     def person(self) -> MadePerson:
         """Draw a person; one in five has two given names or a middle initial."""
@@ -86,11 +102,19 @@ class Words:
 
     def house(self) -> str:
         """Draw a publisher: a known one, or one that is made from a name."""
-        if self.rng.random() < 0.8:
+        chance = self.rng.random()
+        if chance < 0.7:
             return self.word("publisher")
+        if chance < 0.78:
+            return self.made_word()
         person = self.person()
         name = person.family if self.rng.random() < 0.5 else f"{person.given} {person.family}"
         return self.rng.choice(_MADE_HOUSES[self.lang]).format(name)
+
+    def made_word(self) -> str:
+        """Make a name of a firm that no list has."""
+        syllables = "ba ca do fe gi la lo ma mi no pe ra ri so ta ve vi zo ler mon sal tor ver kam stein".split()
+        return "".join(self.rng.choices(syllables, k=self.rng.randint(2, 3))).capitalize()
 
     def year(self) -> str:
         """Draw the year of an imprint."""

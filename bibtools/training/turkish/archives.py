@@ -20,6 +20,17 @@ _OTTOMAN = (
 _REPUBLIC = (
     *("BCA", "BCA", "B.C.A.", "Başbakanlık Cumhuriyet Arşivi", "Cumhuriyet Arşivi (BCA)", "DABCA"),
     *("T.C. Başbakanlık Cumhuriyet Arşivi", "BCA (Başbakanlık Cumhuriyet Arşivi)"),
+    *("Cumhurbaşkanlığı Cumhuriyet Arşivi", "Cumhurbaşkanlığı Cumhuriyet Arşivi (CCA)"),
+    *("Cumhurbaşkanlığı Cumhuriyet Arşivleri (CCA)", "Cumhurbaşkanlığı Devlet Arşivleri Cumhuriyet Arşivi"),
+)
+_OFFICES = (
+    "Muamelat Genel Müdürlüğü",
+    "Kararlar Daire Başkanlığı",
+    "Özel Kalem Müdürlüğü",
+    "Bakanlıklararası Tayin Daire Başkanlığı",
+    "CHP Evrakı",
+    "Toprak İskân Genel Müdürlüğü",
+    "Diyanet İşleri Reisliği",
 )
 _ARMY = ("ATASE", "ATASE Arşivi", "Genelkurmay ATASE Arşivi", "ATASE Arş.", "Gnkur. ATASE", "MSB Arşivi")
 _OTHER = (
@@ -153,6 +164,8 @@ def _republic(rng: Random) -> str:
             f"{fonds}, {place}",
             f"Fon Kodu: {fonds}, Yer No: {place}",
             f"{fonds}.{place}",
+            f"{fonds}, {place}.{_number(rng, 40)}",
+            f"{_number(rng)}-{_number(rng, 99)}-{_number(rng, 40)}",
             f"Fon: {fonds}, Yer: {place}",
             f"Fon No: {fonds}, Kutu No: {_number(rng)}, Dosya No: {_number(rng)}, Sıra No: {_number(rng)}",
         )
@@ -188,6 +201,10 @@ def _other(rng: Random) -> str:
             f"No. {a}, v. {b}b-{int(b) + 3}a",
             f"{a}/{b}",
             f"Esad Efendi, nr. {a}",
+            f"Esad Efendi, nr. {a}, vr. {b}b",
+            f"Defter {a}, s. {b}",
+            f"Defter No: {a}, s. {b}",
+            f"Carullah {a}, vr. {b}a-{int(b) + 2}b",
             f"Dosya No: {a}, Belge No: {b}",
             f"371/{a}/E.{b}",
             f"K:{a}, B:{b}",
@@ -210,6 +227,9 @@ def document(rng: Random) -> dict[str, str | list[MadePerson]]:
     fields: dict[str, str | list[MadePerson]] = {"archive": rng.choice(names), "fonds": fonds(rng)}
     if rng.random() < 0.65:
         fields["date"] = values.any_day(rng)
+    if names is _REPUBLIC:
+        day = f"{rng.randint(1, 28):02}.{rng.randint(1, 12):02}.{rng.randint(1920, 1965)}"
+        fields |= {"office": rng.choice(_OFFICES), "daydate": day}
     if rng.random() < 0.12:
         fields["title"] = made_title("article", rng)
     return fields

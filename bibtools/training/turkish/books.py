@@ -72,6 +72,8 @@ def _sometimes(fields: Fields, rng: Random) -> Fields:
         fields["pagetotal"] = str(rng.randint(4, 850))
     if rng.random() < 0.12:
         fields["note"] = _note(rng)
+    if rng.random() < 0.15:
+        fields["origyear"] = str(rng.randint(1860, 1985))
     return fields
 
 

@@ -80,8 +80,10 @@ _KINDS_OF_HOUSE = (
 def publisher(rng: Random) -> str:
     """Draw a publisher: a known house, or one that is made from a word, a name or letters."""
     chance = rng.random()
-    if chance < 0.62:
+    if chance < 0.55:
         return pick("tr-publishers", rng)
+    if chance < 0.62:
+        return _one_word(rng)
     if chance < 0.68:
         letters = "".join(rng.choice(pair) for pair in ("BÇDGHKMSTY", "AEİOU", "KLMNRSTZ", "AEİ", "BDKMŞ"))
         return letters[: rng.randint(2, 5)] + rng.choice(("", "", " Yay.", " Yayınları"))
@@ -92,6 +94,16 @@ def publisher(rng: Random) -> str:
     elif chance > 0.9:
         word = pick("tr-family", rng)
     return f"{word} {rng.choice(_KINDS_OF_HOUSE)}"
+
+
+def _one_word(rng: Random) -> str:
+    """Draw a house that is called by one word or a made one: Redingot, Telos, Heretik Kitap."""
+    syllables = "ar be da el ge ha ke la me no pa re sa te va zi lam met ran sel tan yol".split()
+    word = "".join(rng.choices(syllables, k=rng.randint(2, 3)))
+    if rng.random() < 0.5:
+        word = rng.choice(slots("title-parts-tr")[rng.choice(("LITNOUN", "CONCEPT"))]).rstrip("+")
+    word = word[:1].replace("i", "İ").upper() + word[1:]
+    return word + rng.choice(("", "", "", " Kitap", " Yayın", " Yay."))
 
 
 def house(rng: Random) -> str:

@@ -129,6 +129,7 @@ def newspaper(rng: Random) -> Fields:
         "issue": str(rng.randint(1, 9800)),
         "location": pick("tr-places", rng),
         "apadate": values.year_first(rng),
+        "year": str(rng.randint(1860, 1960)),
     }
     if rng.random() < 0.7:
         fields["title"] = made_title("news" if rng.random() < 0.7 else "article", rng)

@@ -43,11 +43,34 @@ def title(kind: str, rng: Random) -> str:
     if kind in ("book", "foreign", "thesis", "article") and chance < 0.1:
         detail = rng.choice(slots("title-parts-tr")["DETAIL"])
         text += rng.choice((": ", ": ", " - ", ", ", ". ")) + detail
+    elif kind != "headword" and chance > 0.75:
+        return lengthened(text, kind, rng)
     elif kind in ("book", "foreign") and chance < 0.13:
         text += f" {rng.randint(1, 6)}"
-    elif chance > 0.92:
+    elif chance > 0.67:
         text = sentence_case(text)
     return text
+
+
+def lengthened(text: str, kind: str, rng: Random) -> str:
+    """Return a title with a subtitle in brackets, with years, or with more members between commas."""
+    more = rng.choice((made_title(kind, rng), rng.choice(slots("title-parts-tr")["DETAIL"])))
+    first = year(rng)
+    years = f"{first}-{first + rng.randint(1, 40)}"
+    topic = rng.choice(slots("title-parts-tr")["CONCEPT"]).rstrip("+")
+    return rng.choice(
+        (
+            f"{text} ({more})",
+            f"{text} ({years})",
+            f"{text} ({years})",
+            f"{text}, {years}",
+            f"{text}, {more}",
+            f"{text} / {more}",
+            f"{topic}, {text}",
+            f"{topic}. {text}",
+            f"{topic}: {text}",
+        )
+    )
 
 
 def sentence_case(text: str) -> str:
