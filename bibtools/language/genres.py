@@ -31,7 +31,7 @@ MINUTES = WordTable(
     {
         "tr": (
             "zabıt_ceridesi zabıtları gizli_celse tutanak_dergisi meclis*_tutana* t._b._m._m._zc tbmm_zc tbmmzc "
-            "tbmm_gcz tbmmgcz tbmm_td tbmmtd mmzc mazc stenograf*"
+            "tbmm_gcz tbmmgcz tbmm_td tbmmtd mmzc mazc zc gcz stenograf*"
         ),
         "en": "parliamentary_debates hansard minutes_of",
         "it": "atti_parlamentari",

@@ -76,6 +76,9 @@ def _converted(written: str, text: str, date: WrittenDate, stated: WrittenDate |
     edtf = format_point(
         converted.parts, uncertain=date.uncertain, approximate=converted.approximate or date.approximate
     )
+    if date.end:
+        last = to_gregorian(date.calendar, date.end)
+        edtf += "/" + format_point(last.parts, approximate=last.approximate or date.approximate)
     reading = Reading(Date(edtf, date.calendar, text), by=f"normalise.{date.calendar}")
     if stated:
         return _compared(reading, written, converted, stated, date.calendar)
@@ -102,7 +105,7 @@ def _compared(
     assert reading.date is not None
     if may_be_same(calendar, converted, stated.parts):
         exact = calendar_named(calendar).tolerance_days and len(stated.parts) >= len(converted.parts)
-        edtf = format_point(stated.parts) if exact else reading.date.edtf
+        edtf = _edtf(stated) if exact else reading.date.edtf
         return replace(reading, date=replace(reading.date, edtf=edtf))
     found = format_point(stated.parts)
     name = calendar.capitalize()

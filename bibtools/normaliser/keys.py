@@ -7,9 +7,19 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from bibtools.language.bodies import BODY, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
+from bibtools.language.genres import PERHAPS_ARCHIVE
 from bibtools.model import Date, Record, Reference
-from bibtools.support.folding import fold_key
+from bibtools.support.folding import fold_case, fold_key
+from bibtools.support.patterns import lazy
 
+_ABBREVIATION = lazy(r"[(\[]\s*((?:[A-ZÇĞİÖŞÜ]\.?){2,8})\s*[)\]]")
+_BODIES = frozenset(
+    fold_case(word)
+    for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL, PERHAPS_ARCHIVE)
+    for word in table.words
+)
+_LONGEST = 30
 _STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and".split())
 
 
@@ -54,7 +64,8 @@ def base_key(reference: Reference) -> str:
     year = reference.issued.year if isinstance(reference.issued, Date) else None
     written = re.search(r"\d{3,4}", reference.issued) if isinstance(reference.issued, str) else None
     tail = str(year) if year is not None else written[0] if written else "nd"
-    return (_who(reference) or _what(reference) or fold_key(reference.archive) or "anon") + tail
+    what = reference.title or reference.container_title
+    return (_who(reference) or _word(what) or _short(reference.archive) or _word(reference.note) or "anon") + tail
 
 
 def _who(reference: Reference) -> str:
@@ -62,14 +73,26 @@ def _who(reference: Reference) -> str:
         if name.family:
             return fold_key(name.family)
         if name.literal:
-            written = fold_key(name.written)
-            return written or fold_key("".join(name.literal.split()[:2]))
+            return fold_key(name.written) or _short(name.literal)
     return ""
 
 
-def _what(reference: Reference) -> str:
-    words = [fold_key(word) for word in (reference.title or reference.container_title).split()]
-    return next((word for word in words if len(word) > 2 and word not in _STOP), "")
+def _word(text: str) -> str:
+    """Return the first word that is no article, one of more than two letters if there is one."""
+    words = [made for made in (fold_key(word) for word in text.split()) if made and made not in _STOP]
+    return next((word for word in words if len(word) > 2), words[0] if words else "")[:_LONGEST]
+
+
+def _short(name: str) -> str:
+    """Return the abbreviation of a body (in its brackets, or its initials), or two words of another name."""
+    bracket = _ABBREVIATION.search(name)
+    if bracket:
+        return fold_key(bracket[1])
+    words = [made for made in (fold_key(word) for word in name.split()) if made]
+    if len(words) > 2 and not _BODIES.isdisjoint(fold_case(word.strip(".,;:()")) for word in name.split()):
+        capitals = (word for word in name.split() if word[0].isupper())
+        return fold_key("".join(word[0] for word in capitals))
+    return "".join(words[:2])[:_LONGEST]
 
 
 def _suffix(number: int) -> str:

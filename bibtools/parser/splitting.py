@@ -12,9 +12,14 @@ from bibtools.support.patterns import lazy
 _SEE = rf"(?:ayrıca\s+(?:da\s+)?|also\s+)?(?:{SEE.loose()})\s*:?"
 _STRONG = lazy(rf"(?P<end>[;.,)])\s*(?P<word>{_SEE})\s+(?=[“\"«„(]?\w)", re.IGNORECASE)
 _WEAK = lazy(r";\s+(?=[“\"«„]?[^\W\d_])")
+_JOINED = lazy(
+    r"\b(?:1[5-9]|20)\d\d\.(?=[^\W\d_a-zçğıöşü][^\W\d_]+\s(?:[^\W\d_]\.\s)?[^\W\d_a-zçğıöşü][^\W\d_]+,\s)"
+)
+"""The end of a reference that the next one follows without a space: `… Ankara 2001.Florian Riedler, …`."""
 _LEADING = lazy(rf"\s*(?:\[?\d{{1,4}}\]?[.)]?\s*)?(?P<see>{_SEE})\s+", re.IGNORECASE)
 _ENDED = lazy(
-    rf"(?:\b1[0-9]\d\d|\b20\d\d|\b(?i:{PAGE.bare()}|{FOLIO.bare()}|c)\.?\s?\d+[\d\s,\-–vd.f]*"
+    rf"(?:\b1[0-9]\d\d|\b20\d\d|\b(?i:{PAGE.bare()}|{FOLIO.bare()}|c)\.?\s?(?:\d+|[ivxlc]+\b)[\d\s,\-–vd.f]*"
+    r"(?:(?:and|ve|und|u\.|et|e)\s+\d+[\d\s,\-–vd.f]*)?"
     r"|a\.g\.[emt]\.|age\.?)[\s)\].,'”\"»]*$"
 )
 _NAME = lazy(r"[“\"«„]?[^\W\d_]\w*(?:[.'’\-]?\w*)")
@@ -41,6 +46,9 @@ def split_references(text: str) -> list[Span]:
             continue
         if _is_boundary(text, match.start(), match.end()):
             edges.append((match.start(), match.end()))
+    for match in _JOINED.finditer(text):
+        if _dated(text, match.end(), len(text)):
+            edges.append((match.end(), match.end()))
     leading = _LEADING.match(text)
     start = leading.start("see") if leading else 0
     spans = []

@@ -26,9 +26,9 @@ NEEDED = {
 """What the data folder must hold, by the name of the set."""
 SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "styles")
 """The sets a model can be trained on."""
-SHARE = {"good": 2000, "grobid": 1000, "turkish": 8000, "european": 4000, "styles": 2000}
-"""How many references of a set are drawn; of core all, of LinkedBooks see LINKEDBOOKS_SHARE."""
-LINKEDBOOKS_SHARE = {"book": 800, "part": 1300, "document": 300}
+SHARE = {"turkish": 8000, "european": 4000, "styles": 2000}
+"""How many references are made; of AnyStyle and GROBID all are read, of LinkedBooks see LINKEDBOOKS_SHARE."""
+LINKEDBOOKS_SHARE = {"book": 1000, "part": 1800, "document": 500}
 NOISY = ("grobid", "linkedbooks")
 """Sets whose annotators were too often at odds with themselves to calibrate on."""
 HELD_OUT = 12
@@ -62,11 +62,11 @@ def _core(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
 
 
 def _good(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
-    return _drawn(unique(read_anystyle(needed_file(data, "good")), seen), SHARE["good"], seed)
+    return unique(read_anystyle(needed_file(data, "good")), seen)
 
 
 def _grobid(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
-    return _drawn(unique(read_grobid(needed_file(data, "grobid")), seen), SHARE["grobid"], seed)
+    return unique(read_grobid(needed_file(data, "grobid")), seen)
 
 
 def _linkedbooks(data: Path, seed: int, seen: set[str]) -> list[Labelled]:

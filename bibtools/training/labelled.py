@@ -43,9 +43,10 @@ def token_labels(item: Labelled) -> tuple[str, list[tuple[int, int]], list[str]]
     labels: list[str] = []
     piece, before = 0, -1
     for start, end in spans:
-        # An opening mark may stand in the piece before its word.
-        first = next((at for at in range(start, end) if raw[at].isalnum()), start)
-        while piece + 1 < len(ends) and first >= ends[piece][0]:
+        # An opening mark may stand in the piece before its word; of `D12` most is the volume.
+        inside = [at for at in range(start, end) if raw[at].isalnum()]
+        most = inside[len(inside) // 2] if inside else start
+        while piece + 1 < len(ends) and most >= ends[piece][0]:
             piece += 1
         label = ends[piece][1]
         # Two pieces of one label in a row are one, unless both are names of their own.

@@ -21,6 +21,8 @@ _SILENT = ("citation-number", "volume")
 
 _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
+_BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
+_SAME_PERSON = lazy(r"(?:ders|dies|id|idem|eadem|ead|a\.?\s?mlf|aynı yazar)\.?", re.IGNORECASE)
 
 
 class Assembly:
@@ -48,6 +50,7 @@ class Assembly:
             elif piece.label not in _SILENT:
                 self._read(piece, previous)
             previous = piece
+        self.repeat_author()
 
     def _read(self, piece: Piece, previous: Piece | None) -> None:
         text = self.raw[piece.start : piece.end]
@@ -138,7 +141,7 @@ class Assembly:
         spans = csl_type == "entry-encyclopedia" and _SPAN.fullmatch(issue)
         if spans and not self.values.get("page"):
             self._move("issue", "page")
-        bare = csl_type == "article-newspaper" and not self.values.get("title") and not issue
+        bare = csl_type in ("article-newspaper", "legislation") and self.journal and not self.values.get("title") and not issue
         if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
 
@@ -150,6 +153,19 @@ class Assembly:
         self.values[new] = self.values.pop(old)
         self.origins[new] = self.origins.pop(old)
         self.sources[new] = self.sources.pop(old, ())
+
+    def _number_before_year(self, parts: Sequence[Piece]) -> bool:
+        """Return whether the only number is one of the year behind it: `3/1998` is number 3."""
+        alone = len(parts) == 1 and _BEFORE_YEAR.fullmatch(self.raw, parts[0].start, parts[0].end)
+        return bool(alone) and any(
+            piece.label == "date" and 0 <= piece.start - parts[0].end < 2 for piece in self.pieces
+        )
+
+    def repeat_author(self) -> None:
+        """Put the authors in place of `ders.`, `id.` or `idem` where an editor stands."""
+        editors, authors = self.values.get("editor", ()), self.values.get("author", ())
+        if len(editors) == 1 and authors and _SAME_PERSON.fullmatch(editors[0].literal or editors[0].family):
+            self.values["editor"] = authors
 
     def _publisher_word(self, word: str, piece: Piece) -> None:
         """Return the "Yay." of "SBF Yay.No.12" back to the publisher before it."""
@@ -169,6 +185,8 @@ class Assembly:
             return
         text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
         found = read_numbers(text, journal=self.journal)
+        if self.journal and "issue" not in found and self._number_before_year(parts):
+            found["issue"] = found.pop("volume")
         for variable, value in found.items():
             holder = next((p for p in parts if value in self.raw[p.start : p.end]), parts[0])
             self.put(variable, value, holder)

@@ -15,7 +15,14 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _OTHERS = lazy(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
-_STRONG = lazy(r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+")
+_STRONG = lazy(
+    r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+"
+    r"|(?<=[^\W\d_]{3})[-–](?=(?:[A-ZÇĞİÖŞÜ]\.\s?)+[A-ZÇĞİÖŞÜ])"  # M. Carlisle-O. Levaniouk
+    r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+,)"  # Zaim, S.- Peker, M.
+)
+_FAMILY = r"(?:[^\W\d_a-zçğıöşü][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşü][^\W\d_]+)?)"
+_FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}})\.*")
+_BETWEEN_PAIRS = lazy(r"\s*(?:[,;.\-–/&]|ve|and|und|et|e)?\s*")
 _AND = lazy(
     rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
     rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])",
@@ -76,12 +83,26 @@ def is_body(text: str) -> bool:
 
 
 def _persons(text: str) -> list[Name]:
+    pairs = _pairs(text)
+    if pairs:
+        return pairs
     strong = [part for part in _STRONG.split(text) if part.strip(" .,")]
     names: list[Name] = []
     for part in strong:
         for piece in _and_parts(part):
             names.extend(_list(piece))
     return names
+
+
+def _pairs(text: str) -> list[Name]:
+    """Read a list that is nothing but `Family, I.` over and over, whatever stands between: `KAYA, H. DEMİR, F.`"""
+    names: list[Name] = []
+    at = 0
+    while match := _FAMILY_INITIALS.match(text, at):
+        names.append(_family_given(match[1], match[2].strip(" -")))
+        between = _BETWEEN_PAIRS.match(text, match.end())
+        at = between.end() if between else match.end()
+    return names if at >= len(text) and len(names) > 1 else []
 
 
 def _and_parts(text: str) -> list[str]:

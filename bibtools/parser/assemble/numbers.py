@@ -36,7 +36,7 @@ _UNITS = {
 _COUNTED = f"{VOLUME.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
 _MARKED = lazy(
     rf"(?:(?P<before>{ORDINAL.bare()}|\d+\.|[IVXLC]+\.?)\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
-    rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?=\d))(?P<number>{_NUM})(?!\w)",
+    rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?P<number>{_NUM})(?!\w)",
     re.IGNORECASE,
 )
 _WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
@@ -46,6 +46,9 @@ _PLAIN_PAIR = lazy(
     r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
     r",\s*(?P<issue3>\d[\d\-–]*))"
 )
+_VOLUME_ISSUE = lazy(r"(\d{1,3}|[IVXLC]+)/(\d{1,3})")
+_NEW_SERIES = lazy(r"(?<!\w)(?:[Nn]\.\s?[SFsf]\.|N[SF](?=[\s,])|new\s+ser\.|Neue\s+Folge|nuova\s+serie|[Nn]\.\s?ser\.)")
+"""Words for a new run of a journal, whose volumes are counted from 1 again."""
 _COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
 
 
@@ -55,6 +58,9 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page.
     """
     found: dict[str, str] = {}
+    if journal and (run := _NEW_SERIES.search(text)):
+        found["collection-title"] = run[0].strip(" ,;")
+        text = f"{text[: run.start()]} {text[run.end() :]}"
     rest = text
     for match in _MARKED.finditer(text):
         word = match["after_word"] or match["word"]
@@ -67,11 +73,13 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
             found["section"] = (found.get("section", "") + ", " + match[0].strip(" ,;")).lstrip(", ")
         elif variable in found:
             continue
+        elif variable == "volume" and journal and (pair := _VOLUME_ISSUE.fullmatch(number)):
+            found |= {"volume": pair[1], "issue": pair[2]}
         else:
             found[variable] = number
         rest = rest.replace(match[0], " " * 1, 1)
-    if not found and (count := _COUNT.search(text)):
-        return {"number-of-volumes": count[1]}
+    if not found.keys() - {"collection-title"} and (count := _COUNT.search(text)):
+        return {**found, "number-of-volumes": count[1]}
     return _plain(rest, found, journal=journal)
 
 
@@ -122,6 +130,8 @@ _PAGE_WORD = lazy(
     rf"^\(?\s*(?:{PAGE.bare()}|{COLUMN.bare()}|{FOLIO.bare()})\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
+_FOLLOWING_S = lazy(r"(?<=\d)\s?ss?\.?(?=[\s,;.)]*$)")
+"""Italian `s.` and `ss.` behind a page (196s.): and the next one, the next ones."""
 _BEHIND_PAGES = lazy(
     rf"(?:(?<=\d)|[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*\d+)\.?$", re.IGNORECASE
 )
@@ -141,7 +151,10 @@ def read_pages(text: str) -> dict[str, str]:
             found["number-of-pages"] = total["total"]
         else:
             pieces.append(part)
-    page = ", ".join(_PAGE_WORD.sub("", piece).strip(" ,;.") for piece in pieces)
+    page = ", ".join(
+        _FOLLOWING_S.sub("", _PAGE_WORD.sub("", piece)).strip(" ,;.") if _PAGE_WORD.match(piece) else piece.strip(" ,;.")
+        for piece in pieces
+    )
     page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()")
     if page:
         found["page"] = page

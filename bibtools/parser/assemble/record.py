@@ -143,6 +143,9 @@ def _write_notes(work: Assembly) -> list[Change]:
 def _cut_off(raw: str, pieces: Sequence[Piece], work: Assembly) -> list[Change]:
     """Report a bracket or quotation mark that is still open where the string ends."""
     for opening, closing in (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»")):
+        # “ closes what „ opens, and « what » opens in German.
+        if (opening == "“" and "„" in raw) or (opening == "«" and 0 <= raw.find("»") < raw.find("«")):
+            continue
         at = raw.rfind(opening)
         if at >= 0 and raw.count(opening) > raw.count(closing) and closing not in raw[at:]:
             variable = next(

@@ -51,7 +51,7 @@ _PUBLICATION_NUMBER = lazy(
     re.IGNORECASE,
 )
 _RUN_OF_JOURNAL = lazy(
-    r",\s*(?P<series>N\.\s?[SF]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|[IVX]+\.\s+Tertip|Tertip\s+[IVX\d]+)$"
+    r"(?:,\s*|\s(?=[Nn]\.\s?[SF]\.?$|[Nn]\.\s?s\.?$))(?P<series>[Nn]\.\s?[SFs]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|[IVX]+\.\s+Tertip|Tertip\s+[IVX\d]+)$"
 )
 _CITY = lazy(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
 _SERIES_WORD = lazy(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
@@ -168,6 +168,18 @@ def _trim_date(text: str) -> str:
     return bare + "." if len(bare) == 3 and bare[1] == "." and bare.isascii() and bare[0].isalpha() else bare
 
 
+_ORIGINAL_WORDS = lazy(
+    r"[\W_]*(?:özgün|ilk|orig|or\.|ed\.?\s?or|éd\.?\s?or|1st|1a|1re|1ère|first|prima|erste?)", re.IGNORECASE
+)
+_A_YEAR = lazy(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)")
+
+
+def _original(text: str) -> str:
+    """Return the year of `ed. or. Paris 1983`, or the date as it stands if no words say that it is the first."""
+    year = _A_YEAR.search(text)
+    return year[0] if year and _ORIGINAL_WORDS.match(text) else _trim_date(text)
+
+
 def _accessed(text: str) -> Pairs:
     return [("accessed", _trim_date(_FROM.sub(" ", _ACCESS.sub(" ", text)).strip(" ,;:.()")))]
 
@@ -210,7 +222,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "publisher": _publisher,
     "location": lambda text: [("publisher-place", trim(without_in(text)))],
     "date": _date,
-    "original-date": lambda text: [("original-date", _trim_date(text))],
+    "original-date": lambda text: [("original-date", _original(text))],
     "accessed": _accessed,
     "pages": lambda text: list(read_pages(text).items()),
     "edition": lambda text: [("edition", read_edition(text))],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibtools.parser.rules import dates, numbers, people, titles
+from bibtools.parser.rules import dates, newspapers, numbers, people, reprints, titles
 from bibtools.parser.tagger import Piece
 
 RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
@@ -15,14 +15,20 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     people.bracketed_roles,
     people.inline_roles,
     people.acronym_first,
+    people.first_word_of_title,
     numbers.false_identifier,
     numbers.page_total,
     numbers.edition,
     numbers.numeric_form,
+    numbers.number_and_year,
+    reprints.other_editions,
     titles.square_brackets,
+    titles.bracketed_subtitle,
     titles.year_of_title,
     titles.container_behind_title,
     titles.quoted_title,
+    newspapers.quoted_behind_container,
+    newspapers.newspaper_alone,
     titles.volume_behind_title,
     numbers.shelf_mark,
 )

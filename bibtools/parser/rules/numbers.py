@@ -18,9 +18,13 @@ _TOTAL = lazy(
 def page_total(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a number before `s.`, `pp.` or `S.` at the end as the number of pages."""
     match = _TOTAL.search(text)
-    return (
-        pieces if match is None else overlay(text, pieces, Piece("pages", match.start(), match.end(), SURE))
-    )
+    # Behind `p.` the s of `196s.` says that the next page is meant too.
+    if match is None or _PAGE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        return pieces
+    return overlay(text, pieces, Piece("pages", match.start(), match.end(), SURE))
+
+
+_PAGE_BEFORE = lazy(rf"(?<!\w)(?:{PAGE.strict()})\s*$", re.IGNORECASE)
 
 
 _CALLED_NUMBER = lazy(r"\bIS[BS]N(?:-1[03])?\s*:?\s*\d[\dXx\s–-]{6,}\d?[Xx]?\.?", re.IGNORECASE)
@@ -76,7 +80,28 @@ def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_NUMBER_AND_YEAR = lazy(r"\W*(?P<number>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?/\s?(?P<year>(?:18|19|20)\d\d)\W*")
+
+
+def number_and_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `3/1998` behind a journal into number and year, if the reference has no other date."""
+    if "/" not in text or any(piece.label == "date" for piece in pieces):
+        return pieces
+    for piece in pieces:
+        match = _NUMBER_AND_YEAR.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
+        if match:
+            return overlay(text, pieces, Piece("date", match.start("year"), piece.end, piece.probability))
+    return pieces
+
+
 _SHELF = ("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition")
+_DOTTED = lazy(r"\s*(\d+)\.(\d+)\.(\d+)(?:\.\d+)*\W*")
+
+
+def _no_day(text: str) -> bool:
+    """Return whether a text is numbers with points between them that are no day: 2.33.14, but not 29.08.1932."""
+    match = _DOTTED.fullmatch(text)
+    return match is not None and (int(match[1]) > 31 or int(match[2]) > 12 or len(match[3]) not in (2, 4))
 
 
 def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -86,7 +111,8 @@ def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for piece in pieces:
         last = made[-1] if made else None
-        if last and last.label == "archive-location" and piece.label in _SHELF and piece.certain is None:
+        shelf = piece.label in _SHELF or (piece.label == "date" and _no_day(text[piece.start : piece.end]))
+        if last and last.label == "archive-location" and shelf and piece.certain is None:
             made[-1] = replace(last, end=piece.end, probability=min(last.probability, piece.probability))
         else:
             made.append(piece)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from bibtools.language.bodies import ACRONYMS
 from bibtools.language.roles import EDITOR, TRANSLATOR, may_hold_role
@@ -119,3 +119,22 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
     if behind + 1 < len(made) and made[behind].label == made[behind + 1].label == "title":
         made[behind : behind + 2] = [joined(made[behind], made[behind + 1], "title")]
     return made
+
+
+_INITIALS_FIRST = lazy(
+    r"(?P<name>(?:[^\W\d_a-zçğıöşü]\.[\s\-]?){1,3}(?:[a-z]{2,3}\s)?[^\W\d_a-zçğıöşü][\w'’\-]+),\s+"
+    r"(?P<word>[^\W\d_a-zçğıöşü][^\W\d_]{3,})[.:]$"
+)
+
+
+def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the title the word behind a whole name: in `K.C. King, Achilles. Paradigms …` Achilles is no name."""
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        if piece.label != "author" or behind.label != "title":
+            continue
+        match = _INITIALS_FIRST.fullmatch(text[piece.start : piece.end])
+        if match and not _ANY_ROLE.search(match["word"]):
+            at = piece.start + match.start("word")
+            cut = piece.start + match.end("name") + 1
+            return [*pieces[:i], replace(piece, end=cut), replace(behind, start=at), *pieces[i + 2 :]]
+    return pieces

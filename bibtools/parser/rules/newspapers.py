@@ -1,0 +1,46 @@
+"""Newspapers that stand first: `Hâkimiyet-i Milliye. “Karadeniz’de Nakliyat”. 14 Teşrinisani 1336, 2.`"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bibtools.language.genres import NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES, is_named
+from bibtools.parser.tagger import Piece
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
+
+_QUOTED = lazy(r"\s*[\"“„][^\"“”„]{3,}[\"”“][.,;]?\s*")
+_CONTAINERS = ("journal", "container-title")
+
+
+def quoted_behind_container(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label an unquoted title before a quoted journal as the journal: what is quoted is the article."""
+    body = [i for i, piece in enumerate(pieces) if piece.label != "citation-number"]
+    if len(body) < 2:
+        return pieces
+    first, second = pieces[body[0]], pieces[body[1]]
+    if (
+        first.label in ("title", *_CONTAINERS)
+        and second.label in _CONTAINERS
+        and not any(piece.label == "title" for piece in pieces[body[1] :])
+        and text[first.start] not in "\"“„«‘'"
+        and _QUOTED.fullmatch(text, second.start, second.end)
+    ):
+        pieces = list(pieces)
+        pieces[body[0]] = replace(first, label="journal")
+        pieces[body[1]] = replace(second, label="title")
+    return pieces
+
+
+def newspaper_alone(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a known newspaper before a date as what is cited, if nothing else could be."""
+    labels = [piece.label for piece in pieces if piece.label != "citation-number"]
+    if len(labels) < 2 or labels[0] not in ("author", "title", "publisher") or labels[1] not in ("date", "volume"):
+        return pieces
+    if any(label in ("title", "journal", "container-title", "author") for label in labels[1:]):
+        return pieces
+    at = next(i for i, piece in enumerate(pieces) if piece.label != "citation-number")
+    name = fold_letters(text[pieces[at].start : pieces[at].end].strip(" .,;:"))
+    if is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name):
+        pieces = [*pieces[:at], replace(pieces[at], label="journal"), *pieces[at + 1 :]]
+    return pieces

@@ -1,0 +1,36 @@
+"""Brackets that speak of the first edition or of a reprint."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_YEAR = r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)"
+_FIRST = (
+    r"ed(?:iz)?\.?\s?or(?:ig)?\.|or(?:ig)?\.(?=\s)|éd\.\s?or(?:ig)?\.|1a\s?ed\.|1re\s?éd\.|prima\s+ed\w*\.?|first\s+publ\w*\.?|"
+    r"first\s+ed\w*\.?|1st\s?edn?\.?|orig(?:inal)?\.?\s+(?:ed\w*|publ\w*)\.?|özgün\s+basım|ilk\s+(?:baskı|basım|yayın)\w*|"
+    r"erstmals|Erstausg\w*\.?|Orig\.-Ausg\."
+)
+_AGAIN = (
+    r"rist\.|ristampa|repr\.|reprint(?:ed)?|réimpr\.|rééd\.|ND(?=\s)|Nachdr(?:uck)?\.?|Neudr(?:uck)?\.?|Ndr\.|tıpkıbasım|yeni\s+basım|"
+    r"unveränd\.\s+Nachdr\w*\.?"
+)
+_BRACKET = lazy(
+    rf"[(\[]\s*(?:(?P<first>{_FIRST})|(?P<again>{_AGAIN}))[^()\[\]]{{0,60}}?{_YEAR}[^()\[\]]{{0,20}}[)\]][.,;]?",
+    re.IGNORECASE,
+)
+
+
+def other_editions(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(ed. or. Paris 1983)` as the first edition's date and `(rist. New York 1965)` as a note."""
+    if "(" not in text and "[" not in text:
+        return pieces
+    for match in _BRACKET.finditer(text):
+        before = [p for p in pieces if p.start < match.start()]
+        if before and not (before[-1].label == "archive-location" and before[-1].end >= match.end()):
+            label = "original-date" if match["first"] else "note"
+            pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), SURE))
+    return pieces
