@@ -65,7 +65,9 @@ def base_key(reference: Reference) -> str:
     written = re.search(r"\d{3,4}", reference.issued) if isinstance(reference.issued, str) else None
     tail = str(year) if year is not None else written[0] if written else "nd"
     what = reference.title or reference.container_title
-    return (_who(reference) or _word(what) or _short(reference.archive) or _word(reference.note) or "anon") + tail
+    return (
+        _who(reference) or _word(what) or _short(reference.archive) or _word(reference.note) or "anon"
+    ) + tail
 
 
 def _who(reference: Reference) -> str:

@@ -26,12 +26,22 @@ def bounds(words: Sequence[TokenFeatures]) -> list[int]:
     last = len(words) - 1
     for i, seen in enumerate(words):
         tail = seen.tail
-        if i == last or (words[i + 1].opens and not seen.opens_only):
-            ends.append(i + 1)
-        elif tail and (
-            not _ENDING.isdisjoint(tail)
-            or seen.quotes[1]
-            or ("." in tail and len(seen.core) > 3 and not seen.role and seen.shape not in ("A.A", "A.a"))
+        if (
+            i == last
+            or (words[i + 1].opens and not seen.opens_only)
+            or (
+                tail
+                and (
+                    not _ENDING.isdisjoint(tail)
+                    or seen.quotes[1]
+                    or (
+                        "." in tail
+                        and len(seen.core) > 3
+                        and not seen.role
+                        and seen.shape not in ("A.A", "A.a")
+                    )
+                )
+            )
         ):
             ends.append(i + 1)
     return ends

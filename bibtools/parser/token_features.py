@@ -14,7 +14,7 @@ _ROMAN = lazy(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _RANGE = lazy(r"[A-Za-z]?\d+[-–—−]{1,2}[A-Za-z]?\d*")
 _YEAR = lazy(r"(1[3-9]\d\d|20\d\d)[a-z]?")
 _SPLIT = lazy(r"[\W_]+")
-_OPENS = frozenset("([{“«„‘\"<")
+_OPENS = frozenset('([{“«„‘"<')
 
 
 class TokenFeatures:

@@ -29,15 +29,14 @@ _CORE = "|".join(
         rf"{_LETTERS}(?:['’ʼ`´\-‐]{_LETTERS})*",  # Türkiye'de  Türk-İslam
     )
 )
-# A mark that opens belongs to the word behind it, unless none is joined to it („Titel“, in); any other to the word before.
-_TAIL = (
-    rf"(?:[^\w\s\"{_OPEN}]|_|[{_OPEN}](?![\w{_OPEN}\"'’])(?<![(\[{{<])|(?<![,;:])\"|(?<=[,;:])\"(?![\w{_OPEN}]))*"
-)
+# A mark that opens belongs to the word behind it, unless none is joined to it („Titel“, in); others to the one before.
+_TAIL = rf"(?:[^\w\s\"{_OPEN}]|_|[{_OPEN}](?![\w{_OPEN}\"'’])(?<![(\[{{<])|(?<![,;:])\"|(?<=[,;:])\"(?![\w{_OPEN}]))*"
 _PART = lazy(rf"[\"'’”»{_OPEN}_]*(?:{_CORE}){_TAIL}")
 _SUSPECT = lazy(r"\w[^\w\s]+\w|^[^\w\s\"“«„‘'(\[]+\w|\w[(\[_]|[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{4}[^\W\d_a-z]")
 _WHOLE = lazy(r"https?:|www\.|//|@|10\.\d{4}", re.IGNORECASE)
 _JOINED = lazy(
-    rf"\w[^\w\s]{{0,2}}(?<![/\-–—&])\x00[“\"«(]?{_UP}(?:{_LOW}|{_UP}{_UP}|\.)|{_L}{{2}}[.,]?\x00\d{{4}}(?!\d)"
+    rf"\w[^\w\s]{{0,2}}(?<![/\-–—&])\x00[“\"«(]?{_UP}{_LOW}|\w[,;:)]\x00[“\"«(]?{_UP}(?:{_UP}{_UP}|\.)"
+    rf"|{_L}{{2}}[.,]?\x00\d{{4}}(?!\d)"
 )
 
 

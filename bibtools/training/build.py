@@ -42,7 +42,9 @@ def train(
         for text in texts:
             if text not in seen:
                 seen[text] = TokenFeatures(text, lexicon, word_classes())
-        trainer.append(pycrfsuite.ItemSequence(features([seen[text] for text in texts], glued(spans))), labels)
+        trainer.append(
+            pycrfsuite.ItemSequence(features([seen[text] for text in texts], glued(spans))), labels
+        )
     trainer.train(str(model))
 
 

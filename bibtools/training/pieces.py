@@ -5,7 +5,7 @@
 | author, editor, translator, director | one name |
 | title, container, series | titles; the container is the journal, newspaper, book or encyclopaedia |
 | publisher, press, location, date, romandate, apadate, origdate | imprint; a school is a publisher |
-| origyear, journalcode, office, daydate, year | year of the first edition, code of a journal (CCC), department of an archive, other dates |
+| origyear, journalcode, office, daydate, year | first edition, code of a journal (CCC), archive department, dates |
 | volume, issue, part, pages, pagetotal, edition, number | numbers without their unit words |
 | genre, medium, event | kind of thesis or work, "[Film]", the meeting of a paper |
 | archive, fonds | archive; fonds, box, folder, document number |

@@ -63,6 +63,8 @@ class Assembly:
                 self._publisher_word(str(value), piece)
             elif variable == "note":
                 self.notes.append((Span(piece.start, piece.end), str(value)))
+            elif variable == "words":
+                pass  # They only say what the other value is.
             elif not self.put(variable, value, piece):
                 continue
             used.append(value)
@@ -141,7 +143,12 @@ class Assembly:
         spans = csl_type == "entry-encyclopedia" and _SPAN.fullmatch(issue)
         if spans and not self.values.get("page"):
             self._move("issue", "page")
-        bare = csl_type in ("article-newspaper", "legislation") and self.journal and not self.values.get("title") and not issue
+        bare = (
+            csl_type in ("article-newspaper", "legislation")
+            and self.journal
+            and not self.values.get("title")
+            and not issue
+        )
         if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
 

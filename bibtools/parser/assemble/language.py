@@ -30,15 +30,19 @@ _OF_WORD = {
 }
 _WORD = lazy(r"[^\W\d_]+")
 _TURKISH = lazy(r"[ğşıİŞĞ]")
+_IZAFET = lazy(r"[^\W\d_]{3}-[iıuü](?=\s[^\W\d_])")
+"""The Persian genitive of Ottoman names: Tarih-i Cevdet, Hâkimiyet-i Milliye."""
 
 
 def guess_language(text: str) -> str:
     """Return the most likely of tr, en, de, fr, it, es as a BCP 47 tag; the empty string if nothing speaks."""
     scores = dict.fromkeys(_SETS, 0)
-    for word in _WORD.findall(text.replace("İ", "i").lower()):
-        for language in _OF_WORD.get(word, ()):
-            scores[language] += 1
-    scores["tr"] += min(4, len(_TURKISH.findall(text)))
+    for word in _WORD.findall(text):
+        # Initials and acronyms are words of no language.
+        if len(word) > 3 or not word.isupper():
+            for language in _OF_WORD.get(word.replace("İ", "i").lower(), ()):
+                scores[language] += 1
+    scores["tr"] += min(4, len(_TURKISH.findall(text))) + 2 * len(_IZAFET.findall(text))
     scores["de"] += text.count("ß") + text.count("ä")
     best = max(scores, key=lambda language: scores[language])
     ordered = sorted(scores.values(), reverse=True)

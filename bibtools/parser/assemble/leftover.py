@@ -15,6 +15,7 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _WORD = lazy(r"\w+")
+_PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?)")
 _TABLES = (
     *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
     *(statements.ACCESS, statements.ACCESS_PLACE, imprints.BEFORE_PUBLISHER, units.FOLLOWING),
@@ -58,7 +59,7 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
 
 
 def _droppable(word: str) -> bool:
-    return fold_case(word) in _without_meaning()
+    return fold_case(word) in _without_meaning() or bool(_PAGE_AND_NEXT.fullmatch(word))
 
 
 def _words(value: Any) -> Iterable[str]:

@@ -55,7 +55,7 @@ def read_names(text: str, lexicon: Mapping[str, str] | None = None) -> tuple[Nam
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
     text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
-    names = [] if not text else [Name(literal=text)] if is_body(text) else _persons(text)
+    names: list[Name] = [] if not text else [Name(literal=text)] if is_body(text) else _persons(text)
     if others:
         names.append(Name(others=True))
     return tuple(names)

@@ -47,7 +47,9 @@ _PLAIN_PAIR = lazy(
     r",\s*(?P<issue3>\d[\d\-–]*))"
 )
 _VOLUME_ISSUE = lazy(r"(\d{1,3}|[IVXLC]+)/(\d{1,3})")
-_NEW_SERIES = lazy(r"(?<!\w)(?:[Nn]\.\s?[SFsf]\.|N[SF](?=[\s,])|new\s+ser\.|Neue\s+Folge|nuova\s+serie|[Nn]\.\s?ser\.)")
+_NEW_SERIES = lazy(
+    r"(?<!\w)(?:[Nn]\.\s?[SFsf]\.|N[SF](?=[\s,])|new\s+ser\.|Neue\s+Folge|nuova\s+serie|[Nn]\.\s?ser\.)"
+)
 """Words for a new run of a journal, whose volumes are counted from 1 again."""
 _COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
 
@@ -152,7 +154,9 @@ def read_pages(text: str) -> dict[str, str]:
         else:
             pieces.append(part)
     page = ", ".join(
-        _FOLLOWING_S.sub("", _PAGE_WORD.sub("", piece)).strip(" ,;.") if _PAGE_WORD.match(piece) else piece.strip(" ,;.")
+        _FOLLOWING_S.sub("", _PAGE_WORD.sub("", piece)).strip(" ,;.")
+        if _PAGE_WORD.match(piece)
+        else piece.strip(" ,;.")
         for piece in pieces
     )
     page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()")

@@ -13,11 +13,15 @@ from bibtools.parser.assemble.csl_type import decide_type
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.tagger import Piece, Tokens
+from bibtools.parser.words import word_classes
+from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 Judge = Callable[[Reading, dict[str, Origin]], list[Change]]
 """Sets the probabilities of the values of a reference and returns a Change of kind `doubt` for each doubtful one."""
 _FOLLOWED = lazy(rf"(?<!\w)(\d+)\s*(?:{FOLLOWING.bare()})(?!\w)\.?", re.IGNORECASE)
+_LETTERS = lazy(r"[^\W\d_]+")
+_LETTERS_BEFORE = lazy(r"[^\W\d_]+$")
 _QUOTED = lazy(r"\W*[\"“«„‘']")
 
 
@@ -33,6 +37,8 @@ def assemble(
     """Return the record of a tagged reference; `judge` sets the probabilities of its values and returns its doubts."""
     work = Assembly(raw, pieces, calibrate)
     work.run()
+    joined = [at for at in joined if not _between_letters(raw, at) or _known_behind(raw, at)]
+    _part_words(work, joined)
     segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)
     changes = [_repair(raw, at) for at in joined]
     values = work.values
@@ -100,6 +106,29 @@ def note_only(
     )
     kept = tuple(segments) or ((Segment("note", span, raw),) if raw.strip() else ())
     return Record(reference, raw, place, kept, (*changes, change), 0.0)
+
+
+def _between_letters(raw: str, at: int) -> bool:
+    return raw[at - 1].isalpha() and raw[at].isalpha()
+
+
+def _known_behind(raw: str, at: int) -> bool:
+    """Return whether a word of reference lists begins at `at`: SendikasıYay. is two words, PowerPoint is one."""
+    word = _LETTERS.match(raw, at)
+    return word is not None and fold_case(word[0]) in word_classes()
+
+
+def _part_words(work: Assembly, joined: Sequence[int]) -> None:
+    """Put a space into the values where two words were written as one."""
+    for at in joined:
+        if _between_letters(work.raw, at):
+            before, behind = _LETTERS_BEFORE.search(work.raw, 0, at), _LETTERS.match(work.raw, at)
+            assert before is not None
+            assert behind is not None
+            for variable, value in work.values.items():
+                if isinstance(value, str):
+                    parted = f"{before[0]} {behind[0]}"
+                    work.values[variable] = value.replace(before[0] + behind[0], parted)
 
 
 def _repair(raw: str, at: int) -> Change:

@@ -24,7 +24,7 @@ _PAIRS = {
 _SEPARATORS = ",;:·•*=|/"
 _DASHES = "-–—_"
 _ABBREVIATED = lazy(
-    rf"(?:^|[\s.\-(])(?:[^\W\d_]|{'|'.join(map(re.escape, sorted(ABBREVIATIONS)))})\.$", re.IGNORECASE
+    rf"(?:^|[\s.,\-(])(?:[^\W\d_]|{'|'.join(map(re.escape, sorted(ABBREVIATIONS)))})\.$", re.IGNORECASE
 )
 
 

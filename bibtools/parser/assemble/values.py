@@ -171,13 +171,18 @@ def _trim_date(text: str) -> str:
 _ORIGINAL_WORDS = lazy(
     r"[\W_]*(?:özgün|ilk|orig|or\.|ed\.?\s?or|éd\.?\s?or|1st|1a|1re|1ère|first|prima|erste?)", re.IGNORECASE
 )
+_CAPITAL_WORD = lazy(r"(?<=\s)[^\W\d_a-zçğıöşüé][^\W\d_]{2,}")
 _A_YEAR = lazy(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)")
 
 
-def _original(text: str) -> str:
-    """Return the year of `ed. or. Paris 1983`, or the date as it stands if no words say that it is the first."""
+def _original(text: str) -> Pairs:
+    """Return the year of `ed. or. Paris 1983`, with the text as a note if it names a place; any other date as it is."""
     year = _A_YEAR.search(text)
-    return year[0] if year and _ORIGINAL_WORDS.match(text) else _trim_date(text)
+    if year is None or not _ORIGINAL_WORDS.match(text):
+        return [("original-date", _trim_date(text))]
+    said = trim(text)
+    placed = _CAPITAL_WORD.search(said, 1)
+    return [("original-date", year[0]), ("note" if placed else "words", said)]
 
 
 def _accessed(text: str) -> Pairs:
@@ -222,7 +227,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "publisher": _publisher,
     "location": lambda text: [("publisher-place", trim(without_in(text)))],
     "date": _date,
-    "original-date": lambda text: [("original-date", _original(text))],
+    "original-date": _original,
     "accessed": _accessed,
     "pages": lambda text: list(read_pages(text).items()),
     "edition": lambda text: [("edition", read_edition(text))],

@@ -14,6 +14,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     dates.cut_off_date,
     people.bracketed_roles,
     people.inline_roles,
+    people.body_before_role,
     people.acronym_first,
     people.first_word_of_title,
     numbers.false_identifier,
@@ -28,7 +29,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     titles.container_behind_title,
     titles.quoted_title,
     newspapers.quoted_behind_container,
-    newspapers.newspaper_alone,
+    newspapers.newspaper_first,
     titles.volume_behind_title,
     numbers.shelf_mark,
 )

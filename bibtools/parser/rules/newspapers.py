@@ -32,14 +32,18 @@ def quoted_behind_container(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def newspaper_alone(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a known newspaper before a date as what is cited, if nothing else could be."""
-    labels = [piece.label for piece in pieces if piece.label != "citation-number"]
-    if len(labels) < 2 or labels[0] not in ("author", "title", "publisher") or labels[1] not in ("date", "volume"):
+def newspaper_first(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a known newspaper at the beginning as the journal before a date or a quoted title."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or len(pieces) < at + 2 or pieces[at].label not in ("author", "title", "publisher"):
         return pieces
-    if any(label in ("title", "journal", "container-title", "author") for label in labels[1:]):
+    labels = [piece.label for piece in pieces[at + 1 :]]
+    behind = pieces[at + 1]
+    quoted = behind.label == "title" and text[behind.start] in '"“„«'
+    if not quoted and (behind.label not in ("date", "volume") or "title" in labels):
         return pieces
-    at = next(i for i, piece in enumerate(pieces) if piece.label != "citation-number")
+    if any(label in ("journal", "container-title", "author") for label in labels):
+        return pieces
     name = fold_letters(text[pieces[at].start : pieces[at].end].strip(" .,;:"))
     if is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name):
         pieces = [*pieces[:at], replace(pieces[at], label="journal"), *pieces[at + 1 :]]

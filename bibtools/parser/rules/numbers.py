@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bibtools.language.units import EDITION, ORDINAL, PAGE, REVISED
 from bibtools.parser.rules.overlay import SURE, overlay
@@ -84,13 +85,16 @@ _NUMBER_AND_YEAR = lazy(r"\W*(?P<number>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?/\s?(
 
 
 def number_and_year(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `3/1998` behind a journal into number and year, if the reference has no other date."""
-    if "/" not in text or any(piece.label == "date" for piece in pieces):
+    """Part `3/1998` behind a journal into number and year, if the reference has no other date or number."""
+    labels = [piece.label for piece in pieces if piece.label in ("date", "volume")]
+    if "/" not in text or len(labels) != 1:
         return pieces
-    for piece in pieces:
-        match = _NUMBER_AND_YEAR.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
-        if match:
-            return overlay(text, pieces, Piece("date", match.start("year"), piece.end, piece.probability))
+    for before, piece in pairwise(pieces):
+        match = _NUMBER_AND_YEAR.fullmatch(text, piece.start, piece.end) if piece.label in labels else None
+        if match and before.label == "journal":
+            year = Piece("date", match.start("year"), piece.end, piece.probability)
+            number = Piece("volume", match.start("number"), match.start("year"), piece.probability)
+            return overlay(text, overlay(text, pieces, year), number)
     return pieces
 
 

@@ -90,6 +90,24 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_BODY_BEFORE_ROLE = lazy(
+    r"(?P<body>[^\W\d_]+(?:[ ,]+[^\W\d_][\w\-]*)+)\s*\((?:Hrsg|Hgg?|[Ee]ds?|Haz|haz)\.?\)[:.,;]?"
+)
+
+
+def body_before_role(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a ministry or office before (Hrsg.) as one editor, whatever commas its name has."""
+    first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    match = _BODY_BEFORE_ROLE.match(text, pieces[first].start) if first is not None and "(" in text else None
+    if match and _BODY_WORD.match(match["body"]) and pieces[first or 0].end < match.end():
+        return overlay(text, pieces, Piece("editor", match.start(), match.end(), SURE))
+    return pieces
+
+
+_BODY_WORD = lazy(
+    r"(?:Bundes|Landes|Reichs)?(?:ministerium|amt|anstalt|zentrale|institut|ministry|ministère|ministero)\b",
+    re.IGNORECASE,
+)
 _ACRONYM = lazy(
     r"(?P<body>[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜ]{2,})?|"
     r"(?:[A-ZÇĞİÖŞÜ]\.){2,}),\s+(?=[A-ZÇĞİÖŞÜ0-9“\"][\wçğıöşü’'“\"]+)"

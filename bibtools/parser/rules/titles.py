@@ -87,10 +87,13 @@ def volume_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _SQUARE = lazy(r"\[(?P<inside>[^\[\]]{2,300})\][.,;:]?")
 _YEAR_ONLY = lazy(
-    r"(?:y\.|c\.|ca\.|yak\.)?\s*(?:(?:MS|MÖ|M\.Ö\.|M\.S\.|BC|AD)\.?\s*)?\d{2,4}(?:\s*[-–/]\s*\d{2,4})?\??",
+    r"(?:\d{1,2}\.\s?(?:yy|yüzyıl|Jh|c)\.?,\s*)?(?:y\.|c\.|ca\.|yak\.)?\s*(?:(?:MS|MÖ|M\.Ö\.|M\.S\.|BC|AD)\.?\s*)?\d{2,4}(?:\s*[-–/]\s*\d{2,4})?\??",
     re.IGNORECASE,
 )
-_MAY_HOLD = ("title", "container-title", "note", "author", "publisher", "original-date", "edition", "genre")
+_MAY_HOLD = (
+    *("title", "container-title", "note", "author", "publisher", "original-date", "edition", "genre"),
+    "archive-location",
+)
 _OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.REPORT, genres.THESIS, genres.MEDIUM)
 """Words with which a bracket says what the work is, and is no remark on it."""
 
@@ -110,10 +113,9 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
             and not any(p.label == "title" and p.end <= match.start() for p in pieces)
         ):
             continue
-        known = any(
-            p.label == "original-date" and p.start < match.end() and match.start() < p.end for p in pieces
-        )
-        if known or any(speaks_of(table, fold_letters(match["inside"])) for table in _OF_THE_WORK):
+        known = any(p.label == "original-date" and p.start <= match.start() < p.end for p in pieces)
+        shelved = holder.label == "archive-location" and not _YEAR_ONLY.fullmatch(match["inside"].strip())
+        if known or shelved or any(speaks_of(table, fold_letters(match["inside"])) for table in _OF_THE_WORK):
             continue
         label = "original-date" if _YEAR_ONLY.fullmatch(match["inside"].strip()) else "note"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))
@@ -125,7 +127,7 @@ _NO_SUBTITLE = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.REPORT, genres.
 
 
 def bracketed_subtitle(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Add a bracket of words right behind a title to it: `Türk-Sovyet İlişkileri (Ekim Devriminden Milli Mücadeleye)`."""
+    """Add a bracket of words right behind a title to it: `İlişkiler (Ekim Devriminden Milli Mücadeleye)`."""
     made: list[Piece] = []
     for i, piece in enumerate(pieces):
         last = made[-1] if made else None

@@ -113,7 +113,9 @@ class Words:
 
     def made_word(self) -> str:
         """Make a name of a firm that no list has."""
-        syllables = "ba ca do fe gi la lo ma mi no pe ra ri so ta ve vi zo ler mon sal tor ver kam stein".split()
+        syllables = (
+            "ba ca do fe gi la lo ma mi no pe ra ri so ta ve vi zo ler mon sal tor ver kam stein".split()
+        )
         return "".join(self.rng.choices(syllables, k=self.rng.randint(2, 3))).capitalize()
 
     def year(self) -> str:
