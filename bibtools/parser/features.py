@@ -23,19 +23,31 @@ def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list
     depth = 0
     quoted = False
     quotes = years = seen_in = dots = commas = 0
+    last_state: tuple[int, ...] = ()
+    before: tuple[str, ...] = ()
+    nested = dated = ""
     for i, seen in enumerate(words):
         start, end = seen.quotes
         if start and not quoted:
             quoted = True
             quotes += 1
         own = list(seen.own)
-        own.append(_POSITIONS[(i * 12) // count])
-        own.append(f"q={int(quoted)}{min(quotes, 2)}")
-        own.append(f"d={min(depth, 2)}{int(seen.open > 0)}")
-        own.append(f"y={min(years, 2)}{seen.shape[0]}")
-        own.append(f"in={seen_in}{quotes > 0}")
-        own.append(f"dots={min(dots, 3)}{min(commas, 4)}")
-        own += line
+        state = (quoted, quotes, depth, years, seen_in, dots, commas)
+        if state != last_state:
+            last_state = state
+            before = (
+                f"q={int(quoted)}{min(quotes, 2)}",
+                f"in={seen_in}{quotes > 0}",
+                f"dots={min(dots, 3)}{min(commas, 4)}",
+                *line,
+            )
+            nested, dated = f"d={min(depth, 2)}", f"y={min(years, 2)}"
+        own += before
+        own += (
+            _POSITIONS[(i * 12) // count],
+            nested + ("1" if seen.open > 0 else "0"),
+            dated + seen.shape[0],
+        )
         own += stretches[i]
         if glued[i]:
             own.append("g" + seen.shape)

@@ -44,6 +44,8 @@ def newspaper_first(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if any(label in ("journal", "container-title", "author") for label in labels):
         return pieces
+    if "," in text[pieces[at].start : pieces[at].end - 2]:
+        return pieces
     name = fold_letters(text[pieces[at].start : pieces[at].end].strip(" .,;:"))
     if is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name):
         pieces = [*pieces[:at], replace(pieces[at], label="journal"), *pieces[at + 1 :]]
