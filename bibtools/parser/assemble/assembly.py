@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bibtools.language.units import SERIES
 from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_type import is_plain, stands_alone
 from bibtools.parser.assemble.leftover import leftovers
@@ -19,6 +20,7 @@ _CERTAIN = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
 _SILENT = ("citation-number", "volume")
 
 
+_SERIES_NAME = lazy(rf"\s(?:{SERIES.bare(least=4)})$", re.IGNORECASE)
 _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
 _BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
@@ -136,6 +138,20 @@ class Assembly:
             and is_plain(container)
         ) and not self.values.get("editor"):
             self._move("container-title", "collection-title")
+
+    def series_by_name(self) -> None:
+        """Make a container that calls itself a series (Kültür Serisi No. 1) the series of the book."""
+        container = str(self.values.get("container-title", ""))
+        if self.values.get("collection-title") or not self.values.get("title") or self.values.get("editor"):
+            return
+        if not _SERIES_NAME.search(container) or re.search(
+            r"\d\s?[-–]\s?\d", str(self.values.get("page", ""))
+        ):
+            return
+        self._move("container-title", "collection-title")
+        self.journal = False
+        if "volume" not in self.values and "issue" in self.values:
+            self._move("issue", "collection-number")
 
     def after_type(self, csl_type: str) -> None:
         """Correct numbers whose meaning depends on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""

@@ -79,6 +79,25 @@ def decide_type(
     return _whole(title, genre, values, quoted=quoted)
 
 
+_DAY = lazy(
+    r"\b\d{1,2}\b\.?\s+[^\W\d_]{3,}\S*\s+\d{4}|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}|[^\W\d_]{3,}\s+\d{1,2},\s+\d{4}"
+    r"|\d{4},\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})"
+)
+
+
+def _is_day(values: Mapping[str, Any]) -> bool:
+    """Return whether a work is dated by the day, as newspapers are, and has no DOI."""
+    return not values.get("DOI") and bool(_DAY.search(str(values.get("issued") or "")))
+
+
+def _is_page(values: Mapping[str, Any], *, journal: bool) -> bool:
+    """Return whether a work was read on the web and has nothing that says where in print it stands."""
+    if not (values.get("URL") and values.get("accessed")):
+        return False
+    printed = ("page", "editor", "volume", "issue", "issued") if journal else ("page", "editor")
+    return not any(values.get(variable) for variable in printed)
+
+
 def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
     if _is_encyclopedia(container):
         return "entry-encyclopedia"
@@ -88,11 +107,7 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
         and not values.get("publisher")
     ):
         return "article-newspaper"
-    if (
-        values.get("URL")
-        and values.get("accessed")
-        and not (journal or values.get("page") or values.get("editor"))
-    ):
+    if _is_page(values, journal=journal):
         return "webpage"
     if journal and not values.get("editor"):
         # A newspaper is told by its name, or by a day of publication without volume and issue.
@@ -100,6 +115,8 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
             return "article-newspaper"
         if speaks_of(genres.MAGAZINE, container):
             return "article-magazine"
+        if _is_day(values) and not values.get("volume"):
+            return "article-newspaper"
         return "article-journal"
     if speaks_of(genres.PROCEEDINGS, container):
         return "paper-conference"

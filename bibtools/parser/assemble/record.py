@@ -52,6 +52,8 @@ def assemble(
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
     quoted = _QUOTED.match(fragments.get("title", "")) is not None
     work.series_of_book(quoted=quoted)
+    if not quoted:
+        work.series_by_name()
     fragments["note"] = " ".join(note for _, note in work.notes)
     csl_type = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
     work.after_type(csl_type)
