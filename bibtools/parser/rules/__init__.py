@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibtools.parser.rules import dates, newspapers, numbers, people, reprints, titles
+from bibtools.parser.rules import dates, minutes, newspapers, numbers, people, reprints, titles
 from bibtools.parser.tagger import Piece
 
 RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
@@ -30,6 +30,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     titles.quoted_title,
     newspapers.quoted_behind_container,
     newspapers.newspaper_first,
+    minutes.sitting_behind_minutes,
     titles.volume_behind_title,
     numbers.shelf_mark,
 )

@@ -1,0 +1,31 @@
+"""Minutes of parliaments: what counts their sittings is no part of their title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bibtools.language.genres import MINUTES, speaks_of
+from bibtools.language.units import SESSION
+from bibtools.parser.tagger import Piece
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
+
+_SITTING = lazy(rf"[,.:]?\s+(?P<sitting>(?:{SESSION.bare(least=5)})\b[^()]{{1,60}})$", re.IGNORECASE)
+
+
+def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `TBMM ZC Devre II` into the minutes and a note on the term."""
+    made: list[Piece] = []
+    for piece in pieces:
+        match = _SITTING.search(text, piece.start, piece.end) if piece.label in ("title", "journal") else None
+        if match and match.start() > piece.start and _minutes(text[piece.start : match.start()]):
+            at = match.start("sitting")
+            made += [replace(piece, end=match.start()), replace(piece, label="note", start=at)]
+        else:
+            made.append(piece)
+    return made
+
+
+def _minutes(title: str) -> bool:
+    return speaks_of(MINUTES, fold_letters(title))
