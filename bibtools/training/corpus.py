@@ -26,9 +26,9 @@ NEEDED = {
 """What the data folder must hold, by the name of the set."""
 SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "styles")
 """The sets a model can be trained on."""
-SHARE = {"turkish": 8000, "european": 4000, "styles": 2000}
-"""How many references are made; of AnyStyle and GROBID all are read, of LinkedBooks see LINKEDBOOKS_SHARE."""
-LINKEDBOOKS_SHARE = {"book": 1000, "part": 1800, "document": 500}
+SHARE = {"grobid": 2200, "turkish": 7500, "european": 4500, "styles": 1200}
+"""How many references of a set are drawn or made; of AnyStyle all are read, of LinkedBooks see LINKEDBOOKS_SHARE."""
+LINKEDBOOKS_SHARE = {"book": 800, "part": 1300, "document": 400}
 NOISY = ("grobid", "linkedbooks")
 """Sets whose annotators were too often at odds with themselves to calibrate on."""
 HELD_OUT = 12
@@ -66,7 +66,7 @@ def _good(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
 
 
 def _grobid(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
-    return unique(read_grobid(needed_file(data, "grobid")), seen)
+    return _drawn(unique(read_grobid(needed_file(data, "grobid")), seen), SHARE["grobid"], seed)
 
 
 def _linkedbooks(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
