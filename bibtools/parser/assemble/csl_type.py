@@ -124,7 +124,7 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
         not values.get("publisher")
         and not values.get("editor")
         and values.get("volume")
-        and values.get("issue")
+        and (values.get("issue") or not values.get("publisher-place"))
     ):
         return "article-journal"
     return "chapter"

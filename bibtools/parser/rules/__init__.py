@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibtools.parser.rules import dates, minutes, newspapers, numbers, people, reprints, titles
+from bibtools.parser.rules import dates, minutes, newspapers, numbers, people, reprints, roles, titles
 from bibtools.parser.tagger import Piece
 
 RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     dates.cut_off_date,
     people.bracketed_roles,
+    roles.role_behind_names,
+    roles.editor_first,
+    roles.container_behind_editor,
     people.inline_roles,
     people.body_before_role,
     people.acronym_first,
@@ -22,6 +25,7 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     numbers.edition,
     numbers.numeric_form,
     numbers.number_and_year,
+    numbers.code_of_journal,
     reprints.other_editions,
     titles.square_brackets,
     titles.bracketed_subtitle,

@@ -98,6 +98,20 @@ def number_and_year(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_CODE = lazy(r"(?P<code>[A-ZÇĞİÖŞÜ]{2,6})\s+(?=\d)")
+
+
+def code_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the capitals before a number and a year in brackets as a journal if there is none: `CCC 6 (1985)`."""
+    if any(piece.label in ("journal", "container-title") for piece in pieces):
+        return pieces
+    for piece, behind in pairwise(pieces):
+        match = _CODE.match(text, piece.start, piece.end) if piece.label == "volume" else None
+        if match and behind.label == "date" and text[behind.start] == "(":
+            return overlay(text, pieces, Piece("journal", piece.start, match.end("code"), piece.probability))
+    return pieces
+
+
 _SHELF = ("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition")
 _DOTTED = lazy(r"\s*(\d+)\.(\d+)\.(\d+)(?:\.\d+)*\W*")
 

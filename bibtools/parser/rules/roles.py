@@ -1,0 +1,56 @@
+"""Role words in brackets that belong to the names before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bibtools.language.roles import EDITOR
+from bibtools.language.statements import IN
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_ROLE = rf"[(\[]\s*(?:{EDITOR.loose()})\s*[.:]?\s*[)\]]"
+_OPENS_WITH_ROLE = lazy(rf"{_ROLE}[:.,;]*\s*", re.IGNORECASE)
+_ENDS_WITH_ROLE = lazy(rf"[^()\d]{{3,120}}\s{_ROLE}[:.,;]*$", re.IGNORECASE)
+_IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
+
+
+def role_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give `(Hrsg.)` at the beginning of a title to the names before it, which are those of editors."""
+    for i, (names, behind) in enumerate(pairwise(pieces)):
+        if names.label not in ("author", "editor") or behind.certain or text[behind.start] not in "([":
+            continue
+        match = _OPENS_WITH_ROLE.match(text, behind.start, behind.end)
+        if match and match.end() < behind.end:
+            end = behind.start + len(match[0].rstrip())
+            cut = [replace(names, label="editor", end=end), replace(behind, start=match.end())]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+def editor_first(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what stands first and ends with `(Hrsg.)` as the editor."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label not in ("container-title", "title", "publisher", "journal", "author"):
+        return pieces
+    if not _ENDS_WITH_ROLE.fullmatch(text, pieces[at].start, pieces[at].end):
+        return pieces
+    return [*pieces[:at], replace(pieces[at], label="editor"), *pieces[at + 1 :]]
+
+
+def container_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a second title behind `in: A. B. (Hg.),` as the work that the first stands in."""
+    if _has(pieces, ("container-title", "journal")):
+        return pieces
+    for i, (editor, behind) in enumerate(pairwise(pieces)):
+        inside = editor.label == "editor" and _IN.match(text, editor.start, editor.end)
+        if inside and behind.label in ("title", "publisher") and _has(pieces[:i], ("title",)):
+            return [*pieces[: i + 1], replace(behind, label="container-title"), *pieces[i + 2 :]]
+    return pieces
+
+
+def _has(pieces: Sequence[Piece], labels: Sequence[str]) -> bool:
+    return any(piece.label in labels for piece in pieces)
