@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibtools.parser.rules import dates, minutes, newspapers, numbers, people, reprints, roles, titles
+from bibtools.parser.rules import dates, minutes, names, newspapers, numbers, people, reprints, roles, titles
 from bibtools.parser.tagger import Piece
 
 RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     dates.cut_off_date,
+    names.inverted_name_first,
+    names.name_before_colon,
+    names.number_is_no_title,
     people.bracketed_roles,
     roles.role_behind_names,
     roles.editor_first,

@@ -1,0 +1,51 @@
+"""Names at the beginning of a reference, and titles that can be none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_UP = r"[^\W\d_a-zçğıöşüâîû]"
+_FAMILY = rf"{_UP}[^\W\d_]+(?:[ '’\-]{_UP}[^\W\d_]+)?"
+_INVERTED = lazy(rf"{_FAMILY},\s?(?:{_UP}\.[\s\-]?){{1,3}}[,:.]?")
+_WITH_COLON = lazy(rf"(?P<name>{_UP}[\w\-]+, {_UP}[^\W\d_]+(?:[ \-](?:{_UP}[^\W\d_]+|{_UP}\.))?):\s")
+_NUMBER_ALONE = lazy(r"\W*[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?\W*")
+_LAST_WORDS = lazy(rf"(?P<names>{_FAMILY}, [^,]+,)\s(?P<rest>{_UP}[^,]{{2,}}),?$")
+
+
+def inverted_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Koç, Y.,` at the beginning as the author, whatever else has this name."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label not in ("publisher", "location", "journal", "container-title"):
+        return pieces
+    if not _INVERTED.fullmatch(text, pieces[at].start, pieces[at].end):
+        return pieces
+    return [*pieces[:at], replace(pieces[at], label="author"), *pieces[at + 1 :]]
+
+
+def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End the author of `Jorga, Nicolae: Geschichte …` at the colon."""
+    for i, (author, title) in enumerate(pairwise(pieces)):
+        if author.label == "author" and title.label == "title":
+            match = _WITH_COLON.match(text, author.start)
+            if match and author.end < match.end("name") and title.end > match.end():
+                cut = [replace(author, end=match.end("name") + 1), replace(title, start=match.end())]
+                return [*pieces[:i], *cut, *pieces[i + 2 :]]
+            return pieces
+    return pieces
+
+
+def number_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a title that is only `I-III` as the volume, and what stands behind the author's whole name as the title."""
+    for i, (author, title) in enumerate(pairwise(pieces)):
+        if author.label != "author" or title.label != "title":
+            continue
+        match = _LAST_WORDS.fullmatch(text, author.start, author.end)
+        if match and _NUMBER_ALONE.fullmatch(text, title.start, title.end):
+            names = replace(author, end=match.end("names"))
+            made = [names, replace(author, label="title", start=match.start("rest"))]
+            return [*pieces[:i], *made, replace(title, label="volume"), *pieces[i + 2 :]]
+    return pieces
