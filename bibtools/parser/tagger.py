@@ -109,7 +109,9 @@ class Tagger:
         tokens = Tokens(spans, words, labels, marginals, others)
         return _pieces(spans, labels, marginals, by_start), joined, tokens
 
-    def _decode(self, words: list[TokenFeatures], glue: list[bool]) -> tuple[list[str], list[float], dict[int, str]]:
+    def _decode(
+        self, words: list[TokenFeatures], glue: list[bool]
+    ) -> tuple[list[str], list[float], dict[int, str]]:
         import pycrfsuite
 
         crf = self._crf()

@@ -19,7 +19,7 @@ from bibtools.support.files import write_file
 from bibtools.support.folding import fold_case
 from bibtools.training.labelled import Labelled, token_labels
 
-DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2}
+DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 55, "feature.minfreq": 2}
 _FLAGS = {"name": "n", "journal": "j", "place": "l", "publisher": "p"}
 
 

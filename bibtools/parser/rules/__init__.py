@@ -7,11 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibtools.parser.rules import dates, minutes, names, newspapers, numbers, people, reprints, roles, titles
+from bibtools.parser.rules import (
+    dates,
+    endings,
+    minutes,
+    names,
+    newspapers,
+    numbers,
+    people,
+    reprints,
+    roles,
+    titles,
+)
 from bibtools.parser.tagger import Piece
 
 RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     dates.cut_off_date,
+    endings.number_before_author,
+    endings.day_in_brackets,
     names.inverted_name_first,
     names.name_before_colon,
     names.number_is_no_title,
@@ -39,6 +52,9 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     newspapers.newspaper_first,
     minutes.sitting_behind_minutes,
     titles.volume_behind_title,
+    endings.edition_in_title,
+    endings.pages_behind_title,
+    endings.volume_in_title,
     numbers.shelf_mark,
 )
 """Functions of a reference and its pieces that return the pieces, in the order in which they are applied."""

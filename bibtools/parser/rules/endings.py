@@ -1,0 +1,76 @@
+"""What stands at the end of a title or before a name and is part of neither: pages, volumes, days, numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bibtools.language.units import VOLUME
+from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_TITLES = ("title", "container-title")
+_PAGES = lazy(r"\((?P<first>\d{1,3})\s?[-–]\s?(?P<last>\d{1,4})\)[.,;:]*$")
+_UNIT = rf"(?i:{VOLUME.bare(least=2)})\.?"
+_NUMBER = r"(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?)"
+_VOLUME = lazy(rf"(?P<volume>\({_UNIT}\s*{_NUMBER}\)[.,;:]*$|(?<=, )\d{{1,2}},$)")
+_VOLUME_AND_TITLE = lazy(rf"(?<=[,.]\s)(?P<volume>{_UNIT}\s?{_NUMBER}):\s(?P<rest>.+)$")
+_DAY = lazy(r"\((?:1[5-9]|20)\d\d,\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})\)[.,]?")
+_NUMBER_FIRST = lazy(r"(?P<number>\d{1,4}[.)\]]?)\s+(?=[^\W\d_])")
+_EDITION = lazy(r"(?<=[.,]\s)\d{1,2}\.,?\s+(?:[^\W\d_]+\.?,?\s+){1,3}(?:Aufl\.|Auflage)[.,;]?", re.IGNORECASE)
+
+
+def pages_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(95-118)` at the end of a title or container as pages."""
+    for piece in pieces:
+        match = _PAGES.search(text, piece.start, piece.end) if piece.label in _TITLES else None
+        if match and match.start() > piece.start and int(match["first"]) < int(match["last"]):
+            return overlay(text, pieces, Piece("pages", match.start(), piece.end, 0.95))
+    return pieces
+
+
+def volume_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(Vols. 1-2)` and `, 1,` behind a title, and `Bd. 3: …` within it, as the volume."""
+    for piece in pieces:
+        if piece.label != "title":
+            continue
+        if (match := _VOLUME.search(text, piece.start, piece.end)) and match.start() > piece.start:
+            return overlay(text, pieces, Piece("volume", match.start("volume"), piece.end, 0.9))
+        if match := _VOLUME_AND_TITLE.search(text, piece.start, piece.end):
+            volume = Piece("volume", match.start("volume"), match.end("volume") + 1, 0.9)
+            rest = Piece("note", match.start("rest"), piece.end, 0.9)
+            return overlay(text, overlay(text, pieces, volume), rest)
+    return pieces
+
+
+def day_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(1998, 12 Eylül)` as one date."""
+    match = _DAY.search(text) if "(" in text else None
+    if match is None:
+        return pieces
+    there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+    whole = len(there) == 1 and there[0].label == "date"
+    if whole or not any(piece.label == "date" for piece in there):
+        return pieces
+    return overlay(text, pieces, Piece("date", match.start(), match.end(), 0.95))
+
+
+def number_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a number before the first name as that of the note or of the list."""
+    if not pieces or pieces[0].label != "author":
+        return pieces
+    match = _NUMBER_FIRST.match(text, pieces[0].start, pieces[0].end)
+    if match is None:
+        return pieces
+    number = Piece("citation-number", pieces[0].start, match.end("number"), 0.95)
+    return [number, replace(pieces[0], start=match.end()), *pieces[1:]]
+
+
+def edition_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `2., aktualisierte Aufl.` at the end of a title as the edition."""
+    for piece in pieces:
+        match = _EDITION.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if match:
+            return overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
+    return pieces
