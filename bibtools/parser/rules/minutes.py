@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bibtools.language.genres import MINUTES, speaks_of
 from bibtools.language.units import SESSION
+from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
@@ -29,3 +30,17 @@ def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _minutes(title: str) -> bool:
     return speaks_of(MINUTES, fold_letters(title))
+
+
+_TESTIMONY = lazy(r"\((?:ifade veren|testimony of)\s[^()]{2,120}\)[.,;]?")
+
+
+def testimony(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(ifade veren …)`, with which styles name the author of minutes, as a note behind the title."""
+    match = _TESTIMONY.search(text) if "(" in text else None
+    if match is None:
+        return pieces
+    made = overlay(text, pieces, Piece("note", match.start(), match.end(), SURE))
+    if made[0].label == "title" and _minutes(text[made[0].start : made[0].end]):
+        made[0] = replace(made[0], probability=max(made[0].probability, 0.95))
+    return made

@@ -84,6 +84,10 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
             and all(piece.label in _NAMED and piece.certain is None for piece in there)
             and len(there) == 1
         ):
+            if there[0].label == ("editor" if match["editor"] else "translator"):
+                pieces = [
+                    replace(p, probability=max(p.probability, 0.95)) if p is there[0] else p for p in pieces
+                ]
             continue
         label = "editor" if match["editor"] else "translator"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))

@@ -15,6 +15,7 @@ from bibtools.support.patterns import lazy
 _ROLE = rf"[(\[]\s*(?:{EDITOR.loose()})\s*[.:]?\s*[)\]]"
 _OPENS_WITH_ROLE = lazy(rf"{_ROLE}[:.,;]*\s*", re.IGNORECASE)
 _ENDS_WITH_ROLE = lazy(rf"[^()\d]{{3,120}}\s{_ROLE}[:.,;]*$", re.IGNORECASE)
+_ROLE_FIRST = lazy(rf"(?:{EDITOR.strict()})\s", re.IGNORECASE)
 _IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
 
 
@@ -50,6 +51,19 @@ def container_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
         if inside and behind.label in ("title", "publisher") and _has(pieces[:i], ("title",)):
             return [*pieces[: i + 1], replace(behind, label="container-title"), *pieces[i + 2 :]]
     return pieces
+
+
+def container_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Raise the probability of a container between a quoted title and `ed. A. B.`: nothing else can stand there."""
+    made = list(pieces)
+    for i in range(1, len(pieces) - 1):
+        title, container, editor = pieces[i - 1 : i + 2]
+        if (title.label, container.label, editor.label) == ("title", "container-title", "editor"):
+            role = _ROLE_FIRST.match(text, editor.start, editor.end)
+            if role and text[title.start] in '"“„«‘':
+                made[i] = replace(container, probability=max(container.probability, 0.95))
+                made[i + 1] = replace(editor, probability=max(editor.probability, 0.95))
+    return made
 
 
 def _has(pieces: Sequence[Piece], labels: Sequence[str]) -> bool:
