@@ -16,7 +16,7 @@ from typing import Any
 from bibtools.errors import InputError, OutputError
 from bibtools.pipeline.batches.schemas import arrow, batch_of, parsed_schema
 
-PART = 10_000
+PART = 2_000
 """Rows of a part and of a row group."""
 Rows = list[tuple[Any, Any]]
 """Pairs of a reference string and its source."""
