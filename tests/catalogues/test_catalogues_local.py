@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -150,3 +151,23 @@ def test_a_report_shows_data_as_text(folder: Path, capsys: pytest.CaptureFixture
     assert "&lt;script&gt;" in page
     assert run(["verify", "a.bib", "--catalogue", "held.db", "--format", "json"]) == 1
     assert '"grade": "contradicted"' in capsys.readouterr().out
+
+
+def test_edits_to_the_published_version_come_with_the_finding(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = "author = {Roe, Ann}, title = {A Result}"
+    held = f"@article{{r, {common}, journaltitle = {{Lingua}}, volume = {{7}}, doi = {{10.5555/1}}, date = {{2021}}}}"
+    (folder / "held.bib").write_text(held, encoding="utf-8")
+    assert run(["catalogue", "held.bib", "-o", "held.db"]) == 0
+    entry = f"@online{{a, {common}, eprint = {{2001.00001}}, eprinttype = {{arxiv}}, date = {{2020}}}}"
+    (folder / "a.bib").write_text(entry, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", "a.bib", "--catalogue", "held.db", "--select", "EVI004", "--format", "json"]) == 0
+    (finding,) = json.loads(capsys.readouterr().out)
+    text = entry
+    for edit in sorted(finding["fix"]["edits"], key=lambda each: -each["start"]):
+        text = text[: edit["start"]] + edit["text"] + text[edit["end"] :]
+    assert text.startswith("@article{a")
+    for part in ("journaltitle = {Lingua}", "date = {2021}", "eprint = {2001.00001}", "doi = {10.5555/1}"):
+        assert part in text

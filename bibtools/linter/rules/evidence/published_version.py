@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from bibtools.bibtex.editing import set_field, set_type
 from bibtools.linter.attested import evidence_of, has_evidence, source_of
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
-from bibtools.model import Severity
+from bibtools.model import Date, Edit, Fix, Reference, Severity
 
 
 @rule("EVI004", "published-version", Severity.INFO, when=has_evidence, scope="entry")
@@ -14,7 +17,8 @@ def published_version(item: Item) -> Problems:
 
     ## What it does
     Runs where catalogues are asked, and reports preprints of which a catalogue holds the published version: the same
-    title and authors, in a journal or in proceedings.
+    title and authors, in a journal or in proceedings. The edits that make the entry that of the published version come
+    with the finding, in editors and in `--format json`; `--fix` does not apply them.
 
     ## Why is this bad?
     Readers want the version that was reviewed, and its pages.
@@ -38,5 +42,29 @@ def published_version(item: Item) -> Problems:
             where = ", ".join(
                 part for part in (work.container_title, str(work.issued or ""), work.doi) if part
             )
-            yield Problem(f"{source_of(found)} has the published version: {where}", field=item.first("title"))
+            said = f"{source_of(found)} has the published version: {where}"
+            edits = tuple(_edits(item, work))
+            # Shown in editors and in JSON, and not applied by --fix: it is another publication.
+            fix = Fix("Cite the published version", edits, "display") if edits else None
+            yield Problem(said, field=item.first("title"), fix=fix)
             return
+
+
+def _edits(item: Item, work: Reference) -> Iterator[Edit]:
+    """Yield the edits that make an entry of a .bib file that of the published version."""
+    library, entry = item.document.library, item.entry
+    if library is None or entry is None or not work.container_title:
+        return
+    biblatex = library.dialect == "biblatex"
+    date = str(work.issued) if isinstance(work.issued, Date) else ""
+    values = {
+        "journaltitle" if biblatex else "journal": work.container_title,
+        "date" if biblatex else "year": date if biblatex else date[:4],
+        "volume": work.volume,
+        "pages": work.page.replace("–", "--"),
+        "doi": work.doi,
+    }
+    yield from set_type(entry, "article")
+    for name, value in values.items():
+        if value:
+            yield from set_field(library, entry, name, value)
