@@ -108,14 +108,12 @@ def isbn_of(text: str) -> str:
 
     An ISBN of 10 digits is the one of 13 digits with the prefix 978 and another check digit (ISO 2108).
     """
+    from stdnum import isbn
+
     digits = _NOT_ISBN.sub("", re.split(r"[,;\s]\s*(?=97|\d)", text.strip(), maxsplit=1)[0]).upper()
-    if len(digits) == 13 and digits.isdigit():
-        return digits
-    if len(digits) == 10 and digits[:9].isdigit():
-        core = "978" + digits[:9]
-        check = -sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(core)) % 10
-        return f"{core}{check}"
-    return ""
+    whole = (len(digits) == 13 and digits.isdigit()) or (len(digits) == 10 and digits[:9].isdigit())
+    made: str = isbn.compact(digits, convert=True) if whole else ""
+    return made
 
 
 _ARXIV = re.compile(

@@ -20,6 +20,7 @@ _MOST = 25
 _STEPS = 20_000_000
 """Steps of SQLite's machine after which a question is given up: a damaged file could take forever."""
 _LONG = 5
+"""Words of a title that are asked for: its longest, which are mostly its rarest."""
 _HINT = "Build it again with `bibtools catalogue build`."
 
 
@@ -50,7 +51,7 @@ class LocalCatalogue:
         values = [f"{kind}:{value}" for kind, value in
                   (("doi", card.doi), ("isbn", card.isbn), ("arxiv", card.arxiv)) if value]  # fmt: skip
         for value in values:
-            yield from self._ask("SELECT work FROM identifier WHERE value = ? LIMIT 25", value)
+            yield from self._ask(f"SELECT work FROM identifier WHERE value = ? LIMIT {_MOST}", value)
         yield from self._by_words(card)
 
     def _by_words(self, card: Card) -> Iterator[int]:
@@ -74,7 +75,7 @@ class LocalCatalogue:
             yield from self._match(f"{beside[0]} AND {year_word(card.year)}")
 
     def _match(self, question: str) -> Iterator[int]:
-        return self._ask("SELECT rowid FROM words WHERE words MATCH ? LIMIT 25", question)
+        return self._ask(f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {_MOST}", question)
 
     def _ask(self, question: str, value: str) -> Iterator[int]:
         try:

@@ -15,6 +15,7 @@ httpx2 = pytest.importorskip("httpx2", reason="the extra `online` is not install
 from bibtools.bibtex import scan  # noqa: E402
 from bibtools.catalogues.oai import harvest  # noqa: E402
 from bibtools.catalogues.online.links import check_link  # noqa: E402
+from bibtools.catalogues.online.marc import reference_of  # noqa: E402
 from bibtools.catalogues.online.registry import NAMES, catalogues  # noqa: E402
 from bibtools.catalogues.online.session import Session  # noqa: E402
 from bibtools.catalogues.verifying import verify  # noqa: E402
@@ -205,3 +206,26 @@ REFUSAL = (
 def test_a_repository_that_refuses_is_told(said: str) -> None:
     with pytest.raises(InputError):
         list(harvest("https://repository.example/oai", session_of(Server([said] * 3))))
+
+
+ROLES = {
+    "Übersetzer": "translator",
+    "çev.": "translator",
+    "(Hrsg.)": "editor",
+    "haz.": "editor",
+    "Verfasser": "author",
+    "illustrator": "",
+}
+
+
+@pytest.mark.parametrize("word", ROLES)
+def test_roles_of_marc_records_are_those_of_the_language_tables(word: str) -> None:
+    from lxml import etree
+
+    parts = f'<subfield code="a">Roe, Ann</subfield><subfield code="e">{word}</subfield>'
+    record = (
+        f'<record xmlns="http://www.loc.gov/MARC21/slim"><datafield tag="700">{parts}</datafield></record>'
+    )
+    made = reference_of(etree.fromstring(record))
+    found = [name for name in ("author", "editor", "translator") if made.get(name)]
+    assert found == ([ROLES[word]] if ROLES[word] else [])

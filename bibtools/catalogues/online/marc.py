@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bibtools.catalogues.online.values import name_of, year_of
+from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.model import Name, Reference
 
 if TYPE_CHECKING:
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
 
 _EDGE = " /:;,=[]"
 _ROLES = {"trl": "translator", "edt": "editor", "aut": "author", "cre": "author"}
-_WORDS = {
-    "translator": "translator", "übersetzer": "translator", "çeviren": "translator", "çev.": "translator",
-    "editor": "editor", "herausgeber": "editor", "hrsg.": "editor", "haz.": "editor", "ed.": "editor",
-    "author": "author", "verfasser": "author", "yazar": "author",
-}  # fmt: skip
+_AUTHOR = frozenset(("author", "verfasser", "verfasserin", "yazar"))
+"""Words for the author, who needs none elsewhere: other roles are in bibtools.language.roles."""
 
 
 def reference_of(record: _Element) -> Reference:
@@ -56,10 +54,18 @@ def _people(record: _Element) -> Iterator[tuple[str, Name]]:
     for field in _fields(record, "100", "110", "700", "710"):
         main = (field.get("tag") or "").startswith("1")
         name = _clean(_code(field, "a"))
-        said = _ROLES.get(_code(field, "4")[-3:]) or _WORDS.get(_code(field, "e").strip(" .,()").lower())
+        said = _ROLES.get(_code(field, "4")[-3:]) or _role(_code(field, "e"))
         role = said or ("author" if main else "")
         if name and role:
             yield role, Name(literal=name) if (field.get("tag") or "").endswith("10") else name_of(name)
+
+
+def _role(word: str) -> str:
+    """Return the role that a relator term names, in the languages of the table of roles; the empty string if none."""
+    bare = word.strip(" .,()").lower()
+    if bare in _AUTHOR:
+        return "author"
+    return "translator" if bare in TRANSLATOR.words else "editor" if bare in EDITOR.words else ""
 
 
 def _fields(record: _Element, *tags: str) -> Iterator[_Element]:
