@@ -51,7 +51,7 @@ class Editing(Protocol):
         """Return what an earlier run left in the document."""
 
     def remember(self, value: dict[str, Any]) -> None:
-        """Leave an object for a later run, in a part that was changed; nothing if none was."""
+        """Leave an object for a later run; other programs that save the file keep it."""
 
     def save(self) -> bytes:
         """Return the file; the same bytes if nothing was changed."""

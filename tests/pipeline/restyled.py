@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -12,7 +13,9 @@ MAY_CHANGE = {
     *("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml"),
     *("word/_rels/document.xml.rels", "[Content_Types].xml"),
 }
-"""The parts that a restyled document may change: those with citations, and those that a comment needs."""
+"""The parts that a restyled document may change: those with citations, and those that a comment or a memory needs."""
+MAY_COME = re.compile(r"word/comments\.xml|customXml/(?:item|itemProps|_rels/item)\d+\.xml(?:\.rels)?")
+"""The parts that restyling may add: comments, and what it remembers."""
 _TEXT = (f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}noBreakHyphen", f"{W}sym")
 
 

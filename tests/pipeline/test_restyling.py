@@ -12,10 +12,10 @@ from bibtools.documents import read
 from bibtools.documents.repacking import repacked
 from bibtools.model.restyled import Restyled
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
-from tests.documents.office import converted, needs_office
+from tests.documents.office import converted, converted_all, needs_office
 from tests.paths import SHARED
 from tests.pipeline.articles import LIST, NOTES, article
-from tests.pipeline.restyled import MAY_CHANGE, paragraphs, parts
+from tests.pipeline.restyled import MAY_CHANGE, MAY_COME, paragraphs, parts
 
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
 _SHARED = sorted((SHARED / "documents").glob("*.docx"))
@@ -49,7 +49,7 @@ def test_only_parts_with_citations_change(name: str, style: str) -> None:
     old, new = parts(_data(name)), parts(_restyled(name, style).data)
     assert list(new)[: len(old)] == list(old)
     assert {part for part in old if old[part] != new[part]} <= MAY_CHANGE
-    assert set(new) - set(old) <= {"word/comments.xml"}
+    assert all(MAY_COME.fullmatch(each) for each in set(new) - set(old))
 
 
 @each_document
@@ -87,6 +87,24 @@ def test_restyling_again_changes_nothing(name: str, style: str) -> None:
     assert twice.kept == once.kept
 
 
+@needs_office
+def test_restyling_what_libreoffice_saved_changes_nothing(tmp_path: Path) -> None:
+    """Other programs number notes anew and write all parts; what a citation means does not depend on the parser."""
+    made = [(name, style) for name in DOCUMENTS for style in STYLES if not read(_data(name), "a.docx").fields]
+    paths = [tmp_path / f"{style}-{name.removesuffix('.docx')}.docx" for name, style in made]
+    for path, (name, style) in zip(paths, made, strict=True):
+        path.write_bytes(_restyled(name, style).data)
+    for path, (name, style) in zip(converted_all(paths, "docx", tmp_path / "saved"), made, strict=True):
+        again = _again(path.read_bytes(), style)
+        assert again.changes == (), (name, style)
+        assert again.kept == _restyled(name, style).kept, (name, style)
+        # LibreOffice 7.4 mixes up notes whose ids are not in the order of their marks.
+        if _notes(path.read_bytes()) == _notes(_restyled(name, style).data):
+            other = STYLES[STYLES.index(style) - 1]
+            back = _again(_restyled(name, style).data, other)
+            assert _again(path.read_bytes(), other).changes == back.changes, (name, style)
+
+
 @each_document
 @pytest.mark.parametrize(("first", "second"), [STYLES[:2], STYLES[1:], (STYLES[2], STYLES[0])])
 def test_back_in_the_first_style_the_text_is_what_it_was(name: str, first: str, second: str) -> None:
@@ -121,6 +139,10 @@ def test_libreoffice_shows_the_notes_that_stay_where_others_moved_into_the_text(
         assert [_one_line(note.text) for note in shown.notes] == [
             _one_line(note.text) for note in read(path).notes
         ]
+
+
+def _notes(data: bytes) -> list[str]:
+    return [note.text for note in read(data, "a.docx").notes]
 
 
 def _one_line(text: str) -> str:

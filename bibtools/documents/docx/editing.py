@@ -9,6 +9,7 @@ from lxml import etree
 
 from bibtools.documents.building import Builder
 from bibtools.documents.docx.comments import Comments
+from bibtools.documents.docx.memory import read_memory, write_memory
 from bibtools.documents.docx.moving import NoteMover, behind_text
 from bibtools.documents.docx.packaging import PackageEditor
 from bibtools.documents.docx.parts import MAIN, Parts, child, value
@@ -26,7 +27,6 @@ from bibtools.documents.docx.zotero import (
 )
 from bibtools.documents.finishing import finish_with_sources
 from bibtools.documents.markup import Element, split_name
-from bibtools.documents.memory import read_memory, write_memory
 from bibtools.model.styled import StyledText, plain
 
 _ENDS = ".,;:"
@@ -153,18 +153,12 @@ class DocxEditing:
 
     def remembered(self) -> dict[str, Any]:
         """Return what an earlier run left in the document."""
-        return next((found for root in self._names if (found := read_memory(root))), {})
+        return read_memory(self._editor, self._parts.main)
 
     def remember(self, value: dict[str, Any]) -> None:
-        """Leave an object for a later run, in a part that was changed; nothing if none was."""
-        if value == self.remembered():
-            return
-        known = [root for root in self._names if read_memory(root)]
-        notes_first = sorted(self._names, key=lambda root: self._names[root] == self._parts.main)
-        changed = [root for root in notes_first if self._editor.is_touched(self._names[root])]
-        for root in (known or changed)[:1]:
-            write_memory(root, value)
-            self._editor.touch(self._names[root])
+        """Leave an object for a later run."""
+        if value != self.remembered():
+            write_memory(self._editor, self._parts.main, value)
 
     def save(self) -> bytes:
         """Return the file; the same bytes if nothing was changed."""

@@ -42,10 +42,6 @@ class PackageEditor:
         """Say that the root of a part was changed."""
         self._touched.add(part)
 
-    def is_touched(self, part: str) -> bool:
-        """Return whether the root of a part was changed."""
-        return part in self._touched
-
     def put(self, part: str, root: Element) -> None:
         """Add a part, or take another root for one."""
         self._roots[part] = root

@@ -119,6 +119,7 @@ class _Restyling:
         moved: list[tuple[Found, StyledText]] = []
         for found, pieces in zip(self._found, rendered, strict=True):
             shown = not found.refused and self._renderer.names_works(found, plain(pieces))
+            shown = shown or texts.is_as_rendered(found, pieces)
             if shown and found.moves:
                 moved.append((found, pieces))
             else:

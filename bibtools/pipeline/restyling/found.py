@@ -51,6 +51,11 @@ class Found:
     moves: bool = False
     hops: bool = True
 
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Return where it begins, which no other citation does."""
+        return self.note, self.block, self.start
+
     def to_json(self) -> dict[str, Any]:
         """Return the object that a document remembers."""
         return {

@@ -17,7 +17,10 @@ def write_list(entries: Sequence[ListEntry], renderer: Renderer, texts: Texts) -
     Paragraphs of entries that have to stay, stay where they are; the others take what is rendered in its order.
     """
     groups: dict[str, list[ListEntry]] = defaultdict(list)
+    right = _as_rendered(entries, renderer, texts)
     for entry in entries:
+        if entry in right:
+            continue
         if entry.refused:
             texts.keep(-1, entry.block, entry.start, _text(entry, texts), entry.refused)
         else:
@@ -42,6 +45,14 @@ def write_list(entries: Sequence[ListEntry], renderer: Renderer, texts: Texts) -
             order = next(each.order for each in group if each.key == key)
             remembered[now] = Remembered(key, order, written[key])
     return remembered
+
+
+def _as_rendered(entries: Sequence[ListEntry], renderer: Renderer, texts: Texts) -> set[ListEntry]:
+    """Return the entries that were read with doubts and are what the style prints for their works."""
+    taken = {each.key for each in entries if not each.refused}
+    doubted = [each for each in entries if each.refused and each.key and each.key not in taken]
+    rendered = dict(renderer.entries({"": [each.key for each in doubted]}).get("", ()))
+    return {each for each in doubted if plain(rendered.get(each.key, ())) == _text(each, texts)}
 
 
 def _text(entry: ListEntry, texts: Texts) -> str:

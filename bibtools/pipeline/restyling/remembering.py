@@ -5,12 +5,15 @@ A text counts only as long as it is the same: what a person changed since then i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from bibtools.model import Document, Reference
 from bibtools.pipeline.restyling.found import Found
 from bibtools.pipeline.restyling.listing import Remembered
+from bibtools.support.patterns import lazy
 
 VERSION = 1
 
@@ -30,14 +33,44 @@ class Memory:
     def citations(self, document: Document, *, doubtful: bool) -> list[Found]:
         """Return what is typed in the blocks that are as they were; what was doubtful too, or not its block."""
         found = []
-        for name, (note, block, text) in named_blocks(document).items():
-            known = self._texts.get(name)
-            if known is None or known[0] != text:
-                continue
-            here = [Found.from_json(note, block, each) for each in known[1]]
+        for (note, block), known in self._blocks(document).items():
+            here = [Found.from_json(note, block, each) for each in known]
             if doubtful or not any(each.refused for each in here):
                 found += here
         return [each for each in found if each.refused or all(cite.key in self.works for cite in each.cites)]
+
+    def _blocks(self, document: Document) -> dict[tuple[int, int], list[Any]]:
+        """Return what is remembered of the blocks that are as they were.
+
+        Programs that save the file may number its notes anew, so a block that is not found by its name is one with the
+        same text: where several have it, only if none of them came or went, or all of them cite the same.
+        """
+        found: dict[tuple[int, int], list[Any]] = {}
+        free = dict(self._texts)
+        waiting: dict[tuple[bool, str], list[tuple[int, int]]] = defaultdict(list)
+        for name, (note, block, text) in named_blocks(document).items():
+            if name in free and free[name][0] == text:
+                found[note, block] = free.pop(name)[1]
+            else:
+                waiting[note < 0, text].append((note, block))
+        known: dict[tuple[bool, str], list[Any]] = defaultdict(list)
+        for name in sorted(free, key=_in_order):
+            known[name.startswith("body "), free[name][0]].append(free[name][1])
+        for which, places in waiting.items():
+            cited = known.get(which, [])
+            if len(cited) == len(places) or (cited and all(each == cited[0] for each in cited)):
+                found.update(
+                    zip(places, cited if len(cited) == len(places) else repeat(cited[0]), strict=False)
+                )
+        return found
+
+
+_NUMBER = lazy(r"(\d+)")
+
+
+def _in_order(name: str) -> list[tuple[int, str]]:
+    """Return what sorts names of blocks by the numbers in them."""
+    return [(int(each), "") if each.isdecimal() else (-1, each) for each in _NUMBER.split(name)]
 
 
 def memory_of(

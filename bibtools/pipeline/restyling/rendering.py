@@ -37,13 +37,13 @@ class Renderer:
         self._works = works
         self.processor = Processor(style, items, locale or style.locale or "en-US", "json", links=True)
         self.style = style
-        self._made: dict[int, Citation] = {}
+        self._made: dict[tuple[int, int, int], Citation] = {}
 
     def citations(self, document: Document, found: Sequence[Found]) -> list[StyledText]:
         """Return the text of each citation."""
         numbers = numbered(document, found)
         made = [self._citation(each, document, numbers[id(each)], str(i)) for i, each in enumerate(found)]
-        self._made = {id(each): citation for each, citation in zip(found, made, strict=True)}
+        self._made = {each.place: citation for each, citation in zip(found, made, strict=True)}
         self.processor.arrange(made)
         return [styled(text) for text in self.processor.citations()]
 
@@ -61,11 +61,11 @@ class Renderer:
 
     def zotero(self, found: Found, shown: str) -> dict[str, Any]:
         """Return what a field of Zotero says of a citation that shows this text."""
-        return citation_of(self._made[id(found)], shown, self._works)
+        return citation_of(self._made[found.place], shown, self._works)
 
     def names_works(self, found: Found, text: str) -> bool:
         """Return whether a rendering says which works it cites, where it cites them for the first time."""
-        cited = self._made[id(found)]
+        cited = self._made[found.place]
         if not text.strip() or NO_FORM in text:
             return False
         return all(cite.position or self.is_named(cite.id, text) for cite in cited.ordered)

@@ -14,7 +14,7 @@ from bibtools.pipeline.restyling.found import Found
 NOTHING = "the style prints nothing of it that says which work it is"
 NOT_LISTED = "this style names works in full in the reference list alone, and the list does not have it"
 IN_TEXT = "it stands in the text, and this style cites in notes"
-_OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT)
+OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT)
 """Why a citation is kept for one style, and may be rendered in another."""
 _HINT = "Restyle it by hand, or correct its entry in a .bib file and name that with --bib."
 
@@ -34,6 +34,12 @@ class Texts:
         """Return a block of a note (-1: the body)."""
         document = self._editing.document
         return (document.notes[note].blocks if note >= 0 else document.blocks)[block]
+
+    def is_as_rendered(self, found: Found, pieces: StyledText) -> bool:
+        """Return whether a typed citation that was read with doubts is what the style prints for it."""
+        if found.refused in OF_THE_STYLE or found.field:
+            return False
+        return self.block(found.note, found.block).text[found.start : found.end] == plain(pieces)
 
     def cite(
         self, note: int, block: int, cited: Sequence[tuple[Found, StyledText | None]]
@@ -61,7 +67,7 @@ class Texts:
         moved, by = [], 0
         for (found, _), length in zip(cited, reversed(lengths), strict=True):
             start, written = found.start + by, found.written or old[found.start : found.end]
-            refused = "" if found.refused in _OF_THE_STYLE else found.refused
+            refused = "" if found.refused in OF_THE_STYLE else found.refused
             moved.append(replace(found, start=start, end=start + length, written=written, refused=refused))
             by += length - (found.end - found.start)
         return text, moved
