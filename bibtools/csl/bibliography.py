@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibtools.csl.joining import MARKS
@@ -50,6 +50,21 @@ class Bibliography:
     def text(self) -> str:
         """The whole bibliography."""
         return self._write(self)
+
+
+def about_alike(made: Bibliography) -> Iterator[str]:
+    """Yield a sentence for every entry that a reader cannot tell from one before it.
+
+    Another style may tell them apart, or one source is there twice.
+    """
+    first: dict[str, str] = {}
+    for entry in made.entries:
+        other = first.setdefault(entry.text, entry.key)
+        if other != entry.key:
+            yield (
+                f"{other} and {entry.key} look the same in this bibliography: the style does not tell them apart, "
+                "or one source is there twice."
+            )
 
 
 def evaluate_entry(ev: Evaluation, item: Item, substitution: Substitution | None) -> Node:

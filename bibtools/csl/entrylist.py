@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 
 class EntryList:
-    """A bibliography that grows by one evaluated entry after the other."""
+    """A bibliography that grows by one entry after the other, in the output format called `name`.
+
+    `hidden` are the ids of entries that show nothing but their number.
+    """
 
     def __init__(self, finisher: Finisher, area: Area) -> None:
         """Take what turns entries into text, and the options of the style's bibliography."""
         self._finisher = finisher
         self._format = finisher.format
+        self.name = finisher.format.name
+        self.hidden: set[str] = set()
         self.made = Bibliography(
             self._text,
             hanging_indent=area.flag("hanging-indent"),
@@ -37,9 +42,18 @@ class EntryList:
         if not shown:
             # Its number is taken: a reader who looks for it is told why there is nothing.
             text = self._format.escape(f"{len(self.made.entries) + 1}. {NO_FORM}")
+            self.hidden.add(key)
         self.made.max_offset = max(self.made.max_offset, margin)
         self.made.entries.append(Entry(key, self._format.entry(text)))
         return shown
+
+    def put(self, key: str, text: str) -> None:
+        """Append an entry that was finished before."""
+        self.made.entries.append(Entry(key, text))
+
+    def texts(self) -> dict[str, str]:
+        """Return id → text of the entries that show something; before they get anchors."""
+        return {entry.key: entry.text for entry in self.made.entries if entry.key not in self.hidden}
 
     def end_section(self, heading: str, start: int) -> None:
         """Put the entries from `start` on under a heading, if there are any."""

@@ -47,6 +47,7 @@ class Environment:
         shortens_later = _has(root, "//@*[starts-with(name(), 'et-al-subsequent')]")
         self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
         self.uses_extra = _has(root, "//@disambiguate")
+        self.shows_number = _has(root, "//@*[contains(., 'citation-number')]")
         self.numeric = renders(root, self.citation.layout, "citation-number")
         self.variables = variables_of(root) | PLAIN_AUTHOR
         self._kinds: dict[tuple[str, frozenset[str]], Kind] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -27,11 +28,12 @@ class Library:
     def __init__(
         self,
         items: Iterable[Any] | Mapping[str, Any],
-        warn: Callable[[str], None],
+        warn: Callable[..., None],
         written_dates: str | None = None,
     ) -> None:
         """Take References or CSL-JSON objects; of two with one id the later one holds.
 
+        `warn` takes a sentence, and `about` which item it is, if it is about the values of one.
         A mapping of ids to items is looked up in as it is, so that one item of a large library costs nothing of the
         others.
         """
@@ -77,7 +79,8 @@ class Library:
             if len(self._items) >= _MOST_ITEMS:
                 self._items.clear()
                 self._shared = Shared()
-            item = self._items[key] = Item(self._csl(key, raw), self._warn, self._written_dates, self._shared)
+            about = partial(self._warn, about=key)
+            item = self._items[key] = Item(self._csl(key, raw), about, self._written_dates, self._shared)
             if item.id != key:
                 self._warn(f"The item under {key} has the id {item.id or 'nothing'}; it is cited as {key}.")
                 item.id = key

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cached_property
 from typing import Any
 
 from bibtools.csl.addresses import link_title
-from bibtools.csl.bibliography import Bibliography, evaluate_entry
+from bibtools.csl.bibliography import Bibliography, about_alike, evaluate_entry
 from bibtools.csl.cites import Citation, Cite
 from bibtools.csl.citesort import sort_cites
 from bibtools.csl.cluster import Citing
@@ -19,9 +19,11 @@ from bibtools.csl.finish import Finisher
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
 from bibtools.csl.localecodes import DEFAULT, told_fallback
+from bibtools.csl.memory import Memory
 from bibtools.csl.output import output_format
 from bibtools.csl.position import Positions
 from bibtools.csl.registry import Registry
+from bibtools.csl.reuse import Reuse
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
 from bibtools.csl.substitution import Substitution
@@ -50,6 +52,7 @@ class Processor:
         self.style = style
         self.warnings: list[str] = []
         self._told: set[str] = set()
+        self._about: dict[str, dict[str, None]] = {}
         language = locale or style.locale or DEFAULT
         self._evaluation = Evaluation(compile_style(style, language))
         self._env, self._session = self._evaluation.env, self._evaluation.session
@@ -68,8 +71,10 @@ class Processor:
         distance = self._env.citation.option("near-note-distance")
         self._positions = Positions(int(distance) if distance and distance.isdigit() else 5)
 
-    def warn(self, message: str) -> None:
-        """Add a warning, once."""
+    def warn(self, message: str, *, about: str | None = None) -> None:
+        """Add a warning, once; `about` is the id of the item whose values it is about."""
+        if about is not None:
+            self._about.setdefault(about, {})[message] = None
         if message not in self._told:
             self._told.add(message)
             self.warnings.append(message)
@@ -268,9 +273,43 @@ class Processor:
         sections: Mapping[str, Iterable[str]] | None = None,
     ) -> list[Bibliography]:
         """Render the bibliography in several output formats, each entry evaluated once; see `bibliography`."""
+        return self._bibliographies(self._finishers(outputs), include, sections)
+
+    def _finishers(self, outputs: Iterable[str]) -> list[Finisher]:
         in_quote = self._env.locale.punctuation_in_quote
-        finishers = [Finisher(output_format(name, self._env.quotes), in_quote) for name in outputs]
-        return self._bibliographies(finishers, include, sections)
+        return [Finisher(output_format(name, self._env.quotes), in_quote) for name in outputs]
+
+    def bibliographies_again(
+        self,
+        outputs: Iterable[str],
+        memory: Memory,
+        changed: Set[str] = frozenset(),
+        sections: Mapping[str, Iterable[str]] | None = None,
+    ) -> list[Bibliography]:
+        """Render the bibliography of all items as `bibliographies` does, with what still holds taken from `memory`.
+
+        That is what an earlier processor left of the same style, locale and options; an empty one holds nothing. It is
+        brought up to date. `changed` are the ids of items that say something else now. Nothing may be cited or
+        registered. The longest first field (`max_offset`) is that of the entries that were rendered.
+        """
+        ids = self._library.ids()
+        for key in set(ids).difference(changed).intersection(memory.about):
+            for message in memory.about[key]:
+                self.warn(message, about=key)
+        self._registry.restore(memory)
+        self._registry.most_places = len(ids)
+        self._uncited = ids
+        stale = self._registry.update(ids, changed) | changed
+        if self._env.shows_number:
+            numbers = {key: number for number, key in enumerate(memory.order)}
+            order = enumerate(self._registry.order)
+            stale.update(key for number, key in order if numbers.get(key) != number)
+        substituting = self._env.bibliography.substitute is not None
+        reuse = Reuse(memory, stale, substituting=substituting)
+        made = self._bibliographies(self._finishers(outputs), None, sections, reuse, memory)
+        self._registry.remember(memory)
+        memory.about = {key: list(messages) for key, messages in self._about.items()}
+        return made
 
     @uncollected()
     def _bibliographies(
@@ -278,26 +317,40 @@ class Processor:
         finishers: list[Finisher],
         include: Callable[[Item], bool] | None,
         sections: Mapping[str, Iterable[str]] | None,
+        reuse: Reuse | None = None,
+        memory: Memory | None = None,
     ) -> list[Bibliography]:
         if not self._document.citations and not self._uncited:
             self.register(self._library.ids())
         lists = [EntryList(finisher, self._env.bibliography) for finisher in finishers]
-        # Items come one by one: those of a large library are not all kept.
-        items = filter(include, map(self._registry.item, self._registry.order))
+        order, item = self._registry.order, self._registry.item
+        keys = order if include is None else [key for key in order if include(item(key))]
+        parts = [keys]
         if sections is None:
-            self._entries(items, lists)
+            self._entries(keys, lists, reuse)
         else:
-            self._sections([item.id for item in items], sections, lists)
+            parts = self._sections(keys, sections, lists, reuse)
+        if memory is not None:
+            memory.parts, memory.texts = parts, {each.name: each.texts() for each in lists}
         for each in lists:
-            self._tell_alike(each.made)
+            for message in about_alike(each.made):
+                self.warn(message)
             if self._session.links:
                 each.anchor()
         return [each.made for each in lists]
 
     def _sections(
-        self, order: list[str], sections: Mapping[str, Iterable[str]], lists: list[EntryList]
-    ) -> None:
-        """Render each section as a bibliography of its own, so that no name is replaced by a dash in its first line."""
+        self,
+        order: list[str],
+        sections: Mapping[str, Iterable[str]],
+        lists: list[EntryList],
+        reuse: Reuse | None,
+    ) -> list[list[str]]:
+        """Render each section as a bibliography of its own, so that no name is replaced by a dash in its first line.
+
+        Returns the ids in each of them.
+        """
+        parts = []
         left = set(order)
         for each in lists:
             each.made.sections = []
@@ -305,18 +358,31 @@ class Processor:
             wanted = left.intersection(keys)
             left -= wanted
             starts = [len(each.made.entries) for each in lists]
-            self._entries(map(self._registry.item, [key for key in order if key in wanted]), lists)
+            parts.append([key for key in order if key in wanted])
+            self._entries(parts[-1], lists, reuse)
             for each, start in zip(lists, starts, strict=True):
                 each.end_section(heading, start)
         for key in sorted(left):
             self.warn(f"{key}: no section takes this item, so the bibliography leaves it out.")
+        return parts
 
-    def _entries(self, items: Iterable[Item], lists: list[EntryList]) -> None:
+    def _entries(self, keys: Iterable[str], lists: list[EntryList], reuse: Reuse | None) -> None:
+        """Render the entries of one list. Items come one by one: those of a large library are not all kept."""
         area = self._env.bibliography
         substitution = None
         if area.substitute is not None:
             substitution = Substitution(area.substitute, area.substitute_rule)
-        for item in items:
+        previous: str | None = None
+        reused: str | None = None
+        for key in keys:
+            last, previous = previous, key
+            if reuse is not None and reuse.fill(lists, key, last):
+                reused = key
+                continue
+            if reused is not None and substitution is not None:
+                evaluate_entry(self._evaluation, self._registry.item(reused), substitution)
+            reused = None
+            item = self._registry.item(key)
             tree = evaluate_entry(self._evaluation, item, substitution)
             if self._link_titles:
                 link_title(tree, item)
@@ -325,14 +391,3 @@ class Processor:
                     self.warn(
                         f"{item.id}: the style renders nothing for this item, so the bibliography leaves it out."
                     )
-
-    def _tell_alike(self, made: Bibliography) -> None:
-        """Warn of entries that a reader cannot tell apart: another style may, or one source is there twice."""
-        first: dict[str, str] = {}
-        for entry in made.entries:
-            other = first.setdefault(entry.text, entry.key)
-            if other != entry.key:
-                self.warn(
-                    f"{other} and {entry.key} look the same in this bibliography: the style does not tell them apart, "
-                    "or one source is there twice."
-                )

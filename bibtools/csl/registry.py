@@ -12,11 +12,12 @@ from bibtools.csl.lookalikes import Lookalikes
 from bibtools.csl.sorting import Place, Sorter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Set
 
     from bibtools.csl.evaluation import Evaluation
     from bibtools.csl.items import Item
     from bibtools.csl.library import Library
+    from bibtools.csl.memory import Memory
 
 
 _MOST_RANKS = 20_000
@@ -39,17 +40,22 @@ class Registry:
         self._tied = True
         self.order: list[str] = []
         self.unsorted = False
+        self.most_places = _MOST_RANKS
 
     def __contains__(self, key: str) -> bool:
         """Return whether an item is registered."""
         return key in self._known
 
-    def update(self, ids: list[str]) -> set[str]:
-        """Register exactly these items, in the order of citing; return the ids of those that look different now."""
-        if ids == self._ids:
+    def update(self, ids: list[str], changed: Set[str] = frozenset()) -> set[str]:
+        """Register exactly these items, in the order of citing; return the ids of those that look different now.
+
+        `changed` are items that say something else than when they were registered.
+        """
+        if ids == self._ids and not changed:
             return set()
-        new = [key for key in ids if key not in self._known]
+        new = [key for key in ids if key not in self._known or key in changed]
         gone = self._known.difference(ids) if len(self._known) + len(new) > len(ids) else set()
+        gone.update(self._known.intersection(changed))
         left = {text for key in gone if (text := self._alike.texts.get(key)) is not None}
         for key in gone:
             self._forget(key)
@@ -102,6 +108,24 @@ class Registry:
             self._disambiguate({text for text in texts if self._alike.is_shared(text)}, touched)
         return touched
 
+    def remember(self, memory: Memory) -> None:
+        """Write down what is registered."""
+        session = self._ev.session
+        memory.ids, memory.order = list(self._ids), list(self.order)
+        memory.looks, memory.places = dict(self._alike.texts), dict(self._places)
+        memory.states, memory.people = dict(session.states), dict(session.people.named)
+
+    def restore(self, memory: Memory) -> None:
+        """Take what another registry has written down; nothing is registered yet, and `update` is to follow."""
+        self._ids, self.order, self._known = list(memory.ids), list(memory.order), set(memory.ids)
+        self._places = dict(memory.places)
+        self._ev.session.states = dict(memory.states)
+        self._ev.session.people.restore(memory.people)
+        self._ev.session.number(self.order, backwards=self._sorter.by_number_descending)
+        for key in self._ids:
+            if key in memory.looks:
+                self._alike.put(key, memory.looks[key])
+
     def _forget(self, key: str) -> None:
         self._known.discard(key)
         self._places.pop(key, None)
@@ -117,11 +141,13 @@ class Registry:
 
     def _place(self, key: str, index: int) -> Place:
         """Return what an item sorts by, by one of the keys; of a large bibliography it is not kept."""
-        if len(self._ids) > _MOST_RANKS:
-            return self._sorter.place(self.item(key), index)
-        places = self._places.setdefault(key, [])
-        while len(places) <= index:
-            places.append(self._sorter.place(self.item(key), len(places)))
+        places = self._places.get(key)
+        if places is None or len(places) <= index:
+            if len(self._ids) > self.most_places:
+                return self._sorter.place(self.item(key), index)
+            places = self._places.setdefault(key, [])
+            while len(places) <= index:
+                places.append(self._sorter.place(self.item(key), len(places)))
         return places[index]
 
     def _rank(self, key: str) -> tuple[Place, ...]:
@@ -139,9 +165,13 @@ class Registry:
             touched.update(key for key, number in ev.session.sequence.items() if before.get(key) != number)
 
     def _sorted(self) -> list[str]:
+        session = self._ev.session
         if self._sorter.by_number:
             self._places.clear()
+        # A place that is asked for later is what it would have been at first, when no cite was expanded yet.
+        states, session.states = session.states, {}
         order, self._tied = self._sorter.sort(list(self._ids), self._place)
+        session.states = states
         return order
 
     def _look_at(self, new: list[str], touched: set[str]) -> set[str]:

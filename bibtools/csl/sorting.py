@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 Place = tuple[int, str | tuple[float, ...]]
 T = TypeVar("T")
-_LAST: Place = 1, ()
+LAST: Place = 1, ()
+"""The place of what has nothing to sort by."""
 _RUNS = lazy(r"\d+|\D+")
 _DIGIT = lazy(r"\d")
 _OPENING = "[]'\"\u201c\u2018\u00ab"
@@ -69,7 +70,7 @@ class Sorter:
         key, env = self.keys[index], self.ev.env
         text = key.make(env, self.ev.session, item)
         if not text:
-            return _LAST
+            return LAST
         made = collate(text, env.locale.language)
         return 0, _downwards(made) if key.descending else made
 

@@ -8,7 +8,7 @@ csl-data.json of the Citation Style Language project.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import indent
 from typing import Any
 
@@ -28,9 +28,19 @@ def pieces(references: Iterable[Reference]) -> Iterator[str]:
     """Yield one CSL-JSON array, a value a line, an item at a time."""
     head = "["
     for reference in references:
-        yield f"{head}\n" + indent(json_text(reference.to_csl(), 2), "  ")
+        yield head + item_text(reference)
         head = ","
     yield "[]\n" if head == "[" else "\n]\n"
+
+
+def item_text(reference: Reference) -> str:
+    """Return the text of an item in the array, with the line end before it."""
+    return "\n" + indent(json_text(reference.to_csl(), 2), "  ")
+
+
+def array_of(texts: Sequence[str]) -> str:
+    """Return the array of items that `item_text` has written."""
+    return "[" + ",".join(texts) + "\n]\n" if texts else "[]\n"
 
 
 def read(text: Text) -> Loaded:

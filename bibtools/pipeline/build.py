@@ -22,6 +22,7 @@ from bibtools.pipeline.config import Config
 from bibtools.pipeline.lock import dump_lock, lock_path, recovered_lock
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.removals import refuse_mass_removal
+from bibtools.pipeline.store.database import Store
 from bibtools.pipeline.text_diff import unified_diff
 from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
@@ -76,6 +77,7 @@ class _Build:
         self._write = write
         self._accept_removals = accept_removals
         self._state = BuildState.load(config.root)
+        self._store = Store(config.root)
         self._cache = ParseCache(config.root)
         self._paths = source_paths(config)
 
@@ -161,7 +163,7 @@ class _Build:
         if lock_text != present:
             changed[lock_path(config.bib)] = (lock_text, present)
             self._put(lock_path(config.bib), lock_text)
-        outputs = Outputs(config, replace(library.text, content=update.text), self._state)
+        outputs = Outputs(config, replace(library.text, content=update.text), self._state, self._store)
         for path, text, before in outputs.changed():
             changed[path] = (text, before)
             self._put(path, text)
@@ -181,6 +183,7 @@ class _Build:
     def _remember(self, findings: tuple[Finding, ...]) -> None:
         if self._write:
             self._cache.save()
+            self._store.save()
             self._state.findings = findings
             self._state.state = self._inputs()
             self._state.save()

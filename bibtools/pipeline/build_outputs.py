@@ -7,14 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bibtools.model import Finding, Place, Severity, Text
+from bibtools.model import Finding, Library, Place, Reference, Severity, Text
 from bibtools.pipeline.build_state import BuildState, digest
 from bibtools.pipeline.config import Config
+from bibtools.pipeline.store.database import Store
+from bibtools.pipeline.store.entries import Entries, is_plain
 from bibtools.pipeline.styles import project_style
 from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
-    from bibtools.formats.loaded import Loaded
+    from bibtools.pipeline.rendering import Rendered
     from bibtools.pipeline.sections import Section
 
 _FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
@@ -40,9 +42,14 @@ class _Output:
 class Outputs:
     """The outputs of one state of the .bib; those that the last build made from the same state are not made again."""
 
-    def __init__(self, config: Config, bib: Text, state: BuildState) -> None:
+    def __init__(
+        self, config: Config, bib: Text, state: BuildState, store: Store, entries: Entries | None = None
+    ) -> None:
+        """Take the text of the .bib, and its `entries` if they are known and it is plain."""
         self._config = config
         self._bib = bib
+        self._store = store
+        self._entries = entries
         self._state = state
         self._before = dict(state.rendered)
         self.findings: list[Finding] = []
@@ -54,11 +61,24 @@ class Outputs:
         return sections_of(self._config, self._config.locale)
 
     @cached_property
-    def loaded(self) -> Loaded:
-        """The references of the .bib, crossref and @string resolved."""
-        from bibtools.formats.bibtex import read
+    def _library(self) -> Library:
+        from bibtools.bibtex import scan
 
-        return read(self._bib, self._config.dialect)
+        return scan(self._bib, self._config.dialect)
+
+    @cached_property
+    def entries(self) -> Entries | None:
+        """The entries of the .bib; None if one of them depends on anything else in it."""
+        if self._entries is None and is_plain(self._library):
+            self._entries = Entries.of(self._library)
+        return self._entries
+
+    @cached_property
+    def _references(self) -> list[Reference]:
+        """The references of the .bib, crossref and @string resolved."""
+        from bibtools.formats.bibtex import references
+
+        return references(self._library)
 
     def changed(self) -> Iterator[tuple[Path, str, str | None]]:
         """Yield path, new text and present text (None: no file) of every output that is not up to date."""
@@ -100,35 +120,53 @@ class Outputs:
         config = self._config
         if not output.style:
             return digest(self._digest_of_bib, config.dialect, config.locale)
-        return digest(
-            self._digest_of_bib,
-            config.dialect,
-            config.locale,
-            output.style,
-            output.format,
-            *_style_file(config, output.style),
-            *map(repr, self._sections),
-        )
+        return digest(self._digest_of_bib, output.format, self._context(output.style))
+
+    def _context(self, style: str) -> str:
+        """Return the digest of all but the .bib that the bibliographies of a style depend on."""
+        config = self._config
+        file = _style_file(config, style)
+        sections = [
+            (each.heading, [{key: sorted(words) for key, words in one.items()} for one in each.filters])
+            for each in self._sections
+        ]
+        return digest(config.dialect, config.locale, style, *file, repr(sections))
 
     def _made(self, outputs: list[_Output]) -> list[tuple[str, tuple[str, ...]]]:
         """Return the text of each output and the warnings of the processor."""
-        from bibtools.formats import dump
-        from bibtools.pipeline.rendering import RenderOptions, bibliographies
-
         if not outputs:
             return []
         style = outputs[0].style
         if not style:
-            return [(_with_end(dump(self.loaded.references, "csl-json")), ())]
+            return [(self._json(), ())]
+        rendered = dict(zip(_FORMATS.values(), self._rendered(style), strict=True))
+        return [
+            (_with_end(made.text), tuple(sorted(f"{style}: {warning}" for warning in made.warnings)))
+            for made in (rendered[each.format] for each in outputs)
+        ]
+
+    def _json(self) -> str:
+        from bibtools.formats import dump
+        from bibtools.pipeline.store.items import csl_json_of
+
+        if self.entries is None:
+            return dump(self._references, "csl-json")
+        return csl_json_of(self.entries, self._store, context=digest(self._config.dialect))
+
+    def _rendered(self, style: str) -> list[Rendered]:
+        """Return the bibliography in a style, in all formats."""
+        from bibtools.csl import Style
+        from bibtools.pipeline.rendering import RenderOptions, bibliographies
+        from bibtools.pipeline.store.bibliographies import bibliographies_of
+
         named = project_style(self._config, style)
         options = [
-            RenderOptions(named, self._config.locale, each.format, each.format == "html", self._sections)
-            for each in outputs
+            RenderOptions(named, self._config.locale, format, format == "html", self._sections)
+            for format in _FORMATS.values()
         ]
-        return [
-            (_with_end(made.text), tuple(f"{style}: {warning}" for warning in made.warnings))
-            for made in bibliographies(self.loaded.references, options)
-        ]
+        if self.entries is None or not Style.load(named).has_bibliography:
+            return bibliographies(self._references, options)
+        return bibliographies_of(self.entries, options, self._store, context=self._context(style))
 
     def _report(self, warnings: tuple[str, ...]) -> None:
         for warning in warnings:

@@ -24,6 +24,20 @@ def read_cache(root: Path, name: str) -> Any:
         return None
 
 
+def ready_folder(root: Path) -> bool:
+    """Make the folder of the cache if it is missing; return whether it is there, and no symbolic link."""
+    try:
+        _make_folder(root / FOLDER)
+    except OutputError:
+        return False
+    return not (root / FOLDER).is_symlink()
+
+
+def _make_folder(folder: Path) -> None:
+    if not (folder / _IGNORE).exists():
+        write_inside(folder, _IGNORE, b"*\n")
+
+
 def write_cache(root: Path, name: str, value: object) -> str:
     """Write a JSON value into a file of the cache.
 
@@ -33,8 +47,7 @@ def write_cache(root: Path, name: str, value: object) -> str:
     folder = root / FOLDER
     content = json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
     try:
-        if not (folder / _IGNORE).exists():
-            write_inside(folder, _IGNORE, b"*\n")
+        _make_folder(folder)
         write_inside(folder, name, content)
     except OutputError as error:
         if any(path.is_symlink() for path in (folder, folder / name, folder / _IGNORE)):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import LocaleError
+from bibtools.pipeline.sections import by_heading
 from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
     from bibtools.csl import Bibliography, Processor, Style
     from bibtools.csl.bibliography import Entry
+    from bibtools.csl.memory import Memory
     from bibtools.model import Reference
     from bibtools.model.styled import StyledPage
     from bibtools.pipeline.sections import Section
@@ -84,9 +86,34 @@ def bibliographies(
         return [_list_of_citations(references, each) for each in options]
     groups = _groups(references, options[0], style, under or {}, processor)
     made = processor.bibliographies([each.format for each in options], sections=groups)
+    return _rendered(made, options, processor)
+
+
+def bibliographies_again(
+    references: Mapping[str, Any],
+    options: Sequence[RenderOptions],
+    memory: Memory,
+    changed: Set[str],
+    headings: Mapping[str, str],
+) -> list[Rendered]:
+    """Return the bibliography in several formats, with what still holds taken from a memory.
+
+    `references` are by id what the processor takes, which asks for those only that it renders; `changed` are the ids of
+    those that say something else since the memory was made, and `headings` are, by id, the sections, where there are
+    any. The style must have a bibliography.
+    """
+    processor = _processor(references, options[0])
+    groups = _told(by_heading(headings, options[0].sections), options[0], processor) if headings else None
+    made = processor.bibliographies_again([each.format for each in options], memory, changed, groups)
+    return _rendered(made, options, processor)
+
+
+def _rendered(
+    made: Sequence[Bibliography], options: Sequence[RenderOptions], processor: Processor
+) -> list[Rendered]:
     warnings = tuple(processor.warnings)
     return [
-        Rendered(_whole(_body(one, each.format), each, style, hanging=one.hanging_indent), warnings)
+        Rendered(_whole(_body(one, each.format), each, processor.style, hanging=one.hanging_indent), warnings)
         for one, each in zip(made, options, strict=True)
     ]
 
@@ -147,10 +174,17 @@ def _groups(
     """Return heading → ids of the references under it, None without sections; tell what no section takes."""
     if not options.sections:
         return None
-    from bibtools.pipeline.sections import grouped, other_sources
+    from bibtools.pipeline.sections import grouped
 
     language = options.locale or style.locale or ""
-    groups = grouped(references, options.sections, language, under)
+    return _told(grouped(references, options.sections, language, under), options, processor)
+
+
+def _told(groups: dict[str, list[str]], options: RenderOptions, processor: Processor) -> dict[str, list[str]]:
+    """Return the groups; tell what no section takes."""
+    from bibtools.pipeline.sections import other_sources
+
+    language = options.locale or processor.style.locale or ""
     headings = {section.heading for section in options.sections}
     if (rest := other_sources(language)) not in headings:
         for key in groups.get(rest, ()):
@@ -213,18 +247,21 @@ def make_processor(references: Sequence[Reference], options: RenderOptions) -> t
 
     Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist.
     """
+    processor = _processor([with_text(each) for each in references], options)
+    return processor, processor.style
+
+
+def _processor(items: Sequence[Any] | Mapping[str, Any], options: RenderOptions) -> Processor:
     from bibtools.csl import Processor, Style
 
     style = Style.load(options.style, validate=options.validate)
     locale = options.locale or style.locale
     if locale:
         _check_locale(locale)
-    items = [_with_text(each) for each in references]
-    processor = Processor(style, items, locale, options.format, links=True, link_titles=options.link_titles)
-    return processor, style
+    return Processor(style, items, locale, options.format, links=True, link_titles=options.link_titles)
 
 
-def _with_text(reference: Reference) -> Reference:
+def with_text(reference: Reference) -> Reference:
     """Return a reference with its note as title if there is nothing else that a style could show.
 
     What was not understood is shown as its text, not as "no date".

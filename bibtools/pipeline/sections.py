@@ -106,12 +106,21 @@ def grouped(
     `under` is, by id, the heading that a reference stood under in its source. A heading under which nothing stands is
     left out.
     """
-    rest = other_sources(language)
+    headings = {each.id: heading_of(each, sections, language, under.get(each.id, "")) for each in references}
+    return by_heading(headings, sections)
+
+
+def heading_of(reference: Reference, sections: Sequence[Section], language: str, under: str = "") -> str:
+    """Return the heading that a reference stands under, which stood `under` another one in its source."""
+    taking = (section.heading for section in sections if section.takes(reference, under))
+    return next(taking, other_sources(language))
+
+
+def by_heading(headings: Mapping[str, str], sections: Sequence[Section]) -> dict[str, list[str]]:
+    """Return heading → ids under it from id → heading, in the order of the sections; see `grouped`."""
     groups: dict[str, list[str]] = {section.heading: [] for section in sections}
-    for each in references:
-        heading = under.get(each.id, "")
-        taken = next((section.heading for section in sections if section.takes(each, heading)), rest)
-        groups.setdefault(taken, []).append(each.id)
+    for key, heading in headings.items():
+        groups.setdefault(heading, []).append(key)
     return {heading: ids for heading, ids in groups.items() if ids}
 
 

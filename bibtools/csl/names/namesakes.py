@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bibtools.csl.names.given import write_given
@@ -29,10 +30,15 @@ class _Namesakes:
         affected: set[str] = set()
         if full not in self.items:
             affected = self.affected(initials, only_initials=only_initials)
+        self.put(full, initials, item_id)
+        return affected
+
+    def put(self, full: Key, initials: str, item_id: str) -> None:
+        """Take a name, whomever that concerns."""
+        if full not in self.items:
             self.items[full] = set()
             self.initials.setdefault(initials, set()).add(full)
         self.items[full].add(item_id)
-        return affected
 
     def remove(self, full: Key, initials: str, item_id: str, *, only_initials: bool) -> set[str]:
         """Forget a name; return the items whose names look otherwise for it."""
@@ -94,6 +100,26 @@ class People:
         family = self._families.setdefault(key, _Namesakes())
         for one in (alone, named) if alone is not None else (named,):
             self._changed |= family.add(*one, only_initials=self._only_initials)
+
+    @property
+    def named(self) -> Mapping[str, tuple[tuple[Key, Named], ...]]:
+        """Item → whom its cite names."""
+        return self._named
+
+    def restore(self, named: Mapping[str, tuple[tuple[Key, Named], ...]]) -> None:
+        """Take what `named` was for another processor; nobody is named yet."""
+        self._named = dict(named)
+        for people in named.values():
+            for key, one in people:
+                family = self._families.get(key)
+                if family is None:
+                    alone = self._alone.pop(key, None)
+                    if alone is None:
+                        self._alone[key] = one
+                        continue
+                    family = self._families[key] = _Namesakes()
+                    family.put(*alone)
+                family.put(*one)
 
     def remove(self, item_id: str) -> None:
         """Forget whom the cite of an item names."""

@@ -1,0 +1,90 @@
+"""The entries of a .bib file, where the text of each says all that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import field
+from hashlib import blake2b
+
+from bibtools.model import Entry, Library, Reference, Text
+from bibtools.model.datamodel import Dialect
+from bibtools.support.dataclass import dataclass
+
+_LINKS = frozenset(("crossref", "xdata"))
+_NO_SOURCES = frozenset(("xdata", "set", "bibnote"))
+_BLOCKS = frozenset(("entry", "text", "comment"))
+
+
+def is_plain(library: Library) -> bool:
+    """Return whether a file is free of faults, and none of its entries depends on anything else in it.
+
+    It has no macros of its own, no two entries with one key, and none that inherits or that others inherit from.
+    """
+    if library.faults or any(block.kind not in _BLOCKS for block in library.blocks):
+        return False
+    entries = library.entries
+    return len({entry.key.lower() for entry in entries}) == len(entries) and all(map(_stands_alone, entries))
+
+
+def _stands_alone(entry: Entry) -> bool:
+    return entry.type.lower() not in _NO_SOURCES and not any(
+        each.name.lower() in _LINKS for each in entry.fields
+    )
+
+
+def lone_entry(text: str, dialect: Dialect) -> Entry | None:
+    """Return the entry that a text is; None if it is none, has faults, or depends on others."""
+    from bibtools.bibtex import scan
+
+    library = scan(Text("-", text), dialect)
+    if len(library.blocks) != 1 or library.faults:
+        return None
+    block = library.blocks[0]
+    return block if isinstance(block, Entry) and _stands_alone(block) else None
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@dataclass(slots=True)
+class Entries:
+    """The entries of a plain file: key → text, in order. `library` is the whole file, if it was scanned."""
+
+    texts: dict[str, str]
+    dialect: Dialect
+    library: Library | None = None
+    _known: dict[str, Reference] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, library: Library) -> Entries:
+        """Return the entries of a library that `is_plain`."""
+        content = library.text.content
+        texts = {entry.key: content[entry.span.start : entry.span.end] for entry in library.entries}
+        return cls(texts, library.dialect, library)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """Key → what tells the text of the entry from any other."""
+        if not self._digests:
+            self._digests = {key: _digest(text) for key, text in self.texts.items()}
+        return self._digests
+
+    def reference(self, key: str) -> Reference:
+        """Return the reference that the entry of a key is."""
+        from bibtools.formats.bibtex import from_entry
+
+        if key not in self._known:
+            entry = lone_entry(self.texts[key], self.dialect)
+            assert entry is not None, "the file is plain"
+            self._known[key] = from_entry(entry, self.dialect)
+        return self._known[key]
+
+    def read(self, keys: Iterable[str]) -> None:
+        """Make the references of these entries ready: all together where they are many."""
+        from bibtools.formats.bibtex import references
+
+        wanted = [key for key in keys if key not in self._known]
+        if self.library is not None and len(wanted) * 8 > len(self.texts):
+            self._known.update((each.id, each) for each in references(self.library))
