@@ -46,6 +46,7 @@ class Environment:
         self.uses_first_note = _has(root, "//@variable[contains(., 'first-reference-note-number')]")
         shortens_later = _has(root, "//@*[starts-with(name(), 'et-al-subsequent')]")
         self.uses_position = self.uses_first_note or shortens_later or _has(root, "//@position")
+        self.uses_near = _has(root, "//@position[contains(., 'near-note')]")
         self.uses_extra = _has(root, "//@disambiguate")
         self.shows_number = _has(root, "//@*[contains(., 'citation-number')]")
         self.numeric = renders(root, self.citation.layout, "citation-number")

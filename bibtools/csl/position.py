@@ -22,9 +22,14 @@ class Moved:
 class Positions:
     """Sets position, nearness and first note of cites. Citations in the text and in notes are counted apart."""
 
-    def __init__(self, near_distance: int) -> None:
-        """Take the number of notes within which a source counts as near."""
+    def __init__(self, near_distance: int, *, near: bool = True, first_notes: bool = True) -> None:
+        """Take the number of notes within which a source counts as near.
+
+        `near` and `first_notes` say whether the style asks for them: where it does not, a citation for which nothing
+        else changes is not touched.
+        """
         self._near_distance = near_distance
+        self._asks = near, first_notes
         self._text, self._notes = _Run(), _Run()
         self.first_notes: dict[str, int] = {}
 
@@ -52,12 +57,17 @@ class Positions:
         run = self._notes if citation.note else self._text
         before = run.before(citation)
         for cite in citation.ordered:
-            was = cite.position, cite.near, cite.first_note
+            was = self._shown(cite)
             run.place(cite, before, citation.note, self._near_distance)
-            if was != (cite.position, cite.near, cite.first_note):
+            if was != self._shown(cite):
                 moved.citations.add(citation.id)
             before = cite
         run.end(citation)
+
+    def _shown(self, cite: Cite) -> tuple[int, bool, int]:
+        """Return what a style can see of the place of a cite."""
+        near, first_notes = self._asks
+        return cite.position, near and cite.near, cite.first_note if first_notes else 0
 
 
 class _Run:

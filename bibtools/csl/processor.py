@@ -69,7 +69,11 @@ class Processor:
         self._texts: dict[str, str] = {}
         self._uncited: list[str] = []
         distance = self._env.citation.option("near-note-distance")
-        self._positions = Positions(int(distance) if distance and distance.isdigit() else 5)
+        self._positions = Positions(
+            int(distance) if distance and distance.isdigit() else 5,
+            near=self._env.uses_near,
+            first_notes=self._env.uses_first_note,
+        )
 
     def warn(self, message: str, *, about: str | None = None) -> None:
         """Add a warning, once; `about` is the id of the item whose values it is about."""

@@ -51,6 +51,14 @@ def test_notes_are_renumbered() -> None:
     assert [c.note for c in one.document()] == [1, 2]
 
 
+def test_a_note_that_only_moves_is_not_rendered_anew() -> None:
+    """The style prints no numbers of notes: a repeat whose first note has another number now looks as before."""
+    one = processor("chicago-notes-bibliography")
+    for number, key in enumerate(("A", "B", "A"), 1):
+        one.cite(Citation([Cite(key)], note=number, id=f"n{number}"))
+    assert set(one.insert(Citation([Cite("B")], note=1, id="new"), 0)) == {"new", "n2"}
+
+
 def test_bibliography_of_what_is_cited_or_of_all() -> None:
     assert [entry.key for entry in processor().bibliography().entries] == ["A", "a", "B"]
     one = processor()
