@@ -3,6 +3,7 @@
     uv run --with refkit python benchmarks/render.py                      everything (some minutes)
     uv run python benchmarks/render.py --part bibliography --styles apa --sizes 1000,10000
     uv run python benchmarks/render.py --part bibliography --varied       items with thousands of sets of variables
+    uv run python benchmarks/render.py --part bibliography --items library.json    real items (CSL-JSON)
     uv run python benchmarks/render.py --part notes|insert|cold           one of the other tables
 
 Each measurement runs in a process of its own. Its CPU seconds (user and system, with start-up and reading of the items)
@@ -89,7 +90,7 @@ def command_for(engine: str, job: str, style: str, items: Path, out: Path) -> li
 
 
 def write_items(folder: Path, count: int, *, varied: bool = False) -> Path:
-    """Write `count` items to a file in a folder, and return its path."""
+    """Write `count` made-up items to a file in a folder, and return its path."""
     path = folder / f"items{count}.json"
     items = make_varied_items(count) if varied else make_items(count)
     path.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
@@ -100,7 +101,7 @@ def run_engines(
     arguments: argparse.Namespace, job: str, style: str, count: int, folder: Path
 ) -> Iterator[str]:
     """Measure each engine at a job, and yield the rows of a Markdown table."""
-    items = write_items(folder, count, varied=arguments.varied)
+    items = arguments.items or write_items(folder, count, varied=arguments.varied)
     for engine in arguments.engines.split(","):
         slow = engine == "citeproc-py" and count > arguments.slow_limit
         if slow or not available(engine) or (job == "notes" and engine in ("refkit", "pandoc")):
@@ -117,8 +118,11 @@ def run_engines(
 def part_bibliography(arguments: argparse.Namespace, folder: Path) -> Iterator[str]:
     """Yield the table of whole bibliographies: style × size × engine."""
     yield "| style | entries | engine | CPU s | entries/CPU s | peak MiB |\n|---|--:|---|--:|--:|--:|"
+    counts = [int(size) for size in arguments.sizes.split(",")]
+    if arguments.items:
+        counts = [len(json.loads(arguments.items.read_text(encoding="utf-8")))]
     for style in arguments.styles.split(","):
-        for count in map(int, arguments.sizes.split(",")):
+        for count in counts:
             yield from run_engines(arguments, "bibliography", style, count, folder)
 
 
@@ -185,6 +189,9 @@ def main() -> None:
     parser.add_argument("--engines", default=",".join(ENGINES))
     parser.add_argument(
         "--varied", action="store_true", help="items of twelve types with thousands of sets of variables"
+    )
+    parser.add_argument(
+        "--items", type=Path, help="a CSL-JSON file, in place of made-up items (bibliographies only)"
     )
     parser.add_argument(
         "--slow-limit", type=int, default=1000, help="the largest number of items for citeproc-py"
