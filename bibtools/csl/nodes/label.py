@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bibtools.csl.constants import CITE_NUMBERS
+from bibtools.csl.constants import CITE_NUMBERS, NAMESPACE, NUMERIC_VARIABLES
 from bibtools.csl.context import Context
 from bibtools.csl.emit import emit, fixed_text
 from bibtools.csl.numbers.value import number_value
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 
 def compile_label(element: _Element, compiler: Compiler) -> Part:
-    """Compile a cs:label for a number variable or the locator."""
+    """Compile a cs:label for a number variable or the locator.
+
+    A label that stands beside another number than its own, such as "vol." beside `number-of-volumes`, is the label of
+    that number where the item lacks its own: some styles rely on it, and the number would stand bare.
+    """
     variable = element.get("variable") or ""
+    beside = _number_beside(element, variable)
     form = element.get("form") or "long"
     explicit = "form" in element.attrib
     rule = element.get("plural", "contextual")
@@ -30,9 +35,12 @@ def compile_label(element: _Element, compiler: Compiler) -> Part:
 
     def evaluate(c: Context) -> None:
         value = number_value(c, variable)
-        if value is None:
+        if value is not None:
+            term = value.label
+        elif beside and (value := number_value(c, beside)) is not None:
+            term = value.label if "locator" in (variable, beside) else variable
+        else:
             return
-        term = value.label
         plural = value.plural if rule == "contextual" else rule == "always"
         labels = c.label_forms = c.label_forms or {}
         labels.setdefault(variable, form if explicit else "")
@@ -48,4 +56,21 @@ def compile_label(element: _Element, compiler: Compiler) -> Part:
         else:
             found[1](c)
 
-    return Part(evaluate) if variable in CITE_NUMBERS else Variable(evaluate, [variable], NOTHING)
+    variables = [variable, beside] if beside else [variable]
+    return Variable(evaluate, variables, NOTHING) if CITE_NUMBERS.isdisjoint(variables) else Part(evaluate)
+
+
+def _number_beside(element: _Element, variable: str) -> str:
+    """Return the number variable that stands right behind a label, or before it, if the label's own is not near."""
+    parent = element.getparent()
+    near = [each for each in parent if each is not element] if parent is not None else []
+    taken = {str(each.get("variable")) for each in near if each.tag == f"{NAMESPACE}label"}
+    numbers = {each.get("variable") for each in near if each.tag != f"{NAMESPACE}label"}
+    if variable in numbers:
+        return ""
+    for other in (element.getnext(), element.getprevious()):
+        if other is not None and other.tag in (f"{NAMESPACE}text", f"{NAMESPACE}number"):
+            found = str(other.get("variable"))
+            if found in NUMERIC_VARIABLES - taken:
+                return found
+    return ""
