@@ -5,9 +5,16 @@ usage: python docs/generate.py [--check]
 A block is replaced by what the command before it prints, run at the root of the repository:
 
     <!-- $ bibtools find seeds/*.txt -->
-    ```
+    ```console
+    $ bibtools find seeds/*.txt
     …
     ```
+
+The command is shown above its output, but not in a block of another language, such as ```bibtex.
+
+A page that says `<!-- new folder -->` has a folder of its own, with nothing but makale.docx in it, in which its
+commands run one after another. There, a block below `<!-- file NAME -->` is the content of a file, `python NAME` runs
+one, and `cat NAME` and `ls` show what commands wrote. On Turkish pages (docs/tr) the commands answer in Turkish.
 
 The table between `<!-- formats -->` and `<!-- /formats -->` is made from the registry of formats, that between
 `<!-- kinds STYLE -->` and `<!-- /kinds -->` by rendering fifteen kinds of source in a style.
@@ -31,8 +38,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 ROOT = Path(__file__).resolve().parents[1]
+TURKISH = ROOT / "docs" / "tr"
 _BLOCK = re.compile(
-    r"(<!-- \$ (?P<command>.+?) -->\n(?P<fence>```\w*)\n)(?P<body>.*?)(?P<end>\n?```\n)", re.DOTALL
+    r"(<!-- (?:\$ (?P<command>.+?)|file (?P<file>\S+)) -->\n)```(?P<language>[\w-]*)\n(?P<body>.*?)(?:\n?```\n)",
+    re.DOTALL,
 )
 _PEERS = re.compile(r"(<!-- peers -->\n).*?(<!-- /peers -->)", re.DOTALL)
 _FORMATS = re.compile(r"(<!-- formats -->\n).*?(<!-- /formats -->)", re.DOTALL)
@@ -41,23 +50,30 @@ _FORMATS = re.compile(r"(<!-- formats -->\n).*?(<!-- /formats -->)", re.DOTALL)
 _KINDS = re.compile(r"(<!-- kinds (?P<style>[\w-]+) -->\n).*?(<!-- /kinds -->)", re.DOTALL)
 
 
-def run(command: str) -> str:
+def run(command: str, folder: Path | None = None, language: str = "C") -> str:
     """Return what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines.
 
-    Commands about makale.docx run in a folder that holds it; `show FILE` prints the cites of a file of citations there.
+    Without a `folder`, commands about makale.docx run in one that holds it, all others at the root of the repository.
+    `show FILE` prints the cites of a file of citations, `cat FILE` a file, and `ls` the names in the folder.
     """
-    folder = _article_folder() if "makale." in command else ROOT
-    if command.startswith("show "):
-        return shown_cites(folder / command.split()[1])
-    command, _, tail = command.partition(" | head -")
-    words = [path for word in shlex.split(command)[1:] for path in (_expanded(word))]
-    environment = {**os.environ, "COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    folder = folder or (_article_folder() if "makale." in command else ROOT)
+    program, *words = shlex.split(command.partition(" | head -")[0])
+    if program in _SHOWN:
+        return _SHOWN[program](folder.joinpath(*words))
+    tail = command.partition(" | head -")[2]
+    told = {
+        "COLUMNS": "110",
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+        "PYTHONUTF8": "1",
+        "LC_ALL": f"{language}.UTF-8",
+    }
     done = subprocess.run(
-        [sys.executable, "-m", "bibtools", *words],
+        [sys.executable, *_PROGRAMS[program], *(path for word in words for path in _expanded(word))],
         cwd=folder,
         capture_output=True,
         text=True,
-        env=environment,
+        env={**os.environ, **told},
         check=False,
     )
     lines = (done.stdout + done.stderr).rstrip().splitlines()
@@ -67,7 +83,13 @@ def run(command: str) -> str:
 
 @cache
 def _article_folder() -> Path:
-    """Return a new folder that holds the article of docs/word.md."""
+    """Return a folder that holds the article of docs/word.md, and the .bib that is made of it there."""
+    folder = _new_folder()
+    run("bibtools parse makale.docx -o makale.bib --citations makale.json", folder)
+    return folder
+
+
+def _new_folder() -> Path:
     from word_article import write
 
     folder = Path(mkdtemp())
@@ -88,18 +110,54 @@ def shown_cites(file: Path) -> str:
     return "\n".join(lines)
 
 
+def _shown_file(file: Path) -> str:
+    return file.read_text(encoding="utf-8").rstrip()
+
+
+def _listing(folder: Path) -> str:
+    paths = sorted(
+        path for path in folder.rglob("*") if path.is_file() and ".bibtools_cache" not in path.parts
+    )
+    return "\n".join(path.relative_to(folder).as_posix() for path in paths)
+
+
+_PROGRAMS = {"bibtools": ("-m", "bibtools"), "python": ()}
+_SHOWN: dict[str, Callable[[Path], str]] = {"show": shown_cites, "cat": _shown_file, "ls": _listing}
+
+
 def _expanded(word: str) -> list[str]:
     """Return the files that a shell would put in place of a pattern; any other word as it is."""
     found = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob(word)) if "*" in word else []
     return found or [word]
 
 
-def filled(page: str) -> str:
+def filled(page: str, language: str = "C") -> str:
     """Return a page with its blocks replaced by what their commands print now, and its tables by those of today."""
     page = _KINDS.sub(lambda match: f"{match[1]}{kinds_table(match['style'])}{match[3]}", page)
     page = _FORMATS.sub(lambda match: f"{match[1]}{formats_table()}{match[2]}", page)
     page = _PEERS.sub(lambda match: f"{match[1]}{peers_table()}{match[2]}", page)
-    return _BLOCK.sub(lambda block: f"{block[1]}{run(block['command'])}\n```\n", page)
+    folder = _new_folder() if "<!-- new folder -->" in page else None
+    return _BLOCK.sub(lambda block: _filled_block(block, folder, language), page)
+
+
+def _filled_block(block: re.Match[str], folder: Path | None, language: str) -> str:
+    """Return a block with what its command prints; the block of a file as it is, once the file is written."""
+    if folder and block["file"]:
+        (folder / block["file"]).parent.mkdir(parents=True, exist_ok=True)
+        (folder / block["file"]).write_text(f"{block['body'].rstrip()}\n", encoding="utf-8")
+        return block[0]
+    command = block["command"]
+    said = run(command, folder, language)
+    if block["language"] not in ("", "console") or command.startswith("show "):
+        return f"{block[1]}```{block['language']}\n{said}\n```\n"
+    lines = "\n".join(["```console", f"$ {command}", *([said] if said else []), "```", ""])
+    return f"{block[1]}{lines}"
+
+
+def sources() -> list[Path]:
+    """Return the pages that are written by hand, and the README."""
+    pages = ROOT.glob("docs/**/*.md")
+    return [ROOT / "README.md", *sorted(page for page in pages if page.parent.name != "rules")]
 
 
 def kinds_table(style: str) -> str:
@@ -205,8 +263,8 @@ def main() -> int:
     """Write or check every page; return the exit code."""
     check = "--check" in sys.argv
     pages = {
-        path: filled(path.read_text(encoding="utf-8"))
-        for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")]
+        path: filled(path.read_text(encoding="utf-8"), "tr_TR" if path.is_relative_to(TURKISH) else "C")
+        for path in sources()
     }
     pages[ROOT / "docs" / "cli.md"] = cli_page()
     pages[ROOT / "docs" / "api.md"] = api_page()

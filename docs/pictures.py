@@ -1,9 +1,9 @@
-"""Make the pictures in docs/images: what our styles look like on a page, in HTML, Typst and LaTeX.
+"""Make the pictures in docs/images: what our styles look like on a page, in HTML, Typst and LaTeX, and in Word's notes.
 
 usage: uv run --with pillow --with typst python docs/pictures.py
 
-Needs Chromium, LuaLaTeX and pdftoppm. The pictures depend on the fonts of the machine, so that nothing checks them:
-make and look at them when a style or a page changes.
+Needs Chromium, LuaLaTeX, LibreOffice and pdftoppm. The pictures depend on the fonts of the machine, so that nothing
+checks them: make and look at them when a style or a page changes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,14 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import bibtools
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PIL.Image import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -24,6 +30,16 @@ SEED_LIST = 6
 """The first sources are those of the seed list."""
 SECTIONED = "isnad-2-dipnotlu"
 MARGIN = 24
+NOTES = (
+    "Ayşe Kılıç, Liman Defterleri, Kıyı Yayınları, Ankara 1998, s. 45.",
+    "Ayrıntılı bilgi için bkz. Kılıç, a.g.e., s. 47; aksi görüş için bkz. Can Öz, “Rıhtım”, Belleten, C. V, S. 18, "
+    "1941, s. 5.",
+    "T.B.M.M. Gizli Celse Zabıtları, 16 Teşrinievvel 1336.",
+    "Öz, s. 7.",
+)
+"""The notes of the Word document that is shown before and after."""
+RESTYLED = ("turk-tarih-kurumu", "isnad-2-dipnotlu")
+"""The style of the small Word article as it is written, and the one that its picture shows it in."""
 
 
 def main() -> int:
@@ -38,6 +54,7 @@ def main() -> int:
         for format, compiled in (("typst", from_typst), ("latex", from_latex)):
             pdf = compiled(folder, rendered(references, format))
             picture_of_page(pdf, IMAGES / f"sections-{format}.png")
+        picture_of_notes(folder)
     return 0
 
 
@@ -90,6 +107,48 @@ def picture_of_page(pdf: Path, target: Path) -> None:
     command = ["pdftoppm", "-r", "90", "-png", "-singlefile", str(pdf), str(stem)]
     subprocess.run(command, check=True, capture_output=True)
     cut(stem.with_suffix(".png"), target)
+
+
+def picture_of_notes(folder: Path) -> None:
+    """Write the picture of the notes of the small Word article, before and after they were restyled."""
+    from word_article import write
+
+    before, after = folder / "before.docx", folder / "after.docx"
+    write(before, ("Limanlar büyüdü.\0" * len(NOTES),), NOTES)
+    after.write_bytes(bibtools.restyle(before, style=RESTYLED[1], locale="tr-TR").data)
+    stack([notes_of(before), notes_of(after)], RESTYLED, folder / "stack.png")
+    cut(folder / "stack.png", IMAGES / "word-note.png")
+
+
+def notes_of(document: Path) -> Image:
+    """Return the picture of the notes at the foot of a document's first page, as LibreOffice sets them."""
+    from PIL import Image, ImageChops
+
+    out = document.parent
+    convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(out), str(document)]
+    subprocess.run(convert, check=True, capture_output=True)
+    stem = document.with_suffix("")
+    command = ["pdftoppm", "-r", "110", "-png", "-singlefile", f"{stem}.pdf", str(stem)]
+    subprocess.run(command, check=True, capture_output=True)
+    with Image.open(stem.with_suffix(".png")) as image:
+        page = image.convert("RGB")
+    foot = page.crop((0, page.height // 2, page.width, page.height))
+    return foot.crop(ImageChops.difference(foot, Image.new("RGB", foot.size, "white")).getbbox())
+
+
+def stack(pictures: Sequence[Image], labels: Sequence[str], target: Path) -> None:
+    """Write pictures one below the other, each under its label."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = ImageFont.truetype("DejaVuSansMono.ttf", 15)
+    height = sum(each.height + 3 * MARGIN for each in pictures)
+    whole = Image.new("RGB", (max(each.width for each in pictures) + 2 * MARGIN, height + MARGIN), "white")
+    draw, top = ImageDraw.Draw(whole), MARGIN
+    for picture, label in zip(pictures, labels, strict=True):
+        draw.text((MARGIN, top), label, fill="#8a1c1c", font=font)
+        whole.paste(picture, (MARGIN, top + MARGIN + 6))
+        top += picture.height + 3 * MARGIN
+    whole.save(target)
 
 
 def cut(source: Path, target: Path) -> None:

@@ -13,10 +13,11 @@ import typer
 import typer.core
 import typer.main
 
-from bibtools.cli.console import tell_error
+from bibtools.cli.console import tell, tell_error
 from bibtools.errors import BibtoolsError, OutputError
 
 COMMANDS = {
+    "init": "bibtools.cli.init",
     "find": "bibtools.cli.find",
     "parse": "bibtools.cli.parse",
     "check": "bibtools.cli.check",
@@ -116,6 +117,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return result if isinstance(result, int) else 0
     except BibtoolsError as error:
         tell_error(error)
+        _tell_page(error, sys.argv[1:] if arguments is None else arguments)
         return 2
     except BrokenPipeError:
         # The reader (head, a pager) has seen enough; nothing is left to tell it.
@@ -127,6 +129,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _system_error(error)
     except Exception as error:
         return _unforeseen(error)
+
+
+def _tell_page(error: BibtoolsError, arguments: Sequence[str]) -> None:
+    """Print which page of the documentation helps with an error."""
+    from bibtools.cli.pages import address, page_of
+
+    page = page_of(error, arguments)
+    if page:
+        tell(f"see: {address(page)}")
 
 
 def _system_error(error: OSError) -> int:

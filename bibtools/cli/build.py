@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import AllowOutside
 from bibtools.model import Severity
+
+if TYPE_CHECKING:
+    from bibtools.pipeline.config import Config
 
 EPILOG = (
     "Example: bibtools build --check   (in CI: changes nothing, exits 1 with a diff if something is stale)"
@@ -32,10 +35,15 @@ def command(
     ] = Path(),
 ) -> int:
     """Make the .bib, CSL-JSON and bibliographies that [tool.bibtools] names, and keep all edits in the .bib."""
-    from bibtools.pipeline.build import build
     from bibtools.pipeline.config import load_config
 
-    config = replace(load_config(folder), allow_outside=allow_outside)
+    return carry_out(replace(load_config(folder), allow_outside=allow_outside), check, accept_removals)
+
+
+def carry_out(config: Config, check: bool = False, accept_removals: bool = False) -> int:
+    """Build, or with `check` only compare; print what was done, and return the exit code."""
+    from bibtools.pipeline.build import build
+
     result = build(config, write=not check, accept_removals=accept_removals)
     for finding in result.findings:
         tell(f"{finding.place}: {finding.code} {finding.message}")

@@ -107,7 +107,7 @@ def use_color() -> bool:
 
 
 def summary(findings: Sequence[Finding], files: int) -> str:
-    """Return a line that says how much was found; informations are named and not counted."""
+    """Return a line that says how much was found; those that only inform are named and not counted."""
     checked = f"{files} file{'s' if files != 1 else ''} checked"
     counts = Counter(finding.severity for finding in findings)
     infos = counts.pop(Severity.INFO, 0)

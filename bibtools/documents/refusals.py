@@ -51,6 +51,8 @@ _NAMES = {
     ".typ": ("a Typst document (.typ)", "compile it to PDF first"),
     ".lyx": ("a LyX document (.lyx)", "export it as LaTeX first"),
 }
+REFUSED_DOCUMENTS = frozenset(ending for ending, (_, hint) in _NAMES.items() if hint == _SAVE) | {".pages"}
+"""Endings of documents of word processors that are not read, but are when they have been saved in another format."""
 _PACKAGES = (
     ("xl/", "an Excel workbook", "save the sheet as CSV, or copy the references into a text file"),
     ("ppt/", "a PowerPoint presentation", "copy the references into a text file"),

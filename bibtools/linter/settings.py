@@ -26,7 +26,7 @@ class CheckSettings:
     `select`, `ignore` and `extend_select` are lists of codes, beginnings of codes (`MIS`), names or `ALL`. The
     longest one that matches a rule decides; of two with the same length, `ignore` wins. An empty `select` means the
     default rules. `per_file_ignores` maps a glob to such a list, `severity` maps a code or the beginning of one to a
-    severity. A run fails if a finding is at least as severe as `fail_on`; by default, informations do not count.
+    severity. A run fails if a finding is at least as severe as `fail_on`; by default, infos do not count.
     Values of a source list that the parser is less sure of than `doubt_below` (from 0 to 1) are reported.
     `allow_outside` lets files outside the project be read; a configuration, which may be a stranger's, cannot.
     """

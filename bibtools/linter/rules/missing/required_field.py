@@ -30,8 +30,8 @@ def missing_required_field(item: Item) -> Problems:
     ## What it does
     Finds missing fields that the data model requires and that have no rule of their own (author, title, date,
     publisher and others have one): the chapter or pages of an @inbook, the url of an
-    @online. The note of an @unpublished and the type of a @thesis or @report, which hardly anybody gives, are only
-    informations.
+    @online. The note of an @unpublished and the type of a @thesis or @report, which hardly anybody gives, are of
+    severity info.
 
     ## Why is this bad?
     The style prints a gap, and BibTeX or biber warns at every run.

@@ -1,0 +1,1 @@
+"""`init`: a configuration for a folder, with the documents in it that have references."""
