@@ -14,7 +14,9 @@ import typer.core
 import typer.main
 
 from bibtools.cli.console import tell, tell_error
+from bibtools.cli.language import OPTION, choose_language, current_catalogue
 from bibtools.errors import BibtoolsError, OutputError
+from bibtools.support.messages import one_of, message
 
 COMMANDS = {
     "init": "bibtools.cli.init",
@@ -58,9 +60,11 @@ class Commands(typer.core.TyperGroup):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 2)
-            ctx.fail(
-                f"There is no command '{args[0]}'." + (f" Did you mean {' or '.join(near)}?" if near else "")
-            )
+            said = message("There is no command '{command}'.", command=args[0])
+            if near:
+                ask = message("Did you mean {near}?", near=one_of(near))
+                said = message("{said} {ask}", said=said, ask=ask)
+            ctx.fail(said)
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -75,7 +79,20 @@ class Commands(typer.core.TyperGroup):
             context_settings={"help_option_names": ["-h", "--help"]},
         )
         alone.command(cmd_name, epilog=module.EPILOG)(module.command)
-        return typer.main.get_command(alone)
+        return _in_language(typer.main.get_command(alone))
+
+    def make_context(self, info_name: Any, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Return the context of a run; the help of the group is in the chosen language."""
+        return super(Commands, _in_language(self)).make_context(info_name, args, parent, **extra)
+
+
+def _in_language(command: Any) -> Any:
+    """Return a command after putting its help into the chosen language."""
+    if current_catalogue() is not None:
+        from bibtools.cli.parser_words import translate_command
+
+        translate_command(command)
+    return command
 
 
 app = typer.Typer(
@@ -101,6 +118,14 @@ def callback(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            OPTION,
+            metavar="LANGUAGE",
+            help="Language of help and messages, such as tr; may stand after a command too. [default: the system's]",
+        ),
+    ] = None,
 ) -> None:
     """Turn source lists as people write them into checked BibTeX and styled bibliographies."""
 
@@ -109,7 +134,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with `arguments` (default: those of the process) and return the exit code."""
     try:
         result = app(
-            args=list(arguments) if arguments is not None else None,
+            args=choose_language(sys.argv[1:] if arguments is None else arguments),
             standalone_mode=False,
             prog_name="bibtools",
         )
@@ -144,7 +169,7 @@ def _system_error(error: OSError) -> int:
     """Print an error of the operating system as a sentence; one that names no file is of standard output."""
     file = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "standard output"
     hint = "Check its name, its permissions and the space that is left."
-    tell_error(OutputError(f"{error.strerror or error}", hint=hint, file=file))
+    tell_error(OutputError(error.strerror or str(error), hint=hint, file=file))
     if error.filename is None:
         # What is left in the buffer cannot be written either, and must not be tried again at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -155,7 +180,12 @@ def _unforeseen(error: Exception) -> int:
     """Print a usage error of the option parser as it is, and any other exception as a fault of bibtools."""
     show = getattr(error, "show", None)
     if show is not None:
-        show()
+        if current_catalogue() is None:
+            show()
+        else:
+            from bibtools.cli.parser_words import show_error
+
+            show_error(error)
         return int(getattr(error, "exit_code", 2))
     if isinstance(error, typer.Exit):
         return int(error.exit_code)
@@ -163,10 +193,9 @@ def _unforeseen(error: Exception) -> int:
         return 130
     if os.environ.get("BIBTOOLS_DEBUG"):
         raise error
-    typer.echo(f"bibtools: error: {type(error).__name__}: {error}", err=True)
-    typer.echo(
-        "hint: this is a fault of bibtools; set BIBTOOLS_DEBUG=1 to see where, and report it.", err=True
-    )
+    fault = message("{kind}: {error}", kind=type(error).__name__, error=error)
+    hint = "this is a fault of bibtools; set BIBTOOLS_DEBUG=1 to see where, and report it."
+    tell_error(BibtoolsError(fault, hint=hint))
     return 2
 
 

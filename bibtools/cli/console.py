@@ -9,7 +9,9 @@ from typing import Literal, TypeVar
 
 import typer
 
+from bibtools.cli.language import say
 from bibtools.errors import BibtoolsError
+from bibtools.support.messages import message
 from bibtools.support.visible import at_line_start, visible, visible_text, without_controls
 
 T = TypeVar("T")
@@ -20,14 +22,17 @@ _PROGRESS_STEP = 500
 
 def tell_error(error: BibtoolsError) -> None:
     """Print an error as `place: error: sentence` and a hint below it, on stderr."""
-    tell(f"{error.place or 'bibtools'}: error: {error.message}")
+    tell(message("{place}: error: {sentence}", place=error.place or "bibtools", sentence=error.message))
     if error.hint:
-        tell(f"hint: {error.hint}")
+        tell(message("hint: {hint}", hint=error.hint))
 
 
-def tell(message: str) -> None:
-    """Print a message of one line on stderr; of what it quotes, nothing acts on a terminal or a CI service."""
-    typer.echo(at_line_start(visible(message)), err=True)
+def tell(sentence: str) -> None:
+    """Print a sentence of one line on stderr, in the language of the run.
+
+    Of what it quotes, nothing acts on a terminal or a CI service.
+    """
+    typer.echo(at_line_start(visible(say(sentence))), err=True)
 
 
 def write_result(text: str, output: Path | None, kind: Kind = "data") -> None:

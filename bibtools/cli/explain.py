@@ -17,20 +17,23 @@ def command(
 ) -> int:
     """Explain rules of `bibtools check`: what they find, why it is a problem, and what to write instead."""
     from bibtools.cli.console import write_result
+    from bibtools.cli.language import current_catalogue, say
     from bibtools.errors import UsageError
     from bibtools.linter.docs import listing, page
     from bibtools.linter.registry import closest, find_rule
+    from bibtools.support.messages import message
 
+    spoken = say if current_catalogue() else str
     if not codes:
-        write_result(listing(), None)
+        write_result(listing(spoken), None)
         return 0
     pages = []
     for code in codes:
         rule = find_rule(code)
         if rule is None:
             near = closest(code)
-            hint = f"did you mean {near}?" if near else "`bibtools explain` lists all rules"
-            raise UsageError(f"there is no rule “{code}”", hint=hint)
-        pages.append(page(rule))
+            hint = message("did you mean {near}?", near=near) if near else "`bibtools explain` lists all rules"
+            raise UsageError(message("there is no rule “{code}”", code=code), hint=hint)
+        pages.append(page(rule, spoken))
     write_result("\n".join(pages), None)
     return 0
