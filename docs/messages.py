@@ -7,8 +7,8 @@ Writes bibtools/locale/bibtools.pot, merges it into every `bibtools.po` and comp
 
 A sentence is found where it is said, so that nothing but sentences with values needs a mark (`message`):
 - the templates given to `message` and `counted`;
-- strings given to a parameter called `message`, `sentence`, `hint`, `action`, `help`, `reason` … of any function or class
-  of bibtools, also by way of a local name, and the texts of `related`;
+- strings given to a parameter called `message`, `sentence`, `hint`, `action`, `help`, … of any function or
+  class of bibtools, also by way of a local name, and the texts of `related`;
 - the documentation and the fixes of rules, the help of commands, and the tables named below.
 """
 

@@ -32,6 +32,7 @@ from collections.abc import Iterator, Sequence
 
 from bibtools.bibtex.grammar import WHOLE_ENTRY
 from bibtools.model import EntryField, Fault, Span
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _STRAY = lazy(r"^[ \t]*(?![%\s])([^\r\n]*[^\s])", re.MULTILINE)
@@ -63,7 +64,11 @@ def in_text(content: str, start: int, end: int) -> Iterator[Fault]:
         yield unreadable(span.start, span.end)
     else:
         sample = match[1] if len(match[1]) <= 40 else match[1][:39] + "…"
-        yield Fault("stray-text", f"“{sample}” stands outside of any entry and is not read", span)
+        yield Fault(
+            "stray-text",
+            message("“{sample}” stands outside of any entry and is not read", sample=sample),
+            span,
+        )
 
 
 def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
@@ -73,16 +78,19 @@ def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
         seen: set[str] = set()
         for name, field in zip(names, fields, strict=True):
             if name in seen:
-                message = f"{of(key)} has the field “{name}” more than once"
-                yield Fault("duplicate-field", message, field.name_span, key, field.name)
+                said = message("{key} has the field “{name}” more than once", key=of(key), name=name)
+                yield Fault("duplicate-field", said, field.name_span, key, field.name)
             seen.add(name)
     for field in fields:
         if "@" in field.raw:
             match = WHOLE_ENTRY.search(field.raw)
             if match:
                 at = field.value_span.start + match.start(1)
-                message = f"the value of “{field.name}” holds a whole entry; is a brace missing before it?"
-                yield Fault("entry-in-value", message, Span(at, at + len(match[1])), key, field.name)
+                said = message(
+                    "the value of “{name}” holds a whole entry; is a brace missing before it?",
+                    name=field.name,
+                )
+                yield Fault("entry-in-value", said, Span(at, at + len(match[1])), key, field.name)
 
 
 def missing_key(start: int, head_end: int) -> Fault:
@@ -92,25 +100,31 @@ def missing_key(start: int, head_end: int) -> Fault:
 
 def missing_bracket(found: str, start: int, end: int) -> Fault:
     """Report what stands between the type and the key of an entry instead of a bracket."""
-    there = f"“{found}” stands" if found.strip() else "nothing stands"
-    message = f"{there} where the opening brace of this entry belongs"
-    return Fault("missing-bracket", message, Span(start, end))
+    if found.strip():
+        said = message("“{found}” stands where the opening brace of this entry belongs", found=found)
+    else:
+        said = message("nothing stands where the opening brace of this entry belongs")
+    return Fault("missing-bracket", said, Span(start, end))
 
 
 def no_comma_behind_key(key: str, at: int) -> Fault:
     """Report a key that the first field follows without a comma."""
-    return Fault("missing-comma", f"a comma is missing behind the key “{key}”", Span(at, at), key)
+    return Fault(
+        "missing-comma", message("a comma is missing behind the key “{key}”", key=key), Span(at, at), key
+    )
 
 
 def unreadable(start: int, head_end: int) -> Fault:
     """Report the head of an entry that has neither key nor fields."""
-    message = "this looks like the beginning of an entry, but no key and no field follow"
-    return Fault("unreadable-entry", message, Span(start, head_end))
+    said = "this looks like the beginning of an entry, but no key and no field follow"
+    return Fault("unreadable-entry", said, Span(start, head_end))
 
 
 def unclosed_block(kind: str, start: int, head_end: int) -> Fault:
     """Report a @comment or @preamble without its closing bracket."""
-    return Fault(f"unclosed-{kind}", f"this @{kind} is never closed", Span(start, head_end))
+    return Fault(
+        f"unclosed-{kind}", message("this @{kind} is never closed", kind=kind), Span(start, head_end)
+    )
 
 
 def empty_string(start: int, end: int) -> Fault:
@@ -120,17 +134,25 @@ def empty_string(start: int, end: int) -> Fault:
 
 def too_long(macro: str, limit: int, span: Span, key: str, field: str) -> Fault:
     """Report a macro that is not expanded, as the file would become too long."""
-    message = (
-        f"“{macro}” is not expanded: the @string macros of this file become longer than {limit:,} characters"
+    said = message(
+        "“{macro}” is not expanded: the @string macros of this file become longer than {limit:,} characters",
+        macro=macro,
+        limit=limit,
     )
-    return Fault("string-too-long", message, span, key, field)
+    return Fault("string-too-long", said, span, key, field)
 
 
 def unclosed_entry(key: str, head: Span) -> Fault:
     """Report an entry without its closing bracket, at its head."""
-    return Fault("unclosed-entry", f"{of(key)} is never closed", head, key)
+    return Fault("unclosed-entry", message("{key} is never closed", key=of(key)), head, key)
 
 
 def unclosed_value(key: str, field: str, at: int) -> Fault:
     """Report the brace or quote at `at`, which is never closed."""
-    return Fault("unclosed-value", f"the value of “{field}” is never closed", Span(at, at + 1), key, field)
+    return Fault(
+        "unclosed-value",
+        message("the value of “{field}” is never closed", field=field),
+        Span(at, at + 1),
+        key,
+        field,
+    )

@@ -25,6 +25,7 @@ from bibtools.bibtex.grammar import (
 from bibtools.bibtex.macros import Macros
 from bibtools.model import EntryField, Fault, Span
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 
 class Unclosed(Exception):
@@ -127,15 +128,23 @@ class _Run:
         if "=" in gap[2]:
             name_end = gap.start(2) + len(gap[2].partition("=")[0].rstrip())
             name = self.content[at:name_end]
-            self._fault("name-with-space", f"“{name}” is not a valid field name", at, name_end)
+            self._fault(
+                "name-with-space", message("“{name}” is not a valid field name", name=name), at, name_end
+            )
         else:
-            self._fault("missing-equals", f"“=” is missing behind “{name}”", at, name_end, name)
+            self._fault(
+                "missing-equals", message("“=” is missing behind “{name}”", name=name), at, name_end, name
+            )
         return self._field(name, at, name_end, gap.end())
 
     def _missing_comma(self, before: EntryField) -> None:
         end = before.span.end
         self._fault(
-            "missing-comma", f"a comma is missing behind the value of “{before.name}”", end, end, before.name
+            "missing-comma",
+            message("a comma is missing behind the value of “{name}”", name=before.name),
+            end,
+            end,
+            before.name,
         )
 
     def _comment(self, at: int) -> int:
@@ -151,7 +160,12 @@ class _Run:
             group = self.brackets.brace(end, self.limit) if self.content[end] == "{" else -1
             end = group if group > 0 else end + 1
         end = max(end, at + 1)
-        self._fault("unexpected-text", f"“{_short(self.content[at:end])}” is not a field", at, end)
+        self._fault(
+            "unexpected-text",
+            message("“{content}” is not a field", content=_short(self.content[at:end])),
+            at,
+            end,
+        )
         return end
 
     def _field(self, name: str, name_start: int, name_end: int, at: int) -> int:
@@ -179,7 +193,9 @@ class _Run:
             if char in ("", ",", self.close):
                 while self.content[start - 1].isspace():
                     start -= 1
-                self._fault("missing-value", f"the field “{name}” has no value", start, start, name)
+                self._fault(
+                    "missing-value", message("the field “{name}” has no value", name=name), start, start, name
+                )
                 return at, "".join(pieces)
             end, piece = self._piece(name, at, char)
             if end < 0:
@@ -208,8 +224,10 @@ class _Run:
                 span = Span(at, match.end())
                 self.faults.append(fault.too_long(word, self.macros.limit, span, self.key, name))
         elif value is None and not word.isdecimal():
-            message = f"“{word}” is neither in braces or quotes nor defined by an @string before"
-            self._fault("undefined-string", message, at, match.end(), name)
+            said = message(
+                "“{word}” is neither in braces or quotes nor defined by an @string before", word=word
+            )
+            self._fault("undefined-string", said, at, match.end(), name)
         return match.end(), word if value is None else value
 
     def _swallows(self, at: int, end: int) -> bool:
@@ -277,16 +295,24 @@ class _Run:
         """Report the fault of a value that continues behind its end."""
         junk, first = self.content[end:real], self.content[at]
         if first == "{" and junk.count("}") > junk.count("{"):
-            message = f"a closing brace too many in the value of “{name}”"
-            self._fault("extra-brace", message, end - 1, end, name)
+            said = message("a closing brace too many in the value of “{name}”", name=name)
+            self._fault("extra-brace", said, end - 1, end, name)
         elif first == '"' and '"' in junk:
-            message = f"a quote inside the quoted value of “{name}”; put it in braces"
-            self._fault("quote-in-value", message, end - 1, end, name)
+            said = message("a quote inside the quoted value of “{name}”; put it in braces", name=name)
+            self._fault("quote-in-value", said, end - 1, end, name)
         elif first in '{"':
-            message = f"text behind the value of “{name}”: “{_short(junk.strip())}”"
-            self._fault("text-after-value", message, end, real, name)
+            said = message(
+                "text behind the value of “{name}”: “{junk}”", name=name, junk=_short(junk.strip())
+            )
+            self._fault("text-after-value", said, end, real, name)
         else:
-            self._fault("bare-value", f"the value of “{name}” is not in braces or quotes", at, real, name)
+            self._fault(
+                "bare-value",
+                message("the value of “{name}” is not in braces or quotes", name=name),
+                at,
+                real,
+                name,
+            )
 
     def _trimmed(self, start: int, end: int) -> int:
         while end > start and (self.content[end - 1].isspace() or self.content[end - 1] == ","):

@@ -16,7 +16,7 @@ import typer.main
 from bibtools.cli.console import tell, tell_error
 from bibtools.cli.language import OPTION, choose_language, current_catalogue
 from bibtools.errors import BibtoolsError, OutputError
-from bibtools.support.messages import one_of, message
+from bibtools.support.messages import message, one_of
 
 COMMANDS = {
     "init": "bibtools.cli.init",

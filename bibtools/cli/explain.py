@@ -32,7 +32,9 @@ def command(
         rule = find_rule(code)
         if rule is None:
             near = closest(code)
-            hint = message("did you mean {near}?", near=near) if near else "`bibtools explain` lists all rules"
+            hint = (
+                message("did you mean {near}?", near=near) if near else "`bibtools explain` lists all rules"
+            )
             raise UsageError(message("there is no rule “{code}”", code=code), hint=hint)
         pages.append(page(rule, spoken))
     write_result("\n".join(pages), None)

@@ -20,6 +20,7 @@ from pathlib import Path
 from bibtools.errors import EncodingError, InputError
 from bibtools.language.encodings import MARKS, WRONGLY_READ, detect, single_byte
 from bibtools.model import Fault, Span, Text
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 STDIN = "-"
@@ -47,7 +48,11 @@ def read_text(
     name = name if name is not None else (STDIN if isinstance(source, bytes) else str(source))
     kind = next((kind for start, kind in _BINARY.items() if data.startswith(start)), None)
     if kind:
-        raise InputError(f"this is {kind}, not text", hint="save or export it as plain text first", file=name)
+        raise InputError(
+            message("this is {kind}, not text", kind=kind),
+            hint="save or export it as plain text first",
+            file=name,
+        )
     text, faults = _told(data, name, encoding) if encoding else _guess(data, name)
     found = [*faults, *_nul_faults(text.content)]
     return text, tuple(sorted(found, key=lambda fault: fault.span))
@@ -64,7 +69,11 @@ def to_bytes(content: str, like: Text) -> bytes:
     except UnicodeEncodeError as error:
         place = Text(like.name, content).place(error.start)
         raise EncodingError(
-            f"“{content[error.start]}” does not exist in {like.encoding}",
+            message(
+                "“{content}” does not exist in {encoding}",
+                content=content[error.start],
+                encoding=like.encoding,
+            ),
             hint="convert the file to UTF-8 first (iconv -t UTF-8)",
             file=like.name,
             line=place.line,
@@ -95,11 +104,13 @@ def read_bytes(source: str | Path) -> bytes:
     except FileNotFoundError:
         raise InputError("there is no such file", hint="check the path", file=str(source)) from None
     except IsADirectoryError:
-        hint = f"name a file in it, for example {path / 'sources.bib'}"
+        hint = message("name a file in it, for example {path}", path=path / "sources.bib")
         raise InputError("this is a folder, not a file", hint=hint, file=str(source)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"cannot be read: {reason}", hint=_HINT_RIGHTS, file=str(source)) from None
+        raise InputError(
+            message("cannot be read: {reason}", reason=reason), hint=_HINT_RIGHTS, file=str(source)
+        ) from None
 
 
 def _told(data: bytes, name: str, encoding: str) -> tuple[Text, list[Fault]]:
@@ -112,12 +123,19 @@ def _told(data: bytes, name: str, encoding: str) -> tuple[Text, list[Fault]]:
     except (LookupError, ValueError) as error:
         if not isinstance(error, UnicodeDecodeError):
             hint = "use a name such as utf-8, iso-8859-9, windows-1254, latin-1 or utf-16"
-            raise EncodingError(f"“{encoding}” is no text encoding", hint=hint, file=name) from None
+            raise EncodingError(
+                message("“{encoding}” is no text encoding", encoding=encoding), hint=hint, file=name
+            ) from None
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
-        message = f"byte 0x{byte:02X} at offset {error.start} is not {encoding}"
+        said = message(
+            "byte 0x{byte:02X} at offset {start} is not {encoding}",
+            byte=byte,
+            start=error.start,
+            encoding=encoding,
+        )
         hint = "leave --encoding out to have it detected, or name the right one"
-        raise EncodingError(message, hint=hint, file=name, line=line) from None
+        raise EncodingError(said, hint=hint, file=name, line=line) from None
     return text, list(_doubts(text))
 
 
@@ -130,7 +148,11 @@ def _guess(data: bytes, name: str) -> tuple[Text, list[Fault]]:
         if codec == "utf-8":
             return _mixed(data[len(mark) :], name, bool(mark))
         hint = "the file may be cut off; name its encoding with --encoding"
-        raise EncodingError(f"this is not whole {codec}: {error.reason}", hint=hint, file=name) from None
+        raise EncodingError(
+            message("this is not whole {codec}: {reason}", codec=codec, reason=error.reason),
+            hint=hint,
+            file=name,
+        ) from None
     return text, [] if sure else [_assumed(text)]
 
 
@@ -143,19 +165,26 @@ def _assumed(text: Text) -> Fault:
     while end < len(text.content) and text.content[end].isalpha() and end - start < 40:
         end += 1
     sample = text.content[start : max(end, at + 1)]
-    message = (
-        f"not UTF-8; read as {text.encoding} (line {line} has “{sample}”). "
-        "If that is wrong, name the encoding with --encoding; better, save the file as UTF-8"
+    said = message(
+        "not UTF-8; read as {encoding} (line {line} has “{sample}”). If that is wrong, name "
+        "the encoding with --encoding; better, save the file as UTF-8",
+        encoding=text.encoding,
+        line=line,
+        sample=sample,
     )
-    return Fault("encoding-assumed", message, Span(at, at + 1))
+    return Fault("encoding-assumed", said, Span(at, at + 1))
 
 
 def _doubts(text: Text) -> Iterator[Fault]:
     """Find the letters that a wrongly named encoding leaves behind."""
     match = WRONGLY_READ.search(text.content)
     if match:
-        message = f"“{match[0]}” looks wrongly decoded; is the file really {text.encoding}?"
-        yield Fault("encoding-doubtful", message, Span(*match.span()))
+        said = message(
+            "“{text}” looks wrongly decoded; is the file really {encoding}?",
+            text=match[0],
+            encoding=text.encoding,
+        )
+        yield Fault("encoding-doubtful", said, Span(*match.span()))
 
 
 def _mixed(data: bytes, name: str, bom: bool) -> tuple[Text, list[Fault]]:
@@ -165,8 +194,12 @@ def _mixed(data: bytes, name: str, bom: bool) -> tuple[Text, list[Fault]]:
     for match in islice(_FOREIGN.finditer(escaped), _MIXED_REPORTED):
         byte = ord(match[0]) - 0xDC00
         char = single_byte(bytes([byte]))
-        message = f"byte 0x{byte:02X} is not UTF-8 as the rest is; read as “{char}” (windows-1254)"
-        faults.append(Fault("encoding-mixed", message, Span(match.start(), match.end())))
+        said = message(
+            "byte 0x{byte:02X} is not UTF-8 as the rest is; read as “{char}” (windows-1254)",
+            byte=byte,
+            char=char,
+        )
+        faults.append(Fault("encoding-mixed", said, Span(match.start(), match.end())))
     content = _FOREIGN.sub(lambda match: single_byte(bytes([ord(match[0]) - 0xDC00])), escaped)
     return Text(name, content, "utf-8", bom), faults
 
@@ -175,5 +208,7 @@ def _nul_faults(content: str) -> Iterator[Fault]:
     at = content.find("\0")
     if at >= 0:
         count = content.count("\0")
-        message = f"{count} NUL characters, the first here" if count > 1 else "a NUL character"
-        yield Fault("nul", message, Span(at, at + 1))
+        said = (
+            message("{count} NUL characters, the first here", count=count) if count > 1 else "a NUL character"
+        )
+        yield Fault("nul", said, Span(at, at + 1))

@@ -13,6 +13,7 @@ from typing import Any
 
 from bibtools.errors import InputError
 from bibtools.model import Finding
+from bibtools.support.messages import message
 
 _VERSION = 1
 _Key = tuple[str, str, str, str, str]
@@ -61,7 +62,9 @@ def without_known(findings: Sequence[Finding], baseline: str, name: str) -> list
         )
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         hint = "write it again with `bibtools check --write-baseline --baseline FILE`"
-        raise InputError(f"this is not a baseline file ({error})", hint=hint, file=name) from None
+        raise InputError(
+            message("this is not a baseline file ({error})", error=error), hint=hint, file=name
+        ) from None
     fresh = []
     for finding in findings:
         if known[_key(finding)] > 0:

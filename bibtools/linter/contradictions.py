@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bibtools.bibtex.decode import plain_text
 from bibtools.language.calendars import CalendarError, may_be_same, to_gregorian
 from bibtools.language.written_dates import UNDECIDED, WrittenDate, read_dates
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _BETWEEN = lazy(r"\s*(?:[\[(/=,-]|[–—])\s*(?:m\.?\s*)?", re.IGNORECASE)
@@ -33,15 +34,22 @@ def contradictions(value: str, year: str) -> Iterator[tuple[str, float]]:
             meant = to_gregorian(date.calendar, date.parts)
         except CalendarError as error:
             if len(date.parts) == 3:
-                yield f"“{written}” does not exist: {error}", 0.8
+                yield message("“{date}” does not exist: {reason}", date=written, reason=error), 0.8
             continue
         beside = _beside(text, dates, number)
         if beside is not None and not may_be_same(date.calendar, meant, beside.parts):
             said = text[beside.span.start : beside.span.end]
             name = date.calendar.capitalize()
-            about = "about " if meant.approximate else ""
             shown = "-".join(f"{part:02d}" for part in meant.parts)
-            yield f"“{written}” ({name}) is {about}{shown}, not {said}", 0.9
+            day = message("about {date}", date=shown) if meant.approximate else shown
+            told = message(
+                "“{date}” ({calendar}) is {day}, not {other}",
+                date=written,
+                calendar=name,
+                day=day,
+                other=said,
+            )
+            yield told, 0.9
 
 
 def _beside(text: str, dates: list[WrittenDate], number: int) -> WrittenDate | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bibtools.model import Finding
+from bibtools.support.messages import message
 
 MOST = 100
 """So many findings of a kind about single characters are told one by one in a file."""
@@ -32,6 +33,8 @@ def _for_all(crowd: list[Finding]) -> Finding:
     edits = tuple(edit for finding in crowd if finding.fix for edit in finding.fix.edits)
     return replace(
         first,
-        message=f"{first.message}; so it is {len(crowd):,} times in this file",
+        message=message(
+            "{message}; so it is {count:,} times in this file", message=first.message, count=len(crowd)
+        ),
         fix=first.fix and replace(first.fix, edits=edits),
     )

@@ -56,7 +56,9 @@ def _in_language(text: str, say: Say) -> str:
     parts = []
     for kind, part in _parts(text):
         said = say(part) if kind != "code" else part
-        parts.append(f"## {said}\n" if kind == "heading" else fill(said, _WIDTH) + "\n\n" if kind == "text" else said)
+        parts.append(
+            f"## {said}\n" if kind == "heading" else fill(said, _WIDTH) + "\n\n" if kind == "text" else said
+        )
     return "".join(parts)
 
 

@@ -17,6 +17,7 @@ from bibtools.model.datamodel import (
     known_types,
     required_fields,
 )
+from bibtools.support.messages import message, one_of
 
 _SAME: tuple[tuple[str, ...], ...] = (
     ("date", "year", "issued"),
@@ -141,7 +142,11 @@ def missing_problem(item: Item, *names: str) -> list[Problem]:
     """Return a problem if the item does not meet a requirement that one of the fields `names` would meet."""
     for requirement in unmet(item):
         if not set(names).isdisjoint(requirement.fields):
-            return [Problem(f"this @{item.type} has no {_said(item, requirement)}")]
+            return [
+                Problem(
+                    message("this @{type} has no {fields}", type=item.type, fields=_said(item, requirement))
+                )
+            ]
     return []
 
 
@@ -154,4 +159,4 @@ def _said(item: Item, requirement: Requirement) -> str:
     names = [name for name in first.fields if name not in ("journal", "address", "school")] or list(
         first.fields
     )
-    return " or ".join(names[:3])
+    return one_of(names[:3])

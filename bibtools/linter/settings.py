@@ -14,6 +14,7 @@ from bibtools.linter.registry import all_rules, closest
 from bibtools.linter.rule import Rule
 from bibtools.model import Severity
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 _LISTS = ("select", "ignore", "extend-select", "exclude")
 _KNOWN = frozenset({*_LISTS, "per-file-ignores", "severity", "baseline", "fail-on", "dialect", "doubt-below"})
@@ -120,8 +121,10 @@ def normal_codes(chosen: Iterable[str], where: str = "--select") -> tuple[str, .
             made.append(lower)
         else:
             near = closest(word)
-            hint = f"did you mean {near}?" if near else "`bibtools explain` lists all rules"
-            raise UsageError(f"{where}: there is no rule “{word}”", hint=hint)
+            hint = (
+                message("did you mean {near}?", near=near) if near else "`bibtools explain` lists all rules"
+            )
+            raise UsageError(message("{where}: there is no rule “{word}”", where=where, word=word), hint=hint)
     return tuple(made)
 
 
@@ -132,8 +135,10 @@ def settings_from(table: Mapping[str, Any], where: str = "[tool.bibtools.check]"
     """
     for key in table:
         if key not in _KNOWN:
-            hint = f"the settings are {', '.join(sorted(_KNOWN))}"
-            raise ConfigError(f"{where}: there is no setting “{key}”", hint=hint)
+            hint = message("the settings are {known}", known=", ".join(sorted(_KNOWN)))
+            raise ConfigError(
+                message("{where}: there is no setting “{key}”", where=where, key=key), hint=hint
+            )
     try:
         lists = {name: _strings(table, name, where) for name in _LISTS}
         return CheckSettings(
@@ -158,14 +163,19 @@ def settings_from(table: Mapping[str, Any], where: str = "[tool.bibtools.check]"
 def _strings(table: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:
     value = table.get(name, [])
     if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
-        hint = f'for example {name} = ["MIS", "DAT004"]'
-        raise ConfigError(f"{where}: {name} should be a list of strings", hint=hint)
+        hint = message('for example {name} = ["MIS", "DAT004"]', name=name)
+        raise ConfigError(
+            message("{where}: {name} should be a list of strings", where=where, name=name), hint=hint
+        )
     return tuple(value)
 
 
 def _table(value: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise ConfigError(f"{where}: “{value}” should be a table", hint='for example { "MIS" = "error" }')
+        raise ConfigError(
+            message("{where}: “{value}” should be a table", where=where, value=value),
+            hint='for example { "MIS" = "error" }',
+        )
     return value
 
 
@@ -176,7 +186,10 @@ def _per_file(value: Any, where: str) -> dict[str, tuple[str, ...]]:
 
 def _share(value: Any, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ConfigError(f"{where}: “{value}” is not a probability", hint="use a number from 0 to 1")
+        raise ConfigError(
+            message("{where}: “{value}” is not a probability", where=where, value=value),
+            hint="use a number from 0 to 1",
+        )
     return float(value)
 
 
@@ -185,5 +198,6 @@ def _severity(value: Any, where: str) -> Severity:
         return Severity(str(value))
     except ValueError:
         raise ConfigError(
-            f"{where}: “{value}” is not a severity", hint="use error, warning or info"
+            message("{where}: “{value}” is not a severity", where=where, value=value),
+            hint="use error, warning or info",
         ) from None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bibtools.linter.document import Document, Item
 from bibtools.linter.rule import Problem
 from bibtools.model import EntryField
+from bibtools.support.messages import message
 
 
 def shared_pairs(
@@ -34,5 +35,5 @@ def shared_values(
     """Yield a problem for each item that `shared_pairs` finds."""
     for first, item, field in shared_pairs(documents, name, identify):
         place = first.document.place_of(first, None)
-        said = f"“{first.key}” has the same {name.upper()}"
+        said = message("“{key}” has the same {name}", key=first.key, name=name.upper())
         yield Problem(said, item=item, field=field, related=((place, "the other entry"),))

@@ -20,6 +20,7 @@ from bibtools.linter.registry import all_rules, find_rule
 from bibtools.linter.settings import fits
 from bibtools.model import Edit, Finding, Fix, Severity, Span
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 COMMENT = lazy(
@@ -153,12 +154,21 @@ def _complaints(
         ]
         if "SUP001" in running and idle:
             yield _complaint(
-                document, comment, running, "SUP001", f"{', '.join(idle)} finds nothing here", idle
+                document,
+                comment,
+                running,
+                "SUP001",
+                message("{idle} finds nothing here", idle=", ".join(idle)),
+                idle,
             )
         if "SUP002" in running and not comment.reason:
             yield _complaint(document, comment, running, "SUP002", "the suppression gives no reason", [])
         if "SUP003" in running and (unknown or not comment.codes):
-            said = f"there is no rule {', '.join(unknown)}" if unknown else "the suppression names no rule"
+            said = (
+                message("there is no rule {unknown}", unknown=", ".join(unknown))
+                if unknown
+                else "the suppression names no rule"
+            )
             yield _complaint(document, comment, running, "SUP003", said, [])
 
 
@@ -189,7 +199,7 @@ def _removal(document: Document, comment: Suppression, remove: Sequence[str]) ->
     if rest:
         start = content.index("[", comment.span.start) + 1
         edit = Edit(Span(start, content.index("]", start)), ", ".join(rest))
-        return Fix(f"Remove {', '.join(remove)}", (edit,))
+        return Fix(message("Remove {remove}", remove=", ".join(remove)), (edit,))
     line = document.text.line_span(document.text.place(comment.span.start).line)
     alone = not content[line.start : comment.span.start].strip()
     end = line.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _POINT = lazy(
@@ -58,10 +59,10 @@ def parse_edtf(text: str) -> Edtf:
     if not slash:
         return Edtf(_point(head))
     if not head.strip(".") and not tail.strip("."):
-        raise EdtfError(f"“{text}” is an interval with neither a start nor an end")
+        raise EdtfError(message("“{text}” is an interval with neither a start nor an end", text=text))
     start, end = _end_of_interval(head), _end_of_interval(tail)
     if start.parts and end.parts and _before(end, start):
-        raise EdtfError(f"the interval “{text}” ends before it begins")
+        raise EdtfError(message("the interval “{text}” ends before it begins", text=text))
     return Edtf(start, end)
 
 
@@ -78,11 +79,15 @@ def _end_of_interval(text: str) -> Point:
 def _point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match:
-        raise EdtfError(f"“{text}” is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD (EDTF level 1)")
+        raise EdtfError(
+            message(
+                "“{text}” is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD (EDTF level 1)", text=text
+            )
+        )
     year, mask = _year(match["year"])
     month, day = (_number(match[part]) for part in ("month", "day"))
     if match["month"] not in (None, "XX") and not (1 <= (month or 0) <= 12 or month in SEASONS):
-        raise EdtfError(f"“{text}” has no such month: {match['month']}")
+        raise EdtfError(message("“{text}” has no such month: {month}", text=text, month=match["month"]))
     if day is not None or match["day"]:
         _check_day(text, year, month, day)
     qualifier = match["qualifier"]
@@ -108,12 +113,14 @@ def _number(text: str | None) -> int | None:
 
 def _check_day(text: str, year: int | None, month: int | None, day: int | None) -> None:
     if month in SEASONS:
-        raise EdtfError(f"“{text}” gives a season a day")
+        raise EdtfError(message("“{text}” gives a season a day", text=text))
     if day is None:
         return
     longest = days_in_month(year, month) if month else 31
     if not 1 <= day <= longest:
-        raise EdtfError(f"“{text}” does not exist: that month has {longest} days")
+        raise EdtfError(
+            message("“{text}” does not exist: that month has {longest} days", text=text, longest=longest)
+        )
 
 
 def days_in_month(year: int | None, month: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bibtools.model import Edit, Finding, Fix, Place, Severity, Span
+from bibtools.support.messages import from_plain, plain
 
 
 def to_json(finding: Finding) -> list[Any]:
@@ -14,14 +15,14 @@ def to_json(finding: Finding) -> list[Any]:
         finding.code,
         finding.name,
         str(finding.severity),
-        finding.message,
+        plain(finding.message),
         finding.place.to_json(),
         finding.key,
         finding.field,
-        finding.hint,
+        plain(finding.hint),
         [finding.span.start, finding.span.end] if finding.span else None,
-        [[place.to_json(), what] for place, what in finding.related],
-        [fix.message, fix.applicability, [[e.span.start, e.span.end, e.text] for e in fix.edits]]
+        [[place.to_json(), plain(what)] for place, what in finding.related],
+        [plain(fix.message), fix.applicability, [[e.span.start, e.span.end, e.text] for e in fix.edits]]
         if fix
         else None,
         finding.confidence,
@@ -35,13 +36,15 @@ def from_json(value: list[Any]) -> Finding:
         code=code,
         name=name,
         severity=Severity(severity),
-        message=message,
+        message=from_plain(message),
         place=Place.from_json(place),
         key=key,
         field=field,
-        hint=hint,
+        hint=from_plain(hint),
         span=Span(*span) if span else None,
-        related=tuple((Place.from_json(where), what) for where, what in related),
-        fix=Fix(fix[0], tuple(Edit(Span(a, b), text) for a, b, text in fix[2]), fix[1]) if fix else None,
+        related=tuple((Place.from_json(where), from_plain(what)) for where, what in related),
+        fix=Fix(from_plain(fix[0]), tuple(Edit(Span(a, b), text) for a, b, text in fix[2]), fix[1])
+        if fix
+        else None,
         confidence=confidence,
     )

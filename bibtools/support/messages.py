@@ -1,9 +1,9 @@
-"""Sentences for people: English text that knows the template and the values it was made of, so that it can be translated.
+"""Sentences for people: English text that knows its template and values, so that it can be translated.
 
     message("“{value}” is not a page range", value=field.value)
 
-returns the English sentence. It is a string like any other: a library call, JSON and SARIF show it as it is. A face that
-speaks to a person calls `translated` with the catalogue of that person's language. Values may be messages themselves.
+returns the English sentence. It is a string like any other: a library call, JSON and SARIF show it as it is. A face
+that speaks to a person calls `translated` with the catalogue of that person's language. Values may be messages.
 A sentence without values needs no `message`: `translated` looks it up as it stands.
 """
 
@@ -114,7 +114,12 @@ def _made(template: str, plural: str, values: Mapping[str, object]) -> Message:
     chosen = plural if plural and values["count"] != 1 else template
     made = Message(chosen.format_map(values) if values else chosen)
     made.template, made.plural = template, plural
-    made.values = {
-        name: value if isinstance(value, str | int | float) else str(value) for name, value in values.items()
-    }
+    made.values = {name: _said(value) for name, value in values.items()}
     return made
+
+
+def _said(value: object) -> Value:
+    """Return a value as a message keeps it; of an exception whose text is a message, that message."""
+    if isinstance(value, Exception) and value.args and str(value.args[0]) == str(value):
+        value = value.args[0]
+    return value if isinstance(value, str | int | float) else str(value)

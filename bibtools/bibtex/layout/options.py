@@ -10,6 +10,7 @@ from typing import Any
 from bibtools.bibtex.layout.likes import completed
 from bibtools.errors import ConfigError
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 
 def _option(default: Any, help: str, *choices: str) -> Any:
@@ -67,9 +68,15 @@ def options_from(table: Mapping[str, Any], file: str | None = None) -> FormatOpt
         if option is None:
             near = get_close_matches(name.replace("-", "_"), known, 1)
             hint = (
-                f"did you mean `{shown(near[0])}`?" if near else f"known are {', '.join(map(shown, known))}"
+                message("did you mean `{near}`?", near=shown(near[0]))
+                if near
+                else message("known are {shown}", shown=", ".join(map(shown, known)))
             )
-            raise ConfigError(f"there is no setting `{name}` in [tool.bibtools.format]", hint=hint, file=file)
+            raise ConfigError(
+                message("there is no setting `{name}` in [tool.bibtools.format]", name=name),
+                hint=hint,
+                file=file,
+            )
         values[option.name] = checked(option, value, file)
     return FormatOptions(**completed(values))
 
@@ -81,16 +88,21 @@ def checked(option: Field[Any], value: Any, file: str | None = None) -> Any:
         parts = value.split(",") if isinstance(value, str) else value
         if isinstance(parts, list | tuple) and all(isinstance(part, str) for part in parts):
             return tuple(part.strip() for part in parts if part.strip())
-        wanted = "a list of names"
+        hint = message("it must be a list of names")
     elif choices:
         if value in choices:
             return value
-        wanted = f"one of {', '.join(choices)}"
+        hint = message("it must be one of {choices}", choices=", ".join(choices))
     elif type(value) is type(option.default) and not (isinstance(value, int) and value < 0):
         return value
     else:
-        wanted = "true or false" if isinstance(option.default, bool) else "a number from 0 on"
-    raise ConfigError(f"`{shown(option.name)}` is {value!r}", hint=f"it must be {wanted}", file=file)
+        flag = isinstance(option.default, bool)
+        hint = message("it must be true or false") if flag else message("it must be a number from 0 on")
+    raise ConfigError(
+        message("`{name}` is {value!r}", name=shown(option.name), value=value),
+        hint=hint,
+        file=file,
+    )
 
 
 def shown(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 Ymd = tuple[int, int, int]
 """Year, month (from 1) and day (from 1)."""
@@ -104,7 +105,9 @@ def julian_to_gregorian(year: int, month: int, day: int) -> Ymd:
 def check_month_and_day(year: int, month: int, day: int, *, leap: bool) -> None:
     """Raise CalendarError if a year of twelve Roman months has no such month or day."""
     if not 1 <= month <= 12:
-        raise CalendarError(f"there is no month {month}")
+        raise CalendarError(message("there is no month {month}", month=month))
     longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
     if not 1 <= day <= longest:
-        raise CalendarError(f"that month of {year} had {longest} days, not {day}")
+        raise CalendarError(
+            message("that month of {year} had {longest} days, not {day}", year=year, longest=longest, day=day)
+        )

@@ -6,6 +6,7 @@ Source: Reingold and Dershowitz, Calendrical Calculations. The names of months a
 from __future__ import annotations
 
 from bibtools.language.calendars.base import Calendar, CalendarError, Ymd, gregorian_of_day
+from bibtools.support.messages import message
 
 _MONTH_COUNT = 12
 
@@ -16,10 +17,10 @@ def hijri_to_gregorian(year: int, month: int, day: int) -> Ymd:
     Local sightings differ by a day or two.
     """
     if not 1 <= month <= _MONTH_COUNT:
-        raise CalendarError(f"the Hijri year has 12 months, not {month}")
+        raise CalendarError(message("the Hijri year has 12 months, not {month}", month=month))
     # A sighted month may have 30 days where the table gives 29, so only day 31 cannot be.
     if not 1 <= day <= 30:
-        raise CalendarError(f"a Hijri month has 29 or 30 days, not {day}")
+        raise CalendarError(message("a Hijri month has 29 or 30 days, not {day}", day=day))
     number = (
         day + 29 * (month - 1) + (6 * month - 1) // 11 + (year - 1) * 354 + (3 + 11 * year) // 30 + 1948439
     )

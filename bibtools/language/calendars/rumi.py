@@ -14,6 +14,7 @@ from bibtools.language.calendars.base import (
     check_month_and_day,
     julian_to_gregorian,
 )
+from bibtools.support.messages import message
 
 FIRST_YEAR, LAST_YEAR = 1256, 1341
 _REFORM_YEAR = 1333
@@ -23,7 +24,12 @@ def rumi_to_gregorian(year: int, month: int, day: int) -> Ymd:
     """Convert a Rumi date, months counted 1 Kânunusani … 12 Kânunuevvel; raise CalendarError if it does not exist."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise CalendarError(
-            f"the Rumi calendar counted the years {FIRST_YEAR} to {LAST_YEAR} (1840 to 1925), not {year}"
+            message(
+                "the Rumi calendar counted the years {first_year} to {last_year} (1840 to 1925), not {year}",
+                first_year=FIRST_YEAR,
+                last_year=LAST_YEAR,
+                year=year,
+            )
         )
     if year > _REFORM_YEAR or (year == _REFORM_YEAR and month >= 3):
         gregorian_year = year + 584

@@ -9,6 +9,7 @@ from importlib import import_module
 from bibtools.errors import UsageError
 from bibtools.linter.report.context import Context
 from bibtools.model import Finding
+from bibtools.support.messages import message
 from bibtools.support.visible import visible
 
 FORMATS = ("text", "full", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
@@ -21,7 +22,10 @@ def render_findings(findings: Sequence[Finding], form: str, context: Context | N
     Raise UsageError if there is no such format.
     """
     if form not in FORMATS:
-        raise UsageError(f"there is no output format “{form}”", hint=f"the formats are {', '.join(FORMATS)}")
+        raise UsageError(
+            message("there is no output format “{form}”", form=form),
+            hint=message("the formats are {formats}", formats=", ".join(FORMATS)),
+        )
     findings = [_harmless(finding) for finding in findings]
     render: Callable[[Sequence[Finding], Context], str] = import_module(f"{__name__}.{form}").render
     return render(findings, context or Context())

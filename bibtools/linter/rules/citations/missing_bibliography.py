@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("CIT004", "missing-bibliography", Severity.ERROR, scope="file", peers=("biber",))
@@ -29,4 +30,4 @@ def missing_bibliography(document: Document) -> Problems:
     ```
     """
     for mention in document.citations.missing if document.citations else ():
-        yield Problem(f"there is no file “{mention.name}”", place=mention.place)
+        yield Problem(message("there is no file “{name}”", name=mention.name), place=mention.place)

@@ -8,6 +8,7 @@ from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.linter.works import same_works
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("CIT003", "cited-under-two-keys", Severity.WARNING, scope="set")
@@ -39,6 +40,6 @@ def cited_under_two_keys(documents: Sequence[Document]) -> Problems:
     for pair in same_works(documents):
         first, second = cited.get(pair.first.key), cited.get(pair.second.key)
         if first and second and pair.first.key != pair.second.key:
-            said = f"“{second.name}” and “{first.name}” are the same work"
+            said = message("“{name}” and “{name2}” are the same work", name=second.name, name2=first.name)
             related = ((first.place, "cited here under the other key"),)
             yield Problem(said, document=owner[id(second)], place=second.place, related=related)

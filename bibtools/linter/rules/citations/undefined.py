@@ -9,6 +9,7 @@ from bibtools.linter.defined import defined_keys
 from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("CIT001", "undefined-citation", Severity.ERROR, scope="set", peers=("biber", "checkcites"))
@@ -41,6 +42,6 @@ def undefined_citation(documents: Sequence[Document]) -> Problems:
             if mention.name not in keys and mention.name not in seen:
                 seen.add(mention.name)
                 near = get_close_matches(mention.name, keys, 1, 0.8)
-                hint = f"did you mean {near[0]}?" if near else ""
-                said = f"no bibliography defines “{mention.name}”"
+                hint = message("did you mean {near}?", near=near[0]) if near else ""
+                said = message("no bibliography defines “{name}”", name=mention.name)
                 yield Problem(said, document=document, place=mention.place, hint=hint)

@@ -6,6 +6,7 @@ from bibtools.linter.dates import has_exact_date, read_date
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("DAT006", "date-against-year", Severity.ERROR, when=has_exact_date, scope="entry", peers=("biber",))
@@ -49,4 +50,7 @@ def date_against_year(item: Item) -> Problems:
     first = date.start.year
     last = (date.end.year if date.end and not date.end.open else None) or (9999 if date.end else first)
     if not first <= int(value) <= last:
-        yield Problem(f"the year is {value}, but the date is {item.value('date')}", field=field)
+        yield Problem(
+            message("the year is {value}, but the date is {value2}", value=value, value2=item.value("date")),
+            field=field,
+        )

@@ -6,6 +6,7 @@ from bibtools.linter.dates import first_year
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("DAT005", "future-date", Severity.WARNING, scope="entry")
@@ -41,4 +42,6 @@ def future_date(item: Item) -> Problems:
     """
     year = first_year(item)
     if year and int(year) > item.document.year_now + 1:
-        yield Problem(f"the year {year} is in the future", field=item.first("date", "year"))
+        yield Problem(
+            message("the year {year} is in the future", year=year), field=item.first("date", "year")
+        )

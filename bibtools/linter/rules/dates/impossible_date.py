@@ -7,6 +7,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import DATES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EdtfError, Severity, parse_edtf
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _SHAPE = lazy(r"-?\d{4}-(\d{2})(?:-(\d{2}))?")
@@ -48,13 +49,16 @@ def impossible_date(item: Item) -> Problems:
         if field is not None:
             for part in without_time(field.value).split("/"):
                 if _SHAPE.fullmatch(part) and (why := _fault(part)):
-                    yield Problem(f"{part} does not exist{why}", field=field)
+                    yield Problem(message("{part} does not exist{why}", part=part, why=why), field=field)
     day, month = item.fields.get("day"), item.value("month").strip()
     if day is not None and day.value.strip().isdigit() and month.isdigit() and 1 <= int(month) <= 12:
         year = item.value("year").strip()
         date = f"{int(year) if year.isdigit() else 2000:04d}-{int(month):02d}-{int(day.value):02d}"
         if _fault(date):
-            yield Problem(f"day {day.value} of month {month} does not exist", field=day)
+            yield Problem(
+                message("day {value} of month {month} does not exist", value=day.value, month=month),
+                field=day,
+            )
 
 
 def _fault(date: str) -> str:

@@ -7,6 +7,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import DATES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _SHAPE = lazy(r"-?\d{4}-\d{2}(-\d{2})?")
@@ -57,4 +58,6 @@ def malformed_date(item: Item, field: EntryField) -> Problems:
         return ()
     if all(_SHAPE.fullmatch(part) or not part.strip(".") or read_date(part) for part in value.split("/")):
         return ()  # of the right form: DAT004 or DAT010 says what is wrong
-    return (Problem(f"“{value}” is not a date", hint="write YYYY, YYYY-MM or YYYY-MM-DD"),)
+    return (
+        Problem(message("“{value}” is not a date", value=value), hint="write YYYY, YYYY-MM or YYYY-MM-DD"),
+    )

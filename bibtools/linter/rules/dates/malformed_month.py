@@ -11,6 +11,7 @@ from bibtools.linter.document import Item, editable
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.folding import fold_letters
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _WORDS = "|".join(form for forms in (*month_forms("en"), *season_forms("en")) for form in forms)
@@ -69,11 +70,23 @@ def malformed_month(item: Item, field: EntryField) -> Problems:
         return ()
     match = _NAMES.fullmatch(fold_letters(value))
     if match is None or not editable(field):
-        return (Problem(f"“{value}” is not a month", hint="write jan to dec, without braces"),)
+        return (
+            Problem(
+                message("“{value}” is not a month", value=value), hint="write jan to dec, without braces"
+            ),
+        )
     number, calendar = month_of(match)
     if calendar:
-        said = f"“{value}” is a month of the {calendar.capitalize()} calendar"
+        said = message(
+            "“{value}” is a month of the {capitalize} calendar", value=value, capitalize=calendar.capitalize()
+        )
         return (Problem(said, hint="move it to `note`; `month` takes Gregorian months"),)
     macro = MACROS[number - 1]
     edit = Edit(field.value_span, macro)
-    return (Problem(f"“{value}” should be the macro {macro}", edits=(edit,), action=f"Write {macro}"),)
+    return (
+        Problem(
+            message("“{value}” should be the macro {macro}", value=value, macro=macro),
+            edits=(edit,),
+            action=message("Write {macro}", macro=macro),
+        ),
+    )

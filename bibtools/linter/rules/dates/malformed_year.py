@@ -8,6 +8,7 @@ from bibtools.linter.dates import PLAIN_YEAR, written_year
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _OK = lazy(
@@ -69,7 +70,8 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
     if len(value) == 2 and value.isdigit() and field.name.lower() == "year":
         return (
             Problem(
-                f"“{value}” means the year {value}", hint="write four digits, also for the first century"
+                message("“{value}” means the year {value}", value=value),
+                hint="write four digits, also for the first century",
             ),
         )
     if not value or (len(value) == 4 and value.isdigit()) or _OK.fullmatch(value):
@@ -78,5 +80,5 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
         if item.document.dialect == "bibtex":
             return ()
         hint = "leave the date out; biblatex has `pubstate` for works that are still to appear"
-        return (Problem(f"“{value}” is not a year", hint=hint),)
-    return (Problem(f"“{value}” is not a year", hint="write four digits"),)
+        return (Problem(message("“{value}” is not a year", value=value), hint=hint),)
+    return (Problem(message("“{value}” is not a year", value=value), hint="write four digits"),)

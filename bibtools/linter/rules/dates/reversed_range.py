@@ -6,6 +6,7 @@ from bibtools.linter.dates import PLAIN_YEAR, is_before, read_date
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _YEARS = lazy(r"\s*(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4})\s*")
@@ -58,4 +59,4 @@ def reversed_date_range(item: Item, field: EntryField) -> Problems:
         wrong = bool(start and end and is_before(end.start, start.start))
     else:
         return ()
-    return (Problem(f"{field.value.strip()} ends before it begins"),) if wrong else ()
+    return (Problem(message("{value} ends before it begins", value=field.value.strip())),) if wrong else ()

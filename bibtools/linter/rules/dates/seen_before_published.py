@@ -6,6 +6,7 @@ from bibtools.linter.dates import read_date, years_of
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule("DAT011", "seen-before-published", Severity.WARNING, fields=("urldate",))
@@ -44,4 +45,8 @@ def seen_before_published(item: Item, field: EntryField) -> Problems:
     seen, years = read_date(field.value), years_of(item)
     if seen is None or years is None or seen.start.year is None or seen.start.year >= years[0] - 1:
         return ()
-    return (Problem(f"accessed in {seen.start.year}, but published in {years[0]}"),)
+    return (
+        Problem(
+            message("accessed in {year}, but published in {year2}", year=seen.start.year, year2=years[0])
+        ),
+    )

@@ -6,6 +6,7 @@ from bibtools.linter.document import Document
 from bibtools.linter.models import inheritance_of, inherits
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 _SHOWN = 3
 
@@ -41,5 +42,5 @@ def crossref_loop(document: Document) -> Problems:
         over = f" over {', '.join(f'“{entry.key}”' for entry in others[:_SHOWN])}" if others else ""
         more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
         item = items[id(first)]
-        said = f"this entry inherits from itself{over}{more}"
+        said = message("this entry inherits from itself{over}{more}", over=over, more=more)
         yield Problem(said, item=item, field=item.first("crossref", "xdata"))

@@ -9,6 +9,7 @@ from bibtools.linter.defined import defined_keys
 from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 _LINKS = ("crossref", "xdata", "xref", "entryset", "related")
 
@@ -42,4 +43,4 @@ def link_to_nowhere(documents: Sequence[Document]) -> Problems:
                 field = item.fields.get(name)
                 for key in split_keys(field.value) if field else ():
                     if key.lower() not in keys:
-                        yield Problem(f"there is no entry “{key}”", item=item, field=field)
+                        yield Problem(message("there is no entry “{key}”", key=key), item=item, field=field)

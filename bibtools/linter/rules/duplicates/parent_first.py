@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -41,6 +42,8 @@ def parent_before_child(document: Document) -> Problems:
     for item in document.items:
         parent = item.value("crossref").strip().lower()
         if parent and parent in seen:
-            said = f"BibTeX needs “{item.value('crossref')}” after the entries that refer to it"
+            said = message(
+                "BibTeX needs “{value}” after the entries that refer to it", value=item.value("crossref")
+            )
             yield Problem(said, item=item, field=item.fields["crossref"])
         seen.add(item.key.lower())

@@ -8,6 +8,7 @@ from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.linter.works import same_works
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -42,7 +43,9 @@ def same_work(documents: Sequence[Document]) -> Problems:
     """
     for pair in same_works(documents):
         place = pair.first.document.place_of(pair.first, None)
-        said = f"most likely the same work as “{pair.first.key}” ({pair.reason})"
+        said = message(
+            "most likely the same work as “{key}” ({reason})", key=pair.first.key, reason=pair.reason
+        )
         yield Problem(
             said, item=pair.second, related=((place, "the other entry"),), confidence=pair.confidence
         )

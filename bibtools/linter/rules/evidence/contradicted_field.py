@@ -7,6 +7,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.provenance import field_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("EVI001", "contradicted-field", Severity.ERROR, when=has_evidence, scope="entry")
@@ -39,7 +40,12 @@ def contradicted_field(item: Item) -> Problems:
     for each in evidence.contradictions:
         field = field_of(item, each.field) or (item.first("editor") if each.field == "author" else None)
         yield Problem(
-            f"{source_of(evidence.record)} has “{each.theirs}”, not “{each.ours}”",
+            message(
+                "{record} has “{theirs}”, not “{ours}”",
+                record=source_of(evidence.record),
+                theirs=each.theirs,
+                ours=each.ours,
+            ),
             field=field,
             hint="compare both with the work itself",
             confidence=evidence.identity,

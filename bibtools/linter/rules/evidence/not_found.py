@@ -6,6 +6,7 @@ from bibtools.linter.attested import evidence_of, has_evidence, listed
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Grade, Severity
+from bibtools.support.messages import message
 
 
 @rule("EVI002", "not-found", Severity.INFO, when=has_evidence, scope="entry")
@@ -35,9 +36,16 @@ def not_found(item: Item) -> Problems:
         return
     severity = Severity.WARNING if item.value("doi") else None
     editions = [found for kind, found in evidence.kin if kind in ("edition", "part", "preprint")]
-    said = f"not found in {listed(evidence.asked)}"
+    said: str = message("not found in {asked}", asked=listed(evidence.asked))
     if editions:
-        kind = {"edition": "another edition", "part": "another volume", "preprint": "the preprint"}
+        kind = {
+            "edition": message("another edition"),
+            "part": message("another volume"),
+            "preprint": message("the preprint"),
+        }
         known = next(each for each, _ in evidence.kin if each in kind)
-        said += f", which has {kind[known]} ({editions[0].reference.issued or 'no date'})"
+        date = editions[0].reference.issued or message("no date")
+        said = message(
+            "{sentence}, which has {edition} ({date})", sentence=said, edition=kind[known], date=date
+        )
     yield Problem(said, field=item.first("title"), severity=severity)

@@ -9,6 +9,7 @@ from bibtools.linter.attested import evidence_of, has_evidence, source_of
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Date, Edit, Fix, Reference, Severity
+from bibtools.support.messages import message
 
 
 @rule("EVI004", "published-version", Severity.INFO, when=has_evidence, scope="entry")
@@ -42,7 +43,7 @@ def published_version(item: Item) -> Problems:
             where = ", ".join(
                 part for part in (work.container_title, str(work.issued or ""), work.doi) if part
             )
-            said = f"{source_of(found)} has the published version: {where}"
+            said = message("{found} has the published version: {where}", found=source_of(found), where=where)
             edits = tuple(_edits(item, work))
             # Shown in editors and in JSON, and not applied by --fix: it is another publication.
             fix = Fix("Cite the published version", edits, "display") if edits else None

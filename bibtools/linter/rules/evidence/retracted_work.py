@@ -6,6 +6,7 @@ from bibtools.linter.attested import evidence_of, has_evidence, source_of
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("EVI003", "retracted-work", Severity.ERROR, when=has_evidence, scope="entry")
@@ -30,5 +31,9 @@ def retracted_work(item: Item) -> Problems:
     """
     evidence = evidence_of(item)
     if evidence is not None and evidence.record is not None and evidence.record.retracted:
-        said = f"{source_of(evidence.record)} says that this work was retracted ({evidence.record.retracted})"
+        said = message(
+            "{record} says that this work was retracted ({retracted})",
+            record=source_of(evidence.record),
+            retracted=evidence.record.retracted,
+        )
         yield Problem(said, field=item.first("doi", "title"))

@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ID = lazy(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
@@ -39,5 +40,8 @@ def malformed_arxiv(item: Item, field: EntryField) -> Problems:
     if not value or (field.name.lower() == "eprint" and archive != "arxiv") or _ID.fullmatch(value):
         return ()
     return (
-        Problem(f"“{shortened(value)}” is not an arXiv number", hint="an arXiv number looks like 1706.03762"),
+        Problem(
+            message("“{value}” is not an arXiv number", value=shortened(value)),
+            hint="an arXiv number looks like 1706.03762",
+        ),
     )

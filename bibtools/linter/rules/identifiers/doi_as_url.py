@@ -7,6 +7,7 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.identifiers import PLAIN_DOI
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -42,5 +43,5 @@ def doi_as_url(item: Item, field: EntryField) -> Problems:
     if not match:
         return ()
     edits = (Edit(value_span(field, 0, match.end()), ""),) if editable(field) else ()
-    said = f"“{match[0].strip()}” is not part of the DOI"
+    said = message("“{text}” is not part of the DOI", text=match[0].strip())
     return (Problem(said, at=value_span(field, *match.span()), edits=edits, action="Write the DOI alone"),)

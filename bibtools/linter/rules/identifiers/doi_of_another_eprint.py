@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ARXIV = lazy(r"10\.48550/arxiv\.(\S+)")
@@ -51,5 +52,5 @@ def doi_of_another_eprint(item: Item, field: EntryField) -> Problems:
     here = _NUMBER.fullmatch(match[1]) if match else None
     there = _NUMBER.fullmatch(item.value("eprint").strip().lower())
     if here and there and here[1] != there[1]:
-        said = f"the DOI is of arXiv:{here[1]}, eprint is {there[1]}"
+        said = message("the DOI is of arXiv:{here}, eprint is {there}", here=here[1], there=there[1])
         yield Problem(said, hint="look both up, and keep the right one")

@@ -9,6 +9,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _OWNERS = {
@@ -75,5 +76,11 @@ def doi_of_another_publisher(item: Item, field: EntryField) -> Problems:
         return
     owner, other = _OWNERS[prefix][0], " and ".join(sorted(_OWNERS[each][0] for each in named))
     yield Problem(
-        f"DOIs with {prefix} are given by {owner}, the publisher is {other}", hint="look the DOI up"
+        message(
+            "DOIs with {prefix} are given by {owner}, the publisher is {other}",
+            prefix=prefix,
+            owner=owner,
+            other=other,
+        ),
+        hint="look the DOI up",
     )

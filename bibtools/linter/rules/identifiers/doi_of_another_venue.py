@@ -10,6 +10,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _IEEE = lazy(r"10\.1109/([a-z]{3,})(?:\d*)\.((?:19|20)\d\d)\.\d+")
@@ -66,12 +67,12 @@ def doi_of_another_venue(item: Item, field: EntryField) -> Problems:
     acronym, year = match[1].upper(), int(match[2])
     told = first_year(item)
     if told and not year - 1 <= int(told) <= year + _LATE:
-        said = f"the DOI is of {year}, the entry of {told}"
+        said = message("the DOI is of {year}, the entry of {told}", year=year, told=told)
         yield Problem(said, hint="look the DOI up, or correct the year")
     venue = plain_text(item.value("booktitle", "eventtitle"))
     others = [word for word in _acronyms(venue) if word not in _SPONSORS]
     if others and not any(_alike(acronym, word) for word in others) and not _abbreviates(acronym, venue):
-        said = f"the DOI is of {acronym}, the conference is {others[0]}"
+        said = message("the DOI is of {acronym}, the conference is {other}", acronym=acronym, other=others[0])
         yield Problem(said, hint="look the DOI up, or correct the title of the proceedings")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -36,4 +37,7 @@ def incomplete_eprint(item: Item, field: EntryField) -> Problems:
     """
     first = item.first("archiveprefix", "eprinttype", "primaryclass", "eprintclass")
     if field is first and field.value.strip() and not item.value("eprint", "arxivid", "crossref", "xdata"):
-        yield Problem(f"there is “{field.name.lower()}” but no eprint", hint="write the number in eprint")
+        yield Problem(
+            message("there is “{name}” but no eprint", name=field.name.lower()),
+            hint="write the number in eprint",
+        )

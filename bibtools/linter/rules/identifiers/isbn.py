@@ -8,6 +8,7 @@ from bibtools.linter.document import Item, value_span
 from bibtools.linter.identifiers import without_braces
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PART = lazy(r"(?:ISBN[- :]*)?[0-9][0-9Xx \-–‐]{8,}[0-9Xx]", re.IGNORECASE)
@@ -40,7 +41,9 @@ def invalid_isbn(item: Item, field: EntryField) -> Problems:
     for match in _PART.finditer(text):
         for part in _parts(re.sub(r"(?i)ISBN(?:-1[03])?[- :]*", "", match[0])):
             if not isbn.is_valid(_digits(part)):
-                said = f"“{part.strip()}” is not a valid ISBN: {_why(_digits(part))}"
+                said = message(
+                    "“{part}” is not a valid ISBN: {why}", part=part.strip(), why=_why(_digits(part))
+                )
                 yield Problem(said, at=value_span(field, *match.span()) if text == field.value else None)
 
 
@@ -56,5 +59,5 @@ def _digits(text: str) -> str:
 
 def _why(digits: str) -> str:
     if len(digits) not in (10, 13):
-        return f"it has {len(digits)} digits, not 10 or 13"
-    return "its check digit is wrong"
+        return message("it has {count} digits, not 10 or 13", count=len(digits))
+    return message("its check digit is wrong")

@@ -7,6 +7,7 @@ from bibtools.linter.identifiers import without_braces
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _CLEAN = lazy(r"[\s0-9Xx\-–‐,;/]*(?:and[\s0-9Xx\-]*)*")
@@ -34,4 +35,9 @@ def text_in_isbn(item: Item, field: EntryField) -> Problems:
     """
     if _CLEAN.fullmatch(without_braces(field.value)):
         return ()
-    return (Problem(f"“{shortened(field.value)}” is more than an ISBN", hint="keep only the number"),)
+    return (
+        Problem(
+            message("“{value}” is more than an ISBN", value=shortened(field.value)),
+            hint="keep only the number",
+        ),
+    )

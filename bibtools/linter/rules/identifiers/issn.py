@@ -9,6 +9,7 @@ from bibtools.linter.identifiers import without_braces
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PART = lazy(r"(?:[eEpP]?-?ISSN[- :]*)?(\d{4}\s*[-–‐—]?\s*\d{3}[\dXx])(?!\d)")
@@ -39,9 +40,12 @@ def invalid_issn(item: Item, field: EntryField) -> Problems:
     value = without_braces(field.value)
     found = list(_PART.finditer(value))
     if not found and value.strip():
-        yield Problem(f"“{shortened(value)}” is not an ISSN", hint="an ISSN has eight digits: 0378-5955")
+        yield Problem(
+            message("“{value}” is not an ISSN", value=shortened(value)),
+            hint="an ISSN has eight digits: 0378-5955",
+        )
     for match in found:
         digits = re.sub(r"[^0-9Xx]", "", match[1]).upper()
         if not issn.is_valid(digits):
-            said = f"“{match[1]}” is not a valid ISSN: its check digit is wrong"
+            said = message("“{text}” is not a valid ISSN: its check digit is wrong", text=match[1])
             yield Problem(said, at=value_span(field, *match.span(1)) if value == field.value else None)

@@ -8,6 +8,7 @@ from bibtools.linter.identifiers import PLAIN_DOI
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -36,4 +37,9 @@ def malformed_doi(item: Item, field: EntryField) -> Problems:
     value = RESOLVER.sub("", field.value).strip()
     if not value or DOI.fullmatch(value.replace("\\", "")):
         return ()
-    return (Problem(f"“{shortened(value)}” is not a DOI", hint="a DOI begins with 10. and has a slash"),)
+    return (
+        Problem(
+            message("“{value}” is not a DOI", value=shortened(value)),
+            hint="a DOI begins with 10. and has a slash",
+        ),
+    )

@@ -9,6 +9,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 from bibtools.support.files import is_there
+from bibtools.support.messages import message
 
 
 @rule(
@@ -48,4 +49,4 @@ def missing_file(item: Item, field: EntryField) -> Problems:
         ]
         name = parts[1] if len(parts) == 3 else link.strip()
         if name and not name.startswith(("http:", "https:")) and not is_there(folder / name):
-            yield Problem(f"there is no file “{name}”")
+            yield Problem(message("there is no file “{name}”", name=name))

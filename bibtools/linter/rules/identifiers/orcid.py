@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ORCID = lazy(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\b")
@@ -44,5 +45,5 @@ def invalid_orcid(item: Item, field: EntryField) -> Problems:
 
     for match in _ORCID.finditer(field.value):
         if not isni.is_valid(match[1]):
-            said = f"“{match[1]}” is not a valid ORCID iD: its check digit is wrong"
+            said = message("“{text}” is not a valid ORCID iD: its check digit is wrong", text=match[1])
             yield Problem(said, at=value_span(field, *match.span(1)))

@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule("IDN009", "malformed-pmid", Severity.WARNING, fields=("pmid", "pmcid"))
@@ -34,4 +35,4 @@ def malformed_pmid(item: Item, field: EntryField) -> Problems:
     pattern = r"[1-9]\d{0,7}" if field.name.lower() == "pmid" else r"(?:PMC)?\d{1,9}(?:\.\d+)?"
     if not value or re.fullmatch(pattern, value, re.IGNORECASE):
         return ()
-    return (Problem(f"“{shortened(value)}” is not a {field.name.upper()}"),)
+    return (Problem(message("“{value}” is not a {name}", value=shortened(value), name=field.name.upper())),)

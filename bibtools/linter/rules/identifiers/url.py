@@ -9,6 +9,7 @@ from bibtools.linter.edits import replace_value
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _COMMAND = lazy(r"^\s*\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}")
@@ -56,11 +57,15 @@ def malformed_url(item: Item, field: EntryField) -> Problems:
         return (Problem("the style adds \\url itself", edits=edits, action="Write the address alone"),)
     plain = value.replace("\\", "")
     if not _SCHEME.match(plain):
-        return (Problem(f"“{shortened(value)}” has no scheme", hint="write https:// before it"),)
+        return (
+            Problem(
+                message("“{value}” has no scheme", value=shortened(value)), hint="write https:// before it"
+            ),
+        )
     if any(char.isspace() for char in plain):
         several = len(re.findall(r"https?://", plain)) > 1
         said = "there is more than one address" if several else "there is white space in the address"
         return (Problem(said, hint="write %20 for a space" if not several else ""),)
     if plain.lower().startswith("http") and not _HOST.match(plain) and plain.isascii():
-        return (Problem(f"“{shortened(value)}” has no host name"),)
+        return (Problem(message("“{value}” has no host name", value=shortened(value))),)
     return ()

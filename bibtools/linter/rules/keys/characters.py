@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _BAD = lazy(r"[\s\"#%'(),={}\\~]")
@@ -33,4 +34,6 @@ def key_characters(item: Item) -> Problems:
     match = _BAD.search(item.key)
     if match and item.entry:
         name = "a space" if match[0].isspace() else match[0]
-        yield Problem(f"the key “{item.key}” contains {name}", at=item.entry.key_span)
+        yield Problem(
+            message("the key “{key}” contains {name}", key=item.key, name=name), at=item.entry.key_span
+        )

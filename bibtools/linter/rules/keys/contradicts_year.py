@@ -6,6 +6,7 @@ from bibtools.linter.dates import years_of
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
@@ -52,4 +53,7 @@ def key_contradicts_year(item: Item) -> Problems:
     """
     match, years = _YEAR.search(item.key), years_of(item)
     if match and years and item.entry and not years[0] <= int(match[1]) <= years[1]:
-        yield Problem(f"the key says {match[1]}, the entry says {years[0]}", at=item.entry.key_span)
+        yield Problem(
+            message("the key says {text}, the entry says {year}", text=match[1], year=years[0]),
+            at=item.entry.key_span,
+        )

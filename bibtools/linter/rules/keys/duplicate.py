@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Document, Item, entries_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -42,5 +43,8 @@ def duplicate_key(document: Document) -> Problems:
         if first is not item and item.key:
             related = ((document.place_of(first, None), "the first entry with this key"),)
             yield Problem(
-                f"the key “{item.key}” is already used", item=item, at=entry.key_span, related=related
+                message("the key “{key}” is already used", key=item.key),
+                item=item,
+                at=entry.key_span,
+                related=related,
             )

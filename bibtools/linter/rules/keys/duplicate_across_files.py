@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bibtools.linter.document import Document, Item, entries_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("KEY005", "duplicate-key-across-files", Severity.WARNING, scope="set", bib_only=True)
@@ -37,5 +38,5 @@ def duplicate_key_across_files(documents: Sequence[Document]) -> Problems:
             first = seen.setdefault(item.key, item)
             if first.document is not document and item.key:
                 place = first.document.place_of(first, None)
-                said = f"the key “{item.key}” is also in {place.file}"
+                said = message("the key “{key}” is also in {file}", key=item.key, file=place.file)
                 yield Problem(said, item=item, at=entry.key_span, related=((place, "the other entry"),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Document, Item, entries_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -36,5 +37,5 @@ def duplicate_key_by_case(document: Document) -> Problems:
         first = seen.setdefault(item.key.lower(), item)
         if first.key != item.key:
             related = ((document.place_of(first, None), "the other key"),)
-            said = f"the key “{item.key}” differs from “{first.key}” only by case"
+            said = message("the key “{key}” differs from “{key2}” only by case", key=item.key, key2=first.key)
             yield Problem(said, item=item, at=entry.key_span, related=related)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -39,4 +40,4 @@ def key_not_ascii(item: Item) -> Problems:
     ```
     """
     if item.entry and not item.key.isascii():
-        yield Problem(f"the key “{item.key}” is not ASCII", at=item.entry.key_span)
+        yield Problem(message("the key “{key}” is not ASCII", key=item.key), at=item.entry.key_span)

@@ -8,6 +8,7 @@ from collections import Counter
 from bibtools.linter.document import Document, entries_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 _LEAST, _SHARE = 10, 0.8
 
@@ -47,7 +48,9 @@ def key_pattern_drift(document: Document) -> Problems:
         return
     for item, entry in entries_of(document.items):
         if _shape(item.key) != usual:
-            said = f"the key “{item.key}” does not have the form of the others ({usual})"
+            said = message(
+                "the key “{key}” does not have the form of the others ({usual})", key=item.key, usual=usual
+            )
             yield Problem(said, item=item, at=entry.key_span)
 
 

@@ -6,6 +6,7 @@ from bibtools.linter.attested import has_links, links_of
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("LNK001", "dead-link", Severity.WARNING, when=has_links, scope="entry", default=False)
@@ -33,5 +34,13 @@ def dead_link(item: Item) -> Problems:
     """
     for link in links_of(item):
         if link.fault:
-            hint = f"an archived copy: {link.copy}" if link.copy else "no archived copy is known"
-            yield Problem(f"{link.address} is dead: {link.fault}", field=item.first("url"), hint=hint)
+            hint = (
+                message("an archived copy: {copy}", copy=link.copy)
+                if link.copy
+                else "no archived copy is known"
+            )
+            yield Problem(
+                message("{address} is dead: {fault}", address=link.address, fault=link.fault),
+                field=item.first("url"),
+                hint=hint,
+            )

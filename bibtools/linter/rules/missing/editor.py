@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.models import unmet
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -47,7 +48,7 @@ def missing_editor(item: Item) -> Problems:
     ```
     """
     return [
-        Problem(f"this @{item.type} has no editor")
+        Problem(message("this @{type} has no editor", type=item.type))
         for requirement in unmet(item)
         if requirement.fields[0] == "editor"
     ]

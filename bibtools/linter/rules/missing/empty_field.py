@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.edits import remove_field
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -48,4 +49,9 @@ def empty_field(item: Item) -> Problems:
             fields = item.entry.fields if item.entry else ()
             twice = sum(each.name.lower() == name for each in fields) > 1  # which is meant, SYN013 asks
             edits = () if twice else (remove_field(item.document, field),)
-            yield Problem(f"“{name}” is empty", field=field, edits=edits, action=f"Remove {name}")
+            yield Problem(
+                message("“{name}” is empty", name=name),
+                field=field,
+                edits=edits,
+                action=message("Remove {name}", name=name),
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 _TYPES = frozenset("article inproceedings conference incollection inbook inreference".split())
 
@@ -42,5 +43,5 @@ def missing_pages(item: Item) -> Problems:
     ```
     """
     if item.type in _TYPES and not item.value("pages", "eid", "chapter", "doi", "eprint", "url", "pubstate"):
-        return (Problem(f"this @{item.type} has no pages"),)
+        return (Problem(message("this @{type} has no pages", type=item.type)),)
     return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 _TYPES = frozenset("book mvbook collection mvcollection incollection inbook proceedings".split())
 
@@ -42,5 +43,5 @@ def missing_place(item: Item) -> Problems:
     ```
     """
     if item.type in _TYPES and not item.value("address", "location", "crossref", "xdata"):
-        return (Problem(f"this @{item.type} has no place of publication"),)
+        return (Problem(message("this @{type} has no place of publication", type=item.type)),)
     return ()

@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.models import unmet
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 _OWN = frozenset(
     "author title publisher date year journal journaltitle booktitle institution school editor".split()
@@ -54,7 +55,10 @@ def missing_required_field(item: Item) -> Problems:
     ```
     """
     return [
-        Problem(f"this @{item.type} has no {requirement}", severity=_severity(requirement.fields))
+        Problem(
+            message("this @{type} has no {requirement}", type=item.type, requirement=requirement),
+            severity=_severity(requirement.fields),
+        )
         for requirement in unmet(item)
         if _OWN.isdisjoint(requirement.fields)
     ]

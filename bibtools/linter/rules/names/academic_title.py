@@ -10,6 +10,7 @@ from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _TITLE = lazy(rf"(?<!\w)(?:{ACADEMIC.strict()})(?!\w)", re.IGNORECASE)
@@ -38,5 +39,6 @@ def academic_title(item: Item, field: EntryField) -> Problems:
     match = _TITLE.search(field.value) if "." in field.value else None
     if match:
         yield Problem(
-            f"“{match[0]}” is an academic title, not part of a name", at=value_span(field, *match.span())
+            message("“{text}” is an academic title, not part of a name", text=match[0]),
+            at=value_span(field, *match.span()),
         )

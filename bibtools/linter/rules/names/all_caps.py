@@ -9,6 +9,7 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _CAPS = lazy(r"[^\W\d_]{4,}")
@@ -65,7 +66,12 @@ def all_caps_name(item: Item, field: EntryField) -> Problems:
             continue
         span = value_span(field, person.start + at, person.start + at + len(family))
         edits = (Edit(span, made),) if editable(field) else ()
-        yield Problem(f"“{family}” is in capitals", at=span, edits=edits, action=f"Write {made}")
+        yield Problem(
+            message("“{family}” is in capitals", family=family),
+            at=span,
+            edits=edits,
+            action=message("Write {made}", made=made),
+        )
 
 
 def in_lower_case(name: str, language: str | None) -> str:

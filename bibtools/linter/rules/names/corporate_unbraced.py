@@ -8,6 +8,7 @@ from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate, shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -45,7 +46,7 @@ def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
             continue
         span = value_span(field, person.start, person.end)
         edits = (Edit(span, "{" + person.text + "}"),) if editable(field) and "," not in person.text else ()
-        said = f"“{shortened(person.text)}” is an organisation, not a person"
+        said = message("“{text}” is an organisation, not a person", text=shortened(person.text))
         yield Problem(said, at=span, edits=edits, action="Put the name in braces", hint="put it in braces")
 
 

@@ -8,6 +8,7 @@ from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate, shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ODD = lazy(r"\d|[@<>*=?!|_]|https?:")
@@ -47,4 +48,7 @@ def odd_character_in_name(item: Item, field: EntryField) -> Problems:
         match = _ODD.search(person.text)
         if match and not looks_corporate(person.text):
             at = value_span(field, person.start + match.start(), person.start + match.end())
-            yield Problem(f"the name “{shortened(person.text)}” contains “{match[0]}”", at=at)
+            yield Problem(
+                message("the name “{text}” contains “{text2}”", text=shortened(person.text), text2=match[0]),
+                at=at,
+            )

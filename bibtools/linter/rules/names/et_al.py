@@ -10,6 +10,7 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ET_AL = lazy(rf"(?:(?<=[\s~,]),?|^|,)\s*\(?(?<![\w}}.])(?:{OTHERS.loose()})\)?(?=[\s,)]|$)", re.IGNORECASE)
@@ -63,7 +64,7 @@ def et_al_in_name(item: Item, field: EntryField) -> Problems:
             edits = (Edit(value_span(field, person.start + start, person.end), f"{lead}others"),)
         at = value_span(field, person.start + match.start(), person.start + match.end())
         yield Problem(
-            f"“{said}” is read as part of a name",
+            message("“{said}” is read as part of a name", said=said),
             at=at,
             edits=edits,
             action="Write “and others”",

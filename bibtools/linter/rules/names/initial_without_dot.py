@@ -7,6 +7,7 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _BARE = lazy(r"(?<![\w.'’-])[A-ZÇĞİÖŞÜ](?![\w.'’-])")
@@ -49,4 +50,9 @@ def initial_without_dot(item: Item, field: EntryField) -> Problems:
             at = person.text.rindex(given) if person.commas else 0
             span = value_span(field, person.start + at, person.start + at + len(given))
             edits = (Edit(span, made),) if editable(field) else ()
-            yield Problem(f"“{given}” should be “{made}”", at=span, edits=edits, action=f"Write {made}")
+            yield Problem(
+                message("“{given}” should be “{made}”", given=given, made=made),
+                at=span,
+                edits=edits,
+                action=message("Write {made}", made=made),
+            )

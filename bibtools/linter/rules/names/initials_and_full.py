@@ -11,6 +11,7 @@ from bibtools.linter.folding import bare
 from bibtools.linter.people import people_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("NAM016", "initials-and-full-name", Severity.INFO, scope="file", default=False)
@@ -48,5 +49,7 @@ def initials_and_full_name(document: Document) -> Problems:
     for family, letter, item, field, person in short:
         names = full.get((family, letter), set())
         if len(names) == 1:
-            said = f"“{person.text}” is “{next(iter(names))}” elsewhere in the file"
+            said = message(
+                "“{text}” is “{names}” elsewhere in the file", text=person.text, names=next(iter(names))
+            )
             yield Problem(said, item=item, field=field, at=value_span(field, person.start, person.end))

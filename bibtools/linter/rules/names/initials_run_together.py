@@ -8,6 +8,7 @@ from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _INITIALS = lazy(r"[A-ZÇĞİÖŞÜ]{2,3}")
@@ -57,4 +58,9 @@ def initials_run_together(item: Item, field: EntryField) -> Problems:
         at = person.text.rindex(given) if person.commas else 0
         span = value_span(field, person.start + at, person.start + at + len(given))
         edits = (Edit(span, made),) if editable(field) else ()
-        yield Problem(f"“{given}” should be “{made}”", at=span, edits=edits, action=f"Write {made}")
+        yield Problem(
+            message("“{given}” should be “{made}”", given=given, made=made),
+            at=span,
+            edits=edits,
+            action=message("Write {made}", made=made),
+        )

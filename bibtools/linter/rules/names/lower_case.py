@@ -8,6 +8,7 @@ from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule("NAM015", "lower-case-name", Severity.INFO, unless=PLAIN_NAMES, fields=NAMES, peers=("JabRef",))
@@ -42,5 +43,6 @@ def lower_case_name(item: Item, field: EntryField) -> Problems:
             words = person.family.split()
             if words and person.given and words[-1] not in PARTICLES:
                 yield Problem(
-                    f"“{text}” has no capital letter", at=value_span(field, person.start, person.end)
+                    message("“{text}” has no capital letter", text=text),
+                    at=value_span(field, person.start, person.end),
                 )

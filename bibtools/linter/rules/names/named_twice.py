@@ -8,6 +8,7 @@ from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import has_initials_only, shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule("NAM014", "named-twice", Severity.WARNING, fields=NAMES)
@@ -38,5 +39,5 @@ def named_twice(item: Item, field: EntryField) -> Problems:
     for person in people:
         if person.text and person.text in seen and not person.others and not has_initials_only(person):
             at = value_span(field, person.start, person.end)
-            yield Problem(f"“{shortened(person.text)}” is named twice", at=at)
+            yield Problem(message("“{text}” is named twice", text=shortened(person.text)), at=at)
         seen.add(person.text)

@@ -8,6 +8,7 @@ from bibtools.linter.authorities import UNVERIFIED, near_known
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 _LIKELY = 0.9
 """The confidence from which a message says that the other name is meant."""
@@ -51,7 +52,13 @@ def near_authority(item: Item, field: EntryField) -> Problems:
         if match is not None:
             written = plain_text(person.surname)
             likely = "is most likely" if match.confidence >= _LIKELY else "may be"
-            said = f"“{written}” {likely} “{match.family}”: {match.reason}"
+            said = message(
+                "“{written}” {likely} “{family}”: {reason}",
+                written=written,
+                likely=likely,
+                family=match.family,
+                reason=match.reason,
+            )
             at = value_span(field, person.start, person.end)
             yield Problem(said, at=at, hint=_hint(match.source), confidence=match.confidence)
 

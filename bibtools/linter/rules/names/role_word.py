@@ -10,6 +10,7 @@ from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ROLE = lazy(rf"[(\[]?(?<![\w=-])(?:{EDITOR.strict()}|{TRANSLATOR.strict()})[)\]]?", re.IGNORECASE)
@@ -43,7 +44,7 @@ def role_in_name(item: Item, field: EntryField) -> Problems:
             continue
         at = value_span(field, *match.span())
         yield Problem(
-            f"“{match[0]}” is a role, not part of a name",
+            message("“{text}” is a role, not part of a name", text=match[0]),
             at=at,
             hint="move the person to the field for the role",
         )

@@ -6,6 +6,7 @@ from bibtools.linter.document import Document, value_span
 from bibtools.linter.people import people_by_folded_name
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("NAM009", "name-spelt-two-ways", Severity.WARNING, scope="file")
@@ -39,5 +40,7 @@ def name_spelt_two_ways(document: Document) -> Problems:
             for name in sorted(spellings):
                 for item, field, person in spellings[name] if name != usual else ():
                     at = value_span(field, person.start, person.end)
-                    said = f"“{person.text}” is “{usual}” elsewhere in the file"
+                    said = message(
+                        "“{text}” is “{usual}” elsewhere in the file", text=person.text, usual=usual
+                    )
                     yield Problem(said, item=item, field=field, at=at)

@@ -8,6 +8,7 @@ from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -44,17 +45,22 @@ def too_many_commas(item: Item, field: EntryField) -> Problems:
         if person.keyed:
             continue
         if person.commas > 2:
-            said = f"“{shortened(person.text)}” has {person.commas} commas"
+            said: str = message(
+                "“{name}” has {commas} commas", name=shortened(person.text), commas=person.commas
+            )
             hint = "join names with “and”; put the name of an organisation in braces"
             yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)
         elif person.commas and not all(split_commas(person.text)):
-            said = f"“{shortened(person.text)}” {_where(person.text)}"
+            said = _where(person.text)
             hint = "complete the name, or remove the comma"
             yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)
 
 
 def _where(text: str) -> str:
-    """Return where a name has an empty part, as the end of a sentence."""
+    """Return where a name has an empty part."""
+    name = shortened(text)
     if text[0] == ",":
-        return "begins with a comma"
-    return "ends with a comma" if text[-1] == "," else "has two commas with nothing between them"
+        return message("“{name}” begins with a comma", name=name)
+    if text[-1] == ",":
+        return message("“{name}” ends with a comma", name=name)
+    return message("“{name}” has two commas with nothing between them", name=name)

@@ -11,6 +11,7 @@ from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _WORDS = "|".join(word for word in sorted(AND.words) if len(word) > 1 and word != "and")
@@ -60,7 +61,7 @@ def wrong_name_separator(item: Item, field: EntryField) -> Problems:
             yield from _tight(field, person)
         else:
             at = value_span(field, person.start + match.start(), person.start + match.end())
-            said = f"“{match[0].strip()}” does not separate names"
+            said = message("“{text}” does not separate names", text=match[0].strip())
             yield Problem(
                 said, at=at, hint="write “and” between names; put the name of an organisation in braces"
             )
@@ -76,5 +77,7 @@ def _tight(field: EntryField, person: WrittenName) -> Problems:
         at = value_span(field, person.start + match.start(), person.start + match.end())
         lead, tail = (" " if each and not each.isspace() else "" for each in (before[-1:], text[match.end()]))
         edits = (Edit(at, f"{lead}{match[0]}{tail}"),) if editable(field) else ()
-        said = f"this “{match[0]}” does not separate names: write white space on both of its sides"
+        said = message(
+            "this “{text}” does not separate names: write white space on both of its sides", text=match[0]
+        )
         yield Problem(said, at=at, edits=edits, action="Put spaces around it")

@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _OK = lazy(
@@ -48,19 +49,23 @@ def malformed_pages(item: Item, field: EntryField) -> Problems:
     if not re.search(r"\d|\b[ivxlcdm]+\b", value, re.IGNORECASE):
         words = re.fullmatch(r"[A-Za-z]\w*", value)
         return (
-            () if words and len(value) <= 3 else (Problem(f"“{shortened(value)}” contains no page number"),)
+            ()
+            if words and len(value) <= 3
+            else (Problem(message("“{value}” contains no page number", value=shortened(value))),)
         )
     if why := _fault(value):
-        return (Problem(f"“{shortened(value)}” {why}"),)
+        return (Problem(why),)
     return (
         ()
         if "?" not in value and _OK.fullmatch(value)
-        else (Problem(f"“{shortened(value)}” is not a list of pages"),)
+        else (Problem(message("“{value}” is not a list of pages", value=shortened(value))),)
     )
 
 
 def _fault(value: str) -> str:
-    """Return what is wrong with the numbers of a value, as the end of a sentence; the empty string if nothing is."""
+    """Return what is wrong with the numbers of a value; the empty string if nothing is."""
     if _BEGINS.match(value):
-        return "has no page before its dash"
-    return "has two numbers and nothing between them" if _PAIR.fullmatch(value) else ""
+        return message("“{value}” has no page before its dash", value=shortened(value))
+    if _PAIR.fullmatch(value):
+        return message("“{value}” has two numbers and nothing between them", value=shortened(value))
+    return ""

@@ -7,6 +7,7 @@ import re
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _OPEN = lazy(r"\s*(\w+)\s*(?:-{1,3}|[–—]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
@@ -34,4 +35,4 @@ def open_range(item: Item, field: EntryField) -> Problems:
     """
     if field.value.isdigit() or not _OPEN.fullmatch(field.value):
         return ()
-    return (Problem(f"“{field.value.strip()}” has no end"),)
+    return (Problem(message("“{value}” has no end", value=field.value.strip())),)

@@ -9,6 +9,7 @@ from bibtools.linter.document import Item, editable
 from bibtools.linter.edits import replace_value
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PREFIX = lazy(rf"\s*(?:{PAGE.strict()})\s*~?\s*(?=[\divxlc])", re.IGNORECASE)
@@ -51,4 +52,10 @@ def word_before_pages(item: Item, field: EntryField) -> Problems:
     word = match[0].strip(" ~")
     made = _LATER.sub(lambda found: found[1], _PREFIX.sub("", field.value, count=1))
     edits = replace_value(field, made) if not _ANY.search(made) else ()
-    return (Problem(f"the style adds “{word}” itself", edits=edits, action=f"Remove {word}"),)
+    return (
+        Problem(
+            message("the style adds “{word}” itself", word=word),
+            edits=edits,
+            action=message("Remove {word}", word=word),
+        ),
+    )

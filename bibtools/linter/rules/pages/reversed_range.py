@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.pages import RANGE, is_roman, page_number
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule("PAG002", "reversed-pages", Severity.ERROR, fields=("pages",), peers=("bibcop",))
@@ -38,4 +39,4 @@ def reversed_pages(item: Item, field: EntryField) -> Problems:
         first, last = page_number(match[2]), page_number(match[5])
         shortened_end = match[5].isdigit() and len(match[5]) < len(match[2])
         if last < first and not shortened_end:
-            yield Problem(f"{part.strip()} ends before it begins")
+            yield Problem(message("{part} ends before it begins", part=part.strip()))

@@ -7,6 +7,7 @@ from bibtools.linter.edits import replace_value
 from bibtools.linter.pages import RANGE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -42,4 +43,10 @@ def range_of_one_page(item: Item, field: EntryField) -> Problems:
         return ()
     made = match[1] + match[2]
     edits = replace_value(field, made)
-    return (Problem(f"“{field.value}” is one page", edits=edits, action=f"Write {made}"),)
+    return (
+        Problem(
+            message("“{value}” is one page", value=field.value),
+            edits=edits,
+            action=message("Write {made}", made=made),
+        ),
+    )

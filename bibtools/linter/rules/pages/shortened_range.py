@@ -7,6 +7,7 @@ from bibtools.linter.edits import replace_value
 from bibtools.linter.pages import RANGE, is_roman
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -46,4 +47,10 @@ def shortened_range(item: Item, field: EntryField) -> Problems:
         return ()
     made = f"{first}--{whole}"
     edits = replace_value(field, made)
-    return (Problem(f"“{field.value}” should be “{made}”", edits=edits, action=f"Write {made}"),)
+    return (
+        Problem(
+            message("“{value}” should be “{made}”", value=field.value, made=made),
+            edits=edits,
+            action=message("Write {made}", made=made),
+        ),
+    )

@@ -8,6 +8,7 @@ from bibtools.linter.document import Document, Item, editable
 from bibtools.linter.edits import replace_value
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PLAIN = lazy(r"(\s*[A-Z]?\d+[A-Za-z]?)\s*(?:-|[–—‒−‐])\s*([A-Z]?\d+[A-Za-z]?\s*)")
@@ -59,13 +60,20 @@ def single_dash_in_pages(document: Document) -> Problems:
     found = list(_ranges(document))
     if len(found) <= _MOST:
         for item, field, made in found:
-            said = f"“{field.value}” should be “{made}”"
+            said = message("“{value}” should be “{made}”", value=field.value, made=made)
             edits = replace_value(field, made)
-            yield Problem(said, item=item, field=field, edits=edits, action=f"Write {made}")
+            yield Problem(
+                said, item=item, field=field, edits=edits, action=message("Write {made}", made=made)
+            )
         return
     item, field, made = found[0]
     yield Problem(
-        f"{len(found)} ranges of pages in this file have a single dash: “{field.value}” should be “{made}”",
+        message(
+            "{count} ranges of pages in this file have a single dash: “{value}” should be “{made}”",
+            count=len(found),
+            value=field.value,
+            made=made,
+        ),
         item=item,
         field=field,
         edits=tuple(edit for _, each, text in found for edit in replace_value(each, text)),

@@ -8,6 +8,7 @@ from bibtools.language.units import PAGE
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _TOTAL = lazy(rf"\s*(?:[ivxlcdm]+\s*[,+]\s*)?\d+\s*(?:{PAGE.bare()})\s*\.?", re.IGNORECASE)
@@ -35,4 +36,9 @@ def page_total_in_pages(item: Item, field: EntryField) -> Problems:
     """
     if not _TOTAL.fullmatch(field.value):
         return ()
-    return (Problem(f"“{field.value.strip()}” is the total number of pages", hint="move it to pagetotal"),)
+    return (
+        Problem(
+            message("“{value}” is the total number of pages", value=field.value.strip()),
+            hint="move it to pagetotal",
+        ),
+    )

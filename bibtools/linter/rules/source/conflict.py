@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("SRC004", "differs-from-source", Severity.WARNING, scope="entry")
@@ -31,4 +32,7 @@ def differs_from_source(item: Item) -> Problems:
     for name, source in sorted(item.memo.get("conflicts", {}).items()):
         field = item.fields.get(name)
         if field is not None and field.value != source:
-            yield Problem(f"the field was edited by hand, but the source now says “{source}”", field=field)
+            yield Problem(
+                message("the field was edited by hand, but the source now says “{source}”", source=source),
+                field=field,
+            )

@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.provenance import has_record
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("SRC003", "cut-off-source", Severity.WARNING, when=has_record, scope="entry")
@@ -31,5 +32,7 @@ def cut_off_source(item: Item) -> Problems:
     if item.record is not None:
         for change in item.record.changes:
             if change.kind == "cut-off":
-                said = change.reason.rstrip(".") or f"the source line is cut off at “{change.before}”"
+                said = change.reason.rstrip(".") or message(
+                    "the source line is cut off at “{before}”", before=change.before
+                )
                 yield Problem(said, hint="complete it from the document it was copied from")

@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.provenance import changes_of, field_of, has_record, is_edited
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("SRC002", "doubtful-value", Severity.WARNING, when=has_record, scope="entry")
@@ -38,10 +39,16 @@ def doubtful_value(item: Item) -> Problems:
         if not field or origin.inferred or is_edited(item, field):
             continue
         if origin.confidence < item.document.doubt_below:
-            sure = f"the parser is {int(100 * origin.confidence)}% sure of “{field.value}”"
-            why = f"; {reasons[variable]}" if variable in reasons else ""
+            said: str = message(
+                "{field} may be wrong: the parser is {percent}% sure of “{value}”",
+                field=field.name.lower(),
+                percent=int(100 * origin.confidence),
+                value=field.value,
+            )
+            if variable in reasons:
+                said = message("{sentence}; {reason}", sentence=said, reason=reasons[variable])
             yield Problem(
-                f"{field.name.lower()} may be wrong: {sure}{why}",
+                said,
                 field=field,
                 hint="compare it with the source",
             )

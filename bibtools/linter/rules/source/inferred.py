@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.provenance import changes_of, field_of, has_record, is_edited
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("SRC001", "inferred-value", Severity.WARNING, when=has_record, scope="entry")
@@ -32,12 +33,16 @@ def inferred_value(item: Item) -> Problems:
     said = set()
     for change, field in changes_of(item, "infer"):
         said.add(change.field)
-        yield Problem(f"inferred: {change.reason.rstrip('.') or change.after}", field=field, hint=_HINT)
+        yield Problem(
+            message("inferred: {reason}", reason=change.reason.rstrip(".") or change.after),
+            field=field,
+            hint=_HINT,
+        )
     for variable, origin in sorted(item.record.reference.origins.items()) if item.record else ():
         field = field_of(item, variable)
         if origin.inferred and variable not in said and field and not is_edited(item, field):
             yield Problem(
-                f"inferred: the source does not state “{field.value}”",
+                message("inferred: the source does not state “{value}”", value=field.value),
                 field=field,
                 hint=_HINT,
                 confidence=origin.confidence,

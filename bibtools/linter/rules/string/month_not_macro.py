@@ -7,6 +7,7 @@ from bibtools.language.months import month_forms
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 
 _MONTHS = {form.lower(): number for number, forms in enumerate(month_forms("en")) for form in forms}
 
@@ -58,4 +59,10 @@ def month_not_macro(item: Item, field: EntryField) -> Problems:
         return ()
     macro = MACROS[number]
     edit = Edit(field.value_span, macro)
-    return (Problem(f"“{field.value}” should be the macro {macro}", edits=(edit,), action=f"Write {macro}"),)
+    return (
+        Problem(
+            message("“{value}” should be the macro {macro}", value=field.value, macro=macro),
+            edits=(edit,),
+            action=message("Write {macro}", macro=macro),
+        ),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity, StringMacro
+from bibtools.support.messages import message
 
 
 @rule(
@@ -48,6 +49,8 @@ def redefined_string(document: Document) -> Problems:
         if name in seen:
             first = (document.text.place(seen[name].name_span.start), "the first definition")
             yield Problem(
-                f"the @string “{macro.name}” is defined twice", at=macro.name_span, related=(first,)
+                message("the @string “{name}” is defined twice", name=macro.name),
+                at=macro.name_span,
+                related=(first,),
             )
         seen.setdefault(name, macro)

@@ -8,6 +8,7 @@ from bibtools.linter.document import Document
 from bibtools.linter.faults import faults_of, from_fault
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Fault, Severity
+from bibtools.support.messages import message
 
 _HINT = "define it with @string, or put the value in braces"
 _MOST = 10
@@ -81,20 +82,28 @@ def _together(document: Document, uses: dict[str, list[Fault]], later: dict[str,
     first = next(iter(uses.values()))[0]
     samples = [document.text.content[each[0].span.start : each[0].span.end] for each in uses.values()]
     shown = ", ".join(f"“{name}”" for name in samples[:_SHOWN])
-    said = f"no @string defines {shown} and {len(uses) - _SHOWN} more" if len(uses) > _SHOWN else ""
     total = sum(len(each) for each in uses.values())
-    where = next((later[name] for name in uses if name in later), "the file that defines them")
+    if len(uses) > _SHOWN:
+        more = len(uses) - _SHOWN
+        said = message(
+            "no @string defines {shown} and {more} more ({total} uses)", shown=shown, more=more, total=total
+        )
+    else:
+        said = message("no @string defines {shown} ({total} uses)", shown=shown, total=total)
+    where = next((later[name] for name in uses if name in later), message("the file that defines them"))
     return Problem(
-        f"{said or f'no @string defines {shown}'} ({total} uses)",
+        said,
         document=document,
         at=first.span,
         item=document.by_key.get(first.key.lower()),
-        hint=f"name {where} before this file",
+        hint=message("name {where} before this file", where=where),
     )
 
 
 def _hint(name: str, later: dict[str, str]) -> str:
-    return f"{later[name]} defines it: name that file before this one" if name in later else _HINT
+    if name in later:
+        return message("{file} defines it: name that file before this one", file=later[name])
+    return _HINT
 
 
 def _with_places(document: Document, problem: Problem, more: Sequence[Fault]) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bibtools.linter.document import Document, entries_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _BARE = lazy(r"[^\s#{}\",=()%]+")
@@ -51,7 +52,9 @@ def unused_string(documents: Sequence[Document]) -> Problems:
         for macro in document.library.strings if document.library and document.items else ():
             if macro.name.lower() not in used:
                 yield Problem(
-                    f"no entry uses the @string “{macro.name}”", document=document, at=macro.name_span
+                    message("no entry uses the @string “{name}”", name=macro.name),
+                    document=document,
+                    at=macro.name_span,
                 )
 
 

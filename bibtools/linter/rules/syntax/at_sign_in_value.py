@@ -7,6 +7,7 @@ import re
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
+from bibtools.support.messages import message
 
 # A key and a comma follow the head of a real entry: such a head inside a value is left to SYN016.
 _HEAD = r"@[A-Za-z]\w*[ \t]*[{(](?![^,{}()\n]*,)"
@@ -34,4 +35,6 @@ def at_sign_in_value(item: Item, field: EntryField, match: re.Match[str]) -> Pro
     ```
     """
     at = Span(match.start(), match.end())
-    yield Problem(f"“{match[0]}” inside a value looks like the head of an entry", field=field, at=at)
+    yield Problem(
+        message("“{text}” inside a value looks like the head of an entry", text=match[0]), field=field, at=at
+    )

@@ -7,6 +7,7 @@ import re
 from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity, Span
+from bibtools.support.messages import counted
 from bibtools.support.patterns import lazy
 
 _HEAD = lazy(r"^[ \t]*@[A-Za-z]\w*[ \t]*\{[^,{}()\s]+,", re.MULTILINE)
@@ -46,5 +47,9 @@ def entries_in_comment(document: Document) -> Problems:
             found = len(_HEAD.findall(text)) if "{" in text else 0
             if found >= _MANY or (found and _CLOSED.match(text)):
                 at = Span(block.span.start, block.span.start + len("@comment"))
-                said = f"this comment holds {found} entr{'ies' if found > 1 else 'y'}, which nothing reads"
+                said = counted(
+                    "this comment holds {count} entry, which nothing reads",
+                    "this comment holds {count} entries, which nothing reads",
+                    found,
+                )
                 yield Problem(said, at=at, hint="close the comment before them, if they are meant to be read")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _SHORT = lazy(r"(?<![\w.])[^\W\d_]{3,}\.(?=\s+\S)")
@@ -41,4 +42,6 @@ def abbreviated_title(item: Item, field: EntryField) -> Problems:
     match = _SHORT.search(field.value)
     if match is None:
         return ()
-    return (Problem(f"“{match[0]}” is an abbreviation", at=value_span(field, *match.span())),)
+    return (
+        Problem(message("“{text}” is an abbreviation", text=match[0]), at=value_span(field, *match.span())),
+    )

@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
+from bibtools.support.messages import message
 
 _BROKEN = (
     r"- (?!(?:and|or|und|oder|to|bis|et|ou|y|e|u|en|of|och|og|ve|veya|ja|tai|bzw|sowie|als|wie)\b)"
@@ -45,4 +46,4 @@ def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -
     if before is None:
         return ()
     at = Span(match.start() - len(before[0]), match.end())
-    return (Problem(f"“{before[0]}{match[0]}” looks like one word", at=at),)
+    return (Problem(message("“{before}{text}” looks like one word", before=before[0], text=match[0]), at=at),)

@@ -6,6 +6,7 @@ from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _MINOR = frozenset(
@@ -49,5 +50,5 @@ def title_case(item: Item, field: EntryField) -> Problems:
         return ()
     for match in _WORD.finditer(plain_text(field.value)):
         if match[0].islower() and match[0] not in _MINOR:
-            return (Problem(f"“{match[0]}” begins with a small letter"),)
+            return (Problem(message("“{text}” begins with a small letter", text=match[0])),)
     return ()

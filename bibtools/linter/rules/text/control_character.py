@@ -7,6 +7,7 @@ import re
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 
 
 @rule(
@@ -41,10 +42,10 @@ def control_character(item: Item | None, field: EntryField | None, match: re.Mat
     span, made = Span(*match.span()), _meant(match[0])
     return (
         Problem(
-            f"there is a control character, U+{ord(match[0]):04X}",
+            message("there is a control character, U+{text:04X}", text=ord(match[0])),
             at=span,
             edits=(Edit(span, made),),
-            action=f"Write {made}" if made else "Remove it",
+            action=message("Write {made}", made=made) if made else "Remove it",
         ),
     )
 

@@ -8,6 +8,7 @@ from bibtools.language.months import month_names
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 # Not the short forms: “May 3” and “mar 4” are also other words.
@@ -49,4 +50,4 @@ def data_in_booktitle(item: Item, field: EntryField) -> Problems:
     """
     for match in _DATA.finditer(field.value):
         at = value_span(field, *match.span())
-        yield Problem(f"the title of the book contains “{match[0]}”", at=at)
+        yield Problem(message("the title of the book contains “{text}”", text=match[0]), at=at)

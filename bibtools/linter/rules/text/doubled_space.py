@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 
 
 @rule(
@@ -43,7 +44,7 @@ def doubled_space(item: Item, field: EntryField, match: re.Match[str]) -> Proble
     span = Span(*match.span())
     return (
         Problem(
-            f"there are {len(match[0])} spaces in a row",
+            message("there are {count} spaces in a row", count=len(match[0])),
             at=span,
             edits=(Edit(span, " "),),
             action="Write one space",

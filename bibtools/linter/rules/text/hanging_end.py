@@ -7,6 +7,7 @@ import re
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _NEVER = frozenset("the and ve ile und der für von".split())
@@ -63,7 +64,7 @@ def title_breaks_off(item: Item, field: EntryField) -> Problems:
     start = field.value.rindex(words[1])
     return (
         Problem(
-            f"the {field.name.lower()} ends with “{words[1]}”",
+            message("the {name} ends with “{word}”", name=field.name.lower(), word=words[1]),
             at=value_span(field, start, start + len(words[1])),
         ),
     )

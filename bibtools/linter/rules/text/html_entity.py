@@ -9,6 +9,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 
 
 @rule(
@@ -47,6 +48,9 @@ def html_entity(item: Item, field: EntryField, match: re.Match[str]) -> Problems
     span = Span(*match.span())
     return (
         Problem(
-            f"“{match[0]}” is HTML for “{meant}”", at=span, edits=(Edit(span, made),), action=f"Write {made}"
+            message("“{text}” is HTML for “{meant}”", text=match[0], meant=meant),
+            at=span,
+            edits=(Edit(span, made),),
+            action=message("Write {made}", made=made),
         ),
     )

@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
+from bibtools.support.messages import message
 
 _TAGS = (
     r"</?(?:i|b|u|p|em|br|sub|sup|inf|strong|span|font|div|scp?|a|title|tt|mml:\w+|jats:\w+)"
@@ -37,7 +38,7 @@ def html_tag(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """
     return (
         Problem(
-            f"“{match[0]}” is HTML",
+            message("“{text}” is HTML", text=match[0]),
             at=Span(*match.span()),
             hint="use \\emph{}, \\textsubscript{} and the like",
         ),

@@ -8,6 +8,7 @@ import unicodedata
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _BREAK = lazy(r"(?<=[^\W\d_])\u00ad-?[ \t]*(?:\r\n|[ \t\r\n])[ \t]*(?=[^\W\d_])")
@@ -46,7 +47,7 @@ def invisible_character(item: Item | None, field: EntryField | None, match: re.M
     """
     span = Span(*match.span())
     name = unicodedata.name(match[0], "no name").lower()
-    said = f"there is an invisible character, U+{ord(match[0]):04X} ({name})"
+    said = message("there is an invisible character, U+{text:04X} ({name})", text=ord(match[0]), name=name)
     broken = _BREAK.match(match.string, match.start()) if field is not None else None
     cut = Span(*broken.span()) if broken else span
     edits = (Edit(cut, ""),) if field is not None else ()  # a key is also in the texts that cite it

@@ -9,6 +9,7 @@ from bibtools.linter.document import Document, Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.linter.works import comparable
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule("TXT021", "journal-spelt-two-ways", Severity.INFO, scope="file", peers=("JabRef",))
@@ -52,4 +53,8 @@ def journal_spelt_two_ways(document: Document) -> Problems:
         usual = max(spellings, key=lambda name: (len(spellings[name]), name)) if len(spellings) > 1 else ""
         for name in sorted(spellings) if usual else ():
             for item, field in spellings[name] if name != usual else ():
-                yield Problem(f"“{name}” is “{usual}” elsewhere in the file", item=item, field=field)
+                yield Problem(
+                    message("“{name}” is “{usual}” elsewhere in the file", name=name, usual=usual),
+                    item=item,
+                    field=field,
+                )

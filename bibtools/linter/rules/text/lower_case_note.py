@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -38,4 +39,4 @@ def note_in_lower_case(item: Item, field: EntryField) -> Problems:
     """
     if not field.value[:1].islower() or field.value.startswith(("http", "www.", "doi")):
         return ()
-    return (Problem(f"the {field.name.lower()} begins with a small letter"),)
+    return (Problem(message("the {name} begins with a small letter", name=field.name.lower())),)

@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -41,4 +42,4 @@ def unicode_in_bibtex(item: Item, field: EntryField) -> Problems:
     if field.value.isascii():
         return ()
     letters = sorted({char for char in field.value if ord(char) > 127})
-    return (Problem(f"there are letters outside of ASCII: {' '.join(letters[:8])}"),)
+    return (Problem(message("there are letters outside of ASCII: {letters}", letters=" ".join(letters[:8]))),)

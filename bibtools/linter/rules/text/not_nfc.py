@@ -9,6 +9,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import is_verbatim
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 
 
 @rule(
@@ -50,9 +51,9 @@ def not_nfc(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     span = Span(start, match.end())
     return (
         Problem(
-            f"“{made}” is written in {len(written)} characters",
+            message("“{made}” is written in {count} characters", made=made, count=len(written)),
             at=span,
             edits=(Edit(span, made),),
-            action=f"Write {made}",
+            action=message("Write {made}", made=made),
         ),
     )

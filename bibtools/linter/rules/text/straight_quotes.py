@@ -8,6 +8,7 @@ from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PATTERN = r"\"(?=[^\s\"{},])([^\"{}\r\n]{1,200})(?<=[^\s\"\\])\"(?=[\s.,;:!?)}]|$)"
@@ -51,7 +52,7 @@ def straight_quotes(item: Item, field: EntryField, match: re.Match[str]) -> Prob
         return ()
     if field.raw[:1] != "{" or "#" in field.raw or span.start <= field.value_span.start:
         return ()
-    said = f"{match[0]} has straight quotation marks"
+    said = message("{text} has straight quotation marks", text=match[0])
     return (Problem(said, at=span, edits=_all_of(field), action="Write `` and ''"),)
 
 

@@ -9,6 +9,7 @@ from bibtools.language.abbreviations import ABBREVIATIONS
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _MARKS = frozenset(".,;:")
@@ -73,8 +74,8 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
         return ()
     span = value_span(field, match.start(), match.end())
     edits = (Edit(span, ""),) if editable(field) else ()
-    said = f"the {field.name.lower()} ends with “{match[1]}”"
-    return (Problem(said, at=span, edits=edits, action=f"Remove “{match[1]}”"),)
+    said = message("the {name} ends with “{text}”", name=field.name.lower(), text=match[1])
+    return (Problem(said, at=span, edits=edits, action=message("Remove “{text}”", text=match[1])),)
 
 
 _SENTENCES = ("title", "booktitle", "maintitle")

@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 
 _WORDS = (
     "stanbul|zmir|znik|zmit|skender|nönü|smail|brahim|lhan|hsan|smet|sfendiyar|nkılap|nkılab|"
@@ -50,7 +51,7 @@ def turkish_capital_i(item: Item, field: EntryField, match: re.Match[str]) -> Pr
     made = f"İ{match[0][1:]}"
     return (
         Problem(
-            f"“{match[0]}…” is spelt “{made}…” in Turkish",
+            message("“{text}…” is spelt “{made}…” in Turkish", text=match[0], made=made),
             at=span,
             edits=(Edit(span, made),),
             action="Write İ",

@@ -9,6 +9,7 @@ from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.latex_spans import is_protected
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ENTRY = lazy(r"@\w+\{")
@@ -58,5 +59,5 @@ def unescaped_special(item: Item, field: EntryField, match: re.Match[str]) -> Pr
         return ()  # NAM011
     made = _ESCAPES.get(sign, f"\\{sign}")
     span = Span(*match.span())
-    said = f"“{sign}” is a special character of LaTeX"
-    return (Problem(said, at=span, edits=(Edit(span, made),), action=f"Write {made}"),)
+    said = message("“{sign}” is a special character of LaTeX", sign=sign)
+    return (Problem(said, at=span, edits=(Edit(span, made),), action=message("Write {made}", made=made)),)

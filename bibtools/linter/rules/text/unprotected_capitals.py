@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _ACRONYM = lazy(r"(?<![\w\\{])(?:[A-ZÇĞİÖŞÜ]{2,}\w*|\w+[a-zçğıöşü][A-ZÇĞİÖŞÜ]\w*)(?![\w}])")
@@ -44,4 +45,4 @@ def unprotected_capitals(item: Item, field: EntryField) -> Problems:
     for match in _ACRONYM.finditer(value):
         if value.count("{", 0, match.start()) <= value.count("}", 0, match.start()):
             at = value_span(field, *match.span())
-            yield Problem(f"“{match[0]}” is not in braces", at=at, hint="put it in braces")
+            yield Problem(message("“{text}” is not in braces", text=match[0]), at=at, hint="put it in braces")

@@ -7,6 +7,7 @@ import re
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -37,4 +38,9 @@ def address_in_title(item: Item, field: EntryField, match: re.Match[str]) -> Pro
     @misc{a, title = {Yazım Kuralları}, url = {https://tdk.gov.tr}}
     ```
     """
-    return (Problem(f"the {field.name.lower()} contains “{match[0]}”", hint="move it to the field url"),)
+    return (
+        Problem(
+            message("the {name} contains “{text}”", name=field.name.lower(), text=match[0]),
+            hint="move it to the field url",
+        ),
+    )

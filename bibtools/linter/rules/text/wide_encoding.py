@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Document
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity, Span
+from bibtools.support.messages import message
 
 
 @rule("TXT030", "wide-encoding", Severity.WARNING, scope="file", bib_only=True)
@@ -31,5 +32,7 @@ def wide_encoding(document: Document) -> Problems:
     if encoding.startswith(("utf-16", "utf-32")):
         hint = "save the file as UTF-8"
         yield Problem(
-            f"the file is {encoding.upper()}, which BibTeX and biber cannot read", at=Span(0, 0), hint=hint
+            message("the file is {encoding}, which BibTeX and biber cannot read", encoding=encoding.upper()),
+            at=Span(0, 0),
+            hint=hint,
         )

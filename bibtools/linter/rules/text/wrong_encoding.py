@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.mojibake import MOJIBAKE, is_first, recovered, word_at
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
+from bibtools.support.messages import message
 
 
 @rule("TXT001", "wrong-encoding", Severity.ERROR, pattern=MOJIBAKE, anywhere=True, peers=("JabRef",))
@@ -36,5 +37,7 @@ def wrong_encoding(item: Item | None, field: EntryField | None, match: re.Match[
         return ()
     word = match.string[start:end]
     meant = recovered(word)
-    said = f"; it was most likely “{meant}”" if meant and meant != word else ""
-    return (Problem(f"“{word}” was read in the wrong encoding{said}", at=Span(start, end)),)
+    said = message("“{word}” was read in the wrong encoding", word=word)
+    if meant and meant != word:
+        said = message("{sentence}; it was most likely “{meant}”", sentence=said, meant=meant)
+    return (Problem(said, at=Span(start, end)),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 
 @rule("TYP007", "better-type", Severity.INFO, scope="entry", bib_only=True)
@@ -44,26 +45,29 @@ def better_type(item: Item) -> Problems:
     """
     better, why = _better(item)
     if better and item.entry:
-        yield Problem(f"this @{item.type} {why}: should it be @{better}?", at=item.entry.type_span)
+        yield Problem(
+            message("this @{type} {why}: should it be @{better}?", type=item.type, why=why, better=better),
+            at=item.entry.type_span,
+        )
 
 
 def _better(item: Item) -> tuple[str, str]:
     has = {name for name, field in item.fields.items() if field.value}
     journal = not has.isdisjoint(("journal", "journaltitle"))
     if item.type in ("book", "misc", "booklet") and journal and "booktitle" not in has:
-        return ("article", "has a journal") if "howpublished" not in has else ("", "")
+        return ("article", message("has a journal")) if "howpublished" not in has else ("", "")
     if item.type in ("book", "misc", "article") and "booktitle" in has and not journal:
         paper = not has.isdisjoint(("organization", "eventtitle", "venue"))
-        return ("inproceedings" if paper else "incollection"), "has a booktitle"
+        return ("inproceedings" if paper else "incollection"), message("has a booktitle")
     if item.type == "proceedings" and "pages" in has:
-        return "inproceedings", "has pages"
+        return "inproceedings", message("has pages")
     if item.document.dialect == "biblatex":
         if item.type == "book" and "editor" in has and "author" not in has:
-            return "collection", "has editors and no author"
+            return "collection", message("has editors and no author")
         if (
             item.type == "misc"
             and "url" in has
             and not has - {"title", "author", "url", "urldate", "date", "year"}
         ):
-            return "online", "is a page on the web"
+            return "online", message("is a page on the web")
     return "", ""

@@ -9,6 +9,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.edits import replace_value
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _EDITION = lazy(
@@ -70,7 +71,11 @@ def edition_format(item: Item, field: EntryField) -> Problems:
         return ()
     edits = replace_value(field, match["number"])
     return (
-        Problem(f"“{value}” should be the number {match['number']}", edits=edits, action="Write the number"),
+        Problem(
+            message("“{value}” should be the number {number}", value=value, number=match["number"]),
+            edits=edits,
+            action="Write the number",
+        ),
     )
 
 
@@ -80,5 +85,7 @@ def _ordinal(item: Item, field: EntryField, value: str) -> Problems:
     made = value.capitalize() if item.document.dialect == "bibtex" else number
     if value != made:
         yield Problem(
-            f"“{value}” should be “{made}”", edits=replace_value(field, made), action=f"Write {made}"
+            message("“{value}” should be “{made}”", value=value, made=made),
+            edits=replace_value(field, made),
+            action=message("Write {made}", made=made),
         )

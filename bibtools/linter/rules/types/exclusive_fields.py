@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.model.datamodel import exclusive_fields
+from bibtools.support.messages import message
 
 
 @rule(
@@ -53,5 +54,7 @@ def fields_that_exclude(item: Item) -> Problems:
         found = [item.fields[name] for name in group if name in item.fields]
         if len(found) > 1:
             names = " and ".join(group)
-            said = f"BibTeX's styles cannot use both {names} of a @{item.type}"
+            said = message(
+                "BibTeX's styles cannot use both {names} of a @{type}", names=names, type=item.type
+            )
             yield Problem(said, at=found[1].name_span, field=found[1])

@@ -8,6 +8,7 @@ from bibtools.linter.nearest import nearest
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.model.datamodel import all_fields
+from bibtools.support.messages import message
 
 _SKIP = frozenset("volumes volume number numbers notes titles year years".split())
 
@@ -57,8 +58,14 @@ def misspelt_field(item: Item) -> Problems:
         near = nearest(name, _ALL)
         if near and near not in item.fields:
             edit = rename_field(field, near)
-            said = f"there is no field “{name}”; did you mean “{near}”?"
-            yield Problem(said, at=field.name_span, field=field, edits=(edit,), action=f"Write {near}")
+            said = message("there is no field “{name}”; did you mean “{near}”?", name=name, near=near)
+            yield Problem(
+                said,
+                at=field.name_span,
+                field=field,
+                edits=(edit,),
+                action=message("Write {near}", near=near),
+            )
 
 
 _ALL = all_fields("biblatex") | all_fields("bibtex")

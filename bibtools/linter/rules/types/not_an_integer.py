@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 from bibtools.model.datamodel.fields import DATATYPES
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _INTEGER = lazy(r"-?\d+")
@@ -43,4 +44,4 @@ def not_an_integer(item: Item, field: EntryField) -> Problems:
     ```
     """
     if field.value.strip() and not _INTEGER.fullmatch(field.value.strip()):
-        yield Problem(f"“{field.value.strip()}” is not an integer")
+        yield Problem(message("“{value}” is not an integer", value=field.value.strip()))

@@ -8,6 +8,7 @@ from bibtools.language.units import ISSUE, VOLUME
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PREFIX = lazy(
@@ -62,5 +63,12 @@ def prefix_in_number(item: Item, field: EntryField) -> Problems:
         return ()
     edit = Edit(value_span(field, 0, match.end()), "")
     word = match[0].strip()
-    said = f"the style adds “{word}” itself"
-    return (Problem(said, at=value_span(field, 0, len(word)), edits=(edit,), action=f"Remove {word}"),)
+    said = message("the style adds “{word}” itself", word=word)
+    return (
+        Problem(
+            said,
+            at=value_span(field, 0, len(word)),
+            edits=(edit,),
+            action=message("Remove {word}", word=word),
+        ),
+    )

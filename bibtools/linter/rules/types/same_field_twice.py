@@ -6,6 +6,7 @@ from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 
 _PAIRS = (
     ("journaltitle", "journal"),
@@ -55,7 +56,11 @@ def field_and_its_alias(item: Item) -> Problems:
         if alias in item.fields and name in item.fields:
             field = item.fields[alias]
             if _text(field) != _text(item.fields[name]):
-                said = f"“{alias}” and “{name}” are names of the same field, but have different values"
+                said = message(
+                    "“{alias}” and “{name}” are names of the same field, but have different values",
+                    alias=alias,
+                    name=name,
+                )
                 yield Problem(said, at=field.name_span, field=field)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, Severity
+from bibtools.support.messages import message
 
 
 @rule(
@@ -39,5 +40,5 @@ def type_not_in_lower_case(item: Item) -> Problems:
     """
     if item.entry and item.entry.type != item.entry.type.lower():
         edit = Edit(item.entry.type_span, item.entry.type.lower())
-        said = f"@{item.entry.type} has capitals"
+        said = message("@{type} has capitals", type=item.entry.type)
         yield Problem(said, at=item.entry.type_span, edits=(edit,), action="Write it in lower case")

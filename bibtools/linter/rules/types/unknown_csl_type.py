@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import TYPES, Severity
+from bibtools.support.messages import message
 
 
 @rule("TYP014", "unknown-csl-type", Severity.WARNING, scope="entry", dialects=("csl",))
@@ -33,7 +34,10 @@ def unknown_csl_type(item: Item) -> Problems:
     if item.document.kind == "csl-json" and item.record and item.record.reference.type not in TYPES:
         written = item.record.reference.type
         near = _similar(written)
-        yield Problem(f"CSL has no type “{written}”", hint=f"did you mean {near}?" if near else "")
+        yield Problem(
+            message("CSL has no type “{written}”", written=written),
+            hint=message("did you mean {near}?", near=near) if near else "",
+        )
 
 
 def _similar(written: str) -> str:

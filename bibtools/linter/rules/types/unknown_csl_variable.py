@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, Severity
+from bibtools.support.messages import message
 
 _KNOWN = (
     TEXT_VARIABLES
@@ -42,4 +43,7 @@ def unknown_csl_variable(item: Item) -> Problems:
     for name in sorted(item.record.reference.extra):
         if name not in _KNOWN:
             near = get_close_matches(name, sorted(_KNOWN), 1, 0.75)
-            yield Problem(f"CSL has no variable “{name}”", hint=f"did you mean {near[0]}?" if near else "")
+            yield Problem(
+                message("CSL has no variable “{name}”", name=name),
+                hint=message("did you mean {near}?", near=near[0]) if near else "",
+            )

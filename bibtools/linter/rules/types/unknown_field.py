@@ -6,6 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.model.datamodel import all_fields
+from bibtools.support.messages import message
 
 
 @rule("TYP004", "unknown-field", Severity.INFO, scope="entry", bib_only=True, default=False, peers=("biber",))
@@ -37,7 +38,7 @@ def unknown_field(item: Item) -> Problems:
     """
     for name, field in item.fields.items():
         if name not in _ALL:
-            yield Problem(f"there is no field “{name}”", at=field.name_span, field=field)
+            yield Problem(message("there is no field “{name}”", name=name), at=field.name_span, field=field)
 
 
 _ALL = all_fields("biblatex") | all_fields("bibtex")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _IDS = frozenset(
@@ -67,5 +68,8 @@ def unknown_langid(item: Item, field: EntryField) -> Problems:
     if not value or value.lower() in _IDS or _TAG.fullmatch(value):
         return ()
     return (
-        Problem(f"babel does not know the language “{value}”", hint="for example turkish, english or german"),
+        Problem(
+            message("babel does not know the language “{value}”", value=value),
+            hint="for example turkish, english or german",
+        ),
     )

@@ -7,6 +7,7 @@ from bibtools.linter.nearest import nearest
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, Severity
 from bibtools.model.datamodel import known_types
+from bibtools.support.messages import message
 
 
 @rule(
@@ -52,13 +53,15 @@ def unknown_type(item: Item) -> Problems:
         return
     near = nearest(item.type, _KNOWN)
     edits = (Edit(item.entry.type_span, near),) if near else ()
-    said = f"; did you mean @{near}?" if near else ""
+    said = message("there is no entry type @{type}", type=item.type)
+    if near:
+        said = message("{sentence}; did you mean @{near}?", sentence=said, near=near)
     yield Problem(
-        f"there is no entry type @{item.type}{said}",
+        said,
         at=item.entry.type_span,
         hint="@misc takes every field" if not near else "",
         edits=edits,
-        action=f"Write @{near}",
+        action=message("Write @{near}", near=near),
     )
 
 

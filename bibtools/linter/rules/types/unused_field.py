@@ -7,6 +7,7 @@ from bibtools.linter.models import dialect_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.model.datamodel import all_fields, known_fields
+from bibtools.support.messages import message
 
 
 @rule(
@@ -55,4 +56,8 @@ def field_not_used(item: Item) -> Problems:
         return
     for name, field in item.fields.items():
         if name not in known and name in all_fields(dialect):
-            yield Problem(f"@{item.type} does not use “{name}”", at=field.name_span, field=field)
+            yield Problem(
+                message("@{type} does not use “{name}”", type=item.type, name=name),
+                at=field.name_span,
+                field=field,
+            )

@@ -7,6 +7,7 @@ from bibtools.linter.edits import rename_field
 from bibtools.linter.models import is_mixed
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
+from bibtools.support.messages import message
 
 _BIBTEX_NAME = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix"}
 _NO_COUNTERPART = frozenset("date subtitle maintitle".split())
@@ -77,9 +78,17 @@ def wrong_dialect_field(item: Item) -> Problems:
         other = _BIBTEX_NAME.get(name)
         if other and other not in item.fields:
             edit = rename_field(field, other)
-            said = f"“{name}” is a field of biblatex; BibTeX has “{other}”"
-            yield Problem(said, at=field.name_span, field=field, edits=(edit,), action=f"Write {other}")
+            said = message("“{name}” is a field of biblatex; BibTeX has “{other}”", name=name, other=other)
+            yield Problem(
+                said,
+                at=field.name_span,
+                field=field,
+                edits=(edit,),
+                action=message("Write {other}", other=other),
+            )
         elif name in _NO_COUNTERPART and not (name == "date" and "year" in item.fields):
             yield Problem(
-                f"“{name}” is a field of biblatex; BibTeX ignores it", at=field.name_span, field=field
+                message("“{name}” is a field of biblatex; BibTeX ignores it", name=name),
+                at=field.name_span,
+                field=field,
             )

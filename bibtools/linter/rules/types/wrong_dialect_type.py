@@ -7,6 +7,7 @@ from bibtools.linter.models import is_mixed
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.model.datamodel import known_types
+from bibtools.support.messages import message
 
 
 @rule(
@@ -61,7 +62,8 @@ def wrong_dialect_type(item: Item) -> Problems:
     """
     if item.type in _ONLY_BIBLATEX and item.entry and not is_mixed(item.document):
         yield Problem(
-            f"@{item.type} is a type of biblatex that BibTeX does not have", at=item.entry.type_span
+            message("@{type} is a type of biblatex that BibTeX does not have", type=item.type),
+            at=item.entry.type_span,
         )
 
 
