@@ -67,6 +67,7 @@ def run(command: str, folder: Path | None = None, language: str = "C") -> str:
         "TERM": "dumb",
         "PYTHONUTF8": "1",
         "LC_ALL": f"{language}.UTF-8",
+        "LANGUAGE": "",
     }
     done = subprocess.run(
         [sys.executable, *_PROGRAMS[program], *(path for word in words for path in _expanded(word))],

@@ -15,6 +15,7 @@ A sentence is found where it is said, so that nothing but sentences with values 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -37,11 +38,21 @@ _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 SAID = frozenset(("message", "sentence", "hint", "action", "help", "fix_does", "epilog", "metavar"))
 """Parameters whose values are shown to a person."""
 TABLES = {
+    "documents/refusals.py": ("_MAGIC", "_NAMES", "_PACKAGES"),
     "linter/registry.py": ("FAMILIES",),
-    "linter/docs.py": ("_FIXES", "_WORDS"),
+    "pipeline/removals.py": ("_NO_FILE", "_DELETED", "_GONE"),
+    "linter/docs.py": ("_FIXES",),
+    "cli/checking.py": ("_COUNTED",),
     "cli/parser_words.py": ("HEADINGS", "USAGE", "SENTENCES"),
 }
 """Names of constants, by file, whose strings are shown to a person."""
+
+WORDS = {
+    "linter/report/full.py": ("safe", "unsafe", "display"),
+    "linter/docs.py": ("error", "warning", "info"),
+    "cli/format_command.py": ("yes", "no"),
+}
+"""Words, by file, that are shown to a person and whose values are names for programs elsewhere."""
 
 
 @dataclass
@@ -52,8 +63,8 @@ class Found:
     unmarked: list[str] = field(default_factory=list)
 
     def add(self, file: str, sentence: str, plural: str = "") -> None:
-        """Add a sentence; text without a letter is none."""
-        if any(letter.isalpha() for letter in sentence):
+        """Add a sentence; a template without words of its own is none."""
+        if any(letter.isalpha() for letter in re.sub(r"\{\w+[^}]*\}", "", sentence)):
             self.sentences.setdefault((sentence, plural), set()).add(file)
 
 
@@ -69,7 +80,7 @@ def collect() -> Found:
 
 def _parameters(trees: Iterable[ast.Module]) -> dict[str, list[str]]:
     """Return the names of the parameters of each function and class that is told a sentence."""
-    made: dict[str, list[str]] = {"_warn": ["message"], "fault_problems": ["document"]}
+    made: dict[str, list[str]] = {"_warn": ["message"], "say": ["message"], "fault_problems": ["document"]}
     for tree in trees:
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
@@ -102,7 +113,10 @@ class _Collector:
             target = _assigned(node)
             if target is not None and target[0] in (*tables, "EPILOG"):
                 for each in _strings(target[1]):
-                    self.found.add(self.file, each)
+                    if "/" not in each or " " in each:
+                        self.found.add(self.file, each)
+        for word in WORDS.get(self.file, ()):
+            self.found.add(self.file, word)
         self._walk(self.tree, {})
         self._documentation()
 
@@ -121,7 +135,7 @@ class _Collector:
     def _said(self, call: ast.Call) -> Iterator[ast.expr]:
         """Yield the arguments of a call that are shown to a person."""
         name = _name(call.func)
-        if name in ("message", "counted", "say"):
+        if name in ("message", "counted"):
             texts = [each.value for each in call.args[:2] if isinstance(each, ast.Constant)]
             if texts and all(isinstance(each, str) for each in texts):
                 self.found.add(self.file, *(str(each) for each in texts))
@@ -212,6 +226,7 @@ def template() -> Catalog:
     """Return the catalogue of all sentences without translations, in the order of the sources."""
     made = Catalog(
         project="bibtools",
+        version="",
         copyright_holder="the bibtools authors",
         charset="utf-8",
         fuzzy=False,

@@ -14,6 +14,7 @@ from bibtools.catalogues.local_building import APPLICATION, INDEX, TABLES, VERSI
 from bibtools.errors import InputError
 from bibtools.model import Reference
 from bibtools.model.evidence import Found
+from bibtools.support.messages import message
 
 _MOST = 25
 """Records that one question brings at most; the best of them is judged afterwards."""
@@ -125,4 +126,6 @@ class LocalCatalogue:
         return about
 
     def _broken(self, why: str) -> InputError:
-        return InputError(f"the catalogue cannot be read: {why}", hint=_HINT, file=str(self.path))
+        return InputError(
+            message("the catalogue cannot be read: {why}", why=why), hint=_HINT, file=str(self.path)
+        )

@@ -15,6 +15,7 @@ from bibtools.catalogues.online.marc import reference_of
 from bibtools.catalogues.online.values import name_of, year_of
 from bibtools.errors import InputError
 from bibtools.model import Reference
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,12 +47,14 @@ def read(path: Path) -> Iterator[Reference]:
     except etree.XMLSyntaxError as error:
         hint = "Give a dump in Dublin Core (oai_dc) or MARCXML, whole."
         raise InputError(
-            f"this file is not well-formed XML: {error.msg}", hint=hint, file=str(path)
+            message("this file is not well-formed XML: {reason}", reason=error.msg), hint=hint, file=str(path)
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(
-            f"cannot read: {reason}", hint="Check the name of the file.", file=str(path)
+            message("cannot read: {reason}", reason=reason),
+            hint="Check the name of the file.",
+            file=str(path),
         ) from error
 
 
@@ -67,14 +70,18 @@ def harvest(address: str, session: Session, part: str = "") -> Iterator[Referenc
             root = session.xml(address, asked)
         except NoAnswer as error:
             hint = "Try again later, or give the answers saved in files."
-            raise InputError(f"the repository gave no answer: {error}", hint=hint, file=address) from error
+            raise InputError(
+                message("the repository gave no answer: {error}", error=error), hint=hint, file=address
+            ) from error
         if root is None:
             raise InputError("there is no such repository", hint="Check the address.", file=address)
         fault = root.find(f".//{_OAI}error")
         if fault is not None and fault.get("code") != "noRecordsMatch":
             said = f"{fault.get('code')}: {' '.join((fault.text or '').split())}"
             raise InputError(
-                f"the repository refuses: {said}", hint="Check the address and --set.", file=address
+                message("the repository refuses: {said}", said=said),
+                hint="Check the address and --set.",
+                file=address,
             )
         for element in root.iter(_RECORDS[0]):
             made = _dublin_core(element)

@@ -9,6 +9,7 @@ import typer
 
 from bibtools.cli.console import tell
 from bibtools.cli.outputs import refuse_inputs
+from bibtools.support.messages import message
 
 EPILOG = (
     "Example: bibtools catalogue library.bib dump.jsonl -o library.db; "
@@ -47,5 +48,5 @@ def command(
 
     refuse_inputs(output, [file for file in files if "://" not in file])
     count = build_catalogue(output, name or output.stem, files, day=day, part=part, mailto=mailto)
-    tell(f"{output}: {count} works")
+    tell(message("{output}: {count} works", output=output, count=count))
     return 0 if count else 1

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bibtools.cli.console import tell, write_result
+from bibtools.cli.language import say
 from bibtools.linter.report import Context, render_findings
 from bibtools.model import Finding, Severity
 from bibtools.pipeline.check_run import (
@@ -26,8 +27,7 @@ from bibtools.pipeline.config import load_config
 from bibtools.pipeline.rewriting import diff_of
 from bibtools.support.dataclass import dataclass
 from bibtools.support.garbage import uncollected
-
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+from bibtools.support.messages import counted, listed, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def run(request: CheckRequest, printing: Printing, *, watch: bool = False) -> in
     config = load_config()
     names = run_files(request, config, run_settings(request, config))
     projects = projects_of(request, config, names)
-    say = _silent if printing.quiet else tell
+    told = _silent if printing.quiet else tell
     refuse_inputs(printing.output, names)
 
     def once() -> int:
-        outcomes = [run_check(request, near, settings, own, say, names) for near, settings, own in projects]
+        outcomes = [run_check(request, near, settings, own, told, names) for near, settings, own in projects]
         outcome = merged(outcomes)
         _print(outcome, request, printing, sum(len(own) for _, _, own in projects))
         return outcome.exit_code
@@ -77,12 +77,12 @@ def _silent(message: str) -> None:
 def _print(outcome: CheckOutcome, request: CheckRequest, printing: Printing, files: int) -> None:
     if request.diff:
         for fixed in outcome.fixes:
-            tell(f"{fixed.text.name}: would fix {fixed.codes}")
+            tell(message("{name}: would fix {codes}", name=fixed.text.name, codes=fixed.codes))
         diffs = [diff_of(fixed.text, fixed.content) for fixed in outcome.fixes]
         write_result("".join(diffs), printing.output)
     elif request.fix and STDIN in request.paths:
         write_result(outcome.fixes[0].content, printing.output, "file")
-        for line in render_findings(outcome.findings, "text", Context()).splitlines():
+        for line in render_findings(outcome.findings, "text", Context(say=say)).splitlines():
             tell(line)
     elif outcome.reported:
         _report(outcome, printing, files)
@@ -95,7 +95,7 @@ def _report(outcome: CheckOutcome, printing: Printing, files: int) -> None:
         write_result(_statistics(outcome.findings), printing.output)
         return
     color = printing.output is None and use_color()
-    context = Context(outcome.texts, version("bibtools-refs"), color, outcome.fail_on)
+    context = Context(outcome.texts, version("bibtools-refs"), color, outcome.fail_on, say)
     write_result(render_findings(outcome.findings, printing.format, context), printing.output, "report")
     if printing.format in ("text", "full") and not printing.quiet:
         tell(summary(outcome.findings, files))
@@ -108,25 +108,38 @@ def use_color() -> bool:
 
 def summary(findings: Sequence[Finding], files: int) -> str:
     """Return a line that says how much was found; those that only inform are named and not counted."""
-    checked = f"{files} file{'s' if files != 1 else ''} checked"
+    checked = counted("{count} file checked", "{count} files checked", files)
     counts = Counter(finding.severity for finding in findings)
     infos = counts.pop(Severity.INFO, 0)
-    beside = f"{infos} information{'s' if infos != 1 else ''}" if infos else ""
     total = counts.total()
-    if not total:
-        return f"{checked}: nothing found{f' but {beside}' if beside else ''}{_fixable(findings)}."
-    said = ", ".join(f"{counts[severity]} {severity}" for severity in _SEVERITIES if counts[severity])
-    found = f"{total} finding{'s' if total != 1 else ''} ({said})"
-    return f"{checked}: {found}{f' and {beside}' if beside else ''}{_fixable(findings)}."
+    if total:
+        kinds = listed(message(_COUNTED[each], count=counts[each]) for each in _COUNTED if counts[each])
+        found = counted("{count} finding ({kinds})", "{count} findings ({kinds})", total, kinds=kinds)
+    else:
+        found = message("nothing found")
+    if infos:
+        beside = counted("{count} information", "{count} informations", infos)
+        if total:
+            found = message("{found} and {beside}", found=found, beside=beside)
+        else:
+            found = message("{found} but {beside}", found=found, beside=beside)
+    said = message("{checked}: {found}", checked=checked, found=found)
+    return message("{said}{fixable}.", said=said, fixable=_fixable(findings))
+
+
+_COUNTED = {Severity.ERROR: "{count} error", Severity.WARNING: "{count} warning"}
 
 
 def _fixable(findings: Sequence[Finding]) -> str:
     """Return how many findings have a fix, as the end of a sentence."""
     kinds = Counter(finding.fix.applicability for finding in findings if finding.fix)
-    parts = [f"{kinds['safe']} can be fixed with --fix"] if kinds["safe"] else []
-    if kinds["unsafe"]:
-        parts.append(f"{kinds['unsafe']} {'more ' if parts else 'can be fixed '}with --fix --unsafe-fixes")
-    return f"; {', '.join(parts)}" if parts else ""
+    safe, unsafe = kinds["safe"], kinds["unsafe"]
+    parts = [message("{count} can be fixed with --fix", count=safe)] if safe else []
+    if unsafe and safe:
+        parts.append(message("{count} more with --fix --unsafe-fixes", count=unsafe))
+    elif unsafe:
+        parts.append(message("{count} can be fixed with --fix --unsafe-fixes", count=unsafe))
+    return message("; {fixes}", fixes=listed(parts)) if parts else ""
 
 
 def _statistics(findings: Sequence[Finding]) -> str:

@@ -22,9 +22,13 @@ _PROGRESS_STEP = 500
 
 def tell_error(error: BibtoolsError) -> None:
     """Print an error as `place: error: sentence` and a hint below it, on stderr."""
-    tell(message("{place}: error: {sentence}", place=error.place or "bibtools", sentence=error.message))
+    tell(
+        message(
+            "{place}: error: {sentence}", place=error.place or "bibtools", sentence=message(error.message)
+        )
+    )
     if error.hint:
-        tell(message("hint: {hint}", hint=error.hint))
+        tell(message("hint: {hint}", hint=message(error.hint)))
 
 
 def tell(sentence: str) -> None:

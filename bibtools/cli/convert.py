@@ -13,6 +13,7 @@ from bibtools.cli.options import Encoding, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
 from bibtools.formats.registry import FORMATS, WRITTEN, WRITTEN_ENDINGS
+from bibtools.support.messages import message
 
 EPILOG = "Example: bibtools convert a.ris -o a.bib; bibtools convert a.bib --dialect biblatex -o b.bib"
 
@@ -58,13 +59,16 @@ def command(
     chosen = str(dialect or choose_format(target, output, WRITTEN_ENDINGS, "biblatex"))
     if dialect is not None and target is not None and target != str(dialect):
         raise UsageError(
-            f"--to {target} and --dialect {dialect} contradict each other", hint="Say one of them."
+            message(
+                "--to {target} and --dialect {dialect} contradict each other", target=target, dialect=dialect
+            ),
+            hint="Say one of them.",
         )
     refuse_inputs(output, files)
     made = convert(read_texts(files, encoding), chosen, source and str(source), ascii=ascii)
     for fault in made.faults:
-        tell(f"{fault}")
+        tell(fault)
     for loss in made.losses:
-        tell(f"warning: {loss}")
+        tell(message("warning: {loss}", loss=message(loss)))
     write_result(made.text, output)
     return 1 if made.faults else 0

@@ -10,6 +10,7 @@ from bibtools.cli.console import tell, write_result
 from bibtools.cli.format_command import ENDINGS, Dialect
 from bibtools.cli.options import Encoding, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
+from bibtools.support.messages import message
 
 EPILOG = "Example: bibtools extract paper.tex -o cited.bib; bibtools extract paper.docx -o cited.bib"
 
@@ -51,9 +52,9 @@ def command(
     keys = [key for one in made for key in one.keys if key not in from_fields]
     result = extract(texts, keys, everything=any(one.everything for one in made))
     for name in (name for one in made for name in one.missing):
-        tell(f"warning: the bibliography “{name}” was not found")
+        tell(message("warning: the bibliography “{name}” was not found", name=name))
     for key in result.missing:
-        tell(f"warning: “{key}” is cited, and no .bib file has it")
+        tell(message("warning: “{key}” is cited, and no .bib file has it", key=key))
     written = dump(from_fields.values(), str(dialect)) if from_fields else ""
     if result.text or written:
         write_result("\n".join(part for part in (written, result.text) if part), output)

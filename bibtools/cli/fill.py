@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import tell, write_result
+from bibtools.cli.language import say
 from bibtools.cli.options import Encoding
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.pipeline.filling import Filling
@@ -61,14 +63,14 @@ def command(
         for each in fillings(library, catalogues):
             if (apply and each.proposal.certain) or (ask and _accepted(each, text.name)):
                 wanted.append(each)
-                tell(f"written: {each.sentence(text.name)}")
+                tell(message("written: {proposal}", proposal=each.sentence(text.name)))
             else:
                 left += 1
-                write_result(f"{each.sentence(text.name)}\n", None)
+                write_result(f"{say(each.sentence(text.name))}\n", None)
         if wanted:
             rewrite(text, filled(library, wanted), encoding=encoding)
     return 1 if left else 0
 
 
 def _accepted(filling: Filling, file: str) -> bool:
-    return typer.confirm(f"{filling.sentence(file)}\nWrite it?", err=True)
+    return typer.confirm(f"{say(filling.sentence(file))}\n{say('Write it?')}", err=True)

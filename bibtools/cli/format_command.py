@@ -16,6 +16,7 @@ from bibtools.cli.options import Encoding, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import ConfigError, UsageError
 from bibtools.model import Text
+from bibtools.support.messages import message
 
 EPILOG = "Example: bibtools format --write sources.bib; in CI: bibtools format --check *.bib"
 
@@ -88,9 +89,21 @@ def _formatted(
     library = scan(text, chosen if dialect else None)
     result = format_library(library, _options(text.name, settings))
     for fault in notes:
-        tell(f"{text.place(fault.span.start)}: note: {fault.message}")
+        tell(
+            message(
+                "{place}: note: {sentence}",
+                place=text.place(fault.span.start),
+                sentence=message(fault.message),
+            )
+        )
     for fault in result.kept:
-        tell(f"{text.place(fault.span.start)}: kept unchanged: {fault.message}")
+        tell(
+            message(
+                "{place}: kept unchanged: {sentence}",
+                place=text.place(fault.span.start),
+                sentence=message(fault.message),
+            )
+        )
     return text, result.text
 
 
@@ -123,7 +136,7 @@ def _tell_difference(text: Text, new: str, *, diff: bool) -> None:
     if new == text.content:
         return
     if not diff:
-        tell(f"{text.name}: the layout would change")
+        tell(message("{name}: the layout would change", name=text.name))
         return
     from bibtools.pipeline.rewriting import diff_of
 
@@ -135,7 +148,7 @@ def _write(text: Text, new: str, encoding: str | None) -> None:
 
     if new != text.content:
         rewrite(text, new, encoding=encoding)
-        tell(f"{text.name}: layout changed")
+        tell(message("{name}: layout changed", name=text.name))
 
 
 def _parameter(option: Field[Any]) -> inspect.Parameter:

@@ -11,6 +11,7 @@ from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Encoding, Output
 from bibtools.cli.outputs import refuse_inputs
 from bibtools.errors import UsageError
+from bibtools.support.messages import message
 
 EPILOG = "Example: bibtools journals --write library.bib --list journals.csv --list ltwa.txt --to abbreviated"
 
@@ -59,13 +60,13 @@ def command(
     if check:
         said = check_journals(text, journals)
         for each in said:
-            tell(f"{text.name}: {each}")
+            tell(message("{name}: {each}", name=text.name, each=message(each)))
         return 1 if said else 0
     made = rename_journals(text, journals, "full" if to is Form.FULL else "abbreviated")
     for before, after in made.changes:
         tell(f"{before} → {after}")
     for note in made.notes:
-        tell(f"note: {note}")
+        tell(message("note: {note}", note=message(note)))
     if write and file != "-":
         if made.text != text.content:
             rewrite(text, made.text, encoding=encoding)

@@ -10,6 +10,7 @@ from bibtools.cli.console import tell, write_result
 from bibtools.cli.library_options import Citing, rename_in_texts
 from bibtools.cli.options import Encoding, Output
 from bibtools.cli.outputs import refuse_inputs
+from bibtools.support.messages import message
 
 EPILOG = "Example: bibtools keys --write library.bib --pattern '{author:lower}{year}' --rewrite-citations paper.tex"
 
@@ -47,7 +48,7 @@ def command(
     for old, new in made.keys.items():
         tell(f"{old} → {new}")
     for key in made.unknown:
-        tell(f"warning: “{key}” has nothing that the pattern asks for; it stays")
+        tell(message("warning: “{key}” has nothing that the pattern asks for; it stays", key=key))
     if write and file != "-":
         if made.text != text.content:
             rewrite(text, made.text, encoding=encoding)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import tell
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.pipeline.library.merging import Merged
@@ -39,13 +40,13 @@ Citing = Annotated[
 def tell_merged(made: Merged) -> None:
     """Print on stderr what was merged, what differs, and what may be the same work."""
     for each in made.merged:
-        tell(f"merged: {each}")
+        tell(message("merged: {each}", each=message(each)))
     for each in made.notes:
-        tell(f"note: {each}")
+        tell(message("note: {each}", each=message(each)))
     for each in made.conflicts:
-        tell(f"conflict: {each}")
+        tell(message("conflict: {each}", each=message(each)))
     for each in made.doubtful:
-        tell(f"note: {each}")
+        tell(message("note: {each}", each=message(each)))
 
 
 def rename_in_texts(files: list[str] | None, keys: Mapping[str, str]) -> None:
@@ -58,4 +59,4 @@ def rename_in_texts(files: list[str] | None, keys: Mapping[str, str]) -> None:
     made = [each for text in read_texts(files or ()) for each in rewrite_citations(text, keys)]
     for each in {each.text.name: each for each in made}.values():
         rewrite(each.text, each.content)
-        tell(f"{each.text.name}: {each.count} citations renamed")
+        tell(message("{name}: {count} citations renamed", name=each.text.name, count=each.count))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bibtools.errors import OutputError, UsageError
+from bibtools.support.messages import listed, message
 
 Format = TypeVar("Format", bound=str)
 
@@ -30,9 +31,12 @@ def choose_format(
     if given is not None and ending not in _DOCUMENTS:
         return given
     raise UsageError(
-        f"this command has no format with the ending “{ending}”",
-        hint=f"End the name with {_either(endings)}"
-        + (", or name the format with --format." if not given else "."),
+        message("this command has no format with the ending “{ending}”", ending=ending),
+        hint=message("End the name with {endings}.", endings=_either(endings))
+        if given
+        else message(
+            "End the name with {endings}, or name the format with --format.", endings=_either(endings)
+        ),
         file=str(output),
     )
 
@@ -61,4 +65,4 @@ def _is_stdin(output: Path) -> bool:
 
 def _either(endings: Iterable[str]) -> str:
     *most, last = endings
-    return f"{', '.join(most)} or {last}" if most else last
+    return message("{several} or {last}", several=listed(most), last=last) if most else last

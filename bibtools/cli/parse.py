@@ -16,6 +16,7 @@ from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
 from bibtools.formats.registry import WRITTEN, WRITTEN_ENDINGS
+from bibtools.support.messages import message
 
 EPILOG = "Example: bibtools parse makale.docx --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
 
@@ -114,7 +115,7 @@ def _to_parquet(
         raise UsageError("a Parquet file is made of files with a reference a line", hint=hint)
     refuse_inputs(output, files)
     count = parse_to_parquet(files, output, column=column, jobs=jobs, resume=resume, encoding=encoding)
-    tell(f"{output}: {count} references")
+    tell(message("{output}: {count} references", output=output, count=count))
     return 0 if count else 1
 
 
@@ -188,7 +189,7 @@ def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:
             faults: list[tuple[Place, Fault]] = []
             yield from lines_in_pieces(file, encoding, faults)
             for place, fault in faults:
-                tell(f"{place}: note: {fault.message}")
+                tell(message("{place}: note: {sentence}", place=place, sentence=message(fault.message)))
             continue
         source = read_document(file, encoding)
         found = find_references(source, lines=True)

@@ -19,6 +19,9 @@ HEADINGS = ("Usage: ", "Options", "Arguments", "Commands")
 USAGE = ("[OPTIONS]", "COMMAND [ARGS]...")
 SENTENCES = (
     "Show this message and exit.",
+    "Install completion for the current shell.",
+    "Show completion for the current shell, to copy it or customize the installation.",
+    "the project's first, else {style}",
     "Missing command.",
     "Missing argument {name}.",
     "Missing option {name}.",
@@ -43,16 +46,18 @@ SENTENCES = (
 
 def reworded(sentence: str) -> str:
     """Return a sentence of the parser in the chosen language; one that is not known as it is."""
+    if say(sentence) != sentence:
+        return say(sentence)
     for template in SENTENCES:
         match = _expression(template).fullmatch(sentence)
         if match:
-            # The reason of an error and the text before a default are sentences of their own.
+            # The reason of an error, and a default and the text before it, are sentences of their own.
             inner = {
-                name: reworded(value) if name in ("reason", "text") else value
+                name: reworded(value) if name in ("reason", "text", "value") else value
                 for name, value in match.groupdict().items()
             }
             return say(message(template, **inner))
-    return say(sentence)
+    return sentence
 
 
 @cache
@@ -83,7 +88,7 @@ def translate_command(command: Any) -> None:
     command.context_class = _context(command.context_class)
     for parameter in command.params:
         if getattr(parameter, "help", None):
-            parameter.help = say(parameter.help)
+            parameter.help = reworded(parameter.help)
         if parameter.metavar:
             parameter.metavar = say(parameter.metavar)
 

@@ -7,13 +7,20 @@ from collections.abc import Iterable
 from bibtools.cli.console import tell
 from bibtools.model import Record, Text
 from bibtools.pipeline.sources import Source, nothing_found, read_source
+from bibtools.support.messages import message
 
 
 def read_document(file: str, encoding: str | None = None) -> Source:
     """Return a document; print on stderr, with its place, what was assumed (an encoding) or found (a NUL byte)."""
     source = read_source(file, encoding=encoding)
     for fault in source.faults:
-        tell(f"{source.text.place(fault.span.start)}: note: {fault.message}")
+        tell(
+            message(
+                "{place}: note: {sentence}",
+                place=source.text.place(fault.span.start),
+                sentence=message(fault.message),
+            )
+        )
     return source
 
 
@@ -25,7 +32,13 @@ def read_texts(files: Iterable[str], encoding: str | None = None) -> list[Text]:
     for file in files:
         text, faults = read_text(file, encoding=encoding)
         for fault in faults:
-            tell(f"{text.place(fault.span.start)}: note: {fault.message}")
+            tell(
+                message(
+                    "{place}: note: {sentence}",
+                    place=text.place(fault.span.start),
+                    sentence=message(fault.message),
+                )
+            )
         texts.append(text)
     return texts
 
@@ -43,13 +56,19 @@ def read_bibliography(file: str, encoding: str | None = None) -> tuple[list[Reco
     if not loaded.references:
         load(text)  # Raises InputError if there are no references because nothing could be read.
     for fault in (*notes, *loaded.faults):
-        tell(f"{text.place(fault.span.start)}: warning: {fault.message}")
+        tell(
+            message(
+                "{place}: warning: {sentence}",
+                place=text.place(fault.span.start),
+                sentence=message(fault.message),
+            )
+        )
     pairs = zip(loaded.references, loaded.spans, strict=True)
     return [Record(each, place=text.place(span.start)) for each, span in pairs], not loaded.faults
 
 
 def tell_nothing_found(source: Source) -> None:
     """Print that a document has no reference list, and what to do."""
-    message, hint = nothing_found(source)
-    tell(f"{source.name}: {message}")
-    tell(f"hint: {hint}.")
+    said, hint = nothing_found(source)
+    tell(message("{name}: {sentence}", name=source.name, sentence=message(said)))
+    tell(message("hint: {hint}.", hint=hint))

@@ -14,6 +14,7 @@ from bibtools.cli.options import AllowOutside, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
 from bibtools.pipeline.styles import DEFAULT_STYLE, first_style
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
@@ -132,7 +133,7 @@ def command(
     refuse_inputs(output, [file, *([template] if template else [])])
     references, whole = load_references(file)
     if not references:
-        tell(f"{file}: there are no references in this file; nothing was written")
+        tell(message("{file}: there are no references in this file; nothing was written", file=file))
         return 1
     config = replace(load_config(), allow_outside=allow_outside)
     options = with_sections(
@@ -194,7 +195,13 @@ def load_references(file: str) -> tuple[list[Reference], bool]:
     if not loaded.references:
         load(text, format)  # Raises InputError if there are no references because nothing could be read.
     for fault in (*notes, *loaded.faults):
-        tell(f"{text.place(fault.span.start)}: warning: {fault.message}")
+        tell(
+            message(
+                "{place}: warning: {sentence}",
+                place=text.place(fault.span.start),
+                sentence=message(fault.message),
+            )
+        )
     return list(loaded.references), not loaded.faults
 
 
@@ -235,4 +242,4 @@ def with_sections(options: RenderOptions, config: Config, sections: str | None) 
 def tell_warnings(warnings: tuple[str, ...]) -> None:
     """Print the processor's warnings on stderr."""
     for warning in warnings:
-        tell(f"warning: {warning}")
+        tell(message("warning: {warning}", warning=message(warning)))

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from bibtools.support.messages import message
+
 EPILOG = "Example: bibtools serve --port 8070   (in JabRef: Preferences, Web search, GROBID URL http://localhost:8070)"
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -43,6 +45,13 @@ def command(
     except ModuleNotFoundError as error:
         hint = "Install them: pip install 'bibtools-refs[web]'"
         raise UsageError("the server needs starlette, uvicorn and python-multipart", hint=hint) from error
-    tell(f"listening on http://{host}:{port}/{token and '…/'}  (Ctrl-C ends it)")
+    tell(
+        message(
+            "listening on http://{host}:{port}/{path}  (Ctrl-C ends it)",
+            host=host,
+            port=port,
+            path=token and "…/",
+        )
+    )
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
     return 0

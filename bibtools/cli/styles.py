@@ -10,6 +10,7 @@ import typer
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import Output
 from bibtools.cli.outputs import choose_format
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.csl.catalogue import StyleEntry
@@ -54,7 +55,7 @@ def command(
     if not styles and not dependent:
         styles = list_styles(words)
     if not styles:
-        tell(f"no style matches {words!r}; `bibtools styles` lists all of them")
+        tell(message("no style matches {words!r}; `bibtools styles` lists all of them", words=words))
         if output is not None:
             return 1
     write_result(_as_json(styles) if chosen is Format.JSON else _as_text(styles), output)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bibtools.cli.console import tell
+from bibtools.support.messages import message
 
 EPILOG = (
     "Example: bibtools train --data ../training -o model && bibtools eval tests/gold/*.jsonl --model model"
@@ -48,14 +49,15 @@ def command(
     names = tuple(sets.split(",")) if sets else SETS
     unknown = [name for name in names if name not in SETS]
     if unknown:
-        raise UsageError(f"there is no set “{unknown[0]}”", hint=f"The sets are {', '.join(SETS)}.")
+        raise UsageError(
+            message("there is no set “{unknown}”", unknown=unknown[0]),
+            hint=message("The sets are {sets}.", sets=", ".join(SETS)),
+        )
     counts = run(
         data, output, names, seed=seed, iterations=iterations, commit=_commit(), rendered=render_labelled
     )
-    tell(
-        f"trained on {sum(counts.values())} references: "
-        + ", ".join(f"{n} {name}" for name, n in counts.items())
-    )
+    sets = ", ".join(f"{n} {name}" for name, n in counts.items())
+    tell(message("trained on {total} references: {sets}", total=sum(counts.values()), sets=sets))
     return 0
 
 

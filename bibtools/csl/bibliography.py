@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bibtools.csl.joining import MARKS
 from bibtools.csl.richtext import Node
 from bibtools.csl.substitution import Substitution
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.csl.evaluation import Evaluation
@@ -61,9 +62,11 @@ def about_alike(made: Bibliography) -> Iterator[str]:
     for entry in made.entries:
         other = first.setdefault(entry.text, entry.key)
         if other != entry.key:
-            yield (
-                f"{other} and {entry.key} look the same in this bibliography: the style does not tell them apart, "
-                "or one source is there twice."
+            yield message(
+                "{other} and {key} look the same in this bibliography: the style does not tell them "
+                "apart, or one source is there twice.",
+                other=other,
+                key=entry.key,
             )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.constants import NAMESPACE
 from bibtools.errors import StyleError
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +29,7 @@ def check_bounds(root: _Element, name: str) -> None:
     sizes: dict[str, Size] = {}
     for each in _callees_first(macros):
         sizes[each] = _size(macros[each], sizes)
-        _refuse_beyond(sizes[each], f"macro {each!r}", macros[each], name)
+        _refuse_beyond(sizes[each], message("macro {name!r}", name=each), macros[each], name)
     for layout in root.iter(f"{NAMESPACE}layout", f"{NAMESPACE}sort"):
         kind = layout.tag.removeprefix(NAMESPACE)
         _refuse_beyond(_size(layout, sizes), kind, layout, name)
@@ -38,10 +39,22 @@ def _refuse_beyond(size: Size, what: str, element: _Element, name: str) -> None:
     count, depth = size
     if count <= MOST_ELEMENTS and depth <= DEEPEST:
         return
-    many = f"comes to more than {MOST_ELEMENTS:,} elements"
-    said = many if count > MOST_ELEMENTS else f"is more than {DEEPEST} elements deep"
+    if count > MOST_ELEMENTS:
+        said = message(
+            "The {what} of {name} comes to more than {most:,} elements with the macros that it calls.",
+            what=what,
+            name=name,
+            most=MOST_ELEMENTS,
+        )
+    else:
+        said = message(
+            "The {what} of {name} is more than {most} elements deep with the macros that it calls.",
+            what=what,
+            name=name,
+            most=DEEPEST,
+        )
     raise StyleError(
-        f"The {what} of {name} {said} with the macros that it calls.",
+        said,
         hint="Let its macros call each other less often.",
         file=name,
         line=int(str(element.sourceline)) if element.sourceline else None,

@@ -15,6 +15,7 @@ from bibtools.csl.richtext import Node, hold_text
 from bibtools.csl.runs import join_cites
 from bibtools.csl.token import PLAIN
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _MARKS = ".,;:!? "
@@ -63,7 +64,7 @@ class Citing:
                 parts.keep_names()
             if hold_text([parts.body]):
                 return self._finish(parts.node(), [parts])
-        self.warn(f"{item.id}: the style shows no author of this item in the text.")
+        self.warn(message("{id}: the style shows no author of this item in the text.", id=item.id))
         return ""
 
     def _cluster(
@@ -76,7 +77,7 @@ class Citing:
             within = inside or bool(cites) or citation.text_before
             cites.append(evaluate_cite(ev, item, cite, ev.style.citation, inside=within))
             if not hold_text([cites[-1].body]):
-                self.warn(f"{item.id}: the style renders nothing for a cite of this item.")
+                self.warn(message("{id}: the style renders nothing for a cite of this item.", id=item.id))
                 cites[-1].body = Node(NO_FORM)
         cites[0].anonymous |= without_author
         nodes = join_cites(ev, cites)

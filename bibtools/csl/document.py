@@ -7,6 +7,7 @@ from itertools import chain
 
 from bibtools.csl.cites import Citation
 from bibtools.errors import UsageError
+from bibtools.support.messages import message
 
 
 class Document:
@@ -55,7 +56,7 @@ class Document:
         citation = self.by_id.get(citation_id)
         if citation is None:
             raise UsageError(
-                f"There is no citation with the id {citation_id!r}.",
+                message("There is no citation with the id {citation_id!r}.", citation_id=citation_id),
                 hint="Give the id of a citation that was cited.",
             )
         return next(place for place, one in enumerate(self.citations) if one is citation)

@@ -15,6 +15,7 @@ from bibtools.csl.numbers.grammar import NumberValue
 from bibtools.csl.text.clean import clean
 from bibtools.language.dois import without_resolver
 from bibtools.language.languages import language_tag
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _FIRST_PAGE = lazy(r"(?:\\.|,(?!\s)|[^\\,;&\u2010-\u2015-])+")
@@ -86,23 +87,46 @@ class Item:
 
     def _take(self, key: str, value: Any, warn: Warn, shared: Shared) -> None:
         if key in DATE_VARIABLES:
-            date = plain_date(value) or read_date(value, lambda message: warn(f"{self.id}: {key}: {message}"))
+            date = plain_date(value) or read_date(
+                value,
+                lambda fault: warn(
+                    message("{id}: {key}: {fault}", id=self.id, key=key, fault=message(fault))
+                ),
+            )
             if date is not None:
                 if date.literal:
                     date.literal = clean(date.literal)
                 self.dates[key] = date
         elif key in NAME_VARIABLES:
-            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"), shared.people)
+            names = read_names(
+                value,
+                lambda fault: warn(
+                    message("{id}: {key}: {fault}", id=self.id, key=key, fault=message(fault))
+                ),
+                shared.people,
+            )
             if names:
                 self.names[key] = names
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             self.values[key] = clean(str(value))
         elif key == "authority" and isinstance(value, list):
-            names = read_names(value, lambda message: warn(f"{self.id}: {key}: {message}"), shared.people)
+            names = read_names(
+                value,
+                lambda fault: warn(
+                    message("{id}: {key}: {fault}", id=self.id, key=key, fault=message(fault))
+                ),
+                shared.people,
+            )
             if names:
                 self.values[key] = ", ".join(name.literal or name.family for name in names)
         elif key not in _QUIET:
-            warn(f"{self.id}: {key} has a value that is neither text nor number; it is left out.")
+            warn(
+                message(
+                    "{id}: {key} has a value that is neither text nor number; it is left out.",
+                    id=self.id,
+                    key=key,
+                )
+            )
 
     def _derive(self) -> None:
         values = self.values

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from bibtools.csl.items import Item, Shared
+from bibtools.support.messages import message
 
 _MOST_ITEMS = 10_000
 """How many prepared items are kept. Preparing one again costs little; all of a large library cost much memory."""
@@ -59,7 +60,7 @@ class Library:
             self._warn("There is an item without id; it can be cited with an empty one.")
         key = "" if identity is None else str(identity)
         if key in self._raw:
-            self._warn(f"There are two items with the id {key}; the later one is used.")
+            self._warn(message("There are two items with the id {key}; the later one is used.", key=key))
             self._items.pop(key, None)
         self._raw[key] = item
 
@@ -82,7 +83,12 @@ class Library:
             about = partial(self._warn, about=key)
             item = self._items[key] = Item(self._csl(key, raw), about, self._written_dates, self._shared)
             if item.id != key:
-                self._warn(f"The item under {key} has the id {item.id or 'nothing'}; it is cited as {key}.")
+                other = item.id or message("nothing")
+                self._warn(
+                    message(
+                        "The item under {key} has the id {other}; it is cited as {key}.", key=key, other=other
+                    )
+                )
                 item.id = key
         return item
 
@@ -93,6 +99,11 @@ class Library:
         if callable(getattr(raw, "to_csl", None)):
             made: Mapping[str, Any] = raw.to_csl()
             return made
-        named = f"under {key}" if key else "without id"
-        self._warn(f"The item {named} is neither a reference nor a CSL-JSON object; it is rendered as empty.")
+        named = message("under {key}", key=key) if key else message("without id")
+        self._warn(
+            message(
+                "The item {named} is neither a reference nor a CSL-JSON object; it is rendered as empty.",
+                named=named,
+            )
+        )
         return {"id": key}

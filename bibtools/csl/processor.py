@@ -28,6 +28,7 @@ from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
 from bibtools.csl.substitution import Substitution
 from bibtools.support.garbage import uncollected
+from bibtools.support.messages import message
 
 
 class Processor:
@@ -113,7 +114,7 @@ class Processor:
             if key in self._library:
                 known.append(key)
             else:
-                self.warn(f"There is no item with the id {key}.")
+                self.warn(message("There is no item with the id {key}.", key=key))
         return known
 
     def cite(self, citation: Citation) -> str:
@@ -298,8 +299,8 @@ class Processor:
         """
         ids = self._library.ids()
         for key in set(ids).difference(changed).intersection(memory.about):
-            for message in memory.about[key]:
-                self.warn(message, about=key)
+            for said in memory.about[key]:
+                self.warn(said, about=key)
         self._registry.restore(memory)
         self._registry.most_places = len(ids)
         self._uncited = ids
@@ -337,8 +338,8 @@ class Processor:
         if memory is not None:
             memory.parts, memory.texts = parts, {each.name: each.texts() for each in lists}
         for each in lists:
-            for message in about_alike(each.made):
-                self.warn(message)
+            for said in about_alike(each.made):
+                self.warn(said)
             if self._session.links:
                 each.anchor()
         return [each.made for each in lists]
@@ -367,7 +368,9 @@ class Processor:
             for each, start in zip(lists, starts, strict=True):
                 each.end_section(heading, start)
         for key in sorted(left):
-            self.warn(f"{key}: no section takes this item, so the bibliography leaves it out.")
+            self.warn(
+                message("{key}: no section takes this item, so the bibliography leaves it out.", key=key)
+            )
         return parts
 
     def _entries(self, keys: Iterable[str], lists: list[EntryList], reuse: Reuse | None) -> None:
@@ -393,5 +396,8 @@ class Processor:
             for each in lists:
                 if not each.add(item.id, tree, numbered=self._env.numeric):
                     self.warn(
-                        f"{item.id}: the style renders nothing for this item, so the bibliography leaves it out."
+                        message(
+                            "{id}: the style renders nothing for this item, so the bibliography leaves it out.",
+                            id=item.id,
+                        )
                     )

@@ -12,6 +12,7 @@ from bibtools.csl.settings import WRITTEN_DATES, own_settings
 from bibtools.csl.stylenames import find_style, unknown_style
 from bibtools.errors import StyleError
 from bibtools.support.files import is_file
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -80,7 +81,7 @@ class Style:
         root = parse_xml(xml, name)
         if root.tag != f"{NAMESPACE}style":
             raise StyleError(
-                f"The root element of {name} is not cs:style.",
+                message("The root element of {name} is not cs:style.", name=name),
                 hint='Give a CSL 1.0 style: <style xmlns="http://purl.org/net/xbiblio/csl" …>.',
             )
         if validate:
@@ -95,7 +96,9 @@ class Style:
         path = find_style(parent)
         if path is None:
             raise StyleError(
-                f"{name} depends on the style {parent}, which is not installed.",
+                message(
+                    "{name} depends on the style {parent}, which is not installed.", name=name, parent=parent
+                ),
                 hint="Load the parent style from a file, or use another style.",
             )
         parent_root = parse_xml(path.read_bytes(), path.stem)
@@ -114,7 +117,7 @@ def parse_xml(xml: bytes, name: str) -> _Element:
         return etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise StyleError(
-            f"{name} is not well-formed XML: {error.msg}.",
+            message("{name} is not well-formed XML: {reason}.", name=name, reason=error.msg),
             hint="Repair the XML at this line.",
             file=name,
             line=error.lineno or None,

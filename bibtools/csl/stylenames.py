@@ -10,6 +10,7 @@ from bibtools.errors import StyleError
 from bibtools.support.files import is_file
 from bibtools.support.folding import fold_text
 from bibtools.support.imports import importing
+from bibtools.support.messages import message, one_of
 
 _MOST_HINTS = 5
 _SLIP, _LIKE = 90, 60
@@ -48,8 +49,12 @@ def style_names(*, dependent: bool = True) -> list[str]:
 def unknown_style(name: str) -> StyleError:
     """Return the error for a style that is not there, with the names of those that may be meant."""
     near = _near(name)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Give the name of a CSL style or a path to one."
-    return StyleError(f"There is no style called {name!r}.", hint=hint)
+    hint = (
+        message("Did you mean {near}?", near=one_of(near))
+        if near
+        else "Give the name of a CSL style or a path to one."
+    )
+    return StyleError(message("There is no style called {name!r}.", name=name), hint=hint)
 
 
 def _near(name: str) -> list[str]:

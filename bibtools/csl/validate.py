@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.data import schema_file
 from bibtools.errors import StyleError
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from lxml.etree import RelaxNG, _Element
@@ -27,7 +28,7 @@ def check_schema(root: _Element, name: str) -> None:
         return
     error = schema.error_log[0]
     raise StyleError(
-        f"The style {name} breaks the CSL schema: {error.message}.",
+        message("The style {name} breaks the CSL schema: {message}.", name=name, message=error.message),
         hint="See https://docs.citationstyles.org for what CSL 1.0.2 allows here.",
         file=name,
         line=error.line or None,

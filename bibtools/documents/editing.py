@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from bibtools.errors import InputError
 from bibtools.model.document import Document
 from bibtools.model.styled import StyledText
+from bibtools.support.messages import message
 
 _EDITED = {"docx": "bibtools.documents.docx.editing"}
 
@@ -68,6 +69,8 @@ def edit(data: bytes, name: str, *, track: bool = False) -> Editing:
     if format not in _EDITED:
         hint = "open it in Word or LibreOffice and save it as .docx"
         title = FORMATS[format].title
-        raise InputError(f"a document in the format {title} cannot be restyled", hint=hint, file=name)
+        raise InputError(
+            message("a document in the format {title} cannot be restyled", title=title), hint=hint, file=name
+        )
     made: Editing = import_module(_EDITED[format]).open_document(data, name, track)
     return made

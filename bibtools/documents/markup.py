@@ -8,6 +8,7 @@ from lxml import etree
 
 from bibtools.documents.packages import Package
 from bibtools.errors import InputError
+from bibtools.support.messages import message
 
 Element = etree._Element
 _ENTITY = "<!ENTITY"
@@ -19,7 +20,7 @@ def parse_part(package: Package, part: str) -> Element:
     try:
         return _parse(package.read(part))
     except _Fault as fault:
-        raise package.damaged(f"the part {part} {fault}") from None
+        raise package.damaged(message("the part {part} {fault}", part=part, fault=fault)) from None
 
 
 def parse_whole(package: Package, part: str) -> Element:
@@ -27,7 +28,7 @@ def parse_whole(package: Package, part: str) -> Element:
     try:
         return _parse(package.read(part), whole=True)
     except _Fault as fault:
-        raise package.damaged(f"the part {part} {fault}") from None
+        raise package.damaged(message("the part {part} {fault}", part=part, fault=fault)) from None
 
 
 def parse_bytes(data: bytes, name: str, kind: str) -> Element:
@@ -36,7 +37,9 @@ def parse_bytes(data: bytes, name: str, kind: str) -> Element:
         return _parse(data)
     except _Fault as fault:
         hint = "open it in the program that wrote it and save it again"
-        raise InputError(f"this {kind} file is damaged: it {fault}", hint=hint, file=name) from None
+        raise InputError(
+            message("this {kind} file is damaged: it {fault}", kind=kind, fault=fault), hint=hint, file=name
+        ) from None
 
 
 class _Fault(Exception):
@@ -45,11 +48,11 @@ class _Fault(Exception):
 
 def _parse(data: bytes, *, whole: bool = False) -> Element:
     if any(mark in data for mark in _ENTITY_BYTES):
-        raise _Fault("declares entities, which no such document needs")
+        raise _Fault(message("declares entities, which no such document needs"))
     try:
         return etree.fromstring(data, _parser(whole=whole))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _Fault(f"is not well-formed ({error})") from None
+        raise _Fault(message("is not well-formed ({error})", error=error)) from None
 
 
 def optional_part(package: Package, part: str) -> Element | None:

@@ -7,6 +7,7 @@ from io import BytesIO
 from zlib import error as ZlibError
 
 from bibtools.errors import InputError
+from bibtools.support.messages import message
 
 LARGEST_PART = 100 * 2**20
 """The most bytes that a part may hold when unpacked; the text of a thousand pages is about a tenth of it."""
@@ -29,7 +30,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
             raise self.damaged(str(error)) from None
         if len(self._zip.infolist()) > _MOST_PARTS:
-            raise self._bomb(f"it holds {len(self._zip.infolist())} parts")
+            raise self._bomb(message("it holds {count} parts", count=len(self._zip.infolist())))
 
     @property
     def names(self) -> list[str]:
@@ -44,7 +45,7 @@ class Package:
         try:
             info = self._zip.getinfo(part)
         except KeyError:
-            raise self.damaged(f"the part {part} is missing") from None
+            raise self.damaged(message("the part {part} is missing", part=part)) from None
         if info.flag_bits & 0x1:
             raise self.locked()
         self._check_size(part, info)
@@ -52,23 +53,29 @@ class Package:
             with self._zip.open(info) as stream:
                 data = stream.read(LARGEST_PART + 1)
         except (zipfile.BadZipFile, ZlibError, NotImplementedError, OSError, EOFError, ValueError) as error:
-            raise self.damaged(f"the part {part} cannot be unpacked ({error})") from None
+            raise self.damaged(
+                message("the part {part} cannot be unpacked ({error})", part=part, error=error)
+            ) from None
         self._read += len(data)
         if len(data) > LARGEST_PART or self._read > LARGEST_PACKAGE:
-            raise self._bomb(f"{part} does not end within {LARGEST_PART >> 20} MiB")
+            raise self._bomb(
+                message("{part} does not end within {size} MiB", part=part, size=LARGEST_PART >> 20)
+            )
         return data
 
     def _check_size(self, part: str, info: zipfile.ZipInfo) -> None:
         size, packed = info.file_size, max(1, info.compress_size)
         if size > LARGEST_PART or self._read + size > LARGEST_PACKAGE:
-            raise self._bomb(f"{part} unpacks to {size >> 20} MiB")
+            raise self._bomb(message("{part} unpacks to {size} MiB", part=part, size=size >> 20))
         if size > _RATIO_FROM and size > _RATIO * packed:
-            raise self._bomb(f"{part} grows {size // packed}-fold when it is unpacked")
+            raise self._bomb(
+                message("{part} grows {times}-fold when it is unpacked", part=part, times=size // packed)
+            )
 
     def damaged(self, what: str) -> InputError:
         """Return the error for a package that is not whole."""
         return InputError(
-            f"this {self.kind} file is damaged: {what}",
+            message("this {kind} file is damaged: {what}", kind=self.kind, what=what),
             hint="open it in the program that wrote it and save it again",
             file=self.name,
         )
@@ -76,7 +83,7 @@ class Package:
     def locked(self) -> InputError:
         """Return the error for a package that a password protects."""
         return InputError(
-            f"this {self.kind} file is protected by a password",
+            message("this {kind} file is protected by a password", kind=self.kind),
             hint="open it with the password and save a copy without one",
             file=self.name,
         )
@@ -84,14 +91,14 @@ class Package:
     def copy_protected(self) -> InputError:
         """Return the error for a book that only its seller's programs may open."""
         return InputError(
-            f"this {self.kind} file is protected against copying",
+            message("this {kind} file is protected against copying", kind=self.kind),
             hint="ask for a copy without protection, or copy the references from the program that opens it",
             file=self.name,
         )
 
     def _bomb(self, what: str) -> InputError:
         return InputError(
-            f"this {self.kind} file is too large to be read: {what}",
+            message("this {kind} file is too large to be read: {what}", kind=self.kind, what=what),
             hint="if it is a real document, save it in parts; if it came from a stranger, delete it",
             file=self.name,
         )

@@ -10,6 +10,7 @@ from bibtools.documents.recognising import FORMATS, recognise
 from bibtools.errors import InputError
 from bibtools.language.text_files import STDIN, read_bytes
 from bibtools.model.document import Document
+from bibtools.support.messages import message
 
 LARGEST_FILE = 1024 * 2**20
 """The most bytes that a document may have: a thousand scanned pages fit."""
@@ -33,7 +34,11 @@ def read(
     data = source if isinstance(source, bytes) else read_bytes(source)
     if len(data) > LARGEST_FILE:
         hint = "save the document in parts, or without its pictures"
-        raise InputError(f"this file is too large to be read: {len(data) >> 20} MiB", hint=hint, file=name)
+        raise InputError(
+            message("this file is too large to be read: {count} MiB", count=len(data) >> 20),
+            hint=hint,
+            file=name,
+        )
     kind = format or recognise(data, name)
     reader = import_module(_READERS[kind])
     if FORMATS[kind].is_text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibtools.errors import InputError
 from bibtools.language.encodings import detect
+from bibtools.support.messages import message
 
 _SAVE = "open it in Word or LibreOffice and save it as .docx or .odt"
 _IMAGE = "run text recognition (OCR) on it and save the result as text or as a PDF with text"
@@ -66,17 +67,25 @@ def refuse_by_content(data: bytes, name: str) -> None:
         raise _office_97(data, name)
     for magic, what, hint in _MAGIC:
         if data.startswith(magic):
-            raise InputError(f"this is {what}, not a document that can be read", hint=hint, file=name)
+            raise InputError(
+                message("this is {what}, not a document that can be read", what=message(what)),
+                hint=hint,
+                file=name,
+            )
 
 
 def refuse_by_name(ending: str, name: str, title: str) -> None:
     """Raise InputError if the ending is that of a format that is not read, or of one (`title`) that it is not."""
     if title:
-        message = f"this file is damaged: its name says {title}, but it does not begin like one"
-        raise InputError(message, hint="open it in the program that wrote it and save it again", file=name)
+        said = message(
+            "this file is damaged: its name says {title}, but it does not begin like one", title=title
+        )
+        raise InputError(said, hint="open it in the program that wrote it and save it again", file=name)
     if ending in _NAMES:
         what, hint = _NAMES[ending]
-        raise InputError(f"this is {what}, which is not read", hint=hint, file=name)
+        raise InputError(
+            message("this is {what}, which is not read", what=message(what)), hint=hint, file=name
+        )
 
 
 def refuse_mimetype(mimetype: str, name: str) -> None:
@@ -84,7 +93,9 @@ def refuse_mimetype(mimetype: str, name: str) -> None:
     kind = mimetype.removeprefix("application/vnd.oasis.opendocument.")
     if kind != mimetype:
         hint = "copy the references into a text document"
-        raise InputError(f"this is an OpenDocument {kind}, not a text document", hint=hint, file=name)
+        raise InputError(
+            message("this is an OpenDocument {kind}, not a text document", kind=kind), hint=hint, file=name
+        )
 
 
 def refuse_binary(data: bytes, name: str) -> None:
@@ -101,7 +112,11 @@ def unreadable_package(names: set[str], name: str) -> InputError:
     """Return the error for a ZIP file that holds none of the known kinds of documents."""
     for part, what, hint in _PACKAGES:
         if any(each.startswith(part) for each in names):
-            return InputError(f"this is {what}, not a document that can be read", hint=hint, file=name)
+            return InputError(
+                message("this is {what}, not a document that can be read", what=message(what)),
+                hint=hint,
+                file=name,
+            )
     return InputError(
         "this is a ZIP archive, not a document", hint="unpack it and name the files in it", file=name
     )
@@ -114,5 +129,7 @@ def _office_97(data: bytes, name: str) -> InputError:
         return InputError("this Word file is protected by a password", hint=hint, file=name)
     if "WordDocument".encode("utf-16-le") in data:
         what, hint = _NAMES[".doc"]
-        return InputError(f"this is {what}, which is not read", hint=hint, file=name)
+        return InputError(
+            message("this is {what}, which is not read", what=message(what)), hint=hint, file=name
+        )
     return InputError("this is a file of Office 97–2003, which is not read", hint=_SAVE, file=name)

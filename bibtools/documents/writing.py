@@ -6,6 +6,7 @@ from importlib import import_module
 
 from bibtools.errors import InputError
 from bibtools.model.styled import StyledPage
+from bibtools.support.messages import message
 
 WRITTEN = {".docx": "docx", ".odt": "odt"}
 """Endings of the documents that can be written → format."""
@@ -21,7 +22,7 @@ def write(page: StyledPage, format: str, template: bytes | None = None, name: st
     from bibtools.documents.recognising import recognise
 
     if template is not None and recognise(template, name) != format:
-        hint = f"name a template that ends in {_TEMPLATES[format]}"
+        hint = message("name a template that ends in {templates}", templates=_TEMPLATES[format])
         raise InputError("this template is not of the format that is to be written", hint=hint, file=name)
     made: bytes = import_module(f"bibtools.documents.{format}.writing").write(page, template, name)
     return made

@@ -16,6 +16,7 @@ from bibtools.formats.json_values import decode_value, without_surrogates
 from bibtools.formats.loaded import Loaded
 from bibtools.language.csl_dates import with_read_dates
 from bibtools.model import Fault, Reference, Span, Text
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 from bibtools.support.visible import json_text
 
@@ -56,7 +57,7 @@ def read(text: Text) -> Loaded:
     faults: list[Fault] = []
     for value, span in _values(content, start):
         if isinstance(value, json.JSONDecodeError):
-            faults.append(Fault("json", f"not JSON from here on: {value.msg}", span))
+            faults.append(Fault("json", message("not JSON from here on: {reason}", reason=value.msg), span))
         elif isinstance(value, Mapping):
             item, told = _readable(value, content[span.start : span.end])
             references.append(Reference.from_csl(item))

@@ -12,6 +12,7 @@ from typing import Any
 from bibtools.formats.json_values import decode_value, without_surrogates
 from bibtools.formats.loaded import Loaded
 from bibtools.model import Change, Fault, Origin, Place, Record, Reference, Segment, Span, Text
+from bibtools.support.messages import message
 from bibtools.support.visible import json_text
 
 
@@ -44,7 +45,9 @@ def read_records(text: Text) -> tuple[list[tuple[Record, Span]], tuple[Fault, ..
                 faults.append(Fault("surrogate", "half a character (a lone surrogate) became U+FFFD", span))
         except json.JSONDecodeError as error:
             at = span.start + error.pos
-            faults.append(Fault("json", f"this line is not JSON: {error.msg}", Span(at, at)))
+            faults.append(
+                Fault("json", message("this line is not JSON: {reason}", reason=error.msg), Span(at, at))
+            )
         except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
             faults.append(Fault("item", "this line is not a record with a “reference”", span))
     return found, tuple(faults)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import UsageError
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.formats.loaded import Loaded
@@ -59,8 +60,8 @@ class Format:
     def writable(self) -> None:
         """Raise UsageError if the format is only read."""
         if not self.writer:
-            hint = f"written are {', '.join(WRITTEN)}"
-            raise UsageError(f"the format “{self.name}” is read, not written", hint=hint)
+            hint = message("written are {written}", written=", ".join(WRITTEN))
+            raise UsageError(message("the format “{name}” is read, not written", name=self.name), hint=hint)
 
     def pieces(self, references: Iterable[Reference | Record], **options: Any) -> Iterator[str]:
         """Yield the text of a file that holds the references, piece by piece.
@@ -71,8 +72,15 @@ class Format:
         for name, value in options.items():
             if value and name not in self.options:
                 known = ", ".join(self.options)
-                hint = f"it has {known}" if known else "leave it out: this format has no options"
-                raise UsageError(f"the format “{self.name}” has no option “{name}”", hint=hint)
+                hint = (
+                    message("it has {known}", known=known)
+                    if known
+                    else "leave it out: this format has no options"
+                )
+                raise UsageError(
+                    message("the format “{format}” has no option “{name}”", format=self.name, name=name),
+                    hint=hint,
+                )
         chosen = {name: value for name, value in options.items() if name in self.options}
         made: Iterator[str] = _function(self.writer)(
             references if self.records else map(_bare, references), **chosen
@@ -224,8 +232,12 @@ def format_named(name: str) -> Format:
     from difflib import get_close_matches
 
     near = get_close_matches(name, FORMATS, 1)
-    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(FORMATS)}"
-    raise UsageError(f"there is no format “{name}”", hint=hint)
+    hint = (
+        message("did you mean {near}?", near=near[0])
+        if near
+        else message("known are {formats}", formats=", ".join(FORMATS))
+    )
+    raise UsageError(message("there is no format “{name}”", name=name), hint=hint)
 
 
 def format_of(name: str) -> str:
@@ -233,8 +245,12 @@ def format_of(name: str) -> str:
     ending = Path(name).suffix.lower()
     if ending in ENDINGS:
         return ENDINGS[ending]
-    said = f"the ending “{ending}” belongs to no known format" if ending else "the format is not known"
-    raise UsageError(said, hint=f"name it: {', '.join(FORMATS)}", file=name)
+    said = (
+        message("the ending “{ending}” belongs to no known format", ending=ending)
+        if ending
+        else "the format is not known"
+    )
+    raise UsageError(said, hint=message("name it: {formats}", formats=", ".join(FORMATS)), file=name)
 
 
 def _with_tag(reference: Reference) -> Reference:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bibtools.model import Fault, Span, Text
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def records(text: Text, name: str, faults: list[Fault]) -> Iterator[tuple[_Eleme
         try:
             yield etree.fromstring(content.encode(), parser), span
         except etree.XMLSyntaxError as error:
-            faults.append(Fault("xml", f"this record is not XML: {error.msg}", span))
+            faults.append(Fault("xml", message("this record is not XML: {reason}", reason=error.msg), span))
     if not found:
-        faults.append(Fault("xml", f"there is no <{name}> in this file", Span(0, 0)))
+        faults.append(Fault("xml", message("there is no <{name}> in this file", name=name), Span(0, 0)))
 
 
 def content_of(element: _Element) -> str:

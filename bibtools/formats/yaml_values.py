@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bibtools.model import Fault, Span, Text
+from bibtools.support.messages import message
 
 DEEPEST = 20
 """How many lists and mappings may stand within each other."""
@@ -24,7 +25,7 @@ def members(text: Text, faults: list[Fault], within: tuple[str, ...] = ()) -> It
         mark = getattr(error, "problem_mark", None)
         at = mark.index if mark is not None else 0
         said = getattr(error, "problem", None) or "a character that YAML does not allow"
-        faults.append(Fault("yaml", f"this is not YAML: {said}", Span(at, at)))
+        faults.append(Fault("yaml", message("this is not YAML: {said}", said=said), Span(at, at)))
         return
     except RecursionError:
         faults.append(Fault("yaml", "the values are nested too deep", Span(0, 0)))

@@ -34,7 +34,9 @@ def _for_all(crowd: list[Finding]) -> Finding:
     return replace(
         first,
         message=message(
-            "{message}; so it is {count:,} times in this file", message=first.message, count=len(crowd)
+            "{message}; so it is {count:,} times in this file",
+            message=message(first.message),
+            count=len(crowd),
         ),
         fix=first.fix and replace(first.fix, edits=edits),
     )

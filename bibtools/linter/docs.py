@@ -9,14 +9,14 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import fill
 
 from bibtools.linter.registry import FAMILIES, all_rules
 from bibtools.linter.rule import Rule
 from bibtools.support.files import write_file
-from bibtools.support.messages import all_of, message
+from bibtools.support.messages import Say, all_of, message
 from bibtools.support.patterns import lazy
 
 _FIXES = {
@@ -30,10 +30,6 @@ _WIDTH = 119
 _CODE = lazy(r"(```\w*\n.*?\n```)\s*", re.DOTALL)
 _BLOCKS = lazy(r"^## (.+)\n?|((?:(?!## ).*\S.*(?:\n|$))+)", re.MULTILINE)
 _TABLE = lazy(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
-
-
-Say = Callable[[str], str]
-"""Returns a sentence in the language of a person."""
 
 
 def page(rule: Rule, say: Say = str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.errors import ConfigError, UsageError
 from bibtools.pipeline.config import Config, inside
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.catalogues.catalogue import Catalogue
@@ -59,7 +60,12 @@ def _online(
     made = catalogues(asked or USUAL, session, settings["openalex_key"])
     if tell is not None:
         names = ", ".join(each.name for each in made)
-        tell(f"asking {names}: identifiers, title, first author and year of each work are sent to them")
+        tell(
+            message(
+                "asking {names}: identifiers, title, first author and year of each work are sent to them",
+                names=names,
+            )
+        )
     return made
 
 
@@ -74,9 +80,11 @@ def _settings(config: Config) -> dict[str, Any]:
     file, table = str(config.file), config.catalogues
     for name in table:
         if name not in _KNOWN:
-            hint = f"Known are {', '.join(_KNOWN)}."
+            hint = message("Known are {known}.", known=", ".join(_KNOWN))
             raise ConfigError(
-                f"there is no setting `{name}` in [tool.bibtools.catalogues]", hint=hint, file=file
+                message("there is no setting `{name}` in [tool.bibtools.catalogues]", name=name),
+                hint=hint,
+                file=file,
             )
     made = {name: table.get(name, kind()) for name, kind in _KNOWN.items()}
     made["local"] = [made["local"]] if isinstance(made["local"], str) else made["local"]
@@ -87,8 +95,14 @@ def _settings(config: Config) -> dict[str, Any]:
         )
         if not whole:
             what = "a string" if kind is str else "a list of strings"
-            hint = f"Write {name} = {'…' if kind is str else '[…]'} below [tool.bibtools.catalogues]."
-            raise ConfigError(f"`catalogues.{name}` must be {what}", hint=hint, file=file)
+            hint = message(
+                "Write {name} = {value} below [tool.bibtools.catalogues].",
+                name=name,
+                value="…" if kind is str else "[…]",
+            )
+            raise ConfigError(
+                message("`catalogues.{name}` must be {what}", name=name, what=what), hint=hint, file=file
+            )
     return made
 
 
@@ -100,8 +114,8 @@ def _chosen(value: Any, file: str) -> Any:
         return list(USUAL) if value else []
     for name in value if isinstance(value, list) else ():
         if name not in NAMES:
-            hint = f"Known are {', '.join(NAMES)}."
-            raise ConfigError(f"there is no catalogue {name!r}", hint=hint, file=file)
+            hint = message("Known are {names}.", names=", ".join(NAMES))
+            raise ConfigError(message("there is no catalogue {name!r}", name=name), hint=hint, file=file)
     return value
 
 

@@ -14,6 +14,7 @@ from bibtools.pipeline.lock import TYPE, Conflict, Lock, LockEntry
 from bibtools.pipeline.matching import match
 from bibtools.pipeline.merging import merge
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,17 @@ class _Update:
 
     def _report(self, entry: Entry, conflicts: dict[str, Conflict], place: Place) -> None:
         for name, conflict in conflicts.items():
-            message = (
-                f"{entry.key}: `{name}` was edited to “{conflict.kept}”, and the source line now says "
-                f"“{conflict.source}”; the edit was kept"
+            said = message(
+                "{key}: `{name}` was edited to “{kept}”, and the source line now says “{source}”; "
+                "the edit was kept",
+                key=entry.key,
+                name=name,
+                kept=conflict.kept,
+                source=conflict.source,
             )
             finding = Finding(
                 "BLD001",
-                message,
+                said,
                 self.library.place(entry.span),
                 "edit-conflict",
                 Severity.WARNING,
@@ -150,10 +155,10 @@ class _Update:
             editor.remove(entry)
             self.removed.append(old.key)
             return
-        message = f"{old.key}: its source line is gone; the entry stays because it was edited"
+        said = message("{key}: its source line is gone; the entry stays because it was edited", key=old.key)
         place = self.library.place(entry.span)
         finding = Finding(
-            "BLD002", message, place, "source-line-gone", Severity.WARNING, old.key, span=entry.span
+            "BLD002", said, place, "source-line-gone", Severity.WARNING, old.key, span=entry.span
         )
         self.findings.append(finding)
         self.made[old.key] = old

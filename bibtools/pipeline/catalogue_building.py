@@ -9,6 +9,7 @@ from typing import Any
 
 from bibtools.errors import InputError
 from bibtools.model import Reference
+from bibtools.support.messages import message
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -73,7 +74,9 @@ def _lines(file: str) -> Iterator[Mapping[str, Any]]:
                     yield _item(file, number, line)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"cannot read: {reason}", hint="Check the name of the file.", file=file) from error
+        raise InputError(
+            message("cannot read: {reason}", reason=reason), hint="Check the name of the file.", file=file
+        ) from error
 
 
 def _item(file: str, number: int, line: bytes) -> Mapping[str, Any]:
@@ -81,7 +84,9 @@ def _item(file: str, number: int, line: bytes) -> Mapping[str, Any]:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         hint = "Write a CSL-JSON item in each line."
-        raise InputError(f"this line is not JSON: {error}", hint=hint, file=file, line=number) from error
+        raise InputError(
+            message("this line is not JSON: {error}", error=error), hint=hint, file=file, line=number
+        ) from error
     item = value.get("reference", value) if isinstance(value, dict) else value
     if not isinstance(item, dict):
         hint = "Write a CSL-JSON item in each line."

@@ -8,6 +8,7 @@ from pathlib import Path
 from bibtools.errors import InputError, UsageError
 from bibtools.linter.baseline import dump_baseline, without_known
 from bibtools.model import Finding
+from bibtools.support.messages import message
 
 
 def without_baseline(findings: Sequence[Finding], path: Path) -> list[Finding]:
@@ -34,6 +35,10 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", hint=hint, file=str(path)) from None
+        raise InputError(
+            message("cannot be read: {reason}", reason=error.strerror), hint=hint, file=str(path)
+        ) from None
     except UnicodeDecodeError as error:
-        raise InputError(f"this is not a baseline file ({error})", hint=hint, file=str(path)) from None
+        raise InputError(
+            message("this is not a baseline file ({error})", error=error), hint=hint, file=str(path)
+        ) from None

@@ -14,6 +14,7 @@ from bibtools.linter.settings import CheckSettings, matches
 from bibtools.model import Text
 from bibtools.support.boundary import is_outside
 from bibtools.support.files import is_there
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _KINDS: dict[str, DocumentKind] = {"bibtex": "bib", "biblatex": "bib", "csl-json": "csl-json", "ris": "ris"}
@@ -69,9 +70,12 @@ def refuse_unknown(name: str) -> None:
     suffix = Path(name).suffix.lower()
     known = {ending for each in FORMATS.values() for ending in each.endings}
     if suffix and suffix not in known:
-        message = f"no references were found in this file, and nothing that ends in “{suffix}” is known"
+        said = message(
+            "no references were found in this file, and nothing that ends in “{suffix}” is known",
+            suffix=suffix,
+        )
         hint = "check a .bib, .json or .ris file, a document (.docx, .odt, .pdf, .txt …) or a text that cites"
-        raise InputError(message, hint=hint, file=name)
+        raise InputError(said, hint=hint, file=name)
 
 
 def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:

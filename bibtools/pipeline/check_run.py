@@ -19,6 +19,7 @@ from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_setti
 from bibtools.pipeline.config import Config, inside, load_config
 from bibtools.pipeline.rewriting import rewrite
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 Tell = Callable[[str], None]
 
@@ -221,7 +222,7 @@ def _written(
     fixes = _fixes(request, settings, names)
     for fixed in fixes:
         rewrite(fixed.text, fixed.content, encoding=request.encoding)
-        tell(f"{fixed.text.name}: fixed {fixed.codes}")
+        tell(message("{name}: fixed {codes}", name=fixed.text.name, codes=fixed.codes))
     return fixes
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import InputError
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
@@ -113,7 +114,11 @@ def read_citations(content: str, name: str, language: str = "") -> list[Given]:
         data = json.loads(content)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"this is not JSON: {error.msg}", hint=_HINT, file=name, line=error.lineno, column=error.colno
+            message("this is not JSON: {reason}", reason=error.msg),
+            hint=_HINT,
+            file=name,
+            line=error.lineno,
+            column=error.colno,
         ) from error
     if isinstance(data, Mapping) and isinstance(data.get("citations"), list):
         data = data["citations"]
@@ -134,7 +139,11 @@ def citation_objects(data: Iterable[Any], language: str = "", name: str | None =
             made = markdown_citations([each], language)
             if len(made) != 1 or not is_markdown(each):
                 raise InputError(
-                    f"{where}: “{each}” is not one citation such as [@key, 12]", hint=_HINT, file=name
+                    message(
+                        "{where}: “{each}” is not one citation such as [@key, 12]", where=where, each=each
+                    ),
+                    hint=_HINT,
+                    file=name,
                 )
             found += made
         else:
@@ -147,16 +156,24 @@ def _object(each: Any, where: str, name: str | None) -> Given:
 
     items = each.get("citationItems") if isinstance(each, Mapping) else None
     if not isinstance(items, list) or not items:
-        raise InputError(f"{where} has no citationItems", hint=_HINT, file=name)
+        raise InputError(message("{where} has no citationItems", where=where), hint=_HINT, file=name)
     properties = each.get("properties") or {}
     if not isinstance(properties, Mapping):
-        raise InputError(f"{where}: properties is not an object", hint=_HINT, file=name)
+        raise InputError(message("{where}: properties is not an object", where=where), hint=_HINT, file=name)
     note, mode = properties.get("noteIndex"), properties.get("mode") or ""
     if note is not None and (type(note) is not int or note < 0):
-        raise InputError(f"{where}: noteIndex is not the number of a note: {note!r}", hint=_HINT, file=name)
+        raise InputError(
+            message("{where}: noteIndex is not the number of a note: {note!r}", where=where, note=note),
+            hint=_HINT,
+            file=name,
+        )
     if mode not in _MODES:
         wanted = ", ".join(filter(None, _MODES))
-        raise InputError(f"{where}: there is no mode {mode!r}", hint=f"Use one of {wanted}.", file=name)
+        raise InputError(
+            message("{where}: there is no mode {mode!r}", where=where, mode=mode),
+            hint=message("Use one of {wanted}.", wanted=wanted),
+            file=name,
+        )
     citation = Citation(
         [_cite(item, where, name) for item in items],
         id=str(each.get("citationID") or ""),
@@ -173,10 +190,14 @@ def _cite(item: Any, where: str, name: str | None) -> Cite:
 
     key = item.get("id") if isinstance(item, Mapping) else None
     if isinstance(key, bool) or not isinstance(key, str | int) or key == "":
-        raise InputError(f"{where}: a citation item has no id", hint=_HINT, file=name)
+        raise InputError(message("{where}: a citation item has no id", where=where), hint=_HINT, file=name)
     for field in ("locator", "label", "prefix", "suffix"):
         if isinstance(item.get(field), list | dict | bool):
-            raise InputError(f"{where}: the {field} of {key} is not a text", hint=_HINT, file=name)
+            raise InputError(
+                message("{where}: the {field} of {key} is not a text", where=where, field=field, key=key),
+                hint=_HINT,
+                file=name,
+            )
     return Cite.from_csl(
         {**item, "position": None, **{k: str(item[k]) for k in ("prefix", "suffix") if item.get(k)}}
     )

@@ -9,6 +9,7 @@ from bibtools.errors import UsageError
 from bibtools.pipeline.citation_input import Given, is_markdown, markdown_citations
 from bibtools.pipeline.rendering import Rendered, RenderOptions, locale_of, make_processor
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message, one_of
 
 if TYPE_CHECKING:
     from bibtools.csl import Processor
@@ -63,7 +64,7 @@ def citation(
         last = given[-1].citation.cites[-1]
         if last.locator:
             raise UsageError(
-                f"{last.id} has a place already: {last.locator}",
+                message("{id} has a place already: {locator}", id=last.id, locator=last.locator),
                 hint="Give it once: @key, 12, or --locator 12.",
             )
         last.locator, last.label = locator, label
@@ -131,5 +132,9 @@ def require_key(references: Sequence[Reference], key: str) -> None:
     from difflib import get_close_matches
 
     near = get_close_matches(key, [reference.id for reference in references], 3, 0.5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`bibtools cite FILE --all` shows every key."
-    raise UsageError(f"no entry has the key {key!r}", hint=hint)
+    hint = (
+        message("Did you mean {near}?", near=one_of(near))
+        if near
+        else "`bibtools cite FILE --all` shows every key."
+    )
+    raise UsageError(message("no entry has the key {key!r}", key=key), hint=hint)

@@ -13,6 +13,7 @@ from bibtools.errors import ConfigError
 from bibtools.model.datamodel import Dialect
 from bibtools.support.boundary import is_outside
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message, one_of
 
 _TABLES = ("check", "format", "catalogues")
 _DIALECTS = ("bibtex", "biblatex")
@@ -86,7 +87,9 @@ def inside(config: Config, name: str) -> Path:
             "Name a file in the project's folder, or name it on the command line instead. "
             "`build`, `render` and `cite` read it with --allow-outside."
         )
-        raise ConfigError(f"`{name}` lies outside the project", hint=hint, file=str(config.file))
+        raise ConfigError(
+            message("`{name}` lies outside the project", name=name), hint=hint, file=str(config.file)
+        )
     return path
 
 
@@ -98,7 +101,9 @@ def _table(file: Path) -> dict[str, Any] | None:
         if file.name == "pyproject.toml" and b"tool.bibtools" not in file.read_bytes():
             return None
         raise ConfigError(
-            f"this file is not TOML: {error}", hint="Correct the file at that place.", file=str(file)
+            message("this file is not TOML: {error}", error=error),
+            hint="Correct the file at that place.",
+            file=str(file),
         ) from error
     if file.name == "bibtools.toml":
         return content
@@ -115,8 +120,16 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
     for name in table:
         if name not in known:
             near = get_close_matches(name, known, 1)
-            hint = f"Did you mean `{near[0]}`?" if near else f"Known are {', '.join(known)}."
-            raise ConfigError(f"there is no setting `{name}` in [tool.bibtools]", hint=hint, file=str(file))
+            hint = (
+                message("Did you mean `{near}`?", near=near[0])
+                if near
+                else message("Known are {known}.", known=", ".join(known))
+            )
+            raise ConfigError(
+                message("there is no setting `{name}` in [tool.bibtools]", name=name),
+                hint=hint,
+                file=str(file),
+            )
     values: dict[str, Any] = {}
     for name in ("sources", "styles"):
         if name in table:
@@ -132,8 +145,8 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
         values["sections"] = sections if isinstance(sections, str) else _subtable(file, "sections", sections)
     if values.get("dialect", "biblatex") not in _DIALECTS:
         raise ConfigError(
-            f"`dialect` cannot be {values['dialect']!r}",
-            hint=f"Write {' or '.join(_DIALECTS)}.",
+            message("`dialect` cannot be {dialect!r}", dialect=values["dialect"]),
+            hint=message("Write {dialects}.", dialects=one_of(_DIALECTS)),
             file=str(file),
         )
     values["output"] = values.get("output", "references/sources").removesuffix(".bib")
@@ -145,8 +158,8 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
 def _subtable(file: Path, name: str, value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ConfigError(
-            f"`{name}` must be a table",
-            hint=f"Write its settings below [tool.bibtools.{name}].",
+            message("`{name}` must be a table", name=name),
+            hint=message("Write its settings below [tool.bibtools.{name}].", name=name),
             file=str(file),
         )
     return value
@@ -154,7 +167,11 @@ def _subtable(file: Path, name: str, value: Any) -> dict[str, Any]:
 
 def _string(file: Path, name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise ConfigError(f"`{name}` must be a string", hint=f'Write {name} = "…".', file=str(file))
+        raise ConfigError(
+            message("`{name}` must be a string", name=name),
+            hint=message('Write {name} = "…".', name=name),
+            file=str(file),
+        )
     return value
 
 
@@ -162,6 +179,8 @@ def _strings(file: Path, name: str, value: Any) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
         raise ConfigError(
-            f"`{name}` must be a list of strings", hint=f'Write {name} = ["…"].', file=str(file)
+            message("`{name}` must be a list of strings", name=name),
+            hint=message('Write {name} = ["…"].', name=name),
+            file=str(file),
         )
     return tuple(values)

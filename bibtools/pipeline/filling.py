@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bibtools.catalogues.filling import Proposal, proposals
 from bibtools.model import Entry, Library, Reference
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.catalogues.catalogue import Catalogue
@@ -28,12 +29,18 @@ class Filling:
         """Return the proposal as a line for a person."""
         source = ", ".join(part for part in (self.proposal.found.catalogue, self.proposal.found.day) if part)
         values = ", ".join(f"{name} = {{{value}}}" for name, value in self.fields.items())
-        sure = (
-            ""
-            if self.proposal.certain
-            else "; the record differs in the author, so it is not written by --apply"
+        sure = message("{percent} sure", percent=f"{self.proposal.confidence:.0%}")
+        if not self.proposal.certain:
+            reason = message("the record differs in the author, so it is not written by --apply")
+            sure = message("{sure}; {reason}", sure=sure, reason=reason)
+        return message(
+            "{file}: {key}: {values} ({source}; {sure})",
+            file=file,
+            key=self.key,
+            values=values,
+            source=source,
+            sure=sure,
         )
-        return f"{file}: {self.key}: {values} ({source}; {self.proposal.confidence:.0%} sure{sure})"
 
 
 def fillings(library: Library, catalogues: Sequence[Catalogue]) -> Iterator[Filling]:

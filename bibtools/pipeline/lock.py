@@ -16,6 +16,7 @@ from bibtools.errors import InputError
 from bibtools.model import Change, Finding, Origin, Place, Record, Reference, Severity
 from bibtools.support.dataclass import dataclass
 from bibtools.support.files import is_file
+from bibtools.support.messages import message
 
 VERSION = 1
 TYPE = "@type"
@@ -89,12 +90,16 @@ def load_lock(path: Path) -> Lock:
         version = content["version"]
         entries = [_entry(key, value) for key, value in content["entries"].items()]
     except _DAMAGED as error:
-        message = f"this lock file is damaged: {type(error).__name__} {error}"
+        said = message("this lock file is damaged: {name} {error}", name=type(error).__name__, error=error)
         hint = "Restore it from version control, or delete it and run `bibtools build`."
-        raise InputError(message, hint=hint, file=str(path)) from error
+        raise InputError(said, hint=hint, file=str(path)) from error
     if version != VERSION:
         raise InputError(
-            f"this lock file is of version {version}, bibtools writes version {VERSION}",
+            message(
+                "this lock file is of version {version}, bibtools writes version {own}",
+                version=version,
+                own=VERSION,
+            ),
             hint="Use the version of bibtools that wrote it, or restore it from version control.",
             file=str(path),
         )
@@ -113,10 +118,13 @@ def recovered_lock(path: Path, name: str) -> tuple[Lock, list[Finding]]:
     except InputError as error:
         if "version" in error.message:
             raise
-        message = f"{error.message}; it is made anew, and entries that were deleted on purpose come back"
+        said = message(
+            "{sentence}; it is made anew, and entries that were deleted on purpose come back",
+            sentence=message(error.message),
+        )
         hint = "To keep them deleted, restore the file from version control and build again."
         place = Place(name, 1, 1)
-        return Lock(), [Finding("BLD006", message, place, "damaged-lock", Severity.WARNING, hint=hint)]
+        return Lock(), [Finding("BLD006", said, place, "damaged-lock", Severity.WARNING, hint=hint)]
 
 
 def dump_lock(lock: Lock) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bibtools.errors import InputError
+from bibtools.support.messages import message
 
 _FEW = 5
 """So many entries may go at once, unless they are all that there were."""
@@ -40,6 +41,8 @@ def _refuse(bib: Path, known: int, keys: Sequence[str], words: tuple[str, str]) 
     count = len(keys)
     if not count or (count < known and (count <= _FEW or count * 2 <= known)):
         return
-    named = ", ".join(keys[:_NAMED]) + (f" and {count - _NAMED} more" if count > _NAMED else "")
-    message, hint = words
-    raise InputError(message.format(count=count, known=known, keys=named), hint=hint, file=str(bib))
+    named: str = ", ".join(keys[:_NAMED])
+    if count > _NAMED:
+        named = message("{keys} and {count} more", keys=named, count=count - _NAMED)
+    said, hint = words
+    raise InputError(message(said, count=count, known=known, keys=named), hint=hint, file=str(bib))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.errors import LocaleError
 from bibtools.pipeline.sections import by_heading
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.csl import Bibliography, Processor, Style
@@ -120,7 +121,11 @@ def _rendered(
 
 def _list_of_citations(references: Sequence[Reference], options: RenderOptions) -> Rendered:
     processor, style = make_processor(references, options)
-    processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
+    processor.warn(
+        message(
+            "The style {name} has no bibliography; these are the citations of each source.", name=style.name
+        )
+    )
     text = _paragraphs([text for _, text in _each(processor, references)], options.format)
     return Rendered(_whole(text, options, style), tuple(processor.warnings))
 
@@ -154,7 +159,12 @@ def styled_page(
         ]
         hanging, tabbed = made.hanging_indent, bool(made.second_field_align)
     else:
-        processor.warn(f"The style {style.name} has no bibliography; these are the citations of each source.")
+        processor.warn(
+            message(
+                "The style {name} has no bibliography; these are the citations of each source.",
+                name=style.name,
+            )
+        )
         groups = [("", _each(processor, references))]
     sections = tuple(
         (head, tuple(styled(text, languages.get(key, "")) for key, text in entries))
@@ -188,7 +198,11 @@ def _told(groups: dict[str, list[str]], options: RenderOptions, processor: Proce
     headings = {section.heading for section in options.sections}
     if (rest := other_sources(language)) not in headings:
         for key in groups.get(rest, ()):
-            processor.warn(f"{key}: no section takes this reference; it stands under “{rest}”.")
+            processor.warn(
+                message(
+                    "{key}: no section takes this reference; it stands under “{rest}”.", key=key, rest=rest
+                )
+            )
     return groups
 
 
@@ -276,7 +290,8 @@ def _check_locale(locale: str) -> None:
 
     if not is_known(locale):
         raise LocaleError(
-            f"there is no locale {locale!r}", hint="Give a language tag such as tr-TR, en-US or de-DE."
+            message("there is no locale {locale!r}", locale=locale),
+            hint="Give a language tag such as tr-TR, en-US or de-DE.",
         )
 
 

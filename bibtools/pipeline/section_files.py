@@ -8,6 +8,7 @@ from pathlib import Path
 from bibtools.errors import ConfigError, UsageError
 from bibtools.pipeline.config import Config, inside
 from bibtools.pipeline.sections import Section, read_sections
+from bibtools.support.messages import message
 
 _FOLDER = Path(__file__).parent / "section_data"
 
@@ -36,11 +37,13 @@ def load_sections(source: str, language: str, folder: Path | None = None) -> tup
     names = (f"{source}.{base}.toml", f"{source}.toml") if source in named_sections() else ()
     path = next((_FOLDER / name for name in names if (_FOLDER / name).is_file()), (folder or Path()) / source)
     if not path.is_file():
-        hint = f"Give a TOML file, or one of {', '.join(named_sections())}."
-        raise UsageError(f"there are no sections called {source!r}", hint=hint)
+        hint = message("Give a TOML file, or one of {names}.", names=", ".join(named_sections()))
+        raise UsageError(message("there are no sections called {source!r}", source=source), hint=hint)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         hint = "Correct the file at that place."
-        raise ConfigError(f"this file is not TOML: {error}", hint=hint, file=str(path)) from error
+        raise ConfigError(
+            message("this file is not TOML: {error}", error=error), hint=hint, file=str(path)
+        ) from error
     return read_sections(table, str(path))

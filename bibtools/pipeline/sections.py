@@ -20,6 +20,7 @@ from bibtools.errors import ConfigError
 from bibtools.model import Reference
 from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_case
+from bibtools.support.messages import message
 
 _KEYS = ("type", "field", "keyword", "not-keyword", "under")
 _OTHERS = {
@@ -78,20 +79,30 @@ def read_sections(table: Table, file: str = "") -> tuple[Section, ...]:
 def _filter(heading: str, value: Any, file: str) -> dict[str, frozenset[str]]:
     if not isinstance(value, dict):
         raise ConfigError(
-            f"the section “{heading}” must say what stands under it",
-            hint=f'Write "{heading}" = {{ type = ["book"] }}; the criteria are {", ".join(_KEYS)}.',
+            message("the section “{heading}” must say what stands under it", heading=heading),
+            hint=message(
+                'Write "{heading}" = {{ type = ["book"] }}; the criteria are {keys}.',
+                heading=heading,
+                keys=", ".join(_KEYS),
+            ),
             file=file,
         )
     made: dict[str, frozenset[str]] = {}
     for key, given in value.items():
         words = [given] if isinstance(given, str) else given
         if key not in _KEYS:
-            hint = f"The criteria are {', '.join(_KEYS)}."
-            raise ConfigError(f"`{key}` of the section “{heading}” is no criterion", hint=hint, file=file)
+            hint = message("The criteria are {keys}.", keys=", ".join(_KEYS))
+            raise ConfigError(
+                message("`{key}` of the section “{heading}” is no criterion", key=key, heading=heading),
+                hint=hint,
+                file=file,
+            )
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise ConfigError(
-                f"`{key}` of the section “{heading}” must be a list of strings",
-                hint=f'Write {key} = ["…"].',
+                message(
+                    "`{key}` of the section “{heading}” must be a list of strings", key=key, heading=heading
+                ),
+                hint=message('Write {key} = ["…"].', key=key),
                 file=file,
             )
         made[key] = frozenset(map(fold_case, words))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from bibtools.errors import BibtoolsWarning, UsageError
 from bibtools.pipeline.styles import DEFAULT_STYLE
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 if TYPE_CHECKING:
@@ -279,7 +280,7 @@ def _text(document: Text | str) -> Text:
     if _is_file_name(document):
         raise UsageError(
             "this is the name of a file, but a string is taken as the text itself",
-            hint=f"Pass Path({document!r}) to have the file read.",
+            hint=message("Pass Path({document!r}) to have the file read.", document=document),
         )
     return Text("-", document)
 
@@ -318,5 +319,5 @@ def _keyed(references: Iterable[Reference | Record]) -> list[Reference]:
 
 def _warn(messages: Iterable[str]) -> None:
     """Issue a Python warning for each message, at the line that called the verb."""
-    for message in messages:
-        warnings.warn(message, BibtoolsWarning, stacklevel=3)
+    for said in messages:
+        warnings.warn(said, BibtoolsWarning, stacklevel=3)

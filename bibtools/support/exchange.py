@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bibtools.errors import OutputError
 from bibtools.support.files import real_path, take_over, write_file
+from bibtools.support.messages import message
 
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2(2): two names swap their files in one step."""
@@ -40,7 +41,7 @@ def replace_if_unchanged(path: Path, content: bytes, expected: bytes | None) -> 
     except OSError as error:
         hint = "Check the path, its permissions and the space that is left."
         raise OutputError(
-            f"cannot be written: {error.strerror or error}", hint=hint, file=str(path)
+            message("cannot be written: {reason}", reason=error.strerror or error), hint=hint, file=str(path)
         ) from error
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from bibtools.errors import OutputError
+from bibtools.support.messages import message
 
 _VERSION_CONTROL = (".git", ".hg")
 _CONFIGURATION = ("bibtools.toml", "pyproject.toml")
@@ -41,7 +42,9 @@ def write_file(path: str | Path, content: bytes | Iterable[bytes], *, sync: bool
     except OSError as error:
         reason = error.strerror or str(error)
         hint = "Check the path, its permissions and the space that is left, or choose another place."
-        raise OutputError(f"cannot be written: {reason}", hint=hint, file=str(path)) from error
+        raise OutputError(
+            message("cannot be written: {reason}", reason=reason), hint=hint, file=str(path)
+        ) from error
 
 
 def write_inside(folder: Path, name: str, content: bytes) -> None:
@@ -52,7 +55,7 @@ def write_inside(folder: Path, name: str, content: bytes) -> None:
     path = folder / name
     for each in (folder, path):
         if each.is_symlink():
-            hint = f"Delete it: bibtools writes only files of its own into {folder.name}."
+            hint = message("Delete it: bibtools writes only files of its own into {name}.", name=folder.name)
             raise OutputError(
                 "this is a symbolic link, which is not followed here", hint=hint, file=str(each)
             )
@@ -116,7 +119,11 @@ def real_path(path: Path) -> Path:
     project = project_folder(path)
     if project is not None and not target.is_relative_to(project.resolve()) and not _is_special(target):
         raise OutputError(
-            f"this is a link to {target}, which lies outside the project {project}",
+            message(
+                "this is a link to {target}, which lies outside the project {project}",
+                target=target,
+                project=project,
+            ),
             hint="Name that file itself if it is the one to write.",
             file=str(path),
         )

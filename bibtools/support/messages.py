@@ -3,19 +3,23 @@
     message("“{value}” is not a page range", value=field.value)
 
 returns the English sentence. It is a string like any other: a library call, JSON and SARIF show it as it is. A face
-that speaks to a person calls `translated` with the catalogue of that person's language. Values may be messages.
-A sentence without values needs no `message`: `translated` looks it up as it stands.
+that speaks to a person calls `translated` with the catalogue of that person's language.
+
+A sentence without values needs no `message`: `translated` looks it up as it stands. Only as a value of another message
+it does (`reason=message(error.reason)`), as a value that is plain text is data, and stays as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
 Value = str | int | float
+Say = Callable[[str], str]
+"""Returns a sentence in the language of a person."""
 
 
 class Message(str):
@@ -36,26 +40,33 @@ class Message(str):
         return _made, (self.template, self.plural, dict(self.values))
 
 
-def message(template: str, /, **values: object) -> Message:
-    """Return the English sentence of a template in the syntax of `str.format`; without values, the template itself."""
-    return _made(template, "", values)
+def message(template: str, /, **values: object) -> str:
+    """Return the English sentence of a template in the syntax of `str.format`; without values, the template itself.
+
+    A message is returned as it is.
+    """
+    return template if isinstance(template, Message) and not values else _made(template, "", values)
 
 
-def counted(one: str, many: str, /, count: int, **values: object) -> Message:
+def counted(one: str, many: str, /, count: int, **values: object) -> str:
     """Return the sentence `one` if `count` is 1, else `many`; both are templates."""
     return _made(one, many, {"count": count, **values})
 
 
 def one_of(choices: Iterable[str]) -> str:
-    """Return choices as a sentence names them: `a`, `a or b`, `a, b or c`; there must be at least one."""
-    *most, last = choices
-    return message("{several} or {last}", several=listed(most), last=last) if most else last
+    """Return choices as a sentence names them: `a`, `a or b`, `a or b or c`; there must be at least one."""
+    first, *more = choices
+    for each in more:
+        first = message("{several} or {last}", several=first, last=each)
+    return first
 
 
 def all_of(things: Iterable[str]) -> str:
-    """Return things as a sentence lists them: `a`, `a and b`, `a, b and c`; there must be at least one."""
-    *most, last = things
-    return message("{several} and {last}", several=listed(most), last=last) if most else last
+    """Return things as a sentence lists them: `a`, `a and b`, `a and b and c`; there must be at least one."""
+    first, *more = things
+    for each in more:
+        first = message("{several} and {last}", several=first, last=each)
+    return first
 
 
 def listed(things: Iterable[str]) -> str:

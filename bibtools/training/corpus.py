@@ -8,6 +8,7 @@ from random import Random
 from zlib import crc32
 
 from bibtools.errors import InputError
+from bibtools.support.messages import message
 from bibtools.training.anystyle import read_anystyle
 from bibtools.training.european import generate as generate_european
 from bibtools.training.grobid import read_grobid
@@ -40,7 +41,7 @@ def needed_file(data: Path, name: str) -> Path:
     path = data / NEEDED[name]
     if not path.exists():
         raise InputError(
-            f"this folder has no {NEEDED[name]}",
+            message("this folder has no {needed}", needed=NEEDED[name]),
             hint="Name the folder that holds anystyle/, grobid-citation/ and linkedbooks/ (see docs/parser.md).",
             file=str(data),
         )

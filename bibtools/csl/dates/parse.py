@@ -7,6 +7,7 @@ from typing import Any
 
 from bibtools.csl.dates.raw import parse_raw
 from bibtools.csl.dates.value import DateValue
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _EDTF = lazy(r"^(-?)[Yy]?(-?\d{1,9})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)(?:T.*)?$")
@@ -69,7 +70,7 @@ def _season(value: Any, warn: Callable[[str], None]) -> int | str | None:
     season = number if 1 <= number <= 4 else number - 12 if 13 <= number <= 16 else number - 20
     if 1 <= season <= 4:
         return season
-    warn(f"has the season {number}, which does not exist; it is left out.")
+    warn(message("has the season {number}, which does not exist; it is left out.", number=number))
     return None
 
 

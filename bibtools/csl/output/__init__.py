@@ -6,6 +6,7 @@ from importlib import import_module
 
 from bibtools.csl.output.base import Format
 from bibtools.errors import UsageError
+from bibtools.support.messages import message
 
 FORMATS = {
     "text": ("plain", "Plain"),
@@ -23,7 +24,8 @@ def output_format(name: str, quotes: tuple[str, str, str, str]) -> Format:
     """Return an output format by name; `UsageError` for one that is not known."""
     if name not in FORMATS:
         raise UsageError(
-            f"There is no output format {name!r}.", hint=f"Use one of {', '.join(sorted(FORMATS))}."
+            message("There is no output format {name!r}.", name=name),
+            hint=message("Use one of {formats}.", formats=", ".join(sorted(FORMATS))),
         )
     module, attribute = FORMATS[name]
     made = getattr(import_module(f"bibtools.csl.output.{module}"), attribute)(quotes)

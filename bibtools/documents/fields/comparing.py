@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bibtools.model.document import CitationField, Document
 from bibtools.model.library import Fault
 from bibtools.model.text import Span
+from bibtools.support.messages import message
 
 FIELD_EDITED = "field-edited"
 """The kind of a fault: the visible text of a citation field is not the one that its program wrote."""
@@ -18,11 +19,14 @@ def differences(document: Document) -> Iterator[Fault]:
     starts = document.starts() if edited else {}
     for field in edited:
         start = starts[field.note, field.block] + field.span.start
-        message = (
-            f"the {field.kind} citation shows “{_plain(field.text)}”, but “{_plain(field.written)}” was written there: "
-            "the next refresh of the field will overwrite what was typed"
+        said = message(
+            "the {kind} citation shows “{text}”, but “{written}” was written there: the next "
+            "refresh of the field will overwrite what was typed",
+            kind=field.kind,
+            text=_plain(field.text),
+            written=_plain(field.written),
         )
-        yield Fault(FIELD_EDITED, message, Span(start, start + len(field.text)))
+        yield Fault(FIELD_EDITED, said, Span(start, start + len(field.text)))
 
 
 def _differs(field: CitationField) -> bool:

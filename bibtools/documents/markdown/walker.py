@@ -18,6 +18,7 @@ from bibtools.documents.markup import all_text
 from bibtools.errors import InputError
 from bibtools.model.document import BlockKind
 from bibtools.model.text import Place, Text
+from bibtools.support.messages import message
 
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*\Z")
 _FENCE = re.compile(r":{3,}[^\n]*")
@@ -53,8 +54,8 @@ class Walker:
         tokens = parser.parse("\n".join(self.lines), self.env)
         if any(token.level >= _DEEPEST - 2 for token in tokens):
             hint = "write the text with fewer levels of lists and quotations"
-            message = f"this Markdown is nested more than {_DEEPEST} deep"
-            raise InputError(message, hint=hint, file=self.builder.name)
+            said = message("this Markdown is nested more than {deepest} deep", deepest=_DEEPEST)
+            raise InputError(said, hint=hint, file=self.builder.name)
         for token in tokens:
             self._token(token)
         known = self.env.get("footnotes", {}).get("refs", {})

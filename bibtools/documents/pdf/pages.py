@@ -13,6 +13,7 @@ from bibtools.documents.pdf.bombs import refuse_bombs
 from bibtools.documents.pdf.columns import in_reading_order
 from bibtools.documents.pdf.lines import Line, Mark, Page
 from bibtools.errors import InputError
+from bibtools.support.messages import message
 
 MOST_PAGES = 10_000
 """The most pages that are read; the longest books and volumes of sources have about two thousand."""
@@ -54,14 +55,20 @@ def _refusal(error: str, name: str) -> InputError:
         hint = "open it with the password and print it to a new PDF"
         return InputError("this PDF file is protected by a password", hint=hint, file=name)
     hint = "open it in a PDF reader and print it to a new PDF"
-    return InputError(f"this PDF file is damaged: {error.rstrip('.')}", hint=hint, file=name)
+    return InputError(
+        message("this PDF file is damaged: {error}", error=error.rstrip(".")), hint=hint, file=name
+    )
 
 
 def _pages(document: Any, name: str) -> list[Page]:
     if len(document) > MOST_PAGES:
         hint = "save the part that you need as a PDF of its own"
-        message = f"this PDF file has {len(document)} pages; at most {MOST_PAGES} are read"
-        raise InputError(message, hint=hint, file=name)
+        said = message(
+            "this PDF file has {count} pages; at most {most_pages} are read",
+            count=len(document),
+            most_pages=MOST_PAGES,
+        )
+        raise InputError(said, hint=hint, file=name)
     pages = []
     characters = 0
     for number in range(1, len(document) + 1):

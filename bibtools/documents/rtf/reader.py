@@ -15,6 +15,7 @@ from bibtools.documents.rtf.tokens import TOKEN, group_end
 from bibtools.documents.rtf.words import CHARACTERS, KNOWN, NOTE_FORMS, SKIPPED, SYMBOLS
 from bibtools.errors import InputError
 from bibtools.model.document import NoteKind
+from bibtools.support.messages import message
 
 Handler = Callable[["Reader", int], None]
 """What a control word does; the number behind it is 1 if it has none."""
@@ -83,8 +84,11 @@ class Reader:
         if opens:
             if len(self.groups) > _DEEPEST:
                 hint = "open it in Word or LibreOffice and save it again"
-                message = f"this RTF file is damaged: its groups are nested more than {_DEEPEST} deep"
-                raise InputError(message, hint=hint, file=self.builder.name)
+                said = message(
+                    "this RTF file is damaged: its groups are nested more than {deepest} deep",
+                    deepest=_DEEPEST,
+                )
+                raise InputError(said, hint=hint, file=self.builder.name)
             inner = copy(self.state)
             inner.closing = None
             self.groups.append(inner)

@@ -9,7 +9,7 @@ from importlib import import_module
 from bibtools.errors import UsageError
 from bibtools.linter.report.context import Context
 from bibtools.model import Finding
-from bibtools.support.messages import message
+from bibtools.support.messages import Say, message
 from bibtools.support.visible import visible
 
 FORMATS = ("text", "full", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
@@ -26,20 +26,29 @@ def render_findings(findings: Sequence[Finding], form: str, context: Context | N
             message("there is no output format “{form}”", form=form),
             hint=message("the formats are {formats}", formats=", ".join(FORMATS)),
         )
-    findings = [_harmless(finding) for finding in findings]
+    context = context or Context()
+    said = context.say if form in _FOR_PEOPLE else str
+    findings = [_shown(finding, said) for finding in findings]
     render: Callable[[Sequence[Finding], Context], str] = import_module(f"{__name__}.{form}").render
-    return render(findings, context or Context())
+    return render(findings, context)
 
 
-def _harmless(finding: Finding) -> Finding:
-    """Return a finding whose sentences hold nothing that acts; they quote the data, and the file may be anybody's."""
+_FOR_PEOPLE = ("text", "full")
+"""The formats in the reader's language. The others are read by programs, and stay in English."""
+
+
+def _shown(finding: Finding, say: Say) -> Finding:
+    """Return a finding with its sentences in a language, and without anything in them that acts.
+
+    They quote the data, and the file may be anybody's.
+    """
     fix = finding.fix
     return replace(
         finding,
-        message=visible(finding.message),
-        hint=visible(finding.hint),
-        related=tuple((place, visible(what)) for place, what in finding.related),
-        fix=fix and replace(fix, message=visible(fix.message)),
+        message=visible(say(finding.message)),
+        hint=visible(say(finding.hint)),
+        related=tuple((place, visible(say(what))) for place, what in finding.related),
+        fix=fix and replace(fix, message=visible(say(fix.message))),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from bibtools.model import Finding, Severity, Text
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import Say, message
 from bibtools.support.visible import visible
 
 
@@ -14,13 +15,14 @@ from bibtools.support.visible import visible
 class Context:
     """The checked texts by file name, the version of bibtools, and whether to print colours.
 
-    `fail_on` is the severity from which a finding makes a check fail.
+    `fail_on` is the severity from which a finding makes a check fail. `say` puts a sentence into the reader's language.
     """
 
     texts: Mapping[str, Text] = field(default_factory=dict)
     version: str = ""
     color: bool = False
     fail_on: Severity = Severity.WARNING
+    say: Say = str
 
     def line(self, file: str, line: int) -> str | None:
         """Return a line of a checked text without its line end; None if there is no such text or line."""
@@ -42,9 +44,10 @@ def about(finding: Finding) -> str:
     return f"{visible(name)}: " if name else ""
 
 
-def sentence(finding: Finding) -> str:
+def sentence(finding: Finding, say: Say = str) -> str:
     """Return the message of a finding after its entry and field, and with its confidence if that is below 100 %."""
-    sure = f" ({finding.confidence:.0%} sure)" if finding.confidence < 1 else ""
+    percent = f"{100 * finding.confidence:.0f}"
+    sure = f" ({say(message('{percent}% sure', percent=percent))})" if finding.confidence < 1 else ""
     return f"{about(finding)}{finding.message}{sure}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bibtools.linter.report.context import Context
 from bibtools.linter.report.text import headline
 from bibtools.model import Finding
+from bibtools.support.messages import message
 from bibtools.support.visible import visible
 
 _WIDTH = 100
@@ -18,6 +19,7 @@ def render(findings: Sequence[Finding], context: Context) -> str:
 
 
 def _lines(finding: Finding, context: Context) -> Iterator[str]:
+    say = context.say
     yield headline(finding, context)
     source = context.line(finding.place.file, finding.place.line)
     if source is not None:
@@ -26,11 +28,12 @@ def _lines(finding: Finding, context: Context) -> Iterator[str]:
         yield f"{number} | {visible(shown)}"
         yield f"{' ' * len(number)} | {mark}"
     if finding.hint:
-        yield f"  hint: {finding.hint}"
+        yield "  " + say(message("hint: {hint}", hint=message(finding.hint)))
     if finding.fix:
-        yield f"  fix ({finding.fix.applicability}): {finding.fix.message}"
+        kind = message(finding.fix.applicability)
+        yield "  " + say(message("fix ({kind}): {action}", kind=kind, action=finding.fix.message))
     for place, what in finding.related:
-        yield f"  see {place}: {what}"
+        yield "  " + say(message("see {place}: {what}", place=place, what=what))
 
 
 def _window(source: str, finding: Finding, context: Context) -> tuple[str, str]:

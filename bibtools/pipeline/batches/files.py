@@ -15,6 +15,7 @@ from typing import Any
 
 from bibtools.errors import InputError, OutputError
 from bibtools.pipeline.batches.schemas import arrow, batch_of, parsed_schema
+from bibtools.support.messages import message
 
 PART = 2_000
 """Rows of a part and of a row group."""
@@ -50,7 +51,9 @@ def parse_to_parquet(
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
-            f"cannot write: {reason}", hint="Choose another place with -o.", file=str(output)
+            message("cannot write: {reason}", reason=reason),
+            hint="Choose another place with -o.",
+            file=str(output),
         ) from error
     return total
 
@@ -66,7 +69,9 @@ def _prepared(folder: Path, resume: bool) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
-            f"cannot write: {reason}", hint="Choose another place with -o.", file=str(folder)
+            message("cannot write: {reason}", reason=reason),
+            hint="Choose another place with -o.",
+            file=str(folder),
         ) from error
     done = 0
     while (folder / f"{done:08}.parquet").exists():
@@ -90,15 +95,19 @@ def _of_parquet(file: str, column: str) -> Iterator[tuple[Any, Any]]:
         with parquet.ParquetFile(file) as read:
             names = read.schema_arrow.names
             if column not in names:
-                hint = f"Its columns are: {', '.join(names)}."
-                raise InputError(f"the file has no column `{column}`", hint=hint, file=file)
+                hint = message("Its columns are: {names}.", names=", ".join(names))
+                raise InputError(
+                    message("the file has no column `{column}`", column=column), hint=hint, file=file
+                )
             wanted = [column, *(["source"] if "source" in names else [])]
             for batch in read.iter_batches(batch_size=PART, columns=wanted):
                 rows = batch.to_pylist()
                 yield from ((row[column], row.get("source")) for row in rows)
     except (pa.ArrowException, OSError) as error:
         hint = "Give a whole Parquet file, or text with a reference a line."
-        raise InputError(f"cannot read as Parquet: {error}", hint=hint, file=file) from error
+        raise InputError(
+            message("cannot read as Parquet: {error}", error=error), hint=hint, file=file
+        ) from error
 
 
 def _of_lines(file: str, encoding: str | None) -> Iterator[tuple[Any, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from bibtools.errors import UsageError
+from bibtools.support.messages import message
 
 Batch: TypeAlias = Any
 """A pyarrow.RecordBatch; pyarrow comes without types."""
@@ -110,7 +111,10 @@ def column(batch: Batch, name: str, *, needed: bool = False) -> list[Any]:
         return values
     if needed:
         known = ", ".join(batch.schema.names) or "none"
-        raise UsageError(f"the batches have no column `{name}`", hint=f"Their columns are: {known}.")
+        raise UsageError(
+            message("the batches have no column `{name}`", name=name),
+            hint=message("Their columns are: {known}.", known=known),
+        )
     return [None] * batch.num_rows
 
 

@@ -16,6 +16,7 @@ from bibtools.errors import UsageError
 from bibtools.model import Reference
 from bibtools.pipeline.library.key_names import MODIFIERS, NAMES, THEIRS, Words, ascii_word
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _TOKEN = lazy(r"\{([^{}]*)\}|\[([^\[\]]*)\]|([^{}\[\]]+)|(.)")
@@ -53,13 +54,15 @@ def read_pattern(text: str) -> Pattern:
             parts.append(_part(inner.strip(), THEIRS if match[2] is not None else {}))
         elif match[4] or not _SAFE.fullmatch(match[3]):
             raise UsageError(
-                f"“{match[0]}” cannot stand in a key", hint="Use letters, digits, and - _ . : + /"
+                message("“{text}” cannot stand in a key", text=match[0]),
+                hint="Use letters, digits, and - _ . : + /",
             )
         else:
             parts.append(match[3])
     if not any(isinstance(each, _Part) for each in parts):
         raise UsageError(
-            "the pattern names nothing of an entry", hint=f"Try {{author}}{{year}}; known are {_known()}"
+            "the pattern names nothing of an entry",
+            hint=message("Try {{author}}{{year}}; known are {known}", known=_known()),
         )
     return tuple(parts)
 
@@ -73,13 +76,19 @@ def _part(written: str, theirs: Mapping[str, Words]) -> _Part:
     match = _CALL.fullmatch(written)
     name = match[1].lower() if match else ""
     if match is None or name not in NAMES:
-        raise UsageError(f"a key cannot be made of “{written}”", hint=f"known are {_known()}")
+        raise UsageError(
+            message("a key cannot be made of “{written}”", written=written),
+            hint=message("known are {known}", known=_known()),
+        )
     modifiers, otherwise = [], ""
     for each in _MODIFIER.finditer(match[5]):
         if each[1] is None:
             otherwise = each[4]
         elif each[1].lower() not in MODIFIERS:
-            raise UsageError(f"there is no modifier “{each[1]}”", hint=f"known are {', '.join(MODIFIERS)}")
+            raise UsageError(
+                message("there is no modifier “{each}”", each=each[1]),
+                hint=message("known are {modifiers}", modifiers=", ".join(MODIFIERS)),
+            )
         else:
             modifiers.append((each[1].lower(), int(each[2] or each[3] or 0)))
     first = (match[4] or "").split(",")[0].strip()

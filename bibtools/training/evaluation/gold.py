@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import InputError
+from bibtools.support.messages import message
 
 
 def read_gold(path: Path) -> Iterator[dict[str, Any]]:
@@ -17,7 +18,9 @@ def read_gold(path: Path) -> Iterator[dict[str, Any]]:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise InputError(
-            f"cannot be read: {reason}", hint="Name a gold file (JSON lines).", file=str(path)
+            message("cannot be read: {reason}", reason=reason),
+            hint="Name a gold file (JSON lines).",
+            file=str(path),
         ) from error
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -30,7 +33,11 @@ def _object(path: Path, number: int, line: str) -> dict[str, Any]:
         value = json.loads(line)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"this line is no JSON: {error.msg}", hint=hint, file=str(path), line=number, column=error.colno
+            message("this line is no JSON: {reason}", reason=error.msg),
+            hint=hint,
+            file=str(path),
+            line=number,
+            column=error.colno,
         ) from error
     if (
         not isinstance(value, dict)

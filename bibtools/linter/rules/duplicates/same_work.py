@@ -44,7 +44,7 @@ def same_work(documents: Sequence[Document]) -> Problems:
     for pair in same_works(documents):
         place = pair.first.document.place_of(pair.first, None)
         said = message(
-            "most likely the same work as “{key}” ({reason})", key=pair.first.key, reason=pair.reason
+            "most likely the same work as “{key}” ({reason})", key=pair.first.key, reason=message(pair.reason)
         )
         yield Problem(
             said, item=pair.second, related=((place, "the other entry"),), confidence=pair.confidence

@@ -36,7 +36,7 @@ def not_found(item: Item) -> Problems:
         return
     severity = Severity.WARNING if item.value("doi") else None
     editions = [found for kind, found in evidence.kin if kind in ("edition", "part", "preprint")]
-    said: str = message("not found in {asked}", asked=listed(evidence.asked))
+    said = message("not found in {asked}", asked=listed(evidence.asked))
     if editions:
         kind = {
             "edition": message("another edition"),

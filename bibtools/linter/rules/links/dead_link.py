@@ -40,7 +40,7 @@ def dead_link(item: Item) -> Problems:
                 else "no archived copy is known"
             )
             yield Problem(
-                message("{address} is dead: {fault}", address=link.address, fault=link.fault),
+                message("{address} is dead: {fault}", address=link.address, fault=message(link.fault)),
                 field=item.first("url"),
                 hint=hint,
             )

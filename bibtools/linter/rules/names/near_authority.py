@@ -57,7 +57,7 @@ def near_authority(item: Item, field: EntryField) -> Problems:
                 written=written,
                 likely=likely,
                 family=match.family,
-                reason=match.reason,
+                reason=message(match.reason),
             )
             at = value_span(field, person.start, person.end)
             yield Problem(said, at=at, hint=_hint(match.source), confidence=match.confidence)

@@ -45,9 +45,7 @@ def too_many_commas(item: Item, field: EntryField) -> Problems:
         if person.keyed:
             continue
         if person.commas > 2:
-            said: str = message(
-                "“{name}” has {commas} commas", name=shortened(person.text), commas=person.commas
-            )
+            said = message("“{name}” has {commas} commas", name=shortened(person.text), commas=person.commas)
             hint = "join names with “and”; put the name of an organisation in braces"
             yield Problem(said, at=value_span(field, person.start, person.end), hint=hint)
         elif person.commas and not all(split_commas(person.text)):

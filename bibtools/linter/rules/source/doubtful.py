@@ -39,14 +39,16 @@ def doubtful_value(item: Item) -> Problems:
         if not field or origin.inferred or is_edited(item, field):
             continue
         if origin.confidence < item.document.doubt_below:
-            said: str = message(
+            said = message(
                 "{field} may be wrong: the parser is {percent}% sure of “{value}”",
                 field=field.name.lower(),
                 percent=int(100 * origin.confidence),
                 value=field.value,
             )
             if variable in reasons:
-                said = message("{sentence}; {reason}", sentence=said, reason=reasons[variable])
+                said = message(
+                    "{sentence}; {reason}", sentence=message(said), reason=message(reasons[variable])
+                )
             yield Problem(
                 said,
                 field=field,

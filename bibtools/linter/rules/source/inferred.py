@@ -34,7 +34,7 @@ def inferred_value(item: Item) -> Problems:
     for change, field in changes_of(item, "infer"):
         said.add(change.field)
         yield Problem(
-            message("inferred: {reason}", reason=change.reason.rstrip(".") or change.after),
+            message("inferred: {reason}", reason=message(change.reason.rstrip(".") or change.after)),
             field=field,
             hint=_HINT,
         )
