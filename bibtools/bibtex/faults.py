@@ -82,7 +82,7 @@ def duplicates(key: str, fields: Sequence[EntryField]) -> Iterator[Fault]:
                 yield Fault("duplicate-field", said, field.name_span, key, field.name)
             seen.add(name)
     for field in fields:
-        if "@" in field.raw:
+        if "@" in field.value:
             match = WHOLE_ENTRY.search(field.raw)
             if match:
                 at = field.value_span.start + match.start(1)

@@ -180,8 +180,7 @@ class _Run:
         if end == at:
             while self.content[at - 1].isspace():
                 at = end = at - 1
-        raw = self.content[at:end]
-        self.fields.append(EntryField(name, value, raw, Span(name_start, name_end), Span(at, end)))
+        self.fields.append(EntryField(name, value, self.content[at:end], name_start, at))
         return end
 
     def _value(self, name: str, at: int) -> tuple[int, str]:

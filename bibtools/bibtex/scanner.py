@@ -207,8 +207,10 @@ class _Scanner:
             if comma is None and closed is None:
                 return None
             first = raw[0]
-            if first == "{" or first == '"':
-                value = raw[1:-1]
+            if first == "{":
+                value, raw = raw[1:-1], "{}"
+            elif first == '"':
+                value, raw = raw[1:-1], '""'
             elif raw.isdecimal():
                 value = raw
             else:
@@ -216,11 +218,7 @@ class _Scanner:
                 if found is None:
                     return None
                 value = found
-            name_at, name_end = match.span(1)
-            raw_at, raw_end = match.span(2)
-            fields.append(
-                EntryField(intern(name), value, raw, Span(name_at, name_end), Span(raw_at, raw_end))
-            )
+            fields.append(EntryField(intern(name), value, raw, match.start(1), match.start(2)))
             at = match.end()
             if closed is not None:
                 return at

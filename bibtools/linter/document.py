@@ -149,7 +149,8 @@ class Document:
         """Return the field of a .bib file whose value contains an offset, with its item; None if there is none."""
         item = self.item_at(offset)
         for found in item.entry.fields if item and item.entry else ():
-            if found.value_span.start <= offset < found.value_span.end:
+            span = found.value_span
+            if span.start <= offset < span.end:
                 assert item is not None
                 return item, found
         return None
@@ -218,8 +219,7 @@ def _lower(name: str) -> str:
 
 def plain_field(name: str, value: str) -> EntryField:
     """Return a field without a place in the text, for documents other than .bib files."""
-    nowhere = Span(0, 0)
-    return EntryField(name, value, value, nowhere, nowhere)
+    return EntryField(name, value, value, -1, -1)
 
 
 def value_span(found: EntryField, start: int, end: int) -> Span:

@@ -16,6 +16,7 @@ from bibtools.linter.rule import REGISTERED, Problem, Rule
 from bibtools.linter.settings import CheckSettings, fits
 from bibtools.linter.suppression import suppress
 from bibtools.model import EntryField, Finding, Fix, Place, Severity, Span
+from bibtools.model.library import DELIMITERS
 from bibtools.support.dataclass import dataclass
 from bibtools.support.garbage import uncollected
 
@@ -191,13 +192,14 @@ def _matches_in_fields(document: Document, rule: Rule, pattern: re.Pattern[str])
     """Yield the matches in those fields of the rule that contain one of its needles."""
     content = document.text.content
     for item, found in _likely(document, rule.fields):
-        raw = found.raw
+        span = found.value_span
+        start, end = span.start, span.end
         for needle in rule.needles:
-            if needle in raw:
+            if content.find(needle, start, end) >= 0:
                 break
         else:
             continue
-        for match in pattern.finditer(content, found.value_span.start, found.value_span.end):
+        for match in pattern.finditer(content, start, end):
             yield item, found, match
 
 
@@ -214,7 +216,8 @@ def _likely(document: Document, fields: tuple[str, ...]) -> list[tuple[Item, Ent
     known: list[tuple[Item, EntryField]] | None = document.memo.get(name)
     if known is None:
         search, by_name = _any_needle(fields).search, document.by_name
-        known = [pair for field in fields for pair in by_name.get(field, ()) if search(pair[1].raw)]
+        pairs = (pair for field in fields for pair in by_name.get(field, ()))
+        known = [pair for pair in pairs if search(pair[1].value) or pair[1].written not in DELIMITERS]
         document.memo[name] = known
     return known
 

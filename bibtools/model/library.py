@@ -12,6 +12,9 @@ from typing import Literal
 from bibtools.model.text import Place, Span, Text
 from bibtools.support.dataclass import dataclass
 
+DELIMITERS = ("{}", '""')
+"""The pairs of delimiters of a value that is written as one piece."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -28,20 +31,43 @@ class Fault:
 class EntryField:
     """A field of an entry.
 
-    `name` as written; `value` with delimiters removed and @string names and `#` resolved; `raw` the value
-    as written, delimiters included; spans of the name and of the raw value.
+    `name` as written; `value` with delimiters removed and @string names and `#` resolved; `written` the value as
+    written, or only its two delimiters where `value` is what stands between them. `name_at` and `value_at` are the
+    offsets of both, -1 where the field stands in no text. A large library has half a million fields, so that they
+    keep no more than this.
     """
 
     name: str
     value: str
-    raw: str
-    name_span: Span
-    value_span: Span
+    written: str
+    name_at: int
+    value_at: int
+
+    @property
+    def raw(self) -> str:
+        """The value as written, delimiters included."""
+        written = self.written
+        return f"{written[0]}{self.value}{written[1]}" if written in DELIMITERS else written
+
+    @property
+    def name_span(self) -> Span:
+        """The span of the name."""
+        return Span(self.name_at, self.name_at + len(self.name)) if self.name_at >= 0 else Span(0, 0)
+
+    @property
+    def value_span(self) -> Span:
+        """The span of the value, delimiters included."""
+        return Span(self.value_at, self._end) if self.value_at >= 0 else Span(0, 0)
 
     @property
     def span(self) -> Span:
         """The span of the whole field, from its name to the end of its value."""
-        return Span(self.name_span.start, self.value_span.end)
+        return Span(self.name_at, self._end) if self.name_at >= 0 else Span(0, 0)
+
+    @property
+    def _end(self) -> int:
+        written = self.written
+        return self.value_at + (len(self.value) + 2 if written in DELIMITERS else len(written))
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _read(entry: TheirEntry) -> Entry:
 
 
 def _field(name: str, value: str) -> EntryField:
-    return EntryField(name, value, value, _NOWHERE, _NOWHERE)
+    return EntryField(name, value, value, -1, -1)
 
 
 def _value(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
-from bibtools.language.roles import EDITOR, TRANSLATOR
+from bibtools.language.roles import EDITOR, TRANSLATOR, may_hold_role
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
@@ -37,7 +37,7 @@ def role_in_name(item: Item, field: EntryField) -> Problems:
     @misc{a, editor = {Akın, Rıdvan}, title = {Bir Kitap}}
     ```
     """
-    if "." not in field.value and "(" not in field.value and " " not in field.value:
+    if not may_hold_role(field.value):
         return
     for match in _ROLE.finditer(field.value):
         if match[0].isalpha() and _is_family_name(field.value, match):

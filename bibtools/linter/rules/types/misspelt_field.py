@@ -11,6 +11,12 @@ from bibtools.model.datamodel import all_fields
 from bibtools.support.messages import message
 
 _SKIP = frozenset("volumes volume number numbers notes titles year years".split())
+_ALL = all_fields("biblatex") | all_fields("bibtex")
+
+
+def has_unknown(item: Item) -> bool:
+    """Return whether an item has a field that neither dialect knows."""
+    return not item.fields.keys() <= _ALL
 
 
 @rule(
@@ -18,6 +24,7 @@ _SKIP = frozenset("volumes volume number numbers notes titles year years".split(
     "misspelt-field",
     Severity.WARNING,
     scope="entry",
+    when=has_unknown,
     bib_only=True,
     fix="unsafe",
     fix_does="Replaces the name of the field by the known one.",
@@ -66,6 +73,3 @@ def misspelt_field(item: Item) -> Problems:
                 edits=(edit,),
                 action=message("Write {near}", near=near),
             )
-
-
-_ALL = all_fields("biblatex") | all_fields("bibtex")

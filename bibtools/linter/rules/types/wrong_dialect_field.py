@@ -11,6 +11,12 @@ from bibtools.support.messages import message
 
 _BIBTEX_NAME = {"journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix"}
 _NO_COUNTERPART = frozenset("date subtitle maintitle".split())
+_OF_BIBLATEX = _NO_COUNTERPART.union(_BIBTEX_NAME)
+
+
+def has_biblatex_field(item: Item) -> bool:
+    """Return whether an item has a field that only biblatex prints."""
+    return not _OF_BIBLATEX.isdisjoint(item.fields)
 
 
 @rule(
@@ -18,6 +24,7 @@ _NO_COUNTERPART = frozenset("date subtitle maintitle".split())
     "wrong-dialect-field",
     Severity.WARNING,
     scope="entry",
+    when=has_biblatex_field,
     bib_only=True,
     dialects=("bibtex",),
     fix="unsafe",
