@@ -22,12 +22,14 @@ LONGEST = 4000
 
 
 @lru_cache(maxsize=4)
-def _calibration(tagger: Tagger) -> Calibration:
+def calibration_of(tagger: Tagger) -> Calibration:
+    """Return the calibration of a tagger's model."""
     return Calibration.of(tagger.metadata)
 
 
 @lru_cache(maxsize=4)
-def _judge(tagger: Tagger) -> Judge | None:
+def judge_of(tagger: Tagger) -> Judge | None:
+    """Return what sets the probabilities of values by a tagger's table of doubts; None if it has no table."""
     return partial(judge, tagger.doubts) if tagger.doubts else None
 
 
@@ -40,7 +42,7 @@ def parse(raw: Raw | str, *, tagger: Tagger | None = None) -> Record:
     """
     tagger = tagger or shipped()
     place = None if isinstance(raw, str) else raw.place
-    return _parse(raw if isinstance(raw, str) else raw.text, place, tagger, _judge(tagger))
+    return _parse(raw if isinstance(raw, str) else raw.text, place, tagger, judge_of(tagger))
 
 
 def read_signs(text: str, tagger: Tagger) -> tuple[Record, dict[str, Signs]]:
@@ -63,7 +65,7 @@ def _parse(text: str, place: Place | None, tagger: Tagger, judge: Judge | None) 
     pieces = apply_rules(text, pieces)
     if start and text[:start].strip():
         pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
-    return assemble(text, pieces, joined, place, _calibration(tagger), tokens, judge)
+    return assemble(text, pieces, joined, place, calibration_of(tagger), tokens, judge)
 
 
 def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> Iterator[Record]:

@@ -17,10 +17,11 @@ _HEADER = """\
 class BibEditor:
     """The edits to one file. Everything outside them stays as it is, byte for byte."""
 
-    def __init__(self, library: Library, dialect: Dialect) -> None:
-        """Take the library as it stands; an empty one gets a comment that says what the file is."""
+    def __init__(self, library: Library, dialect: Dialect, header: str = _HEADER) -> None:
+        """Take the library as it stands; an empty one gets the `header`, a comment that says what the file is."""
         self._library = library
         self._dialect = dialect
+        self._header = header
         self._edits: list[Edit] = []
         self._added: list[str] = []
 
@@ -35,6 +36,12 @@ class BibEditor:
                 self._edits.extend(remove_field(self._library, entry, name))
             else:
                 self._edits.extend(set_field(self._library, entry, name, value))
+
+    def rename(self, entry: Entry, key: str) -> None:
+        """Give an entry another key."""
+        from bibtools.bibtex import rename_key
+
+        self._edits.extend(rename_key(entry, key))
 
     def append(self, key: str, fields: Mapping[str, str]) -> None:
         """Add an entry at the end of the file."""
@@ -54,6 +61,6 @@ class BibEditor:
         from bibtools.bibtex import append_entry, edit
 
         if not self._library.text.content and self._added:
-            return _HEADER + "".join(f"\n{entry}\n" for entry in self._added)
+            return self._header + "".join(f"\n{entry}\n" for entry in self._added)
         added = [each for entry in self._added for each in append_entry(self._library, entry)]
         return edit(self._library, [*self._edits, *added])

@@ -93,7 +93,7 @@ class _Update:
         for record, old in zip(records, matched, strict=True):
             key = old.key if old else ""
             if not old:
-                entry = unclaimed.take(_generated(record.reference, self.dialect))
+                entry = unclaimed.take(generated(record.reference, self.dialect))
                 key = entry.key if entry else ""
             known.append(replace(record, reference=replace(record.reference, id=key)))
         return assign_keys(known, taken=(*self.entries, *self.lock.entries))
@@ -101,12 +101,12 @@ class _Update:
     def _take(self, editor: BibEditor, record: Record, old: LockEntry | None) -> None:
         """Bring one record into the .bib. An entry that is there without a lock entry is a person's from now on."""
         key = record.reference.id
-        generated = _generated(record.reference, self.dialect)
+        made = generated(record.reference, self.dialect)
         place = record.place or Place("-", 1)
         entry = self.entries.get(key)
         conflicts: dict[str, Conflict] = {}
         if entry and old:
-            outcome = merge(old.generated, values_of(entry), generated, old.conflicts)
+            outcome = merge(old.generated, values_of(entry), made, old.conflicts)
             editor.set_fields(entry, outcome.fields)
             conflicts = dict(outcome.conflicts)
             self._report(entry, conflicts, place)
@@ -116,11 +116,11 @@ class _Update:
             if not old.removed:
                 self.deleted.append(key)
         elif not entry:
-            editor.append(key, generated)
+            editor.append(key, made)
             self.added.append(key)
         removed = bool(old) and entry is None
         first = old.generated_key if old else ""
-        self.made[key] = LockEntry(key, record.raw, place, generated, record, removed, conflicts, first)
+        self.made[key] = LockEntry(key, record.raw, place, made, record, removed, conflicts, first)
 
     def _report(self, entry: Entry, conflicts: dict[str, Conflict], place: Place) -> None:
         for name, conflict in conflicts.items():
@@ -164,7 +164,8 @@ class _Update:
         self.made[old.key] = old
 
 
-def _generated(reference: Reference, dialect: Dialect) -> dict[str, str]:
+def generated(reference: Reference, dialect: Dialect) -> dict[str, str]:
+    """Return the fields of a reference's entry, its type under TYPE."""
     from bibtools.formats.bibtex import to_fields
 
     entry_type, fields = to_fields(reference, dialect)

@@ -26,7 +26,7 @@ def read(text: Text, dialect: Dialect | None = None) -> Loaded:
     library = scan(text, dialect)
     inheritance = Inheritance(library)
     entries = sources(library)
-    found = tuple(_reference(entry, inheritance) for entry in entries)
+    found = tuple(reference_of(entry, inheritance) for entry in entries)
     faults = sorted((*library.faults, *inheritance.faults), key=lambda fault: fault.span)
     return Loaded(found, tuple(entry.span for entry in entries), tuple(faults))
 
@@ -49,10 +49,11 @@ def sources(library: Library) -> list[Entry]:
 def references(library: Library) -> list[Reference]:
     """Return the references of a library that was scanned already."""
     inheritance = Inheritance(library)
-    return [_reference(entry, inheritance) for entry in sources(library)]
+    return [reference_of(entry, inheritance) for entry in sources(library)]
 
 
-def _reference(entry: Entry, inheritance: Inheritance) -> Reference:
+def reference_of(entry: Entry, inheritance: Inheritance) -> Reference:
+    """Return what an entry means, with what it inherits."""
     fields = dict(inheritance.fields(entry))
     for name in ("crossref", "xdata"):
         keys = split_keys(fields.get(name, ""))
