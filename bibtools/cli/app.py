@@ -41,6 +41,7 @@ COMMANDS = {
     "build": "bibtools.cli.build",
     "eval": "bibtools.cli.evaluate",
     "lsp": "bibtools.cli.lsp",
+    "review": "bibtools.cli.review",
     "serve": "bibtools.cli.serve",
     "train": "bibtools.cli.train",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.web import api, grobid
-from bibtools.web.guard import Guard, TooLarge
+from bibtools.web.guard import Guard, TooLarge, TooSlow
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -28,7 +28,7 @@ def make_app(token: str = "") -> Guard:
         Route("/api/openapi.json", api.openapi, methods=get),
         Route("/api/v1/{verb}", api.answer, methods=["POST"]),
     ]
-    handlers = {TooLarge: _too_large, Exception: _fault}
+    handlers = {TooLarge: _too_large, TooSlow: too_slow, Exception: _fault}
     return Guard(Starlette(routes=routes, exception_handlers=handlers), token)
 
 
@@ -36,6 +36,13 @@ async def _too_large(request: Request, error: Exception) -> Response:
     from starlette.responses import PlainTextResponse
 
     return PlainTextResponse("The request is too large.\n", 413)
+
+
+async def too_slow(request: Request, error: Exception) -> Response:
+    """Answer a request whose body did not arrive in time."""
+    from starlette.responses import PlainTextResponse
+
+    return PlainTextResponse("The request took too long to arrive.\n", 408)
 
 
 async def _fault(request: Request, error: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LARGEST = 64 << 20
 """Bytes of a request: a book as PDF is smaller."""
+LONGEST = 120.0
+"""Seconds in which the body of a request has to arrive."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _HEADERS = [
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
@@ -30,12 +33,14 @@ class Guard:
 
     Without a `token` only requests to this machine by its own name are answered (a page elsewhere could otherwise reach
     the server through a name of its own that leads here), and none that another page sends. With a token, the address
-    begins with it: `/TOKEN/api/…`. Bodies over LARGEST are cut off with 413.
+    begins with it: `/TOKEN/api/…`; with `local`, only requests to this machine are answered then too. Bodies over
+    LARGEST are cut off with 413, and those that do not arrive within LONGEST seconds with 408.
     """
 
-    def __init__(self, app: App, token: str = "") -> None:
+    def __init__(self, app: App, token: str = "", *, local: bool = False) -> None:
         self._app = app
         self._token = token
+        self._local = local or not token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -59,7 +64,7 @@ class Guard:
             given = scope["path"].split("/")[1] if "/" in scope["path"] else ""
             if not hmac.compare_digest(given.encode(), self._token.encode()):
                 return 403, "The address must begin with the token that the server was started with."
-        elif host.rsplit(":", 1)[0] not in _LOOPBACK and host not in _LOOPBACK:
+        if self._local and host.rsplit(":", 1)[0] not in _LOOPBACK and host not in _LOOPBACK:
             return 403, "This server answers only requests to localhost."
         origin = headers.get("origin", "")
         if origin and urlsplit(origin).netloc != host:
@@ -74,15 +79,28 @@ class TooLarge(Exception):
     """The body of a request is larger than LARGEST."""
 
 
+class TooSlow(Exception):
+    """The body of a request did not arrive within LONGEST seconds."""
+
+
 class _Bounded:
-    """Receives the body of a request up to the limit."""
+    """Receives the body of a request up to the limits."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
         self._size = 0
+        self._whole = False
+        self._until = asyncio.get_running_loop().time() + LONGEST
 
     async def __call__(self) -> MutableMapping[str, Any]:
-        message = await self._receive()
+        if self._whole:
+            return await self._receive()
+        try:
+            async with asyncio.timeout_at(self._until):
+                message = await self._receive()
+        except TimeoutError as error:
+            raise TooSlow from error
+        self._whole = not message.get("more_body", False)
         self._size += len(message.get("body", b""))
         if self._size > LARGEST:
             raise TooLarge
@@ -90,9 +108,14 @@ class _Bounded:
 
 
 def _with_headers(send: Send) -> Send:
+    """Return what sends an answer with the headers of every answer, where it does not set them itself."""
+
     async def sending(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message.get("headers", ()), *_HEADERS]}
+            own = list(message.get("headers", ()))
+            set_already = {name.lower() for name, _ in own}
+            missing = [(name, value) for name, value in _HEADERS if name not in set_already]
+            message = {**message, "headers": [*own, *missing]}
         await send(message)
 
     return sending

@@ -37,14 +37,26 @@ def open_files(files: Sequence[str], output: Path | None = None, encoding: str |
 def open_bytes(data: bytes, name: str, root: Path) -> Session:
     """Return the review of a document that was sent: its journal holds it, so that the review outlives the server.
 
-    It is saved to the folder of the project at `root`, in a .bib of the document's name. Raises InputError for what
-    cannot be read or holds no reference.
+    It is saved to the folder `root`, in a .bib of the document's name. Raises InputError for what cannot be read or
+    holds no reference.
     """
+    target = _target_of_sent(name, root)
+    return _begun(target, _records([read_source(data, name)]), data, name)
+
+
+def id_of(data: bytes, name: str, root: Path) -> str:
+    """Return the id of the session of a document that was sent."""
+    return _session_id(_target_of_sent(name, root), data)
+
+
+def _target_of_sent(name: str, root: Path) -> Target:
     config = load_config(root)
     stem = Path(name.replace("\\", "/")).stem or "references"
-    records = _records([read_source(data, name)])
-    target = Target(name, config.root, root / f"{stem}.bib", config.dialect)
-    return _begun(target, records, data, name)
+    return Target(name, config.root, root / f"{stem}.bib", config.dialect)
+
+
+def _session_id(target: Target, data: bytes) -> str:
+    return _digest(str(target.bib), *target.files, data.hex())
 
 
 def open_again(root: Path, id: str) -> Session | None:
@@ -95,7 +107,7 @@ def _begun(target: Target, records: Sequence[Record], data: bytes = b"", name: s
     items, links = entries.matched(list(_with_ids(records)))
     kept = {"data": b64encode(data).decode(), "name": name} if data else {}
     head = {"review": 1, "files": list(target.files), "bib": str(target.bib), **kept}
-    id = _digest(str(target.bib), *map(str, target.files), data.hex())
+    id = _session_id(target, data)
     session = Session(id, target, Journal(target.root, id, head), dict(links))
     session.begin(_with_keys(items, entries))
     return session

@@ -121,6 +121,14 @@ class Session:
         at = ids.index(id) + 1 if id in ids else len(items)
         return items[at] if at < len(items) else None
 
+    def with_keys(self, items: Sequence[Item]) -> list[Item]:
+        """Return items with keys that no other reference of the session has; a key that is there stays."""
+        from bibtools.normaliser.keys import assign_keys
+
+        taken = [item.key for item in self._items.values()]
+        keyed = assign_keys([item.record for item in items], taken)
+        return [replace(item, record=record) for item, record in zip(items, keyed, strict=True)]
+
     def change(self, what: str, items: Sequence[Item]) -> list[Item]:
         """Take changed references; each has the version that it was made from. Raise StaleError if one has moved on."""
         with self._lock:

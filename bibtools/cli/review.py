@@ -1,0 +1,99 @@
+"""`bibtools review`: the review page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bibtools.cli.options import Encoding
+from bibtools.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from bibtools.web.review.state import Reviews
+
+EPILOG = "Example: bibtools review makale.docx -o makale.bib"
+
+
+def command(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...", help="Documents or lists, or one .bib file; none for an empty page."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The .bib file to save to. [default: the project's, else one beside the first document]",
+        ),
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option("--style", "-s", metavar="NAME", help="Style of the preview.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 for any.")] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page, or only print its address.")
+    ] = True,
+    encoding: Encoding = None,
+) -> int:
+    """Review references in the browser: beside their source, the doubtful ones first (docs/review.md).
+
+    Only this machine can reach the page. Every step is kept at once, so that the review goes on where it was when the
+    command is run again. What is saved goes into the .bib, and what was accepted into corrections.jsonl beside it.
+    """
+    if output is not None and not files:
+        raise UsageError("there is no document to save", hint="Name one: bibtools review FILE -o FILE.bib")
+    _require_libraries()
+    from bibtools.web.review.app import listening, make_app, serve
+
+    reviews = _reviews(files or [], output, style, encoding)
+    try:
+        listener = listening(port)
+    except OSError as error:
+        hint = "Choose another --port, or leave it out for any free one."
+        raise OutputError(f"cannot listen on port {port}: {error.strerror}", hint=hint) from error
+    _open(f"http://127.0.0.1:{listener.getsockname()[1]}/{reviews.token}/", browser)
+    serve(make_app(reviews), listener)
+    return 0
+
+
+def _require_libraries() -> None:
+    """Raise UsageError if a library of the extra `web` is missing."""
+    from importlib.util import find_spec
+
+    if not all(map(find_spec, ("babel", "jinja2", "python_multipart", "starlette", "uvicorn"))):
+        hint = "Install them: pip install 'bibtools-refs[web]'"
+        raise UsageError("the page needs starlette, uvicorn, jinja2, babel and python-multipart", hint=hint)
+
+
+def _reviews(files: list[str], output: Path | None, style: str | None, encoding: str | None) -> Reviews:
+    import secrets
+
+    from bibtools.pipeline.config import load_config
+    from bibtools.pipeline.rendering import RenderOptions, check_options
+    from bibtools.pipeline.reviewing.opening import open_files
+    from bibtools.pipeline.styles import first_style
+    from bibtools.web.review.state import Reviews
+
+    config = load_config()
+    chosen, locale = style or first_style(config), config.locale if config.file else None
+    check_options(RenderOptions(chosen, locale))
+    reviews = Reviews(Path.cwd(), secrets.token_urlsafe(24), chosen, locale)
+    if files:
+        reviews.take(open_files(files, output, encoding))
+    return reviews
+
+
+def _open(address: str, browser: bool) -> None:
+    import webbrowser
+
+    from bibtools.cli.console import tell
+
+    tell(f"the page is at {address}  (Ctrl-C ends it; what was reviewed is kept)")
+    if browser:
+        webbrowser.open(address)

@@ -1,0 +1,75 @@
+"""The application of the review page: its addresses, and the server on this machine."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bibtools.web.app import too_slow
+from bibtools.web.guard import Guard, TooLarge, TooSlow
+from bibtools.web.review import files, pages, steps
+from bibtools.web.review.asking import choose
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from bibtools.web.review.state import Reviews
+
+
+def make_app(reviews: Reviews) -> Guard:
+    """Return the ASGI application; all addresses begin with the token of `reviews`."""
+    from starlette.applications import Starlette
+    from starlette.routing import Mount, Route
+    from starlette.staticfiles import StaticFiles
+
+    routes = [
+        Route("/", pages.start, methods=["GET"]),
+        Route("/new", files.receive, methods=["POST"]),
+        Route("/choose", choose, methods=["POST"]),
+        Route("/s/{session}/", pages.first, methods=["GET"]),
+        Route("/s/{session}/export", files.export, methods=["GET"]),
+        Route("/s/{session}/{item}", pages.reference, methods=["GET"]),
+        Route("/s/{session}/{item}/preview", steps.show_preview, methods=["POST"]),
+        Route("/s/{session}/{item}/save", files.save, methods=["POST"]),
+        Route("/s/{session}/{item}/{step}", steps.step, methods=["POST"]),
+        Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+    ]
+    handlers = {404: _missing, TooLarge: _too_large, TooSlow: too_slow, Exception: _fault}
+    app = Starlette(routes=routes, exception_handlers=handlers)
+    app.state.reviews = reviews
+    return Guard(app, reviews.token, local=True)
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    return pages.missing(request)
+
+
+async def _too_large(request: Request, error: Exception) -> Response:
+    return pages.start_page(request, "large", status=413)
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    from starlette.responses import PlainTextResponse
+
+    return PlainTextResponse(
+        "This is a fault of bibtools; its log says more. What was reviewed is kept.\n", 500
+    )
+
+
+def listening(port: int) -> socket.socket:
+    """Return a socket that listens on this machine only; port 0 is any free one. Raises OSError if it is taken."""
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind(("127.0.0.1", port))
+    made.listen()
+    return made
+
+
+def serve(app: Guard, listener: socket.socket) -> None:
+    """Answer requests until Ctrl-C."""
+    import uvicorn
+
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    uvicorn.Server(config).run(sockets=[listener])

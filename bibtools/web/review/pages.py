@@ -1,0 +1,120 @@
+"""The pages: the empty one, a reference, and the help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bibtools.pipeline.reviewing.changing import Form
+from bibtools.pipeline.reviewing.item import Item
+from bibtools.pipeline.reviewing.journal import journals
+from bibtools.pipeline.reviewing.session import Session
+from bibtools.web.review import names
+from bibtools.web.review.asking import page, reviews_of, see, style_of
+from bibtools.web.review.preview import preview
+from bibtools.web.review.showing import WINDOW, commands, neighbours, show
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+
+async def start(request: Request) -> Response:
+    """Answer the empty page: a list to paste or a file to choose, and the lists that are under review."""
+    reviews = reviews_of(request)
+    if len(reviews.sessions) == 1 and not request.query_params.get("new"):
+        return see(request, f"/s/{next(iter(reviews.sessions))}/")
+    return start_page(request)
+
+
+def start_page(request: Request, fault: str = "", pasted: str = "", status: int = 200) -> Response:
+    """Return the empty page, with a sentence about what could not be read and the text that was pasted."""
+    from bibtools.pipeline.config import load_config
+
+    reviews = reviews_of(request)
+    earlier = {
+        id: str(head["name"]) for id, head in journals(load_config(reviews.root).root) if "data" in head
+    }
+    earlier |= {session.id: session.target.name for session in reviews.sessions.values()}
+    return page(request, "start.html", status, fault=fault, pasted=pasted, earlier=earlier, keys=names.KEYS)
+
+
+async def first(request: Request) -> Response:
+    """Lead to the reference of a session that is to be reviewed first."""
+    session = reviews_of(request).get(request.path_params["session"])
+    if session is None:
+        return missing(request)
+    doubtful, others = session.ordered()
+    order = [*doubtful, *others]
+    item = next((each for each in order if each.state == "open"), order[0])
+    return see(request, f"/s/{session.id}/{item.id}")
+
+
+async def reference(request: Request) -> Response:
+    """Answer the page of a reference."""
+    session, item = found(request)
+    if session is None or item is None:
+        return missing(request)
+    return reference_page(request, session, item)
+
+
+def reference_page(
+    request: Request,
+    session: Session,
+    item: Item,
+    *,
+    typed: Form | None = None,
+    fault: tuple[str, str] = ("", ""),
+    status: int = 200,
+) -> Response:
+    """Return the page of a reference; `typed` and `fault` are of a form that could not be saved, and why."""
+    doubtful, others = session.ordered()
+    style, reviews = style_of(request), reviews_of(request)
+    shown_reference = item.reference
+    return page(
+        request,
+        "review.html",
+        status,
+        session=session,
+        item=item,
+        shown=show(session, item, typed),
+        doubtful=doubtful,
+        others=_window(others, item),
+        more_others=len(others) - len(_window(others, item)),
+        counts=_counts(doubtful, others),
+        around=neighbours(session, item),
+        following=session.following(item.id),
+        preview=preview(shown_reference, style, reviews.locale),
+        commands=commands(session.target, style),
+        notice=reviews.said(request.query_params.get("said", "")),
+        typed=typed,
+        fault=fault,
+        names=names,
+        keys=names.KEYS,
+    )
+
+
+def _window(items: list[Item], item: Item) -> list[Item]:
+    """Return the references around one: a list of thousands is not sent with every page."""
+    ids = [each.id for each in items]
+    at = ids.index(item.id) if item.id in ids else 0
+    return items[max(0, at - WINDOW) : at + WINDOW]
+
+
+def _counts(doubtful: list[Item], others: list[Item]) -> dict[str, int]:
+    return {
+        "all": len(doubtful) + len(others),
+        "doubtful": len(doubtful),
+        "open": sum(each.state == "open" for each in doubtful),
+        "accepted": sum(each.state == "accepted" for each in (*doubtful, *others)),
+    }
+
+
+def found(request: Request) -> tuple[Session | None, Item | None]:
+    """Return the session and the reference that an address names."""
+    session = reviews_of(request).get(request.path_params["session"])
+    return session, session.get(request.path_params["item"]) if session else None
+
+
+def missing(request: Request, *_: Any) -> Response:
+    """Return the page that says that an address names nothing."""
+    return page(request, "missing.html", 404)

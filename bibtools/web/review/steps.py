@@ -1,0 +1,145 @@
+"""What a person does on the page: each form leads to one step of the session, and back to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bibtools.errors import BibtoolsError, UsageError
+from bibtools.model import TYPES, Span
+from bibtools.pipeline.reviewing import changing
+from bibtools.pipeline.reviewing.changing import Form
+from bibtools.pipeline.reviewing.item import Item
+from bibtools.pipeline.reviewing.session import Session, StaleError
+from bibtools.training.labels import LABELS
+from bibtools.web.review.asking import form_of, page, reviews_of, see, style_of
+from bibtools.web.review.pages import found, missing, reference_page
+from bibtools.web.review.preview import preview
+from bibtools.web.review.showing import findings_of, neighbours
+from bibtools.web.review.state import Notice
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+Given = Mapping[str, str]
+_FIELD = "field:"
+
+
+async def step(request: Request) -> Response:
+    """Do what a form asks for. What cannot be done is told on the page of the reference, with what was typed."""
+    from starlette.concurrency import run_in_threadpool
+
+    session, item = found(request)
+    if session is None or item is None:
+        return missing(request)
+    given = await form_of(request)
+    what = request.path_params["step"]
+    if what not in _STEPS:
+        return missing(request)
+    return await run_in_threadpool(_done, request, session, item, what, given)
+
+
+def _done(request: Request, session: Session, item: Item, what: str, given: Given) -> Response:
+    typed = _form(item, given) if what == "form" else None
+    seen = replace(item, version=int(given["version"]) if given.get("version", "").isdecimal() else -1)
+    try:
+        if what != "undo" and seen.version != item.version:
+            raise StaleError(item)
+        said, about = _STEPS[what](session, item, given)
+    except StaleError as stale:
+        return reference_page(request, session, stale.item, typed=typed, fault=("stale", ""), status=409)
+    except BibtoolsError as error:
+        fault = (str(error), error.hint)
+        return reference_page(
+            request, session, session.get(item.id) or item, typed=typed, fault=fault, status=400
+        )
+    goes_on = what == "accept" or (what == "form" and given.get("then") == "accept")
+    to = (neighbours(session, about).doubtful if goes_on else None) or about
+    return see(request, f"/s/{session.id}/{to.id}", Notice(said, about.key, about.id))
+
+
+def _accept(session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    return "accept", session.change("accept", [changing.accepted(item)])[0]
+
+
+def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    made = changing.filled_in(item, _form(item, given))
+    accepted = given.get("then") == "accept"
+    if accepted:
+        made = changing.accepted(made)
+    if made == item:
+        return "nothing", item
+    return ("accept" if accepted else "form"), session.change("form", [made])[0]
+
+
+def _relabel(session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    label = given.get("label", "")
+    if label not in LABELS:
+        raise UsageError(f"there is no label {label!r}", hint="Choose one of the labels of the page.")
+    start, end = _offset(given, "start"), _offset(given, "end")
+    if not 0 <= start < end <= len(item.record.raw):
+        raise UsageError("no words were chosen", hint="Choose words of the source first, then a label.")
+    return "relabel", session.change("relabel", [changing.relabelled(item, Span(start, end), label)])[0]
+
+
+def _split(session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    number = 1
+    while any(each.id == f"{item.id}-{number}" for each in session.everything()):
+        number += 1
+    parts = changing.split(item, _offset(given, "start"), f"{item.id}-{number}")
+    return "split", session.change("split", session.with_keys(parts))[0]
+
+
+def _join(session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    following = session.following(item.id)
+    if following is None:
+        raise UsageError("this is the last reference", hint="Join the one before it with this one.")
+    return "join", session.change("join", changing.joined(item, following))[0]
+
+
+def _undo(session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    about = given.get("about", "")
+    id = about if about and session.can_undo(about) and not session.can_undo(item.id) else item.id
+    session.undo(id)
+    return "undo", session.get(id) or item
+
+
+_STEPS: Mapping[str, Callable[[Session, Item, Given], tuple[str, Item]]] = {
+    "accept": _accept,
+    "form": _save_form,
+    "relabel": _relabel,
+    "split": _split,
+    "join": _join,
+    "undo": _undo,
+}
+"""The last part of the address → what is done: it returns what the page says, and the reference to show."""
+
+
+def _form(item: Item, given: Given) -> Form:
+    values = {name.removeprefix(_FIELD): text for name, text in given.items() if name.startswith(_FIELD)}
+    csl_type = given.get("type", "")
+    key = "".join(given.get("key", "").split())
+    usable = key and not any(letter in key for letter in '",{}()=#%\\~')
+    known = csl_type in TYPES or csl_type == item.reference.type
+    return Form(csl_type if known else item.reference.type, key if usable else item.key, values)
+
+
+def _offset(given: Given, name: str) -> int:
+    text = given.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else -1
+
+
+async def show_preview(request: Request) -> Response:
+    """Answer how the reference looks as the form has it now, which is not saved."""
+    from starlette.concurrency import run_in_threadpool
+
+    session, item = found(request)
+    if session is None or item is None:
+        return missing(request)
+    given = await form_of(request)
+    made = changing.filled_in(item, _form(item, given)).reference
+    shown = await run_in_threadpool(preview, made, style_of(request), reviews_of(request).locale)
+    findings = await run_in_threadpool(findings_of, session.target, made)
+    return page(request, "preview.html", preview=shown, findings=findings)
