@@ -102,6 +102,8 @@ TYPES = {
 }
 """CSL type → its name on the page, the usual ones first; others show their own."""
 
+PEOPLE = ("author", "editor", "translator")
+"""The variables that hold a name a line."""
 CORE = ("author", "title", "issued", "publisher", "publisher-place")
 PARTS = ("container-title", "volume", "issue", "page")
 """The variables that a form shows for every type, and for what is part of something, though they are empty."""

@@ -66,7 +66,7 @@
   function globalKey(event) {
     if (event.key === "?") return help(), true;
     if (event.key === "e") {
-      const field = one(".row.doubtful textarea") || one("#fields textarea");
+      const field = one(".row.doubtful :is(input, textarea)") || one("#fields :is(input:not([type=hidden]), textarea)");
       field?.focus();
       return Boolean(field);
     }
