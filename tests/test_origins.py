@@ -12,7 +12,8 @@ import pytest
 from paths import ROOT, SHARED
 
 DATA = ROOT / "bibtools" / "parser" / "data"
-NOTICE = (DATA / "NOTICE").read_text(encoding="utf-8")
+NOTICES = ("bibtools/parser/data/NOTICE", "bibtools/web/review/static/NOTICE")
+NOTICE = "".join((ROOT / each).read_text(encoding="utf-8") for each in NOTICES)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 UNLICENSED = SHARED / "training" / "turkish-raw" / "references.txt"
 """Real references whose licence is not stated: they may be looked at, not published."""
@@ -34,12 +35,13 @@ def test_every_data_set_of_the_model_has_its_licence_in_the_notice() -> None:
         ),
         ("MIT", "The above copyright notice and this permission notice shall be included in all"),
         ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("0BSD", "for\nany purpose with or without fee is hereby granted."),
     ],
 )
 def test_the_licences_of_the_wheel_are_named_and_told_in_full(licence: str, words: str) -> None:
     assert licence in PROJECT["license"].split(" AND ")
     assert words in NOTICE
-    assert {"LICENSE", "bibtools/parser/data/NOTICE"} <= set(PROJECT["license-files"])
+    assert {"LICENSE", *NOTICES} <= set(PROJECT["license-files"])
 
 
 @pytest.mark.parametrize(

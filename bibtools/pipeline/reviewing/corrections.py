@@ -87,19 +87,28 @@ def _on_page(variable: str, now: Reference, read: Reference, page: Record) -> An
         return None
     if value == read.get(variable):
         return _plain(printed)
-    folded = _bare(page.raw)
     if variable in NAME_VARIABLES:
         names = value if isinstance(value, tuple) else ()
-        there = [name for name in names if _bare(name.written or str(name)) and _words_in(name, folded)]
+        there = [name for name in names if _bare(name.written or str(name)) and _words_in(name, page.raw)]
         return _plain(tuple(there))
     text = value.written or str(value) if isinstance(value, Date) else str(value)
-    if _bare(text) and _bare(text) in folded:
-        return text
+    found = _in_raw(text, page.raw)
+    if found:
+        return found
     alike = variable in DATE_VARIABLES or _alike(text, printed)
     return _plain(printed) if printed and alike else None
 
 
-def _words_in(name: Name, folded: str) -> bool:
+def _in_raw(text: str, raw: str) -> str:
+    """Return the part of the page that says a text but for case and marks, as it is spelt there; "" if none does."""
+    letters = [(at, folded) for at, letter in enumerate(raw) for folded in _bare(letter)]
+    wanted = _bare(text)
+    at = "".join(letter for _, letter in letters).find(wanted) if wanted else -1
+    return raw[letters[at][0] : letters[at + len(wanted) - 1][0] + 1] if at >= 0 else ""
+
+
+def _words_in(name: Name, raw: str) -> bool:
+    folded = _bare(raw)
     words = (
         name.written or f"{name.given} {name.non_dropping_particle} {name.family} {name.literal}"
     ).split()
