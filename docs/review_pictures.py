@@ -2,7 +2,8 @@
 
 usage: uv run --with pillow python docs/review_pictures.py
 
-The pictures depend on the fonts of the machine, so that nothing checks them: make and look at them when the page changes.
+The pictures depend on the fonts of the machine, so that nothing checks them: make and look at them when the page
+changes.
 """
 
 from __future__ import annotations

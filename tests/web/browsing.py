@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 
 CHROMIUM = shutil.which("chromium") or ""
-_COUNT = "document.addEventListener('htmx:afterSettle', () => { window.settled = (window.settled || 0) + 1; });"
+_COUNT = (
+    "document.addEventListener('htmx:afterSettle', () => { window.settled = (window.settled || 0) + 1; });"
+)
 
 
 class Server:
@@ -107,4 +109,6 @@ class Window:
     @property
     def source(self) -> str:
         """The source text of the reference that is shown."""
-        return " ".join(self.page.eval_on_selector_all("#words [role=option]", "all => all.map(e => e.textContent)"))
+        return " ".join(
+            self.page.eval_on_selector_all("#words [role=option]", "all => all.map(e => e.textContent)")
+        )

@@ -211,7 +211,9 @@ LOOKS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("look", LOOKS)
 def test_accessibility(look: str, browser: Any, tmp_path: Path) -> None:
     """Axe-core finds nothing against WCAG 2.1 A and AA, and no page is scrolled sideways."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed").Axe()
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-core is not installed"
+    ).Axe()
     (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
     with server(tmp_path, "list.txt") as running:
         window = Window(browser, running.address, **LOOKS[look])
