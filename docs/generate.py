@@ -84,8 +84,11 @@ def run(command: str, folder: Path | None = None, language: str = "C") -> str:
 
 @cache
 def _article_folder() -> Path:
-    """Return a folder that holds the article of docs/word.md, and the .bib that is made of it there."""
+    """Return a folder that holds the articles of docs/word.md and docs/restyle.md, and the .bib made of the first."""
+    from word_article import write_dated
+
     folder = _new_folder()
+    write_dated(folder / "tarihli-makale.docx")
     run("bibtools parse makale.docx -o makale.bib --citations makale.json", folder)
     return folder
 

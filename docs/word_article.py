@@ -35,23 +35,34 @@ LIST = (
     "KILIÇ, Ayşe, Liman Defterleri, Ankara 1998.",
     "________, Gümrük Tarihi, Kıyı Yayınları, Ankara 2001.",
 )
+DATED = (
+    "Limanlar bu yıllarda büyüdü (Kılıç, 1998, s. 45). Öz’e (1941: 7) göre rıhtım yetersizdi.",
+    "Gümrük geliri arttı (bkz. Kılıç 2001; Öz 1941, s. 5). Vapur seferleri azdı (Tan, 1990).",
+)
+DATED_LIST = (
+    "Kılıç, Ayşe (1998). Liman Defterleri. Ankara: Kıyı Yayınları.",
+    "Kılıç, Ayşe (2001). Gümrük Tarihi. Ankara: Kıyı Yayınları.",
+    "Öz, Can (1941). “Rıhtım”. Belleten, 5(18), 1-20.",
+)
 
 
-def write(path: Path, text: Sequence[str] = TEXT, notes: Sequence[str] = NOTES) -> None:
-    """Write the article, or another `text` with a NUL for each of its `notes`, to a .docx file."""
+def write(
+    path: Path, text: Sequence[str] = TEXT, notes: Sequence[str] = NOTES, entries: Sequence[str] = LIST
+) -> None:
+    """Write the article, or another `text` with a NUL for each of its `notes`, and a list, to a .docx file."""
     with zipfile.ZipFile(path, "w") as package:
-        for name, content in _content(text, notes).items():
+        for name, content in _content(text, notes, entries).items():
             part = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{content}'
             package.writestr(zipfile.ZipInfo(name, _DAY), part)
 
 
-def _content(text: Sequence[str], notes: Sequence[str]) -> dict[str, str]:
+def _content(text: Sequence[str], notes: Sequence[str], entries: Sequence[str]) -> dict[str, str]:
     """Return the parts of the package by their names."""
     numbers = iter(range(1, len(notes) + 1))
     body = "".join(_paragraph(_runs(each, numbers)) for each in text)
     noted = _separators() + "".join(_note(number, note) for number, note in enumerate(notes, 1))
     body += _paragraph(_run("Kaynakça"), "Heading1")
-    body += "".join(_paragraph(_run(entry)) for entry in LIST)
+    body += "".join(_paragraph(_run(entry)) for entry in entries)
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(officeDocument="word/document.xml"),
@@ -128,6 +139,11 @@ def _run(text: str) -> str:
 def _paragraph(runs: str, style: str = "") -> str:
     named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{named}{runs}</w:p>"
+
+
+def write_dated(path: Path) -> None:
+    """Write the article that cites by author and date in its text to a .docx file."""
+    write(path, DATED, (), DATED_LIST)
 
 
 if __name__ == "__main__":

@@ -27,8 +27,11 @@ class Editing(Protocol):
     ) -> None:
         """Put styled text in the place of a range of a block, with a `code` as the text of a live field."""
 
-    def note_to_text(self, note: int, pieces: StyledText) -> int:
-        """Put styled text in the place of a note, before a mark that ends a phrase; return its offset in the block."""
+    def note_to_text(self, note: int, pieces: StyledText, *, hops: bool) -> int:
+        """Put styled text in the place of a note; return its offset in the block.
+
+        Where the note's mark stands behind a full stop or comma, the text `hops` over that, to stand before it.
+        """
 
     def text_to_note(self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool) -> str:
         """Make a footnote of styled text in the place of a range of the body, and return the note's id.
@@ -36,8 +39,11 @@ class Editing(Protocol):
         Its mark `hops` over a full stop or comma that follows.
         """
 
-    def comment(self, note: int, block: int, offset: int, text: str) -> None:
-        """Have a comment added when the file is saved: on the mark of a note, or at a place of the body."""
+    def arrange_notes(self) -> dict[str, str]:
+        """Put the footnotes into the order of their marks, if any were added; return their new ids by the old ones."""
+
+    def comment(self, note: int, block: int, start: int, end: int, text: str) -> None:
+        """Have a comment added when the file is saved: on the mark of a note, or on a range of the body."""
 
     def zotero_code(self, citation: Mapping[str, Any]) -> str:
         """Return the code of a citation (an object of csl-citation.json) as Zotero writes it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tests.documents.packing import docx
 
 _NOTE = '<w:footnote w:id="{}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{}</w:p></w:footnote>'
@@ -60,5 +62,19 @@ def article(notes: tuple[str, ...] = NOTES, entries: tuple[str, ...] = LIST) -> 
             "word/footnotes.xml": "".join(_NOTE.format(n, note) for n, note in enumerate(notes, 1)),
             "word/media/image1.png": "not a picture",
             "[Content_Types].xml": _TYPES,
+        }
+    )
+
+
+def plain_article(paragraphs: Sequence[str], entries: Sequence[str]) -> bytes:
+    """Return an article without notes and with a list."""
+    heading = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>Kaynakça</w:t></w:r></w:p>'
+    texts = [f"<w:p>{_RUN.format(each)}</w:p>" for each in paragraphs]
+    listed = [f"<w:p>{_RUN.format(each)}</w:p>" for each in entries]
+    notes = f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/>'
+    return docx(
+        {
+            "word/document.xml": f"{''.join(texts)}{heading}{''.join(listed)}<w:sectPr/>",
+            "[Content_Types].xml": _TYPES.replace(notes, ""),
         }
     )

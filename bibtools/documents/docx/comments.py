@@ -21,13 +21,14 @@ class Comments:
     def __init__(self, editor: PackageEditor, main: str, space: str) -> None:
         self._editor, self._main, self._space = editor, main, space
 
-    def add(self, anchor: Element, text: str, *, wide: bool = False) -> None:
-        """Add a comment on a run of the body, unless there is one of ours with this text.
+    def add(self, anchor: Element, text: str, *, last: Element | None = None, wide: bool = False) -> None:
+        """Add a comment on a run of the body, or on all from it to the `last`, unless one of ours has this text.
 
         A `wide` comment is on the whole paragraph of the run.
         """
+        last = last if last is not None else anchor
         paragraph = next(anchor.iterancestors(f"{self._space}p"), None) if wide else None
-        if text in self._ours(anchor if paragraph is None else paragraph):
+        if text in self._ours(last if paragraph is None else paragraph):
             return
         space = self._space
         root = self._root()
@@ -41,8 +42,8 @@ class Comments:
         end = made(f"{space}commentRangeEnd", {f"{space}id": id})
         if paragraph is None:
             anchor.addprevious(start)
-            anchor.addnext(reference)
-            anchor.addnext(end)
+            last.addnext(reference)
+            last.addnext(end)
         else:
             paragraph.insert(int(paragraph.find(f"{space}pPr") is not None), start)
             paragraph.extend([end, reference])

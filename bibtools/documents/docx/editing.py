@@ -61,10 +61,10 @@ class DocxEditing:
         self._space = f"{{{main if main in MAIN else MAIN[0]}}}"
         self._tracker = Tracker(self._names, self._space) if track else None
         self._replacer = Replacer(self._space, walker.styles, self._tracker)
-        self._mover = NoteMover(editor, self._parts.main, self._space, self._tracker)
+        self._mover = NoteMover(editor, self._parts.main, self._space, self._tracker, self._replacer)
         self._comments = Comments(editor, self._parts.main, self._space)
         self._marks = self._note_marks()
-        self._waiting: list[tuple[Element, str]] = []
+        self._waiting: list[tuple[Element, Element | None, str]] = []
 
     def replace(
         self, note: int, block: int, start: int, end: int, pieces: StyledText, code: str = ""
@@ -83,12 +83,15 @@ class DocxEditing:
         found.replaced(start, end)
         self._editor.touch(part)
 
-    def note_to_text(self, note: int, pieces: StyledText) -> int:
-        """Put styled text in the place of a note, before a mark that ends a phrase; return its offset in the block."""
+    def note_to_text(self, note: int, pieces: StyledText, *, hops: bool) -> int:
+        """Put styled text in the place of a note; return its offset in the block.
+
+        Where the note's mark stands behind a full stop or comma, the text `hops` over that, to stand before it.
+        """
         each = self.document.notes[note]
         mark, text = self._marks[each.kind, each.id], self.document.blocks[each.block].text
         found, at = self._pieces[-1, each.block], each.offset
-        if at and text[at - 1] in _ENDS:
+        if hops and at and text[at - 1] in _ENDS:
             at -= 1
         before = found.before(at)
         run = before.getparent() if before is not None else None
@@ -116,23 +119,26 @@ class DocxEditing:
         assert behind is not None
         first = elements[0].getparent()
         base = self._replacer.base(first) if first is not None else None
-        content = [run for _, run in runs(pieces, self._space, base)]
-        id = self._mover.add(behind_text(behind), content)
+        id = self._mover.add(behind_text(behind), pieces, base)
         self._replacer.replace(elements, (), {})
         found.replaced(start, end)
         self._editor.touch(self._parts.main)
         return id
 
-    def comment(self, note: int, block: int, offset: int, text: str) -> None:
-        """Have a comment added when the file is saved: on the mark of a note, or at a place of the body."""
+    def arrange_notes(self) -> dict[str, str]:
+        """Put the footnotes into the order of their marks, if any were added; return their new ids by the old ones."""
+        return self._mover.arrange()
+
+    def comment(self, note: int, block: int, start: int, end: int, text: str) -> None:
+        """Have a comment added when the file is saved: on the mark of a note, or on a range of the body."""
         if note >= 0:
             each = self.document.notes[note]
-            anchor = self._marks.get((each.kind, each.id))
+            runs = [self._marks.get((each.kind, each.id))]
         else:
-            element = self._pieces[note, block].at(offset)
-            anchor = element.getparent() if element is not None else None
-        if anchor is not None:
-            self._waiting.append((anchor, text))
+            elements = self._pieces[note, block].within(start, end)
+            runs = [each.getparent() for each in (*elements[:1], *elements[-1:])]
+        if runs and runs[0] is not None:
+            self._waiting.append((runs[0], runs[-1], text))
 
     def zotero_code(self, citation: Mapping[str, Any]) -> str:
         """Return the code of a citation (an object of csl-citation.json) as Zotero writes it."""
@@ -164,8 +170,8 @@ class DocxEditing:
         """Return the file; the same bytes if nothing was changed."""
         # LibreOffice 7.4 loses the text of notes where a comment stands beside the first mark of all.
         first = next((mark for mark in self._marks.values() if mark.getparent() is not None), None)
-        for anchor, text in self._waiting:
-            self._comments.add(anchor, text, wide=anchor is first)
+        for anchor, last, text in self._waiting:
+            self._comments.add(anchor, text, last=last, wide=anchor is first)
         self._waiting.clear()
         return self._editor.save()
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
 from copy import deepcopy
 
 from bibtools.documents.building_xml import made
 from bibtools.documents.docx.packaging import PackageEditor
 from bibtools.documents.docx.parts import child, value
-from bibtools.documents.docx.replacing import drop
-from bibtools.documents.docx.runs import text_element
+from bibtools.documents.docx.replacing import Replacer, drop
+from bibtools.documents.docx.runs import runs, text_element
 from bibtools.documents.docx.tracked import Tracker
 from bibtools.documents.markup import Element, split_name
+from bibtools.model.styled import StyledText
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -20,8 +20,12 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnote
 class NoteMover:
     """Takes notes out and makes new footnotes; `main` is the main part, `space` the namespace that it uses."""
 
-    def __init__(self, editor: PackageEditor, main: str, space: str, tracker: Tracker | None) -> None:
-        self._editor, self._main, self._space, self._tracker = editor, main, space, tracker
+    def __init__(
+        self, editor: PackageEditor, main: str, space: str, tracker: Tracker | None, replacer: Replacer
+    ) -> None:
+        self._editor, self._main, self._space = editor, main, space
+        self._tracker, self._replacer = tracker, replacer
+        self._added = False
 
     def take_out(self, mark: Element, kind: str, id: str) -> None:
         """Take out the mark of a note with the note; as a tracked change, the mark alone is deleted."""
@@ -40,8 +44,12 @@ class NoteMover:
                     root.remove(each)
             self._editor.touch(part)
 
-    def add(self, behind: Element, runs: Sequence[Element]) -> str:
-        """Add a footnote of some runs, with its mark behind a run, and return its id."""
+    def add(self, behind: Element, pieces: StyledText, body: Element | None) -> str:
+        """Add a footnote of styled text, with its mark behind a run, and return its id.
+
+        It looks as the last footnote does; the first one of a document has the styles for notes, and the font of its
+        `body` (run properties), if any.
+        """
         space = self._space
         part = self._part()
         root = self._editor.root(part)
@@ -49,17 +57,71 @@ class NoteMover:
         ids = [int(value(each, "id")) for each in notes if value(each, "id").lstrip("-").isdecimal()]
         id = str(max([0, *ids]) + 1)
         model = next((each for each in reversed(notes) if value(each, "type") in ("", "normal")), None)
-        properties = deepcopy(child(model, "p", "pPr")) if model is not None else None
-        number = self._number(model)
-        paragraph = made(f"{space}p", None, *([properties] if properties is not None else []), number)
+        paragraph = made(f"{space}p", None, *self._paragraph_look(model), self._number(model))
         paragraph.append(made(f"{space}r", None, text_element(" ", space)))
-        paragraph.extend(runs)
+        base = self._text_look(model) if model is not None else _without_size(body)
+        paragraph.extend(run for _, run in runs(pieces, space, base))
         root.append(made(f"{space}footnote", {f"{space}id": id}, paragraph))
         self._editor.touch(part)
-        mark = made(f"{space}r", None, _raised(space), made(f"{space}footnoteReference", {f"{space}id": id}))
+        self._added = True
+        mark = made(
+            f"{space}r", None, self._mark_look(), made(f"{space}footnoteReference", {f"{space}id": id})
+        )
         new = mark if self._tracker is None else self._tracker.mark("ins", mark)
         behind.addnext(new)
         return id
+
+    def arrange(self) -> dict[str, str]:
+        """Put the notes into the order of their marks, if any were added; return the new id of each by its old one.
+
+        Word goes by ids alone; LibreOffice 7.4 gives the marks the notes in the order of their ids.
+        """
+        if not self._added:
+            return {}
+        marks = list(self._editor.root(self._main).iter(f"{self._space}footnoteReference"))
+        order = {value(mark, "id"): number for number, mark in enumerate(marks)}
+        root = self._editor.root(self._part())
+        # Separators, and notes that no mark in the text refers to, stay where they are.
+        slots = [index for index, each in enumerate(root) if value(each, "id") in order]
+        notes = sorted((root[index] for index in slots), key=lambda note: order[value(note, "id")])
+        old = [value(each, "id") for each in notes]
+        new = dict(zip(old, sorted(old, key=lambda id: int(id) if id.isdecimal() else 0), strict=True))
+        standing = list(root)
+        for index, note in zip(slots, notes, strict=True):
+            standing[index] = note
+        root[:] = standing
+        for each in (*notes, *marks):
+            each.set(f"{self._space}id", new.get(value(each, "id"), value(each, "id")))
+        return new
+
+    def _paragraph_look(self, model: Element | None) -> list[Element]:
+        properties = child(model, "p", "pPr")
+        if properties is not None:
+            return [deepcopy(properties)]
+        style = self._replacer.styles.id("footnote text")
+        named = made(f"{self._space}pStyle", {f"{self._space}val": style})
+        return [made(f"{self._space}pPr", None, named)] if style and model is None else []
+
+    def _text_look(self, model: Element) -> Element | None:
+        """Return the properties of the first run with text in a note, as new text takes them over."""
+        for each in model.iter(f"{self._space}t"):
+            run = each.getparent()
+            if run is not None and (each.text or "").strip():
+                return self._replacer.base(run)
+        return None
+
+    def _mark_look(self) -> Element:
+        """Return the look of a mark in the text: that of another, else the style for it, else raised."""
+        for each in self._editor.root(self._main).iter(f"{self._space}footnoteReference"):
+            properties = child(each.getparent(), "rPr")
+            if properties is not None:
+                return deepcopy(properties)
+        return self._raised()
+
+    def _raised(self) -> Element:
+        style, space = self._replacer.styles.id("footnote reference"), self._space
+        look = ("rStyle", style) if style else ("vertAlign", "superscript")
+        return made(f"{space}rPr", None, made(f"{space}{look[0]}", {f"{space}val": look[1]}))
 
     def _number(self, model: Element | None) -> Element:
         """Return the run that prints a note's number in it, as another note has it."""
@@ -69,7 +131,7 @@ class NoteMover:
                 found = deepcopy(run)
                 found.tail = None
                 return found
-        return made(f"{self._space}r", None, _raised(self._space), made(f"{self._space}footnoteRef"))
+        return made(f"{self._space}r", None, self._raised(), made(f"{self._space}footnoteRef"))
 
     def _part(self) -> str:
         found = self._editor.targets(self._main, "footnotes")
@@ -90,8 +152,15 @@ def _line(kind: str, space: str) -> Element:
     return made(f"{space}p", None, made(f"{space}r", None, made(f"{space}{kind}")))
 
 
-def _raised(space: str) -> Element:
-    return made(f"{space}rPr", None, made(f"{space}vertAlign", {f"{space}val": "superscript"}))
+def _without_size(body: Element | None) -> Element | None:
+    """Return run properties of the body for a note, of which the letters are smaller."""
+    if body is None:
+        return None
+    base = deepcopy(body)
+    for each in list(base):
+        if split_name(str(each.tag))[1] in ("sz", "szCs"):
+            base.remove(each)
+    return base
 
 
 def behind_text(element: Element) -> Element:

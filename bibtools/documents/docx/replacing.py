@@ -22,7 +22,7 @@ class Replacer:
     """Replaces text in one namespace of WordprocessingML; with a `tracker`, as tracked changes."""
 
     def __init__(self, space: str, styles: Styles, tracker: Tracker | None) -> None:
-        self._space, self._styles, self._tracker = space, styles, tracker
+        self._space, self.styles, self._tracker = space, styles, tracker
 
     def replace(
         self,
@@ -59,10 +59,10 @@ class Replacer:
         parent = run.getparent()
         in_link = parent is not None and split_name(str(parent.tag))[1] == "hyperlink"
         style = value(child(properties, "rStyle"))
-        linked = in_link or self._styles.name(style) in ("hyperlink", "followedhyperlink")
+        linked = in_link or self.styles.name(style) in ("hyperlink", "followedhyperlink")
         for each in list(base):
             name = split_name(str(each.tag))[1]
-            if (linked and name in _LINK_LOOK) or (name == "rStyle" and self._styles.toggle(style, "i")):
+            if (linked and name in _LINK_LOOK) or (name == "rStyle" and self.styles.toggle(style, "i")):
                 base.remove(each)
         return base
 

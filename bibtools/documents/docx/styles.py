@@ -31,6 +31,10 @@ class Styles:
         """Return the name of a style in lower case: Word's own have English names in every language."""
         return value(child(self._by_id.get(style), "name")).lower()
 
+    def id(self, name: str) -> str:
+        """Return the id of the style with a name, given in lower case; "" if there is none."""
+        return next((id for id in self._by_id if self.name(id) == name), "")
+
     def toggle(self, style: str, name: str) -> bool:
         """Return whether a style sets a run property such as `vanish` or `i`."""
         key = (style, name)

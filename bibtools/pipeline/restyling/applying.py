@@ -12,15 +12,17 @@ from bibtools.model import Document, Reference
 from bibtools.model.restyled import Restyled
 from bibtools.model.styled import StyledText, plain
 from bibtools.pipeline.parsing import read_document, with_keys
+from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
 from bibtools.pipeline.restyling.known import KnownWorks
 from bibtools.pipeline.restyling.list_writing import write_list
 from bibtools.pipeline.restyling.listing import entries_of
 from bibtools.pipeline.restyling.moving import move, placed
 from bibtools.pipeline.restyling.reading import citations_of
-from bibtools.pipeline.restyling.remembering import Memory, memory_of, named_blocks
+from bibtools.pipeline.restyling.remembering import Memory, memory_of, named_blocks, renamed
 from bibtools.pipeline.restyling.rendering import Renderer, place_in
 from bibtools.pipeline.restyling.texts import Texts
+from bibtools.pipeline.restyling.typed import typed_in_text
 from bibtools.pipeline.restyling.zotero import preferences
 from bibtools.pipeline.sources import Source
 from bibtools.support.dataclass import dataclass
@@ -77,6 +79,7 @@ class _Restyling:
         passed = {(each.note, each.block) for each in before}
         found = [*before, *citations_of(document, read, keyed, self._known, passed)]
         self._entries = entries_of(document, keyed, self._known, memory.entries)
+        found += typed_in_text(document, self._entries, self._known, found, passed)
         listed = {each.key for each in self._entries}
         self._found = _in_order(placed(found, document, listed, notes=style.is_note), document)
         works = {**self._known.used, **_unknown(self._found)}
@@ -124,14 +127,22 @@ class _Restyling:
                 moved.append((found, pieces))
             else:
                 blocks[found.note, found.block].append((found, pieces if shown else None))
-        names = {(note, block): name for name, (note, block, _) in named_blocks(document).items()}
-        cited = {names[place]: texts.cite(*place, some) for place, some in blocks.items()}
-        return {**cited, **move(moved[::-1] if self._style.is_note else moved, document, texts)}
+        edits: dict[tuple[int, int], list[BlockEdit]] = {
+            place: texts.cite(*place, some) for place, some in blocks.items()
+        }
+        of_body, remembered = move(moved, document, texts)
+        for block, some in of_body.items():
+            edits.setdefault((-1, block), []).extend(some)
+        for name, (note, block, text) in named_blocks(document).items():
+            if (note, block) in edits:
+                remembered[name] = edited(text, edits[note, block])
+        ids = self._editing.arrange_notes()
+        return {renamed(name, ids): value for name, value in remembered.items()}
 
 
 def _in_order(found: Sequence[Found], document: Document) -> list[Found]:
-    """Return citations in the order of the notes, or as they are read if some move; each of their works has a key."""
-    if any(each.moves for each in found):
+    """Return citations in the order of the notes, or as they are read if the text has some; all works have a key."""
+    if any(each.moves or (each.note < 0 and not each.field) for each in found):
         in_order = sorted(found, key=lambda each: place_in(document, each))
     else:
         in_order = sorted(found, key=lambda each: (each.note < 0, each.note, each.block, each.start))

@@ -35,7 +35,7 @@ class Found:
     `closed` says that it ends with a full stop, `led` that words of the same sentence stand before it. A `field` is a
     live citation of a reference manager. `refused` says why it has to stay as it is. `written` is what a person wrote
     there, before an earlier run. One that `moves` goes from its note into the text, or from the text into a note, whose
-    mark `hops` over a full stop or comma that follows.
+    mark `hops` over a full stop or comma that follows; `lead` are the words before it as the text had them.
     """
 
     note: int
@@ -50,6 +50,7 @@ class Found:
     written: str = ""
     moves: bool = False
     hops: bool = True
+    lead: str = ""
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -66,6 +67,7 @@ class Found:
             "refused": self.refused,
             "written": self.written,
             "hops": self.hops,
+            "lead": self.lead,
         }
 
     @classmethod
@@ -75,4 +77,6 @@ class Found:
         cites = tuple(FoundCite(**{str(k): str(v) for k, v in each.items()}) for each in value["cites"])
         said = str(value["refused"]), str(value["written"])
         marks = bool(value["closed"]), bool(value["led"]), False
-        return cls(note, block, start, end, cites, *marks, *said, hops=bool(value["hops"]))
+        return cls(
+            note, block, start, end, cites, *marks, *said, hops=bool(value["hops"]), lead=str(value["lead"])
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bibtools.model import Record, Reference
@@ -32,9 +32,9 @@ class KnownWorks:
         self.used: dict[str, Reference] = {}
 
     @property
-    def has_given(self) -> bool:
-        """Whether a file of corrected references was given."""
-        return bool(self._given)
+    def given(self) -> Collection[Reference]:
+        """The references of the file that a person looked through."""
+        return self._given.values()
 
     def key(self, number: int) -> str:
         """Return the key under which the work of a record is cited."""
@@ -48,7 +48,7 @@ class KnownWorks:
 
     def remembered(self, key: str) -> bool:
         """Take a work by its key, for a citation of an earlier run. Return whether it is known."""
-        reference = self._given.get(key) or self._remembered.get(key)
+        reference = self._given.get(key) or self._remembered.get(key) or self.used.get(key)
         if reference is not None:
             self._take(reference)
         return reference is not None

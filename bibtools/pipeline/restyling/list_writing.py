@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bibtools.model.styled import Styled, StyledText, plain
 from bibtools.pipeline.restyling.listing import ListEntry, Remembered
@@ -22,7 +23,7 @@ def write_list(entries: Sequence[ListEntry], renderer: Renderer, texts: Texts) -
         if entry in right:
             continue
         if entry.refused:
-            texts.keep(-1, entry.block, entry.start, _text(entry, texts), entry.refused)
+            texts.keep_entry(entry.block, entry.whole_start, _text(entry, texts), entry.refused)
         else:
             groups[entry.heading].append(entry)
     rendered = renderer.entries({heading: [each.key for each in some] for heading, some in groups.items()})
@@ -31,16 +32,18 @@ def write_list(entries: Sequence[ListEntry], renderer: Renderer, texts: Texts) -
         texts_of = {
             key: pieces for key, pieces in rendered.get(heading, ()) if renderer.is_named(key, plain(pieces))
         }
-        slots = sorted((each.block, each.start) for each in group)
+        slots = sorted((each.block, each.whole_start) for each in group)
         written = {each.key: each.written or _text(each, texts) for each in group}
         waiting = iter(texts_of.items())
+        counted = any(each.number and each.number_start < 0 for each in group)
         for slot, entry in zip(slots, sorted(group, key=lambda each: each.order), strict=True):
             key = entry.key
             pieces: StyledText = (Styled(written[key]),)
             if key in texts_of:
                 key, pieces = next(waiting)
+                pieces = _unnumbered(pieces) if counted else pieces
             else:
-                texts.keep(-1, *slot, written[key], NOTHING)
+                texts.keep_entry(*slot, written[key], NOTHING)
             now = texts.put_entry(*slot, pieces)
             order = next(each.order for each in group if each.key == key)
             remembered[now] = Remembered(key, order, written[key])
@@ -56,4 +59,12 @@ def _as_rendered(entries: Sequence[ListEntry], renderer: Renderer, texts: Texts)
 
 
 def _text(entry: ListEntry, texts: Texts) -> str:
-    return texts.block(-1, entry.block).text[entry.start :]
+    return texts.block(-1, entry.block).text[entry.whole_start :]
+
+
+def _unnumbered(pieces: StyledText) -> StyledText:
+    """Return an entry without the number that its style prints, where the program that shows the list counts too."""
+    first, tab, rest = pieces[0].text.partition("\t") if pieces else ("", "", "")
+    if not tab or not any(map(str.isdecimal, first)):
+        return pieces
+    return (replace(pieces[0], text=rest), *pieces[1:]) if rest else pieces[1:]

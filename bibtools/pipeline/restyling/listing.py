@@ -32,8 +32,9 @@ class Remembered(NamedTuple):
 class ListEntry:
     """An entry: block `block` of the body from offset `start` on, the key of its work, and the heading above it.
 
-    `order` is its number in the list as a person wrote it, `written` what they wrote. `refused` says why it has to stay
-    as it is.
+    `number` is what it is printed with in a numbered list: typed from offset `number_start` on, or counted by the
+    program if that is `start`. `order` is its place in the list as a person wrote it, `written` what they wrote.
+    `refused` says why it has to stay as it is.
     """
 
     block: int
@@ -43,6 +44,13 @@ class ListEntry:
     refused: str = ""
     order: int = -1
     written: str = ""
+    number: str = ""
+    number_start: int = -1
+
+    @property
+    def whole_start(self) -> int:
+        """The offset at which it begins with its number, if that is typed."""
+        return self.start if self.number_start < 0 else self.number_start
 
 
 def entries_of(
@@ -69,18 +77,31 @@ def _entries(
             continue
         index = bisect_right(offsets, raw.span.start) - 1
         block = document.blocks[starts[index][1]]
-        start = len(block.text) - len(block.text[raw.span.start - offsets[index] :].lstrip())
-        if raw.marker and block.text[start:].startswith(raw.marker):
-            start += len(raw.marker)
-            start += len(block.text[start:]) - len(block.text[start:].lstrip())
+        start, number_start = _starts(raw, block.text, raw.span.start - offsets[index])
+        number = "".join(filter(str.isdecimal, raw.marker or block.marker))
         where = starts[index][1], start
-        before = remembered.get(block.text[start:])
+        whole = block.text[number_start if number_start >= 0 else start :]
+        before = remembered.get(whole) or remembered.get(block.text[start:])
         if before is not None and known.remembered(before.key):
-            yield ListEntry(*where, before.key, raw.heading, "", before.order, before.written)
+            made = ListEntry(*where, before.key, raw.heading, "", before.order, before.written)
         elif raw.span.end > offsets[index] + len(block.text) or block.kind == "cell":
-            yield ListEntry(*where, "", raw.heading, _SEVERAL_PARAGRAPHS)
+            made = ListEntry(*where, "", raw.heading, _SEVERAL_PARAGRAPHS)
         else:
-            yield _parsed(raw, where, keyed, known, numbers.get(raw.place))
+            made = _parsed(raw, where, keyed, known, numbers.get(raw.place))
+        yield replace(made, number=number, number_start=number_start)
+
+
+def _starts(raw: Raw, text: str, offset: int) -> tuple[int, int]:
+    """Return where an entry begins in its block without its marker, and where the number before it does (-1: none)."""
+    start = len(text) - len(text[offset:].lstrip())
+    if not raw.marker:
+        return start, -1
+    at = start if text[start:].startswith(raw.marker) else text[:start].rfind(raw.marker)
+    if at == start:
+        start += len(raw.marker)
+        start += len(text[start:]) - len(text[start:].lstrip())
+    numbered = at >= 0 and any(map(str.isdecimal, raw.marker)) and not text[:at].strip()
+    return start, at if numbered else -1
 
 
 def _parsed(

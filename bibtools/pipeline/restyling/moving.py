@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from bibtools.model import Document
-from bibtools.model.styled import StyledText
+from bibtools.model.styled import StyledText, plain
 from bibtools.parser.notes.leads import says_see
+from bibtools.pipeline.restyling.edits import BlockEdit
 from bibtools.pipeline.restyling.found import Found
 from bibtools.pipeline.restyling.texts import IN_TEXT, NOT_LISTED, Texts
 
@@ -41,12 +42,28 @@ def _placed(found: Found, document: Document, *, notes: bool, alone: bool) -> Fo
     if found.note < 0:
         if notes and found.field:
             return replace(found, refused=IN_TEXT)
-        return replace(found, moves=True, led=False) if notes else found
+        return _into_note(found) if notes else found
     if notes or found.field or not alone or not _is_bare(found, document):
         return found
     lead = document.notes[found.note].blocks[found.block].text[: found.start].strip()
+    if found.lead and lead == _opening(found.lead):
+        lead = found.lead
     first = replace(found.cites[0], prefix=lead)
     return replace(found, moves=True, led=False, cites=(first, *found.cites[1:]))
+
+
+def _into_note(found: Found) -> Found:
+    """Return a citation in the text as one that becomes a note: the words before it open a sentence there."""
+    first = found.cites[0]
+    if not first.prefix:
+        return replace(found, moves=True, led=False)
+    cites = (replace(first, prefix=_opening(first.prefix)), *found.cites[1:])
+    return replace(found, moves=True, led=False, cites=cites, lead=first.prefix)
+
+
+def _opening(lead: str) -> str:
+    """Return words with a capital at their start; an i, of which the capital depends on the language, stays."""
+    return lead if lead.startswith("i") else lead[:1].upper() + lead[1:]
 
 
 def _is_bare(found: Found, document: Document) -> bool:
@@ -64,40 +81,24 @@ _LONGEST_LEAD = 5
 
 def move(
     found: Sequence[tuple[Found, StyledText]], document: Document, texts: Texts
-) -> dict[str, tuple[str, list[Found]]]:
-    """Move citations; return, by name of the block, the new texts with their citations, for a later run."""
-    remembered: dict[str, tuple[str, list[Found]]] = {}
+) -> tuple[dict[int, list[BlockEdit]], dict[str, tuple[str, list[Found]]]]:
+    """Move citations; return what becomes of the blocks of the body, and the text and citation of new notes by name."""
+    edits: dict[int, list[BlockEdit]] = defaultdict(list)
+    notes: dict[str, tuple[str, list[Found]]] = {}
     blocks: dict[int, list[tuple[int, Found, StyledText]]] = defaultdict(list)
     for each, pieces in found:
         if each.note >= 0:
             note = document.notes[each.note]
             blocks[note.block].append((note.offset, each, pieces))
-        else:
-            name, text = texts.into_note(each, pieces)
-            cites = (replace(each.cites[0], prefix=""), *each.cites[1:])
-            lead = each.cites[0].prefix
-            start = len(lead) + 1 if lead else 0
-            kept = replace(each, note=0, block=0, start=start, end=len(text), cites=cites, moves=False)
-            remembered[name] = text, [replace(kept, led=bool(lead), closed=text.endswith("."))]
+            continue
+        name, edit = texts.into_note(each, pieces)
+        edits[each.block].append(edit)
+        lead, text = each.cites[0].prefix, plain(pieces)
+        cites = (replace(each.cites[0], prefix=""), *each.cites[1:])
+        kept = replace(each, note=0, block=0, start=len(lead) + 1 if lead else 0, end=len(text), moves=False)
+        notes[name] = text, [replace(kept, cites=cites, led=bool(lead), closed=text.endswith("."))]
     for block, moved in blocks.items():
-        remembered[f"body {block}"] = _into_text(block, moved, texts)
-    return remembered
-
-
-def _into_text(
-    block: int, moved: Sequence[tuple[int, Found, StyledText]], texts: Texts
-) -> tuple[str, list[Found]]:
-    """Move citations into a block of the body, from the last to the first; return its new text and where they are."""
-    text = texts.block(-1, block).text
-    starts: list[tuple[int, Found, int]] = []
-    for _, found, pieces in sorted(moved, key=lambda each: (each[0], each[1].note), reverse=True):
-        at, new, hops = texts.into_text(found, pieces)
-        found = replace(found, hops=hops)
-        text = text[:at] + new + text[at:]
-        starts = [(start + len(new), one, length) for start, one, length in starts]
-        starts.append((at + len(new) - len(new.lstrip()), found, len(new.lstrip())))
-    kept = [
-        replace(one, note=-1, block=block, start=start, end=start + length, closed=False, moves=False)
-        for start, one, length in sorted(starts, key=lambda each: each[0])
-    ]
-    return text, kept
+        # The last comes first; of several at one place, each goes behind the one before it.
+        for _, one, pieces in sorted(moved, key=lambda each: (-each[0], each[1].note)):
+            edits[block].append(texts.into_text(one, pieces))
+    return edits, notes

@@ -105,3 +105,9 @@ def named_blocks(document: Document) -> dict[str, tuple[int, int, str]]:
         if block.text:
             names[f"body {index}"] = (-1, index, block.text)
     return names
+
+
+def renamed(name: str, ids: Mapping[str, str]) -> str:
+    """Return the name of a block, of which the footnote may have got another id."""
+    kind, id, *rest = name.split(" ")
+    return " ".join([kind, ids.get(id, id), *rest]) if kind == "footnote" else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bibtools.csl import Citation, Cite, Processor, Style
@@ -40,12 +41,15 @@ class Renderer:
         self._made: dict[tuple[int, int, int], Citation] = {}
 
     def citations(self, document: Document, found: Sequence[Found]) -> list[StyledText]:
-        """Return the text of each citation."""
+        """Return the text of each citation; of those that a style in the text cannot cite, none."""
         numbers = numbered(document, found)
         made = [self._citation(each, document, numbers[id(each)], str(i)) for i, each in enumerate(found)]
         self._made = {each.place: citation for each, citation in zip(found, made, strict=True)}
-        self.processor.arrange(made)
-        return [styled(text) for text in self.processor.citations()]
+        # In notes, what is not known parts what stands around it; in the text it would take a number.
+        counted = [self.style.is_note or not each.refused for each in found]
+        self.processor.arrange([one for one, counts in zip(made, counted, strict=True) if counts])
+        texts = iter(self.processor.citations())
+        return [styled(next(texts)) if counts else () for counts in counted]
 
     def entries(self, groups: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, StyledText]]]:
         """Return key and text of the entries of works, by heading; what the style renders nothing for is left out."""
@@ -68,6 +72,8 @@ class Renderer:
         cited = self._made[found.place]
         if not text.strip() or NO_FORM in text:
             return False
+        if not self.style.is_note:
+            return True  # The list says it, which has all the works that such a style may cite.
         return all(cite.position or self.is_named(cite.id, text) for cite in cited.ordered)
 
     def is_named(self, key: str, text: str) -> bool:
@@ -81,12 +87,16 @@ class Renderer:
     def _citation(self, found: Found, document: Document, note: int, id: str) -> Citation:
         blocks = document.notes[found.note].blocks if found.note >= 0 else document.blocks
         behind = "" if found.moves else blocks[found.block].text[found.end :].strip()
+        # A note names the authors also where the sentence that it is to does.
+        named = not found.field and (found.note >= 0) != found.moves
+        worded = not found.field and any(each.prefix or each.suffix for each in found.cites)
         return Citation(
-            [self._cite(each) for each in found.cites],
+            [self._cite(replace(each, mode="") if named else each) for each in found.cites],
             note,
             id,
             text_before=found.led,
             open_ended=bool(behind) and not found.closed,
+            unsorted=worded,
         )
 
     def _cite(self, cite: FoundCite) -> Cite:

@@ -9,6 +9,7 @@ from bibtools.documents.editing import Editing
 from bibtools.model import TextBlock
 from bibtools.model.restyled import Kept, TextChange
 from bibtools.model.styled import Styled, StyledText, plain
+from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
 
 NOTHING = "the style prints nothing of it that says which work it is"
@@ -39,61 +40,59 @@ class Texts:
         """Return whether a typed citation that was read with doubts is what the style prints for it."""
         if found.refused in OF_THE_STYLE or found.field:
             return False
-        return self.block(found.note, found.block).text[found.start : found.end] == plain(pieces)
+        return bool(pieces) and self.block(found.note, found.block).text[found.start : found.end] == plain(
+            pieces
+        )
 
     def cite(
         self, note: int, block: int, cited: Sequence[tuple[Found, StyledText | None]]
-    ) -> tuple[str, list[Found]]:
+    ) -> list[BlockEdit]:
         """Replace the citations of a block, from the last to the first; those without a text are kept.
 
-        Return the new text of the block and its citations, where they are in it.
+        Return what becomes of the block.
         """
-        old = text = self.block(note, block).text
-        lengths = []
+        old = self.block(note, block).text
+        edits = []
         for found, pieces in reversed(cited):
             now = old[found.start : found.end]
             said = found.written or now
             if pieces is None:
-                self.keep(note, block, found.start, said, found.refused or NOTHING)
+                self.keep(note, block, found.start, found.end, said, found.refused or NOTHING)
                 pieces = None if said == now else (Styled(said),)
             new = now if pieces is None else plain(pieces)
-            lengths.append(len(new))
-            text = text[: found.start] + new + text[found.end :]
             if pieces is not None:
                 live = self._code is not None and not found.refused and not found.field
                 code = self._code(found, new) if self._code and live else ""
                 self._replace(note, block, found.start, found.end, pieces, code)
-        self._changed(self._place(note, block), old, text)
-        moved, by = [], 0
-        for (found, _), length in zip(cited, reversed(lengths), strict=True):
-            start, written = found.start + by, found.written or old[found.start : found.end]
             refused = "" if found.refused in OF_THE_STYLE else found.refused
-            moved.append(replace(found, start=start, end=start + length, written=written, refused=refused))
-            by += length - (found.end - found.start)
-        return text, moved
+            kept = replace(found, start=0, end=len(new), written=said, refused=refused)
+            edits.append(BlockEdit(found.start, found.end, new, kept))
+        self._changed(self._place(note, block), old, edited(old, edits)[0])
+        return edits
 
-    def into_text(self, found: Found, pieces: StyledText) -> tuple[int, str, bool]:
-        """Put the citation of a note into the text.
-
-        Return the offset in the block, the new text there, and whether the note's mark stood behind another mark.
-        """
+    def into_text(self, found: Found, pieces: StyledText) -> BlockEdit:
+        """Put the citation of a note into the text, and return what becomes of the block there."""
         note = self._editing.document.notes[found.note]
         text = self.block(-1, note.block).text
         before = text[: note.offset].rstrip(".,;:")[-1:]
         new = pieces if not before or before.isspace() else (Styled(" "), *pieces)
-        at = self._editing.note_to_text(found.note, new)
+        at = self._editing.note_to_text(found.note, new, hops=found.hops)
         self.touched = True
         self._changed(self._place(found.note, 0), note.text, plain(pieces))
-        return at, plain(new), at < note.offset
+        start, length = len(plain(new)) - len(plain(pieces)), len(plain(pieces))
+        # Back in a note, its mark stands where this one stood: behind a mark of punctuation or before it.
+        hops = at < note.offset
+        moved = replace(found, note=-1, block=note.block, start=start, end=start + length, hops=hops)
+        return BlockEdit(at, at, plain(new), replace(moved, closed=False, moves=False))
 
-    def into_note(self, found: Found, pieces: StyledText) -> tuple[str, str]:
-        """Make a footnote of a citation in the text; return the name and the text of its block."""
+    def into_note(self, found: Found, pieces: StyledText) -> tuple[str, BlockEdit]:
+        """Make a footnote of a citation in the text; return the name of its block, and what becomes of the text."""
         text = self.block(-1, found.block).text
-        start = found.start - (text[: found.start].endswith(" "))
+        start = found.start - text[: found.start].endswith((" ", "\u00a0"))
         id = self._editing.text_to_note(found.block, start, found.end, pieces, hops=found.hops)
         self.touched = True
         self._changed(self._place(-1, found.block), text[found.start : found.end], plain(pieces))
-        return f"footnote {id} 0", plain(pieces)
+        return f"footnote {id} 0", BlockEdit(start, found.end, "")
 
     def put_entry(self, block: int, start: int, pieces: StyledText) -> str:
         """Put the text of an entry from an offset of a block of the body on; return it without its look."""
@@ -102,10 +101,14 @@ class Texts:
         self._changed("list", old, old[:start] + plain(pieces))
         return plain(pieces)
 
-    def keep(self, note: int, block: int, start: int, text: str, reason: str) -> None:
-        """Leave a text as it is, with a comment that says why."""
+    def keep(self, note: int, block: int, start: int, end: int, text: str, reason: str) -> None:
+        """Leave the text of a range as it is, with a comment that says why."""
         self.kept.append(Kept(self._place(note, block), text, reason))
-        self._editing.comment(note, block, start, f"“{text}” is left as it is: {reason}. {_HINT}")
+        self._editing.comment(note, block, start, end, f"“{text}” is left as it is: {reason}. {_HINT}")
+
+    def keep_entry(self, block: int, start: int, text: str, reason: str) -> None:
+        """Leave an entry of the list, from an offset of a block on, as it is, with a comment."""
+        self.keep(-1, block, start, len(self.block(-1, block).text), text, reason)
 
     def _replace(
         self, note: int, block: int, start: int, end: int, pieces: StyledText, code: str = ""

@@ -1,0 +1,119 @@
+"""The citations that are typed in the text, resolved against the reference list."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from bibtools.model import Document, Span
+from bibtools.parser.in_text.scanning import typed_citations
+from bibtools.parser.in_text.typed import TypedCitation, TypedCite
+from bibtools.pipeline.restyling.found import Found, FoundCite
+from bibtools.pipeline.restyling.known import KnownWorks
+from bibtools.pipeline.restyling.listed import ListedWork, ListedWorks
+from bibtools.pipeline.restyling.listing import ListEntry
+
+_NO_ENTRY = "the list has no entry of these names and this year"
+_NO_NUMBER = "the list has no entry of this number"
+_SEVERAL = "it can mean several entries of the list"
+_NOT_UNDERSTOOD = "its entry in the list was not understood"
+_BLOCKS = ("paragraph", "item", "cell")
+
+
+def typed_in_text(
+    document: Document,
+    entries: Sequence[ListEntry],
+    known: KnownWorks,
+    cited: Sequence[Found],
+    passed: Container[tuple[int, int]],
+) -> list[Found]:
+    """Return the citations that are typed in the body of an article that cites so.
+
+    They are resolved against the entries of its list and the references that a person gave. An article whose notes
+    cite more often than its text cites in notes: what looks like a citation in its text is left alone. `cited` are the
+    citations that were found already, `passed` the blocks that are known.
+    """
+    reader = _Reader(document, ListedWorks.of(document, entries, known), entries)
+    found = [each for block in reader.blocks if (-1, block) not in passed for each in reader.block(block)]
+    in_text = sum(not each.refused for each in found)
+    in_text += sum(each.note < 0 and not each.field for each in cited)
+    in_notes = sum(each.note >= 0 for each in cited)
+    found = found if in_text >= max(1, in_notes) else []
+    for each in found:
+        if not each.refused:
+            known.have(cite.key for cite in each.cites)
+    return found
+
+
+class _Reader:
+    def __init__(self, document: Document, works: ListedWorks, entries: Sequence[ListEntry]) -> None:
+        self._document, self._works = document, works
+        listed = {each.block for each in entries}
+        self.blocks = [
+            number
+            for number, block in enumerate(document.blocks)
+            if block.kind in _BLOCKS and number not in listed and not block.bibliography
+        ]
+        self._fields = {
+            number: [each.span for each in document.fields if each.note < 0 and each.block == number]
+            for number in {each.block for each in document.fields if each.note < 0}
+        }
+
+    def block(self, number: int) -> Iterator[Found]:
+        """Yield the citations of a block of the body."""
+        text = self._document.blocks[number].text
+        for each in typed_citations(text):
+            if any(_meet(each.span, field) for field in self._fields.get(number, ())):
+                continue
+            if (found := self._found(number, text, each)) is not None:
+                yield found
+
+    def _found(self, block: int, text: str, typed: TypedCitation) -> Found | None:
+        """Return the citation; None if it is none: no entry is meant, and it does not look like one either."""
+        cites: list[FoundCite] = []
+        refused = ""
+        before = text[: typed.span.start]
+        for each in typed.cites:
+            prefix, works = self._resolved(each, before)
+            if works is None:
+                return None
+            refused = refused or self._fault(each, works)
+            key = works[0].key if len(works) == 1 else ""
+            mode = "" if each.head or each.number else "suppress-author"
+            cites.append(FoundCite(key, each.locator, each.label, prefix, _behind(each.suffix), mode=mode))
+        hops = not before.rstrip().endswith((".", ",", ";", ":"))
+        span = typed.span
+        return Found(-1, block, span.start, span.end, _once_prefixed(cites), refused=refused, hops=hops)
+
+    def _resolved(self, cite: TypedCite, before: str) -> tuple[str, list[ListedWork] | None]:
+        """Return the words before the names, and the works that a cite can mean; None for what is no citation."""
+        if cite.number:
+            return "", self._works.numbered(cite.number)
+        if cite.head:
+            return self._works.named(cite)
+        return "", self._works.named_before(cite, before)
+
+    def _fault(self, cite: TypedCite, works: Sequence[ListedWork]) -> str:
+        if not works:
+            return _NO_NUMBER if cite.number else _NO_ENTRY
+        if len(works) > 1:
+            return _SEVERAL
+        return f"{_NOT_UNDERSTOOD} ({works[0].refused})" if works[0].refused else ""
+
+
+def _once_prefixed(cites: Sequence[FoundCite]) -> tuple[FoundCite, ...]:
+    """Return cites, of which those that follow another with the same words before it (other years) have none."""
+    found: list[FoundCite] = []
+    for each in cites:
+        same = found and each.prefix and each.prefix == cites[len(found) - 1].prefix
+        found.append(replace(each, prefix="") if same else each)
+    return tuple(found)
+
+
+def _behind(suffix: str) -> str:
+    """Return what stands behind a cite as the processor takes it: with the comma that parts it."""
+    return f", {suffix}" if suffix else ""
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
