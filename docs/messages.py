@@ -42,6 +42,7 @@ TABLES = {
     "linter/registry.py": ("FAMILIES",),
     "pipeline/removals.py": ("_NO_FILE", "_DELETED", "_GONE"),
     "linter/docs.py": ("_FIXES",),
+    "cli/build.py": ("_WOULD", "_DID"),
     "cli/checking.py": ("_COUNTED",),
     "cli/parser_words.py": ("HEADINGS", "USAGE", "SENTENCES"),
 }
@@ -112,13 +113,24 @@ class _Collector:
         for node in self.tree.body:
             target = _assigned(node)
             if target is not None and target[0] in (*tables, "EPILOG"):
-                for each in _strings(target[1]):
-                    if "/" not in each or " " in each:
-                        self.found.add(self.file, each)
+                self._table(target[1])
         for word in WORDS.get(self.file, ()):
             self.found.add(self.file, word)
         self._walk(self.tree, {})
         self._documentation()
+
+    def _table(self, value: ast.expr) -> None:
+        """Add the strings of a table; two in a tuple that both count are the forms for one and for many."""
+        if isinstance(value, ast.Dict | ast.Tuple | ast.List):
+            inner = value.values if isinstance(value, ast.Dict) else value.elts
+            pair = [text for text in map(_text, inner) if "{count}" in text]
+            if len(pair) == len(inner) == 2 and isinstance(value, ast.Tuple):
+                self.found.add(self.file, *pair)
+                return
+            for each in inner:
+                self._table(each)
+        elif "/" not in _text(value) or " " in _text(value):
+            self.found.add(self.file, _text(value))
 
     def _walk(self, node: ast.AST, names: dict[str, list[ast.expr]]) -> None:
         if isinstance(node, ast.FunctionDef | ast.Module):
@@ -210,16 +222,9 @@ def _assignments(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
         yield from _assignments(child)
 
 
-def _strings(value: ast.expr) -> Iterator[str]:
-    """Yield the strings of a table; of a dict, those of its values."""
-    if isinstance(value, ast.Dict):
-        for each in value.values:
-            yield from _strings(each)
-    elif isinstance(value, ast.Tuple | ast.List):
-        for each in value.elts:
-            yield from _strings(each)
-    elif isinstance(value, ast.Constant) and isinstance(value.value, str):
-        yield value.value
+def _text(value: ast.expr) -> str:
+    """Return the text of a string constant; empty for anything else."""
+    return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else ""
 
 
 def template() -> Catalog:

@@ -163,7 +163,7 @@ def _tell_page(error: BibtoolsError, arguments: Sequence[str]) -> None:
 
     page = page_of(error, arguments)
     if page:
-        tell(f"see: {address(page)}")
+        tell(message("see: {page}", page=address(page)))
 
 
 def _system_error(error: OSError) -> int:
@@ -194,7 +194,7 @@ def _unforeseen(error: Exception) -> int:
         return 130
     if os.environ.get("BIBTOOLS_DEBUG"):
         raise error
-    fault = message("{kind}: {error}", kind=type(error).__name__, error=error)
+    fault = f"{type(error).__name__}: {error}"
     hint = "this is a fault of bibtools; set BIBTOOLS_DEBUG=1 to see where, and report it."
     tell_error(BibtoolsError(fault, hint=hint))
     return 2

@@ -12,6 +12,7 @@ import typer
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.options import AllowOutside
 from bibtools.model import Severity
+from bibtools.support.messages import counted, message
 
 if TYPE_CHECKING:
     from bibtools.pipeline.config import Config
@@ -46,35 +47,55 @@ def carry_out(config: Config, check: bool = False, accept_removals: bool = False
 
     result = build(config, write=not check, accept_removals=accept_removals)
     for finding in result.findings:
-        tell(f"{finding.place}: {finding.code} {finding.message}")
+        tell(
+            message(
+                "{place}: {code} {sentence}",
+                place=finding.place,
+                code=finding.code,
+                sentence=message(finding.message),
+            )
+        )
         if finding.severity == Severity.ERROR and finding.hint:
-            tell(f"hint: {finding.hint}")
+            tell(message("hint: {hint}", hint=message(finding.hint)))
     if result.damaged:
         return 1
-    verb = "would " if check else ""
-    for what, keys in (("add", result.added), ("change", result.updated), ("remove", result.removed)):
+    for (one, many), keys in zip(
+        _WOULD if check else _DID, (result.added, result.updated, result.removed), strict=True
+    ):
         if keys:
-            said = f"{verb}{what}" if check else _PAST[what]
-            tell(f"{said} {len(keys)} {'entry' if len(keys) == 1 else 'entries'}: {_named(keys)}")
+            tell(counted(one, many, len(keys), keys=_named(keys)))
     if check:
         write_result(result.diff, None)
-        tell("stale: " + ", ".join(result.changed) if result.changed else _current(result.in_conflict))
+        stale = message("stale: {files}", files=", ".join(result.changed))
+        tell(stale if result.changed else _current(result.in_conflict))
         return 1 if result.changed or result.in_conflict else 0
     for name in result.changed:
-        tell(f"wrote {name}")
+        tell(message("wrote {name}", name=name))
     if not result.changed:
         tell(_current(result.in_conflict))
     return 0
 
 
-_PAST = {"add": "added", "change": "changed", "remove": "removed"}
+_WOULD = (
+    ("would add {count} entry: {keys}", "would add {count} entries: {keys}"),
+    ("would change {count} entry: {keys}", "would change {count} entries: {keys}"),
+    ("would remove {count} entry: {keys}", "would remove {count} entries: {keys}"),
+)
+_DID = (
+    ("added {count} entry: {keys}", "added {count} entries: {keys}"),
+    ("changed {count} entry: {keys}", "changed {count} entries: {keys}"),
+    ("removed {count} entry: {keys}", "removed {count} entries: {keys}"),
+)
 _SHOWN = 12
 
 
 def _named(keys: Sequence[str]) -> str:
     rest = len(keys) - _SHOWN
-    return ", ".join(keys[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+    named = ", ".join(keys[:_SHOWN])
+    return message("{keys} and {count} more", keys=named, count=rest) if rest > 0 else named
 
 
 def _current(in_conflict: bool) -> str:
-    return "everything is up to date" + (", but edits and sources disagree" if in_conflict else "")
+    if in_conflict:
+        return message("everything is up to date, but edits and sources disagree")
+    return message("everything is up to date")

@@ -10,6 +10,7 @@ import typer
 
 from bibtools.cli.console import tell
 from bibtools.cli.format_command import Dialect
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.pipeline.config import Config
@@ -56,24 +57,33 @@ def command(
 def _tell_found(started: Started) -> None:
     found, settings = started.found, started.settings
     for name, reason in found.left_out[:_SHOWN]:
-        tell(f"left out {name}: {reason}")
+        tell(message("left out {name}: {reason}", name=name, reason=message(reason)))
     rest = len(found.left_out) - _SHOWN
     if rest > 0:
-        tell(f"left out {rest} more documents")
+        tell(message("left out {rest} more documents", rest=rest))
     if started.above:
-        tell(f"the settings of {started.above} hold no longer here")
+        tell(message("the settings of {above} hold no longer here", above=started.above))
     if found.unread:
-        tell(f"not looked into: {found.unread} more documents; name those that you want in `sources`")
-    tell(f"wrote {started.file.name}: {_sources(settings.sources)}")
+        tell(
+            message(
+                "not looked into: {unread} more documents; name those that you want in `sources`",
+                unread=found.unread,
+            )
+        )
+    tell(message("wrote {name}: {sources}", name=started.file.name, sources=_sources(settings.sources)))
     tell(
-        f"styles {', '.join(settings.styles)}; locale {settings.locale}; change them there if they are wrong"
+        message(
+            "styles {styles}; locale {locale}; change them there if they are wrong",
+            styles=", ".join(settings.styles),
+            locale=settings.locale,
+        )
     )
 
 
 def _sources(names: Sequence[str]) -> str:
     if not names:
-        return "no document with references was found, so `sources` is still to be filled in"
-    return "references are taken from " + ", ".join(names)
+        return message("no document with references was found, so `sources` is still to be filled in")
+    return message("references are taken from {files}", files=", ".join(names))
 
 
 def _tell_next(started: Started, config: Config) -> None:
@@ -81,10 +91,20 @@ def _tell_next(started: Started, config: Config) -> None:
     at = "" if config.root == Path.cwd() else f" --project {config.root}"
     if started.settings.sources:
         name = f"{started.settings.output}.bib"
-        tell(f"next: read {name} and correct what is wrong; what you edit stays")
-        tell(f"      bibtools check {name if not at else config.bib}")
+        tell(message("next: read {name} and correct what is wrong; what you edit stays", name=name))
+        tell(message("      bibtools check {name}", name=name if not at else config.bib))
     else:
-        tell(f"next: put a document into this folder and name it in `sources` of {started.file.name}")
-    tell(f"      bibtools build{at}   (whenever a document or the .bib has changed)")
+        tell(
+            message(
+                "next: put a document into this folder and name it in `sources` of {name}",
+                name=started.file.name,
+            )
+        )
+    tell(message("      bibtools build{at}   (whenever a document or the .bib has changed)", at=at))
     for library in started.found.libraries:
-        tell(f"      bibtools check {library if not at else config.root / library}   (was here already)")
+        tell(
+            message(
+                "      bibtools check {library}   (was here already)",
+                library=library if not at else config.root / library,
+            )
+        )

@@ -13,6 +13,7 @@ from bibtools.cli.console import tell, write_result
 from bibtools.cli.outputs import refuse_inputs
 from bibtools.cli.render import Locale, StyleName
 from bibtools.errors import OutputError, UsageError
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
@@ -89,7 +90,7 @@ def command(
         )
     refuse_inputs(output, [file, *(bib or [])])
     if output is not None and output.suffix.lower() != Path(file).suffix.lower() and file != STDIN:
-        hint = f"End the name with {Path(file).suffix}."
+        hint = message("End the name with {suffix}.", suffix=Path(file).suffix)
         raise UsageError("the document is written in the format that it has", hint=hint, file=str(output))
     made = restyle_document(
         read_bytes(file),
@@ -100,8 +101,10 @@ def command(
     _report(file, made, as_json=as_json, whole=dry)
     if strict and made.kept:
         hint = "Correct their entries in a .bib file and name it with --bib, or leave out --strict."
-        message = f"{len(made.kept)} citations or entries were not understood; nothing was written"
-        raise OutputError(message, hint=hint, file=str(output or file))
+        said = message(
+            "{count} citations or entries were not understood; nothing was written", count=len(made.kept)
+        )
+        raise OutputError(said, hint=hint, file=str(output or file))
     if output is not None and not dry:
         write_file(output, made.data)
     return 1 if made.kept else 0
@@ -129,10 +132,25 @@ def _report(file: str, made: Restyled, *, as_json: bool, whole: bool) -> None:
         write_result(json.dumps(made.to_json(), ensure_ascii=False, indent=2), None)
         return
     for warning in made.warnings:
-        tell(f"warning: {warning}")
+        tell(message("warning: {warning}", warning=message(warning)))
     if whole:
         blocks = [f"{each.place}\n- {each.before}\n+ {each.after}" for each in made.changes]
         write_result("\n\n".join(blocks), None)
     for kept in made.kept:
-        tell(f"{file}: {kept.place}: left as it is, because {kept.reason}: {kept.text}")
-    tell(f"{file}: {len(made.changes)} texts restyled, {len(made.kept)} left as they are")
+        tell(
+            message(
+                "{file}: {place}: left as it is, because {reason}: {text}",
+                file=file,
+                place=kept.place,
+                reason=message(kept.reason),
+                text=kept.text,
+            )
+        )
+    tell(
+        message(
+            "{file}: {count} texts restyled, {left} left as they are",
+            file=file,
+            count=len(made.changes),
+            left=len(made.kept),
+        )
+    )

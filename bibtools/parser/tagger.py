@@ -20,6 +20,7 @@ from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.tokens import tokenize
 from bibtools.parser.words import ungrouped, word_classes
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 FORMAT = 2
@@ -74,12 +75,14 @@ class Tagger:
             self._labels: list[str] = self._crf().labels()
         except (OSError, ValueError) as error:
             raise ModelError(
-                f"the parser's model in {folder} cannot be read: {error}",
+                message("the parser's model in {folder} cannot be read: {error}", folder=folder, error=error),
                 hint="install bibtools again, or make the model with `bibtools train --data FOLDER`",
             ) from error
         if self.metadata.get("format") != FORMAT:
             raise ModelError(
-                f"the parser's model in {folder} was made for another version of bibtools",
+                message(
+                    "the parser's model in {folder} was made for another version of bibtools", folder=folder
+                ),
                 hint="make it again with `bibtools train --data FOLDER`",
             )
         self._seen: dict[str, TokenFeatures] = {}

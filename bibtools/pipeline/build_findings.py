@@ -10,6 +10,7 @@ from bibtools.linter.settings import fits, settings_from
 from bibtools.linter.suppression import suppress
 from bibtools.model import Finding, Library, Severity
 from bibtools.pipeline.config import Config
+from bibtools.support.messages import message
 
 _DAMAGE = frozenset(
     {"unclosed-entry", "unclosed-value", "entry-in-value", "unclosed-comment", "unclosed-preamble"}
@@ -23,7 +24,7 @@ def about_damage(library: Library) -> list[Finding]:
     return [
         Finding(
             "BLD005",
-            f"{fault.message}, so what follows may be left out",
+            message("{sentence}, so what follows may be left out", sentence=message(fault.message)),
             library.place(fault.span),
             "damaged-bib",
             Severity.ERROR,

@@ -10,6 +10,7 @@ from bibtools.model import Finding, Place, Record, Severity
 from bibtools.pipeline.config import Config, inside
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.sources import Source
+from bibtools.support.messages import message
 
 
 def source_paths(config: Config) -> dict[str, Path]:
@@ -34,10 +35,12 @@ def _matching(config: Config, pattern: str) -> list[Path]:
     try:
         found = sorted(path for path in config.root.glob(pattern) if path.is_file())
     except (ValueError, NotImplementedError, IndexError) as error:
-        message = f"`{pattern}` is not a pattern of files"
-        raise ConfigError(message, hint=hint, file=str(config.file)) from error
+        said = message("`{pattern}` is not a pattern of files", pattern=pattern)
+        raise ConfigError(said, hint=hint, file=str(config.file)) from error
     if not found:
-        raise ConfigError(f"no file matches `{pattern}`", hint=hint, file=str(config.file))
+        raise ConfigError(
+            message("no file matches `{pattern}`", pattern=pattern), hint=hint, file=str(config.file)
+        )
     for path in found:
         inside(config, str(path))
     return found
@@ -56,19 +59,19 @@ def records_of(sources: Sequence[Source], cache: ParseCache) -> tuple[list[Recor
         records.extend(each for each in here if not is_repeat(each) and not is_unresolved(each))
         findings.extend(_about_repeat(each, source.name) for each in here if is_unresolved(each))
         if not here:
-            message = "no reference list was found in this document"
+            said = "no reference list was found in this document"
             hint = "Put a heading such as Kaynakça or References above the list, or take the file out of `sources`."
             place = Place(source.name, 1, 1) if source.document is None else Place(source.name)
-            findings.append(Finding("BLD003", message, place, "no-list", Severity.WARNING, hint=hint))
+            findings.append(Finding("BLD003", said, place, "no-list", Severity.WARNING, hint=hint))
     return records, findings
 
 
 def _about_repeat(record: Record, name: str) -> Finding:
     """Return the finding about a repeat of which the work is not known."""
-    message = f"“{record.raw}” repeats a work, but nothing before it cites one that it can mean"
+    said = message("“{raw}” repeats a work, but nothing before it cites one that it can mean", raw=record.raw)
     hint = "Write the work out, or spell the name as where it is cited in full."
     place = record.place or Place(name)
-    return Finding("BLD007", message, place, "unresolved-repeat", Severity.WARNING, hint=hint)
+    return Finding("BLD007", said, place, "unresolved-repeat", Severity.WARNING, hint=hint)
 
 
 def relative_name(path: Path, root: Path) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bibtools.errors import ModelError
+from bibtools.support.messages import message
 
 FILE = "doubts.json"
 """The file of a model's folder that holds the table."""
@@ -38,10 +39,14 @@ class DoubtTable:
         try:
             made = json.loads(path.read_text(encoding="utf-8"))
             if made["format"] != FORMAT:
-                raise ModelError(f"{path} was made for another version of bibtools", hint=hint)
+                raise ModelError(
+                    message("{path} was made for another version of bibtools", path=path), hint=hint
+                )
             return cls(made["weights"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(f"{path} cannot be read: {error}", hint=hint) from error
+            raise ModelError(
+                message("{path} cannot be read: {error}", path=path, error=error), hint=hint
+            ) from error
 
     def sure(self, field: str, signs: Mapping[str, float]) -> float:
         """Return the probability, from 0 to 1, that a value of `field` with these signs is right."""

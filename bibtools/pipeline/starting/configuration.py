@@ -12,6 +12,7 @@ from bibtools.errors import ConfigError, OutputError, UsageError
 from bibtools.model.datamodel import Dialect
 from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
+from bibtools.support.messages import message
 
 _TEXT = """\
 # Settings of bibtools. The documentation has all of them: docs/configuration.md.
@@ -94,7 +95,11 @@ def other_configuration(root: Path) -> Path | None:
         found = Path(error.file) if error.file else None
     if found is not None and found.parent == root.resolve():
         hint = "Edit that file, and run `bibtools build`."
-        raise UsageError(f"this folder has a configuration already: {found.name}", hint=hint, file=str(root))
+        raise UsageError(
+            message("this folder has a configuration already: {name}", name=found.name),
+            hint=hint,
+            file=str(root),
+        )
     return found
 
 

@@ -15,6 +15,7 @@ from bibtools.pipeline.build_sources import records_of, relative_name
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.sources import is_structured, read_source
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 _ENDINGS = frozenset(ending for each in FORMATS.values() for ending in each.endings) | REFUSED_DOCUMENTS
 _LIBRARIES = (".bib", ".bibtex", ".ris")
@@ -90,11 +91,15 @@ class _Looking:
             source = read_source(self.root / name, name)
             records, _ = records_of([source], self.cache)
         except (BibtoolsError, OSError) as error:
-            said = f"{error.message}; {error.hint}" if isinstance(error, BibtoolsError) else str(error)
+            said = str(error)
+            if isinstance(error, BibtoolsError):
+                said = message(
+                    "{sentence}; {hint}", sentence=message(error.message), hint=message(error.hint)
+                )
             self.left_out.append((name, said))
             return
         if not records:
-            self.left_out.append((name, "no references were found in it"))
+            self.left_out.append((name, message("no references were found in it")))
             return
         self.sources.append(name)
         self.languages.update(each.reference.language for each in records if each.reference.language)
