@@ -75,6 +75,8 @@ def collect() -> Found:
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
     parameters = _parameters(trees.values())
     for path, tree in trees.items():
+        if path.is_relative_to(PACKAGE / "web"):
+            continue  # It answers programs, in English.
         _Collector(path.relative_to(PACKAGE).as_posix(), tree, parameters, found).collect()
     return found
 
