@@ -202,6 +202,14 @@ FORMATS: Mapping[str, Format] = {
             "it is only read",
         ),
         Format(
+            "ads",
+            (".ads",),
+            "ads:read",
+            "",
+            "the tagged text of the Astrophysics Data System, with places; tags that are not known are kept",
+            "it is only read",
+        ),
+        Format(
             "jsonl",
             (".jsonl", ".ndjson"),
             "jsonl:read",

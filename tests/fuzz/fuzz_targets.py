@@ -148,6 +148,7 @@ TARGETS: dict[str, Target] = {
     ),
     "nbib": Target(formatted("nbib"), [seeds.records("article.nbib")], [b"PMID- ", b"DP  - ", b"      "]),
     "wos": Target(formatted("wos"), [seeds.records("article.ciw")], [b"ER\n", b"PT J\n", b"   "]),
+    "ads": Target(formatted("ads"), [seeds.records("article.ads")], [b"%R ", b"%J ", b";", b"\n\n"]),
     "style": Target(
         style, [seeds.STYLE], [b"<group>", b'<text macro="a"/>', b"<choose>", b' form="short"', b"</macro>"]
     ),
