@@ -203,64 +203,11 @@ def cli_page() -> str:
     return "\n".join(parts)
 
 
-_API = """\
-# The Python library
-
-Made by `python docs/generate.py` from the docstrings.
-
-```python
-from pathlib import Path
-import bibtools
-
-records = [bibtools.normalise(bibtools.parse(raw)) for raw in bibtools.find(Path("list.txt"))]
-print(bibtools.dump(records, "biblatex"))
-print(bibtools.render(records, "apa", "tr-TR"))
-```
-"""
-
-
 def api_page() -> str:
-    """Return docs/api.md: the docstrings of everything that `import bibtools` offers."""
-    import inspect
+    """Return docs/api.md: what `import bibtools` offers, from its docstrings."""
+    from api_page import page
 
-    import bibtools
-
-    about = inspect.getdoc(bibtools) or ""
-    parts = [_API, about[about.index("Verbs:") :] + "\n"]
-    groups: dict[str, list[str]] = {"Verbs": [], "Nouns": [], "Errors and warnings": []}
-    for name in bibtools.__all__:
-        each = getattr(bibtools, name)
-        if inspect.isfunction(each):
-            groups["Verbs"].append(
-                f"### {name}\n\n```python\n{_signature(name, each)}\n```\n\n{_doc(each)}\n"
-            )
-        elif isinstance(each, type):
-            errors = issubclass(each, Exception)
-            groups["Errors and warnings" if errors else "Nouns"].append(f"### {name}\n\n{_doc(each)}\n")
-    for title, entries in groups.items():
-        parts += [f"## {title}\n", *entries]
-    return "\n".join(parts)
-
-
-def _signature(name: str, function: Callable[..., object]) -> str:
-    import inspect
-
-    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", f"{name}{inspect.signature(function)}")
-
-
-def _doc(each: object) -> str:
-    """Return a docstring with its examples set as code."""
-    import inspect
-
-    lines = (inspect.getdoc(each) or "").splitlines()
-    made: list[str] = []
-    for number, line in enumerate(lines):
-        if line.startswith(">>> "):
-            made.append("```python")
-        made.append(line)
-        if number and lines[number - 1].startswith(">>> "):
-            made.append("```")
-    return "\n".join(made)
+    return page()
 
 
 def main() -> int:

@@ -45,6 +45,7 @@ def main() -> int:
 def copy_turkish() -> None:
     """Copy the Turkish pages, with links to English ones as addresses."""
     shutil.rmtree(TURKISH, ignore_errors=True)
+    shutil.copytree(DOCS / "stylesheets", TURKISH / "stylesheets")
     for page in sorted((DOCS / "tr").rglob("*.md")):
         target = TURKISH / page.relative_to(DOCS / "tr")
         target.parent.mkdir(parents=True, exist_ok=True)

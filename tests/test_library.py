@@ -1,4 +1,4 @@
-"""The library in its seven verbs, as the README shows it."""
+"""The library in its seven verbs, as docs/api.md shows it."""
 
 from __future__ import annotations
 

@@ -29,11 +29,12 @@ _WIDTH = 119
 """Where translated paragraphs are broken, in characters."""
 _CODE = lazy(r"(```\w*\n.*?\n```)\s*", re.DOTALL)
 _BLOCKS = lazy(r"^## (.+)\n?|((?:(?!## ).*\S.*(?:\n|$))+)", re.MULTILINE)
+_BACK = "\n[All rules](../check.md#all-rules) · [How to accept a finding](../check.md#accepting-a-finding)\n"
 _TABLE = lazy(r"(<!-- rules -->\n).*?(<!-- /rules -->)", re.DOTALL)
 
 
 def page(rule: Rule, say: Say = str) -> str:
-    """Return the page of a rule in Markdown, as `bibtools explain` prints it and docs/rules holds it."""
+    """Return the page of a rule in Markdown, as `bibtools explain` prints it; docs/rules has it with a way back."""
     text = inspect.cleandoc(rule.check.__doc__ or "")
     summary, _, rest = (text if say is str else _in_language(text, say)).partition("\n\n")
     facts = [say(rule.severity), say(_FIXES[rule.fix])]
@@ -107,7 +108,7 @@ def table() -> str:
 
 def pages(folder: Path) -> dict[Path, str]:
     """Return the path and the content of every generated file in a documentation folder."""
-    made = {folder / "rules" / f"{rule.name}.md": page(rule) for rule in all_rules()}
+    made = {folder / "rules" / f"{rule.name}.md": page(rule) + _BACK for rule in all_rules()}
     overview = folder / "check.md"
     text = overview.read_text(encoding="utf-8")
     made[overview] = _TABLE.sub(lambda match: f"{match[1]}{table()}\n{match[2]}", text)
