@@ -140,6 +140,7 @@ def test_the_lines_for_gitlab(folder: Path) -> None:
     done = run("\n".join(job["script"]), folder)
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == "pip install bibtools-refs"
+    assert "references/a.bib:1:1 MIS005" in done.stdout
     report = json.loads((folder / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
     assert {each["location"]["path"] for each in report} == {"references/a.bib"}
 
