@@ -178,6 +178,8 @@ class _Collector:
         elif isinstance(value, ast.Name):
             for each in names.get(value.id, []):
                 self._sentence(each, {})
+        elif isinstance(value, ast.JoinedStr) and " [default: " in (text := _text(value.values[0])):
+            self.found.add(self.file, text.partition(" [default: ")[0])
         elif isinstance(value, ast.JoinedStr | ast.BinOp):
             self.found.unmarked.append(f"bibtools/{self.file}:{value.lineno}: {ast.unparse(value)}")
 
