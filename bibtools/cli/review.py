@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bibtools.cli.options import Encoding
-from bibtools.errors import OutputError, UsageError
+from bibtools.errors import UsageError
 
 if TYPE_CHECKING:
     from bibtools.web.review.state import Reviews
@@ -49,16 +50,13 @@ def command(
     if output is not None and not files:
         raise UsageError("there is no document to save", hint="Name one: bibtools review FILE -o FILE.bib")
     _require_libraries()
-    from bibtools.web.review.app import listening, make_app, serve
+    from bibtools.web.review.app import make_app
+    from bibtools.web.server import bound, serve
 
     reviews = _reviews(files or [], output, style, encoding)
-    try:
-        listener = listening(port)
-    except OSError as error:
-        hint = "Choose another --port, or leave it out for any free one."
-        raise OutputError(f"cannot listen on port {port}: {error.strerror}", hint=hint) from error
+    listener = bound("127.0.0.1", port)
     _open(f"http://127.0.0.1:{listener.getsockname()[1]}/{reviews.token}/", browser)
-    serve(make_app(reviews), listener)
+    serve(partial(make_app, reviews), listener)
     return 0
 
 

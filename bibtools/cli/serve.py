@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
-
-from bibtools.support.messages import message
 
 EPILOG = "Example: bibtools serve --port 8070   (in JabRef: Preferences, Web search, GROBID URL http://localhost:8070)"
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -20,6 +19,9 @@ def command(
     token: Annotated[
         str, typer.Option("--token", metavar="TEXT", help="Answer only addresses that begin with /TEXT.")
     ] = "",
+    workers: Annotated[
+        int, typer.Option("--workers", "-j", min=1, metavar="N", help="Answer in N processes.")
+    ] = 1,
 ) -> int:
     """Serve programs that ask GROBID about references, such as JabRef, and a JSON interface (docs/serve.md).
 
@@ -27,6 +29,7 @@ def command(
     """
     from bibtools.cli.console import tell
     from bibtools.errors import UsageError
+    from bibtools.web.app import make_app
 
     if host not in _LOOPBACK and not token:
         hint = "Say --token with a long secret, and put encryption (TLS) in front."
@@ -37,21 +40,17 @@ def command(
         hint = "Make one: python -c 'import secrets; print(secrets.token_urlsafe())'"
         raise UsageError("the token must be 16 letters and digits or more", hint=hint)
     try:
-        import uvicorn
-
-        from bibtools.web.app import make_app
-
-        app = make_app(token)
+        from bibtools.web.server import bound, serve, serve_in_processes
     except ModuleNotFoundError as error:
         hint = "Install them: pip install 'bibtools-refs[web]'"
         raise UsageError("the server needs starlette, uvicorn and python-multipart", hint=hint) from error
-    tell(
-        message(
-            "listening on http://{host}:{port}/{path}  (Ctrl-C ends it)",
-            host=host,
-            port=port,
-            path=token and "…/",
-        )
-    )
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    say = f"listening on http://{host}:{port}/{token and '…/'}  (Ctrl-C ends it)"
+    make = partial(make_app, token)
+    if workers > 1:
+        tell(say)
+        serve_in_processes(make, host, port, workers)
+    else:
+        listener = bound(host, port)
+        tell(say)
+        serve(make, listener)
     return 0

@@ -90,7 +90,6 @@ VERBS: Mapping[str, Callable[[Json], Json]] = {
 
 async def answer(request: Request) -> Response:
     """Answer a request to `/api/v1/VERB`: 400 with a sentence for what cannot be done."""
-    from starlette.concurrency import run_in_threadpool
     from starlette.responses import JSONResponse
 
     verb = VERBS.get(request.path_params["verb"])
@@ -102,7 +101,7 @@ async def answer(request: Request) -> Response:
         given = json.loads(await request.body() or b"null")
         if not isinstance(given, dict):
             raise UsageError("the request is no JSON object", hint='Send {"citations": ["…"]}.')
-        return JSONResponse(await run_in_threadpool(verb, given))
+        return JSONResponse(await work.in_thread(verb, given))
     except BibtoolsError as error:
         return JSONResponse({"error": str(error), "hint": error.hint}, 400)
     except (ValueError, RecursionError) as error:

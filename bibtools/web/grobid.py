@@ -37,7 +37,6 @@ async def version(request: Request) -> Response:
 
 async def process_citation(request: Request) -> Response:
     """Parse the citation in the form field `citations`; 204 if it is empty."""
-    from starlette.concurrency import run_in_threadpool
     from starlette.responses import Response
 
     citations = await _citations(request)
@@ -46,13 +45,12 @@ async def process_citation(request: Request) -> Response:
     citation = " ".join(citations[0].split()) if citations else ""
     if not citation:
         return Response(status_code=204)
-    records = await run_in_threadpool(work.parsed, [citation])
+    records = await work.in_thread(work.parsed, [citation])
     return _answer(request, records, one=True)
 
 
 async def process_citation_list(request: Request) -> Response:
     """Parse the citations in the form fields `citations`, in order; 204 if there are none."""
-    from starlette.concurrency import run_in_threadpool
     from starlette.responses import Response
 
     citations = await _citations(request)
@@ -60,12 +58,11 @@ async def process_citation_list(request: Request) -> Response:
         return citations
     if not citations:
         return Response(status_code=204)
-    return _answer(request, await run_in_threadpool(work.parsed, citations))
+    return _answer(request, await work.in_thread(work.parsed, citations))
 
 
 async def process_document(request: Request) -> Response:
     """Find and parse the references of the file in the form field `input`; 204 if it has none."""
-    from starlette.concurrency import run_in_threadpool
     from starlette.datastructures import UploadFile
     from starlette.responses import PlainTextResponse, Response
 
@@ -77,7 +74,7 @@ async def process_document(request: Request) -> Response:
             return PlainTextResponse("The form has no file in the field input.\n", 400)
         data, name = await given.read(), given.filename or "input.pdf"
     try:
-        records = await run_in_threadpool(work.references_in, data, name)
+        records = await work.in_thread(work.references_in, data, name)
     except BibtoolsError as error:
         return PlainTextResponse(f"{error}. {error.hint}\n", 400)
     return _answer(request, records) if records else Response(status_code=204)

@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bibtools.model import Raw, Record, Span, Text
+
+if TYPE_CHECKING:
+    from anyio import CapacityLimiter
+    from anyio.lowlevel import RunVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LONGEST = 20_000
 """Characters of a citation: a longer one is no reference."""
 MOST = 10_000
 """Citations of one request."""
+_THREADS = 4
+"""Threads that work: Python runs one at a time, and each holds a copy of the parser's model (10 MB)."""
+
+
+async def in_thread(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    """Return what a function returns, run in a thread so that other requests are answered meanwhile."""
+    from functools import partial
+
+    from anyio.to_thread import run_sync
+
+    return await run_sync(partial(work, *arguments, **named), limiter=_limiter())
+
+
+def _limiter() -> CapacityLimiter:
+    """Return the limiter of the running event loop: one of another loop would never let go."""
+    from anyio import CapacityLimiter
+
+    limiter = _limiters().get(None)
+    if limiter is None:
+        limiter = CapacityLimiter(_THREADS)
+        _limiters().set(limiter)
+    return limiter
+
+
+@cache
+def _limiters() -> RunVar[CapacityLimiter]:
+    from anyio.lowlevel import RunVar
+
+    return RunVar("bibtools.web.work")
 
 
 def parsed(citations: Sequence[str]) -> list[Record]:

@@ -1,8 +1,7 @@
-"""The application of the review page: its addresses, and the server on this machine."""
+"""The application of the review page: its addresses."""
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,20 +55,3 @@ async def _fault(request: Request, error: Exception) -> Response:
     return PlainTextResponse(
         "This is a fault of bibtools; its log says more. What was reviewed is kept.\n", 500
     )
-
-
-def listening(port: int) -> socket.socket:
-    """Return a socket that listens on this machine only; port 0 is any free one. Raises OSError if it is taken."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    made.bind(("127.0.0.1", port))
-    made.listen()
-    return made
-
-
-def serve(app: Guard, listener: socket.socket) -> None:
-    """Answer requests until Ctrl-C."""
-    import uvicorn
-
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])

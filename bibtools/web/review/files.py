@@ -13,6 +13,7 @@ from bibtools.pipeline.reviewing.saving import save as save_session
 from bibtools.web.review.asking import LARGEST_FIELD, reviews_of, see, style_of
 from bibtools.web.review.pages import found, missing, reference_page, start_page
 from bibtools.web.review.state import Notice
+from bibtools.web.work import in_thread
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 async def receive(request: Request) -> Response:
     """Take a list that was pasted, or a file that was chosen or dropped, and lead to its review."""
-    from starlette.concurrency import run_in_threadpool
     from starlette.datastructures import UploadFile
 
     async with request.form(max_files=1, max_fields=20, max_part_size=LARGEST_FIELD) as form:
@@ -35,7 +35,7 @@ async def receive(request: Request) -> Response:
     if not name:
         data, name = _as_list(text), f"list-{datetime.now():%Y%m%d-%H%M%S}.txt"
     try:
-        session = await run_in_threadpool(reviews_of(request).received, data, name)
+        session = await in_thread(reviews_of(request).received, data, name)
     except BibtoolsError as error:
         return start_page(request, f"{error.message}. {error.hint}", text, status=400)
     return see(request, f"/s/{session.id}/")
@@ -56,13 +56,12 @@ def _as_list(text: str) -> bytes:
 
 async def save(request: Request) -> Response:
     """Write the .bib and the corrections, and say what was done."""
-    from starlette.concurrency import run_in_threadpool
 
     session, item = found(request)
     if session is None or item is None:
         return missing(request)
     try:
-        saved = await run_in_threadpool(save_session, session)
+        saved = await in_thread(save_session, session)
     except BibtoolsError as error:
         fault = (str(error), error.hint)
         return reference_page(request, session, item, fault=fault, status=400)
@@ -71,7 +70,6 @@ async def save(request: Request) -> Response:
 
 async def export(request: Request) -> Response:
     """Answer the references as a file in the format that the address names."""
-    from starlette.concurrency import run_in_threadpool
     from starlette.responses import PlainTextResponse, Response
 
     session = reviews_of(request).get(request.path_params["session"])
@@ -81,7 +79,7 @@ async def export(request: Request) -> Response:
     ending, media = EXPORTS[format]
     references = [item.reference for item in session.items]
     try:
-        content = await run_in_threadpool(
+        content = await in_thread(
             _exported, references, format, style_of(request), reviews_of(request).locale
         )
     except BibtoolsError as error:

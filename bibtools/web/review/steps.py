@@ -18,6 +18,7 @@ from bibtools.web.review.pages import found, missing, reference_page
 from bibtools.web.review.preview import preview
 from bibtools.web.review.showing import findings_of, neighbours
 from bibtools.web.review.state import Notice
+from bibtools.web.work import in_thread
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -29,7 +30,6 @@ _FIELD = "field:"
 
 async def step(request: Request) -> Response:
     """Do what a form asks for. What cannot be done is told on the page of the reference, with what was typed."""
-    from starlette.concurrency import run_in_threadpool
 
     session, item = found(request)
     if session is None or item is None:
@@ -38,7 +38,7 @@ async def step(request: Request) -> Response:
     what = request.path_params["step"]
     if what not in _STEPS:
         return missing(request)
-    return await run_in_threadpool(_done, request, session, item, what, given)
+    return await in_thread(_done, request, session, item, what, given)
 
 
 def _done(request: Request, session: Session, item: Item, what: str, given: Given) -> Response:
@@ -133,13 +133,12 @@ def _offset(given: Given, name: str) -> int:
 
 async def show_preview(request: Request) -> Response:
     """Answer how the reference looks as the form has it now, which is not saved."""
-    from starlette.concurrency import run_in_threadpool
 
     session, item = found(request)
     if session is None or item is None:
         return missing(request)
     given = await form_of(request)
     made = changing.filled_in(item, _form(item, given)).reference
-    shown = await run_in_threadpool(preview, made, style_of(request), reviews_of(request).locale)
-    findings = await run_in_threadpool(findings_of, session.target, made)
+    shown = await in_thread(preview, made, style_of(request), reviews_of(request).locale)
+    findings = await in_thread(findings_of, session.target, made)
     return page(request, "preview.html", preview=shown, findings=findings)
