@@ -34,7 +34,9 @@ def main() -> int:
             _empty_page(browser, running.address)
         with server(folder, "kaynakca.txt", "--style", "turk-tarih-kurumu") as running:
             _film(browser, running.address)
-            _keep(Window(browser, running.address, **WIDE, color_scheme="dark"), "review-dark")
+            dark = Window(browser, running.address, **WIDE, color_scheme="dark")
+            dark.page.evaluate("scrollTo(0, 380)")
+            _keep(dark, "review-dark")
             _keep(Window(browser, running.address, **PHONE), "review-phone")
     return 0
 
@@ -46,20 +48,23 @@ def _empty_page(browser: Any, address: str) -> None:
 
 
 def _film(browser: Any, address: str) -> None:
-    """Correct the first reference by keyboard: its words are labelled, it is accepted, the .bib is saved."""
+    """Correct a reference by keyboard: its words are labelled, it is accepted, the .bib is saved."""
     window = Window(browser, address, **WIDE)
+    while not window.source.startswith("Lütfi"):
+        window.do("d")
     _keep(window, "review-1-open")
     window.press("w", "Home", "Shift+ArrowRight")
     _keep(window, "review-2-words")
-    window.do("t")
-    window.press("Home", "ArrowRight", "ArrowRight", "Shift+ArrowRight")
     window.do("a")
+    window.press("Home", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight")
+    window.do("t")
+    window.press("End")
+    window.do("l")
     _keep(window, "review-3-labelled")
     window.press("Escape")
     window.do("a")
-    _keep(window, "review-4-accepted")
     window.do("s")
-    _keep(window, "review-5-saved")
+    _keep(window, "review-4-saved")
     window.press("?")
     _keep(window, "review-keys")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bibtools.model import Origin, Place, Record, Segment, Span
+from bibtools.model import Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.record import assemble
 from bibtools.parser.certain import Certain, find_certain
 from bibtools.parser.parser import calibration_of, judge_of
@@ -88,11 +88,17 @@ def _piece(segment: Segment, tokens: Tokens, certain: Sequence[Certain]) -> Piec
 def _sure(record: Record, told: Sequence[Span]) -> Record:
     """Return a record in which the values that rest on a person's labels alone are certain."""
     origins = dict(record.reference.origins)
-    for name, origin in origins.items():
-        if origin.span and any(
-            span.start <= origin.span.start and origin.span.end <= span.end for span in told
-        ):
-            origins[name] = Origin(origin.span, TOLD, 1.0)
-    sure = {name for name, origin in origins.items() if origin.by == TOLD}
+    sure = set(rest_on(record.reference, told))
+    origins.update((name, Origin(origins[name].span, TOLD, 1.0)) for name in sure)
     changes = tuple(each for each in record.changes if not (each.kind == "doubt" and each.field in sure))
     return replace(record, reference=replace(record.reference, origins=origins), changes=changes)
+
+
+def rest_on(reference: Reference, told: Sequence[Span]) -> list[str]:
+    """Return the CSL variables whose values come from inside one of the ranges that a person labelled."""
+    return [
+        name
+        for name, origin in reference.origins.items()
+        if origin.span
+        and any(span.start <= origin.span.start and origin.span.end <= span.end for span in told)
+    ]

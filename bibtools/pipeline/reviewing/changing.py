@@ -8,7 +8,7 @@ from dataclasses import replace
 from bibtools.errors import UsageError
 from bibtools.model import Origin, Raw, Record, Reference, Segment, Span, Value
 from bibtools.normaliser.normaliser import normalise
-from bibtools.parser.relabelling import TOLD, from_labels, with_label
+from bibtools.parser.relabelling import TOLD, from_labels, rest_on, with_label
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.values import read, shown
 from bibtools.support.dataclass import dataclass
@@ -86,9 +86,16 @@ def relabelled(item: Item, span: Span, label: str) -> Item:
     names = {name for name, _ in (*before.reference.items(), *now.reference.items())}
     moved = {name for name in names if before.reference.get(name) != now.reference.get(name)}
     reference = _with_moved(old.reference, before.reference, now.reference, moved)
+    told_now = {
+        name for name in rest_on(now.reference, told) if reference.get(name) == now.reference.get(name)
+    }
+    reference = replace(
+        reference, origins={**reference.origins, **{name: now.reference.origins[name] for name in told_now}}
+    )
+    fresh = moved | told_now
     changes = (
-        *(each for each in old.changes if each.field not in moved),
-        *(each for each in now.changes if each.field in moved),
+        *(each for each in old.changes if each.field not in fresh),
+        *(each for each in now.changes if each.field in fresh),
     )
     record = replace(old, reference=reference, segments=segments, changes=changes)
     return replace(

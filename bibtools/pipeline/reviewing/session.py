@@ -129,6 +129,18 @@ class Session:
         keyed = assign_keys([item.record for item in items], taken)
         return [replace(item, record=record) for item, record in zip(items, keyed, strict=True)]
 
+    def _rekeyed(self, item: Item) -> Item:
+        """Return an item whose key was made of values that are others now with a new one, unless it is in the .bib."""
+        from bibtools.normaliser.keys import base_key
+
+        old = self._items.get(item.id)
+        if old is None or item.key != old.key or item.id in self.links:
+            return item
+        base = base_key(old.reference)
+        if not item.key.startswith(base) or base_key(item.reference) == base:
+            return item
+        return self.with_keys([item.with_reference(replace(item.reference, id=""))])[0]
+
     def change(self, what: str, items: Sequence[Item]) -> list[Item]:
         """Take changed references; each has the version that it was made from. Raise StaleError if one has moved on."""
         with self._lock:
@@ -136,7 +148,7 @@ class Session:
                 now = self._items.get(item.id)
                 if now is not None and now.version != item.version:
                     raise StaleError(now)
-            after = tuple(replace(item, version=item.version + 1) for item in items)
+            after = tuple(replace(self._rekeyed(item), version=item.version + 1) for item in items)
             self.journal.write({"what": what, "items": [item.to_json() for item in after]})
             self._take(what, after, None)
             return list(after)
