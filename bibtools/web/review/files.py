@@ -37,7 +37,7 @@ async def receive(request: Request) -> Response:
     try:
         session = await in_thread(reviews_of(request).received, data, name)
     except BibtoolsError as error:
-        return start_page(request, f"{error.message}. {error.hint}", text, status=400)
+        return start_page(request, error.message, error.hint, text, status=400)
     return see(request, f"/s/{session.id}/")
 
 
@@ -63,7 +63,7 @@ async def save(request: Request) -> Response:
     try:
         saved = await in_thread(save_session, session)
     except BibtoolsError as error:
-        fault = (str(error), error.hint)
+        fault = (error.message, error.hint)
         return reference_page(request, session, item, fault=fault, status=400)
     return see(request, f"/s/{session.id}/{item.id}", Notice(saved=saved))
 

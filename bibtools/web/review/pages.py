@@ -26,7 +26,9 @@ async def start(request: Request) -> Response:
     return start_page(request)
 
 
-def start_page(request: Request, fault: str = "", pasted: str = "", status: int = 200) -> Response:
+def start_page(
+    request: Request, fault: str = "", hint: str = "", pasted: str = "", status: int = 200
+) -> Response:
     """Return the empty page, with a sentence about what could not be read and the text that was pasted."""
     from bibtools.pipeline.config import load_config
 
@@ -35,7 +37,9 @@ def start_page(request: Request, fault: str = "", pasted: str = "", status: int 
         id: str(head["name"]) for id, head in journals(load_config(reviews.root).root) if "data" in head
     }
     earlier |= {session.id: session.target.name for session in reviews.sessions.values()}
-    return page(request, "start.html", status, fault=fault, pasted=pasted, earlier=earlier, keys=names.KEYS)
+    return page(
+        request, "start.html", status, fault=fault, hint=hint, pasted=pasted, earlier=earlier, keys=names.KEYS
+    )
 
 
 async def first(request: Request) -> Response:

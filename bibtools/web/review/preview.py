@@ -29,6 +29,7 @@ class Preview:
     entry: StyledText = ()
     note: StyledText = ()
     fault: str = ""
+    hint: str = ""
 
 
 def preview(reference: Reference, style: str, locale: str | None) -> Preview:
@@ -46,7 +47,7 @@ def preview(reference: Reference, style: str, locale: str | None) -> Preview:
             note = styled(citation([reference], [reference.id], options).text)
         return Preview(entries[0] if entries else (), note)
     except BibtoolsError as error:
-        return Preview(fault=f"{error}. {error.hint}")
+        return Preview(fault=error.message, hint=error.hint)
 
 
 @lru_cache(maxsize=16)

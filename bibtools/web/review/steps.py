@@ -51,7 +51,7 @@ def _done(request: Request, session: Session, item: Item, what: str, given: Give
     except StaleError as stale:
         return reference_page(request, session, stale.item, typed=typed, fault=("stale", ""), status=409)
     except BibtoolsError as error:
-        fault = (str(error), error.hint)
+        fault = (error.message, error.hint)
         return reference_page(
             request, session, session.get(item.id) or item, typed=typed, fault=fault, status=400
         )
