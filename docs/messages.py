@@ -40,6 +40,8 @@ SAID = frozenset(("message", "sentence", "hint", "action", "help", "fix_does", "
 TABLES = {
     "documents/refusals.py": ("_MAGIC", "_NAMES", "_PACKAGES"),
     "linter/registry.py": ("FAMILIES",),
+    "pipeline/converting.py": ("_BESIDE",),
+    "pipeline/evidence_report.py": ("_KINDS",),
     "pipeline/removals.py": ("_NO_FILE", "_DELETED", "_GONE"),
     "linter/docs.py": ("_FIXES",),
     "cli/build.py": ("_WOULD", "_DID"),
@@ -52,6 +54,17 @@ WORDS = {
     "linter/report/full.py": ("safe", "unsafe", "display"),
     "linter/docs.py": ("error", "warning", "info"),
     "cli/format_command.py": ("yes", "no"),
+    "model/evidence.py": ("confirmed", "contradicted", "not found", "not asked", "not checkable"),
+    "support/files.py": (
+        "File exists",
+        "File name too long",
+        "Is a directory",
+        "No such file or directory",
+        "No space left on device",
+        "Not a directory",
+        "Permission denied",
+        "Read-only file system",
+    ),
 }
 """Words, by file, that are shown to a person and whose values are names for programs elsewhere."""
 

@@ -44,7 +44,7 @@ _HEADLESS = lazy(r"@[A-Za-z]+[\"'\[<]")
 
 def of(key: str) -> str:
     """Return how a sentence names the entry."""
-    return f"the entry “{key}”" if key else "an entry"
+    return message("the entry “{key}”", key=key) if key else message("an entry")
 
 
 def in_text(content: str, start: int, end: int) -> Iterator[Fault]:

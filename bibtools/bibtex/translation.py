@@ -20,6 +20,7 @@ from bibtools.bibtex.variables import LIST_FIELDS
 from bibtools.model import Date, Edit, Entry, EntryField, Library
 from bibtools.model.datamodel import Dialect, all_fields, canonical_type, datatype, known_types
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 _DATE_PARTS = ("date", "year", "month", "day")
 _LINKS = frozenset(("crossref", "xdata", "ids"))
@@ -88,7 +89,8 @@ class _Entry:
             new_type, superfluous = bibtex_type(self.type, {**inherited, **self.own})
             self.gone |= superfluous
         if new_type == "misc" and self.type != "misc":
-            self._tell(f"BibTeX has no type @{canonical_type('biblatex', self.type)}: it is @misc")
+            told = canonical_type("biblatex", self.type)
+            self._tell(message("BibTeX has no type @{type}: it is @misc", type=told))
         self.added = {bibtex_field(name, self.type): value for name, value in inherited.items()}
         for name in [name for name in _DATE_PARTS if name in self.added]:
             self.inherited_date[name] = self.added.pop(name)
@@ -102,7 +104,7 @@ class _Entry:
                 self.values[name] = encode_names(decode_names(value))
             passed = new not in all_fields("bibtex") and name not in _LINKS and name not in self.gone
             if passed and new not in _DATE_PARTS:
-                self._tell(f"BibTeX's styles pass over `{new}`")
+                self._tell(message("BibTeX's styles pass over `{name}`", name=new))
         return new_type
 
     def _missing_in_bibtex(self) -> dict[str, str]:
@@ -111,7 +113,7 @@ class _Entry:
             return {}
         parent = self.inheritance.by_key.get(self.own.get("crossref", "").strip().lower())
         if parent is not None and parent.span < self.entry.span:
-            self._tell("BibTeX wants an entry before the one that its crossref names: move it up")
+            self._tell(message("BibTeX wants an entry before the one that its crossref names: move it up"))
         given = {bibtex_field(name, self.type) for name in own_fields(parent)} if parent else set()
         return {
             name: value
@@ -128,12 +130,12 @@ class _Entry:
             return
         written = write_date(value, "", dialect)
         if dialect == "bibtex" and "date" in written:
-            self._tell("BibTeX's styles pass over the whole date in `date`: they print `year`")
+            self._tell(message("BibTeX's styles pass over the whole date in `date`: they print `year`"))
         fresh = [name for name in written if name in _DATE_PARTS]
         gone = [name for name in present if name in used]
         free = [name for name in fresh if name not in gone]
         if any(name in self.own for name in free):
-            self._tell("two dates contradict each other: both stay as they are")
+            self._tell(message("two dates contradict each other: both stay as they are"))
             return
         for name in gone:
             if name in fresh:

@@ -50,7 +50,7 @@ def read(path: Path) -> Iterator[Reference]:
             message("this file is not well-formed XML: {reason}", reason=error.msg), hint=hint, file=str(path)
         ) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = message(error.strerror or str(error))
         raise InputError(
             message("cannot read: {reason}", reason=reason),
             hint="Check the name of the file.",

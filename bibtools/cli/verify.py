@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bibtools.cli.console import progress, tell, write_result
+from bibtools.cli.language import say
 from bibtools.cli.options import Encoding, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 
@@ -68,7 +69,7 @@ def command(
     elif chosen == Report.HTML:
         made = as_page(verified, ", ".join(Path(file).name for file in files))
     else:
-        made = as_text(verified)
+        made = as_text(verified, say)
     write_result(made, output)
     bad = any(
         found.grade == Grade.CONTRADICTED or (found.record and found.record.retracted)

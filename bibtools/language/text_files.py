@@ -107,7 +107,7 @@ def read_bytes(source: str | Path) -> bytes:
         hint = message("name a file in it, for example {path}", path=path / "sources.bib")
         raise InputError("this is a folder, not a file", hint=hint, file=str(source)) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = message(getattr(error, "strerror", None) or str(error))
         raise InputError(
             message("cannot be read: {reason}", reason=reason), hint=_HINT_RIGHTS, file=str(source)
         ) from None

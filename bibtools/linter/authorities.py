@@ -11,6 +11,7 @@ from bibtools.linter.folding import bare
 from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
 from bibtools.support.imports import importing
+from bibtools.support.messages import message
 
 UNVERIFIED = "unverified"
 """The source of a row that was not compared with anything that a reader can check."""
@@ -83,9 +84,14 @@ def _near(row: Authority, family: str, title: str) -> Near | None:
     distance = OSA.distance(written, known, score_cutoff=_FURTHEST)
     similar = fuzz.token_set_ratio(fold_words(bare(title)), fold_words(row.work)) if title else 0
     if similar >= _SAME_WORK and distance <= _FURTHEST:
-        reason = f"{row.given} {row.family} wrote “{row.work}”"
+        reason = message("{given} {family} wrote “{work}”", given=row.given, family=row.family, work=row.work)
         return Near(row.family, row.given, reason, row.source, row.confidence)
     if distance > _FURTHEST_ALONE:
         return None
-    reason = f"only a letter differs from {row.given} {row.family}, author of “{row.work}”"
+    reason = message(
+        "only a letter differs from {given} {family}, author of “{work}”",
+        given=row.given,
+        family=row.family,
+        work=row.work,
+    )
     return Near(row.family, row.given, reason, row.source, round(row.confidence * _NAME_ALONE, 2))

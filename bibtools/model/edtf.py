@@ -50,7 +50,14 @@ class Edtf:
 
 
 class EdtfError(ValueError):
-    """The text is not an EDTF level 1 date, or the date does not exist; the message says which."""
+    """The text is not an EDTF level 1 date, or the date does not exist; the message says which.
+
+    `reason` says why a date does not exist.
+    """
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 def parse_edtf(text: str) -> Edtf:
@@ -87,7 +94,8 @@ def _point(text: str) -> Point:
     year, mask = _year(match["year"])
     month, day = (_number(match[part]) for part in ("month", "day"))
     if match["month"] not in (None, "XX") and not (1 <= (month or 0) <= 12 or month in SEASONS):
-        raise EdtfError(message("“{text}” has no such month: {month}", text=text, month=match["month"]))
+        said = message("“{text}” has no such month: {month}", text=text, month=match["month"])
+        raise EdtfError(said, reason=match["month"])
     if day is not None or match["day"]:
         _check_day(text, year, month, day)
     qualifier = match["qualifier"]
@@ -118,9 +126,8 @@ def _check_day(text: str, year: int | None, month: int | None, day: int | None) 
         return
     longest = days_in_month(year, month) if month else 31
     if not 1 <= day <= longest:
-        raise EdtfError(
-            message("“{text}” does not exist: that month has {longest} days", text=text, longest=longest)
-        )
+        reason = message("that month has {longest} days", longest=longest)
+        raise EdtfError(message("“{text}” does not exist: {reason}", text=text, reason=reason), reason)
 
 
 def days_in_month(year: int | None, month: int) -> int:

@@ -166,7 +166,10 @@ def attach_answers(documents: Sequence[Document], inquiry: Inquiry) -> list[str]
             silent.update(evidence.failed.items())
         if inquiry.links and item.value("url"):
             attach_links(item, (_link(item.reference.url, inquiry.links, known),))
-    return [f"{name} gave no answer to {count} questions: {why}" for (name, why), count in silent.items()]
+    return [
+        message("{name} gave no answer to {count} questions: {why}", name=name, count=count, why=message(why))
+        for (name, why), count in silent.items()
+    ]
 
 
 def _items(documents: Sequence[Document]) -> Iterator[Item]:

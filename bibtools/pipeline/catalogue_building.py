@@ -73,7 +73,7 @@ def _lines(file: str) -> Iterator[Mapping[str, Any]]:
                 if line.strip():
                     yield _item(file, number, line)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = message(error.strerror or str(error))
         raise InputError(
             message("cannot read: {reason}", reason=reason), hint="Check the name of the file.", file=file
         ) from error

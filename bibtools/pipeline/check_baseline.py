@@ -36,7 +36,9 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError(
-            message("cannot be read: {reason}", reason=error.strerror), hint=hint, file=str(path)
+            message("cannot be read: {reason}", reason=message(error.strerror or str(error))),
+            hint=hint,
+            file=str(path),
         ) from None
     except UnicodeDecodeError as error:
         raise InputError(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.errors import InputError
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.formats.loaded import Loaded
@@ -57,7 +58,7 @@ def convert(
     for text, name in zip(texts, names, strict=True):
         lost = {**lost, **_left_out(text, name)}
     faults = tuple(
-        f"{text.place(fault.span.start)}: {fault.message}"
+        message("{place}: {sentence}", place=text.place(fault.span.start), sentence=message(fault.message))
         for text, loaded in zip(texts, read, strict=True)
         for fault in loaded.faults
     )
@@ -88,10 +89,13 @@ def _translated(text: Text, target: str, source: str | None) -> Converted:
     library = scan(text, own)
     if not library.entries and text.content.strip() and library.faults:
         place = library.place(library.faults[0].span)
-        message, hint = library.faults[0].message, "name the right format with --from"
-        raise InputError(message, hint=hint, file=text.name, line=place.line, column=place.column)
+        said, hint = library.faults[0].message, "name the right format with --from"
+        raise InputError(said, hint=hint, file=text.name, line=place.line, column=place.column)
     made = translate(library, dialect)
-    faults = tuple(f"{library.place(fault.span)}: {fault.message}" for fault in library.faults)
+    faults = tuple(
+        message("{place}: {sentence}", place=library.place(fault.span), sentence=message(fault.message))
+        for fault in library.faults
+    )
     losses = tuple(_sentence(kind, keys) for kind, keys in counted(made.told).items())
     return Converted(edit(library, made.edits), losses, faults)
 
@@ -124,9 +128,11 @@ def _written(references: list[Reference], target: str, ascii: bool) -> tuple[str
             if value is not None and name != "custom"
         ]
         if after.type != before.type:
-            kinds.append(f"the type {before.type}")
+            kinds.append(message("the type {type}", type=before.type))
         for kind in kinds:
-            told.setdefault(f"{target} cannot hold {kind} as it is", []).append(before.id)
+            told.setdefault(
+                message("{format} cannot hold {kind} as it is", format=target, kind=kind), []
+            ).append(before.id)
     return written, {kind: tuple(keys) for kind, keys in told.items()}
 
 
@@ -141,12 +147,14 @@ def _left_out(text: Text, name: str) -> Mapping[str, tuple[str, ...]]:
         for block in scan(text).blocks
         if block.kind in _BESIDE and text.content[block.span.start : block.span.end].strip()
     )
-    return {f"{text.name}: left out: {kind}": () for kind in found}
+    return {message("{file}: left out: {kind}", file=text.name, kind=message(kind)): () for kind in found}
 
 
 def _sentence(kind: str, keys: Sequence[str]) -> str:
     if not keys:
         return kind
     rest = len(keys) - _MOST_KEYS
-    shown = ", ".join(keys[:_MOST_KEYS]) + (f" and {rest} more" if rest > 0 else "")
-    return f"{kind} ({len(keys)}): {shown}"
+    shown = ", ".join(keys[:_MOST_KEYS])
+    if rest > 0:
+        shown = message("{keys} and {count} more", keys=shown, count=rest)
+    return message("{kind} ({count}): {keys}", kind=message(kind), count=len(keys), keys=shown)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bibtools.model import Contradiction, Date, Evidence, Found, Grade, Reference
+from bibtools.support.messages import Say, listed, message
 
 Verified = Sequence[tuple[Reference, Evidence]]
 """References, each with what catalogues say of it."""
@@ -42,18 +43,23 @@ def as_json(verified: Verified) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_text(verified: Verified) -> str:
-    """Return a few lines for each reference, and the number of each grade at the end."""
+def as_text(verified: Verified, say: Say = str) -> str:
+    """Return a few lines for each reference, and the number of each grade at the end, in the language of `say`."""
     lines = []
     for reference, evidence in verified:
-        lines.append(f"{reference.id}: {evidence.grade}")
-        lines += [f"  {line}" for line in _said(evidence)]
-    return "\n".join([*lines, _counted(verified)]) + "\n"
+        lines.append(f"{reference.id}: {say(evidence.grade)}")
+        lines += [f"  {say(line)}" for line in _said(evidence)]
+    return "\n".join([*lines, say(_counted(verified))]) + "\n"
 
 
 def _counted(verified: Verified) -> str:
     found = Counter(evidence.grade for _, evidence in verified)
-    return ", ".join(f"{found[grade]} {grade}" for grade in Grade if found[grade]) or "no references"
+    counts = [
+        message("{count} {grade}", count=found[grade], grade=message(grade))
+        for grade in Grade
+        if found[grade]
+    ]
+    return listed(counts) or message("no references")
 
 
 def _said(evidence: Evidence, *, fields: bool = True) -> list[str]:
@@ -62,13 +68,31 @@ def _said(evidence: Evidence, *, fields: bool = True) -> list[str]:
     if evidence.record:
         said.append(f"{_source(evidence.record)}: {_shown(evidence.record.reference)}")
         if evidence.record.retracted:
-            said.append(f"retracted: {evidence.record.retracted}")
+            said.append(message("retracted: {retracted}", retracted=evidence.record.retracted))
     for each in evidence.contradictions if fields else ():
-        said.append(f"{each.field}: “{each.ours}”, and “{each.theirs}” in the record")
-    said += [f"{_KINDS[kind]}: {_source(each)}: {_shown(each.reference)}" for kind, each in evidence.kin[:3]]
+        said.append(
+            message(
+                "{field}: “{ours}”, and “{theirs}” in the record",
+                field=each.field,
+                ours=each.ours,
+                theirs=each.theirs,
+            )
+        )
+    said += [
+        message(
+            "{kind}: {source}: {work}",
+            kind=message(_KINDS[kind]),
+            source=_source(each),
+            work=_shown(each.reference),
+        )
+        for kind, each in evidence.kin[:3]
+    ]
     if evidence.grade == Grade.NOT_FOUND:
-        said.append(f"asked: {', '.join(evidence.asked)}")
-    return said + [f"{name} gave no answer: {why}" for name, why in evidence.failed.items()]
+        said.append(message("asked: {catalogues}", catalogues=", ".join(evidence.asked)))
+    return said + [
+        message("{name} gave no answer: {why}", name=name, why=message(why))
+        for name, why in evidence.failed.items()
+    ]
 
 
 def _source(found: Found) -> str:

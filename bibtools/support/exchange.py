@@ -41,7 +41,9 @@ def replace_if_unchanged(path: Path, content: bytes, expected: bytes | None) -> 
     except OSError as error:
         hint = "Check the path, its permissions and the space that is left."
         raise OutputError(
-            message("cannot be written: {reason}", reason=error.strerror or error), hint=hint, file=str(path)
+            message("cannot be written: {reason}", reason=message(error.strerror or str(error))),
+            hint=hint,
+            file=str(path),
         ) from error
 
 

@@ -40,7 +40,7 @@ def write_file(path: str | Path, content: bytes | Iterable[bytes], *, sync: bool
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = message(error.strerror or str(error))
         hint = "Check the path, its permissions and the space that is left, or choose another place."
         raise OutputError(
             message("cannot be written: {reason}", reason=reason), hint=hint, file=str(path)

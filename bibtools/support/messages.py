@@ -132,5 +132,5 @@ def _made(template: str, plural: str, values: Mapping[str, object]) -> Message:
 def _said(value: object) -> Value:
     """Return a value as a message keeps it; of an exception whose text is a message, that message."""
     if isinstance(value, Exception) and value.args and str(value.args[0]) == str(value):
-        value = value.args[0]
+        value = message(str(value.args[0])) if not isinstance(value.args[0], Message) else value.args[0]
     return value if isinstance(value, str | int | float) else str(value)

@@ -49,7 +49,7 @@ def parse_to_parquet(
             total += part.num_rows
         _join(folder, output)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = message(error.strerror or str(error))
         raise OutputError(
             message("cannot write: {reason}", reason=reason),
             hint="Choose another place with -o.",
@@ -67,7 +67,7 @@ def _prepared(folder: Path, resume: bool) -> int:
         for left in folder.glob("*.tmp"):
             left.unlink()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = message(error.strerror or str(error))
         raise OutputError(
             message("cannot write: {reason}", reason=reason),
             hint="Choose another place with -o.",

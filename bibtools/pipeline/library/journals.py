@@ -14,6 +14,7 @@ from bibtools.model import Edit, Library, Span, Text
 from bibtools.pipeline.library.iso4 import abbreviated
 from bibtools.pipeline.library.journal_lists import Journals
 from bibtools.support.folding import fold_key
+from bibtools.support.messages import message
 
 Form = Literal["abbreviated", "full"]
 _FIELDS = ("journal", "journaltitle")
@@ -62,20 +63,24 @@ def check_journals(text: Text, journals: Journals) -> list[str]:
     for name in _names(scan(text)):
         known = _full_names(name.text, journals)
         if not known:
-            said[f"“{name.text}” is in no list"] = None
+            said[message("“{name}” is in no list", name=name.text)] = None
             continue
         if len(known) > 1:
-            said[f"“{name.text}” stands for {len(known)} journals: {_some(known)}"] = None
+            said[_ambiguous(name.text, known)] = None
             continue
         (full,) = known
         short = journals.by_name[fold_key(full)][1]
         forms.setdefault(full, set()).add(name.text)
         if name.text not in (full, short):
             near = full if fold_key(name.text) == fold_key(full) else short
-            said[f"“{name.text}” is “{near}” in the list"] = None
+            said[message("“{name}” is “{near}” in the list", name=name.text, near=near)] = None
     for full, written in forms.items():
         if len(written) > 1:
-            said[f"“{full}” is written in {len(written)} forms: {_some(sorted(written))}"] = None
+            names = _some(sorted(written))
+            told = message(
+                "“{name}” is written in {count} forms: {names}", name=full, count=len(written), names=names
+            )
+            said[told] = None
     return list(said)
 
 
@@ -113,15 +118,25 @@ def _wanted(name: str, journals: Journals, form: Form) -> tuple[str, str]:
     known = _full_names(name, journals)
     if form == "full":
         if len(known) > 1:
-            return "", f"“{name}” stands for {len(known)} journals: {_some(known)}"
-        return (known[0], "") if known else ("", "" if "." not in name else f"“{name}” is in no list")
+            return "", _ambiguous(name, known)
+        return (
+            (known[0], "")
+            if known
+            else ("", "" if "." not in name else message("“{name}” is in no list", name=name))
+        )
     if len(known) == 1:
         return journals.by_name[fold_key(known[0])][1], ""
     if known:
         return "", ""  # It is an abbreviation already.
     if journals.words and "." not in name:
         return abbreviated(name, journals.words), ""
-    return "", "" if "." in name else f"“{name}” is in no list"
+    return "", "" if "." in name else message("“{name}” is in no list", name=name)
+
+
+def _ambiguous(name: str, known: list[str]) -> str:
+    return message(
+        "“{name}” stands for {count} journals: {names}", name=name, count=len(known), names=_some(known)
+    )
 
 
 def _some(names: list[str]) -> str:

@@ -17,6 +17,7 @@ from bibtools.linter.duplicates import duplicates
 from bibtools.model import Edit, Entry, Library, Span, StringMacro, Text
 from bibtools.pipeline.library.fields import Prefer, merged_fields
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 SURE = 0.9
@@ -75,8 +76,18 @@ def _libraries(texts: Sequence[Text], made: Merged) -> list[Library]:
         if library.entries and library.dialect != first.dialect:
             translation = translate(library, first.dialect)
             library = scan(replace(text, content=edit(library, translation.edits)), first.dialect)
-            made.notes.append(f"{text.name}: brought into the dialect of {texts[0].name} ({first.dialect})")
-            made.notes += [f"{kind}: {', '.join(keys)}" for kind, keys in counted(translation.told).items()]
+            made.notes.append(
+                message(
+                    "{file}: brought into the dialect of {first} ({dialect})",
+                    file=text.name,
+                    first=texts[0].name,
+                    dialect=first.dialect,
+                )
+            )
+            made.notes += [
+                message("{kind}: {keys}", kind=message(kind), keys=", ".join(keys))
+                for kind, keys in counted(translation.told).items()
+            ]
         libraries.append(library)
     return libraries
 
@@ -94,8 +105,14 @@ def _groups(documents: Sequence[Document], made: Merged) -> list[list[Item]]:
     members: dict[int, list[Item]] = {}
     for pair in duplicates(documents):
         if pair.confidence < SURE:
-            places = f"{pair.first.key} and {pair.second.key}"
-            made.doubtful.append(f"{places} may be the same work ({pair.reason}); they were not merged")
+            made.doubtful.append(
+                message(
+                    "{one} and {other} may be the same work ({reason}); they were not merged",
+                    one=pair.first.key,
+                    other=pair.second.key,
+                    reason=message(pair.reason),
+                )
+            )
             continue
         one, other = sorted((root(pair.first), root(pair.second)), key=lambda item: order[id(item)])
         if one is not other:
@@ -118,9 +135,12 @@ def _merge_group(
         fields = result.fields
         if entry_type.lower() == "misc" != item.type:
             entry_type = _entry(item).type
-        said = "settled" if prefer else "kept the first"
-        made.conflicts += [f"{keeper.key}: {each} ({said})" for each in result.conflicts]
-        made.merged.append(f"{item.key} into {keeper.key}")
+        said = message("settled") if prefer else message("kept the first")
+        made.conflicts += [
+            message("{key}: {each} ({said})", key=keeper.key, each=message(each), said=said)
+            for each in result.conflicts
+        ]
+        made.merged.append(message("{one} into {other}", one=item.key, other=keeper.key))
         edits[id(_library(item))] += _removed(_library(item), _entry(item))
         gone.add(id(item))
     made.keys.update((key, entry.key) for key in old)

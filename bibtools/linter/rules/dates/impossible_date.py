@@ -49,7 +49,7 @@ def impossible_date(item: Item) -> Problems:
         if field is not None:
             for part in without_time(field.value).split("/"):
                 if _SHAPE.fullmatch(part) and (why := _fault(part)):
-                    yield Problem(message("{part} does not exist{why}", part=part, why=why), field=field)
+                    yield Problem(message("{part} does not exist: {why}", part=part, why=why), field=field)
     day, month = item.fields.get("day"), item.value("month").strip()
     if day is not None and day.value.strip().isdigit() and month.isdigit() and 1 <= int(month) <= 12:
         year = item.value("year").strip()
@@ -62,9 +62,9 @@ def impossible_date(item: Item) -> Problems:
 
 
 def _fault(date: str) -> str:
+    """Return why a date does not exist; the empty string if it does."""
     try:
         parse_edtf(date)
     except EdtfError as error:
-        said = str(error)
-        return said[said.index(":") :] if ":" in said else ""
+        return error.reason
     return ""

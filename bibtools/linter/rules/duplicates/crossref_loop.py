@@ -39,8 +39,11 @@ def crossref_loop(document: Document) -> Problems:
     items = {id(item.entry): item for item in document.items}
     for circle in inheritance_of(document).circles:
         first, *others = circle
-        over = f" over {', '.join(f'“{entry.key}”' for entry in others[:_SHOWN])}" if others else ""
-        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
         item = items[id(first)]
-        said = message("this entry inherits from itself{over}{more}", over=over, more=more)
+        said = message("this entry inherits from itself")
+        if others:
+            keys = ", ".join(f"“{entry.key}”" for entry in others[:_SHOWN])
+            said = message("this entry inherits from itself over {keys}", keys=keys)
+        if len(others) > _SHOWN:
+            said = message("{sentence} and {count} more", sentence=said, count=len(others) - _SHOWN)
         yield Problem(said, item=item, field=item.first("crossref", "xdata"))

@@ -33,7 +33,7 @@ def key_characters(item: Item) -> Problems:
     """
     match = _BAD.search(item.key)
     if match and item.entry:
-        name = "a space" if match[0].isspace() else match[0]
+        name = message("a space") if match[0].isspace() else match[0]
         yield Problem(
             message("the key “{key}” contains {name}", key=item.key, name=name), at=item.entry.key_span
         )

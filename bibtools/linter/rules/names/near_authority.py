@@ -51,19 +51,18 @@ def near_authority(item: Item, field: EntryField) -> Problems:
         match = near_known(person, item.value("title"))
         if match is not None:
             written = plain_text(person.surname)
-            likely = "is most likely" if match.confidence >= _LIKELY else "may be"
-            said = message(
-                "“{written}” {likely} “{family}”: {reason}",
-                written=written,
-                likely=likely,
-                family=match.family,
-                reason=message(match.reason),
-            )
+            if match.confidence >= _LIKELY:
+                likely = message(
+                    "“{written}” is most likely “{family}”", written=written, family=match.family
+                )
+            else:
+                likely = message("“{written}” may be “{family}”", written=written, family=match.family)
+            said = message("{likely}: {reason}", likely=likely, reason=message(match.reason))
             at = value_span(field, person.start, person.end)
             yield Problem(said, at=at, hint=_hint(match.source), confidence=match.confidence)
 
 
 def _hint(source: str) -> str:
     if source == UNVERIFIED:
-        return "look the name up in a library catalogue; bibtools has not verified it"
-    return f"see {source}"
+        return message("look the name up in a library catalogue; bibtools has not verified it")
+    return message("see {source}", source=source)

@@ -6,7 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.model.datamodel import exclusive_fields
-from bibtools.support.messages import message
+from bibtools.support.messages import all_of, message
 
 
 @rule(
@@ -53,7 +53,7 @@ def fields_that_exclude(item: Item) -> Problems:
     for group in exclusive_fields("bibtex", item.type):
         found = [item.fields[name] for name in group if name in item.fields]
         if len(found) > 1:
-            names = " and ".join(group)
+            names = all_of(group)
             said = message(
                 "BibTeX's styles cannot use both {names} of a @{type}", names=names, type=item.type
             )
