@@ -14,7 +14,7 @@ The command is shown above its output, but not in a block of another language, s
 
 A page that says `<!-- new folder -->` has a folder of its own, with nothing but makale.docx in it, in which its
 commands run one after another. There, a block below `<!-- file NAME -->` is the content of a file, `python NAME` runs
-one, and `cat NAME` and `ls` show what commands wrote. On Turkish pages (docs/tr) the commands answer in Turkish.
+one, and `cat NAME` shows what commands wrote. On Turkish pages (docs/tr) the commands answer in Turkish.
 
 The table between `<!-- formats -->` and `<!-- /formats -->` is made from the registry of formats, that between
 `<!-- kinds STYLE -->` and `<!-- /kinds -->` by rendering fifteen kinds of source in a style.
@@ -45,8 +45,6 @@ _BLOCK = re.compile(
 )
 _PEERS = re.compile(r"(<!-- peers -->\n).*?(<!-- /peers -->)", re.DOTALL)
 _FORMATS = re.compile(r"(<!-- formats -->\n).*?(<!-- /formats -->)", re.DOTALL)
-
-
 _KINDS = re.compile(r"(<!-- kinds (?P<style>[\w-]+) -->\n).*?(<!-- /kinds -->)", re.DOTALL)
 
 
@@ -54,7 +52,7 @@ def run(command: str, folder: Path | None = None, language: str = "C") -> str:
     """Return what a `bibtools …` command prints (stdout, then stderr); `| head -N` at its end keeps N lines.
 
     Without a `folder`, commands about makale.docx run in one that holds it, all others at the root of the repository.
-    `show FILE` prints the cites of a file of citations, `cat FILE` a file, and `ls` the names in the folder.
+    `show FILE` prints the cites of a file of citations, and `cat FILE` a file.
     """
     folder = folder or (_article_folder() if "makale." in command else ROOT)
     program, *words = shlex.split(command.partition(" | head -")[0])
@@ -118,15 +116,8 @@ def _shown_file(file: Path) -> str:
     return file.read_text(encoding="utf-8").rstrip()
 
 
-def _listing(folder: Path) -> str:
-    paths = sorted(
-        path for path in folder.rglob("*") if path.is_file() and ".bibtools_cache" not in path.parts
-    )
-    return "\n".join(path.relative_to(folder).as_posix() for path in paths)
-
-
 _PROGRAMS = {"bibtools": ("-m", "bibtools"), "python": ()}
-_SHOWN: dict[str, Callable[[Path], str]] = {"show": shown_cites, "cat": _shown_file, "ls": _listing}
+_SHOWN: dict[str, Callable[[Path], str]] = {"show": shown_cites, "cat": _shown_file}
 
 
 def _expanded(word: str) -> list[str]:
