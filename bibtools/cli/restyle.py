@@ -17,7 +17,7 @@ from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
-    from bibtools.model.restyled import Restyled
+    from bibtools.model.restyled import Restyled, TextChange
     from bibtools.pipeline.restyling.applying import RestyleOptions
 
 EPILOG = (
@@ -44,6 +44,21 @@ def command(
             help="Take the works from this .bib, .json or .ris file where it has them: you have corrected it.",
         ),
     ] = None,
+    sections: Annotated[
+        str | None,
+        typer.Option(
+            "--sections",
+            metavar="NAME|FILE",
+            help="Group the reference list under the headings of these sections, as `render --sections` does.",
+        ),
+    ] = None,
+    additions: Annotated[
+        bool,
+        typer.Option(
+            "--additions/--no-additions",
+            help="Add works that only notes cite to the reference list, or leave the list as it is.",
+        ),
+    ] = True,
     track: Annotated[
         bool,
         typer.Option(
@@ -96,7 +111,7 @@ def command(
         read_bytes(file),
         file,
         _references(bib or []),
-        _options(style, locale, track=track, zotero=fields is not None),
+        _options(style, locale, sections, track=track, zotero=fields is not None, complete=additions),
     )
     _report(file, made, as_json=as_json, whole=dry)
     if strict and made.kept:
@@ -110,14 +125,20 @@ def command(
     return 1 if made.kept else 0
 
 
-def _options(style: str | None, locale: str | None, *, track: bool, zotero: bool) -> RestyleOptions:
+def _options(
+    style: str | None, locale: str | None, sections: str | None, *, track: bool, zotero: bool, complete: bool
+) -> RestyleOptions:
     """Return the options; the project's first style and its locale are the defaults."""
     from bibtools.cli.render import Format, render_options
+    from bibtools.csl import Style
     from bibtools.pipeline.config import load_config
     from bibtools.pipeline.restyling.applying import RestyleOptions
+    from bibtools.pipeline.section_files import load_sections
 
     chosen = render_options(load_config(), style, locale, Format.JSON)
-    return RestyleOptions(chosen.style, chosen.locale, track, zotero)
+    language = chosen.locale or Style.load(chosen.style).locale or ""
+    headings = load_sections(sections, language) if sections else ()
+    return RestyleOptions(chosen.style, chosen.locale, track, zotero, complete, headings)
 
 
 def _references(files: list[Path]) -> list[Reference]:
@@ -134,8 +155,9 @@ def _report(file: str, made: Restyled, *, as_json: bool, whole: bool) -> None:
     for warning in made.warnings:
         tell(message("warning: {warning}", warning=message(warning)))
     if whole:
-        blocks = [f"{each.place}\n- {each.before}\n+ {each.after}" for each in made.changes]
-        write_result("\n\n".join(blocks), None)
+        write_result("\n\n".join(map(_shown, made.changes)), None)
+    for entry in made.added:
+        tell(message("{file}: added to the list, which did not have it: {entry}", file=file, entry=entry))
     for kept in made.kept:
         tell(
             message(
@@ -154,3 +176,9 @@ def _report(file: str, made: Restyled, *, as_json: bool, whole: bool) -> None:
             left=len(made.kept),
         )
     )
+
+
+def _shown(change: TextChange) -> str:
+    """Return the place of a change and the texts before and after, of which one may be empty."""
+    lines = [f"{sign} {text}" for sign, text in (("-", change.before), ("+", change.after)) if text]
+    return "\n".join([change.place, *lines])

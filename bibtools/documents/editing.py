@@ -33,11 +33,25 @@ class Editing(Protocol):
         Where the note's mark stands behind a full stop or comma, the text `hops` over that, to stand before it.
         """
 
+    def may_have_notes(self, block: int) -> bool:
+        """Return whether a block of the body may have footnotes: those in text boxes may not."""
+
     def text_to_note(self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool) -> str:
         """Make a footnote of styled text in the place of a range of the body, and return the note's id.
 
         Its mark `hops` over a full stop or comma that follows.
         """
+
+    def add_paragraph(
+        self, pieces: StyledText, like: int, beside: int, *, before: bool, level: int = 0
+    ) -> None:
+        """Add a paragraph that looks like a block of the body, before or behind another; a heading if it has a level.
+
+        Those behind one block keep the order in which they are added.
+        """
+
+    def remove_paragraph(self, block: int) -> None:
+        """Take a block of the body out."""
 
     def arrange_notes(self) -> dict[str, str]:
         """Put the footnotes into the order of their marks, if any were added; return their new ids by the old ones."""

@@ -235,12 +235,16 @@ def restyle(
     locale: str | None = None,
     *,
     track_changes: bool = False,
+    sections: str | Path | Mapping[str, object] | None = None,
+    additions: bool = True,
 ) -> Restyled:
     """Return a Word document with its citations and its reference list in another CSL style, and what changed.
 
     `document` is the path of a file, or its bytes; nothing is written to it: the new file is in `data`. `references`
     are entries that a person has looked through, and take the place of what is read from the document. With
-    `track_changes` every replacement is a tracked change of the author bibtools. What was not understood stays as it
+    `track_changes` every replacement is a tracked change of the author bibtools. Works that only notes cite are added
+    to the list and are in `added`, unless `additions` is false; `sections` (a name, a file or a table, as for `render`)
+    are the headings that the list gets. What was not understood stays as it
     is and is in `kept`, with a comment in the document. A BibtoolsWarning is issued for every fault of the data.
 
     Raises InputError for a document that cannot be read or not be changed, and StyleError or LocaleError for a style or
@@ -250,7 +254,8 @@ def restyle(
     from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
 
     data, name = (document, STDIN) if isinstance(document, bytes) else (read_bytes(document), str(document))
-    options = RestyleOptions(style, locale, track_changes)
+    chosen = _sections(sections, style, locale)
+    options = RestyleOptions(style, locale, track_changes, complete=additions, sections=chosen)
     made = restyle_document(data, name, _keyed(references), options)
     _warn(made.warnings)
     return made

@@ -78,3 +78,15 @@ def test_what_cannot_be_restyled_is_refused_with_a_sentence(
     assert says in shown
     assert "hint: " in shown
     assert not Path("b.docx").exists()
+
+
+def test_the_list_is_completed_and_gets_sections(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(article(NOTES[:4], LIST[:2]))
+    call = ["restyle", str(path), "--style", "isnad-2-dipnotlu", "--dry-run"]
+    assert run([*call, "--sections", "primary-secondary"]) == 0
+    shown = capsys.readouterr()
+    assert "added to the list, which did not have it: Öz, Can. “Rıhtım”. Belleten V/18 (1941)." in shown.err
+    assert "heading\n+ " in shown.out
+    assert run([*call, "--no-additions"]) == 0
+    assert "added to the list" not in capsys.readouterr().err

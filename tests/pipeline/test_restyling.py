@@ -55,8 +55,9 @@ def test_only_parts_with_citations_change(name: str, style: str) -> None:
 @each_document
 @both
 def test_the_texts_are_those_that_are_reported_and_no_other_changes(name: str, style: str) -> None:
-    before, after = read(_data(name), "a.docx"), read(_restyled(name, style).data, "a.docx")
-    changed = {(each.before, each.after) for each in _restyled(name, style).changes}
+    made = restyle_document(_data(name), "a.docx", (), RestyleOptions(style, "tr-TR", complete=False))
+    before, after = read(_data(name), "a.docx"), read(made.data, "a.docx")
+    changed = {(each.before, each.after) for each in made.changes}
     texts = [
         [block.text for blocks in (doc.blocks, *(note.blocks for note in doc.notes)) for block in blocks]
         for doc in (before, after)
@@ -84,7 +85,7 @@ def test_restyling_again_changes_nothing(name: str, style: str) -> None:
     twice = _again(once.data, style)
     assert twice.changes == ()
     assert twice.data == once.data
-    assert twice.kept == once.kept
+    assert _said(twice) == _said(once)
 
 
 @needs_office
@@ -97,7 +98,7 @@ def test_restyling_what_libreoffice_saved_changes_nothing(tmp_path: Path) -> Non
     for path, (name, style) in zip(converted_all(paths, "docx", tmp_path / "saved"), made, strict=True):
         again = _again(path.read_bytes(), style)
         assert again.changes == (), (name, style)
-        assert again.kept == _restyled(name, style).kept, (name, style)
+        assert _said(again) == _said(_restyled(name, style)), (name, style)
         # LibreOffice 7.4 mixes up notes whose ids are not in the order of their marks.
         if _notes(path.read_bytes()) == _notes(_restyled(name, style).data):
             other = STYLES[STYLES.index(style) - 1]
@@ -139,6 +140,11 @@ def test_libreoffice_shows_the_notes_that_stay_where_others_moved_into_the_text(
         assert [_one_line(note.text) for note in shown.notes] == [
             _one_line(note.text) for note in read(path).notes
         ]
+
+
+def _said(made: Restyled) -> list[tuple[str, str]]:
+    """Return what was kept and why; paragraphs have other numbers where the list has more of them."""
+    return [(each.text, each.reason) for each in made.kept]
 
 
 def _notes(data: bytes) -> list[str]:
@@ -260,7 +266,7 @@ def test_a_citation_in_the_text_stands_before_the_full_stop() -> None:
     assert made.blocks[0].text.startswith("Limanlar bu yıllarda büyüdü (Kılıç, 1998, s. 45).Limanlar")
     assert [note.text for note in made.notes] == [
         "Bu görüş tartışmalıdır.  Ayrıntılı bilgi için bkz. (Kılıç, 1998, s. 47 vd.); "
-        "aksi görüş için bkz. (Öz, 1941, s. 5)",
+        "aksi görüş için bkz. (Öz, 1941, s. 5).",
         *("Bu konuda farklı görüşler vardır.", "Kimse, a.g.t., s. 3."),
-        "(Kılıç, 1998, s. 50; Öz, 1941, s. 8)\t(Çeviri bana ait.)",
+        "(Kılıç, 1998, s. 50; Öz, 1941, s. 8).\t(Çeviri bana ait.)",
     ]

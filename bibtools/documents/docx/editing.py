@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from bibtools.documents.building import Builder
+from bibtools.documents.docx.adding import ParagraphAdder
 from bibtools.documents.docx.comments import Comments
 from bibtools.documents.docx.memory import read_memory, write_memory
 from bibtools.documents.docx.moving import NoteMover, behind_text
@@ -62,6 +63,7 @@ class DocxEditing:
         self._tracker = Tracker(self._names, self._space) if track else None
         self._replacer = Replacer(self._space, walker.styles, self._tracker)
         self._mover = NoteMover(editor, self._parts.main, self._space, self._tracker, self._replacer)
+        self._adder = ParagraphAdder(self._space, self._replacer, self._tracker)
         self._comments = Comments(editor, self._parts.main, self._space)
         self._marks = self._note_marks()
         self._waiting: list[tuple[Element, Element | None, str]] = []
@@ -106,6 +108,11 @@ class DocxEditing:
         self._editor.touch(self._parts.main)
         return at
 
+    def may_have_notes(self, block: int) -> bool:
+        """Return whether a block of the body may have footnotes: those in text boxes may not."""
+        around = self._paragraphs[block].iterancestors()
+        return all(split_name(str(each.tag))[1] != "txbxContent" for each in around)
+
     def text_to_note(self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool) -> str:
         """Make a footnote of styled text in the place of a range of the body, and return the note's id.
 
@@ -124,6 +131,18 @@ class DocxEditing:
         found.replaced(start, end)
         self._editor.touch(self._parts.main)
         return id
+
+    def add_paragraph(
+        self, pieces: StyledText, like: int, beside: int, *, before: bool, level: int = 0
+    ) -> None:
+        """Add a paragraph that looks like a block of the body, before or behind another; with a level, a heading."""
+        self._adder.add(pieces, self._paragraphs[like], self._paragraphs[beside], before=before, level=level)
+        self._editor.touch(self._parts.main)
+
+    def remove_paragraph(self, block: int) -> None:
+        """Take a block of the body out."""
+        self._adder.remove(self._paragraphs[block])
+        self._editor.touch(self._parts.main)
 
     def arrange_notes(self) -> dict[str, str]:
         """Put the footnotes into the order of their marks, if any were added; return their new ids by the old ones."""
@@ -146,7 +165,7 @@ class DocxEditing:
 
     def frame_list(self, blocks: Sequence[int]) -> None:
         """Make blocks of the body that follow each other the bibliography that Zotero keeps up to date."""
-        first, last = self._paragraphs[blocks[0]], self._paragraphs[blocks[-1]]
+        first, last = self._paragraphs[blocks[0]], self._adder.last(self._paragraphs[blocks[-1]])
         before, behind = field_runs(BIBLIOGRAPHY, self._space)
         at = 0 if child(first, "pPr") is None else 1
         first[at:at] = before

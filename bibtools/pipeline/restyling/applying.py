@@ -12,6 +12,7 @@ from bibtools.model import Document, Reference
 from bibtools.model.restyled import Restyled
 from bibtools.model.styled import StyledText, plain
 from bibtools.pipeline.parsing import read_document, with_keys
+from bibtools.pipeline.restyling.completing import ADDED, missing_entries
 from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
 from bibtools.pipeline.restyling.known import KnownWorks
@@ -24,6 +25,7 @@ from bibtools.pipeline.restyling.rendering import Renderer, place_in
 from bibtools.pipeline.restyling.texts import Texts
 from bibtools.pipeline.restyling.typed import typed_in_text
 from bibtools.pipeline.restyling.zotero import preferences
+from bibtools.pipeline.sections import Section
 from bibtools.pipeline.sources import Source
 from bibtools.support.dataclass import dataclass
 
@@ -38,13 +40,16 @@ _UNKNOWN = "unknown work "
 class RestyleOptions:
     """How to restyle: a style's name, path or XML, a locale (None: the style's), and whether changes are tracked.
 
-    With `zotero`, citations and bibliography become live fields of Zotero.
+    With `zotero`, citations and bibliography become live fields of Zotero. With `complete`, works that only notes
+    cite are added to the reference list. `sections` are the headings that it gets; none leave it those that it has.
     """
 
     style: str
     locale: str | None = None
     track: bool = False
     zotero: bool = False
+    complete: bool = True
+    sections: tuple[Section, ...] = ()
 
 
 def restyle_document(
@@ -79,9 +84,15 @@ class _Restyling:
         passed = {(each.note, each.block) for each in before}
         found = [*before, *citations_of(document, read, keyed, self._known, passed)]
         self._entries = entries_of(document, keyed, self._known, memory.entries)
-        found += typed_in_text(document, self._entries, self._known, found, passed)
+        typed = typed_in_text(
+            document, self._entries, self._known, found, passed, dated=memory.dated, notes=style.is_note
+        )
+        found += typed.found
+        self._dated = typed.dated
+        if options.complete and style.has_bibliography:
+            self._entries += missing_entries(self._entries, found, self._known, document)
         listed = {each.key for each in self._entries}
-        self._found = _in_order(placed(found, document, listed, notes=style.is_note), document)
+        self._found = _in_order(placed(found, editing, listed, notes=style.is_note), document)
         works = {**self._known.used, **_unknown(self._found)}
         self._renderer = Renderer(style, options.locale, works, self._found)
 
@@ -89,30 +100,31 @@ class _Restyling:
         """Restyle the document."""
         texts = Texts(self._editing, self._code if self._options.zotero else None)
         remembered = self._citations(texts)
-        entries = write_list(self._entries, self._renderer, texts)
+        entries = write_list(self._entries, self._renderer, texts, self._options.sections)
         if self._options.zotero:
             self._make_live()
         if texts.touched:
             # Fields say themselves what they cite.
             typed = {} if self._options.zotero else remembered
-            self._editing.remember(memory_of(self._known.used, typed, entries))
+            self._editing.remember(memory_of(self._known.used, typed, entries, dated=self._dated))
         warnings = tuple(self._renderer.processor.warnings)
-        return Restyled(self._editing.save(), tuple(texts.changes), tuple(texts.kept), warnings)
+        new = {each.key for each in self._entries if each.block == ADDED}
+        added = tuple(text for text, each in entries.items() if each.key in new)
+        return Restyled(self._editing.save(), tuple(texts.changes), tuple(texts.kept), warnings, added)
 
     def _code(self, found: Found, shown: str) -> str:
         return self._editing.zotero_code(self._renderer.zotero(found, shown))
 
     def _make_live(self) -> None:
         """Write what Zotero needs beside the citations: the field of the bibliography, and its preferences."""
-        blocks = [each.block for each in self._entries]
+        blocks = [each.block for each in self._entries if each.block >= 0]
         plain_list = not any(self._editing.document.blocks[each].bibliography for each in blocks)
         whole = blocks and blocks == list(range(blocks[0], blocks[-1] + 1))
         if whole and plain_list and not any(each.refused for each in self._entries):
             self._editing.frame_list(blocks)
         elif plain_list and blocks:
             self._renderer.processor.warn(_STATIC_LIST)
-        locale = self._options.locale or self._style.locale or "en-US"
-        self._editing.prefer(preferences(self._style, locale, sorted(self._known.used)))
+        self._editing.prefer(preferences(self._style, self._renderer.language, sorted(self._known.used)))
 
     def _citations(self, texts: Texts) -> dict[str, tuple[str, list[Found]]]:
         """Replace the citations; return by the name of each block its new text and the citations in it."""

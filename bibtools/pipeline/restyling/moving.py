@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
+from bibtools.documents.editing import Editing
 from bibtools.model import Document
 from bibtools.model.styled import StyledText, plain
 from bibtools.parser.notes.leads import says_see
 from bibtools.pipeline.restyling.edits import BlockEdit
 from bibtools.pipeline.restyling.found import Found
-from bibtools.pipeline.restyling.texts import IN_TEXT, NOT_LISTED, Texts
+from bibtools.pipeline.restyling.texts import IN_A_BOX, IN_TEXT, NOT_LISTED, Texts
 
 
-def placed(found: Iterable[Found], document: Document, listed: Container[str], *, notes: bool) -> list[Found]:
+def placed(found: Iterable[Found], editing: Editing, listed: Container[str], *, notes: bool) -> list[Found]:
     """Return citations as a style that cites in `notes`, or in the text, has them; `listed` works are in the list.
 
     A style that cites in the text names works in full in the list alone: a note that cites another has to stay. A note
@@ -27,7 +28,7 @@ def placed(found: Iterable[Found], document: Document, listed: Container[str], *
         per_note[each.note] += 1
     if not notes:
         given = [_only_listed(each, listed) for each in given]
-    return [_placed(each, document, notes=notes, alone=per_note[each.note] == 1) for each in given]
+    return [_placed(each, editing, notes=notes, alone=per_note[each.note] == 1) for each in given]
 
 
 def _only_listed(found: Found, listed: Container[str]) -> Found:
@@ -36,16 +37,18 @@ def _only_listed(found: Found, listed: Container[str]) -> Found:
     return replace(found, refused=NOT_LISTED)
 
 
-def _placed(found: Found, document: Document, *, notes: bool, alone: bool) -> Found:
+def _placed(found: Found, editing: Editing, *, notes: bool, alone: bool) -> Found:
     if found.refused:
         return found
     if found.note < 0:
         if notes and found.field:
             return replace(found, refused=IN_TEXT)
+        if notes and not editing.may_have_notes(found.block):
+            return replace(found, refused=IN_A_BOX)
         return _into_note(found) if notes else found
-    if notes or found.field or not alone or not _is_bare(found, document):
+    if notes or found.field or not alone or not _is_bare(found, editing.document):
         return found
-    lead = document.notes[found.note].blocks[found.block].text[: found.start].strip()
+    lead = editing.document.notes[found.note].blocks[found.block].text[: found.start].strip()
     if found.lead and lead == _opening(found.lead):
         lead = found.lead
     first = replace(found.cites[0], prefix=lead)

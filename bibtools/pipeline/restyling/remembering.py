@@ -19,7 +19,10 @@ VERSION = 1
 
 
 class Memory:
-    """The works by key, the citations by note and text, the entries of the list by text."""
+    """The works by key, the citations by note and text, the entries of the list by text.
+
+    `dated` says whether the article as a person wrote it cites in its text; None if nothing is remembered.
+    """
 
     def __init__(self, value: Mapping[str, Any]) -> None:
         right = value.get("version") == VERSION
@@ -28,6 +31,7 @@ class Memory:
             str(text): Remembered(str(key), int(order), str(written))
             for text, (key, order, written) in (value["entries"].items() if right else ())
         }
+        self.dated: bool | None = bool(value["dated"]) if right else None
         self._texts: dict[str, Any] = value["texts"] if right else {}
 
     def citations(self, document: Document, *, doubtful: bool) -> list[Found]:
@@ -77,12 +81,15 @@ def memory_of(
     works: Mapping[str, Reference],
     texts: Mapping[str, tuple[str, Sequence[Found]]],
     entries: Mapping[str, Remembered],
+    *,
+    dated: bool,
 ) -> dict[str, Any]:
     """Return the object that a document remembers; `texts` are the new text and its citations by name of the block."""
     used = {cite.key for _, found in texts.values() for each in found for cite in each.cites}
     used.update(each.key for each in entries.values())
     return {
         "version": VERSION,
+        "dated": dated,
         "works": [works[key].to_csl() for key in sorted(used) if key in works],
         "texts": {
             name: [text, [each.to_json() for each in found if not each.field]]

@@ -10,7 +10,7 @@ from typing import Any
 from bibtools.csl import Citation, Cite, Processor, Style
 from bibtools.language.roman_numbers import in_figures
 from bibtools.model import Document, Reference
-from bibtools.model.styled import StyledText
+from bibtools.model.styled import Styled, StyledText, plain
 from bibtools.pipeline.restyling.found import Found, FoundCite
 from bibtools.pipeline.restyling.zotero import citation_of
 from bibtools.pipeline.styled_text import styled
@@ -35,8 +35,9 @@ class Renderer:
             each.with_values({"volume": None}) if key in self._volumes else each
             for key, each in works.items()
         ]
-        self._works = works
-        self.processor = Processor(style, items, locale or style.locale or "en-US", "json", links=True)
+        self.works = works
+        self.language = locale or style.locale or "en-US"
+        self.processor = Processor(style, items, self.language, "json", links=True)
         self.style = style
         self._made: dict[tuple[int, int, int], Citation] = {}
 
@@ -49,7 +50,24 @@ class Renderer:
         counted = [self.style.is_note or not each.refused for each in found]
         self.processor.arrange([one for one, counts in zip(made, counted, strict=True) if counts])
         texts = iter(self.processor.citations())
-        return [styled(next(texts)) if counts else () for counts in counted]
+        rendered = [styled(next(texts)) if counts else () for counts in counted]
+        return [self._closed(document, *each) for each in zip(found, rendered, strict=True)]
+
+    def _closed(self, document: Document, found: Found, pieces: StyledText) -> StyledText:
+        """Return a citation that stays in a note with the full stop that it had, where the style prints none."""
+        if (
+            self.style.is_note
+            or found.moves
+            or found.note < 0
+            or found.field
+            or not found.closed
+            or not pieces
+        ):
+            return pieces
+        behind = document.notes[found.note].blocks[found.block].text[found.end :].lstrip()
+        if plain(pieces).endswith(".") or behind.startswith((",", ";", ":")):
+            return pieces  # The full stop was that of an abbreviation: “s. 47 vd.; …”.
+        return (*pieces, Styled("."))
 
     def entries(self, groups: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, StyledText]]]:
         """Return key and text of the entries of works, by heading; what the style renders nothing for is left out."""
@@ -65,7 +83,7 @@ class Renderer:
 
     def zotero(self, found: Found, shown: str) -> dict[str, Any]:
         """Return what a field of Zotero says of a citation that shows this text."""
-        return citation_of(self._made[found.place], shown, self._works)
+        return citation_of(self._made[found.place], shown, self.works)
 
     def names_works(self, found: Found, text: str) -> bool:
         """Return whether a rendering says which works it cites, where it cites them for the first time."""
@@ -78,7 +96,7 @@ class Renderer:
 
     def is_named(self, key: str, text: str) -> bool:
         """Return whether a text holds a word of a work's title, names, shelf mark or address."""
-        work = self._works[key]
+        work = self.works[key]
         people = (each for name in ("author", "editor", "translator") for each in names_in(work, name))
         said = " ".join([*(str(work.get(name) or "") for name in _TELLING), *people])
         words = set(fold_words(text).split())
@@ -101,7 +119,7 @@ class Renderer:
 
     def _cite(self, cite: FoundCite) -> Cite:
         locator, label = cite.locator, cite.label
-        volume = cite.volume or (str(self._works[cite.key].volume or "") if cite.key in self._volumes else "")
+        volume = cite.volume or (str(self.works[cite.key].volume or "") if cite.key in self._volumes else "")
         if volume and not locator:
             locator, label = volume, "volume"
         elif volume:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bibtools.documents.editing import Editing
-from bibtools.model import TextBlock
+from bibtools.model import Document, TextBlock
 from bibtools.model.restyled import Kept, TextChange
 from bibtools.model.styled import Styled, StyledText, plain
 from bibtools.pipeline.restyling.edits import BlockEdit, edited
@@ -15,7 +15,8 @@ from bibtools.pipeline.restyling.found import Found
 NOTHING = "the style prints nothing of it that says which work it is"
 NOT_LISTED = "this style names works in full in the reference list alone, and the list does not have it"
 IN_TEXT = "it stands in the text, and this style cites in notes"
-OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT)
+IN_A_BOX = "it stands in a text box, which cannot have footnotes"
+OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT, IN_A_BOX)
 """Why a citation is kept for one style, and may be rendered in another."""
 _HINT = "Restyle it by hand, or correct its entry in a .bib file and name that with --bib."
 
@@ -100,6 +101,30 @@ class Texts:
         self._replace(-1, block, start, len(old), pieces)
         self._changed("list", old, old[:start] + plain(pieces))
         return plain(pieces)
+
+    def add_entry(self, pieces: StyledText, last: int) -> str:
+        """Add an entry that looks like a block of the list, behind it; return it without its look."""
+        self._editing.add_paragraph(pieces, last, last, before=False)
+        self.touched = True
+        self._changed("list", "", plain(pieces))
+        return plain(pieces)
+
+    def add_heading(self, heading: str, beside: int, *, before: bool, level: int) -> None:
+        """Add a heading before an entry of the list, or behind it."""
+        self._editing.add_paragraph((Styled(heading),), beside, beside, before=before, level=level)
+        self.touched = True
+        self._changed("heading", "", heading)
+
+    def remove_heading(self, block: int) -> None:
+        """Take a heading of the list out."""
+        self._changed("heading", self.block(-1, block).text, "")
+        self._editing.remove_paragraph(block)
+        self.touched = True
+
+    @property
+    def document(self) -> Document:
+        """The document as it was read."""
+        return self._editing.document
 
     def keep(self, note: int, block: int, start: int, end: int, text: str, reason: str) -> None:
         """Leave the text of a range as it is, with a comment that says why."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bibtools.model import Document, Span
 from bibtools.parser.in_text.scanning import typed_citations
@@ -20,29 +21,42 @@ _NOT_UNDERSTOOD = "its entry in the list was not understood"
 _BLOCKS = ("paragraph", "item", "cell")
 
 
+class Typed(NamedTuple):
+    """The citations that are typed in the text of an article, and whether it cites there rather than in notes."""
+
+    found: list[Found]
+    dated: bool
+
+
 def typed_in_text(
     document: Document,
     entries: Sequence[ListEntry],
     known: KnownWorks,
     cited: Sequence[Found],
     passed: Container[tuple[int, int]],
-) -> list[Found]:
-    """Return the citations that are typed in the body of an article that cites so.
+    *,
+    dated: bool | None,
+    notes: bool,
+) -> Typed:
+    """Return the citations that are typed in the body of an article.
 
-    They are resolved against the entries of its list and the references that a person gave. An article whose notes
-    cite more often than its text cites in notes: what looks like a citation in its text is left alone. `cited` are the
+    They are resolved against the entries of its list and the references that a person gave. `dated` says whether the
+    article cites in its text; if that is not known (None), it does unless its notes cite more often. Of one that does
+    not, what is not resolved is no citation, and for a style of `notes` the text is left alone. `cited` are the
     citations that were found already, `passed` the blocks that are known.
     """
     reader = _Reader(document, ListedWorks.of(document, entries, known), entries)
     found = [each for block in reader.blocks if (-1, block) not in passed for each in reader.block(block)]
-    in_text = sum(not each.refused for each in found)
-    in_text += sum(each.note < 0 and not each.field for each in cited)
-    in_notes = sum(each.note >= 0 for each in cited)
-    found = found if in_text >= max(1, in_notes) else []
+    if dated is None:
+        in_text = sum(not each.refused for each in found)
+        in_text += sum(each.note < 0 and not each.field for each in cited)
+        dated = in_text >= max(1, sum(each.note >= 0 for each in cited))
+    if not dated:
+        found = [] if notes else [each for each in found if not each.refused]
     for each in found:
         if not each.refused:
             known.have(cite.key for cite in each.cites)
-    return found
+    return Typed(found, dated)
 
 
 class _Reader:
