@@ -38,7 +38,7 @@ BY_COMMAND: Mapping[str, str] = {
     "catalogue": "catalogues.md#a-catalogue-on-your-own-disk",
     "fill": "catalogues.md#filling-gaps",
     "verify": "catalogues.md",
-    "review": "word.md#what-to-look-at",
+    "review": "review.md",
     "render": "styles.md",
     "cite": "citing.md",
     "restyle": "restyle.md",
