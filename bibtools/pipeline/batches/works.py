@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bibtools.pipeline.batches.checking import reference_of
 from bibtools.pipeline.batches.schemas import Batch, arrow, batch_of, column, each_batch
+from bibtools.support.folding import fold_letters
+
+if TYPE_CHECKING:
+    from bibtools.model import Reference
 
 SURE = 0.9
 """The score from which two references are taken for one work."""
@@ -37,9 +41,10 @@ def work_batches(batches: Iterable[Batch], *, item: str = "item") -> Iterator[Ba
 
 
 def keys_of(item: Any) -> list[str]:
-    """Return the blocking keys of a CSL-JSON object: identifiers, and pairs of its long title words with an author.
+    """Return the blocking keys of a CSL-JSON object.
 
-    The author is the last word of the first family name, or the year where there is no author.
+    They are its identifiers, pairs of the long words of its title, the first author with the year, which a misspelt
+    title has too, and the first author with the first word of the title, which a short form of the title has too.
     """
     from bibtools.catalogues.card import card_of
 
@@ -55,9 +60,16 @@ def keys_of(item: Any) -> list[str]:
     )[:_WORDS]
     words = [" ".join(sorted(pair)) for pair in combinations(long, 2)] or [" ".join(card.title)]
     keys += [f"t:{each}" for each in words if each]
-    if family and year and long:
-        keys.append(f"a:{family} {year} {long[0]}")
+    if family and year:
+        keys.append(f"y:{family} {_initial(reference)} {year}")
+    if family and card.title:
+        keys.append(f"a:{family} {card.title[0]}")
     return list(dict.fromkeys(keys))
+
+
+def _initial(reference: Reference) -> str:
+    people = reference.author or reference.editor
+    return fold_letters(people[0].given[:1]) if people else ""
 
 
 def score(one: Any, other: Any) -> float:
