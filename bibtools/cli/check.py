@@ -122,6 +122,16 @@ FailOnOption = Annotated[
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")]
 
+JobsOption = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Check .parquet files in N processes.")
+]
+ColumnOption = Annotated[
+    str, typer.Option("--column", metavar="NAME", help="The column of CSL-JSON objects in a .parquet file.")
+]
+ResumeOption = Annotated[
+    bool, typer.Option("--resume", help="Go on with a .parquet file that an interrupted run left unfinished.")
+]
+
 AllowOutsideOption = Annotated[
     bool,
     typer.Option("--allow-outside", help="Read files outside the project that its texts or links name."),
@@ -165,14 +175,24 @@ def command(
     allow_outside: AllowOutsideOption = False,
     online: OnlineOption = False,
     catalogue: CatalogueOption = [],  # noqa: B006 (Typer needs a list and never changes it)
+    jobs: JobsOption = 1,
+    column: ColumnOption = "item",
+    resume: ResumeOption = False,
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
     """Check .bib, CSL-JSON and RIS files, source lists as people write them, and texts that cite.
 
     Exit code 0: no error and no warning found; 1: there are some (see --fail-on); 2: bibtools could not check.
-    `bibtools explain CODE` explains a rule.
+    `bibtools explain CODE` explains a rule. If -o names a .parquet file, the files are .parquet files of references,
+    which are checked in constant memory (docs/scale.md).
     """
+    if output is not None and output.suffix.lower() == ".parquet":
+        from bibtools.cli.check_tables import check_tables
+
+        return check_tables(
+            paths or [], output, column, jobs, resume, fail_on.value if fail_on else "warning"
+        )
     from bibtools.cli.checking import Printing, run
     from bibtools.cli.outputs import choose_format
     from bibtools.pipeline.check_run import CheckRequest

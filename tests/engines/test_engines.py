@@ -7,7 +7,10 @@ installed is skipped. It is not part of the usual run.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,13 @@ from bibtools.pipeline.batches import parse_batches, parsed_schema, work_batches
 from bibtools.pipeline.batches.works import SURE, clusters, score  # noqa: E402
 
 COUNT = 2_000
+
+
+@pytest.fixture(autouse=True)
+def workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Spark's workers be of this Python, and keep Ray from making an environment of its own for each worker."""
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +84,7 @@ def test_spark(file: Path, expected: list[str]) -> None:
     assert sorted(rows) == expected
 
 
-def test_ray(file: Path, expected: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    # Without this, Ray packs the folder and makes an environment of its own for each worker.
-    monkeypatch.setenv("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
+def test_ray(file: Path, expected: list[str]) -> None:
     data = pytest.importorskip("ray.data", reason="Ray is not installed")
 
     def parse(table: Any) -> Any:
@@ -85,6 +93,59 @@ def test_ray(file: Path, expected: list[str], monkeypatch: pytest.MonkeyPatch) -
     made = data.read_parquet(str(file)).map_batches(parse, batch_format="pyarrow")
     tables = made.iter_batches(batch_format="pyarrow")
     assert in_order(batch for table in tables for batch in table.to_batches()) == expected
+
+
+def dying(mark: str) -> Callable[[Iterator[Any]], Iterator[Any]]:
+    """Return what parses batches, but lets the process die in the middle of the first task that comes to it.
+
+    It is made inside of a function so that it is sent to the workers as code, which cannot import this file.
+    """
+
+    def parse(batches: Iterator[Any]) -> Iterator[Any]:
+        for number, batch in enumerate(batches):
+            if number and not Path(mark).exists():
+                Path(mark).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield from parse_batches([batch])
+
+    return parse
+
+
+def test_spark_makes_the_rows_of_a_killed_worker_again(
+    file: Path, expected: list[str], tmp_path: Path
+) -> None:
+    sql = pytest.importorskip("pyspark.sql", reason="Spark is not installed")
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    mark = str(tmp_path / "killed")
+    # A task may fail four times, as in a cluster; the local mode gives up at once if it is not said.
+    builder = sql.SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false")
+    session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "250").getOrCreate()
+    try:
+        frame = session.read.parquet(str(file)).mapInArrow(dying(mark), from_arrow_schema(parsed_schema()))
+        rows = [json.dumps(row.asDict(recursive=True), sort_keys=True) for row in frame.collect()]
+    finally:
+        session.stop()
+    assert Path(mark).exists()
+    assert sorted(rows) == expected
+
+
+def test_ray_makes_the_rows_of_a_killed_worker_again(file: Path, expected: list[str], tmp_path: Path) -> None:
+    data = pytest.importorskip("ray.data", reason="Ray is not installed")
+    mark = str(tmp_path / "killed")
+    dies = dying(mark)
+
+    def parse(table: Any) -> Any:
+        return pa.Table.from_batches(dies(iter(table.to_batches(max_chunksize=100))), schema=parsed_schema())
+
+    tables = (
+        data.read_parquet(str(file))
+        .map_batches(parse, batch_format="pyarrow")
+        .iter_batches(batch_format="pyarrow")
+    )
+    rows = in_order(batch for table in tables for batch in table.to_batches())
+    assert Path(mark).exists()
+    assert rows == expected
 
 
 def test_works_by_duckdb(lines: list[str]) -> None:

@@ -15,7 +15,14 @@ pa = pytest.importorskip("pyarrow", reason="the extra `arrow` is not installed")
 from pyarrow import parquet  # noqa: E402
 
 from bibtools.cli.app import run  # noqa: E402
-from bibtools.pipeline.batches import check_batches, parse_batches, render_batches, work_batches  # noqa: E402
+from bibtools.pipeline.batches import (  # noqa: E402  # noqa: E402
+    check_batches,
+    checked_files,
+    parse_batches,
+    parts,
+    render_batches,
+    work_batches,
+)
 from bibtools.pipeline.batches import files as batch_files  # noqa: E402
 from bibtools.pipeline.batches.works import SURE, clusters, keys_of, score  # noqa: E402
 
@@ -126,19 +133,11 @@ def test_clusters_are_the_same_in_any_order() -> None:
 
 def test_a_file_goes_on_after_an_interruption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(batch_files, "PART", 10)
+    monkeypatch.setattr(parts, "PART", 10)
     (tmp_path / "refs.txt").write_text("\n".join(LINES) + "\n", encoding="utf-8")
     assert run(["parse", "--lines", "refs.txt", "-o", "whole.parquet"]) == 0
-    parts: list[Any] = []
-
-    def interrupted(rows: Any) -> Any:
-        if len(parts) == 3:
-            raise KeyboardInterrupt
-        parts.append(rows)
-        return parse_part(rows)
-
     parse_part = batch_files._parse_part
-    monkeypatch.setattr(batch_files, "_parse_part", interrupted)
+    monkeypatch.setattr(batch_files, "_parse_part", interrupted_after(3, parse_part))
     assert run(["parse", "--lines", "refs.txt", "-o", "half.parquet"]) == 130
     assert not (tmp_path / "half.parquet").exists()
     monkeypatch.setattr(batch_files, "_parse_part", parse_part)
@@ -162,3 +161,70 @@ def test_processes_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 and then nothing")
     assert run(["parse", "--lines", "bad.parquet", "-o", "3.parquet"]) == 2
     assert not (tmp_path / "3.parquet").exists()
+
+
+def written(path: Path, items: list[dict[str, Any]]) -> list[str]:
+    """Write items to a Parquet file with an `id` for each, and return these."""
+    ids = [f"r{at}" for at in range(len(items))]
+    parquet.write_table(pa.table({"id": ids, "item": list(map(json.dumps, items))}), path)
+    return ids
+
+
+WORKS = [each for one, other, _ in PAIRS for each in (one, other)]
+
+
+def test_a_table_is_checked_and_its_works_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(parts, "PART", 3)
+    ids = written(
+        tmp_path / "refs.parquet", [*WORKS, {"title": "Ad", "issued": {"date-parts": [[1920, 2, 31]]}}]
+    )
+    assert run(["check", "refs.parquet", "-o", "found.parquet"]) == 1
+    assert "9 references checked" in capsys.readouterr().err
+    found = parquet.read_table("found.parquet").to_pylist()
+    assert [row["id"] for row in found] == ids
+    same = {
+        row["id"]: each["message"] for row in found for each in row["findings"] if each["code"] == "DUP003"
+    }
+    assert set(same) == {"r1", "r7"}
+    assert "“r0” in row 1" in same["r1"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["found.parquet", "refs.parquet"]
+
+
+def test_a_check_in_processes_or_after_an_interruption_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(parts, "PART", 3)
+    written(tmp_path / "refs.parquet", WORKS)
+    for name, more in (("one", []), ("two", ["-j", "2"])):
+        assert run(["check", "refs.parquet", "-o", f"{name}.parquet", "--fail-on", "error", *more]) == 0
+    monkeypatch.setattr(checked_files, "_check_part", interrupted_after(2, checked_files._check_part))
+    assert run(["check", "refs.parquet", "-o", "half.parquet"]) == 130
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(parts, "PART", 3)
+    assert run(["check", "refs.parquet", "-o", "half.parquet", "--resume", "--fail-on", "error"]) == 0
+    whole = (tmp_path / "one.parquet").read_bytes()
+    assert whole == (tmp_path / "two.parquet").read_bytes() == (tmp_path / "half.parquet").read_bytes()
+
+
+def interrupted_after(count: int, work: Any) -> Any:
+    """Return `work`, which is interrupted when it has been called so many times."""
+    calls: list[Any] = []
+
+    def interrupted(rows: Any) -> Any:
+        calls.append(rows)
+        if len(calls) > count:
+            raise KeyboardInterrupt
+        return work(rows)
+
+    return interrupted
+
+
+@pytest.mark.parametrize("files", [[], ["a.bib"], ["refs.parquet", "a.txt"]])
+def test_a_table_of_findings_is_made_of_tables(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", *files, "-o", "found.parquet"]) == 2
+    assert "is made of Parquet files" in capsys.readouterr().err

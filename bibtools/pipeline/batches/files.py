@@ -1,26 +1,15 @@
-"""Parse a file of reference strings into a Parquet file: in constant memory, in processes, and resumable.
-
-The parts of the result are written one after the other into a folder beside it, each whole or not at all, and joined
-at the end. A run that was interrupted leaves the folder, from which `resume` goes on.
-"""
+"""Parse files of reference strings into a Parquet file: in constant memory, in processes, and resumable."""
 
 from __future__ import annotations
 
-import shutil
-from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bibtools.errors import InputError, OutputError
+from bibtools.errors import InputError
+from bibtools.pipeline.batches.parts import PART, Rows, write_in_parts
 from bibtools.pipeline.batches.schemas import arrow, batch_of, parsed_schema
 from bibtools.support.messages import message
-
-PART = 2_000
-"""Rows of a part and of a row group."""
-Rows = list[tuple[Any, Any]]
-"""Pairs of a reference string and its source."""
 
 
 def parse_to_parquet(
@@ -39,55 +28,23 @@ def parse_to_parquet(
     Raise InputError if a file cannot be read, OutputError if the result cannot be written, UsageError without pyarrow.
     """
     arrow()
-    folder = output.with_name(output.name + ".parts")
-    done = _prepared(folder, resume)
-    total = done * PART
-    rows = islice(_rows(files, column, encoding), total, None)
-    try:
-        for number, part in enumerate(_in_order(_parts(rows), jobs), done):
-            _write_part(folder / f"{number:08}.parquet", part)
-            total += part.num_rows
-        _join(folder, output)
-    except OSError as error:
-        reason = message(error.strerror or str(error))
-        raise OutputError(
-            message("cannot write: {reason}", reason=reason),
-            hint="Choose another place with -o.",
-            file=str(output),
-        ) from error
-    return total
-
-
-def _prepared(folder: Path, resume: bool) -> int:
-    """Return the number of whole parts that are there to go on from; without `resume` they are removed."""
-    try:
-        if not resume:
-            shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob("*.tmp"):
-            left.unlink()
-    except OSError as error:
-        reason = message(error.strerror or str(error))
-        raise OutputError(
-            message("cannot write: {reason}", reason=reason),
-            hint="Choose another place with -o.",
-            file=str(folder),
-        ) from error
-    done = 0
-    while (folder / f"{done:08}.parquet").exists():
-        done += 1
-    # The last part may be a short one, of a run that ended: it is made again.
-    return max(done - 1, 0)
+    return write_in_parts(_rows(files, column, encoding), _parse_part, output, jobs=jobs, resume=resume)
 
 
 def _rows(files: Iterable[str], column: str, encoding: str | None) -> Iterator[tuple[Any, Any]]:
     for file in files:
         yield from (
-            _of_parquet(file, column) if file.lower().endswith(".parquet") else _of_lines(file, encoding)
+            pairs_of(file, column, "source")
+            if file.lower().endswith(".parquet")
+            else _of_lines(file, encoding)
         )
 
 
-def _of_parquet(file: str, column: str) -> Iterator[tuple[Any, Any]]:
+def pairs_of(file: str, column: str, other: str) -> Iterator[tuple[Any, Any]]:
+    """Yield two columns of a Parquet file row by row; None where there is no `other`.
+
+    Raise InputError if the file cannot be read or has no `column`.
+    """
     pa = arrow()
     from pyarrow import parquet
 
@@ -99,10 +56,10 @@ def _of_parquet(file: str, column: str) -> Iterator[tuple[Any, Any]]:
                 raise InputError(
                     message("the file has no column `{column}`", column=column), hint=hint, file=file
                 )
-            wanted = [column, *(["source"] if "source" in names else [])]
+            wanted = [column, *([other] if other in names else [])]
             for batch in read.iter_batches(batch_size=PART, columns=wanted):
                 rows = batch.to_pylist()
-                yield from ((row[column], row.get("source")) for row in rows)
+                yield from ((row[column], row.get(other)) for row in rows)
     except (pa.ArrowException, OSError) as error:
         hint = "Give a whole Parquet file, or text with a reference a line."
         raise InputError(
@@ -116,51 +73,7 @@ def _of_lines(file: str, encoding: str | None) -> Iterator[tuple[Any, Any]]:
     return ((raw.text, f"{raw.place.file}:{raw.place.line}") for raw in lines_in_pieces(file, encoding, []))
 
 
-def _parts(rows: Iterator[tuple[Any, Any]]) -> Iterator[Rows]:
-    while part := list(islice(rows, PART)):
-        yield part
-
-
 def _parse_part(rows: Rows) -> Any:
     from bibtools.pipeline.batches.parsing import parsed_rows
 
     return batch_of(parsed_rows([raw for raw, _ in rows], [source for _, source in rows]), parsed_schema())
-
-
-def _in_order(parts: Iterator[Rows], jobs: int) -> Iterator[Any]:
-    """Yield the parsed parts in order; no more than twice as many as there are processes wait at a time."""
-    if jobs == 1:
-        yield from map(_parse_part, parts)
-        return
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    waiting: deque[Future[Any]] = deque()
-    # A fork of a process in which pyarrow has threads can hang: the processes are started anew.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        while True:
-            while len(waiting) < 2 * jobs and (part := next(parts, None)) is not None:
-                waiting.append(pool.submit(_parse_part, part))
-            if not waiting:
-                return
-            yield waiting.popleft().result()
-
-
-def _write_part(path: Path, batch: Any) -> None:
-    from pyarrow import Table, parquet
-
-    half = path.with_suffix(".tmp")
-    parquet.write_table(Table.from_batches([batch]), half, compression="zstd")
-    half.replace(path)
-
-
-def _join(folder: Path, output: Path) -> None:
-    """Join the parts to one file, a row group each, and remove them."""
-    from pyarrow import parquet
-
-    half = folder / "whole.tmp"
-    with parquet.ParquetWriter(half, parsed_schema(), compression="zstd") as writer:
-        for path in sorted(folder.glob("*.parquet")):
-            writer.write_table(parquet.read_table(path))
-    half.replace(output)
-    shutil.rmtree(folder, ignore_errors=True)

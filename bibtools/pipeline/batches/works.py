@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,13 @@ from bibtools.pipeline.batches.schemas import Batch, arrow, batch_of, column, ea
 from bibtools.support.folding import fold_letters
 
 if TYPE_CHECKING:
+    from bibtools.catalogues.card import Card
     from bibtools.model import Reference
 
 SURE = 0.9
 """The score from which two references are taken for one work."""
+MOST = 50
+"""References that may share a key: those of a key that more have are found by their other keys."""
 _WORDS = 4
 _SHORTEST = 4
 
@@ -77,16 +81,26 @@ def score(one: Any, other: Any) -> float:
 
     References that contradict each other in more than one field are two works, and so are two volumes or editions.
     """
-    from bibtools.catalogues.card import card_of
     from bibtools.catalogues.comparing import compare
 
-    first, second = reference_of(one), reference_of(other)
-    if isinstance(first, str) or isinstance(second, str):
+    first, second = (_card(each) if isinstance(each, str) else _card_of(each) for each in (one, other))
+    if first is None or second is None:
         return 0.0
-    compared = compare(card_of(first), card_of(second))
+    compared = compare(first, second)
     if compared.kin or len(compared.contradictions) > 1:
         return min(compared.identity, 0.5)
     return compared.identity
+
+
+def _card_of(item: Any) -> Card | None:
+    from bibtools.catalogues.card import card_of
+
+    reference = reference_of(item)
+    return None if isinstance(reference, str) else card_of(reference)
+
+
+_card = lru_cache(maxsize=4096)(_card_of)
+"""The same for a text: pairs that are scored one after the other have references in common."""
 
 
 def clusters(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -1,0 +1,37 @@
+"""`bibtools check` of Parquet files: in constant memory, into another Parquet file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bibtools.cli.outputs import refuse_inputs
+from bibtools.errors import UsageError
+from bibtools.support.messages import message
+
+_LEVELS = ("info", "warning", "error")
+
+
+def check_tables(
+    files: Sequence[str], output: Path, column: str, jobs: int, resume: bool, fail_on: str
+) -> int:
+    """Check the references of Parquet files into another one; return 1 if a finding is as severe as `fail_on`.
+
+    Raise UsageError if the files are no Parquet files, InputError if one cannot be read, OutputError if the result
+    cannot be written.
+    """
+    from bibtools.cli.console import tell
+    from bibtools.pipeline.batches.checked_files import check_to_parquet
+
+    if not files or any(not file.lower().endswith(".parquet") for file in files):
+        hint = "Make one of a list: bibtools parse --lines a.txt -o a.parquet"
+        raise UsageError("a Parquet file of findings is made of Parquet files", hint=hint)
+    refuse_inputs(output, files)
+    total, counted = check_to_parquet(files, output, column=column, jobs=jobs, resume=resume)
+    numbers = ", ".join(f"{counted[level]} {level}" for level in reversed(_LEVELS))
+    tell(
+        message(
+            "{output}: {total} references checked: {numbers}", output=output, total=total, numbers=numbers
+        )
+    )
+    return int(any(counted[level] for level in _LEVELS[_LEVELS.index(fail_on) :]))

@@ -1,0 +1,110 @@
+"""Which rows of a large table are one work, kept in a database of SQLite, so that memory does not grow."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from hashlib import blake2b
+from itertools import combinations, groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from bibtools.pipeline.batches.parts import Rows, in_order
+from bibtools.pipeline.batches.works import MOST, SURE, keys_of, score
+
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -65536;
+CREATE TABLE items (row INTEGER PRIMARY KEY, id TEXT, item TEXT);
+CREATE TABLE keys (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE pairs (second INTEGER, first INTEGER, PRIMARY KEY (second, first)) WITHOUT ROWID;
+CREATE TABLE works (second INTEGER PRIMARY KEY, first INTEGER, score REAL);
+"""
+"""A database that lives as long as one run needs no journal; its cache is 64 MB."""
+
+
+def key_numbers(item: Any) -> list[int]:
+    """Return the blocking keys of a CSL-JSON object as numbers of 64 bits, which differ where the keys do."""
+    return [
+        int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+        for key in keys_of(item)
+    ]
+
+
+class WorkIndex:
+    """The rows of a table with their keys, the pairs that share one, and for a row the earlier row of its work."""
+
+    def __init__(self, path: Path) -> None:
+        """Make the database; a file that is there is of a run that was interrupted."""
+        path.unlink(missing_ok=True)
+        self._path = path
+        self._base = sqlite3.connect(path, isolation_level=None)
+        self._base.executescript(_TABLES)
+        self._rows = 0
+
+    def __enter__(self) -> WorkIndex:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._base.close()
+        self._path.unlink(missing_ok=True)
+
+    def add(self, rows: Iterable[tuple[str | None, str | None, list[int]]]) -> None:
+        """Add rows behind those that are there: the id, the CSL-JSON object and the keys of each."""
+        self._base.execute("BEGIN")
+        for row, (id, item, keys) in enumerate(rows, self._rows):
+            self._base.execute("INSERT INTO items VALUES (?, ?, ?)", (row, id, item))
+            self._base.executemany("INSERT INTO keys VALUES (?, ?)", ((key, row) for key in keys))
+            self._rows = row + 1
+        self._base.execute("COMMIT")
+
+    def compare(self, jobs: int = 1) -> None:
+        """Compare the rows that share a key, in `jobs` processes, and note the surest earlier row for each."""
+        self._pair()
+        with closing(self._base.cursor()) as places:
+            numbers = places.execute("SELECT second, first FROM pairs ORDER BY second, first")
+            self._base.execute("BEGIN")
+            scores = (each for part in in_order(self._items(), _score_part, jobs) for each in part)
+            for (second, first), sure in zip(numbers, scores, strict=True):
+                if sure >= SURE:
+                    self._base.execute(
+                        "INSERT INTO works VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET first = excluded.first, "
+                        "score = excluded.score WHERE excluded.score > works.score",
+                        (second, first, sure),
+                    )
+            self._base.execute("COMMIT")
+
+    def _pair(self) -> None:
+        """Note the pairs of rows that share a key which no more than MOST rows have."""
+        with closing(self._base.cursor()) as keys:
+            keys.execute("SELECT key, row FROM keys ORDER BY key, row")
+            self._base.execute("BEGIN")
+            for _, group in groupby(keys, key=itemgetter(0)):
+                rows = [row for _, row in group]
+                if 2 <= len(rows) <= MOST:
+                    pairs = ((second, first) for first, second in combinations(rows, 2))
+                    self._base.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?)", pairs)
+            self._base.execute("COMMIT")
+
+    def _items(self) -> Iterator[tuple[str, str]]:
+        with closing(self._base.cursor()) as pairs:
+            yield from pairs.execute(
+                "SELECT a.item, b.item FROM pairs CROSS JOIN items a ON a.row = first "
+                "CROSS JOIN items b ON b.row = second ORDER BY second, first"
+            )
+
+    def found(self, start: int, end: int) -> list[tuple[int, tuple[int, str | None]]]:
+        """Return the rows from `start` to before `end` for whose work an earlier row stands: that row, and its id."""
+        rows = self._base.execute(
+            "SELECT second, first, id FROM works JOIN items ON row = first WHERE second >= ? AND second < ? "
+            "ORDER BY second",
+            (start, end),
+        )
+        return [(second, (first, id)) for second, first, id in rows]
+
+
+def _score_part(pairs: Rows) -> list[float]:
+    return [score(first, second) for first, second in pairs]
