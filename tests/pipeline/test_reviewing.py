@@ -20,7 +20,8 @@ from bibtools.pipeline.reviewing.changing import Form
 from bibtools.pipeline.reviewing.journal import folder_of
 from bibtools.pipeline.reviewing.opening import open_files
 from bibtools.pipeline.reviewing.saving import Saved, save
-from bibtools.pipeline.reviewing.session import Session, StaleError
+from bibtools.pipeline.reviewing.session import Session
+from bibtools.pipeline.reviewing.target import StaleError
 
 CASES = tomllib.loads((TESTS / "cases/pipeline/review.toml").read_text(encoding="utf-8"))["case"]
 

@@ -12,7 +12,7 @@ from bibtools.pipeline.bib_update import generated
 from bibtools.pipeline.lock import Lock, lock_path, recovered_lock
 from bibtools.pipeline.matching import match
 from bibtools.pipeline.reviewing.item import Item
-from bibtools.pipeline.reviewing.session import Link, Target
+from bibtools.pipeline.reviewing.target import Link, Target
 from bibtools.support.dataclass import dataclass
 
 

@@ -15,7 +15,8 @@ from bibtools.pipeline.config import Config, load_config
 from bibtools.pipeline.reviewing.entries import Entries, entries_of
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.journal import Journal
-from bibtools.pipeline.reviewing.session import Session, Target
+from bibtools.pipeline.reviewing.session import Session
+from bibtools.pipeline.reviewing.target import Target
 from bibtools.pipeline.sources import Source, is_structured, read_source
 
 

@@ -16,7 +16,8 @@ from bibtools.pipeline.merging import merge, same
 from bibtools.pipeline.reviewing.corrections import write_corrections
 from bibtools.pipeline.reviewing.entries import Entries, entries_of
 from bibtools.pipeline.reviewing.item import Item
-from bibtools.pipeline.reviewing.session import Link, Session
+from bibtools.pipeline.reviewing.session import Session
+from bibtools.pipeline.reviewing.target import Link
 from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
 from bibtools.support.serial import one_at_a_time

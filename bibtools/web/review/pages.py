@@ -82,8 +82,7 @@ def reference_page(
         item=item,
         shown=show(session, item, typed),
         doubtful=doubtful,
-        others=_window(others, item),
-        more_others=len(others) - len(_window(others, item)),
+        lists=[_window(each, item) for each in (doubtful, others)],
         counts=_counts(doubtful, others),
         around=neighbours(session, item),
         following=session.following(item.id),
@@ -97,11 +96,13 @@ def reference_page(
     )
 
 
-def _window(items: list[Item], item: Item) -> list[Item]:
-    """Return the references around one: a list of thousands is not sent with every page."""
+def _window(items: list[Item], item: Item) -> tuple[int, list[Item], int]:
+    """Return the references around one, and how many stand before and behind: a page does not list thousands."""
     ids = [each.id for each in items]
     at = ids.index(item.id) if item.id in ids else 0
-    return items[max(0, at - WINDOW) : at + WINDOW]
+    shown = items[max(0, at - WINDOW) : at + WINDOW]
+    before = max(0, at - WINDOW)
+    return before, shown, len(items) - before - len(shown)
 
 
 def _counts(doubtful: list[Item], others: list[Item]) -> dict[str, int]:

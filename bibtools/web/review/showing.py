@@ -9,10 +9,12 @@ from shlex import quote
 
 from bibtools.errors import BibtoolsError
 from bibtools.model import Change, Finding, Reference, Text
-from bibtools.pipeline.reviewing.changing import Form, words_of
+from bibtools.pipeline.reviewing.changing import Form
 from bibtools.pipeline.reviewing.item import Item
-from bibtools.pipeline.reviewing.session import Session, Target
+from bibtools.pipeline.reviewing.session import Session
+from bibtools.pipeline.reviewing.target import Target
 from bibtools.pipeline.reviewing.values import FIELDS, is_editable, shown
+from bibtools.pipeline.reviewing.words import words_of
 from bibtools.support.dataclass import dataclass
 from bibtools.web.review.names import CORE, PARTS
 

@@ -11,7 +11,8 @@ from bibtools.model import TYPES, Span
 from bibtools.pipeline.reviewing import changing
 from bibtools.pipeline.reviewing.changing import Form
 from bibtools.pipeline.reviewing.item import Item
-from bibtools.pipeline.reviewing.session import Session, StaleError
+from bibtools.pipeline.reviewing.session import Session
+from bibtools.pipeline.reviewing.target import StaleError
 from bibtools.training.labels import LABELS
 from bibtools.web.review.asking import form_of, page, reviews_of, see, style_of
 from bibtools.web.review.pages import found, missing, reference_page
