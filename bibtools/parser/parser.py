@@ -15,8 +15,9 @@ from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.numbers import bullet_end
 from bibtools.parser.script import unreadable
 from bibtools.parser.tagger import Piece, Tagger, shipped
+from bibtools.support.messages import message
 
-_REPEATS = "it repeats a work that was cited before (a.g.e., ibid., op. cit.)"
+_REPEATS = message("it repeats a work that was cited before (a.g.e., ibid., op. cit.)")
 LONGEST = 4000
 """Characters beyond which a string is no reference but a text; it is kept as a note."""
 
@@ -78,7 +79,7 @@ def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> It
 def _refusal(text: str) -> str:
     """Return why a string cannot be parsed; the empty string if it can."""
     if not any(c.isalnum() for c in text):
-        return "it contains no words"
+        return message("it contains no words")
     if len(text) > LONGEST:
-        return f"it has {len(text)} characters, more than a reference has"
+        return message("it has {count} characters, more than a reference has", count=len(text))
     return unreadable(text)

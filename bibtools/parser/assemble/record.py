@@ -15,6 +15,7 @@ from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.tagger import Piece, Tokens
 from bibtools.parser.words import word_classes
 from bibtools.support.folding import fold_case
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 Judge = Callable[[Reading, dict[str, Origin]], list[Change]]
@@ -45,10 +46,10 @@ def assemble(
     work.name_the_whole()
     if not _understood(values):
         return note_only(
-            raw, segments, place, "no title, journal or archive could be told apart in it", changes
+            raw, segments, place, message("no title, journal or archive could be told apart in it"), changes
         )
     if _sentence(work):
-        return note_only(raw, segments, place, "it reads as a sentence, not as a reference", changes)
+        return note_only(raw, segments, place, message("it reads as a sentence, not as a reference"), changes)
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
     quoted = _QUOTED.match(fragments.get("title", "")) is not None
     work.series_of_book(quoted=quoted)
@@ -102,7 +103,9 @@ def note_only(
 ) -> Record:
     """Return the record of a string that was not understood: its text whole, as a note."""
     span = Span(0, len(raw))
-    change = Change("note", "", raw, "parse", "note", f"kept as a note: {reason}", span)
+    change = Change(
+        "note", "", raw, "parse", "note", message("kept as a note: {reason}", reason=message(reason)), span
+    )
     reference = Reference(
         type="document", note=raw.strip(), origins={"note": Origin(span, "parse", 0.0)} if raw.strip() else {}
     )
@@ -190,6 +193,8 @@ def _cut_off(raw: str, pieces: Sequence[Piece], work: Assembly) -> list[Change]:
             before = str(work.values.get(variable, "")) if variable != "raw" else raw[at:]
             if isinstance(work.values.get(variable), tuple):
                 before = ", ".join(str(name) for name in work.values[variable])
-            reason = f"the line breaks off with “{raw[at:].strip()}”: what it opens is never closed"
+            reason = message(
+                "the line breaks off with “{rest}”: what it opens is never closed", rest=raw[at:].strip()
+            )
             return [Change(variable, before, before, "parse", "cut-off", reason, Span(at, len(raw)))]
     return []

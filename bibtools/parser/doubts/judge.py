@@ -7,6 +7,7 @@ from bibtools.parser.doubts.names import splitting
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.doubts.reasons import reasons
 from bibtools.parser.doubts.table import DoubtTable
+from bibtools.support.messages import message
 
 TOLD = 0.95
 """The probability below which the reasons of a doubt are told; a linter decides which of them it reports."""
@@ -28,9 +29,10 @@ def judge(table: DoubtTable, reading: Reading, origins: dict[str, Origin]) -> li
             sure *= share
         origins[variable] = Origin(origin.span, origin.by, round(sure, 4), origin.inferred)
         if sure < TOLD:
-            reason = "; ".join((said + reasons(reading, variable, signs))[:2])
-            if not reason:
+            told = (said + reasons(reading, variable, signs))[:2]
+            if not told:
                 continue
+            reason = message("{reason}; {other}", reason=told[0], other=told[1]) if told[1:] else told[0]
             before = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
             doubts.append(Change(variable, before, before, "parse", "doubt", reason, origin.span))
     return doubts

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bibtools.language.particles import PARTICLES
 from bibtools.model import Name
 from bibtools.support.folding import fold_case
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _NO_NAME = lazy(r"[\d()\[\]<>\"“”/:;]")
@@ -19,13 +20,13 @@ _DEGREE = frozenset(
     {"md", "phd", "jr", "sr", "dr", "prof", "eds", "ed", "hg", "hrsg", "bearb", "haz", "der", "çev"}
 )
 _SHARES = {
-    "an initial stands in a family name": 0.1,
-    "a name ends with an initial but has no family name": 0.25,
-    "a family name stands alone where the others have given names": 0.25,
-    "a name holds the word of a role or a degree": 0.3,
-    "a name holds signs that names do not have": 0.3,
-    "two names seem to be taken for one": 0.35,
-    "a name holds a word in small letters": 0.5,
+    message("an initial stands in a family name"): 0.1,
+    message("a name ends with an initial but has no family name"): 0.25,
+    message("a family name stands alone where the others have given names"): 0.25,
+    message("a name holds the word of a role or a degree"): 0.3,
+    message("a name holds signs that names do not have"): 0.3,
+    message("two names seem to be taken for one"): 0.35,
+    message("a name holds a word in small letters"): 0.5,
 }
 """What speaks against a splitting → the share of lists split rightly all the same."""
 

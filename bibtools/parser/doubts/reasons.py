@@ -5,47 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bibtools.parser.doubts.reading import Reading
+from bibtools.support.messages import message
 
 _WORDS = {
-    "author": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "journal": "journal",
-    "container-title": "book that contains it",
-    "collection-title": "series",
-    "location": "place",
-    "pages": "pages",
-    "citation-number": "number of the reference",
-    "archive-location": "shelf mark",
-    "original-date": "date of the first edition",
-    "accessed": "date of access",
+    "author": message("the author"),
+    "editor": message("the editor"),
+    "translator": message("the translator"),
+    "title": message("the title"),
+    "journal": message("the journal"),
+    "container-title": message("the book that contains it"),
+    "collection-title": message("the series"),
+    "publisher": message("the publisher"),
+    "location": message("the place"),
+    "date": message("the date"),
+    "volume": message("the volume"),
+    "pages": message("the pages"),
+    "edition": message("the edition"),
+    "note": message("the note"),
+    "citation-number": message("the number of the reference"),
+    "archive": message("the archive"),
+    "archive-location": message("the shelf mark"),
+    "original-date": message("the date of the first edition"),
+    "accessed": message("the date of access"),
 }
 _SENTENCES = {
-    "unbalanced": "a bracket or quotation mark in it has no partner",
-    "in several pieces": "it was put together from several places of the line",
-    "open beginning": "no mark parts it from what stands before it",
-    "open end": "no mark parts it from what stands behind it",
+    "unbalanced": message("a bracket or quotation mark in it has no partner"),
+    "in several pieces": message("it was put together from several places of the line"),
+    "open beginning": message("no mark parts it from what stands before it"),
+    "open end": message("no mark parts it from what stands behind it"),
 }
 """Sign → what it says; in the order in which the reasons are told."""
 _OF_FIELD = {
-    ("publisher", "has journal"): "it looks like the name of a journal",
-    ("publisher", "has year"): "it holds a year",
-    ("publisher", "semicolons"): "it holds a semicolon",
-    ("publisher-place", "has year"): "it holds a year",
-    ("publisher-place", "semicolons"): "it holds a semicolon",
-    ("publisher-place", "has publisher"): "it looks like a publisher",
-    ("title", "has publisher"): "it holds a word of publishers",
-    ("title", "has editor"): "it holds a word that says who edited",
-    ("title", "has translator"): "it holds a word that says who translated",
-    ("title", "has edition"): "it holds a word of editions",
-    ("container-title", "has editor"): "it holds a word that says who edited",
-    ("container-title", "ends with vol"): "it ends with a word that stands before volumes",
-    ("container-title", "ends with iss"): "it ends with a word that stands before issues",
-    ("container-title", "ends with page"): "it ends with a word that stands before pages",
-    ("author", "has editor"): "it holds a word that says who edited",
-    ("title", "ends in l"): "it ends with the name of a place",
-    ("issue", "has year"): "it may be a year",
-    ("volume", "has year"): "it may be a year",
+    ("publisher", "has journal"): message("it looks like the name of a journal"),
+    ("publisher", "has year"): message("it holds a year"),
+    ("publisher", "semicolons"): message("it holds a semicolon"),
+    ("publisher-place", "has year"): message("it holds a year"),
+    ("publisher-place", "semicolons"): message("it holds a semicolon"),
+    ("publisher-place", "has publisher"): message("it looks like a publisher"),
+    ("title", "has publisher"): message("it holds a word of publishers"),
+    ("title", "has editor"): message("it holds a word that says who edited"),
+    ("title", "has translator"): message("it holds a word that says who translated"),
+    ("title", "has edition"): message("it holds a word of editions"),
+    ("container-title", "has editor"): message("it holds a word that says who edited"),
+    ("container-title", "ends with vol"): message("it ends with a word that stands before volumes"),
+    ("container-title", "ends with iss"): message("it ends with a word that stands before issues"),
+    ("container-title", "ends with page"): message("it ends with a word that stands before pages"),
+    ("author", "has editor"): message("it holds a word that says who edited"),
+    ("title", "ends in l"): message("it ends with the name of a place"),
+    ("issue", "has year"): message("it may be a year"),
+    ("volume", "has year"): message("it may be a year"),
 }
 _MARKS = ' ,.;:()[]"“”«»'
 MOST = 2
@@ -61,7 +69,7 @@ def reasons(reading: Reading, variable: str, signs: Mapping[str, float]) -> list
 def _told(variable: str, signs: Mapping[str, float]) -> Iterator[str]:
     year = "no issued" in signs and variable == "title" and "has year" in signs
     if year:
-        yield "the year in it may be the date, as the line has no other"
+        yield message("the year in it may be the date, as the line has no other")
     for (field, sign), sentence in _OF_FIELD.items():
         if field == variable and signs.get(sign):
             yield sentence
@@ -86,16 +94,17 @@ def _borders(reading: Reading, variable: str) -> Iterator[str]:
     start, end = tokens.spans[at]
     word = reading.raw[start:end].strip(_MARKS)
     other = reading.others[at][2:]
-    perhaps = f"the {_WORDS.get(other, other)}"
+    perhaps = _WORDS.get(other) or message("the {label}", label=other)
     if not word:
         return
     if at == last:
-        yield f"it may go on with “{word}”"
+        yield message("it may go on with “{word}”", word=word)
     elif other == label:
-        yield "it may begin further back" if at == first else f"it may end before “{word}”"
+        further = message("it may begin further back")
+        yield further if at == first else message("it may end before “{word}”", word=word)
     elif last - first == 1:
-        yield f"it may be {perhaps}"
+        yield message("it may be {part}", part=perhaps)
     elif at == first:
-        yield f"“{word}” may belong to {perhaps}"
+        yield message("“{word}” may belong to {part}", word=word, part=perhaps)
     else:
-        yield f"it may end before “{word}”, which may belong to {perhaps}"
+        yield message("it may end before “{word}”, which may belong to {part}", word=word, part=perhaps)
