@@ -32,7 +32,8 @@ def cut_off_source(item: Item) -> Problems:
     if item.record is not None:
         for change in item.record.changes:
             if change.kind == "cut-off":
-                said = change.reason.rstrip(".") or message(
-                    "the source line is cut off at “{before}”", before=change.before
-                )
+                bare = change.reason.rstrip(".")
+                said = message("the source line is cut off at “{before}”", before=change.before)
+                if bare:  # the reason itself, where nothing is stripped: it may know its template
+                    said = change.reason if bare == change.reason else bare
                 yield Problem(said, hint="complete it from the document it was copied from")
