@@ -27,19 +27,22 @@ class Editing(Protocol):
     ) -> None:
         """Put styled text in the place of a range of a block, with a `code` as the text of a live field."""
 
-    def note_to_text(self, note: int, pieces: StyledText, *, hops: bool) -> int:
+    def note_to_text(self, note: int, pieces: StyledText, *, hops: bool, code: str = "") -> int:
         """Put styled text in the place of a note; return its offset in the block.
 
-        Where the note's mark stands behind a full stop or comma, the text `hops` over that, to stand before it.
+        Where the note's mark stands behind a full stop or comma, the text `hops` over that, to stand before it. With a
+        `code`, it is a live field, without the space at its start.
         """
 
     def may_have_notes(self, block: int) -> bool:
         """Return whether a block of the body may have footnotes: those in text boxes may not."""
 
-    def text_to_note(self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool) -> str:
+    def text_to_note(
+        self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool, code: str = ""
+    ) -> str:
         """Make a footnote of styled text in the place of a range of the body, and return the note's id.
 
-        Its mark `hops` over a full stop or comma that follows.
+        Its mark `hops` over a full stop or comma that follows. With a `code`, its text is a live field.
         """
 
     def add_paragraph(

@@ -85,6 +85,16 @@ def test_rejecting_all_tracked_changes_gives_the_text_back(case: dict[str, Any])
     assert paragraphs(new) == paragraphs(plain)
 
 
+@pytest.mark.parametrize(("style", "in_notes"), [(_NOTES, True), (_TEXT, False)])
+def test_with_zotero_they_become_fields_where_they_go(style: str, in_notes: bool) -> None:
+    options = RestyleOptions(style, "tr-TR", zotero=True)
+    made = restyle_document(_article("dated"), "a.docx", (), options)
+    fields = _read(made.data).fields
+    assert len(fields) == 6
+    assert all((field.note >= 0) == in_notes and field.text == field.written for field in fields)
+    assert restyle_document(made.data, "a.docx", (), options).data == made.data
+
+
 @needs_office
 def test_libreoffice_shows_the_new_footnotes(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"

@@ -85,10 +85,11 @@ class DocxEditing:
         found.replaced(start, end)
         self._editor.touch(part)
 
-    def note_to_text(self, note: int, pieces: StyledText, *, hops: bool) -> int:
+    def note_to_text(self, note: int, pieces: StyledText, *, hops: bool, code: str = "") -> int:
         """Put styled text in the place of a note; return its offset in the block.
 
-        Where the note's mark stands behind a full stop or comma, the text `hops` over that, to stand before it.
+        Where the note's mark stands behind a full stop or comma, the text `hops` over that, to stand before it. With a
+        `code`, it is a live field, without the space at its start.
         """
         each = self.document.notes[note]
         mark, text = self._marks[each.kind, each.id], self.document.blocks[each.block].text
@@ -99,6 +100,10 @@ class DocxEditing:
         run = before.getparent() if before is not None else None
         base = self._replacer.base(run) if run is not None else None
         new = [made_run for _, made_run in runs(pieces, self._space, base)]
+        if code:
+            before_field, behind_field = field_runs(code, self._space)
+            spaced = int(not pieces[0].text.strip())
+            new = [*new[:spaced], *before_field, *new[spaced:], *behind_field]
         behind = found.at(at) if at < each.offset else None
         beside = behind.getparent() if behind is not None else None
         place = place_of(beside if beside is not None else mark)
@@ -113,10 +118,12 @@ class DocxEditing:
         around = self._paragraphs[block].iterancestors()
         return all(split_name(str(each.tag))[1] != "txbxContent" for each in around)
 
-    def text_to_note(self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool) -> str:
+    def text_to_note(
+        self, block: int, start: int, end: int, pieces: StyledText, *, hops: bool, code: str = ""
+    ) -> str:
         """Make a footnote of styled text in the place of a range of the body, and return the note's id.
 
-        Its mark `hops` over a full stop or comma that follows.
+        Its mark `hops` over a full stop or comma that follows. With a `code`, its text is a live field.
         """
         found, text = self._pieces[-1, block], self.document.blocks[block].text
         elements = found.within(start, end)
@@ -126,7 +133,7 @@ class DocxEditing:
         assert behind is not None
         first = elements[0].getparent()
         base = self._replacer.base(first) if first is not None else None
-        id = self._mover.add(behind_text(behind), pieces, base)
+        id = self._mover.add(behind_text(behind), pieces, base, code)
         self._replacer.replace(elements, (), {})
         found.replaced(start, end)
         self._editor.touch(self._parts.main)

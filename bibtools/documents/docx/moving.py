@@ -11,6 +11,7 @@ from bibtools.documents.docx.parts import child, value
 from bibtools.documents.docx.replacing import Replacer, drop
 from bibtools.documents.docx.runs import runs, text_element
 from bibtools.documents.docx.tracked import Tracker
+from bibtools.documents.docx.zotero import field_runs
 from bibtools.documents.markup import Element, split_name
 from bibtools.model.styled import StyledText
 
@@ -44,8 +45,8 @@ class NoteMover:
                     root.remove(each)
             self._editor.touch(part)
 
-    def add(self, behind: Element, pieces: StyledText, body: Element | None) -> str:
-        """Add a footnote of styled text, with its mark behind a run, and return its id.
+    def add(self, behind: Element, pieces: StyledText, body: Element | None, code: str = "") -> str:
+        """Add a footnote of styled text, or of a live field with this code, with its mark behind a run; return its id.
 
         It looks as the last footnote does; the first one of a document has the styles for notes, and the font of its
         `body` (run properties), if any.
@@ -60,7 +61,8 @@ class NoteMover:
         paragraph = made(f"{space}p", None, *self._paragraph_look(model), self._number(model))
         paragraph.append(made(f"{space}r", None, text_element(" ", space)))
         base = self._text_look(model) if model is not None else _without_size(body)
-        paragraph.extend(run for _, run in runs(pieces, space, base))
+        before, end = field_runs(code, space) if code else ([], [])
+        paragraph.extend([*before, *(run for _, run in runs(pieces, space, base)), *end])
         root.append(made(f"{space}footnote", {f"{space}id": id}, paragraph))
         self._editor.touch(part)
         self._added = True

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bibtools.language.name_lists import AND, OTHERS, PERHAPS_OTHERS
 from bibtools.language.statements import LEAD, SEE
-from bibtools.model import Date, Document, Reference
+from bibtools.model import Date, Document, Name, Reference
 from bibtools.parser.in_text.typed import TypedCite
 from bibtools.parser.notes.leads import says_see
 from bibtools.parser.notes.works import people_of
@@ -20,7 +19,7 @@ from bibtools.support.patterns import lazy
 
 _TOKEN = lazy(r"[^\W\d_](?:[\w.]|[-’'](?=\w))*|&|\S")
 _LETTERED = lazy(r"(?<!\d)(\d{4})([a-z])(?!\w)")
-_NUMBER = lazy(r"\d+")
+_YEAR = lazy(r"\d{4}")
 _SENTENCE = lazy(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_a-zçğıöşü])")
 _POSSESSIVE = lazy(r"[’'].*")
 _GOES_ON = OTHERS.parts | PERHAPS_OTHERS.parts | {"vd"}
@@ -190,26 +189,27 @@ def _looks_like_names(head: str) -> bool:
 
 def _listed(work: Reference, text: str, entry: ListEntry | None) -> ListedWork:
     people = [each for each in people_of(work) if not each.others]
-    families = [fold_words(each.family or each.literal) for each in people]
-    names = [fold_words(f"{each} {each.written}") for each in people]
-    acronyms = [
-        "".join(word[0] for word in fold_words(each.literal).split())
-        for each in people
-        if " " in each.literal
+    families = [
+        frozenset([*fold_words(each.family or each.literal).split(), *_acronym(each)]) for each in people
     ]
-    words = {word for each in [*names, *acronyms] for word in each.split()}
-    lettered = dict(_LETTERED.findall(text))
+    names = (word for each in people for word in fold_words(f"{each} {each.written}").split())
     years = _years(work)
     return ListedWork(
         work.id,
-        tuple(frozenset([*each.split(), *acronyms]) for each in families),
-        frozenset(words),
+        tuple(families),
+        frozenset(names).union(*families),
         years,
         () if people else tuple(fold_words(work.title or work.container_title).split()),
-        next((letter for year, letter in lettered.items() if year in years), ""),
+        next((letter for year, letter in _LETTERED.findall(text) if year in years), ""),
         entry.number if entry else "",
         entry.refused if entry else "",
     )
+
+
+def _acronym(body: Name) -> list[str]:
+    """Return the first letters of the words of a body's name, by which it may be cited: TTK."""
+    words = fold_words(body.literal).split()
+    return ["".join(word[0] for word in words)] if len(words) > 1 else []
 
 
 def _years(work: Reference) -> frozenset[str]:
@@ -218,9 +218,10 @@ def _years(work: Reference) -> frozenset[str]:
 
 
 def _year(date: object) -> str:
-    if isinstance(date, Date):
-        return str(date.year or "")
-    found: re.Match[str] | None = _NUMBER.search(str(date))
+    """Return the year of a date; of one that was not understood, the first number of four digits."""
+    if isinstance(date, Date) and date.year:
+        return str(date.year)
+    found = _YEAR.search(date.written if isinstance(date, Date) else str(date))
     return found[0] if found else ""
 
 

@@ -62,9 +62,7 @@ class Texts:
                 pieces = None if said == now else (Styled(said),)
             new = now if pieces is None else plain(pieces)
             if pieces is not None:
-                live = self._code is not None and not found.refused and not found.field
-                code = self._code(found, new) if self._code and live else ""
-                self._replace(note, block, found.start, found.end, pieces, code)
+                self._replace(note, block, found.start, found.end, pieces, self._field(found, new))
             refused = "" if found.refused in OF_THE_STYLE else found.refused
             kept = replace(found, start=0, end=len(new), written=said, refused=refused)
             edits.append(BlockEdit(found.start, found.end, new, kept))
@@ -77,7 +75,9 @@ class Texts:
         text = self.block(-1, note.block).text
         before = text[: note.offset].rstrip(".,;:")[-1:]
         new = pieces if not before or before.isspace() else (Styled(" "), *pieces)
-        at = self._editing.note_to_text(found.note, new, hops=found.hops)
+        at = self._editing.note_to_text(
+            found.note, new, hops=found.hops, code=self._field(found, plain(pieces))
+        )
         self.touched = True
         self._changed(self._place(found.note, 0), note.text, plain(pieces))
         start, length = len(plain(new)) - len(plain(pieces)), len(plain(pieces))
@@ -90,7 +90,8 @@ class Texts:
         """Make a footnote of a citation in the text; return the name of its block, and what becomes of the text."""
         text = self.block(-1, found.block).text
         start = found.start - text[: found.start].endswith((" ", "\u00a0"))
-        id = self._editing.text_to_note(found.block, start, found.end, pieces, hops=found.hops)
+        code = self._field(found, plain(pieces))
+        id = self._editing.text_to_note(found.block, start, found.end, pieces, hops=found.hops, code=code)
         self.touched = True
         self._changed(self._place(-1, found.block), text[found.start : found.end], plain(pieces))
         return f"footnote {id} 0", BlockEdit(start, found.end, "")
@@ -134,6 +135,12 @@ class Texts:
     def keep_entry(self, block: int, start: int, text: str, reason: str) -> None:
         """Leave an entry of the list, from an offset of a block on, as it is, with a comment."""
         self.keep(-1, block, start, len(self.block(-1, block).text), text, reason)
+
+    def _field(self, found: Found, shown: str) -> str:
+        """Return the code of the field that a citation becomes; "" if it is not to be live, or is already."""
+        if self._code is None or found.refused or found.field:
+            return ""
+        return self._code(found, shown)
 
     def _replace(
         self, note: int, block: int, start: int, end: int, pieces: StyledText, code: str = ""
