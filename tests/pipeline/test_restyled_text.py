@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from bibtools.documents import read
+from bibtools.documents.repacking import repacked
 from bibtools.model import Document
 from bibtools.model.restyled import Restyled
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
@@ -93,6 +95,16 @@ def test_with_zotero_they_become_fields_where_they_go(style: str, in_notes: bool
     assert len(fields) == 6
     assert all((field.note >= 0) == in_notes and field.text == field.written for field in fields)
     assert restyle_document(made.data, "a.docx", (), options).data == made.data
+
+
+@pytest.mark.parametrize("memory", ["{", "[]", '{"version": 2}', '{"version": 2, "works": [1], "texts": 3}'])
+def test_a_memory_that_cannot_be_read_is_none(memory: str) -> None:
+    once = _restyled(_article("dated"), _NOTES).data
+    part = "customXml/item1.xml"
+    root = etree.fromstring(parts(once)[part])
+    root.text = memory
+    odd = repacked(once, {part: etree.tostring(root)})
+    assert _restyled(odd, _TEXT).changes
 
 
 @needs_office

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import repeat
 from typing import Any
 
@@ -15,7 +16,8 @@ from bibtools.pipeline.restyling.found import Found
 from bibtools.pipeline.restyling.listing import Remembered
 from bibtools.support.patterns import lazy
 
-VERSION = 1
+VERSION = 2
+_NOTHING: dict[str, Any] = {"works": (), "texts": {}, "entries": {}, "dated": None}
 
 
 class Memory:
@@ -25,31 +27,40 @@ class Memory:
     """
 
     def __init__(self, value: Mapping[str, Any]) -> None:
-        right = value.get("version") == VERSION
-        self.works = {str(each["id"]): Reference.from_csl(each) for each in (value["works"] if right else ())}
+        """Take what a document remembers: nothing if another version of bibtools, or somebody else, wrote it."""
+        try:
+            self._take(value if value.get("version") == VERSION else _NOTHING)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            self._take(_NOTHING)
+
+    def _take(self, value: Mapping[str, Any]) -> None:
+        self.works = {str(each["id"]): Reference.from_csl(each) for each in value["works"]}
         self.entries = {
             str(text): Remembered(str(key), int(order), str(written))
-            for text, (key, order, written) in (value["entries"].items() if right else ())
+            for text, (key, order, written) in value["entries"].items()
         }
-        self.dated: bool | None = bool(value["dated"]) if right else None
-        self._texts: dict[str, Any] = value["texts"] if right else {}
+        self.dated: bool | None = value["dated"]
+        self._texts = {
+            str(name): (str(text), [Found.from_json(-1, 0, each) for each in found])
+            for name, (text, found) in value["texts"].items()
+        }
 
     def citations(self, document: Document, *, doubtful: bool) -> list[Found]:
         """Return what is typed in the blocks that are as they were; what was doubtful too, or not its block."""
         found = []
         for (note, block), known in self._blocks(document).items():
-            here = [Found.from_json(note, block, each) for each in known]
+            here = [replace(each, note=note, block=block) for each in known]
             if doubtful or not any(each.refused for each in here):
                 found += here
         return [each for each in found if each.refused or all(cite.key in self.works for cite in each.cites)]
 
-    def _blocks(self, document: Document) -> dict[tuple[int, int], list[Any]]:
+    def _blocks(self, document: Document) -> dict[tuple[int, int], list[Found]]:
         """Return what is remembered of the blocks that are as they were.
 
         Programs that save the file may number its notes anew, so a block that is not found by its name is one with the
         same text: where several have it, only if none of them came or went, or all of them cite the same.
         """
-        found: dict[tuple[int, int], list[Any]] = {}
+        found: dict[tuple[int, int], list[Found]] = {}
         free = dict(self._texts)
         waiting: dict[tuple[bool, str], list[tuple[int, int]]] = defaultdict(list)
         for name, (note, block, text) in named_blocks(document).items():
@@ -57,7 +68,7 @@ class Memory:
                 found[note, block] = free.pop(name)[1]
             else:
                 waiting[note < 0, text].append((note, block))
-        known: dict[tuple[bool, str], list[Any]] = defaultdict(list)
+        known: dict[tuple[bool, str], list[list[Found]]] = defaultdict(list)
         for name in sorted(free, key=_in_order):
             known[name.startswith("body "), free[name][0]].append(free[name][1])
         for which, places in waiting.items():
@@ -102,7 +113,7 @@ def memory_of(
 def named_blocks(document: Document) -> dict[str, tuple[int, int, str]]:
     """Return name → index of the note (-1: body), of the block, and its text; names do not change between runs.
 
-    A block of a note is named by the file's id of the note, one of the body by its text and how often that occurred.
+    A block of a note is named by the file's id of the note, one of the body by its index.
     """
     names: dict[str, tuple[int, int, str]] = {}
     for number, note in enumerate(document.notes):
