@@ -103,3 +103,29 @@ def test_the_article_to_follow_along_is_that_of_the_pages() -> None:
     with TemporaryDirectory() as folder:
         write(Path(folder) / "made.docx")
         assert FILE.read_bytes() == (Path(folder) / "made.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (
+            '<a href="other/">x</a> <a href="other/#here">x</a> <a href="#top">x</a> <a href="https://a.example/">x</a>',
+            "",
+        ),
+        ('<img src="picture.png"> <a href="/other/">x</a>', ""),
+        ('<a href="gone/">x</a>', "there is no such page or file"),
+        ('<img src="gone.png">', "there is no such page or file"),
+        ('<a href="other/#gone">x</a>', "the page has no such heading"),
+        ('<script src="https://a.example/x.js"></script>', "this is loaded from another server"),
+        ('<link rel="stylesheet" href="//a.example/x.css">', "this is loaded from another server"),
+    ],
+)
+def test_dead_links_of_a_site_are_found(body: str, why: str, tmp_path: Path) -> None:
+    sys.path.insert(0, str(DOCS))
+    from make_site import dead_links
+
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "index.html").write_text('<html><body><h2 id="here">x</h2></body></html>')
+    (tmp_path / "picture.png").write_bytes(b"x")
+    (tmp_path / "index.html").write_text(f'<html><body><h1 id="top">x</h1>{body}</body></html>')
+    assert [reason for _, _, reason in dead_links(tmp_path)] == ([why] if why else [])
