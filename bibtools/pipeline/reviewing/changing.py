@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -155,5 +156,6 @@ def _overlap(a: Span, b: Span) -> bool:
 
 
 def _place(raw: str, text: str) -> Span | None:
-    at = raw.find(text.strip())
-    return Span(at, at + len(text.strip())) if at >= 0 and text.strip() else None
+    """Return where the source says a text in words of its own; None unless that is at one place alone."""
+    found = list(re.finditer(rf"(?<!\w){re.escape(text.strip())}(?!\w)", raw)) if text.strip() else []
+    return Span(*found[0].span()) if len(found) == 1 else None

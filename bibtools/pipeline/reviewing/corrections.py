@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bibtools.errors import OutputError
 from bibtools.model import DATE_VARIABLES, NAME_VARIABLES, Date, Name, Record, Reference
 from bibtools.normaliser.normaliser import normalise
 from bibtools.parser.relabelling import from_labels
@@ -143,23 +142,23 @@ def _name(name: Name) -> dict[str, str]:
     return {"family": name.family, "given": given} if given else {"family": name.family}
 
 
-def write_corrections(path: Path, items: Iterable[Item]) -> int:
+def write_corrections(path: Path, items: Sequence[Item]) -> int:
     """Write the accepted references among `items` to a file, with those that it holds already; return their number.
 
-    A line about the same text is replaced. Without accepted references no file is made. Raises InputError if the file
-    is not in the gold format, and OutputError if it cannot be written.
+    A line about the same text is replaced, and goes if a step of the review took the reference back. Without accepted
+    references no file is made. Raises InputError if the file is not in the gold format, and OutputError if it cannot be
+    written.
     """
     made = [found for item in items if item.state == "accepted" and (found := gold(item))]
-    if not made:
-        return 0
     kept: dict[str, Mapping[str, Any]] = {}
     if path.exists():
         kept = {each["raw"]: each for each in read_gold(path)}
+    elif not made:
+        return 0
+    for item in items:
+        if item.version and item.state != "accepted":
+            kept.pop(item.record.raw, None)
     kept.update((each["raw"], each) for each in made)
     lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in kept.values())
-    if path.is_dir():
-        raise OutputError(
-            "this is a folder", hint="Rename it: corrections are written there.", file=str(path)
-        )
     write_file(path, lines.encode("utf-8", "backslashreplace"))
     return len(made)

@@ -64,7 +64,8 @@ def save(session: Session) -> Saved:
         build(load_config(session.target.root))
     with one_at_a_time(session.target.root):
         saved = _written(session)
-    saved.corrections = write_corrections(session.target.bib.with_name("corrections.jsonl"), session.items)
+        corrections = session.target.bib.with_name("corrections.jsonl")
+        saved.corrections = write_corrections(corrections, session.items)
     return saved
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from functools import lru_cache
+from pathlib import Path
 from shlex import quote
 
 from bibtools.errors import BibtoolsError
@@ -67,7 +67,6 @@ class Shown:
     more: tuple[Row, ...]
     findings: tuple[Finding, ...]
     whole_doubts: tuple[Change, ...] = ()
-    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 def show(session: Session, item: Item, typed: Form | None = None) -> Shown:
@@ -136,8 +135,6 @@ def findings_of(target: Target, reference: Reference) -> Sequence[Finding]:
 
 @lru_cache(maxsize=512)
 def _findings(root: object, entry: str, dialect: str) -> tuple[Finding, ...]:
-    from pathlib import Path
-
     from bibtools.pipeline.checking import check_settings, check_text
     from bibtools.pipeline.config import load_config
 
@@ -159,8 +156,6 @@ def commands(target: Target, style: str) -> tuple[str, ...]:
 
 
 def _relative(target: Target) -> str:
-    from pathlib import Path
-
     here = Path.cwd()
     return str(target.bib.relative_to(here)) if target.bib.is_relative_to(here) else str(target.bib)
 

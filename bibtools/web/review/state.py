@@ -41,6 +41,7 @@ class Reviews:
     sessions: dict[str, Session] = field(default_factory=dict)
     _notices: OrderedDict[str, Notice] = field(default_factory=OrderedDict)
     _lock: Any = field(default_factory=threading.Lock)
+    _opening: Any = field(default_factory=threading.Lock)
 
     def take(self, session: Session) -> None:
         """Add a session."""
@@ -48,16 +49,16 @@ class Reviews:
 
     def get(self, id: str) -> Session | None:
         """Return a session, if need be by opening what an earlier server was sent; None if there is none."""
-        with self._lock:
-            if id not in self.sessions:
-                session = open_again(self.root, id)
+        if id not in self.sessions:
+            with self._opening:
+                session = None if id in self.sessions else open_again(self.root, id)
                 if session is not None:
                     self.sessions[id] = session
-            return self.sessions.get(id)
+        return self.sessions.get(id)
 
     def received(self, data: bytes, name: str) -> Session:
         """Return the session of a document that was sent, which may be open already. Raises InputError."""
-        with self._lock:
+        with self._opening:
             id = id_of(data, name, self.root)
             if id not in self.sessions:
                 self.sessions[id] = open_bytes(data, name, self.root)
