@@ -40,6 +40,8 @@ SAID = frozenset(("message", "sentence", "hint", "action", "help", "fix_does", "
 TABLES = {
     "documents/refusals.py": ("_MAGIC", "_NAMES", "_PACKAGES"),
     "linter/registry.py": ("FAMILIES",),
+    "parser/parser.py": ("_REPEATS",),
+    "parser/repeated_authors.py": ("_REASON",),
     "pipeline/converting.py": ("_BESIDE",),
     "pipeline/evidence_report.py": ("_KINDS",),
     "pipeline/removals.py": ("_NO_FILE", "_DELETED", "_GONE"),
@@ -51,6 +53,12 @@ TABLES = {
 """Names of constants, by file, whose strings are shown to a person."""
 
 WORDS = {
+    "language/calendars/base.py": ("Rumi", "Hijri"),
+    "parser/script.py": ("it is written in Arabic (Ottoman) or Hebrew script, which is not parsed",),
+    "parser/repeated_authors.py": (
+        "the dashes at the start stand for an author, but no entry above names one",
+    ),
+    "parser/parser.py": ("it contains no words",),
     "linter/report/full.py": ("safe", "unsafe", "display"),
     "linter/docs.py": ("error", "warning", "info"),
     "cli/format_command.py": ("yes", "no"),
@@ -66,7 +74,7 @@ WORDS = {
         "Read-only file system",
     ),
 }
-"""Words, by file, that are shown to a person and whose values are names for programs elsewhere."""
+"""Words and sentences, by file, that are shown to a person and that the code does not give to such a parameter."""
 
 
 @dataclass

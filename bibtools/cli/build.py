@@ -50,7 +50,7 @@ def carry_out(config: Config, check: bool = False, accept_removals: bool = False
         tell(
             message(
                 "{place}: {code} {sentence}",
-                place=finding.place,
+                place=finding.place.said,
                 code=finding.code,
                 sentence=message(finding.message),
             )

@@ -39,7 +39,7 @@ def contradictions(value: str, year: str) -> Iterator[tuple[str, float]]:
         beside = _beside(text, dates, number)
         if beside is not None and not may_be_same(date.calendar, meant, beside.parts):
             said = text[beside.span.start : beside.span.end]
-            name = date.calendar.capitalize()
+            name = message(date.calendar.capitalize())
             shown = "-".join(f"{part:02d}" for part in meant.parts)
             day = message("about {date}", date=shown) if meant.approximate else shown
             told = message(

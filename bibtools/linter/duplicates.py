@@ -9,6 +9,7 @@ from bibtools.linter.document import Document, Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.shared import shared_pairs
 from bibtools.linter.works import Pair, comparable, same_works
+from bibtools.support.messages import message
 
 _WHOLE = frozenset("book collection proceedings mvbook mvcollection reference manual".split())
 _SURE, _DOUBTFUL = 0.98, 0.5
@@ -27,15 +28,15 @@ def duplicates(documents: Sequence[Document]) -> Iterator[Pair]:
     """
     seen: set[tuple[int, int]] = set()
     shared = (
-        (shared_pairs(documents, "doi", lambda _, value: bare_doi(value)), "same DOI"),
-        (shared_pairs(documents, "isbn", isbn_of_book), "same ISBN"),
+        (shared_pairs(documents, "doi", lambda _, value: bare_doi(value)), message("same DOI")),
+        (shared_pairs(documents, "isbn", isbn_of_book), message("same ISBN")),
     )
     for pairs, reason in shared:
         for first, second, _ in pairs:
             if (id(first), id(second)) not in seen:
                 seen.add((id(first), id(second)))
                 alike = _alike(first, second)
-                said = reason if alike else f"{reason}, different titles"
+                said = reason if alike else message("{reason}, different titles", reason=reason)
                 yield Pair(first, second, said, _SURE if alike else _DOUBTFUL)
     for pair in same_works(documents):
         if (id(pair.first), id(pair.second)) not in seen:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem
 from bibtools.model import Change, EntryField
+from bibtools.support.messages import without_stop
 
 FIELDS_OF: dict[str, tuple[str, ...]] = {
     "issued": ("date", "year"),
@@ -63,4 +64,4 @@ def changes_of(item: Item, *kinds: str) -> Iterator[tuple[Change, EntryField | N
 def change_problems(item: Item, *kinds: str, fallback: str) -> Iterator[Problem]:
     """Yield a problem for each change of the given kinds; `fallback` is the message for one without a reason."""
     for change, field in changes_of(item, *kinds):
-        yield Problem(change.reason.rstrip(".") or fallback, field=field)
+        yield Problem(without_stop(change.reason) or fallback, field=field)

@@ -18,6 +18,7 @@ from bibtools.linter.identifiers import bare_doi
 from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
 from bibtools.support.imports import importing
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _DIGITS = lazy(r"\d+")
@@ -139,7 +140,9 @@ def _same_title(first: _Card, second: _Card) -> Pair | None:
     if not shared or _differ(first, second):
         return None
     whole = first.families == second.families and first.year == second.year and bool(first.year)
-    reason, sure = ("same title, author and year", 0.95) if whole else ("same title and author", 0.75)
+    reason, sure = (
+        (message("same title, author and year"), 0.95) if whole else (message("same title and author"), 0.75)
+    )
     return Pair(first.item, second.item, reason, sure)
 
 
@@ -161,7 +164,10 @@ def _same_author_and_year(first: _Card, second: _Card) -> Pair | None:
     if not ratio or first.families != second.families or _differ(first, second):
         return None
     return Pair(
-        first.item, second.item, "same author and year, nearly the same title", round(ratio / 100 - 0.1, 2)
+        first.item,
+        second.item,
+        message("same author and year, nearly the same title"),
+        round(ratio / 100 - 0.1, 2),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from bibtools.model.shown import shortened, shown
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 from bibtools.support.visible import at_line_start, visible
 
@@ -52,14 +53,25 @@ class Place:
         return shown(self)
 
     def __str__(self) -> str:
+        return str(self.said)
+
+    @property
+    def said(self) -> str:
+        """The place in words, as a message that can be translated."""
         file = at_line_start(visible(self.file))
+        if self.page and self.line:
+            return message("{file}: page {page}, line {line}", file=file, page=self.page, line=self.line)
         if self.page:
-            return f"{file}: page {self.page}" + (f", line {self.line}" if self.line else "")
+            return message("{file}: page {page}", file=file, page=self.page)
         if self.line:
             return f"{file}:{self.line}:{self.column}"
         if self.note:
-            return f"{file}: note {visible(self.note)}"
-        return f"{file}: paragraph {self.paragraph}" if self.paragraph else file
+            return message("{file}: note {note}", file=file, note=visible(self.note))
+        return (
+            message("{file}: paragraph {number}", file=file, number=self.paragraph)
+            if self.paragraph
+            else file
+        )
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, int, int]:

@@ -12,6 +12,7 @@ from bibtools.language.units import PAGE
 from bibtools.language.word_table import last_word
 from bibtools.model import Change, Record, Span
 from bibtools.normaliser.steps import with_change
+from bibtools.support.messages import message, with_stop
 from bibtools.support.patterns import lazy
 
 _BY = "normalise.cut-off"
@@ -38,7 +39,9 @@ def report_cut_off(record: Record) -> Record:
     if at is None:
         return record
     rest = record.raw[at:]
-    reason = f"The line ends with “{rest.strip()}”: something that was begun is not finished."
+    reason = with_stop(
+        message("The line ends with “{rest}”: something that was begun is not finished", rest=rest.strip())
+    )
     return with_change(record, Change("raw", rest, "", _BY, "cut-off", reason, Span(at, len(record.raw))))
 
 

@@ -17,6 +17,7 @@ from bibtools.language.calendars import (
 from bibtools.language.written_dates import UNDECIDED, WrittenDate
 from bibtools.model import Date, EdtfError, format_point
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import listed, message, with_stop
 from bibtools.support.patterns import lazy
 
 _OPEN_END = lazy(r"[(\[/]\s*(\d{1,3})\s*$")
@@ -50,7 +51,8 @@ def choose(written: str, dates: list[WrittenDate]) -> Reading:
             return _undecided(text, other, stated)
         return _converted(written, text, other, stated)
     except (CalendarError, EdtfError) as error:
-        return Reading(None, f"“{written.strip()}” does not exist: {error}.", impossible=True)
+        fault = message("“{date}” does not exist: {reason}", date=written.strip(), reason=error)
+        return Reading(None, with_stop(fault), impossible=True)
 
 
 def _gregorian(written: str, dates: list[WrittenDate]) -> Reading:
@@ -59,7 +61,14 @@ def _gregorian(written: str, dates: list[WrittenDate]) -> Reading:
     edtf = _edtf(date)
     if len(dates) > 1:
         others = ", ".join(written[other.span.start : other.span.end].strip() for other in dates[1:])
-        fault = f"“{written.strip()}” names more than one date; {edtf} is taken as the date, {others} stays as text."
+        fault = with_stop(
+            message(
+                "“{written}” names more than one date; {date} is taken as the date, {others} stays as text",
+                written=written.strip(),
+                date=edtf,
+                others=others,
+            )
+        )
     return Reading(Date(edtf, written=written.strip() if fault else ""), fault)
 
 
@@ -89,7 +98,14 @@ def _converted(written: str, text: str, date: WrittenDate, stated: WrittenDate |
             return replace(
                 reading, completed=(cut[0].strip(), f"{cut[0].strip()[0]}{year}{_closing(cut[0])}")
             )
-        fault = f"“{cut[0].strip()}” at the end does not begin {year}, the year that {text} fell in."
+        fault = with_stop(
+            message(
+                "“{end}” at the end does not begin {year}, the year that {date} fell in",
+                end=cut[0].strip(),
+                year=year,
+                date=text,
+            )
+        )
         return replace(reading, fault=fault, impossible=True)
     return reading
 
@@ -108,8 +124,15 @@ def _compared(
         edtf = _edtf(stated) if exact else reading.date.edtf
         return replace(reading, date=replace(reading.date, edtf=edtf))
     found = format_point(stated.parts)
-    name = calendar.capitalize()
-    fault = f"“{written.strip()}” contradicts itself: the {name} date is {reading.date.edtf}, not {found}."
+    fault = with_stop(
+        message(
+            "“{written}” contradicts itself: the {calendar} date is {date}, not {found}",
+            written=written.strip(),
+            calendar=message(calendar.capitalize()),
+            date=reading.date.edtf,
+            found=found,
+        )
+    )
     return replace(reading, date=replace(reading.date, written=written.strip()), fault=fault, impossible=True)
 
 
@@ -126,8 +149,11 @@ def _undecided(text: str, date: WrittenDate, stated: WrittenDate | None) -> Read
             edtf = _edtf(stated) if exact else format_point(meant.parts, approximate=meant.approximate)
             return Reading(Date(edtf, name, text), by=f"normalise.{name}")
     found = format_point(stated.parts)
-    fault = (
-        f"“{text}” is {found} in neither the Rumi nor the Hijri calendar. {_all_meanings(text, date.parts)}"
+    fault = message(
+        "“{text}” is {found} in neither the Rumi nor the Hijri calendar. {meanings}",
+        text=text,
+        found=found,
+        meanings=_all_meanings(text, date.parts),
     )
     return Reading(Date(_edtf(stated), written=text), fault, impossible=True)
 
@@ -154,13 +180,22 @@ def _all_meanings(text: str, parts: tuple[int, ...]) -> str:
     """Return the sentence that says what a date means in each calendar that it may be of."""
     if len(parts) == 1:
         meanings = [
-            f"{name.capitalize()} {parts[0]} is {first}" + (f"/{last % 100:02d}" if last != first else "")
+            message(
+                "{calendar} {year} is {years}",
+                calendar=message(name.capitalize()),
+                year=parts[0],
+                years=f"{first}/{last % 100:02d}" if last != first else first,
+            )
             for name, first, last in _spans(parts[0])
         ]
     else:
         meanings = [
-            f"in the {name.capitalize()} one it is {format_point(meant.parts)}"
+            message(
+                "in the {calendar} one it is {date}",
+                calendar=message(name.capitalize()),
+                date=format_point(meant.parts),
+            )
             for name, meant in _meanings(parts)
         ]
-    said = ", ".join(meanings) or "it exists in none that has such a year"
-    return f"“{text}” names no calendar: {said}. It is kept as written."
+    said = listed(meanings) or message("it exists in none that has such a year")
+    return message("“{text}” names no calendar: {said}. It is kept as written.", text=text, said=said)

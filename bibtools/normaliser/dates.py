@@ -8,6 +8,7 @@ from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN, read_dates, 
 from bibtools.model import Change, Date, Record
 from bibtools.normaliser.date_choice import Reading, choose
 from bibtools.normaliser.steps import span_of, with_change, with_value
+from bibtools.support.messages import message, with_stop
 
 _BY = "normalise.dates"
 _VARIABLES = ("issued", "original-date", "accessed", "event-date")
@@ -75,7 +76,12 @@ def _conversion(record: Record, variable: str, written: str, reading: Reading) -
 
 def _completion(record: Record, variable: str, reading: Reading) -> Change:
     before, after = reading.completed or ("", "")
-    reason = (
-        f"“{before}” is cut off; the Rumi date before it means {after.strip('()')}, so “{after}” was meant."
+    reason = with_stop(
+        message(
+            "“{before}” is cut off; the Rumi date before it means {year}, so “{after}” was meant",
+            before=before,
+            year=after.strip("()"),
+            after=after,
+        )
     )
     return Change(variable, before, after, _BY, "infer", reason, span_of(record, variable, before))

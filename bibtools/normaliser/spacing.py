@@ -6,6 +6,7 @@ import unicodedata
 
 from bibtools.model import Change, Record
 from bibtools.normaliser.steps import with_change, with_value
+from bibtools.support.messages import with_stop
 
 _BY = "normalise.spacing"
 
@@ -20,6 +21,8 @@ def tidy_spacing(record: Record) -> Record:
         if tidy != value:
             record = with_value(record, variable, tidy, _BY)
         if composed != value:
-            reason = "The accents were written as separate characters (NFD); they are composed (NFC)."
+            reason = with_stop(
+                "The accents were written as separate characters (NFD); they are composed (NFC)"
+            )
             record = with_change(record, Change(variable, value, tidy, _BY, "repair", reason))
     return record

@@ -69,6 +69,19 @@ def all_of(things: Iterable[str]) -> str:
     return first
 
 
+def with_stop(sentence: str) -> str:
+    """Return a sentence with a full stop behind it."""
+    return message("{sentence}.", sentence=message(sentence))
+
+
+def without_stop(sentence: str) -> str:
+    """Return a sentence without the full stop that `with_stop` or its author put behind it."""
+    inner = sentence.values.get("sentence") if isinstance(sentence, Message) else None
+    if isinstance(inner, Message) and sentence == f"{inner}.":
+        return inner
+    return sentence.rstrip(".") if sentence.endswith(".") else sentence
+
+
 def listed(things: Iterable[str]) -> str:
     """Return things with commas between them; a list of messages is a message."""
     first, *more = [*things] or [""]

@@ -33,7 +33,7 @@ def _lines(finding: Finding, context: Context) -> Iterator[str]:
         kind = message(finding.fix.applicability)
         yield "  " + say(message("fix ({kind}): {action}", kind=kind, action=finding.fix.message))
     for place, what in finding.related:
-        yield "  " + say(message("see {place}: {what}", place=place, what=what))
+        yield "  " + say(message("see {place}: {what}", place=place.said, what=what))
 
 
 def _window(source: str, finding: Finding, context: Context) -> tuple[str, str]:

@@ -21,4 +21,4 @@ def headline(finding: Finding, context: Context) -> str:
     if context.color:
         code = f"\x1b[1;{_COLORS[finding.severity]}m{code}\x1b[0m"
     mark = " [*]" if finding.fix and finding.fix.applicability == "safe" else ""
-    return f"{finding.place} {code}{mark} {sentence(finding, context.say)}"
+    return f"{context.say(finding.place.said)} {code}{mark} {sentence(finding, context.say)}"

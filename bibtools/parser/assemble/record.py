@@ -147,7 +147,7 @@ def _repair(raw: str, at: int) -> Change:
         f"{raw[start:at]} {raw[at:end]}",
         "parse",
         "repair",
-        "two words were joined",
+        message("two words were joined"),
         Span(start, end),
     )
 
@@ -159,7 +159,11 @@ def _pages_that_follow(raw: str, pieces: Sequence[Piece], work: Assembly) -> lis
         for match in _FOLLOWED.finditer(raw, piece.start, piece.end) if piece.label == "pages" else ():
             span = Span(*match.span())
             work.notes[:] = [each for each in work.notes if not span.start <= each[0].start < span.end]
-            reason = f"“{match[0]}” means the pages that follow, too; the field holds “{match[1]}”"
+            reason = message(
+                "“{text}” means the pages that follow, too; the field holds “{page}”",
+                text=match[0],
+                page=match[1],
+            )
             changes.append(Change("page", match[0], match[1], "parse", "note", reason, span))
     return changes
 
@@ -171,7 +175,9 @@ def _write_notes(work: Assembly) -> list[Change]:
         return []
     work.values["note"] = ". ".join(text for _, text in notes)
     work.origins["note"] = Origin(Span(notes[0][0].start, notes[-1][0].end), "parse", 1.0)
-    return [Change("note", "", text, "parse", "note", "it fits no field", span) for span, text in notes]
+    return [
+        Change("note", "", text, "parse", "note", message("it fits no field"), span) for span, text in notes
+    ]
 
 
 def _cut_off(raw: str, pieces: Sequence[Piece], work: Assembly) -> list[Change]:

@@ -180,8 +180,11 @@ def _rename_clashes(
             new = next(key for key in letters if key.lower() not in everything)
             everything.add(new.lower())
             edits[id(_library(item))] += rename_key(_entry(item), new)
-            said = (
-                f"{document.name}: {item.key} is another work than in an earlier file; here it is now {new}"
+            said = message(
+                "{file}: {key} is another work than in an earlier file; here it is now {new}",
+                file=document.name,
+                key=item.key,
+                new=new,
             )
             made.notes.append(said)
 

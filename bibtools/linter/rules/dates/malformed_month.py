@@ -78,7 +78,9 @@ def malformed_month(item: Item, field: EntryField) -> Problems:
     number, calendar = month_of(match)
     if calendar:
         said = message(
-            "“{value}” is a month of the {capitalize} calendar", value=value, capitalize=calendar.capitalize()
+            "“{value}” is a month of the {calendar} calendar",
+            value=value,
+            calendar=message(calendar.capitalize()),
         )
         return (Problem(said, hint="move it to `note`; `month` takes Gregorian months"),)
     macro = MACROS[number - 1]

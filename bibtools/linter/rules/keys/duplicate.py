@@ -41,7 +41,7 @@ def duplicate_key(document: Document) -> Problems:
     for item, entry in entries_of(document.items):
         first = seen.setdefault(item.key, item)
         if first is not item and item.key:
-            related = ((document.place_of(first, None), "the first entry with this key"),)
+            related = ((document.place_of(first, None), message("the first entry with this key")),)
             yield Problem(
                 message("the key “{key}” is already used", key=item.key),
                 item=item,

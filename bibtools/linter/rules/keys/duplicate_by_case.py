@@ -36,6 +36,6 @@ def duplicate_key_by_case(document: Document) -> Problems:
     for item, entry in entries_of(document.items):
         first = seen.setdefault(item.key.lower(), item)
         if first.key != item.key:
-            related = ((document.place_of(first, None), "the other key"),)
+            related = ((document.place_of(first, None), message("the other key")),)
             said = message("the key “{key}” differs from “{key2}” only by case", key=item.key, key2=first.key)
             yield Problem(said, item=item, at=entry.key_span, related=related)

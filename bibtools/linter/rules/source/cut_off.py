@@ -6,7 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.provenance import has_record
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
-from bibtools.support.messages import message
+from bibtools.support.messages import message, without_stop
 
 
 @rule("SRC003", "cut-off-source", Severity.WARNING, when=has_record, scope="entry")
@@ -32,8 +32,7 @@ def cut_off_source(item: Item) -> Problems:
     if item.record is not None:
         for change in item.record.changes:
             if change.kind == "cut-off":
-                bare = change.reason.rstrip(".")
-                said = message("the source line is cut off at “{before}”", before=change.before)
-                if bare:  # the reason itself, where nothing is stripped: it may know its template
-                    said = change.reason if bare == change.reason else bare
+                said = without_stop(change.reason) or message(
+                    "the source line is cut off at “{before}”", before=change.before
+                )
                 yield Problem(said, hint="complete it from the document it was copied from")

@@ -6,7 +6,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.provenance import changes_of, field_of, has_record, is_edited
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
-from bibtools.support.messages import message
+from bibtools.support.messages import message, without_stop
 
 
 @rule("SRC001", "inferred-value", Severity.WARNING, when=has_record, scope="entry")
@@ -34,7 +34,7 @@ def inferred_value(item: Item) -> Problems:
     for change, field in changes_of(item, "infer"):
         said.add(change.field)
         yield Problem(
-            message("inferred: {reason}", reason=message(change.reason.rstrip(".") or change.after)),
+            message("inferred: {reason}", reason=message(without_stop(change.reason) or change.after)),
             field=field,
             hint=_HINT,
         )

@@ -47,7 +47,7 @@ def redefined_string(document: Document) -> Problems:
     for macro in document.library.strings:
         name = macro.name.lower()
         if name in seen:
-            first = (document.text.place(seen[name].name_span.start), "the first definition")
+            first = (document.text.place(seen[name].name_span.start), message("the first definition"))
             yield Problem(
                 message("the @string “{name}” is defined twice", name=macro.name),
                 at=macro.name_span,

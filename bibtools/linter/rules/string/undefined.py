@@ -10,7 +10,7 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Fault, Severity
 from bibtools.support.messages import message
 
-_HINT = "define it with @string, or put the value in braces"
+_HINT = message("define it with @string, or put the value in braces")
 _MOST = 10
 """The number of names up to which each has a finding of its own, in a file that has definitions."""
 _SHOWN = 3
@@ -110,5 +110,5 @@ def _with_places(document: Document, problem: Problem, more: Sequence[Fault]) ->
     """Return the problem of a macro with the places of its other uses, or the first of them."""
     from dataclasses import replace
 
-    places = tuple((document.text.place(each.span.start), "used here too") for each in more[:_MOST])
+    places = tuple((document.text.place(each.span.start), message("used here too")) for each in more[:_MOST])
     return replace(problem, document=document, related=places)
