@@ -293,7 +293,7 @@ def _key(entry: Entry) -> str:
 def _is_translated(entry: Entry | None) -> bool:
     if entry is None or entry.fuzzy:
         return False
-    return bool(entry.string) if isinstance(entry.string, str) else all(entry.string)
+    return bool(entry.string) and (isinstance(entry.string, str) or all(entry.string))
 
 
 def compiled(catalogue: Catalog) -> bytes:
