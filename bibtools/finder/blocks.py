@@ -95,7 +95,7 @@ def lines_of(text: Text) -> list[Line]:
         for number in range(1, text.line_count + 1)
     ]
     plain_numbers = _sequence(bare)
-    return [_marked(line, plain_numbers) for line in bare]
+    return [marked_line(line, plain_numbers=plain_numbers) for line in bare]
 
 
 def _sequence(lines: list[Line]) -> bool:
@@ -103,7 +103,8 @@ def _sequence(lines: list[Line]) -> bool:
     return markers.are_sequence(numbers)
 
 
-def _marked(line: Line, plain_numbers: bool) -> Line:
+def marked_line(line: Line, *, plain_numbers: bool = False) -> Line:
+    """Return a line with its bullet recognised; with `plain_numbers`, `3.` is one too."""
     head = line.text[:40]
     marker = markers.bullet(head)
     if not marker:
@@ -111,7 +112,7 @@ def _marked(line: Line, plain_numbers: bool) -> Line:
         marker = numbered[0] if numbered else ""
     if not marker:
         return line
-    deeper = _marked(replace(line, text=line.text[len(marker) :]), plain_numbers)
+    deeper = marked_line(replace(line, text=line.text[len(marker) :]), plain_numbers=plain_numbers)
     return replace(line, marker=marker + deeper.marker, marked=True)
 
 
@@ -160,18 +161,18 @@ def entry_starts(run: list[Line]) -> list[bool]:
         return [not deeper for deeper in indented]
     width = max(len(line.text) for line in run)
     return [
-        index == 0 or line.marked or not _continues(run[index - 1], line, width)
+        index == 0 or line.marked or not continues(run[index - 1].text, line.text, width)
         for index, line in enumerate(run)
     ]
 
 
-def _continues(before: Line, line: Line, width: int) -> bool:
+def continues(before: str, line: str, width: int) -> bool:
     """Return whether a line goes on with the one before.
 
     It does if it begins in lower case behind a line of some length, or if the one before is as long as lines get
     here (`width`, if the text is wrapped at all) and unfinished.
     """
-    if len(before.text) < _SHORT:
+    if len(before) < _SHORT:
         return False
-    full = width <= _WIDEST_WRAP and len(before.text) >= 0.85 * width
-    return bool(_LOWER_START.match(line.text)) or (full and not _ENDS.search(before.text))
+    full = width <= _WIDEST_WRAP and len(before) >= 0.85 * width
+    return bool(_LOWER_START.match(line)) or (full and not _ENDS.search(before))

@@ -62,7 +62,7 @@ class _Reading:
             self._turn(index, block)
         elif block.listed and not self.inside:
             self._open(block, "opening")
-        if not block.heading and self.inside and (block.listed or _is_entry(block)):
+        if not block.heading and self.inside and (block.listed or is_entry(block)):
             is_note = self.inside == "notes"
             series = 0 if is_note else self.series
             self.found.append(Entry(block, self.heading, series, is_note))
@@ -113,7 +113,7 @@ def references_follow(blocks: Sequence[Block], index: int, *, least: float) -> b
     return sum(points(block) >= _PERHAPS for block in following) >= least * len(following)
 
 
-def _is_entry(block: Block) -> bool:
+def is_entry(block: Block) -> bool:
     """Return whether a block within a list is an entry of it: it has words and is no running text."""
     if not any(char.isalpha() for char in block.body):
         return False

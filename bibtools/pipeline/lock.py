@@ -7,7 +7,7 @@ lets `build` tell a person's edits from its own text, and `check` point from an 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from bibtools.errors import InputError
 from bibtools.model import Change, Finding, Origin, Place, Record, Reference, Severity
 from bibtools.support.dataclass import dataclass
 from bibtools.support.files import is_file
+from bibtools.support.indented_json import indented, quoted
 from bibtools.support.messages import message
 
 VERSION = 1
@@ -129,9 +130,34 @@ def recovered_lock(path: Path, name: str) -> tuple[Lock, list[Finding]]:
 
 def dump_lock(lock: Lock) -> str:
     """Return the text of a lock file."""
-    entries = {key: _to_json(entry) for key, entry in lock.entries.items()}
-    content = {"note": _NOTE, "version": VERSION, "entries": entries}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return lock_of([row_of(entry) for entry in lock.entries.values()])
+
+
+def lock_of(rows: Sequence[str]) -> str:
+    """Return the text of a lock file with these rows, as `row_of` has them."""
+    entries = "{\n" + ",\n".join(rows) + "\n }" if rows else "{}"
+    return f'{{\n "note": {quoted(_NOTE)},\n "version": {VERSION},\n "entries": {entries}\n}}\n'
+
+
+def rows_start() -> int:
+    """Return the offset at which the first row of a lock file begins."""
+    return len(lock_of(["|"]).partition("|")[0])
+
+
+def row_of(entry: LockEntry) -> str:
+    """Return the text of an entry in the lock file, without the line end and comma around it."""
+    return row_head(entry.key, entry.place) + indented(_to_json(entry), 1, 2)[2:]
+
+
+def row_head(key: str, place: Place) -> str:
+    """Return what a row begins with: the key of its entry, and the place of the source line."""
+    return f'  {quoted(key)}: {{\n   "source": {indented(place.to_json(), 1, 3)},\n'
+
+
+def entry_of(row: str) -> LockEntry:
+    """Return the entry that `row_of` has written."""
+    ((key, value),) = json.loads(f"{{{row}}}").items()
+    return _entry(key, value)
 
 
 def _entry(key: str, value: dict[str, Any]) -> LockEntry:
@@ -165,15 +191,13 @@ def _place(value: dict[str, Any]) -> Place:
 
 
 def _to_json(entry: LockEntry) -> dict[str, Any]:
-    record = entry.record.to_json()
-    place = entry.place
+    record = entry.record
     value: dict[str, Any] = {
-        "source": place.to_json(),
         "raw": entry.raw,
-        "confidence": record["confidence"],
+        "confidence": round(record.confidence, 4),
         "generated": dict(entry.generated),
-        "origins": record["origins"],
-        "changes": record["changes"],
+        "origins": {name: each.to_json() for name, each in sorted(record.reference.origins.items())},
+        "changes": [change.to_json() for change in record.changes],
     }
     if entry.removed:
         value["removed"] = True

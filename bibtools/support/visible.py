@@ -39,6 +39,10 @@ def without_controls(text: str) -> str:
 
 def json_text(value: Any, indent: int | None = None) -> str:
     """Return a value as JSON; the characters that `visible` shows are escaped, so that the value stays the same."""
+    if indent:
+        from bibtools.support.indented_json import indented
+
+        return _IN_JSON.sub(_escaped, indented(value, indent))
     import json
 
     return _IN_JSON.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
