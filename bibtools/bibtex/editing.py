@@ -14,6 +14,8 @@ from bibtools.model import Edit, Entry, EntryField, Library, Span
 from bibtools.support.patterns import lazy
 
 _LINE_END = lazy(r"[ \t]*(?:\r\n?|\n)")
+_NEAR = 2000
+"""So many characters before an entry are searched for its comments at first."""
 
 
 def edit(library: Library, edits: Iterable[Edit]) -> str:
@@ -113,12 +115,13 @@ def _with_comments(content: str, start: int) -> int:
 
     Comments at the head of the file are about the file and stay, unless they are suppressions.
     """
-    lines = content[:start].splitlines(keepends=True)
-    if lines and not lines[-1].endswith(("\n", "\r")):
-        return start
-    count = 0
-    while count < len(lines) and lines[-1 - count].lstrip().startswith("%"):
-        count += 1
+    begin, lines, count = start, [""], 0
+    while count + 1 >= len(lines) and begin > 0:  # The first of these lines may be the end of one only.
+        begin = max(0, begin - max(_NEAR, start - begin))
+        lines = content[begin:start].splitlines(keepends=True)
+        if not lines[-1].endswith(("\n", "\r")):
+            return start
+        count = next((at for at, line in enumerate(reversed(lines)) if line.lstrip()[:1] != "%"), len(lines))
     if count == len(lines):
         count = next((at for at, line in enumerate(reversed(lines)) if "bibtools:" not in line), count)
     return start - sum(len(line) for line in lines[len(lines) - count :])
@@ -128,10 +131,11 @@ def append_entry(library: Library, text: str) -> list[Edit]:
     """Return the edits that add an entry (as `write_entry` returns it) at the end of the file, after a blank line."""
     content = library.text.content
     newline = newline_of(content)
-    end = len(content)
-    ends = len(content) - len(content.rstrip("\r\n"))
-    breaks = content[end - ends :].count("\n") or content[end - ends :].count("\r")
-    missing = 0 if not content.strip() and not breaks else max(0, 2 - breaks)
+    end = at = len(content)
+    while at and content[at - 1] in "\r\n":
+        at -= 1
+    breaks = content[at:].count("\n") or content[at:].count("\r")
+    missing = 0 if not breaks and (not content or content.isspace()) else max(0, 2 - breaks)
     lines = text.rstrip("\n").replace("\n", newline)
     return [Edit(Span(end, end), newline * missing + lines + newline)]
 

@@ -34,6 +34,10 @@ class Unclaimed:
             self._by_title[_title(values)].append(entry)
             self._values[entry.key] = values
 
+    def __bool__(self) -> bool:
+        """Return whether there have been any."""
+        return bool(self._values)
+
     def take(self, generated: Mapping[str, str]) -> Entry | None:
         """Return the entry that was most likely made from these fields, and never again; None if there is none.
 

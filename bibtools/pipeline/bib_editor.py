@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bibtools.model import Edit, Entry, Library
+from bibtools.model import Edit, Entry, Library, Span
 from bibtools.model.datamodel import Dialect
 from bibtools.pipeline.lock import TYPE
 
@@ -56,11 +56,16 @@ class BibEditor:
 
         self._edits.extend(remove_entry(self._library, entry))
 
-    def text(self) -> str:
-        """Return the file's text with all edits applied."""
-        from bibtools.bibtex import append_entry, edit
+    def edits(self) -> list[Edit]:
+        """Return all edits. They may begin at one offset, and are to be applied in their order then."""
+        from bibtools.bibtex import append_entry
 
         if not self._library.text.content and self._added:
-            return self._header + "".join(f"\n{entry}\n" for entry in self._added)
-        added = [each for entry in self._added for each in append_entry(self._library, entry)]
-        return edit(self._library, [*self._edits, *added])
+            return [Edit(Span(0, 0), self._header + "".join(f"\n{entry}\n" for entry in self._added))]
+        return [*self._edits, *(each for entry in self._added for each in append_entry(self._library, entry))]
+
+    def text(self) -> str:
+        """Return the file's text with all edits applied."""
+        from bibtools.bibtex import edit
+
+        return edit(self._library, self.edits())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
-from bibtools.model import Entry, Finding, Library, Place, Record, Reference, Severity
+from bibtools.model import Edit, Entry, Finding, Library, Place, Record, Reference, Severity
 from bibtools.model.datamodel import Dialect
 from bibtools.normaliser.keys import assign_keys
 from bibtools.pipeline.adoption import Unclaimed, untouched, values_of
@@ -22,6 +22,7 @@ class BibUpdate:
     """The new text of the .bib, the new lock, findings, and the keys of the entries that were added, changed, removed.
 
     `deleted` are the keys that the lock knew and that are missing from the .bib since then: a person took them out.
+    `edits` are what makes the new text of the old one.
     """
 
     text: str
@@ -31,11 +32,28 @@ class BibUpdate:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     deleted: tuple[str, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 def updated_bib(library: Library, records: Sequence[Record], lock: Lock, dialect: Dialect) -> BibUpdate:
     """Merge `records` into the .bib file `library`, given what the lock says was generated last."""
-    return _Update(library, lock, dialect).run(records)
+    return _Update(library, lock, dialect).run(records, match(records, lock), ())
+
+
+def updated_part(
+    library: Library,
+    records: Sequence[Record],
+    lock: Lock,
+    matched: Sequence[LockEntry | None],
+    taken: Iterable[str],
+    dialect: Dialect,
+) -> BibUpdate:
+    """Merge some of the records into a .bib, of which `library` and `lock` have what concerns them.
+
+    The text of `library` is the whole one. `matched` is the lock entry of each record, and `taken` are all keys of the
+    .bib and of the lock.
+    """
+    return _Update(library, lock, dialect).run(records, matched, taken)
 
 
 @dataclass(slots=True)
@@ -56,11 +74,13 @@ class _Update:
     def __post_init__(self) -> None:
         self.entries = {entry.key: entry for entry in self.library.entries}
 
-    def run(self, records: Sequence[Record]) -> BibUpdate:
+    def run(
+        self, records: Sequence[Record], known: Sequence[LockEntry | None], taken: Iterable[str]
+    ) -> BibUpdate:
         """Bring every record into the file and return what came of it."""
         unclaimed = Unclaimed(entry for entry in self.entries.values() if entry.key not in self.lock.entries)
-        matched = [old and self._followed(old, unclaimed) for old in match(records, self.lock)]
-        keyed = self._with_keys(records, matched, unclaimed)
+        matched = [old and self._followed(old, unclaimed) for old in known]
+        keyed = self._with_keys(records, matched, unclaimed, taken)
         editor = BibEditor(self.library, self.dialect)
         for record, old in zip(keyed, matched, strict=True):
             self._take(editor, record, old)
@@ -76,6 +96,7 @@ class _Update:
             tuple(self.changed),
             tuple(self.removed),
             tuple(self.deleted),
+            tuple(editor.edits()),
         )
 
     def _followed(self, old: LockEntry, unclaimed: Unclaimed) -> LockEntry:
@@ -86,17 +107,21 @@ class _Update:
         return replace(old, key=entry.key, generated_key=old.first_key) if entry else old
 
     def _with_keys(
-        self, records: Sequence[Record], matched: Sequence[LockEntry | None], unclaimed: Unclaimed
+        self,
+        records: Sequence[Record],
+        matched: Sequence[LockEntry | None],
+        unclaimed: Unclaimed,
+        taken: Iterable[str],
     ) -> list[Record]:
         """Return the records under the keys of their entries, and new ones under keys that nothing has."""
         known = []
         for record, old in zip(records, matched, strict=True):
             key = old.key if old else ""
-            if not old:
+            if not old and unclaimed:
                 entry = unclaimed.take(generated(record.reference, self.dialect))
                 key = entry.key if entry else ""
             known.append(replace(record, reference=replace(record.reference, id=key)))
-        return assign_keys(known, taken=(*self.entries, *self.lock.entries))
+        return assign_keys(known, taken=(*self.entries, *self.lock.entries, *taken))
 
     def _take(self, editor: BibEditor, record: Record, old: LockEntry | None) -> None:
         """Bring one record into the .bib. An entry that is there without a lock entry is a person's from now on."""

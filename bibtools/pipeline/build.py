@@ -9,29 +9,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bibtools.errors import InputError
-from bibtools.model import Finding, Library, Record, Text
-from bibtools.pipeline.bib_update import BibUpdate, updated_bib
+from bibtools.language.text_files import to_bytes
+from bibtools.model import Finding, Text
 from bibtools.pipeline.build_findings import about_damage, chosen
 from bibtools.pipeline.build_outputs import Outputs, check_styles
-from bibtools.pipeline.build_sources import records_of, relative_name, source_paths
+from bibtools.pipeline.build_plan import Plan, Planner
+from bibtools.pipeline.build_sources import relative_name, source_paths
 from bibtools.pipeline.build_state import BuildState, state_of
 from bibtools.pipeline.config import Config
-from bibtools.pipeline.lock import dump_lock, lock_path, recovered_lock
-from bibtools.pipeline.parse_cache import ParseCache
+from bibtools.pipeline.lock import lock_path
 from bibtools.pipeline.removals import refuse_mass_removal
 from bibtools.pipeline.store.database import Store
+from bibtools.pipeline.store.entries import Entries
 from bibtools.pipeline.text_diff import unified_diff
 from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
 from bibtools.support.files import write_file
 from bibtools.support.garbage import uncollected
 from bibtools.support.serial import one_at_a_time
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _TRIES = 20
 
@@ -78,8 +75,8 @@ class _Build:
         self._accept_removals = accept_removals
         self._state = BuildState.load(config.root)
         self._store = Store(config.root)
-        self._cache = ParseCache(config.root)
         self._paths = source_paths(config)
+        self._planner = Planner(config, self._store, self._paths)
 
     def run(self) -> BuildResult:
         """Do what the last build did not do yet."""
@@ -87,9 +84,8 @@ class _Build:
         if self._state.state == before:
             return BuildResult(findings=self._state.findings)
         check_styles(self._config)
-        records, found = self._records()
         for _ in range(_TRIES):
-            result = self._attempt(records, found)
+            result = self._attempt()
             if result is not None:
                 return result
         raise InputError(
@@ -108,31 +104,27 @@ class _Build:
         told = repr((config, [str(path) for path in named])).encode()
         return state_of([told, *(path.read_bytes() if path.is_file() else None for path in named)])
 
-    def _records(self) -> tuple[list[Record], list[Finding]]:
-        from bibtools.pipeline.sources import read_source
-
-        sources = [read_source(path, name) for name, path in self._paths.items()]
-        return records_of(sources, self._cache)
-
-    def _attempt(self, records: Sequence[Record], found: Sequence[Finding]) -> BuildResult | None:
+    def _attempt(self) -> BuildResult | None:
         """Build from the .bib as it is now; None if somebody saved it meanwhile, and it has to be read again."""
         from bibtools.bibtex import scan
 
         content, bib = self._existing()
-        library = scan(bib, self._config.dialect)
-        damage = about_damage(library)
-        if damage:
-            return BuildResult(findings=tuple(damage), damaged=True)
-        lock, about_lock = recovered_lock(
-            lock_path(self._config.bib), relative_name(lock_path(self._config.bib), self._config.root)
-        )
-        update = updated_bib(library, records, lock, self._config.dialect)
+        plan = self._planner.quick(bib, content)
+        if plan is None:
+            library = scan(bib, self._config.dialect)
+            damage = about_damage(library)
+            if damage:
+                return BuildResult(findings=tuple(damage), damaged=True)
+            plan = self._planner.full(library)
+        update = plan.update
         if not self._accept_removals:
-            known = sum(not entry.removed for entry in lock.entries.values())
-            refuse_mass_removal(self._config.bib, known=known, gone=update.removed, deleted=update.deleted)
-        if self._write and update.text != bib.content and not self._replace(bib, update.text, content):
+            refuse_mass_removal(
+                self._config.bib, known=plan.known, gone=update.removed, deleted=update.deleted
+            )
+        written = content if update.text == bib.content else to_bytes(update.text, bib)
+        if self._write and written != content and not self._replace(written or b"", content):
             return None
-        return self._finished(library, update, [*found, *about_lock, *update.findings])
+        return self._finished(bib, plan, written or b"")
 
     def _existing(self) -> tuple[bytes | None, Text]:
         """Return the .bib as it stands, as bytes and as text; an empty text if there is none yet."""
@@ -146,29 +138,31 @@ class _Build:
         content = self._config.bib.read_bytes()
         return content, read_text(content, name=name)[0]
 
-    def _replace(self, bib: Text, text: str, expected: bytes | None) -> bool:
-        from bibtools.language.text_files import to_bytes
-
+    def _replace(self, content: bytes, expected: bytes | None) -> bool:
         self._config.bib.parent.mkdir(parents=True, exist_ok=True)
-        return replace_if_unchanged(self._config.bib, to_bytes(text, bib), expected)
+        return replace_if_unchanged(self._config.bib, content, expected)
 
-    def _finished(self, library: Library, update: BibUpdate, found: list[Finding]) -> BuildResult:
-        """Write the lock and the outputs, and tell what differs."""
-        config = self._config
+    def _finished(self, bib: Text, plan: Plan, written: bytes) -> BuildResult:
+        """Write the lock and the outputs, and tell what differs; `written` is what the .bib holds now."""
+        config, update = self._config, plan.update
         changed: dict[Path, tuple[str, str | None]] = {}
-        if update.text != library.text.content or not config.bib.exists() or config.bib.stat().st_size == 0:
-            changed[config.bib] = (update.text, library.text.content)
-        lock_text = dump_lock(update.lock)
+        if update.text != bib.content or not config.bib.exists() or config.bib.stat().st_size == 0:
+            changed[config.bib] = (update.text, bib.content)
+        lock_text = plan.lock
         present = _read(lock_path(config.bib))
         if lock_text != present:
             changed[lock_path(config.bib)] = (lock_text, present)
             self._put(lock_path(config.bib), lock_text)
-        outputs = Outputs(config, replace(library.text, content=update.text), self._state, self._store)
+        now, texts = replace(bib, content=update.text), plan.texts
+        entries = None if texts is None else Entries(texts, config.dialect)
+        outputs = Outputs(config, now, self._state, self._store, entries)
         for path, text, before in outputs.changed():
             changed[path] = (text, before)
             self._put(path, text)
-        findings = chosen([*found, *outputs.findings], library, config)
-        self._remember(findings)
+        findings = chosen([*plan.found, *update.findings, *outputs.findings], bib, plan.library, config)
+        if self._write:
+            self._planner.remember(plan, written, bib.encoding, lambda: outputs.library)
+            self._remember(findings)
         diff = "" if self._write else "".join(self._diff(path, *texts) for path, texts in changed.items())
         names = tuple(relative_name(path, config.root) for path in changed)
         return BuildResult(names, diff, findings, update.added, update.changed, update.removed)
@@ -181,12 +175,10 @@ class _Build:
         return unified_diff(before or "", text, relative_name(path, self._config.root))
 
     def _remember(self, findings: tuple[Finding, ...]) -> None:
-        if self._write:
-            self._cache.save()
-            self._store.save()
-            self._state.findings = findings
-            self._state.state = self._inputs()
-            self._state.save()
+        self._store.save()
+        self._state.findings = findings
+        self._state.state = self._inputs()
+        self._state.save()
 
 
 def _read(path: Path) -> str | None:

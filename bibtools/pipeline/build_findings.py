@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bibtools.linter.document import bib_document
 from bibtools.linter.settings import fits, settings_from
 from bibtools.linter.suppression import suppress
-from bibtools.model import Finding, Library, Severity
+from bibtools.model import Finding, Library, Severity, Text
 from bibtools.pipeline.config import Config
 from bibtools.support.messages import message
 
@@ -36,8 +36,15 @@ def about_damage(library: Library) -> list[Finding]:
     ]
 
 
-def chosen(findings: Sequence[Finding], library: Library, config: Config) -> tuple[Finding, ...]:
-    """Return the findings that the settings of `check` select and no comment in the .bib suppresses."""
+def chosen(
+    findings: Sequence[Finding], bib: Text, library: Callable[[], Library], config: Config
+) -> tuple[Finding, ...]:
+    """Return the findings that the settings of `check` select and no comment in the .bib suppresses.
+
+    `library` reads the .bib where that is needed.
+    """
+    if not findings:
+        return ()
     settings = settings_from(config.check)
     severities = {rule.code: settings.severity_of(rule) for rule in settings.rules()}
     running = [
@@ -45,6 +52,8 @@ def chosen(findings: Sequence[Finding], library: Library, config: Config) -> tup
         for finding in findings
         if finding.code in severities and not fits(finding.code, settings.ignored_in(finding.place.file))
     ]
-    here = [finding for finding in running if finding.place.file == library.text.name]
-    kept = suppress(bib_document(library), here, {}) if here else []
-    return tuple(finding for finding in running if finding in kept or finding.place.file != library.text.name)
+    here = [finding for finding in running if finding.place.file == bib.name]
+    if not here or "bibtools:" not in bib.content:
+        return tuple(running)
+    kept = suppress(bib_document(library()), here, {})
+    return tuple(finding for finding in running if finding in kept or finding.place.file != bib.name)

@@ -61,7 +61,8 @@ class Outputs:
         return sections_of(self._config, self._config.locale)
 
     @cached_property
-    def _library(self) -> Library:
+    def library(self) -> Library:
+        """The blocks of the .bib."""
         from bibtools.bibtex import scan
 
         return scan(self._bib, self._config.dialect)
@@ -69,8 +70,8 @@ class Outputs:
     @cached_property
     def entries(self) -> Entries | None:
         """The entries of the .bib; None if one of them depends on anything else in it."""
-        if self._entries is None and is_plain(self._library):
-            self._entries = Entries.of(self._library)
+        if self._entries is None and is_plain(self.library):
+            self._entries = Entries.of(self.library)
         return self._entries
 
     @cached_property
@@ -78,7 +79,7 @@ class Outputs:
         """The references of the .bib, crossref and @string resolved."""
         from bibtools.formats.bibtex import references
 
-        return references(self._library)
+        return references(self.library)
 
     def changed(self) -> Iterator[tuple[Path, str, str | None]]:
         """Yield path, new text and present text (None: no file) of every output that is not up to date."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 
 from bibtools.errors import ConfigError
@@ -10,6 +11,8 @@ from bibtools.model import Finding, Place, Record, Severity
 from bibtools.pipeline.config import Config, inside
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.sources import Source
+from bibtools.pipeline.store.listed import Listed
+from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 
 
@@ -46,16 +49,32 @@ def _matching(config: Config, pattern: str) -> list[Path]:
     return found
 
 
-def records_of(sources: Sequence[Source], cache: ParseCache) -> tuple[list[Record], list[Finding]]:
-    """Return the records of all documents; a note that repeats a work is not an entry of its own."""
-    from bibtools.parser.repeats import is_repeat
-    from bibtools.pipeline.note_records import is_unresolved
-    from bibtools.pipeline.parsing import parse_document
+@dataclass(slots=True)
+class Sources:
+    """The records of all documents, the findings about them, and by name what is nothing but a list of references."""
 
-    records: list[Record] = []
-    findings: list[Finding] = []
+    records: list[Record] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    listed: dict[str, tuple[Listed, str]] = field(default_factory=dict)
+
+
+def read_sources(sources: Sequence[Source], digests: Mapping[str, str], cache: ParseCache) -> Sources:
+    """Return the records of all documents; a note that repeats a work is not an entry of its own.
+
+    `digests` are, by name, those of the files.
+    """
+    from bibtools.parser.repeats import is_repeat
+    from bibtools.pipeline.cited_works import works_of
+    from bibtools.pipeline.cites import items_of
+    from bibtools.pipeline.note_records import is_unresolved
+
+    made = Sources()
+    records, findings = made.records, made.findings
     for source in sources:
-        here = parse_document(source, parse=cache.parse)
+        items, notes = items_of(source)
+        here = works_of(items, notes, cache.parse).records
+        if here and (listed := Listed.of(source, items, digests[source.name])):
+            made.listed[source.name] = listed, source.text.content
         records.extend(each for each in here if not is_repeat(each) and not is_unresolved(each))
         findings.extend(_about_repeat(each, source.name) for each in here if is_unresolved(each))
         if not here:
@@ -63,7 +82,7 @@ def records_of(sources: Sequence[Source], cache: ParseCache) -> tuple[list[Recor
             hint = "Put a heading such as Kaynakça or References above the list, or take the file out of `sources`."
             place = Place(source.name, 1, 1) if source.document is None else Place(source.name)
             findings.append(Finding("BLD003", said, place, "no-list", Severity.WARNING, hint=hint))
-    return records, findings
+    return made
 
 
 def _about_repeat(record: Record, name: str) -> Finding:

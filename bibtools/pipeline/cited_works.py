@@ -88,7 +88,11 @@ class CitedWorks:
 
 def cited_works(source: Source, parse: Parse) -> CitedWorks:
     """Read the references of a document; `parse` makes a normalised record of each string."""
-    items, notes = items_of(source)
+    return works_of(*items_of(source), parse)
+
+
+def works_of(items: Sequence[Item], notes: Sequence[Raw], parse: Parse) -> CitedWorks:
+    """Read the cites of a document, as `items_of` has found them; see `cited_works`."""
     reading = _Reading(items, parse)
     for item in items:
         reading.take(item)
@@ -108,6 +112,8 @@ class _Reading:
         self._work_of: dict[int, int] = {}
         self._in_notes = False
         self._known = OneWork()
+        # The entries of one list are works of their own, however alike.
+        self._one_list = len({item.work.series or -number for number, item in enumerate(items, 1)}) == 1
         self._series: dict[int, int] = {}
         self._fields: dict[str, int] = {}
         self._above: Reference | None = None
@@ -164,7 +170,7 @@ class _Reading:
             record, locator, label = in_a_note(record, item)
         record = replace(record, heading=item.work.heading)
         above = self._above_number
-        same = self._known.find(record.reference) if record.confidence else None
+        same = self._known.find(record.reference) if record.confidence and not self._one_list else None
         if same is not None and item.work.series and self._series.get(same) == item.work.series:
             same = None
         if same is None:
@@ -218,7 +224,8 @@ class _Reading:
         number = len(self.records)
         self.records.append(record)
         work = without_page(record.reference) if item.note is not None else record.reference
-        self._known.take(number, work)
+        if not self._one_list:
+            self._known.take(number, work)
         self._series[number] = item.work.series
         found = self._works.add(work)
         self._numbers[found], self._work_of[number] = number, found

@@ -10,6 +10,7 @@ from bibtools.finder.scoring import score
 from bibtools.model import CitationField, CitationItem, Document, Raw, Span
 from bibtools.parser.notes.leads import says_see
 from bibtools.parser.notes.parting import Part, part_note
+from bibtools.parser.repeated_authors import dashes_end
 from bibtools.parser.repeats import repeat_in
 from bibtools.parser.splitting import split_references
 from bibtools.pipeline.sources import Source
@@ -41,6 +42,18 @@ class Item:
         if self.part is not None:
             return self.part.kind
         return "repeat" if repeat_in(self.work.text) else "reference"
+
+
+def is_plain_entry(item: Item) -> bool:
+    """Return whether a cite is an entry of a list that neither repeats a work nor has the author of the one above."""
+    return (
+        item.note is None
+        and item.field is None
+        and item.part is None
+        and not item.work.note
+        and item.kind == "reference"
+        and not dashes_end(item.work.text)
+    )
 
 
 def items_of(source: Source) -> tuple[list[Item], list[Raw]]:

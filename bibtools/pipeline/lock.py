@@ -151,6 +151,9 @@ def row_of(entry: LockEntry) -> str:
 
 def row_head(key: str, place: Place) -> str:
     """Return what a row begins with: the key of its entry, and the place of the source line."""
+    if place.line and not (place.page or place.paragraph or place.note):  # nearly all of them, and many
+        where = f'"file": {quoted(place.file)},\n    "line": {place.line},\n    "column": {place.column}'
+        return f'  {quoted(key)}: {{\n   "source": {{\n    {where}\n   }},\n'
     return f'  {quoted(key)}: {{\n   "source": {indented(place.to_json(), 1, 3)},\n'
 
 

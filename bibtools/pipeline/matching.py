@@ -23,20 +23,34 @@ def match(records: Sequence[Record], lock: Lock) -> list[LockEntry | None]:
     """
     found: list[LockEntry | None] = [None] * len(records)
     free = dict(lock.entries)
-    for with_file in (True, False):
-        _match_exactly(records, found, free, with_file=with_file)
-    _match_similar(records, found, free)
+    _match_exactly(records, found, free, with_file=True)
+    match_others(records, found, free)
     return found
 
 
+def match_others(
+    records: Sequence[Record | None], found: list[LockEntry | None], free: dict[str, LockEntry]
+) -> None:
+    """Fill in what is not `found` by the same text in the same file, from lock entries that are `free`.
+
+    A record that is None has no part in it, and keeps the place of one.
+    """
+    _match_exactly(records, found, free, with_file=False)
+    _match_similar(records, found, free)
+
+
 def _match_exactly(
-    records: Sequence[Record], found: list[LockEntry | None], free: dict[str, LockEntry], *, with_file: bool
+    records: Sequence[Record | None],
+    found: list[LockEntry | None],
+    free: dict[str, LockEntry],
+    *,
+    with_file: bool,
 ) -> None:
     waiting: dict[tuple[str, str], list[LockEntry]] = defaultdict(list)
     for entry in reversed(free.values()):
         waiting[entry.raw, entry.place.file if with_file else ""].append(entry)
     for index, record in enumerate(records):
-        if found[index] is None and record.place:
+        if found[index] is None and record and record.place:
             candidates = waiting.get((record.raw, record.place.file if with_file else ""))
             if candidates:
                 entry = candidates.pop()
@@ -45,7 +59,7 @@ def _match_exactly(
 
 
 def _match_similar(
-    records: Sequence[Record], found: list[LockEntry | None], free: dict[str, LockEntry]
+    records: Sequence[Record | None], found: list[LockEntry | None], free: dict[str, LockEntry]
 ) -> None:
     with importing:
         from rapidfuzz.fuzz import ratio
@@ -53,7 +67,7 @@ def _match_similar(
     waiting = _Lines(free)
     pairs = []
     for index, record in enumerate(records):
-        if found[index] is not None or record.place is None:
+        if found[index] is not None or record is None or record.place is None:
             continue
         for entry in waiting.like(record, index / max(len(records), 1)):
             score = ratio(record.raw, entry.raw, score_cutoff=_SIMILAR)

@@ -22,7 +22,7 @@ Range = tuple[int, int, int, int]
 def unified_diff(before: str, after: str, name: str) -> str:
     """Return the differences of two texts in the unified format, with three lines around them; "" if there are none."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    hunks = list(_hunks(list(_changes(old, new)), len(old)))
+    hunks = list(_hunks(list(changes_of(old, new)), len(old)))
     if not hunks:
         return ""
     lines = [f"--- {_quoted(f'a/{name}')}\n", f"+++ {_quoted(f'b/{name}')}\n"]
@@ -42,8 +42,8 @@ def _quoted(name: str) -> str:
     return f'"{"".join(shown)}"'
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
-    """Yield the ranges that differ, in order."""
+def changes_of(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
+    """Yield the ranges of lines that differ, in order."""
     at_old = at_new = 0
     for anchor_old, anchor_new in [*_anchors(old, new), (len(old), len(new))]:
         yield from _trimmed(old, new, (at_old, anchor_old, at_new, anchor_new))

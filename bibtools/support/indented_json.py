@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from json.encoder import encode_basestring as quoted  # in C where there is C; letters stay as they are
+from json.encoder import encode_basestring  # in C where there is C
 from typing import Any
+
+quoted = encode_basestring
+"""Return a text as a JSON string; letters stay as they are."""
 
 
 def indented(value: Any, indent: int = 1, level: int = 0) -> str:

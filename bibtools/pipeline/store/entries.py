@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from hashlib import blake2b
 
 from bibtools.model import Entry, Library, Reference, Text
@@ -32,15 +32,32 @@ def _stands_alone(entry: Entry) -> bool:
     )
 
 
-def lone_entry(text: str, dialect: Dialect) -> Entry | None:
-    """Return the entry that a text is; None if it is none, has faults, or depends on others."""
+def lone_entry(content: str, dialect: Dialect, start: int = 0, end: int | None = None) -> Entry | None:
+    """Return the entry that a range of a text is; None if it is none, has faults, or depends on others."""
     from bibtools.bibtex import scan
 
-    library = scan(Text("-", text), dialect)
+    library = scan(Text("-", content[start:end]), dialect)
     if len(library.blocks) != 1 or library.faults:
         return None
     block = library.blocks[0]
-    return block if isinstance(block, Entry) and _stands_alone(block) else None
+    if not isinstance(block, Entry) or not _stands_alone(block):
+        return None
+    return _shifted(block, start) if start else block
+
+
+def _shifted(entry: Entry, by: int) -> Entry:
+    """Return an entry so many characters further on."""
+    fields = (
+        replace(each, name_span=each.name_span.shifted(by), value_span=each.value_span.shifted(by))
+        for each in entry.fields
+    )
+    return replace(
+        entry,
+        span=entry.span.shifted(by),
+        type_span=entry.type_span.shifted(by),
+        key_span=entry.key_span.shifted(by),
+        fields=tuple(fields),
+    )
 
 
 def _digest(text: str) -> str:

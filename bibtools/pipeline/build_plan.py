@@ -1,0 +1,191 @@
+"""What a build is to make of the .bib and the lock file, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from pathlib import Path
+
+from bibtools.model import Finding, Library, Text
+from bibtools.pipeline.bib_update import BibUpdate, updated_bib
+from bibtools.pipeline.build_sources import Sources, read_sources, relative_name
+from bibtools.pipeline.build_state import digest
+from bibtools.pipeline.config import Config
+from bibtools.pipeline.lock import lock_of, lock_path, recovered_lock, row_of
+from bibtools.pipeline.parse_cache import ParseCache
+from bibtools.pipeline.sources import read_source
+from bibtools.pipeline.store.database import Store
+from bibtools.pipeline.store.ledger import Ledger, entries_of, forget, restless_rows
+from bibtools.pipeline.store.listed import Listed
+from bibtools.pipeline.store.quick import quick_build
+from bibtools.pipeline.store.splicing import EntrySpan
+from bibtools.support.dataclass import dataclass
+
+_SOURCES = "sources"
+
+
+@dataclass(slots=True)
+class Plan:
+    """The update of the .bib, and the rows of the lock file with their keys.
+
+    `known` is how many entries the lock knew that no person had deleted, `found` the findings about sources and lock.
+    `library` reads the .bib as it was. `entries` are those of the new .bib, and `restless` the rows to be looked at
+    again, as in a Ledger; both are None where everything was read.
+    """
+
+    update: BibUpdate
+    rows: list[str]
+    keys: list[str]
+    known: int
+    found: list[Finding]
+    library: Callable[[], Library]
+    entries: list[EntrySpan] | None = None
+    restless: list[int] | None = None
+
+    @property
+    def lock(self) -> str:
+        """The text of the lock file."""
+        return lock_of(self.rows)
+
+    @property
+    def texts(self) -> dict[str, str] | None:
+        """Key → text of the entries of the new .bib, if they are known and each says all that it means."""
+        if self.entries is None:
+            return None
+        return {key: self.update.text[start:end] for key, start, end in self.entries}
+
+
+@dataclass(slots=True)
+class Planner:
+    """Reads the sources of a build at most once, however often the .bib changes meanwhile."""
+
+    config: Config
+    store: Store
+    paths: Mapping[str, Path]
+    cache: ParseCache = field(init=False)
+    listed: dict[str, tuple[Listed, str | None]] = field(default_factory=dict)
+    _sources: Sources | None = None
+    _contents: dict[str, bytes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.cache = ParseCache(self.store)
+
+    @property
+    def _context(self) -> str:
+        return digest(self.config.dialect)
+
+    def _content(self, name: str) -> bytes:
+        if name not in self._contents:
+            self._contents[name] = self.paths[name].read_bytes()
+        return self._contents[name]
+
+    def sources(self) -> Sources:
+        """Return the records of all sources."""
+        if self._sources is None:
+            read = [read_source(path, name) for name, path in self.paths.items()]
+            digests = {name: digest(self._content(name)) for name in self.paths}
+            self._sources = read_sources(read, digests, self.cache)
+            self.cache.forget_others()
+        return self._sources
+
+    def full(self, library: Library) -> Plan:
+        """Return what is to be done by all that the sources, the .bib and the lock say."""
+        path = lock_path(self.config.bib)
+        sources = self.sources()
+        lock, about_lock = recovered_lock(path, relative_name(path, self.config.root))
+        update = updated_bib(library, sources.records, lock, self.config.dialect)
+        self.listed = dict(sources.listed) if len(sources.listed) == len(self.paths) else {}
+        known = sum(not entry.removed for entry in lock.entries.values())
+        rows = [row_of(entry) for entry in update.lock.entries.values()]
+        found = [*sources.findings, *about_lock]
+        return Plan(update, rows, list(update.lock.entries), known, found, lambda: library)
+
+    def quick(self, bib: Text, content: bytes | None) -> Plan | None:
+        """Return the same from what has changed since the last build; None if everything has to be read."""
+        ledger = Ledger.load(self.store, self._context)
+        path = lock_path(self.config.bib)
+        if ledger is None or content is None or not path.is_file() or digest(content) != ledger.bib:
+            return None
+        lock = path.read_bytes()
+        if digest(lock) != ledger.lock:
+            return None
+        before = self._listed_before()
+        now = before and self._listed_now(before)
+        if not before or not now:
+            return None
+        sources = (before, {name: listed for name, (listed, _) in now.items()})
+        made = quick_build(ledger, bib, lock.decode(), sources, self.cache, self.config.dialect)
+        if made is None:
+            return None
+        self.listed = now
+        self.store.drop_lines({*ledger_texts(before)} - {*ledger_texts(sources[1])})
+        return Plan(
+            made.update,
+            made.rows,
+            made.keys,
+            made.known,
+            [],
+            lambda: _scanned(bib, self.config),
+            made.entries,
+            made.restless,
+        )
+
+    def _listed_before(self) -> dict[str, Listed] | None:
+        """Return the sources of the last build; None if one is more than a list."""
+        names = self.store.part(_SOURCES)
+        if not isinstance(names, list):
+            return None
+        found = {str(name): Listed.load(self.store, str(name)) for name in names}
+        listed = {name: each for name, each in found.items() if each is not None}
+        return listed if len(listed) == len(found) else None
+
+    def _listed_now(self, before: Mapping[str, Listed]) -> dict[str, tuple[Listed, str | None]] | None:
+        """Return the sources as they are, with the text of those that have changed; None if one has to be read."""
+        made: dict[str, tuple[Listed, str | None]] = {}
+        for name in self.paths:
+            known, now = before.get(name), digest(self._content(name))
+            if known is None:
+                return None
+            if known.digest == now:
+                made[name] = known, None
+                continue
+            source = read_source(self._content(name), name)
+            listed = known.again(source, "".join(self.store.texts(f"list {name} content")), now)
+            if listed is None:
+                return None
+            made[name] = listed, source.text.content
+        return made
+
+    def remember(self, plan: Plan, bib: bytes, encoding: str, library: Callable[[], Library]) -> None:
+        """Put into the store what the next build needs; `bib` is the file as it is now, `library` reads it."""
+        if not self.listed or encoding != "utf-8":
+            forget(self.store)
+            return
+        entries = plan.entries if plan.entries is not None else entries_of(library())
+        if entries is None:
+            forget(self.store)
+            return
+        restless = plan.restless
+        if restless is None:
+            lines = sum(len(each.texts) for each, _ in self.listed.values())
+            restless = restless_rows(
+                list(plan.update.lock.entries.values()), lines, {key for key, _, _ in entries}
+            )
+        lock = digest(plan.lock.encode("utf-8", "backslashreplace"))
+        lengths = list(map(len, plan.rows))
+        Ledger(self._context, digest(bib), lock, entries, plan.keys, lengths, restless).save(self.store)
+        self.store.put(_SOURCES, list(self.listed))
+        for name, (listed, text) in self.listed.items():
+            if text is not None:
+                listed.save(self.store, name, text)
+
+
+def ledger_texts(listed: Mapping[str, Listed]) -> list[str]:
+    """Return the texts of all source lines."""
+    return [text for each in listed.values() for text in each.texts]
+
+
+def _scanned(bib: Text, config: Config) -> Library:
+    from bibtools.bibtex import scan
+
+    return scan(bib, config.dialect)
