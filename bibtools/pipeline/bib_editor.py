@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import replace
 
 from bibtools.model import Edit, Entry, Library, Span
 from bibtools.model.datamodel import Dialect
@@ -29,13 +30,15 @@ class BibEditor:
         """Set fields of an entry (TYPE: its type); None removes one."""
         from bibtools.bibtex import remove_field, set_field, set_type
 
+        staying = _staying(entry, {name for name, value in fields.items() if value is None})
         for name, value in fields.items():
             if name == TYPE:
                 self._edits.extend(set_type(entry, value or "misc"))
             elif value is None:
                 self._edits.extend(remove_field(self._library, entry, name))
             else:
-                self._edits.extend(set_field(self._library, entry, name, value))
+                where = entry if entry.get(name) else staying
+                self._edits.extend(set_field(self._library, where, name, value))
 
     def rename(self, entry: Entry, key: str) -> None:
         """Give an entry another key."""
@@ -69,3 +72,11 @@ class BibEditor:
         from bibtools.bibtex import edit
 
         return edit(self._library, self.edits())
+
+
+def _staying(entry: Entry, removed: Set[str]) -> Entry:
+    """Return an entry up to its last field that is not removed: new fields are added behind that one."""
+    count = len(entry.fields)
+    while count and entry.fields[count - 1].name.lower() in removed:
+        count -= 1
+    return replace(entry, fields=entry.fields[:count])

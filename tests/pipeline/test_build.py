@@ -311,3 +311,14 @@ def test_a_damaged_cache_is_made_anew(project: Project, name: str, damage: str) 
     project.build()
     if name == "build.db":
         assert path.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_fields_are_added_where_the_last_one_is_removed(project: Project) -> None:
+    config = project.root / "bibtools.toml"
+    config.write_text(config.read_text(encoding="utf-8") + 'dialect = "bibtex"\n', encoding="utf-8")
+    project.build()
+    entry = project.text[project.text.index("@book{cebesoy2017") :].partition("\n}")[0]
+    assert "address = {İstanbul}," in entry
+    assert "year = {2017}," in entry
+    assert "location" not in entry
+    assert project.build().changed == ()

@@ -14,8 +14,8 @@ from bibtools.pipeline.store.database import Store
 from bibtools.pipeline.text_diff import changes_of
 from bibtools.support.dataclass import dataclass
 
-_MOST_CHANGED = 4
-"""Of so many lines one may have changed; beyond that, the document is read as a whole."""
+_FEW, _SHARE = 100, 4
+"""So many lines may have changed, or one of so many; beyond that, the document is read as a whole."""
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Listed:
             return None
         old, new = before.split("\n"), source.text.content.split("\n")
         changes = list(changes_of(old, new))
-        if sum(b2 - b1 + a2 - a1 for a1, a2, b1, b2 in changes) * _MOST_CHANGED > len(new):
+        if sum(max(b2 - b1, a2 - a1) for a1, a2, b1, b2 in changes) > max(_FEW, len(new) // _SHARE):
             return None
         found = {line - 1: marker for line, marker in zip(self.lines, self.markers, strict=True)}
         raws = relisted(old, found, source.text, new, changes)
