@@ -135,10 +135,14 @@ class Text:
     encoding: str = "utf-8"
     bom: bool = False
     anchors: tuple[Anchor, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _known: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", _line_starts(self.content))
+    @property
+    def _starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins, found when it is first asked for."""
+        if not self._known:
+            object.__setattr__(self, "_known", _line_starts(self.content))
+        return self._known
 
     def __repr__(self) -> str:
         return f"Text({self.name!r}, {shortened(self.content)})"

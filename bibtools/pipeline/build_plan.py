@@ -29,8 +29,8 @@ class Plan:
     """The update of the .bib, and the rows of the lock file with their keys.
 
     `known` is how many entries the lock knew that no person had deleted, `found` the findings about sources and lock.
-    `library` reads the .bib as it was. `entries` are those of the new .bib, and `restless` the rows to be looked at
-    again, as in a Ledger; both are None where everything was read.
+    `library` reads the .bib as it was, `lock` is the text of the lock file. `entries` are those of the new .bib, and
+    `restless` the rows to be looked at again, as in a Ledger; both are None where everything was read.
     """
 
     update: BibUpdate
@@ -41,11 +41,10 @@ class Plan:
     library: Callable[[], Library]
     entries: list[EntrySpan] | None = None
     restless: list[int] | None = None
+    lock: str = field(init=False)
 
-    @property
-    def lock(self) -> str:
-        """The text of the lock file."""
-        return lock_of(self.rows)
+    def __post_init__(self) -> None:
+        self.lock = lock_of(self.rows)
 
     @property
     def texts(self) -> dict[str, str] | None:

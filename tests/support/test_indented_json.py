@@ -12,7 +12,9 @@ from bibtools.support.indented_json import indented
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 NAMES = st.text() | st.integers() | st.booleans() | st.none() | st.floats()
 VALUES = st.recursive(
-    PLAIN, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=4), max_leaves=20
+    PLAIN,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=4),
+    max_leaves=20,
 )
 
 
@@ -23,4 +25,6 @@ def test_it_is_what_the_standard_library_writes(value: object, indent: int) -> N
 
 @given(value=VALUES)
 def test_a_value_that_stands_deeper(value: object) -> None:
-    assert '{\n "a": ' + indented(value, 1, 1) + "\n}" == json.dumps({"a": value}, ensure_ascii=False, indent=1)
+    assert '{\n "a": ' + indented(value, 1, 1) + "\n}" == json.dumps(
+        {"a": value}, ensure_ascii=False, indent=1
+    )
