@@ -83,7 +83,7 @@ class Planner:
         if self._sources is None:
             read = [read_source(path, name) for name, path in self.paths.items()]
             digests = {name: digest(self._content(name)) for name in self.paths}
-            self._sources = read_sources(read, digests, self.cache)
+            self._sources = read_sources(read, self.cache, digests)
             self.cache.forget_others()
         return self._sources
 

@@ -58,10 +58,12 @@ class Sources:
     listed: dict[str, tuple[Listed, str]] = field(default_factory=dict)
 
 
-def read_sources(sources: Sequence[Source], digests: Mapping[str, str], cache: ParseCache) -> Sources:
+def read_sources(
+    sources: Sequence[Source], cache: ParseCache, digests: Mapping[str, str] | None = None
+) -> Sources:
     """Return the records of all documents; a note that repeats a work is not an entry of its own.
 
-    `digests` are, by name, those of the files.
+    `digests` are, by name, those of the files, which tell what is nothing but a list.
     """
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.cited_works import works_of
@@ -73,7 +75,7 @@ def read_sources(sources: Sequence[Source], digests: Mapping[str, str], cache: P
     for source in sources:
         items, notes = items_of(source)
         here = works_of(items, notes, cache.parse).records
-        if here and (listed := Listed.of(source, items, digests[source.name])):
+        if here and digests and (listed := Listed.of(source, items, digests[source.name])):
             made.listed[source.name] = listed, source.text.content
         records.extend(each for each in here if not is_repeat(each) and not is_unresolved(each))
         findings.extend(_about_repeat(each, source.name) for each in here if is_unresolved(each))

@@ -11,9 +11,10 @@ from pathlib import Path
 from bibtools.documents.recognising import FORMATS
 from bibtools.documents.refusals import REFUSED_DOCUMENTS
 from bibtools.errors import BibtoolsError
-from bibtools.pipeline.build_sources import records_of, relative_name
+from bibtools.pipeline.build_sources import read_sources, relative_name
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.sources import is_structured, read_source
+from bibtools.pipeline.store.database import Store
 from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 
@@ -46,11 +47,12 @@ def look(root: Path) -> Found:
     names = [relative_name(path, root) for path in _files(root)]
     libraries = tuple(name for name in names if name.lower().endswith(_LIBRARIES))
     documents = [name for name in names if Path(name).suffix.lower() in _ENDINGS and not is_structured(name)]
-    looking = _Looking(root, ParseCache(root))
+    store = Store(root)
+    looking = _Looking(root, ParseCache(store))
     for name in documents[:_MOST]:
         looking.at(name)
     if looking.sources:
-        looking.cache.save()
+        store.save()
     languages = looking.languages.most_common(1)
     return Found(
         tuple(looking.sources),
@@ -89,7 +91,7 @@ class _Looking:
         """Look for references in a document."""
         try:
             source = read_source(self.root / name, name)
-            records, _ = records_of([source], self.cache)
+            records = read_sources([source], self.cache).records
         except (BibtoolsError, OSError) as error:
             said = str(error)
             if isinstance(error, BibtoolsError):

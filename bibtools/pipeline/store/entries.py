@@ -47,10 +47,7 @@ def lone_entry(content: str, dialect: Dialect, start: int = 0, end: int | None =
 
 def _shifted(entry: Entry, by: int) -> Entry:
     """Return an entry so many characters further on."""
-    fields = (
-        replace(each, name_span=each.name_span.shifted(by), value_span=each.value_span.shifted(by))
-        for each in entry.fields
-    )
+    fields = (replace(each, name_at=each.name_at + by, value_at=each.value_at + by) for each in entry.fields)
     return replace(
         entry,
         span=entry.span.shifted(by),
