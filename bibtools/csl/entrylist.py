@@ -63,6 +63,8 @@ class EntryList:
     def anchor(self) -> None:
         """Give each entry an anchor by which others link to it."""
         made = self.made
+        if not self._format.anchors:
+            return
         made.entries = [self._anchored(entry) for entry in made.entries]
         if made.sections is not None:
             made.sections = [(head, [self._anchored(one) for one in part]) for head, part in made.sections]

@@ -60,10 +60,10 @@ class Memory:
         }
 
     @classmethod
-    def from_json(cls, value: Mapping[str, Any], texts: dict[str, dict[str, str]]) -> Memory:
-        """Read what `to_json` gave; raises ValueError, TypeError or LookupError for something else."""
+    def from_json(cls, value: Mapping[str, Any]) -> Memory:
+        """Read what `to_json` gave, without texts; raises ValueError, TypeError or LookupError for something else."""
         ids = [str(key) for key in value["ids"]]
-        memory = cls(ids, [ids[number] for number in value["order"]], texts=texts)
+        memory = cls(ids, [ids[number] for number in value["order"]])
         memory.looks = {key: look for key, look in zip(ids, value["looks"], strict=True) if look is not None}
         places = zip(ids, value["places"], strict=True)
         memory.places = {key: list(map(_to_place, each)) for key, each in places if each}

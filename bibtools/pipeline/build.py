@@ -13,11 +13,12 @@ from pathlib import Path
 from bibtools.errors import InputError
 from bibtools.language.text_files import to_bytes
 from bibtools.model import Finding, Text
+from bibtools.pipeline.build_files import Files
 from bibtools.pipeline.build_findings import about_damage, chosen
 from bibtools.pipeline.build_outputs import Outputs, check_styles
 from bibtools.pipeline.build_plan import Plan, Planner
 from bibtools.pipeline.build_sources import relative_name, source_paths
-from bibtools.pipeline.build_state import BuildState, state_of
+from bibtools.pipeline.build_state import BuildState
 from bibtools.pipeline.config import Config
 from bibtools.pipeline.lock import lock_path
 from bibtools.pipeline.removals import refuse_mass_removal
@@ -26,7 +27,6 @@ from bibtools.pipeline.store.entries import Entries
 from bibtools.pipeline.text_diff import unified_diff
 from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
-from bibtools.support.files import write_file
 from bibtools.support.garbage import uncollected
 from bibtools.support.serial import one_at_a_time
 
@@ -76,7 +76,8 @@ class _Build:
         self._state = BuildState.load(config.root)
         self._store = Store(config.root)
         self._paths = source_paths(config)
-        self._planner = Planner(config, self._store, self._paths)
+        self._files = Files()
+        self._planner = Planner(config, self._store, self._paths, self._files)
 
     def run(self) -> BuildResult:
         """Do what the last build did not do yet."""
@@ -101,8 +102,7 @@ class _Build:
         made += [config.bib.with_name(name) for name in sorted(self._state.rendered)]
         styles = [config.root / style for style in config.styles if style.endswith(".csl")]
         named = [*self._paths.values(), *made, *styles]
-        told = repr((config, [str(path) for path in named])).encode()
-        return state_of([told, *(path.read_bytes() if path.is_file() else None for path in named)])
+        return self._files.state(repr((config, [str(path) for path in named])), named)
 
     def _attempt(self) -> BuildResult | None:
         """Build from the .bib as it is now; None if somebody saved it meanwhile, and it has to be read again."""
@@ -124,7 +124,7 @@ class _Build:
         written = content if update.text == bib.content else to_bytes(update.text, bib)
         if self._write and written != content and not self._replace(written or b"", content):
             return None
-        return self._finished(bib, plan, written or b"")
+        return self._finished(bib, plan)
 
     def _existing(self) -> tuple[bytes | None, Text]:
         """Return the .bib as it stands, as bytes and as text; an empty text if there is none yet."""
@@ -136,20 +136,24 @@ class _Build:
         if not self._config.bib.is_file():
             read_text(self._config.bib)  # says what is wrong: a folder, for example
         content = self._config.bib.read_bytes()
+        self._files.now(self._config.bib, content)
         return content, read_text(content, name=name)[0]
 
     def _replace(self, content: bytes, expected: bytes | None) -> bool:
         self._config.bib.parent.mkdir(parents=True, exist_ok=True)
-        return replace_if_unchanged(self._config.bib, content, expected)
+        replaced = replace_if_unchanged(self._config.bib, content, expected)
+        if replaced:
+            self._files.now(self._config.bib, content)
+        return replaced
 
-    def _finished(self, bib: Text, plan: Plan, written: bytes) -> BuildResult:
-        """Write the lock and the outputs, and tell what differs; `written` is what the .bib holds now."""
+    def _finished(self, bib: Text, plan: Plan) -> BuildResult:
+        """Write the lock and the outputs, and tell what differs; `bib` is the .bib as it was."""
         config, update = self._config, plan.update
         changed: dict[Path, tuple[str, str | None]] = {}
         if update.text != bib.content or not config.bib.exists() or config.bib.stat().st_size == 0:
             changed[config.bib] = (update.text, bib.content)
         lock_text = plan.lock
-        present = _read(lock_path(config.bib))
+        present = self._files.text(lock_path(config.bib))
         if lock_text != present:
             changed[lock_path(config.bib)] = (lock_text, present)
             self._put(lock_path(config.bib), lock_text)
@@ -161,7 +165,7 @@ class _Build:
             self._put(path, text)
         findings = chosen([*plan.found, *update.findings, *outputs.findings], bib, plan.library, config)
         if self._write:
-            self._planner.remember(plan, written, bib.encoding, lambda: outputs.library)
+            self._planner.remember(plan, bib.encoding, lambda: outputs.library)
             self._remember(findings)
         diff = "" if self._write else "".join(self._diff(path, *texts) for path, texts in changed.items())
         names = tuple(relative_name(path, config.root) for path in changed)
@@ -169,7 +173,7 @@ class _Build:
 
     def _put(self, path: Path, text: str) -> None:
         if self._write:
-            write_file(path, text.encode("utf-8", "backslashreplace"))
+            self._files.write(path, text)
 
     def _diff(self, path: Path, text: str, before: str | None) -> str:
         return unified_diff(before or "", text, relative_name(path, self._config.root))
@@ -179,7 +183,3 @@ class _Build:
         self._state.findings = findings
         self._state.state = self._inputs()
         self._state.save()
-
-
-def _read(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bibtools.model import Finding, Library, Text
 from bibtools.pipeline.bib_update import BibUpdate, updated_bib
+from bibtools.pipeline.build_files import Files
 from bibtools.pipeline.build_sources import Sources, read_sources, relative_name
 from bibtools.pipeline.build_state import digest
 from bibtools.pipeline.config import Config
@@ -26,25 +27,22 @@ _SOURCES = "sources"
 
 @dataclass(slots=True)
 class Plan:
-    """The update of the .bib, and the rows of the lock file with their keys.
+    """The update of the .bib, and the text of the lock file with the keys and lengths of its rows.
 
     `known` is how many entries the lock knew that no person had deleted, `found` the findings about sources and lock.
-    `library` reads the .bib as it was, `lock` is the text of the lock file. `entries` are those of the new .bib, and
+    `library` reads the .bib as it was. `entries` are those of the new .bib, and
     `restless` the rows to be looked at again, as in a Ledger; both are None where everything was read.
     """
 
     update: BibUpdate
-    rows: list[str]
+    lock: str
     keys: list[str]
+    lengths: list[int]
     known: int
     found: list[Finding]
     library: Callable[[], Library]
     entries: list[EntrySpan] | None = None
     restless: list[int] | None = None
-    lock: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.lock = lock_of(self.rows)
 
     @property
     def texts(self) -> dict[str, str] | None:
@@ -61,10 +59,10 @@ class Planner:
     config: Config
     store: Store
     paths: Mapping[str, Path]
+    files: Files
     cache: ParseCache = field(init=False)
     listed: dict[str, tuple[Listed, str | None]] = field(default_factory=dict)
     _sources: Sources | None = None
-    _contents: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.cache = ParseCache(self.store)
@@ -74,15 +72,13 @@ class Planner:
         return digest(self.config.dialect)
 
     def _content(self, name: str) -> bytes:
-        if name not in self._contents:
-            self._contents[name] = self.paths[name].read_bytes()
-        return self._contents[name]
+        return self.files.content(self.paths[name]) or b""
 
     def sources(self) -> Sources:
         """Return the records of all sources."""
         if self._sources is None:
-            read = [read_source(path, name) for name, path in self.paths.items()]
-            digests = {name: digest(self._content(name)) for name in self.paths}
+            read = [read_source(self._content(name), name) for name in self.paths]
+            digests = {name: self.files.digest(path) for name, path in self.paths.items()}
             self._sources = read_sources(read, self.cache, digests)
             self.cache.forget_others()
         return self._sources
@@ -97,16 +93,17 @@ class Planner:
         known = sum(not entry.removed for entry in lock.entries.values())
         rows = [row_of(entry) for entry in update.lock.entries.values()]
         found = [*sources.findings, *about_lock]
-        return Plan(update, rows, list(update.lock.entries), known, found, lambda: library)
+        keys = list(update.lock.entries)
+        return Plan(update, lock_of(rows), keys, list(map(len, rows)), known, found, lambda: library)
 
     def quick(self, bib: Text, content: bytes | None) -> Plan | None:
         """Return the same from what has changed since the last build; None if everything has to be read."""
         ledger = Ledger.load(self.store, self._context)
         path = lock_path(self.config.bib)
-        if ledger is None or content is None or not path.is_file() or digest(content) != ledger.bib:
+        lock = self.files.content(path)
+        if ledger is None or content is None or lock is None:
             return None
-        lock = path.read_bytes()
-        if digest(lock) != ledger.lock:
+        if (self.files.digest(self.config.bib), self.files.digest(path)) != (ledger.bib, ledger.lock):
             return None
         before = self._listed_before()
         now = before and self._listed_now(before)
@@ -120,8 +117,9 @@ class Planner:
         self.store.drop_lines({*ledger_texts(before)} - {*ledger_texts(sources[1])})
         return Plan(
             made.update,
-            made.rows,
+            made.lock,
             made.keys,
+            made.lengths,
             made.known,
             [],
             lambda: _scanned(bib, self.config),
@@ -142,7 +140,7 @@ class Planner:
         """Return the sources as they are, with the text of those that have changed; None if one has to be read."""
         made: dict[str, tuple[Listed, str | None]] = {}
         for name in self.paths:
-            known, now = before.get(name), digest(self._content(name))
+            known, now = before.get(name), self.files.digest(self.paths[name])
             if known is None:
                 return None
             if known.digest == now:
@@ -155,8 +153,8 @@ class Planner:
             made[name] = listed, source.text.content
         return made
 
-    def remember(self, plan: Plan, bib: bytes, encoding: str, library: Callable[[], Library]) -> None:
-        """Put into the store what the next build needs; `bib` is the file as it is now, `library` reads it."""
+    def remember(self, plan: Plan, encoding: str, library: Callable[[], Library]) -> None:
+        """Put into the store what the next build needs; `encoding` is that of the .bib, `library` reads it."""
         if not self.listed or encoding != "utf-8":
             forget(self.store)
             return
@@ -170,9 +168,8 @@ class Planner:
             restless = restless_rows(
                 list(plan.update.lock.entries.values()), lines, {key for key, _, _ in entries}
             )
-        lock = digest(plan.lock.encode("utf-8", "backslashreplace"))
-        lengths = list(map(len, plan.rows))
-        Ledger(self._context, digest(bib), lock, entries, plan.keys, lengths, restless).save(self.store)
+        bib, lock = map(self.files.digest, (self.config.bib, lock_path(self.config.bib)))
+        Ledger(self._context, bib, lock, entries, plan.keys, plan.lengths, restless).save(self.store)
         self.store.put(_SOURCES, list(self.listed))
         for name, (listed, text) in self.listed.items():
             if text is not None:

@@ -5,7 +5,6 @@ It is kept in `.bibtools_cache` beside the configuration. Nothing depends on it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
@@ -66,8 +65,3 @@ class BuildState:
             "rendered": self.rendered,
         }
         write_cache(self.folder, _NAME, content)
-
-
-def state_of(contents: Sequence[bytes | None]) -> str:
-    """Return the digest of the contents of files, None for a file that is not there."""
-    return digest(*(b"-" if each is None else b"+" + each for each in contents))

@@ -64,7 +64,9 @@ def test_what_is_remembered_changes_nothing(
         wanted = anew.bibliographies(FORMATS, sections=sections)
         assert [one.text for one in made] == [one.text for one in wanted]
         assert sorted(again.warnings) == sorted(anew.warnings)
-        memory = Memory.from_json(json.loads(json.dumps(memory.to_json())), memory.texts)
+        texts = memory.texts
+        memory = Memory.from_json(json.loads(json.dumps(memory.to_json())))
+        memory.texts = texts
         before = items
 
 

@@ -15,6 +15,9 @@ class Format:
     changes_text = True
     """Whether `escape` changes any text at all."""
 
+    anchors = False
+    """Whether `anchored` changes an entry."""
+
     def __init__(self, quotes: tuple[str, str, str, str]) -> None:
         """Take the locale's outer and inner opening and closing quotation marks."""
         self.quotes = quotes

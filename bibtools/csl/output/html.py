@@ -37,6 +37,7 @@ class Html(Format):
     """HTML; bibliographies are `div.csl-bib-body` with one `div.csl-entry` an entry."""
 
     name = "html"
+    anchors = True
 
     def escape(self, text: str) -> str:
         """Escape markup; double spaces and raised letters are kept visible."""

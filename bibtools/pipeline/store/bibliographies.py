@@ -9,7 +9,7 @@ from bibtools.csl.memory import Memory
 from bibtools.pipeline.rendering import Rendered, RenderOptions, bibliographies_again, with_text
 from bibtools.pipeline.sections import heading_of
 from bibtools.pipeline.store.database import Store
-from bibtools.pipeline.store.entries import Entries
+from bibtools.pipeline.store.entries import Entries, pack, unpack
 
 _FORMATS = ("html", "markdown", "text")
 
@@ -46,25 +46,22 @@ def bibliographies_of(
     placed = _headings(entries, options[0], fresh, headings)
     items = {key: _Item(entries, key) for key in now}
     made = bibliographies_again(items, options, memory, changed, placed)
-    store.put(name, [context, memory.to_json(), now, placed])
-    for format in _FORMATS:
-        store.put_texts(f"{name} {format} ids", list(memory.texts[format]))
-        store.put_texts(f"{name} {format}", list(memory.texts[format].values()))
+    store.put(name, [context, memory.to_json(), pack(now.values()), placed])
+    for format, texts in memory.texts.items():
+        store.put_texts(f"{name} {format}", [texts.get(key, "") for key in memory.order])
     return made
 
 
 def _known(store: Store, name: str, context: str) -> tuple[Memory, dict[str, str], dict[str, str]]:
     """Return what is known of a style: its memory, and digest and heading by id; nothing of another context."""
     try:
-        made_in, memory, digests, headings = store.part(name)
+        made_in, value, digests, headings = store.part(name)
         if made_in == context:
-            texts = {
-                format: dict(
-                    zip(store.texts(f"{name} {format} ids"), store.texts(f"{name} {format}"), strict=True)
-                )
-                for format in _FORMATS
-            }
-            return Memory.from_json(memory, texts), dict(digests), dict(headings)
+            memory = Memory.from_json(value)
+            for format in _FORMATS:
+                pairs = zip(memory.order, store.texts(f"{name} {format}"), strict=True)
+                memory.texts[format] = {key: text for key, text in pairs if text}
+            return memory, dict(zip(memory.ids, unpack(digests), strict=True)), dict(headings)
     except (ValueError, TypeError, LookupError, AttributeError):
         pass
     return Memory(), {}, {}

@@ -13,6 +13,8 @@ from bibtools.support.dataclass import dataclass
 _LINKS = frozenset(("crossref", "xdata"))
 _NO_SOURCES = frozenset(("xdata", "set", "bibnote"))
 _BLOCKS = frozenset(("entry", "text", "comment"))
+_SIZE = 12
+"""Bytes of the digest of an entry."""
 
 
 def is_plain(library: Library) -> bool:
@@ -57,8 +59,18 @@ def _shifted(entry: Entry, by: int) -> Entry:
     )
 
 
+def pack(digests: Iterable[str]) -> str:
+    """Return digests of entries as one text, which is read faster than many."""
+    return "".join(digests)
+
+
+def unpack(digests: str) -> list[str]:
+    """Return what `pack` has put together."""
+    return [digests[at : at + 2 * _SIZE] for at in range(0, len(digests), 2 * _SIZE)]
+
+
 def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
 
 
 @dataclass(slots=True)

@@ -52,10 +52,9 @@ class Ledger:
         columns = list(zip(*self.entries, strict=True)) or [(), (), ()]
         store.put(_NAME, [self.context, self.bib, self.lock, columns, self.keys, self.lengths, self.restless])
 
-    def rows(self, lock: str) -> list[str]:
-        """Return the rows of the lock file, of which this is the text."""
-        starts = accumulate((length + 2 for length in self.lengths), initial=rows_start())
-        return [lock[start : start + length] for start, length in zip(starts, self.lengths, strict=False)]
+    def starts(self) -> list[int]:
+        """Return where each row of the lock file begins."""
+        return list(accumulate((length + 2 for length in self.lengths[:-1]), initial=rows_start()))
 
 
 def forget(store: Store) -> None:

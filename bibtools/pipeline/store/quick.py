@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.model import Library, Place, Raw, Record, Span, Text
 from bibtools.pipeline.bib_update import BibUpdate, updated_part
-from bibtools.pipeline.lock import Lock, LockEntry, entry_of, row_head, row_of
+from bibtools.pipeline.lock import Lock, LockEntry, entry_of, lock_of, row_head, row_of
 from bibtools.pipeline.matching import match_others
 from bibtools.pipeline.store.entries import lone_entry
 from bibtools.pipeline.store.ledger import Ledger
@@ -32,14 +32,15 @@ _FEW, _SHARE = 100, 4
 
 @dataclass(frozen=True, slots=True)
 class Quick:
-    """What a quick build comes to: the update of the .bib, the rows of the lock with their keys, and the new entries.
+    """What a quick build comes to: the update of the .bib, the lock with keys and lengths of rows, and the new entries.
 
     `restless` are as in a Ledger. `known` is how many entries the lock knew that no person had deleted.
     """
 
     update: BibUpdate
-    rows: list[str]
+    lock: str
     keys: list[str]
+    lengths: list[int]
     restless: list[int]
     entries: list[EntrySpan]
     known: int
@@ -83,14 +84,15 @@ def quick_build(
     `sources` are those that the last build read, and those that there are now.
     """
     before, now = map(Lines.of, sources)
-    return _Quick(ledger, bib, ledger.rows(lock), before, now, dialect).run(parse)
+    return _Quick(ledger, bib, lock, ledger.starts(), before, now, dialect).run(parse)
 
 
 @dataclass(slots=True)
 class _Quick:
     ledger: Ledger
     bib: Text
-    rows: list[str]
+    lock: str
+    starts: list[int]
     before: Lines
     now: Lines
     dialect: Dialect
@@ -101,7 +103,7 @@ class _Quick:
         restless = set(self.ledger.restless)
         rows = self._same_lines()
         used = {row for row in rows if row is not None}
-        free = [row for row in range(len(self.rows)) if row not in used]
+        free = [row for row in range(len(self.ledger.keys)) if row not in used]
         active = [at for at, row in enumerate(rows) if row is None or row in restless]
         if max(len(active) + len(free), len(self._own())) > max(_FEW, len(rows) // _SHARE):
             return None
@@ -117,7 +119,7 @@ class _Quick:
     def _same_lines(self) -> list[int | None]:
         """Return for each line the row that was made from the same text in the same file."""
         waiting: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for row in range(len(self.rows) - 1, len(self.before.texts) - 1, -1):
+        for row in range(len(self.ledger.keys) - 1, len(self.before.texts) - 1, -1):
             waiting[self._entry(row).place.file, self._entry(row).raw].append(row)
         last = len(self.before.texts) - 1
         pairs = zip(reversed(self.before.files), reversed(self.before.texts), strict=True)
@@ -129,9 +131,14 @@ class _Quick:
             rows.append(found.pop() if found else None)
         return rows
 
+    def row(self, first: int, last: int | None = None) -> str:
+        """Return a row of the lock, or the rows up to another one with what stands between them."""
+        last = first if last is None else last
+        return self.lock[self.starts[first] : self.starts[last] + self.ledger.lengths[last]]
+
     def _entry(self, row: int) -> LockEntry:
         if row not in self.loaded:
-            self.loaded[row] = entry_of(self.rows[row])
+            self.loaded[row] = entry_of(self.row(row))
         return self.loaded[row]
 
     def _own(self) -> list[EntrySpan]:
@@ -181,28 +188,63 @@ class _Quick:
         made = list(update.lock.entries.values())
         if [entry.raw for entry in made[: len(active)]] != [self.now.texts[at] for at in sorted(active)]:
             return None
-        fresh = iter(made)
-        new: list[tuple[str, str]] = []
+        rest = iter(made)
+        writer = _Rows(self)
         present = {key for key, _, _ in entries}
         restless: list[int] = []
         for at, row in enumerate(rows):
             if row is None or at in active:
-                entry = next(fresh)
+                entry = next(rest)
                 if entry.removed or entry.conflicts or entry.key not in present:
                     restless.append(at)
-                new.append((entry.key, row_of(entry)))
+                writer.add(entry.key, row_of(entry))
             else:
-                new.append((self.ledger.keys[row], self._row(row, at)))
-        gone = [(entry.key, row_of(entry)) for entry in fresh]
-        restless += range(len(new), len(new) + len(gone))
-        keys, texts = map(list, zip(*new, *gone, strict=True)) if new or gone else ([], [])
-        known = len(self.rows) - sum(self._entry(row).removed for row in self.ledger.restless)
-        return Quick(update, texts, keys, restless, entries, known)
+                writer.keep(row, at)
+        for entry in rest:
+            restless.append(len(writer.keys))
+            writer.add(entry.key, row_of(entry))
+        known = len(self.ledger.keys) - sum(self._entry(row).removed for row in self.ledger.restless)
+        return Quick(update, writer.lock(), writer.keys, writer.lengths, restless, entries, known)
 
-    def _row(self, row: int, at: int) -> str:
-        """Return a row that stays, with the place where its line stands now."""
-        text, before, now = self.rows[row], self.before, self.now
-        if before.lines[row] == now.lines[at] and before.columns[row] == now.columns[at]:
-            return text
-        key = self.ledger.keys[row]
-        return row_head(key, now.place(at)) + text[len(row_head(key, before.place(row))) :]
+
+class _Rows:
+    """The rows of the new lock file; those that stay side by side are taken over in one piece."""
+
+    def __init__(self, quick: _Quick) -> None:
+        self._quick = quick
+        self._pieces: list[str] = []
+        self._first = self._last = -1
+        self.keys: list[str] = []
+        self.lengths: list[int] = []
+
+    def keep(self, row: int, at: int) -> None:
+        """Take over a row whose line is the one of a number now; it may stand elsewhere."""
+        quick, before, now = self._quick, self._quick.before, self._quick.now
+        key = quick.ledger.keys[row]
+        if before.lines[row] != now.lines[at] or before.columns[row] != now.columns[at]:
+            head = row_head(key, before.place(row))
+            self.add(key, row_head(key, now.place(at)) + quick.row(row)[len(head) :])
+            return
+        if row != self._last + 1 or self._first < 0:
+            self._flush()
+            self._first = row
+        self._last = row
+        self.keys.append(key)
+        self.lengths.append(quick.ledger.lengths[row])
+
+    def add(self, key: str, text: str) -> None:
+        """Add a row."""
+        self._flush()
+        self._pieces.append(text)
+        self.keys.append(key)
+        self.lengths.append(len(text))
+
+    def lock(self) -> str:
+        """Return the text of the lock file."""
+        self._flush()
+        return lock_of(self._pieces)
+
+    def _flush(self) -> None:
+        if self._first >= 0:
+            self._pieces.append(self._quick.row(self._first, self._last))
+        self._first = self._last = -1
