@@ -152,17 +152,18 @@ class _Build:
         changed: dict[Path, tuple[str, str | None]] = {}
         if update.text != bib.content or not config.bib.exists() or config.bib.stat().st_size == 0:
             changed[config.bib] = (update.text, bib.content)
-        lock_text = plan.lock
-        present = self._files.text(lock_path(config.bib))
-        if lock_text != present:
-            changed[lock_path(config.bib)] = (lock_text, present)
-            self._put(lock_path(config.bib), lock_text)
+        lock = lock_path(config.bib)
+        present = self._files.content(lock)
+        if present is None or (plan.lock != present and plan.lock != present.replace(b"\r\n", b"\n")):
+            # Only a diff shows the texts.
+            changed[lock] = ("", None) if self._write else (plan.lock.decode(), _text(present))
+            self._put(lock, plan.lock)
         now, texts = replace(bib, content=update.text), plan.texts
         entries = None if texts is None else Entries(texts, config.dialect)
         outputs = Outputs(config, now, self._state, self._store, entries)
         for path, text, before in outputs.changed():
             changed[path] = (text, before)
-            self._put(path, text)
+            self._put(path, text.encode("utf-8", "backslashreplace"))
         findings = chosen([*plan.found, *update.findings, *outputs.findings], bib, plan.library, config)
         if self._write:
             self._planner.remember(plan, bib.encoding, lambda: outputs.library)
@@ -171,9 +172,9 @@ class _Build:
         names = tuple(relative_name(path, config.root) for path in changed)
         return BuildResult(names, diff, findings, update.added, update.changed, update.removed)
 
-    def _put(self, path: Path, text: str) -> None:
+    def _put(self, path: Path, content: bytes) -> None:
         if self._write:
-            self._files.write(path, text)
+            self._files.write(path, content)
 
     def _diff(self, path: Path, text: str, before: str | None) -> str:
         return unified_diff(before or "", text, relative_name(path, self._config.root))
@@ -183,3 +184,7 @@ class _Build:
         self._state.findings = findings
         self._state.state = self._inputs()
         self._state.save()
+
+
+def _text(content: bytes | None) -> str | None:
+    return None if content is None else content.decode("utf-8", "replace")

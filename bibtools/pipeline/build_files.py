@@ -25,23 +25,14 @@ class Files:
             self._known[path] = path.read_bytes() if path.is_file() else None
         return self._known[path]
 
-    def text(self, path: Path) -> str | None:
-        r"""Return the text that a file holds, with `\n` at the ends of lines; None if there is no such file."""
-        content = self.content(path)
-        if content is None:
-            return None
-        text = content.decode("utf-8", "replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
     def now(self, path: Path, content: bytes | None) -> None:
         """Take what a file holds now."""
         if path not in self._known or self._known[path] != content:
             self._known[path] = content
             self._digests.pop(path, None)
 
-    def write(self, path: Path, text: str) -> None:
-        """Write a text into a file."""
-        content = text.encode("utf-8", "backslashreplace")
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file."""
         write_file(path, content)
         self.now(path, content)
 

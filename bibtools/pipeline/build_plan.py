@@ -27,7 +27,7 @@ _SOURCES = "sources"
 
 @dataclass(slots=True)
 class Plan:
-    """The update of the .bib, and the text of the lock file with the keys and lengths of its rows.
+    """The update of the .bib, and the content of the lock file with the keys and lengths of its rows.
 
     `known` is how many entries the lock knew that no person had deleted, `found` the findings about sources and lock.
     `library` reads the .bib as it was. `entries` are those of the new .bib, and
@@ -35,7 +35,7 @@ class Plan:
     """
 
     update: BibUpdate
-    lock: str
+    lock: bytes
     keys: list[str]
     lengths: list[int]
     known: int
@@ -91,7 +91,7 @@ class Planner:
         update = updated_bib(library, sources.records, lock, self.config.dialect)
         self.listed = dict(sources.listed) if len(sources.listed) == len(self.paths) else {}
         known = sum(not entry.removed for entry in lock.entries.values())
-        rows = [row_of(entry) for entry in update.lock.entries.values()]
+        rows = [row_of(entry).encode("utf-8", "backslashreplace") for entry in update.lock.entries.values()]
         found = [*sources.findings, *about_lock]
         keys = list(update.lock.entries)
         return Plan(update, lock_of(rows), keys, list(map(len, rows)), known, found, lambda: library)
@@ -110,7 +110,7 @@ class Planner:
         if not before or not now:
             return None
         sources = (before, {name: listed for name, (listed, _) in now.items()})
-        made = quick_build(ledger, bib, lock.decode(), sources, self.cache, self.config.dialect)
+        made = quick_build(ledger, bib, lock, sources, self.cache, self.config.dialect)
         if made is None:
             return None
         self.listed = now
@@ -155,7 +155,11 @@ class Planner:
 
     def remember(self, plan: Plan, encoding: str, library: Callable[[], Library]) -> None:
         """Put into the store what the next build needs; `encoding` is that of the .bib, `library` reads it."""
-        if not self.listed or encoding != "utf-8":
+        if (
+            not self.listed
+            or encoding != "utf-8"
+            or self.files.content(lock_path(self.config.bib)) != plan.lock
+        ):
             forget(self.store)
             return
         entries = plan.entries if plan.entries is not None else entries_of(library())

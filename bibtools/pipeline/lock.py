@@ -130,18 +130,25 @@ def recovered_lock(path: Path, name: str) -> tuple[Lock, list[Finding]]:
 
 def dump_lock(lock: Lock) -> str:
     """Return the text of a lock file."""
-    return lock_of([row_of(entry) for entry in lock.entries.values()])
+    return lock_of(
+        [row_of(entry).encode("utf-8", "backslashreplace") for entry in lock.entries.values()]
+    ).decode()
 
 
-def lock_of(rows: Sequence[str]) -> str:
-    """Return the text of a lock file with these rows, as `row_of` has them."""
-    entries = "{\n" + ",\n".join(rows) + "\n }" if rows else "{}"
-    return f'{{\n "note": {quoted(_NOTE)},\n "version": {VERSION},\n "entries": {entries}\n}}\n'
+def lock_of(rows: Sequence[bytes]) -> bytes:
+    """Return the content of a lock file with these rows, as `row_of` has them."""
+    head = f'{{\n "note": {quoted(_NOTE)},\n "version": {VERSION},\n "entries": '.encode()
+    if not rows:
+        return head + b"{}\n}\n"
+    rest = list(rows)
+    rest[0] = head + b"{\n" + rest[0]
+    rest[-1] += b"\n }\n}\n"
+    return b",\n".join(rest)
 
 
 def rows_start() -> int:
     """Return the offset at which the first row of a lock file begins."""
-    return len(lock_of(["|"]).partition("|")[0])
+    return len(lock_of([b"|"]).partition(b"|")[0])
 
 
 def row_of(entry: LockEntry) -> str:

@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from bibtools.pipeline.cache_folder import FOLDER, ready_folder
@@ -20,10 +21,14 @@ from bibtools.support.program import fingerprint
 
 _NAME = "build.db"
 _TABLES = (
-    "CREATE TABLE part (name TEXT PRIMARY KEY, lengths BLOB, content BLOB) WITHOUT ROWID",
+    "CREATE TABLE part (name TEXT, number INTEGER, lengths BLOB, content BLOB, PRIMARY KEY (name, number))",
     "CREATE TABLE line (content BLOB PRIMARY KEY, record BLOB) WITHOUT ROWID",
 )
-_PROGRAM = "program"
+_PROGRAM, _STAMP = "program", "stamp"
+_TOGETHER = 256
+"""So many texts stand in one row: a change of one of them need not write all of them again."""
+_SHAPES = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+Row = tuple[bytes | None, bytes]
 _FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, MemoryError)
 
 
@@ -36,7 +41,8 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._path = root / FOLDER / _NAME
-        self._put: dict[str, tuple[bytes | None, bytes]] = {}
+        self._put: dict[str, list[Row]] = {}
+        self._read: dict[str, list[Row]] = {}
         self._lines: dict[str, Any] = {}
         self._unused: set[str] = set()
         self._connection: sqlite3.Connection | None = None
@@ -45,33 +51,31 @@ class Store:
     def part(self, name: str) -> Any:
         """Return the JSON value under a name; None if there is none."""
         try:
-            _, content = self._row(name)
-            return json.loads(content)
-        except (ValueError, RecursionError):
+            return json.loads(self._rows(name)[0][1])
+        except _SHAPES:
             return None
 
     def texts(self, name: str) -> list[str]:
         """Return the list of texts under a name; an empty list if there is none."""
-        lengths, content = self._row(name)
+        found: list[str] = []
         try:
-            counts = array("I", lengths or b"")
-            text = content.decode("utf-8", "surrogatepass")
-        except ValueError:
+            for lengths, content in self._rows(name):
+                text, at = content.decode("utf-8", "surrogatepass"), 0
+                for count in array("I", lengths or b""):
+                    found.append(text[at : at + count])
+                    at += count
+        except _SHAPES:
             return []
-        found, at = [], 0
-        for count in counts:
-            found.append(text[at : at + count])
-            at += count
-        return found if at == len(text) else []
+        return found
 
     def put(self, name: str, value: Any) -> None:
         """Keep a JSON value under a name."""
-        self._put[name] = None, _encoded(value)
+        self._put[name] = [(None, _encoded(value))]
 
     def put_texts(self, name: str, texts: list[str]) -> None:
         """Keep a list of texts under a name."""
-        content = "".join(texts).encode("utf-8", "surrogatepass")
-        self._put[name] = array("I", map(len, texts)).tobytes(), content
+        pieces = (texts[at : at + _TOGETHER] for at in range(0, len(texts), _TOGETHER))
+        self._put[name] = [(array("I", map(len, each)).tobytes(), _bytes("".join(each))) for each in pieces]
 
     def lines(self, texts: Iterable[str]) -> Iterator[tuple[str, Any]]:
         """Yield each of these source lines that is known, with the JSON value that was kept for it."""
@@ -124,7 +128,7 @@ class Store:
         if new:
             for table in _TABLES:
                 connection.execute(table)
-            self._put[_PROGRAM] = None, _encoded(fingerprint())
+            self.put(_PROGRAM, fingerprint())
         connection.executemany(
             "DELETE FROM line WHERE content = ?", ((_bytes(text),) for text in self._unused)
         )
@@ -132,20 +136,27 @@ class Store:
             "INSERT OR REPLACE INTO line VALUES (?, ?)",
             ((_bytes(text), _encoded(value)) for text, value in self._lines.items()),
         )
-        connection.executemany(
-            "INSERT OR REPLACE INTO part VALUES (?, ?, ?)", ((name, *row) for name, row in self._put.items())
-        )
+        query = "SELECT content FROM part WHERE name = ?"
+        stamp = connection.execute(query, (_STAMP,)).fetchone()
+        # Where another run has written meanwhile, rows that we have read are not what is there.
+        known = self._read if stamp is not None and [(None, stamp[0])] == self._read.get(_STAMP) else {}
+        self.put(_STAMP, token_hex(8))
+        for name, rows in self._put.items():
+            before = known.get(name, [])
+            connection.execute("DELETE FROM part WHERE name = ? AND number >= ?", (name, len(rows)))
+            connection.executemany(
+                "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)",
+                ((name, at, *row) for at, row in enumerate(rows) if before[at : at + 1] != [row]),
+            )
         connection.execute("COMMIT")
 
-    def _row(self, name: str) -> tuple[bytes | None, bytes]:
+    def _rows(self, name: str) -> list[Row]:
         connection = self._open()
-        with suppress(*_FAULTS):
-            if connection is not None:
-                query = "SELECT lengths, content FROM part WHERE name = ?"
-                row = connection.execute(query, (name,)).fetchone()
-                if row is not None:
-                    return row[0], bytes(row[1])
-        return None, b""
+        if connection is not None and name not in self._read:
+            with suppress(*_FAULTS):
+                query = "SELECT lengths, content FROM part WHERE name = ? ORDER BY number"
+                self._read[name] = connection.execute(query, (name,)).fetchall()
+        return self._read.get(name, [])
 
     def _is_link(self) -> bool:
         journal = self._path.with_name(f"{_NAME}-journal")
@@ -158,6 +169,7 @@ class Store:
             if not self._is_link() and self._path.is_file():
                 with suppress(*_FAULTS):
                     self._connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+                    self._connection.execute("BEGIN")  # What is read is all of one state.
                     if not self._is_ours(self._connection):
                         self._close()
         return self._connection
@@ -169,7 +181,10 @@ class Store:
             tables = {
                 row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
             }
-            return tables == set(_TABLES) and self.part(_PROGRAM) == fingerprint()
+            if tables == set(_TABLES) and self.part(_PROGRAM) == fingerprint():
+                self._rows(_STAMP)
+                return True
+            return False
         except _FAULTS:
             return False
 

@@ -8,7 +8,7 @@ conflict, needs no work. In any other case there is no quick way, and everything
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ class Quick:
     """
 
     update: BibUpdate
-    lock: str
+    lock: bytes
     keys: list[str]
     lengths: list[int]
     restless: list[int]
@@ -74,7 +74,7 @@ class Lines:
 def quick_build(
     ledger: Ledger,
     bib: Text,
-    lock: str,
+    lock: bytes,
     sources: tuple[Mapping[str, Listed], Mapping[str, Listed]],
     parse: ParseCache,
     dialect: Dialect,
@@ -91,7 +91,7 @@ def quick_build(
 class _Quick:
     ledger: Ledger
     bib: Text
-    lock: str
+    lock: bytes
     starts: list[int]
     before: Lines
     now: Lines
@@ -131,14 +131,14 @@ class _Quick:
             rows.append(found.pop() if found else None)
         return rows
 
-    def row(self, first: int, last: int | None = None) -> str:
+    def row(self, first: int, last: int | None = None) -> bytes:
         """Return a row of the lock, or the rows up to another one with what stands between them."""
         last = first if last is None else last
         return self.lock[self.starts[first] : self.starts[last] + self.ledger.lengths[last]]
 
     def _entry(self, row: int) -> LockEntry:
         if row not in self.loaded:
-            self.loaded[row] = entry_of(self.row(row))
+            self.loaded[row] = entry_of(self.row(row).decode())
         return self.loaded[row]
 
     def _own(self) -> list[EntrySpan]:
@@ -192,59 +192,73 @@ class _Quick:
         writer = _Rows(self)
         present = {key for key, _, _ in entries}
         restless: list[int] = []
-        for at, row in enumerate(rows):
-            if row is None or at in active:
-                entry = next(rest)
-                if entry.removed or entry.conflicts or entry.key not in present:
-                    restless.append(at)
-                writer.add(entry.key, row_of(entry))
-            else:
-                writer.keep(row, at)
+        for at, stays in self._runs(rows, active):
+            if stays:
+                writer.keep(rows, at, stays)
+                continue
+            entry = next(rest)
+            if entry.removed or entry.conflicts or entry.key not in present:
+                restless.append(at)
+            writer.add(entry.key, row_of(entry))
         for entry in rest:
             restless.append(len(writer.keys))
             writer.add(entry.key, row_of(entry))
         known = len(self.ledger.keys) - sum(self._entry(row).removed for row in self.ledger.restless)
-        return Quick(update, writer.lock(), writer.keys, writer.lengths, restless, entries, known)
+        return Quick(update, lock_of(writer.pieces), writer.keys, writer.lengths, restless, entries, known)
+
+    def _runs(self, rows: Sequence[int | None], active: set[int]) -> Iterator[tuple[int, int]]:
+        """Yield the number of each line whose row is made anew, with 0, and of each first line of some that stay.
+
+        With the latter comes how many they are: their rows stand side by side, and their places have not changed.
+        """
+        before, now, at = self.before, self.now, 0
+        while at < len(rows):
+            row, end = rows[at], at
+            if row is None or at in active:
+                yield at, 0
+                at += 1
+                continue
+            while (
+                end < len(rows)
+                and rows[end] == row + end - at
+                and before.lines[row + end - at] == now.lines[end]
+                and before.columns[row + end - at] == now.columns[end]
+                and end not in active
+            ):
+                end += 1
+            yield at, max(end - at, 1)
+            at = max(end, at + 1)
 
 
 class _Rows:
-    """The rows of the new lock file; those that stay side by side are taken over in one piece."""
+    """The rows of the new lock file, in pieces of one or more."""
 
     def __init__(self, quick: _Quick) -> None:
         self._quick = quick
-        self._pieces: list[str] = []
-        self._first = self._last = -1
+        self.pieces: list[bytes] = []
         self.keys: list[str] = []
         self.lengths: list[int] = []
 
-    def keep(self, row: int, at: int) -> None:
-        """Take over a row whose line is the one of a number now; it may stand elsewhere."""
-        quick, before, now = self._quick, self._quick.before, self._quick.now
-        key = quick.ledger.keys[row]
-        if before.lines[row] != now.lines[at] or before.columns[row] != now.columns[at]:
-            head = row_head(key, before.place(row))
-            self.add(key, row_head(key, now.place(at)) + quick.row(row)[len(head) :])
+    def keep(self, rows: Sequence[int | None], at: int, count: int) -> None:
+        """Take over the rows of so many lines from a number on; a single one may have another place now."""
+        first, quick = rows[at], self._quick
+        assert first is not None
+        ledger, before, now = quick.ledger, quick.before, quick.now
+        if before.lines[first] != now.lines[at] or before.columns[first] != now.columns[at]:
+            key = ledger.keys[first]
+            head = row_head(key, before.place(first)).encode("utf-8", "backslashreplace")
+            moved = row_head(key, now.place(at)).encode("utf-8", "backslashreplace")
+            self._add(key, moved + quick.row(first)[len(head) :])
             return
-        if row != self._last + 1 or self._first < 0:
-            self._flush()
-            self._first = row
-        self._last = row
-        self.keys.append(key)
-        self.lengths.append(quick.ledger.lengths[row])
+        self.pieces.append(quick.row(first, first + count - 1))
+        self.keys += ledger.keys[first : first + count]
+        self.lengths += ledger.lengths[first : first + count]
 
     def add(self, key: str, text: str) -> None:
         """Add a row."""
-        self._flush()
-        self._pieces.append(text)
+        self._add(key, text.encode("utf-8", "backslashreplace"))
+
+    def _add(self, key: str, row: bytes) -> None:
+        self.pieces.append(row)
         self.keys.append(key)
-        self.lengths.append(len(text))
-
-    def lock(self) -> str:
-        """Return the text of the lock file."""
-        self._flush()
-        return lock_of(self._pieces)
-
-    def _flush(self) -> None:
-        if self._first >= 0:
-            self._pieces.append(self._quick.row(self._first, self._last))
-        self._first = self._last = -1
+        self.lengths.append(len(row))
