@@ -126,6 +126,28 @@ def test_a_stale_form_is_told_and_keeps_what_was_typed(page: Page) -> None:
     assert page.item(TWO).reference.title == "Of the second window"
 
 
+def test_no_two_references_have_one_key(page: Page) -> None:
+    answer = page.post(TWO, "form", type="book", key=page.item(LINE).key.upper())
+    assert answer.status_code == 400
+    assert "another reference has the key" in answer.text
+    assert page.post(TWO, "form", type="book", key="new-key").status_code == 200
+    assert page.item(TWO).key == "new-key"
+
+
+def test_a_bib_without_source_lines(tmp_path: Path) -> None:
+    bib = tmp_path / "a.bib"
+    bib.write_text("% mine\n@book{a, title = {Nutuk}, date = {1927},}\n", encoding="utf-8")
+    page = Page(tmp_path, [str(bib)])
+    assert 'id="words"' not in page.client.get("/").text
+    address = f"/s/{page.session.id}/a"
+    page.client.post(f"{address}/form", data={"version": "0", "type": "book", "field:title": "Söylev"})
+    page.client.post(f"{address}/form", data={"version": "1", "type": "book", "field:publisher": "Kaynak"})
+    assert f'action="/{TOKEN}{address}/undo"' in page.client.get(address).text
+    page.client.post(f"{address}/undo")
+    page.client.post(f"{address}/save")
+    assert bib.read_text(encoding="utf-8") == "% mine\n@book{a, title = {Söylev}, date = {1927},}\n"
+
+
 def test_preview_and_findings(page: Page) -> None:
     given = {"field:title": "Yeni <i>Ad</i>", "field:author": "Tahir, Kemal", "type": "book"}
     answer = page.client.post(page.address(TWO, "preview"), data=given)

@@ -13,6 +13,7 @@ from bibtools.pipeline.reviewing.changing import Form
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.session import Session
 from bibtools.pipeline.reviewing.target import StaleError
+from bibtools.support.messages import message
 from bibtools.training.labels import LABELS
 from bibtools.web.review.asking import form_of, page, reviews_of, see, style_of
 from bibtools.web.review.pages import found, missing, reference_page
@@ -66,7 +67,12 @@ def _accept(session: Session, item: Item, given: Given) -> tuple[str, Item]:
 
 
 def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
-    made = changing.filled_in(item, _form(item, given))
+    form = _form(item, given)
+    if any(each.key.lower() == form.key.lower() for each in session.items if each.id != item.id):
+        raise UsageError(
+            message("another reference has the key {key}", key=form.key), hint="Write another key."
+        )
+    made = changing.filled_in(item, form)
     accepted = given.get("then") == "accept"
     if accepted:
         made = changing.accepted(made)
