@@ -216,6 +216,12 @@ def test_the_page_speaks_turkish(page: Page) -> None:
     assert '<html lang="tr">' in answer.text
     for word in ("Kaynakça", "Künye", "Dipnotta", "incelenecek"):
         assert word in answer.text
+    chosen = page.client.post(
+        page.address(TWO, "relabel"),
+        data={"version": "0", "label": "title"},
+        headers={"Accept-Language": "tr"},
+    )
+    assert "kelime seçilmedi" in chosen.text
     page.client.post("/choose", data={"language": "en", "here": "/"})
     answer = page.client.get("/", headers={"Accept-Language": "tr"})
     assert '<html lang="en">' in answer.text

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bibtools.support.messages import translated
-from bibtools.support.translations import catalogue
 from bibtools.web.review.preview import STYLES
 from bibtools.web.review.texts import chosen_language, languages, translations
 
@@ -81,7 +80,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
         "styles": styles_of(request),
         "here": request.url.path,
         "say": translations(language).gettext,
-        "tell": partial(translated, catalogue=catalogue(language)),
+        "tell": partial(translated, catalogue=translations(language)),
         **values,
     }
     text = _environment(language).get_template(template).render(values)

@@ -16,6 +16,7 @@ from bibtools.pipeline.reviewing.target import StaleError
 from bibtools.support.messages import message
 from bibtools.training.labels import LABELS
 from bibtools.web.review.asking import form_of, page, reviews_of, see, style_of
+from bibtools.web.review.names import N_
 from bibtools.web.review.pages import found, missing, reference_page
 from bibtools.web.review.preview import preview
 from bibtools.web.review.showing import findings_of, neighbours
@@ -70,7 +71,7 @@ def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
     form = _form(item, given)
     if any(each.key.lower() == form.key.lower() for each in session.items if each.id != item.id):
         raise UsageError(
-            message("another reference has the key {key}", key=form.key), hint="Write another key."
+            message(N_("another reference has the key {key}"), key=form.key), hint=N_("Write another key.")
         )
     made = changing.filled_in(item, form)
     accepted = given.get("then") == "accept"
@@ -84,10 +85,15 @@ def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
 def _relabel(session: Session, item: Item, given: Given) -> tuple[str, Item]:
     label = given.get("label", "")
     if label not in LABELS:
-        raise UsageError(f"there is no label {label!r}", hint="Choose one of the labels of the page.")
+        raise UsageError(
+            message(N_("there is no label {label}"), label=label),
+            hint=N_("Choose one of the labels of the page."),
+        )
     start, end = _offset(given, "start"), _offset(given, "end")
     if not 0 <= start < end <= len(item.record.raw):
-        raise UsageError("no words were chosen", hint="Choose words of the source first, then a label.")
+        raise UsageError(
+            N_("no words were chosen"), hint=N_("Choose words of the source first, then a label.")
+        )
     return "relabel", session.change("relabel", [changing.relabelled(item, Span(start, end), label)])[0]
 
 
@@ -102,7 +108,7 @@ def _split(session: Session, item: Item, given: Given) -> tuple[str, Item]:
 def _join(session: Session, item: Item, given: Given) -> tuple[str, Item]:
     following = session.following(item.id)
     if following is None:
-        raise UsageError("this is the last reference", hint="Join the one before it with this one.")
+        raise UsageError(N_("this is the last reference"), hint=N_("Join the one before it with this one."))
     return "join", session.change("join", changing.joined(item, following))[0]
 
 

@@ -11,6 +11,8 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from bibtools.support.translations import catalogue
+
 FOLDER = Path(__file__).parent / "locale"
 SOURCE = "en"
 
@@ -23,7 +25,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def translations(language: str) -> gettext.NullTranslations:
-    """Return the texts of a language; those of the source for one without a catalogue."""
+    """Return the texts of a language, with the messages of bibtools; those of the source without a catalogue."""
     path = FOLDER / f"{language}.po"
     if language not in languages() or not path.is_file():
         return gettext.NullTranslations()
@@ -34,7 +36,11 @@ def translations(language: str) -> gettext.NullTranslations:
     with path.open("rb") as stream:
         write_mo(made, read_po(stream, locale=language))
     made.seek(0)
-    return gettext.GNUTranslations(made)
+    texts = gettext.GNUTranslations(made)
+    messages = catalogue(language)
+    if messages is not None:
+        texts.add_fallback(messages)
+    return texts
 
 
 def chosen_language(cookie: str, accepted: str) -> str:
