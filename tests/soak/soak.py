@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,6 +75,16 @@ def assert_whole(project: Project) -> None:
         json.loads(path.read_text(encoding="utf-8"))
 
 
+def assert_as_without_cache(project: Project) -> None:
+    """Assert that a build which remembers nothing finds nothing to do: what was spliced is what is made anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copytree(project.root, copy, ignore=shutil.ignore_patterns(".bibtools_cache"))
+        command = [*COMMAND, "build", "--check"]
+        done = subprocess.run(command, cwd=copy, capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout.decode(errors="replace")
+
+
 def killed(project: Project, rng: random.Random, longest: float, *arguments: str) -> bool:
     """Start a command, kill it after a random time, and return whether it was still running."""
     process = project.start(*arguments)
@@ -103,6 +114,7 @@ def round_of_kill(project: Project, rng: random.Random, longest: float) -> str:
     assert_whole(project)
     if command == ("build",):
         assert project.run("build", "--check")[0] == 0
+        assert_as_without_cache(project)
         keys = [entry.key for entry in scan(Text("x", project.bib.read_text(encoding="utf-8"))).entries]
         assert len(keys) == len(set(keys)) == len(lines), (len(keys), len(lines))
     return f"{command[0]} {'killed' if hit else 'ended first'}"
