@@ -36,7 +36,7 @@ _LEVEL = lazy(r"[{}]|[\s~]+")
 _WORD = lazy(r"[^\s~]+")
 _PART = r"(?:^|,)\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*="
 _NAMED = lazy(_PART, re.IGNORECASE)
-_KEYED = lazy(rf"^(?:xdata|unique\w+|use\w+|sort\w+|name\w+|nosort)\s*=|{_PART}", re.IGNORECASE)
+_KEYED = lazy(rf"^(?:xdata|(?:unique|use|sort|nosort|name|label)\w+)\s*=|{_PART}", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -114,6 +114,13 @@ def season_forms(language: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def month_abbreviations() -> frozenset[str]:
+    """Return the forms that are beginnings of the names of months (Oct, févr), in lower case."""
+    months = chain.from_iterable(_table(_NAMES).values())
+    return frozenset(form.lower() for name, *forms in months for form in forms if name.startswith(form))
+
+
+@cache
 def month_words() -> frozenset[str]:
     """Return every word that names a month or a season or is a part of such a name, in lower case with accents."""
     own = (name for calendar in calendars() for name in calendar.months)

@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bibtools.language.units import PART, VOLUME
 from bibtools.linter.document import Document, Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.shared import shared_pairs
 from bibtools.linter.works import Pair, comparable, same_works
 from bibtools.support.messages import message
+from bibtools.support.patterns import lazy
 
 _WHOLE = frozenset("book collection proceedings mvbook mvcollection reference manual".split())
 _SURE, _DOUBTFUL = 0.98, 0.5
+_UNITS = "|".join(table.bare(least=2) for table in (VOLUME, PART))
+_NUMBER = r"(?:\d+|[ivxlc]+)\b"
+_VOLUME = lazy(
+    rf"\b(?:{_UNITS})\.?\s+(?P<behind>{_NUMBER})|\b(?P<before>{_NUMBER})\.?\s+(?:{_UNITS})\b", re.IGNORECASE
+)
 
 
 def isbn_of_book(item: Item, value: str) -> str:
-    """Return the ISBN and the volume of a book; the empty string for a part of a book, or without an ISBN."""
+    """Return the ISBN and the volume of a book; the empty string for a part of a book, or without an ISBN.
+
+    A work of several volumes may have one ISBN for all of them, and the volume may stand in the title (Teil 1).
+    """
     isbn = re.sub(r"[^0-9Xx]", "", value).upper()
-    return f"{isbn} {item.value('volume')}" if isbn and item.type in _WHOLE else ""
+    if not isbn or item.type not in _WHOLE:
+        return ""
+    named = _VOLUME.search(item.value("title")) if not item.value("volume") else None
+    volume = (named["behind"] or named["before"]).lower() if named else item.value("volume")
+    return f"{isbn} {volume}"
 
 
 def duplicates(documents: Sequence[Document]) -> Iterator[Pair]:

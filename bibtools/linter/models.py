@@ -68,8 +68,12 @@ def _widened(requirement: Requirement, type_: str) -> Requirement:
 
 
 _BIBLATEX_FIELDS = frozenset(
-    "journaltitle date location subtitle maintitle eprinttype langid urldate".split()
+    """
+    journaltitle date location subtitle maintitle eprinttype langid urldate
+    entryset execute ids options presort related relatedtype shorthand sortkey sortname xdata
+    """.split()
 )
+"""Fields that only biblatex reads, as far as no other program writes them."""
 _BIBLATEX_TYPES = known_types("biblatex") - known_types("bibtex")
 
 

@@ -18,6 +18,7 @@ _HOST = lazy(
     r"https?://(?:[^\s/@]+@)?(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[0-9a-f:]+\])(?::\d+)?(?:[/?#]|$)",
     re.IGNORECASE,
 )
+_SINGLE = lazy(r"https?://([a-z0-9-]+)(?:[/?#:]|$)", re.IGNORECASE)
 
 
 @rule(
@@ -67,5 +68,12 @@ def malformed_url(item: Item, field: EntryField) -> Problems:
         said = "there is more than one address" if several else "there is white space in the address"
         return (Problem(said, hint="write %20 for a space" if not several else ""),)
     if plain.lower().startswith("http") and not _HOST.match(plain) and plain.isascii():
-        return (Problem(message("“{value}” has no host name", value=shortened(value))),)
+        return (_without_host(value, plain),)
     return ()
+
+
+def _without_host(value: str, plain: str) -> Problem:
+    match = _SINGLE.match(plain)
+    if not match:
+        return Problem(message("“{value}” has no host name", value=shortened(value)))
+    return Problem(message("“{host}” is not the whole name of a host: it has no dot", host=match[1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES, WrittenName, split_names
-from bibtools.language.name_lists import AND
+from bibtools.language.name_lists import AND, OTHERS
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate
@@ -15,7 +15,8 @@ from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _WORDS = "|".join(word for word in sorted(AND.words) if len(word) > 1 and word != "and")
-_SEPARATOR = lazy(rf"(?<!\\);|\s(?:\\?&|{_WORDS})\s(?=[^\W\d_])|\\&")
+_SEPARATOR = lazy(rf"(?<!\\);|\s(?!(?:{OTHERS.phrases()})(?!\w))(?:\\?&|{_WORDS})\s(?=[^\W\d_])|\\&")
+"""Signs and words for “and”, but not those of “and others” (und andere), which NAM004 reports."""
 _TIGHT = lazy(r"(?<!\S)and(?=\{[^\\])|(?<=\})and(?=[\s{])", re.IGNORECASE)
 _LETTER = lazy(r"\{\\[^{}]*\}$")
 

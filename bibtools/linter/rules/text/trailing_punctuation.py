@@ -6,6 +6,7 @@ import re
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.language.abbreviations import ABBREVIATIONS
+from bibtools.language.months import month_abbreviations
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
@@ -82,12 +83,17 @@ _SENTENCES = ("title", "booktitle", "maintitle")
 
 
 def is_abbreviation(text: str) -> bool:
-    """Return whether a text ends with an abbreviation: a known one, one without vowels, or the second in a row."""
+    """Return whether a text ends with an abbreviation.
+
+    That is a known one, a word without vowels, the second of a row, or the month of a day (27-29 Oct.).
+    """
     text = text.rstrip()
     if _ABBREVIATION.search(text):
         return True
     match = _WORD.search(text)
     if match is None:
         return False
-    word = match["word"].lower()
-    return word in ABBREVIATIONS or not _VOWEL.search(word) or (match["before"] or "").endswith(".")
+    word, before = match["word"].lower(), match["before"] or ""
+    if before[-1:].isdigit() and word in month_abbreviations():
+        return True
+    return word in ABBREVIATIONS or not _VOWEL.search(word) or before.endswith(".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
+from bibtools.linter.models import dialect_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 from bibtools.support.messages import message
@@ -18,6 +19,7 @@ _PAIRS = (
     ("file", "pdf"),
     ("langid", "hyphenation"),
 )
+_CONFERENCES = frozenset(("inproceedings", "proceedings", "conference"))
 
 
 @rule("TYP008", "field-and-its-alias", Severity.WARNING, scope="entry", bib_only=True, peers=("biber",))
@@ -27,6 +29,8 @@ def field_and_its_alias(item: Item) -> Problems:
     ## What it does
     Finds entries with both `journal` and `journaltitle`, `address` and `location`, `school` and
     `institution`, and so on, if the values differ in more than case, spaces and the spelling of letters in LaTeX.
+    Left out in BibTeX files are `school` with `institution`, which belong to different types there, and `address`
+    with `location` of conference papers, which the ACM's styles print as the place where the conference met.
 
     ## Why is this bad?
     biblatex uses one and ignores the other with a warning; BibTeX reads only its own.
@@ -53,7 +57,7 @@ def field_and_its_alias(item: Item) -> Problems:
     ```
     """
     for name, alias in _PAIRS:
-        if alias in item.fields and name in item.fields:
+        if alias in item.fields and name in item.fields and not _differs_in_bibtex(item, name):
             field = item.fields[alias]
             if _text(field) != _text(item.fields[name]):
                 said = message(
@@ -62,6 +66,13 @@ def field_and_its_alias(item: Item) -> Problems:
                     name=name,
                 )
                 yield Problem(said, at=field.name_span, field=field)
+
+
+def _differs_in_bibtex(item: Item, name: str) -> bool:
+    """Return whether a biblatex field is a field of its own in BibTeX, not another name for the BibTeX one."""
+    if dialect_of(item) != "bibtex":
+        return False
+    return name == "institution" or (name == "location" and item.type in _CONFERENCES)
 
 
 def _text(field: EntryField) -> str:
