@@ -45,7 +45,7 @@ EVERYWHERE = frozenset("key crossref annote".split())
 
 CUSTOMARY = frozenset(
     """
-    abstract affiliation contents copyright doi eid eprint archiveprefix primaryclass file isbn issn keywords
+    abstract affiliation coden contents copyright doi eid eprint archiveprefix primaryclass file isbn issn keywords
     language lccn location mrnumber price size timestamp url urldate pmid pmcid translator
     shorttitle origyear adsurl owner date-added date-modified
     """.split()

@@ -24,6 +24,8 @@ _WORDS = lazy(
     r"|s\.?\s?a\.?|t\.?\s?y\.?|tarihsiz|o\.?\s?j\.?|yayımlanacak|baskıda)",
     re.IGNORECASE,
 )
+_OF_TODAY = ("journal", "journaltitle", "isbn", "issn", "doi")
+"""Fields that no work of the first millennium has."""
 
 
 @rule(
@@ -39,8 +41,9 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
     """Year that is not a number of four digits.
 
     ## What it does
-    Finds values of `year` other than a year or a range of years, and years of two digits. Words such as “in
-    press” or “t.y.” are accepted in BibTeX files, which have no other place for them, and reported in biblatex files.
+    Finds values of `year` other than a year or a range of years, years of two digits, and years of three digits in
+    entries with a journal, an ISBN, an ISSN or a DOI, which nothing of that age has. Words such as “in press” or
+    “t.y.” are accepted in BibTeX files, which have no other place for them, and reported in biblatex files.
 
     ## Why is this bad?
     Sorting and author-year labels need a number.
@@ -73,6 +76,10 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
                 message("“{value}” means the year {value}", value=value),
                 hint="write four digits, also for the first century",
             ),
+        )
+    if len(value) == 3 and value.isdigit() and field.name.lower() == "year" and item.value(*_OF_TODAY):
+        return (
+            Problem(message("“{value}” is a year of three digits", value=value), hint="write four digits"),
         )
     if not value or (len(value) == 4 and value.isdigit()) or _OK.fullmatch(value):
         return ()
