@@ -5,9 +5,12 @@ A field is named by its sign in .enw files; the other name is the place of the s
 Sources: EndNote's help (docs.endnote.com), “Creating a tagged EndNote import file” (names of types, bodies with a comma
 at their end) and “The generic reference type”; the comments of EndNote X8.2's filter “EndNote Import” (signs for a
 journal article); the table of reference types that EndNote exports, RefTypeTable.xml (what a field is called in each
-type, hence `BY_TYPE`). No document of EndNote's lists the numbers of types in its XML. 47 (Conference Paper) and 59
-(Dataset) stand in XML files that other programs wrote; the other numbers are from general knowledge and are not
-checked. A reader goes by the name, and by the number only if the name is not known.
+type, hence `BY_TYPE`). No document of EndNote's lists the numbers of types in its XML. Those of Book, Book Section,
+Computer Program, Conference Paper, Conference Proceedings, Dataset, Film or Broadcast, Generic, Journal Article,
+Manuscript, Map, Music, Thesis and Web Page stand beside these names in XML files of public repositories; those of
+Artwork, Audiovisual Material, Case and Report in one file alone. The rest is from general knowledge and not checked. A
+program writes 17 for Case and 22 for Statute, so a reader goes by the name, and by the number only if it does not know
+the name.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ _BIBLATEX_FIELDS = frozenset(
     entryset execute ids options presort related relatedtype shorthand sortkey sortname xdata
     """.split()
 )
-"""Fields that only biblatex reads, as far as no other program writes them."""
+"""Fields that only biblatex reads, without those that reference managers write into BibTeX files too."""
 _BIBLATEX_TYPES = known_types("biblatex") - known_types("bibtex")
 
 

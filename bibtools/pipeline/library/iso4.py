@@ -2,7 +2,10 @@
 
 The rules of ISO 4:1997: a name of one word stays; articles, conjunctions and prepositions go; each other word gets its
 abbreviation, with a full stop where letters were cut off; a word that the list does not have, or has as not
-abbreviated, stays. In the list, `word-` stands for all words that begin so, `-word` for those that end so.
+abbreviated, stays; of “Part A” the A stays. In the list, `word-` stands for all words that begin so, `-word` for those
+that end so, and accents do not count. Sources: Scientific Style and Format (8th ed., 2014, pp. 643-644), which gives
+the rules for names of journals; “ISO 4” in Wikipedia (the full stop, section 4.6, and J. Polym. Sci. A); the page of
+the ISSN International Centre about its list (issn.org, LTWA: languages and accents). The standard itself was not read.
 """
 
 from __future__ import annotations
@@ -26,6 +29,9 @@ _DROPPED = frozenset(
     "og i och av".split()
 )
 """Articles, conjunctions and prepositions of the languages that most journals are named in."""
+_SECTIONS = frozenset("part section series série serie sektion teil seri bölüm".split())
+"""Words for a part of a journal, which go before its letter or number."""
+_DESIGNATION = lazy(r"[A-Z]|\d{1,3}|[IVX]+")
 _KEPT = frozenset("/-–—()")
 """Signs that stay; commas, full stops and ampersands go."""
 
@@ -36,7 +42,7 @@ def abbreviated(name: str, words: Mapping[str, str]) -> str:
     if sum(each[0].isalnum() for each in tokens) < 2:
         return name
     made: list[str] = []
-    for token in tokens:
+    for before, token, behind in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
         if not token[0].isalnum():
             if token in ":," and made:
                 made[-1] += token if token == ":" else ""
@@ -44,10 +50,21 @@ def abbreviated(name: str, words: Mapping[str, str]) -> str:
                 made.append(token)
             continue
         word = _ELISION.sub("", token)
-        if fold_text(word) in _FOLDED and not (word.isupper() and len(word) > 1):
-            continue
-        made.append(_word(word, words))
+        if _names_section(before, token):
+            made.append(token)
+        elif not (_is_small(word) or (made and _names_section(word, behind))):
+            made.append(_word(word, words))
     return _joined(made) if made else name
+
+
+def _names_section(word: str, behind: str) -> bool:
+    """Return whether two words name a part of a journal, as “Part A” does."""
+    return word.lower() in _SECTIONS and bool(_DESIGNATION.fullmatch(behind))
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word is an article, a conjunction or a preposition, and not an acronym such as IN."""
+    return fold_text(word) in _FOLDED and not (word.isupper() and len(word) > 1)
 
 
 def _joined(parts: list[str]) -> str:
