@@ -32,7 +32,10 @@ _NO_TEXT = frozenset(
     "interview personal_communication performance broadcast motion_picture song speech event".split()
 )
 """CSL types that may have no title."""
-_STATUS = ("howpublished", "url", "eprint", "doi", "type", "institution", "school")
+_STATUS = (
+    *("howpublished", "url", "eprint", "doi", "type", "institution", "school"),
+    *("organization", "publisher", "address", "location", "library"),
+)
 """Fields that say as well as a note where something unpublished is."""
 _PLAIN = frozenset(
     "book inbook booklet collection incollection proceedings inproceedings conference manual thesis phdthesis "
