@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from bibtools.support.folding import fold_case, fold_letters
@@ -137,6 +137,7 @@ _WORD = lazy(r"\w+")
 _PART = lazy(r"[^\W_]+")
 
 
+@lru_cache(maxsize=64)
 def words_of(text: str) -> frozenset[str]:
     """Return the different words of a text, folded with `fold_case`; look anchors of tables up in it."""
     return frozenset(_WORD.findall(fold_case(text)))

@@ -75,18 +75,19 @@ class Reference:
         value: Value | Json = getattr(self, attribute) if attribute else self.extra.get(variable)
         return value or None
 
+    @classmethod
+    def of_values(
+        cls, csl_type: str, values: Mapping[str, Value | Json], origins: Mapping[str, Origin]
+    ) -> Reference:
+        """Return a reference of a CSL type with the CSL variables in `values`."""
+        extra: dict[str, Value | Json] = {}
+        known = _attributes(values, extra)
+        return cls(**{"type": csl_type, **known, "extra": extra, "origins": dict(origins)})
+
     def with_values(self, values: Mapping[str, Value | Json]) -> Reference:
         """Return a copy with the CSL variables in `values` set; a None or empty value removes one."""
-        known: dict[str, Any] = {}
         extra = dict(self.extra)
-        for variable, value in values.items():
-            attribute = FIELD_OF_VARIABLE.get(variable)
-            if attribute:
-                known[attribute] = value or _DEFAULTS[attribute]
-            elif value:
-                extra[variable] = value
-            else:
-                extra.pop(variable, None)
+        known = _attributes(values, extra)
         return replace(self, extra=extra, **known)
 
     def with_origin(self, variable: str, origin: Origin) -> Reference:
@@ -181,3 +182,17 @@ _OWN = [part.name for part in fields(Reference) if part.name not in ("extra", "o
 FIELD_OF_VARIABLE: Mapping[str, str] = {_variable(name): name for name in _OWN}
 """CSL variable → attribute of Reference, for the variables that have one; in output order."""
 _DEFAULTS = {name: getattr(_EMPTY, name) for name in _OWN}
+
+
+def _attributes(values: Mapping[str, Value | Json], extra: dict[str, Value | Json]) -> dict[str, Any]:
+    """Return the attributes for CSL variables and their values; put the variables that have none into `extra`."""
+    known: dict[str, Any] = {}
+    for variable, value in values.items():
+        attribute = FIELD_OF_VARIABLE.get(variable)
+        if attribute:
+            known[attribute] = value or _DEFAULTS[attribute]
+        elif value:
+            extra[variable] = value
+        else:
+            extra.pop(variable, None)
+    return known

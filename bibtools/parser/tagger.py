@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -101,10 +102,9 @@ class Tagger:
         if not spans:
             return [], joined, Tokens()
         by_start = {found.start: found for found in certain}
-        texts = [feature_text(text, start, end, by_start) for start, end in spans]
-        words = [self._seen_as(text) for text in texts]
+        words = [self._seen_as(seen) for seen in feature_texts(text, spans, by_start)]
         labels, marginals, others = self._decode(words, glued(spans))
-        for i, (start, end) in enumerate(spans):
+        for i, (start, end) in enumerate(spans if by_start else ()):
             found = _inside(by_start, start, end)
             if found:
                 labels[i] = "B-" + found.label
@@ -119,13 +119,26 @@ class Tagger:
 
         crf = self._crf()
         labels: list[str] = crf.tag(pycrfsuite.ItemSequence(features(words, glue)))
-        marginals = [crf.marginal(label, i) for i, label in enumerate(labels)]
-        others = {i: self._next(crf, i, labels[i]) for i, sure in enumerate(marginals) if sure < DOUBTED}
+        marginals = list(map(crf.marginal, labels, count()))
+        others = {
+            i: self._next(crf.marginal, i, labels[i], 1 - sure)
+            for i, sure in enumerate(marginals)
+            if sure < DOUBTED
+        }
         return labels, marginals, others
 
-    def _next(self, crf: Any, at: int, label: str) -> str:
-        """Return the likeliest label of a token besides `label`."""
-        return max((crf.marginal(name, at), name) for name in self._labels if name != label)[1]
+    def _next(self, marginal: Callable[[str, int], float], at: int, label: str, rest: float) -> str:
+        """Return the likeliest label of a token besides `label`; `rest` is the probability of all others together."""
+        best, likeliest = 0.0, ""
+        for name in self._labels:
+            if name != label:
+                probability = marginal(name, at)
+                if (probability, name) > (best, likeliest):
+                    best, likeliest = probability, name
+                rest -= probability
+                if rest < best:
+                    break
+        return likeliest
 
     def _crf(self) -> Any:
         """Return the CRF of this thread: `marginal` is about the sequence that `tag` was called with last."""
@@ -169,30 +182,39 @@ def whole_ranges(text: str, certain: tuple[Certain, ...]) -> tuple[tuple[int, in
 
 
 def _inside(by_start: Mapping[int, Certain], start: int, end: int) -> Certain | None:
-    if not by_start:
-        return None
     return next((found for at, found in by_start.items() if start <= at < end), None)
 
 
-def feature_text(text: str, start: int, end: int, by_start: Mapping[int, Certain]) -> str:
-    """Return what the features see of a token: its text, or the name of the identifier that it is."""
-    found = _inside(by_start, start, end)
-    if found is None:
-        return text[start:end]
-    return f"\x02{found.label}{text[found.end : end]}"
+def feature_texts(
+    text: str, spans: Sequence[tuple[int, int]], by_start: Mapping[int, Certain]
+) -> list[str]:
+    """Return what the features see of each token: its text, or the name of the identifier that it is."""
+    texts = [text[start:end] for start, end in spans]
+    for i, (start, end) in enumerate(spans if by_start else ()):
+        found = _inside(by_start, start, end)
+        if found is not None:
+            texts[i] = f"\x02{found.label}{text[found.end : end]}"
+    return texts
 
 
 def _pieces(
     spans: list[tuple[int, int]], labels: list[str], marginals: list[float], by_start: Mapping[int, Certain]
 ) -> list[Piece]:
     pieces: list[Piece] = []
+    last, begin, least = "", 0, 1.0
+    stop = 0
+    certain: Certain | None = None
     for (start, end), tag, probability in zip(spans, labels, marginals, strict=True):
         label = tag[2:]
-        last = pieces[-1] if pieces else None
-        if last and last.label == label and tag[0] == "I" and last.certain is None:
-            pieces[-1] = Piece(label, last.start, end, min(last.probability, probability), last.certain)
+        if last == label and tag[0] == "I" and certain is None:
+            least = min(least, probability)
         else:
-            pieces.append(Piece(label, start, end, probability, _inside(by_start, start, end)))
+            if last:
+                pieces.append(Piece(last, begin, stop, least, certain))
+            last, begin, least = label, start, probability
+            certain = _inside(by_start, start, end) if by_start else None
+        stop = end
+    pieces.append(Piece(last, begin, stop, least, certain))
     return pieces
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from bibtools.parser.certain import find_certain
 from bibtools.parser.features import features
 from bibtools.parser.lexicon import write_lexicon
-from bibtools.parser.tagger import FORMAT, feature_text, glued
+from bibtools.parser.tagger import FORMAT, feature_texts, glued
 from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.words import grouped, word_classes
 from bibtools.support.files import write_file
@@ -38,7 +38,7 @@ def train(
         if not spans:
             continue
         by_start = {found.start: found for found in find_certain(raw)}
-        texts = [feature_text(raw, start, end, by_start) for start, end in spans]
+        texts = feature_texts(raw, spans, by_start)
         for text in texts:
             if text not in seen:
                 seen[text] = TokenFeatures(text, lexicon, word_classes())

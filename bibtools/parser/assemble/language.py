@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bibtools.support.patterns import lazy
 
 _WORDS = {
@@ -29,20 +31,28 @@ _OF_WORD = {
     for word in sorted(frozenset().union(*_SETS.values()))
 }
 _WORD = lazy(r"[^\W\d_]+")
-_TURKISH = lazy(r"[ğşıİŞĞ]")
+_TURKISH = "ğşıİŞĞ"
 _IZAFET = lazy(r"[^\W\d_]{3}-[iıuü](?=\s[^\W\d_])")
 """The Persian genitive of Ottoman names: Tarih-i Cevdet, Hâkimiyet-i Milliye."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _languages(word: str) -> tuple[str, ...]:
+    """Return the languages that a word speaks for; initials and acronyms are words of no language."""
+    if len(word) <= 3 and word.isupper():
+        return ()
+    return _OF_WORD.get(word.replace("İ", "i").lower(), ())
 
 
 def guess_language(text: str) -> str:
     """Return the most likely of tr, en, de, fr, it, es as a BCP 47 tag; the empty string if nothing speaks."""
     scores = dict.fromkeys(_SETS, 0)
     for word in _WORD.findall(text):
-        # Initials and acronyms are words of no language.
-        if len(word) > 3 or not word.isupper():
-            for language in _OF_WORD.get(word.replace("İ", "i").lower(), ()):
-                scores[language] += 1
-    scores["tr"] += min(4, len(_TURKISH.findall(text))) + 2 * len(_IZAFET.findall(text))
+        for language in _languages(word):
+            scores[language] += 1
+    scores["tr"] += min(4, sum(map(text.count, _TURKISH)))
+    if "-" in text:
+        scores["tr"] += 2 * len(_IZAFET.findall(text))
     scores["de"] += text.count("ß") + text.count("ä")
     best = max(scores, key=lambda language: scores[language])
     ordered = sorted(scores.values(), reverse=True)

@@ -65,7 +65,7 @@ def assemble(
         reading = Reading(raw, pieces, tokens, values, work.sources, csl_type, work.notes)
         changes += judge(reading, work.origins)
     values["language"] = guess_language(raw)
-    reference = Reference(type=csl_type, origins=dict(work.origins)).with_values(values)
+    reference = Reference.of_values(csl_type, values, work.origins)
     return Record(reference, raw, place, segments, tuple(changes), overall(work))
 
 

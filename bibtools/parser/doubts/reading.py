@@ -11,6 +11,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from bibtools.model import Name, Span
@@ -54,9 +55,12 @@ class Reading:
     ) -> None:
         self.raw, self.pieces, self.tokens, self.values, self.sources = raw, pieces, tokens, values, sources
         self._starts = [start for start, _ in tokens.spans]
-        self._odds = [odds(probability) for probability in tokens.marginals]
+        self._odds = list(map(odds, tokens.marginals))
         self.others = dict(tokens.others)
         self._trust_rules()
+        self._least_before = list(accumulate(self._odds, min, initial=_SUREST))
+        self._least_behind = list(accumulate(reversed(self._odds), min, initial=_SUREST))
+        self._token_labels = [label[2:] for label in tokens.labels]
         self._labels = [piece.label for piece in pieces]
         self._piece_starts = [piece.start for piece in pieces]
         self._whole = self._of_whole(csl_type, notes)
@@ -98,7 +102,7 @@ class Reading:
             if not self.values.get(variable):
                 whole["no " + variable] = 1.0
         whole["noted"] = min(2.0, sum(len(text) for _, text in notes) / 40)
-        whole["unsure words"] = min(3.0, sum(each < _UNSURE for each in self._odds) / 2)
+        whole["unsure words"] = min(3.0, len([each for each in self._odds if each < _UNSURE]) / 2)
         whole["pieces"] = len(self.pieces) / 10
         return whole
 
@@ -115,11 +119,13 @@ class Reading:
         if together < 1:
             found["very unsure"] = 1 - together
         found["product"] = max(-6.0, math.log(max(math.prod(self.tokens.marginals[first : last + 1]), 1e-6)))
-        found["elsewhere"] = min(all_odds[:first] + all_odds[last + 1 :], default=_SUREST)
+        found["elsewhere"] = min(
+            self._least_before[first], self._least_behind[max(0, len(all_odds) - last - 1)]
+        )
         found["first"] = all_odds[first] if first < len(all_odds) else _SUREST
-        made = sum(name[2:] != label for name in self.tokens.labels[first:last])
-        if made:
-            found["by rule"] = made / (last - first)
+        same = self._token_labels[first:last].count(label)
+        if same < last - first:
+            found["by rule"] = (last - first - same) / (last - first)
 
     def _of_words(self, found: Signs, first: int, last: int) -> None:
         words = self.tokens.words[first:last]
@@ -130,14 +136,10 @@ class Reading:
             found["one word"] = 1.0
         unknown = 0
         for word in words:
-            if word.role:
-                found["has " + word.role] = 1.0
             if word.lex in "-.":
                 unknown += 1
-            if word.shape == "y":
-                found["has year"] = 1.0
-            elif word.shape[0] == "0":
-                found["has number"] = 1.0
+            if word.role or word.shape[0] in "y0":
+                found.update(_held(word.role, word.shape))
         if unknown:
             found["unknown"] = unknown / len(words)
         found.update(_word_signs("begins", words[0].shape, words[0].lex, words[0].role))
@@ -167,6 +169,13 @@ class Reading:
             found["in several pieces"] = 1.0
         if labels.count(label) > len(pieces):
             found["another piece"] = 1.0
+
+
+@lru_cache(maxsize=4000)
+def _held(role: str, shape: str) -> Signs:
+    """Return the signs of a value that holds a word of a class, a year or a number."""
+    number = "year" if shape == "y" else "number" if shape[0] == "0" else ""
+    return {f"has {name}": 1.0 for name in (role, number) if name}
 
 
 @lru_cache(maxsize=4000)
