@@ -27,7 +27,7 @@ def command(
         typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the random generator.")] = 11,
-    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 55,
+    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 70,
 ) -> int:
     """Train the parser on labelled and generated references.
 

@@ -1,106 +1,101 @@
-"""What the tagger sees of each token: lists of feature strings.
+"""What the tagger sees of each token: lists of features, in the UTF-8 that CRFsuite takes.
 
 Most features depend on the token's text alone and are made once per distinct text (a list of references
-repeats its words); the rest say where in the reference the token stands and what its neighbours are.
+repeats its words); the rest say where in the reference the token stands and what its neighbours are. Each costs time for
+every token, so only those are here without which references that the model was not trained on would lose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from bibtools.parser.stretches import stretch_features
-from bibtools.parser.token_features import TokenFeatures
-
-_POSITIONS = tuple(f"i={n}" for n in range(13))
+from bibtools.parser.token_features import TokenFeatures, pair_features
 
 
-def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list[str]]:
+def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list[bytes]]:
     """Return one list of features a token; `glued` says which tokens no white space parts from the one before."""
     count = len(words)
-    line = _line_features(words)
     stretches = stretch_features(words)
-    made: list[list[str]] = []
-    depth = 0
+    of_pairs = [pair_features(before.kind, behind.kind) for before, behind in pairwise(words)]
+    made: list[list[bytes]] = []
+    for i, (seen, where) in enumerate(zip(words, _places(words), strict=True)):
+        own = [*seen.own, *where, *stretches[i]]
+        if glued[i]:
+            own.append(b"g" + seen.shape.encode())
+        if i:
+            last = words[i - 1]
+            own += last.before
+            own += of_pairs[i - 1][1]
+            if i > 1:
+                own += words[i - 2].before2
+                own.append(("-2t-1t=" + words[i - 2].tail + "_" + last.tail).encode())
+            else:
+                own.append(b"second")
+        else:
+            own.append(b"first")
+        if i + 1 < count:
+            following = words[i + 1]
+            if glued[i + 1]:
+                own.append(("+g" + seen.tail + following.shape).encode())
+            own += following.after
+            own += of_pairs[i][0]
+            if i + 2 < count:
+                own += words[i + 2].after2
+            else:
+                own.append(b"last-but-one")
+        else:
+            own.append(b"last")
+        made.append(own)
+    return made
+
+
+def _places(words: Sequence[TokenFeatures]) -> Iterator[tuple[bytes, ...]]:
+    """Yield for each token whether a quotation is open, and what stood before it in the line."""
+    year, commas_of_line = _line_features(words)
     quoted = False
-    quotes = years = seen_in = dots = commas = 0
-    last_state: tuple[int, ...] = ()
-    before: tuple[str, ...] = ()
-    nested = dated = ""
+    quotes = seen_in = dots = commas = 0
     for i, seen in enumerate(words):
         start, end = seen.quotes
         if start and not quoted:
             quoted = True
             quotes += 1
-        own = list(seen.own)
-        state = (quoted, quotes, depth, years, seen_in, dots, commas)
-        if state != last_state:
-            last_state = state
-            before = (
-                f"q={int(quoted)}{min(quotes, 2)}",
-                f"in={seen_in}{quotes > 0}",
-                f"dots={min(dots, 3)}{min(commas, 4)}",
-                *line,
-            )
-            nested, dated = f"d={min(depth, 2)}", f"y={min(years, 2)}"
-        own += before
-        own += (
-            _POSITIONS[(i * 12) // count],
-            nested + ("1" if seen.open > 0 else "0"),
-            dated + seen.shape[0],
+        yield _place(
+            (quoted, min(quotes, 2), seen_in, min(dots, 3), min(commas, 4)),
+            seen.shape,
+            year,
+            commas_of_line,
         )
-        own += stretches[i]
-        if glued[i]:
-            own.append("g" + seen.shape)
-        own.append(line[0] + seen.shape)
-        if i:
-            last = words[i - 1]
-            own += last.before
-            own.append("-1t.k=" + last.tail + seen.shape)
-            own.append("-1k.k=" + last.shape + seen.shape + seen.tail)
-            own.append("-1x.x=" + last.lex + seen.lex)
-            own.append("-1r.k=" + last.role + seen.shape)
-            if i > 1:
-                own += words[i - 2].before2
-                own.append("-2t-1t=" + words[i - 2].tail + "_" + last.tail)
-            else:
-                own.append("second")
-        else:
-            own.append("first")
-        if i + 1 < count:
-            following = words[i + 1]
-            if glued[i + 1]:
-                own.append("+g" + seen.tail + following.shape)
-            own += following.after
-            own.append("t.+1k=" + seen.tail + following.shape)
-            own.append("k.t.+1k=" + seen.shape + seen.tail + following.shape)
-            own.append("x.+1x=" + seen.lex + following.lex)
-            if i + 2 < count:
-                own += words[i + 2].after2
-            else:
-                own.append("last-but-one")
-        else:
-            own.append("last")
-        made.append(own)
-        depth = max(0, depth + seen.open)
         if end:
             quoted = False
-        if seen.shape[0] == "y":
-            years += 1
         if seen.role == "in" and i > 2:
             seen_in = 1
         if "." in seen.tail and len(seen.core) > 2:
             dots += 1
         if "," in seen.tail:
             commas += 1
-    return made
 
 
-def _line_features(words: Sequence[TokenFeatures]) -> tuple[str, ...]:
-    """Return features of the whole line: where the year stands, whether a title is quoted, how it is punctuated."""
+@lru_cache(maxsize=1 << 15)
+def _place(state: tuple[int, ...], shape: str, year: str, commas_of_line: str) -> tuple[bytes, ...]:
+    quoted, quotes, seen_in, dots, commas = state
+    made = (
+        f"q={int(quoted)}{quotes}",
+        f"in={seen_in}{quotes > 0}",
+        f"dots={dots}{commas}",
+        commas_of_line,
+        year + shape,
+    )
+    return tuple([feature.encode() for feature in made])
+
+
+def _line_features(words: Sequence[TokenFeatures]) -> tuple[str, str]:
+    """Return features of the whole line: where the year stands, and how it is punctuated."""
     count = len(words)
     year = next((i for i, seen in enumerate(words) if seen.shape[0] == "y"), -1)
     bracketed = year >= 0 and words[year].bracketed
     place = "n" if year < 0 else "e" if year * 3 < count else "m" if year * 3 < 2 * count else "l"
-    quoted = any(seen.quotes[0] for seen in words)
-    commas = sum("," in seen.tail for seen in words) * 4 // max(count, 1)
-    return (f"Y{place}{int(bracketed)}", f"Q{int(quoted)}", f"C{commas}{min(count // 12, 3)}")
+    commas = len([seen for seen in words if "," in seen.tail]) * 4 // max(count, 1)
+    return f"Y{place}{int(bracketed)}", f"C{commas}{min(count // 12, 3)}"

@@ -11,8 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
+GIVEN = "g"
+"""The flag of given names."""
+
+
 def read_lexicon(path: Path) -> dict[str, str]:
-    """Return plain word → flags ("n" name, "j" journal, "l" place, "p" publisher, "t" title …)."""
+    """Return plain word → flags ("n" name, "g" given name, "j" journal, "l" place, "p" publisher, "t" title …)."""
     lexicon: dict[str, str] = {}
     for line in zlib.decompress(path.read_bytes()).decode("utf-8").splitlines():
         flags, _, words = line.partition("\t")

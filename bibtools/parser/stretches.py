@@ -6,7 +6,9 @@ That a stretch holds Dergisi, Zeitschrift or Üniversitesi says what its first w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from bibtools.parser.lexicon import GIVEN
 from bibtools.parser.token_features import TokenFeatures
 
 _TELLING = frozenset(
@@ -48,7 +50,10 @@ def bounds(words: Sequence[TokenFeatures]) -> list[int]:
 
 
 def _make_up(words: Sequence[TokenFeatures]) -> tuple[str, str]:
-    """Return the classes of words in a stretch, and the form of it: length, capitals, years, numbers, initials."""
+    """Return the classes of words in a stretch, and the form of it.
+
+    The form says length, capitals, years, numbers, initials, and whether it looks like `Given Family`.
+    """
     roles: list[str] = []
     capital = small = digits = years = initials = 0
     for seen in words:
@@ -67,34 +72,46 @@ def _make_up(words: Sequence[TokenFeatures]) -> tuple[str, str]:
             digits += 1
     count = len(words)
     length = _LENGTHS[count] if count < 16 else "9"
+    person = 1 < count < 5 and capital == count and GIVEN in words[0].lex
     case = ("0" if not small else "1" if small * 3 < count else "2") + ("c" if capital else "")
-    form = f"{length}{case}{'y' if years else ''}{'n' if digits else ''}{'i' if initials else ''}"
+    form = f"{length}{case}{'y' if years else ''}{'n' if digits else ''}{'i' if initials else ''}{'p' if person else ''}"
     return "+".join(sorted(roles[:4])), form
 
 
-def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[str, ...]]:
+def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[bytes, ...]]:
     """Return for each token the features of its stretch and of the stretches beside it."""
     ends = bounds(words)
     starts = [0, *ends[:-1]]
     made = [_make_up(words[start:end]) for start, end in zip(starts, ends, strict=True)]
     count = len(made)
-    features: list[tuple[str, ...]] = []
+    features: list[tuple[bytes, ...]] = []
     for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        before = made[n - 1] if n else _EDGE
+        after = made[n + 1] if n + 1 < count else _EDGE
+        shared = _shared(made[n], before, after, min(n, 5), min(count - n, 4))
         role, form = made[n]
-        before, before_form = made[n - 1] if n else ("^", "")
-        after, after_form = made[n + 1] if n + 1 < count else ("$", "")
-        shared = (
-            "sr=" + role,
-            "sf=" + form,
-            f"sn={min(n, 5)}{min(count - n, 4)}",
-            f"s-={before}_{before_form}",
-            f"s+={after}_{after_form}",
-            f"sr+={role}_{after}",
-        )
         if end - start == 1:
-            features.append((*shared, "s1=" + form + words[start].role))
+            features.append((*shared, f"s1={form}{words[start].role}".encode()))
         else:
-            features.append((*shared, "s<=" + form + role))
-            features.extend([(*shared, "s^=" + form)] * (end - start - 2))
-            features.append((*shared, "s>=" + form + role))
+            features.append((*shared, f"s<={form}{role}".encode()))
+            features.extend([(*shared, f"s^={form}".encode())] * (end - start - 2))
+            features.append((*shared, f"s>={form}{role}".encode()))
     return features
+
+
+_EDGE = ("^", "")
+"""Stands for the stretch before the first and behind the last."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _shared(
+    own: tuple[str, str], before: tuple[str, str], after: tuple[str, str], number: int, to_go: int
+) -> tuple[bytes, ...]:
+    """Return what every token of a stretch has: its number, and the make-up of the stretches beside it."""
+    made = (
+        f"sn={number}{to_go}",
+        f"s-={before[0]}_{before[1]}",
+        f"s+={after[0]}_{after[1]}",
+        f"sr+={own[0]}_{after[0]}",
+    )
+    return tuple([feature.encode() for feature in made])

@@ -24,7 +24,7 @@ from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
-FORMAT = 2
+FORMAT = 3
 """Version of the features: a model made with another one does not fit."""
 _KEEP = 40_000
 _SURROGATE = lazy("[\ud800-\udfff]")
@@ -185,9 +185,7 @@ def _inside(by_start: Mapping[int, Certain], start: int, end: int) -> Certain | 
     return next((found for at, found in by_start.items() if start <= at < end), None)
 
 
-def feature_texts(
-    text: str, spans: Sequence[tuple[int, int]], by_start: Mapping[int, Certain]
-) -> list[str]:
+def feature_texts(text: str, spans: Sequence[tuple[int, int]], by_start: Mapping[int, Certain]) -> list[str]:
     """Return what the features see of each token: its text, or the name of the identifier that it is."""
     texts = [text[start:end] for start, end in spans]
     for i, (start, end) in enumerate(spans if by_start else ()):

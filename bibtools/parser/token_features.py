@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
@@ -17,6 +18,10 @@ _SPLIT = lazy(r"[\W_]+")
 _OPENS = frozenset('([{“«„‘"<')
 
 
+Kind = tuple[str, str, str, str]
+"""Shape, marks behind, flags in the word list and classes of a token."""
+
+
 class TokenFeatures:
     """The features that one token text gives: its own, and those it lends to its neighbours."""
 
@@ -27,8 +32,8 @@ class TokenFeatures:
         "before2",
         "bracketed",
         "core",
+        "kind",
         "lex",
-        "open",
         "opens",
         "opens_only",
         "own",
@@ -63,48 +68,44 @@ class TokenFeatures:
         self.roles = tuple(self.role.split("+")) if self.role else ()
         head, tail = head[-3:], tail[:4]
         self.tail = tail
-        self.open = sum(head.count(c) for c in "([") - sum(tail.count(c) for c in ")]") + _inner(core)
-        ends = tail[-1:] or "_"
+        self.kind = (shape, tail, lex, role)
         own = [
             "w=" + word,
-            "k=" + shape,
-            "h=" + head,
-            "t=" + tail,
-            "x=" + lex,
-            "r=" + role,
             "kt=" + shape + tail,
             "hk=" + head + shape,
             "rk=" + role + shape,
             "xk=" + lex + shape,
-            "xt=" + lex + ends,
         ]
         if word != "0":
-            own += [
-                "s2=" + low[-2:],
-                "s3=" + low[-3:],
-                "s4=" + low[-4:],
-                "p1=" + core[:1],
-                "p3=" + low[:3],
-                "p4=" + low[:4],
-            ]
+            own += ["s3=" + low[-3:], "s4=" + low[-4:], "p4=" + low[:4]]
         else:
-            own += ["n=" + _digits(core), "nt=" + _digits(core) + tail]
-        own.append("l=" + str(min(len(core), 6)))
-        self.own = tuple(own)
-        shared = ("w=" + word, "k=" + shape + ends, "h=" + head, "r=" + role + ends, "x=" + lex)
-        self.before = tuple("-1" + name for name in (*shared, "t=" + tail, "rk=" + role + shape))
-        self.after = tuple("+1" + name for name in (*shared, "hk=" + head + shape, "rk=" + role + shape))
-        further = ("k=" + shape + ends, "r=" + role, "h=" + head, "x=" + lex)
-        self.before2 = tuple("-2" + name for name in further)
-        self.after2 = tuple("+2" + name for name in further)
+            own.append("nt=" + _digits(core) + tail)
+        self.own = _encoded(own)
+        ending, roles = "k=" + shape + (tail[-1:] or "_"), "rk=" + role + shape
+        self.before = _encoded(["-1w=" + word, "-1" + roles])
+        self.after = _encoded(["+1w=" + word, "+1" + ending, "+1" + roles])
+        self.before2 = _encoded(["-2" + ending])
+        self.after2 = _encoded(["+2" + ending, "+2r=" + role])
 
 
-def _inner(core: str) -> int:
-    return (
-        core.count("(") - core.count(")") + core.count("[") - core.count("]")
-        if "(" in core or ")" in core or "]" in core
-        else 0
+def _encoded(features: Sequence[str]) -> tuple[bytes, ...]:
+    """Return features as CRFsuite takes them, so that none is encoded twice."""
+    return tuple([feature.encode() for feature in features])
+
+
+@lru_cache(maxsize=1 << 16)
+def pair_features(before: Kind, behind: Kind) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """Return what two tokens that stand side by side give together: to the first of them, and to the second."""
+    shape, tail, lex, role = before
+    shape2, tail2, lex2, _ = behind
+    first = ("k.t.+1k=" + shape + tail + shape2, "x.+1x=" + lex + lex2)
+    second = (
+        "-1t.k=" + tail + shape2,
+        "-1k.k=" + shape + shape2 + tail2,
+        "-1x.x=" + lex + lex2,
+        "-1r.k=" + role + shape2,
     )
+    return _encoded(first), _encoded(second)
 
 
 def _digits(core: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,15 +12,17 @@ from typing import Any
 
 from bibtools.parser.certain import find_certain
 from bibtools.parser.features import features
-from bibtools.parser.lexicon import write_lexicon
+from bibtools.parser.lexicon import GIVEN, write_lexicon
 from bibtools.parser.tagger import FORMAT, feature_texts, glued
 from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.words import grouped, word_classes
 from bibtools.support.files import write_file
 from bibtools.support.folding import fold_case
+from bibtools.training.european import LANGUAGES
 from bibtools.training.labelled import Labelled, token_labels
+from bibtools.training.tables import lines, slots
 
-DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 55, "feature.minfreq": 2}
+DEFAULTS = {"c1": 0.2, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 2}
 _FLAGS = {"name": "n", "journal": "j", "place": "l", "publisher": "p"}
 
 
@@ -68,6 +71,7 @@ def _add(lexicon: dict[str, str], word: str, flag: str) -> None:
         lexicon[word] = "".join(sorted(flags + flag))
 
 
+_PERSONS = ("author", "editor", "translator")
 _LABEL_FLAG = {
     "author": "n",
     "editor": "n",
@@ -89,6 +93,26 @@ def extend_dictionary(lexicon: dict[str, str], items: Iterable[Labelled], least:
     for (word, flag), count in sorted(counts.items()):
         if count >= least and len(word) > 2 and word.isalpha():
             _add(lexicon, word, flag)
+
+
+_INVERTED = re.compile(
+    r"[^\W\d_][\w'’-]+, (?P<given>[^\W\d_]{3,})(?=[.;]?$| \w\.|[.;] | and | et | und | ve | & )"
+)
+
+
+def add_given_names(lexicon: dict[str, str], items: Iterable[Labelled]) -> None:
+    """Flag given names: those of the generators' tables, and what follows the family name of inverted names."""
+    found = set(lines("tr-given"))
+    for language in LANGUAGES:
+        found.update(slots(f"words-{language}")["given"])
+    for item in items:
+        for label, text in item.segments:
+            name = _INVERTED.match(text) if label in _PERSONS else None
+            if name and name["given"].istitle():
+                found.add(name["given"])
+    for word in sorted({fold_case(part) for name in found for part in re.split(r"[\s-]", name)}):
+        if len(word) > 2 and word.isalpha():
+            _add(lexicon, word, GIVEN)
 
 
 def write_model(

@@ -9,7 +9,7 @@ from random import Random
 
 from bibtools.parser.tagger import Tagger
 from bibtools.support.files import write_file
-from bibtools.training.build import DEFAULTS, extend_dictionary, read_dictionary, write_model
+from bibtools.training.build import DEFAULTS, add_given_names, extend_dictionary, read_dictionary, write_model
 from bibtools.training.calibrate import calibration_tables
 from bibtools.training.corpus import SHARE, needed_file, read_corpus, split
 from bibtools.training.damage import damage
@@ -59,6 +59,7 @@ def run(
     extend_dictionary(
         dictionary, [item for name in ("turkish", "european") for item in corpus.get(name, [])], 3
     )
+    add_given_names(dictionary, [item for name in ("core", "good") for item in corpus.get(name, [])])
     counts = {name: len(items) for name, items in corpus.items()}
     metadata = {
         "data": {name: {"references": counts[name], "source": SOURCES[name]} for name in counts},

@@ -197,6 +197,14 @@ def paper(words: Words) -> Fields:
     return chapter(words) | {"container": name}
 
 
+def novel(words: Words) -> Fields:
+    """A novel or another well-known book, as lists of what to read name it."""
+    title = words.title("novel") if words.rng.random() < 0.5 else words.title("book")
+    fields = _imprint(words) | {"author": words.people(0.05), "title": title}
+    fields.setdefault("publisher", words.house())
+    return fields
+
+
 def oldprint(words: Words) -> Fields:
     """A book printed before 1830."""
     year = words.rng.randint(1480, 1830)
@@ -244,5 +252,6 @@ KINDS: dict[str, tuple[str, int, Callable[[Words], Fields]]] = {
     "paper": ("paper-conference", 3, paper),
     "oldprint": ("book", 3, oldprint),
     "latin": ("book", 2, latin),
+    "novel": ("book", 5, novel),
 }
 """Kind → CSL type, how often in a hundred, and what makes it."""

@@ -129,11 +129,37 @@ _FONDS = (
 )
 
 
+_SPELT_OUT = (
+    ("Dâhiliye Nezâreti Mektubî Kalemi", "DH. MKT"),
+    ("Dahiliye Nezareti Şifre Kalemi", "DH.ŞFR"),
+    ("Hariciye Nezâreti Siyasî Kısım", "HR. SYS"),
+    ("Hariciye Nezareti Tercüme Odası", "HR. TO"),
+    ("Sadâret Mektubî Kalemi Evrakı", "A. MKT"),
+    ("Yıldız Perakende Evrakı", "Y. PRK"),
+    ("Yıldız Esas Evrakı", "Y. EE"),
+    ("Bâbıâli Evrak Odası", "BEO"),
+    ("Maarif Nezâreti Mektubî Kalemi", "MF. MKT"),
+    ("Meclis-i Vükelâ Mazbataları", "MV"),
+    ("İrade Dahiliye", "İ. DH"),
+    ("Cevdet Askeriye", "C. AS"),
+)
+"""Collections of the Ottoman archives and the letters that they are cited by."""
+
+
+def _spelt_out(rng: Random) -> str:
+    name, letters = rng.choice(_SPELT_OUT)
+    opening, closing = rng.choice(("[]", "[]", "()"))
+    mark = rng.choice(("", "No. ", "No: ", "nr. ", "Dosya No: "))
+    return f"{name} {opening}{letters}{closing}, {mark}{_number(rng, 2000)}/{_number(rng, 99)}"
+
+
 def _number(rng: Random, top: int = 900) -> str:
     return str(rng.randint(1, top))
 
 
 def _ottoman(rng: Random) -> str:
+    if rng.random() < 0.15:
+        return _spelt_out(rng)
     fonds = rng.choice(_FONDS)
     mark = rng.choice(("", "", "", "nr. ", "No: ", "No. ", "D. ", "Dosya: ", "d. "))
     second = rng.choice(

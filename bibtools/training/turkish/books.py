@@ -114,6 +114,23 @@ def untitled(rng: Random) -> Fields:
     return _sometimes(fields, rng)
 
 
+def novel(rng: Random) -> Fields:
+    """A novel or another well-known book, as lists of what to read name it."""
+    foreign = rng.random() < 0.2
+    fields: Fields = {
+        "author": [people.foreigner(rng) if foreign else people.turk(rng)],
+        "title": made_title("novel", rng)
+        if rng.random() < 0.6
+        else title("foreign" if foreign else "book", rng),
+        **imprint(rng),
+    }
+    if rng.random() < 0.15:
+        fields["author"] = [people.ottoman(rng)]
+    if foreign:
+        fields["translator"] = [people.turk(rng)]
+    return fields
+
+
 def labour(rng: Random) -> Fields:
     """A book or brochure of the world of work."""
     fields: Fields = {

@@ -57,12 +57,14 @@ def lengthened(text: str, kind: str, rng: Random) -> str:
     more = rng.choice((made_title(kind, rng), rng.choice(slots("title-parts-tr")["DETAIL"])))
     first = year(rng)
     years = f"{first}-{first + rng.randint(1, 40)}"
+    early = rng.randint(300, 1500)
     topic = rng.choice(slots("title-parts-tr")["CONCEPT"]).rstrip("+")
     return rng.choice(
         (
             f"{text} ({more})",
             f"{text} ({years})",
             f"{text} ({years})",
+            f"{text} ({early}-{early + rng.randint(2, 250)})",
             f"{text}, {years}",
             f"{text}, {more}",
             f"{text} / {more}",
