@@ -1,8 +1,8 @@
 """What the tagger sees of each token: lists of features, in the UTF-8 that CRFsuite takes.
 
 Most features depend on the token's text alone and are made once per distinct text (a list of references
-repeats its words); the rest say where in the reference the token stands and what its neighbours are. Each costs time for
-every token, so only those are here without which references that the model was not trained on would lose.
+repeats its words); the rest say where in the reference the token stands and what its neighbours are. Each costs
+time for every token, so only those are here without which references that the model was not trained on would lose.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from itertools import pairwise
 from bibtools.parser.stretches import stretch_features
 from bibtools.parser.token_features import TokenFeatures, pair_features
 
+_POSITIONS = tuple(b"i=%d" % n for n in range(13))
+
 
 def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list[bytes]]:
     """Return one list of features a token; `glued` says which tokens no white space parts from the one before."""
@@ -22,7 +24,7 @@ def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list
     of_pairs = [pair_features(before.kind, behind.kind) for before, behind in pairwise(words)]
     made: list[list[bytes]] = []
     for i, (seen, where) in enumerate(zip(words, _places(words), strict=True)):
-        own = [*seen.own, *where, *stretches[i]]
+        own = [*seen.own, *where, _POSITIONS[(i * 12) // count], *stretches[i]]
         if glued[i]:
             own.append(b"g" + seen.shape.encode())
         if i:
@@ -53,40 +55,54 @@ def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list
 
 
 def _places(words: Sequence[TokenFeatures]) -> Iterator[tuple[bytes, ...]]:
-    """Yield for each token whether a quotation is open, and what stood before it in the line."""
-    year, commas_of_line = _line_features(words)
+    """Yield for each token which brackets and quotation marks are open, and what stood before it in the line."""
+    line = _line_features(words)
     quoted = False
-    quotes = seen_in = dots = commas = 0
+    quotes = depth = years = seen_in = dots = commas = 0
     for i, seen in enumerate(words):
         start, end = seen.quotes
         if start and not quoted:
             quoted = True
-            quotes += 1
-        yield _place(
-            (quoted, min(quotes, 2), seen_in, min(dots, 3), min(commas, 4)),
-            seen.shape,
-            year,
-            commas_of_line,
-        )
+            if quotes < 2:
+                quotes += 1
+        yield _place(quoted, quotes, seen_in, dots, commas, depth, years, seen.open > 0, seen.shape, line)
+        if seen.open:
+            depth = max(0, depth + seen.open)
         if end:
             quoted = False
+        if years < 2 and seen.shape[0] == "y":
+            years += 1
         if seen.role == "in" and i > 2:
             seen_in = 1
-        if "." in seen.tail and len(seen.core) > 2:
-            dots += 1
-        if "," in seen.tail:
-            commas += 1
+        tail = seen.tail
+        if tail:
+            if dots < 3 and "." in tail and len(seen.core) > 2:
+                dots += 1
+            if commas < 4 and "," in tail:
+                commas += 1
 
 
 @lru_cache(maxsize=1 << 15)
-def _place(state: tuple[int, ...], shape: str, year: str, commas_of_line: str) -> tuple[bytes, ...]:
-    quoted, quotes, seen_in, dots, commas = state
+def _place(
+    quoted: bool,
+    quotes: int,
+    seen_in: int,
+    dots: int,
+    commas: int,
+    depth: int,
+    years: int,
+    opens: bool,
+    shape: str,
+    line: tuple[str, str],
+) -> tuple[bytes, ...]:
     made = (
         f"q={int(quoted)}{quotes}",
         f"in={seen_in}{quotes > 0}",
         f"dots={dots}{commas}",
-        commas_of_line,
-        year + shape,
+        f"d={min(depth, 2)}{int(opens)}",
+        f"y={years}{shape[0]}",
+        line[0] + shape,
+        line[1],
     )
     return tuple([feature.encode() for feature in made])
 

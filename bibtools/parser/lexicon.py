@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-
 GIVEN = "g"
 """The flag of given names."""
 

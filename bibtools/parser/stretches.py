@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from bibtools.parser.lexicon import GIVEN
 from bibtools.parser.token_features import TokenFeatures
 
-_TELLING = frozenset(
-    "editor translator director others and in vol iss year-count page folio edition publisher school body thesis "
-    "journal proceedings encyclopedia archive minutes series access nodate month genre".split()
-)
 _LENGTHS = "0123444666688888"
 _ENDING = frozenset(",;:)]”»")
 
@@ -50,32 +47,25 @@ def bounds(words: Sequence[TokenFeatures]) -> list[int]:
 
 
 def _make_up(words: Sequence[TokenFeatures]) -> tuple[str, str]:
-    """Return the classes of words in a stretch, and the form of it.
-
-    The form says length, capitals, years, numbers, initials, and whether it looks like `Given Family`.
-    """
-    roles: list[str] = []
-    capital = small = digits = years = initials = 0
-    for seen in words:
-        for role in seen.roles:
-            if role in _TELLING and role not in roles:
-                roles.append(role)
-        kind = seen.shape[0]
-        if kind == "A":
-            capital += 1
-            initials += len(seen.core) == 1 or seen.shape == "A.A"
-        elif kind == "a":
-            small += 1
-        elif kind == "y":
-            years += 1
-        elif kind in "0r":
-            digits += 1
-    count = len(words)
-    length = _LENGTHS[count] if count < 16 else "9"
-    person = 1 < count < 5 and capital == count and GIVEN in words[0].lex
-    case = ("0" if not small else "1" if small * 3 < count else "2") + ("c" if capital else "")
-    form = f"{length}{case}{'y' if years else ''}{'n' if digits else ''}{'i' if initials else ''}{'p' if person else ''}"
+    """Return the classes of words in a stretch, and the form of it."""
+    roles = list(dict.fromkeys(chain.from_iterable([seen.telling for seen in words if seen.telling])))
+    form = _form("".join([seen.letter for seen in words]), len(words), GIVEN in words[0].lex)
     return "+".join(sorted(roles[:4])), form
+
+
+@lru_cache(maxsize=1 << 13)
+def _form(letters: str, count: int, given: bool) -> str:
+    """Return the form of a stretch: length, capitals, years, numbers, initials, and whether it is `Given Family`.
+
+    `letters` has one letter a token: `A` capitals, `I` an initial, `a` small letters, `y` a year, `n` a number.
+    """
+    capital = letters.count("A") + letters.count("I")
+    small = letters.count("a")
+    length = _LENGTHS[count] if count < 16 else "9"
+    case = ("0" if not small else "1" if small * 3 < count else "2") + ("c" if capital else "")
+    person = "p" if given and 1 < count < 5 and capital == count else ""
+    held = "".join(name for name, letter in (("y", "y"), ("n", "n"), ("i", "I")) if letter in letters)
+    return length + case + held + person
 
 
 def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[bytes, ...]]:

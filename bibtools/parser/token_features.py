@@ -18,6 +18,12 @@ _SPLIT = lazy(r"[\W_]+")
 _OPENS = frozenset('([{“«„‘"<')
 
 
+TELLING = frozenset(
+    "editor translator director others and in vol iss year-count page folio edition publisher school body thesis "
+    "journal proceedings encyclopedia archive minutes series access nodate month genre".split()
+)
+"""The classes of words that say what the words around them are."""
+_LETTER = {"A": "A", "a": "a", "y": "y", "0": "n", "r": "n"}
 Kind = tuple[str, str, str, str]
 """Shape, marks behind, flags in the word list and classes of a token."""
 
@@ -33,7 +39,9 @@ class TokenFeatures:
         "bracketed",
         "core",
         "kind",
+        "letter",
         "lex",
+        "open",
         "opens",
         "opens_only",
         "own",
@@ -42,6 +50,7 @@ class TokenFeatures:
         "roles",
         "shape",
         "tail",
+        "telling",
     )
 
     def __init__(self, text: str, lexicon: Mapping[str, str], classes: Mapping[str, str]) -> None:
@@ -69,6 +78,10 @@ class TokenFeatures:
         head, tail = head[-3:], tail[:4]
         self.tail = tail
         self.kind = (shape, tail, lex, role)
+        self.open = sum(head.count(c) for c in "([") - sum(tail.count(c) for c in ")]") + _inner(core)
+        alone = shape == "A.A" or (shape[0] == "A" and len(core) == 1)
+        self.letter = "I" if alone else _LETTER.get(shape[0], "")
+        self.telling = tuple(name for name in self.roles if name in TELLING)
         own = [
             "w=" + word,
             "kt=" + shape + tail,
@@ -82,8 +95,8 @@ class TokenFeatures:
             own.append("nt=" + _digits(core) + tail)
         self.own = _encoded(own)
         ending, roles = "k=" + shape + (tail[-1:] or "_"), "rk=" + role + shape
-        self.before = _encoded(["-1w=" + word, "-1" + roles])
-        self.after = _encoded(["+1w=" + word, "+1" + ending, "+1" + roles])
+        self.before = _encoded(["-1w=" + word, "-1h=" + head, "-1" + roles])
+        self.after = _encoded(["+1w=" + word, "+1" + ending, "+1hk=" + head + shape, "+1" + roles])
         self.before2 = _encoded(["-2" + ending])
         self.after2 = _encoded(["+2" + ending, "+2r=" + role])
 
@@ -106,6 +119,12 @@ def pair_features(before: Kind, behind: Kind) -> tuple[tuple[bytes, ...], tuple[
         "-1r.k=" + role + shape2,
     )
     return _encoded(first), _encoded(second)
+
+
+def _inner(core: str) -> int:
+    if "(" in core or ")" in core or "[" in core or "]" in core:
+        return core.count("(") - core.count(")") + core.count("[") - core.count("]")
+    return 0
 
 
 def _digits(core: str) -> str:

@@ -15,7 +15,8 @@ def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
 
     `16 Teşrinievvel 1336 (1` breaks off within (1920).
     """
-    match = _OPEN.search(text)
+    opened = max(text.rfind("("), text.rfind("["))
+    match = _OPEN.search(text) if opened >= 0 and len(text[opened + 1 :].strip()) < 4 else None
     if not match:
         return pieces
     before = [piece for piece in pieces if piece.start < match.start("open")]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bibtools.language.units import EDITION, ORDINAL, PAGE, REVISED
+from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -16,9 +17,13 @@ _TOTAL = lazy(
 )
 
 
+_END = ". \t\n\r\xa0"
+
+
 def page_total(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a number before `s.`, `pp.` or `S.` at the end as the number of pages."""
-    match = _TOTAL.search(text)
+    last = text.rstrip(_END)[-1:]
+    match = _TOTAL.search(text) if last.isalpha() or last == ")" else None
     # Behind `p.` the s of `196s.` says that the next page is meant too.
     if match is None or _PAGE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
         return pieces
@@ -47,9 +52,13 @@ _EDITION = lazy(
 )
 
 
+_GLUED = lazy(r"\d[^\W\d_]{2}")
+
+
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
-    for match in _EDITION.finditer(text):
+    may_match = not EDITION.anchors.isdisjoint(words_of(text)) or _GLUED.search(text)
+    for match in _EDITION.finditer(text) if may_match else ():
         holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
         if holder is None or holder.certain or holder.label in ("edition", "archive-location"):
             continue
@@ -64,9 +73,12 @@ _NUMERIC = lazy(
 )
 
 
+_BEFORE_COLON = lazy(r"[\d)]:")
+
+
 def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `1953;171(4361):964-7` and `78:1360-80` as year, volume with issue, and pages."""
-    for match in _NUMERIC.finditer(text) if ":" in text else ():
+    for match in _NUMERIC.finditer(text) if _BEFORE_COLON.search(text) else ():
         if any(p.certain and p.start < match.end() and match.start() < p.end for p in pieces):
             continue
         if (

@@ -252,6 +252,6 @@ KINDS: dict[str, tuple[str, int, Callable[[Words], Fields]]] = {
     "paper": ("paper-conference", 3, paper),
     "oldprint": ("book", 3, oldprint),
     "latin": ("book", 2, latin),
-    "novel": ("book", 5, novel),
+    "novel": ("book", 3, novel),
 }
 """Kind → CSL type, how often in a hundred, and what makes it."""

@@ -229,7 +229,7 @@ KINDS: dict[str, tuple[str, int, Callable[[Random], Fields]]] = {
     "translated": ("book", 14, books.translated),
     "edited": ("book", 7, books.edited),
     "untitled": ("book", 4, books.untitled),
-    "novel": ("book", 6, books.novel),
+    "novel": ("book", 4, books.novel),
     "labour": ("book", 10, books.labour),
     "report": ("report", 5, books.report),
     "body": ("book", 5, books.body),
