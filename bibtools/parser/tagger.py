@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import ModelError
+from bibtools.parser.adapter import Adapter
 from bibtools.parser.certain import Certain, find_certain
 from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.features import features
@@ -71,6 +72,7 @@ class Tagger:
             self._lexicon = read_lexicon(folder / "lexicon.bin")
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
             self.doubts = DoubtTable.read(folder)
+            self._adapter = Adapter.read(folder)
             self._model = (folder / "model.crf").read_bytes()
             self._local = threading.local()
             self._labels: list[str] = self._crf().labels()
@@ -104,13 +106,15 @@ class Tagger:
         by_start = {found.start: found for found in certain}
         words = [self._seen_as(seen) for seen in feature_texts(text, spans, by_start)]
         labels, marginals, others = self._decode(words, glued(spans))
+        if self._adapter is not None:
+            labels, marginals, others = self._adapter(words, labels, marginals, others)
         for i, (start, end) in enumerate(spans if by_start else ()):
             found = _inside(by_start, start, end)
             if found:
                 labels[i] = "B-" + found.label
                 marginals[i] = 1.0
         tokens = Tokens(spans, words, labels, marginals, others)
-        return _pieces(spans, labels, marginals, by_start), joined, tokens
+        return pieces_of(spans, labels, marginals, by_start), joined, tokens
 
     def _decode(
         self, words: list[TokenFeatures], glue: list[bool]
@@ -195,9 +199,13 @@ def feature_texts(text: str, spans: Sequence[tuple[int, int]], by_start: Mapping
     return texts
 
 
-def _pieces(
-    spans: list[tuple[int, int]], labels: list[str], marginals: list[float], by_start: Mapping[int, Certain]
+def pieces_of(
+    spans: Sequence[tuple[int, int]],
+    labels: Sequence[str],
+    marginals: Sequence[float],
+    by_start: Mapping[int, Certain],
 ) -> list[Piece]:
+    """Return the pieces that labelled tokens make; `by_start` has the identifiers by their first character."""
     pieces: list[Piece] = []
     last, begin, least = "", 0, 1.0
     stop = 0

@@ -1,0 +1,114 @@
+"""The second, small tagger of a model that was adapted to one's own lists: it corrects the labels of the first.
+
+It sees of each token what the first one said of it and of its neighbours, how sure it was, and the token itself. It is
+learnt from corrected references (`bibtools.training.adapting`); a model without corrections has none.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bibtools.parser.token_features import TokenFeatures
+
+FILE = "adapter.crf"
+"""The file of a model's folder that holds the second tagger."""
+
+
+class Adapter:
+    """A loaded second tagger, which any number of threads may use."""
+
+    def __init__(self, model: bytes) -> None:
+        self._model = model
+        self._local = threading.local()
+        self._crf()
+
+    @classmethod
+    def read(cls, folder: Path) -> Adapter | None:
+        """Return the second tagger of a model; None if it has none. Raise ValueError if the file is damaged."""
+        path = folder / FILE
+        return cls(path.read_bytes()) if path.exists() else None
+
+    def __call__(
+        self,
+        words: Sequence[TokenFeatures],
+        labels: Sequence[str],
+        marginals: Sequence[float],
+        others: Mapping[int, str],
+    ) -> tuple[list[str], list[float], dict[int, str]]:
+        """Return the corrected labels, their probabilities, and the next likely label of each token in doubt."""
+        import pycrfsuite
+
+        crf = self._crf()
+        made: list[str] = crf.tag(pycrfsuite.ItemSequence(adapter_features(words, labels, marginals, others)))
+        sure = [crf.marginal(label, i) for i, label in enumerate(made)]
+        doubted = dict(others)
+        for i, (before, after) in enumerate(zip(labels, made, strict=True)):
+            if before != after:
+                doubted[i] = before
+            else:
+                # It has seen few references: where it leaves a label, the first tagger knows how sure it is.
+                sure[i] = min(sure[i], marginals[i]) if sure[i] < marginals[i] else marginals[i]
+        return made, sure, doubted
+
+    def _crf(self) -> Any:
+        import pycrfsuite
+
+        crf = getattr(self._local, "crf", None)
+        if crf is None:
+            crf = pycrfsuite.Tagger()
+            crf.open_inmemory(self._model)
+            self._local.crf = crf
+        return crf
+
+
+def adapter_features(
+    words: Sequence[TokenFeatures],
+    labels: Sequence[str],
+    marginals: Sequence[float],
+    others: Mapping[int, str],
+) -> list[list[bytes]]:
+    """Return one list of features a token: what the first tagger said there, and the token."""
+    count = len(words)
+    made: list[list[bytes]] = []
+    pieces = 0
+    behind = "^"
+    for i, seen in enumerate(words):
+        label = labels[i]
+        before = labels[i - 1] if i else "^"
+        after = labels[i + 1] if i + 1 < count else "$"
+        if i and label[2:] != before[2:]:
+            pieces += 1
+            behind = before[2:]
+        tail_before = words[i - 1].tail if i else "^"
+        word = seen.own[0].decode()
+        own = (
+            f"b={label}",
+            f"m={_sureness(marginals[i])}{label}",
+            f"o={others.get(i, '')}{label}",
+            f"-b={before}{label}",
+            f"b+={label}{after}",
+            f"-b+={before}{label}{after}",
+            f"p={behind}{label[2:]}",
+            f"n={min(pieces, 6)}{label}",
+            f"k={seen.shape}{label}",
+            f"t={seen.tail}{label}",
+            f"-t={tail_before}{label}",
+            f"-t.t={tail_before}{seen.tail}{label[2:]}",
+            f"r={seen.role}{label}",
+            f"{word}{label}",
+            f"y={seen.shape}{seen.tail}{min(pieces, 6)}",
+            f"-t.k={tail_before}{seen.shape}",
+        )
+        made.append([*(feature.encode() for feature in own), *seen.own])
+        if i:
+            made[i] += words[i - 1].before
+        if i + 1 < count:
+            made[i] += words[i + 1].after
+    return made
+
+
+def _sureness(probability: float) -> str:
+    return "3" if probability > 0.98 else "2" if probability > 0.9 else "1" if probability > 0.6 else "0"
