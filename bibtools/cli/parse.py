@@ -71,6 +71,7 @@ def command(
     """
     from bibtools.formats import pieces
     from bibtools.parser.repeats import is_repeat
+    from bibtools.pipeline.config import load_config, model_of
     from bibtools.pipeline.parsing import with_keys
 
     if output is not None and output.suffix.lower() == ".parquet":
@@ -80,7 +81,7 @@ def command(
     refuse_inputs(citations, files)
     if citations is not None and lines:
         raise UsageError("lines have no notes to cite in", hint="Leave out --lines or --citations.")
-    reading = _Reading(encoding, jobs)
+    reading = _Reading(encoding, jobs, model_of(load_config()))
     counted = _Counted(reading.lines(files) if lines else reading.records(files))
     records = with_keys(progress(counted, "references"))
     if citations is not None:
@@ -135,9 +136,10 @@ class _Counted:
 class _Reading:
     """Reads the files of a call; `damaged` says that a bibliography among them could not be read as a whole."""
 
-    def __init__(self, encoding: str | None, jobs: int) -> None:
+    def __init__(self, encoding: str | None, jobs: int, model: Path | None) -> None:
         self._encoding = encoding
         self._jobs = jobs
+        self._model = model
         self.damaged = False
         self.citations: list[dict[str, Any]] = []
         self._read: list[CitedWorks] = []
@@ -156,7 +158,7 @@ class _Reading:
                 self._read.append(CitedWorks(tuple(found)))
             else:
                 source = read_document(file, self._encoding)
-                self._read.append(read_works(source, jobs=self._jobs))
+                self._read.append(read_works(source, jobs=self._jobs, model=self._model))
                 if not self._read[-1].records:
                     tell_nothing_found(source)
             yield from self._read[-1].records
@@ -175,7 +177,7 @@ class _Reading:
         """Yield the records of every line, as a stream."""
         from bibtools.pipeline.parsing import parse_references
 
-        yield from parse_references(_lines(files, self._encoding), jobs=self._jobs)
+        yield from parse_references(_lines(files, self._encoding), jobs=self._jobs, model=self._model)
 
 
 def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:

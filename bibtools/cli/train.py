@@ -27,13 +27,30 @@ def command(
         typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the random generator.")] = 11,
-    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 70,
+    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 75,
+    add: Annotated[
+        Path | None,
+        typer.Option(
+            "--add",
+            metavar="FILE",
+            help="Adapt a model to one's own lists: corrected references, JSON lines (docs/parser.md).",
+        ),
+    ] = None,
+    model: Annotated[
+        Path | None,
+        typer.Option("--model", metavar="FOLDER", help="The model to adapt; by default that of the package."),
+    ] = None,
 ) -> int:
-    """Train the parser on labelled and generated references.
+    """Train the parser on labelled and generated references, or with --add adapt a model to one's own lists.
 
-    The same data and seed give the same model. docs/parser.md says which sets the data folder holds.
+    The same data and seed give the same model. docs/parser.md says which sets the data folder holds. --add needs no
+    data: it says how many values were wrong before and after on references that the model did not learn from, and
+    writes the model if it is better. `model = "FOLDER"` in [tool.bibtools] makes parse, check and build use it.
     """
     from bibtools.errors import InputError, UsageError
+
+    if add is not None:
+        return _adapt(add, model, output)
     from bibtools.training.corpus import SETS
     from bibtools.training.rendered import render_labelled
     from bibtools.training.run import run
@@ -58,6 +75,38 @@ def command(
     )
     sets = ", ".join(f"{n} {name}" for name, n in counts.items())
     tell(message("trained on {total} references: {sets}", total=sum(counts.values()), sets=sets))
+    return 0
+
+
+def _adapt(corrections: Path, model: Path | None, output: Path) -> int:
+    from bibtools.cli.console import progress
+    from bibtools.parser.model_files import DATA
+    from bibtools.training.adapting.run import adapt, faults, read_corrections
+
+    golds = read_corrections(corrections)
+    done = adapt(golds, model or DATA, output, lambda parts: progress(iter(parts), "trainings"))
+    for raw in done.unplaced:
+        tell(message("not learnt from, as its values do not stand in it: {raw}", raw=raw))
+    for said, counted in (("before", done.before), ("after", done.after)):
+        tell(
+            message(
+                "{said}: {wrong} values wrong or missing, {exact} of {count} references right; F1 {f1:.1f}",
+                said=said,
+                wrong=faults(counted),
+                exact=counted.exact,
+                count=counted.count,
+                f1=counted.f1()[2],
+            )
+        )
+    if not done.better:
+        tell(
+            message(
+                "{output} was not written: the model is no better on references it has not seen",
+                output=output,
+            )
+        )
+        return 1
+    tell(message('{output} was written; use it with `model = "{output}"` in [tool.bibtools]', output=output))
     return 0
 
 

@@ -29,6 +29,7 @@ class CheckSettings:
     default rules. `per_file_ignores` maps a glob to such a list, `severity` maps a code or the beginning of one to a
     severity. A run fails if a finding is at least as severe as `fail_on`; by default, infos do not count.
     Values of a source list that the parser is less sure of than `doubt_below` (from 0 to 1) are reported.
+    `model` is the folder of the parser's model that reads source lists; by default that of the package.
     `allow_outside` lets files outside the project be read; a configuration, which may be a stranger's, cannot.
     """
 
@@ -43,6 +44,7 @@ class CheckSettings:
     dialect: str = ""
     doubt_below: float = DOUBT_BELOW
     allow_outside: bool = False
+    model: str = ""
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules that run, sorted by code."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 GIVEN = "g"
 """The flag of given names."""
 
 
-def read_lexicon(path: Path) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def read_lexicon(path: Path) -> Mapping[str, str]:
     """Return plain word → flags ("n" name, "g" given name, "j" journal, "l" place, "p" publisher, "t" title …)."""
     lexicon: dict[str, str] = {}
     for line in zlib.decompress(path.read_bytes()).decode("utf-8").splitlines():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import field
 from functools import lru_cache
 from itertools import count
@@ -89,6 +90,12 @@ class Tagger:
                 hint="make it again with `bibtools train --data FOLDER`",
             )
         self._seen: dict[str, TokenFeatures] = {}
+
+    def with_adapter(self, adapter: Adapter | None) -> Tagger:
+        """Return a tagger with the same model and another second tagger, or without one."""
+        made = copy(self)
+        made._adapter = adapter
+        return made
 
     def tag(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int]]:
         """Return the pieces of `text` from `begin` on, which together hold every token, and where words were cut."""
@@ -228,3 +235,9 @@ def pieces_of(
 def shipped() -> Tagger:
     """Return the model that comes with the package, loaded once."""
     return Tagger()
+
+
+@lru_cache(maxsize=4)
+def loaded(folder: Path) -> Tagger:
+    """Return the model in a folder, loaded once. Raise ModelError if it cannot be read."""
+    return Tagger(folder)

@@ -19,7 +19,7 @@ from bibtools.pipeline.build_outputs import Outputs, check_styles
 from bibtools.pipeline.build_plan import Plan, Planner
 from bibtools.pipeline.build_sources import relative_name, source_paths
 from bibtools.pipeline.build_state import BuildState
-from bibtools.pipeline.config import Config
+from bibtools.pipeline.config import Config, model_of
 from bibtools.pipeline.lock import lock_path
 from bibtools.pipeline.removals import refuse_mass_removal
 from bibtools.pipeline.store.database import Store
@@ -74,7 +74,7 @@ class _Build:
         self._write = write
         self._accept_removals = accept_removals
         self._state = BuildState.load(config.root)
-        self._store = Store(config.root)
+        self._store = Store(config.root, model_of(config))
         self._paths = source_paths(config)
         self._files = Files()
         self._planner = Planner(config, self._store, self._paths, self._files)

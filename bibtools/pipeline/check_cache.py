@@ -85,14 +85,18 @@ def _runs(root: Path) -> dict[str, Any]:
 def _identity(names: Sequence[str], settings: CheckSettings, encoding: str | None) -> str:
     """Return a digest of everything except files that the findings of a run depend on."""
     where = [str(Path.cwd()), list(names)]
-    program = [version("bibtools-refs"), fingerprint(), _model()]
+    program = [
+        version("bibtools-refs"),
+        fingerprint(),
+        _model(Path(settings.model) if settings.model else MODEL),
+    ]
     return _digest([program, asdict(settings), encoding, year_now(), where])
 
 
-def _model() -> str:
+def _model(folder: Path) -> str:
     """Return a digest of the parser's model: its metadata, and the times and sizes of its files."""
-    files = [str(path) for path in MODEL.iterdir() if path.is_file()]
-    return _digest([(MODEL / "model.json").read_text(encoding="utf-8"), _stamps(files)])
+    files = [str(path) for path in folder.iterdir() if path.is_file()]
+    return _digest([(folder / "model.json").read_text(encoding="utf-8"), _stamps(files)])
 
 
 def _depends(checked: CheckRun) -> Iterator[str]:

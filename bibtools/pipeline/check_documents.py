@@ -54,7 +54,7 @@ def make_document(
     if kind == "bib":
         document = _bib(text, settings, macros)
     elif kind == "text":
-        document = _list(Source(text, written))
+        document = _list(Source(text, written), settings)
     else:
         document = {"citing": _citing, "csl-json": _structured, "ris": _structured}[kind](text, settings)
     document.faults = (*faults, *document.faults)
@@ -114,11 +114,12 @@ def _lock(text: Text) -> tuple[Lock, list[str]]:
         return Lock(), [f"{error}; the entries are checked without their source lines. {error.hint}"]
 
 
-def _list(source: Source) -> Document:
+def _list(source: Source, settings: CheckSettings) -> Document:
     from bibtools.parser.repeats import is_repeat
     from bibtools.pipeline.parsing import parse_document, with_keys
 
-    records = [record for record in with_keys(parse_document(source)) if not is_repeat(record)]
+    model = Path(settings.model) if settings.model else None
+    records = [record for record in with_keys(parse_document(source, model=model)) if not is_repeat(record)]
     document = Document(source.text, "text", "csl")
     if not records:
         refuse_unknown(source.name)

@@ -6,7 +6,7 @@ The command line, the language server and `bibtools.check` all use this module.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from bibtools.linter.document import Document
@@ -17,7 +17,7 @@ from bibtools.pipeline.attesting import Inquiry, attach_answers
 from bibtools.pipeline.bibliographies import with_bibliographies
 from bibtools.pipeline.check_documents import NOTES, macros_of, make_document
 from bibtools.pipeline.check_files import WRITTEN_AS_TEXT, is_bibliography, kind_of
-from bibtools.pipeline.config import Config, load_config
+from bibtools.pipeline.config import Config, load_config, model_of
 from bibtools.pipeline.sources import Source, read_source
 from bibtools.support.dataclass import dataclass
 from bibtools.support.garbage import uncollected
@@ -40,7 +40,9 @@ class CheckRun:
 
 def check_settings(config: Config) -> CheckSettings:
     """Return the settings of `[tool.bibtools.check]`. Raises ConfigError if something is wrong with them."""
-    return settings_from(config.check)
+    settings = settings_from(config.check)
+    model = model_of(config)
+    return replace(settings, model=str(model)) if model else settings
 
 
 def check_path(path: Path) -> list[Finding]:

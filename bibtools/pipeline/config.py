@@ -26,6 +26,7 @@ class Config:
     `root` is the folder of the configuration file, to which `sources` (glob patterns of documents) and `output`
     (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag,
     `dialect` bibtex or biblatex. `sections` are those of the bibliographies: a table, the name of one, or a file.
+    `model` is the folder of the parser's model, if it is not that of the package.
     `check` and `format` hold the tables of those commands as they stand, `catalogues` that of `check` and `fill`.
     With `allow_outside`, which only a person's command sets, files that it names are read outside the project, too.
     """
@@ -37,6 +38,7 @@ class Config:
     styles: tuple[str, ...] = ()
     locale: str = "en-US"
     dialect: Dialect = "biblatex"
+    model: str = ""
     sections: str | Mapping[str, Any] = ""
     check: Mapping[str, Any] = field(default_factory=dict)
     format: Mapping[str, Any] = field(default_factory=dict)
@@ -93,6 +95,22 @@ def inside(config: Config, name: str) -> Path:
     return path
 
 
+def model_of(config: Config) -> Path | None:
+    """Return the folder of the parser's model that the configuration names; None for the one of the package.
+
+    Raises ConfigError if it lies outside the project or holds no model.
+    """
+    if not config.model:
+        return None
+    folder = inside(config, config.model)
+    if not (folder / "model.json").is_file():
+        hint = "Make it with `bibtools train --add corrections.jsonl -o FOLDER`, or take `model` out."
+        raise ConfigError(
+            message("there is no model in `{model}`", model=config.model), hint=hint, file=str(config.file)
+        )
+    return folder
+
+
 def _table(file: Path) -> dict[str, Any] | None:
     """Return bibtools' table of a TOML file; None if it has none. Raises ConfigError if the file is not TOML."""
     try:
@@ -116,7 +134,7 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 
 def _config(file: Path, table: dict[str, Any]) -> Config:
-    known = ("sources", "output", "styles", "locale", "dialect", "sections", *_TABLES)
+    known = ("sources", "output", "styles", "locale", "dialect", "model", "sections", *_TABLES)
     for name in table:
         if name not in known:
             near = get_close_matches(name, known, 1)
@@ -134,7 +152,7 @@ def _config(file: Path, table: dict[str, Any]) -> Config:
     for name in ("sources", "styles"):
         if name in table:
             values[name] = _strings(file, name, table[name])
-    for name in ("output", "locale", "dialect"):
+    for name in ("output", "locale", "dialect", "model"):
         if name in table:
             values[name] = _string(file, name, table[name])
     for name in _TABLES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from bibtools.model import Raw, Record
@@ -27,7 +28,7 @@ class ParseCache:
         self._used.update(once)
         known = dict(self._known(once))
         missing = [raw for text, raw in once.items() if text not in known]
-        parsed = dict(zip((raw.text for raw in missing), _parsed(missing), strict=True))
+        parsed = dict(zip((raw.text for raw in missing), _parsed(missing, self._store.model), strict=True))
         self._store.put_lines({text: _plain(record) for text, record in parsed.items()})
         for raw in raws:
             yield replace(parsed.get(raw.text) or known[raw.text], place=raw.place)
@@ -44,10 +45,10 @@ class ParseCache:
                 continue
 
 
-def _parsed(raws: Iterable[Raw]) -> Iterator[Record]:
+def _parsed(raws: Iterable[Raw], model: Path | None) -> Iterator[Record]:
     from bibtools.pipeline.parsing import parse_references
 
-    return parse_references(raws)
+    return parse_references(raws, model=model)
 
 
 def _plain(record: Record) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
 from bibtools.finder.finder import every_line, find, find_in_document
 from bibtools.model import Raw, Record
@@ -27,23 +28,25 @@ def find_references(source: Source, *, lines: bool = False) -> list[Raw]:
     return [*listed, *(item.whole for item in items_of(source)[0] if item.note is not None)]
 
 
-def parse_references(raws: Iterable[Raw], *, jobs: int = 1) -> Iterator[Record]:
+def parse_references(raws: Iterable[Raw], *, jobs: int = 1, model: Path | None = None) -> Iterator[Record]:
     """Yield a normalised record without a key for each raw reference, in order.
 
     `jobs` is the number of processes; the results do not depend on it. Memory use does not grow with the number of
-    references.
+    references. `model` is the folder of the parser's model, by default the one of the package.
     """
-    return _in_processes(raws, jobs) if jobs > 1 else _one_by_one(raws)
+    return _in_processes(raws, jobs, model) if jobs > 1 else _one_by_one(raws, model)
 
 
-def _one_by_one(raws: Iterable[Raw]) -> Iterator[Record]:
+def _one_by_one(raws: Iterable[Raw], model: Path | None) -> Iterator[Record]:
     from bibtools.parser.parser import parse_many
+    from bibtools.parser.tagger import loaded
 
-    return (normalise(record) for record in parse_many(raws))
+    tagger = loaded(model) if model else None
+    return (normalise(record) for record in parse_many(raws, tagger=tagger))
 
 
-def _parse_chunk(raws: list[Raw]) -> list[Record]:
-    return list(_one_by_one(raws))
+def _parse_chunk(raws: list[Raw], model: Path | None) -> list[Record]:
+    return list(_one_by_one(raws, model))
 
 
 def _leave_interruptions_to_the_parent() -> None:
@@ -53,7 +56,7 @@ def _leave_interruptions_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
+def _in_processes(raws: Iterable[Raw], jobs: int, model: Path | None) -> Iterator[Record]:
     """Parse chunks in processes, with few of them waiting at a time so that memory use stays bounded."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -63,30 +66,38 @@ def _in_processes(raws: Iterable[Raw], jobs: int) -> Iterator[Record]:
     with ProcessPoolExecutor(jobs, initializer=_leave_interruptions_to_the_parent) as pool:
         while True:
             while len(waiting) < 2 * jobs and (chunk := list(islice(source, _CHUNK))):
-                waiting.append(pool.submit(_parse_chunk, chunk))
+                waiting.append(pool.submit(_parse_chunk, chunk, model))
             if not waiting:
                 return
             yield from waiting.popleft().result()
 
 
 def parse_document(
-    source: Source, *, jobs: int = 1, parse: Callable[[list[Raw]], Iterable[Record]] | None = None
+    source: Source,
+    *,
+    jobs: int = 1,
+    model: Path | None = None,
+    parse: Callable[[list[Raw]], Iterable[Record]] | None = None,
 ) -> list[Record]:
     """Return the records of a document without keys; see `read_document`."""
-    return list(read_document(source, jobs=jobs, parse=parse).records)
+    return list(read_document(source, jobs=jobs, model=model, parse=parse).records)
 
 
 def read_document(
-    source: Source, *, jobs: int = 1, parse: Callable[[list[Raw]], Iterable[Record]] | None = None
+    source: Source,
+    *,
+    jobs: int = 1,
+    model: Path | None = None,
+    parse: Callable[[list[Raw]], Iterable[Record]] | None = None,
 ) -> CitedWorks:
     """Return the works that a document cites as normalised records without keys, and its citations.
 
-    `parse` makes a record of each raw reference; by default that is `parse_references` in `jobs` processes.
+    `parse` makes a record of each raw reference; by default that is `parse_references` with `jobs` and `model`.
 
     Several references in one note are separated. A note that repeats a work (a.g.e., ibid., a short form), or cites
     one that has an entry already, points at it: see `is_repeat` of bibtools.parser.repeats.
     """
-    return cited_works(source, parse or (lambda raws: parse_references(raws, jobs=jobs)))
+    return cited_works(source, parse or (lambda raws: parse_references(raws, jobs=jobs, model=model)))
 
 
 def with_keys(records: Iterable[Record]) -> Iterator[Record]:

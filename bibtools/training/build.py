@@ -22,7 +22,7 @@ from bibtools.training.european import LANGUAGES
 from bibtools.training.labelled import Labelled, token_labels
 from bibtools.training.tables import lines, slots
 
-DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 2}
+DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 75, "feature.minfreq": 2}
 _FLAGS = {"name": "n", "journal": "j", "place": "l", "publisher": "p"}
 
 

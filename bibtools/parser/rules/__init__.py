@@ -17,6 +17,7 @@ from bibtools.parser.rules import (
     people,
     reprints,
     roles,
+    title_first,
     titles,
 )
 from bibtools.parser.tagger import Piece
@@ -46,6 +47,8 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     reprints.other_editions,
     titles.square_brackets,
     titles.bracketed_subtitle,
+    title_first.title_or_name_first,
+    title_first.family_before_given,
     titles.year_of_title,
     titles.container_behind_title,
     titles.quoted_title,

@@ -16,6 +16,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
+from bibtools.parser.model_files import digest_of
 from bibtools.pipeline.cache_folder import FOLDER, ready_folder
 from bibtools.support.program import fingerprint
 
@@ -38,7 +39,8 @@ class Store:
     Nothing is read before it is asked for, and nothing written but by `save`.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, model: Path | None = None) -> None:
+        self.model = model
         self._root = root
         self._path = root / FOLDER / _NAME
         self._put: dict[str, list[Row]] = {}
@@ -47,6 +49,10 @@ class Store:
         self._unused: set[str] = set()
         self._connection: sqlite3.Connection | None = None
         self._asked = False
+
+    def _program(self) -> str:
+        """Return what the outcome depends on besides the files: the program, and a model of one's own."""
+        return f"{fingerprint()} {digest_of(self.model)}" if self.model else fingerprint()
 
     def part(self, name: str) -> Any:
         """Return the JSON value under a name; None if there is none."""
@@ -128,7 +134,7 @@ class Store:
         if new:
             for table in _TABLES:
                 connection.execute(table)
-            self.put(_PROGRAM, fingerprint())
+            self.put(_PROGRAM, self._program())
         connection.executemany(
             "DELETE FROM line WHERE content = ?", ((_bytes(text),) for text in self._unused)
         )
@@ -181,7 +187,7 @@ class Store:
             tables = {
                 row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
             }
-            if tables == set(_TABLES) and self.part(_PROGRAM) == fingerprint():
+            if tables == set(_TABLES) and self.part(_PROGRAM) == self._program():
                 self._rows(_STAMP)
                 return True
             return False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from bibtools.parser.adapter import adapter_features
+from bibtools.parser.adapter import FILE, adapter_features
 from bibtools.parser.tagger import Tagger, Tokens
 from bibtools.training.adapting.placing import Placed
 from bibtools.training.european import generate as generate_european
@@ -18,22 +19,29 @@ SEED = 2027
 """Of the generators: not that of the model, which knows the references made with it."""
 COUNTED = 4
 """How often a correction counts against a made reference."""
-OPTIONS = {"c1": 0.02, "c2": 0.3, "max_iterations": 80}
+OPTIONS = {"c1": 0.1, "c2": 1.0, "max_iterations": 80}
 
 
-def learn(tagger: Tagger, corrections: Sequence[Placed], path: Path) -> None:
-    """Train the second tagger and write it to `path`; one thread, no randomness."""
+Example = tuple[Tokens, Sequence[str]]
+"""The tokens of a reference as the first tagger saw them, and the label that each should have."""
+
+
+def learn(made: Sequence[Example], corrections: Sequence[Placed]) -> bytes:
+    """Return the second tagger that corrections give; `made` is what `made_examples` returns. No randomness."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.select("lbfgs")
     trainer.set_params(OPTIONS)
-    for tokens, labels in _made(tagger):
+    for tokens, labels in made:
         _append(trainer, tokens, labels)
     for _ in range(COUNTED):
         for placed in corrections:
             _append(trainer, placed.tokens, placed.labels)
-    trainer.train(str(path))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE
+        trainer.train(str(path))
+        return path.read_bytes()
 
 
 def _append(trainer: object, tokens: Tokens, labels: Sequence[str]) -> None:
@@ -43,14 +51,13 @@ def _append(trainer: object, tokens: Tokens, labels: Sequence[str]) -> None:
     trainer.append(pycrfsuite.ItemSequence(seen), labels)  # type: ignore[attr-defined]
 
 
-def _made(tagger: Tagger) -> Iterator[tuple[Tokens, list[str]]]:
-    for item in (*generate_turkish(MADE, SEED), *generate_european(MADE, SEED)):
-        if both := labelled_tokens(tagger, item):
-            yield both
+def made_examples(tagger: Tagger) -> list[Example]:
+    """Return made references as the tagger sees them, with their labels."""
+    items = [*generate_turkish(MADE, SEED), *generate_european(MADE, SEED)]
+    return [example for item in items if (example := _example(tagger, item))]
 
 
-def labelled_tokens(tagger: Tagger, item: Labelled) -> tuple[Tokens, list[str]] | None:
-    """Return the tokens of a labelled reference as the tagger sees them, and its labels; None for an empty one."""
+def _example(tagger: Tagger, item: Labelled) -> Example | None:
     raw, spans, labels = token_labels(item)
     _, _, tokens = tagger.read(raw)
     return (tokens, labels) if spans and list(tokens.spans) == spans else None

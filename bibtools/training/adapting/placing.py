@@ -66,16 +66,18 @@ class Placed:
 
 
 def place(gold: Mapping[str, Any], tagger: Tagger) -> Placed | None:
-    """Return the labels of a corrected reference; None if they would give fewer of its values than the tagger does."""
+    """Return the labels of a corrected reference; None if a value does not stand in it, or the labels are no better."""
     raw = gold["raw"]
     _, _, tokens = tagger.read(raw, bullet_end(raw))
     if not tokens.spans:
         return None
-    labels = _labels(raw, gold, tokens)
     before = _right(raw, gold, tokens, tokens.labels)
-    after = _right(raw, gold, tokens, labels)
     if before == len(FIELDS):
         return Placed(tokens, tuple(tokens.labels), True)
+    labels = _labels(raw, gold, tokens)
+    if labels is None:
+        return None
+    after = _right(raw, gold, tokens, labels)
     return Placed(tokens, tuple(labels), after == len(FIELDS)) if after > before else None
 
 
@@ -90,15 +92,18 @@ def _as_it_is(field: str, probability: float) -> float:
     return probability
 
 
-def _labels(raw: str, gold: Mapping[str, Any], tokens: Tokens) -> list[str]:
+def _labels(raw: str, gold: Mapping[str, Any], tokens: Tokens) -> list[str] | None:
+    """Return a label for each token; None if a value does not stand in the text."""
     count = len(tokens.spans)
     found: list[str] = [""] * count
     first = [False] * count
     for label, wanted in _wanted(gold):
         taken = _find(raw, tokens, found, label, wanted)
+        if not taken:
+            return None
         for at in taken:
             found[at] = label
-        if taken and not (taken[0] and found[taken[0] - 1] == label):
+        if not (taken[0] and found[taken[0] - 1] == label):
             first[taken[0]] = True
     _certain(tokens, found)
     _fill(tokens, found)

@@ -1,0 +1,97 @@
+"""A rule on short lines of a title and a name, of which either may stand first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from bibtools.language.particles import PARTICLES
+from bibtools.parser.lexicon import GIVEN, read_lexicon
+from bibtools.parser.model_files import DATA
+from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.tagger import Piece
+from bibtools.parser.words import word_classes
+from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
+
+_MARK = lazy(r",\s+|\s[/–—-]\s|\s?(?=[(\[])|\.?\s*$")
+_SAID = lazy(r"[\d\"“”„«»:;()\[\]]")
+_IMPRINT = frozenset(
+    "publisher location date original-date pages edition volume translator editor isbn url note".split()
+)
+_PROBABILITY = 0.8
+"""That the two are told apart rightly by a given name alone: below the threshold of doubt."""
+
+
+def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Tell title and author apart where a line begins with both: `Nutuk, Mustafa Kemal Atatürk`.
+
+    Of the first two parts the one that begins with a known given name and has two to four words is the author. Lines
+    with another title are left alone, and so are those in which the tagger saw author and title already.
+    """
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or len(pieces) - at > 5 or pieces[at].label not in ("author", "title"):
+        return pieces
+    start = pieces[at].start
+    marks = list(islice(_MARK.finditer(text, start), 2))
+    if len(marks) < 2 or _SAID.search(text, start, marks[1].start()):
+        return pieces
+    middle, end = len(text[: marks[0].end()].rstrip()), len(text[: marks[1].end()].rstrip())
+    behind = [piece.label for piece in pieces if piece.start >= end]
+    here = [piece for piece in pieces[at:] if piece.start < end]
+    crossing = here[-1].end > end + 1 or any(piece.label in ("editor", "translator") for piece in here)
+    first, second = text[start : marks[0].start()], text[marks[0].end() : marks[1].start()]
+    name_first, name_second = is_name(first), is_name(second)
+    if not name_first and not name_second:
+        name_second = ends_with_family(second) and not any(map(_is_family, first.split()))
+        # A translated book has an author: of `Stefanos, Kronik`, with a translator behind, the first is one.
+        translated = "translator" in behind and pieces[at].label == "title" and pieces[at].end >= end
+        name_first = not name_second and translated and first.isalpha()
+    if crossing or name_first == name_second or not _IMPRINT.issuperset(behind):
+        return pieces
+    if name_first and behind and "translator" not in behind:
+        return pieces
+    labels = ("author", "title") if name_first else ("title", "author")
+    if tuple(piece.label for piece in pieces[at : at + 2]) == labels:
+        return pieces
+    made = overlay(text, pieces, Piece(labels[0], start, middle, _PROBABILITY))
+    return overlay(text, made, Piece(labels[1], marks[0].end(), end, _PROBABILITY))
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text looks like `Given Family`: two to four capitalised words that begin with a given name."""
+    words = text.split()
+    return _capitalised(words) and GIVEN in _flags(words[0])
+
+
+def ends_with_family(text: str) -> bool:
+    """Return whether a text is two or three capitalised words, of which the last is known as a name only."""
+    words = text.split()
+    return len(words) < 4 and _capitalised(words) and _is_family(words[-1])
+
+
+def _capitalised(words: Sequence[str]) -> bool:
+    if not 2 <= len(words) <= 4 or any(fold_case(word) in word_classes() for word in words):
+        return False
+    return all(word[0].isupper() or fold_case(word) in PARTICLES for word in words)
+
+
+def _is_family(word: str) -> bool:
+    return _flags(word) in ("n", "gn")
+
+
+def _flags(word: str) -> str:
+    return read_lexicon(DATA / "lexicon.bin").get(fold_case(word), "")
+
+
+def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a lone word before given names to the author if a title follows: `Karpat, Kemal Haşim, Osmanlı Nüfusu`."""
+    for i, (word, names, behind) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        if (word.label, names.label, behind.label) == ("title", "author", "title"):
+            given = text[names.start : names.end].strip(" ,.").split()
+            lone = text[word.start : word.end].rstrip().removesuffix(",")
+            if lone.isalpha() and given and all(GIVEN in _flags(each) for each in given):
+                return [*pieces[:i], joined(word, names, "author"), *pieces[i + 2 :]]
+        if i == 1:
+            break
+    return pieces
