@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
@@ -60,6 +62,7 @@ class EdtfError(ValueError):
         self.reason = reason
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_edtf(text: str) -> Edtf:
     """Parse an EDTF level 1 string. Raises EdtfError if it is not one."""
     head, slash, tail = text.partition("/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from typing import Any, TypeAlias
 
 from bibtools.model.date import Date, date_from_csl
@@ -11,7 +11,7 @@ from bibtools.model.name import Name
 from bibtools.model.origin import Origin
 from bibtools.model.shown import shown
 from bibtools.model.variables import DATE_VARIABLES, NAME_VARIABLES
-from bibtools.support.dataclass import dataclass
+from bibtools.support.dataclass import dataclass, replaced
 
 Value = str | tuple[Name, ...] | Date
 """What a field holds: text, names, or a date. A date that fits no calendar stays text."""
@@ -88,11 +88,11 @@ class Reference:
         """Return a copy with the CSL variables in `values` set; a None or empty value removes one."""
         extra = dict(self.extra)
         known = _attributes(values, extra)
-        return replace(self, extra=extra, **known)
+        return replaced(self, extra=extra, **known)
 
     def with_origin(self, variable: str, origin: Origin) -> Reference:
         """Return a copy that says where the value of `variable` came from."""
-        return replace(self, origins={**self.origins, variable: origin})
+        return replaced(self, origins={**self.origins, variable: origin})
 
     def items(self) -> Iterator[tuple[str, Value | Json]]:
         """Yield each set variable and its value, under CSL names in a fixed order (id and type left out)."""

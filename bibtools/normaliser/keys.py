@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 
 from bibtools.language.bodies import BODY, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.genres import PERHAPS_ARCHIVE
 from bibtools.model import Date, Record, Reference
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_key
 from bibtools.support.patterns import lazy
 
@@ -56,7 +56,7 @@ class KeyGiver:
         while not key or key in self._taken:
             key = base + _suffix(self._counts[base])
             self._counts[base] += 1
-        return replace(record, reference=replace(record.reference, id=key))
+        return replaced(record, reference=replaced(record.reference, id=key))
 
 
 def base_key(reference: Reference) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from bibtools.model import Change, Origin, Record, Span
+from bibtools.support.dataclass import replaced
 
 
 def with_change(record: Record, change: Change) -> Record:
     """Return the record with one more change noted."""
-    return replace(record, changes=(*record.changes, change))
+    return replaced(record, changes=(*record.changes, change))
 
 
 def with_value(record: Record, variable: str, value: Any, by: str, *, inferred: bool = False) -> Record:
@@ -18,7 +18,7 @@ def with_value(record: Record, variable: str, value: Any, by: str, *, inferred: 
     known = record.reference.origins.get(variable, Origin())
     origin = Origin(known.span, by, known.confidence, inferred or known.inferred)
     reference = record.reference.with_values({variable: value}).with_origin(variable, origin)
-    return replace(record, reference=reference)
+    return replaced(record, reference=reference)
 
 
 def span_of(record: Record, variable: str, text: str) -> Span | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from bibtools.language.statements import OTHER_CITED, SAME_WORK, SEE
+from bibtools.language.word_table import words_of
 from bibtools.model import Record
+from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 BY = "parse.repeats"
@@ -38,13 +40,20 @@ KINDS = {
 """The letter behind a.g. (e: eser, m: makale, t: tez …) → the CSL types of works that it may mean."""
 
 
+_ANCHORS = (
+    SAME_WORK.anchors
+    | OTHER_CITED.anchors
+    | {fold_case(word) for word in ("a", "geçen", "age", "agm", "agt", "g", "e", "m", "t", "mad", "b", "k")}
+)
+"""Words without which a text repeats nothing."""
 _LONGEST_NAME, _LONGEST_REST = 5, 60
 _YEAR = lazy(r"(?<![\d\-–])(?:1[4-9]\d\d|20\d\d)(?![\d\-–])")
 
 
 def repeat_in(text: str) -> re.Match[str] | None:
     """Return the match of a text that consists of a name, a.g.e. or the like, and a page; None for other texts."""
-    match = _REPEAT.match(text) if len(text) < 200 else None
+    may_repeat = len(text) < 200 and not _ANCHORS.isdisjoint(words_of(text))
+    match = _REPEAT.match(text) if may_repeat else None
     if match is None or len(match["name"].split()) > _LONGEST_NAME or len(match["rest"]) > _LONGEST_REST:
         return None
     return None if _YEAR.search(match["rest"]) else match

@@ -8,6 +8,7 @@ _STOP = lazy(r"[^\W\d_]{3,}[.?!]\s")
 _MARKS = frozenset(",.;:()[]\"“”«»„‘’'?!/–—-")
 _QUOTES = frozenset("\"“«„‘'")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_BRACKETS = frozenset("()[]“”«»")
 _COUNTED = {
     ",": ("commas", "has commas"),
     ";": ("semicolons", "has semicolons"),
@@ -29,7 +30,7 @@ def signs_of_marks(found: dict[str, float], value: str, raw: str, start: int, en
         if after not in _MARKS and last not in _MARKS:
             found["open end"] = 1.0
     piece = raw[start:end]
-    for opening, closing in _PAIRS:
+    for opening, closing in () if _BRACKETS.isdisjoint(piece) else _PAIRS:
         if (opening in piece or closing in piece) and piece.count(opening) != piece.count(closing):
             found["unbalanced"] = 1.0
     if piece.count('"') % 2:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _OPEN = lazy(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
@@ -22,4 +21,4 @@ def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
     before = [piece for piece in pieces if piece.start < match.start("open")]
     if not before or before[-1].label != "date":
         return pieces
-    return [*before[:-1], replace(before[-1], end=len(text.rstrip()))]
+    return [*before[:-1], replaced(before[-1], end=len(text.rstrip()))]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _TITLES = ("title", "container-title")
@@ -64,7 +64,7 @@ def number_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None:
         return pieces
     number = Piece("citation-number", pieces[0].start, match.end("number"), 0.95)
-    return [number, replace(pieces[0], start=match.end()), *pieces[1:]]
+    return [number, replaced(pieces[0], start=match.end()), *pieces[1:]]
 
 
 def edition_in_title(text: str, pieces: list[Piece]) -> list[Piece]:

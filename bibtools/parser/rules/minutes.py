@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bibtools.language.genres import MINUTES, speaks_of
 from bibtools.language.units import SESSION
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -22,7 +22,7 @@ def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
         match = _SITTING.search(text, piece.start, piece.end) if piece.label in ("title", "journal") else None
         if match and match.start() > piece.start and _minutes(text[piece.start : match.start()]):
             at = match.start("sitting")
-            made += [replace(piece, end=match.start()), replace(piece, label="note", start=at)]
+            made += [replaced(piece, end=match.start()), replaced(piece, label="note", start=at)]
         else:
             made.append(piece)
     return made
@@ -42,5 +42,5 @@ def testimony(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     made = overlay(text, pieces, Piece("note", match.start(), match.end(), SURE))
     if made[0].label == "title" and _minutes(text[made[0].start : made[0].end]):
-        made[0] = replace(made[0], probability=max(made[0].probability, 0.95))
+        made[0] = replaced(made[0], probability=max(made[0].probability, 0.95))
     return made

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _UP = r"[^\W\d_a-zçğıöşüâîû]"
@@ -23,7 +23,7 @@ def inverted_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if not _INVERTED.fullmatch(text, pieces[at].start, pieces[at].end):
         return pieces
-    return [*pieces[:at], replace(pieces[at], label="author"), *pieces[at + 1 :]]
+    return [*pieces[:at], replaced(pieces[at], label="author"), *pieces[at + 1 :]]
 
 
 def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -32,7 +32,7 @@ def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
         if author.label == "author" and title.label == "title":
             match = _WITH_COLON.match(text, author.start)
             if match and author.end < match.end("name") and title.end > match.end():
-                cut = [replace(author, end=match.end("name") + 1), replace(title, start=match.end())]
+                cut = [replaced(author, end=match.end("name") + 1), replaced(title, start=match.end())]
                 return [*pieces[:i], *cut, *pieces[i + 2 :]]
             return pieces
     return pieces
@@ -45,7 +45,7 @@ def number_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         match = _LAST_WORDS.fullmatch(text, author.start, author.end)
         if match and _NUMBER_ALONE.fullmatch(text, title.start, title.end):
-            names = replace(author, end=match.end("names"))
-            made = [names, replace(author, label="title", start=match.start("rest"))]
-            return [*pieces[:i], *made, replace(title, label="volume"), *pieces[i + 2 :]]
+            names = replaced(author, end=match.end("names"))
+            made = [names, replaced(author, label="title", start=match.start("rest"))]
+            return [*pieces[:i], *made, replaced(title, label="volume"), *pieces[i + 2 :]]
     return pieces

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bibtools.language.genres import NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES, is_named
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -27,8 +26,8 @@ def quoted_behind_container(text: str, pieces: list[Piece]) -> list[Piece]:
         and _QUOTED.fullmatch(text, second.start, second.end)
     ):
         pieces = list(pieces)
-        pieces[body[0]] = replace(first, label="journal")
-        pieces[body[1]] = replace(second, label="title")
+        pieces[body[0]] = replaced(first, label="journal")
+        pieces[body[1]] = replaced(second, label="title")
     return pieces
 
 
@@ -48,5 +47,5 @@ def newspaper_first(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     name = fold_letters(text[pieces[at].start : pieces[at].end].strip(" .,;:"))
     if is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name):
-        pieces = [*pieces[:at], replace(pieces[at], label="journal"), *pieces[at + 1 :]]
+        pieces = [*pieces[:at], replaced(pieces[at], label="journal"), *pieces[at + 1 :]]
     return pieces

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from bibtools.language.units import EDITION, ORDINAL, PAGE, REVISED
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _TOTAL = lazy(
@@ -143,7 +143,7 @@ def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
         last = made[-1] if made else None
         shelf = piece.label in _SHELF or (piece.label == "date" and _no_day(text[piece.start : piece.end]))
         if last and last.label == "archive-location" and shelf and piece.certain is None:
-            made[-1] = replace(last, end=piece.end, probability=min(last.probability, piece.probability))
+            made[-1] = replaced(last, end=piece.end, probability=min(last.probability, piece.probability))
         else:
             made.append(piece)
     return made

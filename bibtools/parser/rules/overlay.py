@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 
 SURE = 0.99
 """The probability of a piece that a rule made."""
@@ -39,7 +39,7 @@ def rest_of(text: str, piece: Piece, start: int, end: int) -> list[Piece]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return [replace(piece, start=start, end=end)] if any(c.isalnum() for c in text[start:end]) else []
+    return [replaced(piece, start=start, end=end)] if any(c.isalnum() for c in text[start:end]) else []
 
 
 def joined(first: Piece, last: Piece, label: str) -> Piece:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain, pairwise
 
 from bibtools.language.bodies import ACRONYMS
 from bibtools.language.roles import EDITOR, TRANSLATOR, may_hold_role
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _NAMES = r"[^()\[\]\d\"“”«»]{3,90}"
@@ -38,7 +38,7 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
         one = pieces[first]
         alone = one.label in ("author", "editor") and one.end <= match.start() <= one.end + 2
         if alone and not _has_role(text, one):
-            pieces[first] = replace(one, label="author", probability=max(one.probability, 0.9))
+            pieces[first] = replaced(one, label="author", probability=max(one.probability, 0.9))
             _title_behind(pieces, first + 2)
     return pieces
 
@@ -46,7 +46,7 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
 def _title_behind(pieces: list[Piece], at: int) -> None:
     """Raise the probability of a title behind sure names: only the end of the names was doubtful."""
     if at < len(pieces) and pieces[at].label == "title":
-        pieces[at] = replace(pieces[at], probability=max(pieces[at].probability, 0.9))
+        pieces[at] = replaced(pieces[at], probability=max(pieces[at].probability, 0.9))
 
 
 _ANY_ROLE = lazy(rf"(?<![^\W\d_])(?:{_EDITOR}|{_TRANSLATOR})", re.IGNORECASE)
@@ -86,7 +86,7 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             if there[0].label == ("editor" if match["editor"] else "translator"):
                 pieces = [
-                    replace(p, probability=max(p.probability, 0.95)) if p is there[0] else p for p in pieces
+                    replaced(p, probability=max(p.probability, 0.95)) if p is there[0] else p for p in pieces
                 ]
             continue
         label = "editor" if match["editor"] else "translator"
@@ -137,7 +137,7 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
         "journal",
         "archive",
     ):
-        made[behind] = replace(made[behind], label="title")
+        made[behind] = replaced(made[behind], label="title")
     if behind + 1 < len(made) and made[behind].label == made[behind + 1].label == "title":
         made[behind : behind + 2] = [joined(made[behind], made[behind + 1], "title")]
     return made
@@ -158,5 +158,5 @@ def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if match and not _ANY_ROLE.search(match["word"]):
             at = piece.start + match.start("word")
             cut = piece.start + match.end("name") + 1
-            return [*pieces[:i], replace(piece, end=cut), replace(behind, start=at), *pieces[i + 2 :]]
+            return [*pieces[:i], replaced(piece, end=cut), replaced(behind, start=at), *pieces[i + 2 :]]
     return pieces

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _ROLE = rf"[(\[]\s*(?:{EDITOR.loose()})\s*[.:]?\s*[)\]]"
@@ -27,7 +27,7 @@ def role_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
         match = _OPENS_WITH_ROLE.match(text, behind.start, behind.end)
         if match and match.end() < behind.end:
             end = behind.start + len(match[0].rstrip())
-            cut = [replace(names, label="editor", end=end), replace(behind, start=match.end())]
+            cut = [replaced(names, label="editor", end=end), replaced(behind, start=match.end())]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces
 
@@ -39,7 +39,7 @@ def editor_first(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if not _ENDS_WITH_ROLE.fullmatch(text, pieces[at].start, pieces[at].end):
         return pieces
-    return [*pieces[:at], replace(pieces[at], label="editor"), *pieces[at + 1 :]]
+    return [*pieces[:at], replaced(pieces[at], label="editor"), *pieces[at + 1 :]]
 
 
 def container_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -49,7 +49,7 @@ def container_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (editor, behind) in enumerate(pairwise(pieces)):
         inside = editor.label == "editor" and _IN.match(text, editor.start, editor.end)
         if inside and behind.label in ("title", "publisher") and _has(pieces[:i], ("title",)):
-            return [*pieces[: i + 1], replace(behind, label="container-title"), *pieces[i + 2 :]]
+            return [*pieces[: i + 1], replaced(behind, label="container-title"), *pieces[i + 2 :]]
     return pieces
 
 
@@ -61,8 +61,8 @@ def container_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
         if (title.label, container.label, editor.label) == ("title", "container-title", "editor"):
             role = _ROLE_FIRST.match(text, editor.start, editor.end)
             if role and text[title.start] in '"“„«‘':
-                made[i] = replace(container, probability=max(container.probability, 0.95))
-                made[i + 1] = replace(editor, probability=max(editor.probability, 0.95))
+                made[i] = replaced(container, probability=max(container.probability, 0.95))
+                made[i + 1] = replaced(editor, probability=max(editor.probability, 0.95))
     return made
 
 

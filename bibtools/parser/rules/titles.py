@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from bibtools.language import genres
@@ -12,6 +11,7 @@ from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -36,8 +36,8 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
         behind = pieces[i + 1].label if i + 1 < len(pieces) else ""
         label = "journal" if behind in ("volume", "date") else "container-title"
         made += [
-            replace(piece, end=piece.start + len(match[0].rstrip())),
-            replace(piece, label=label, start=at),
+            replaced(piece, end=piece.start + len(match[0].rstrip())),
+            replaced(piece, label=label, start=at),
         ]
     return made
 
@@ -51,7 +51,7 @@ def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         second = piece.label == "title" and any(p.label == "title" for p in made)
         if second and _IN.match(text, piece.start, piece.end):
-            piece = replace(piece, label="container-title")
+            piece = replaced(piece, label="container-title")
         made.append(piece)
     return made
 
@@ -141,9 +141,9 @@ def bracketed_subtitle(text: str, pieces: list[Piece]) -> list[Piece]:
             and i + 1 < len(pieces)
             and not any(speaks_of(table, fold_letters(match["inside"])) for table in _NO_SUBTITLE)
         ):
-            made[-1] = replace(last, end=match.end() - len(match[0]) + len(match[0].rstrip()))
+            made[-1] = replaced(last, end=match.end() - len(match[0]) + len(match[0].rstrip()))
             if match.end() < piece.end - 1:
-                made.append(replace(piece, start=match.end()))
+                made.append(replaced(piece, start=match.end()))
             continue
         made.append(piece)
     return made
