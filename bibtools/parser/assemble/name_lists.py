@@ -9,12 +9,14 @@ from bibtools.language.bodies import BODY, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, WITH
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
+from bibtools.language.word_table import words_of
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _OTHERS = lazy(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
+_OTHERS_ANCHORS = OTHERS.anchors
 _STRONG = lazy(
     r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+"
     r"|(?<=[^\W\d_]{3})[-–](?=(?:[A-ZÇĞİÖŞÜ]\.\s?)+[A-ZÇĞİÖŞÜ])"  # M. Carlisle-O. Levaniouk
@@ -51,7 +53,8 @@ def read_names(text: str, lexicon: Mapping[str, str] | None = None) -> tuple[Nam
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split())
     others = False
-    match = next(reversed(list(_OTHERS.finditer(text))), None)
+    may_match = not _OTHERS_ANCHORS.isdisjoint(words_of(text))
+    match = next(reversed(list(_OTHERS.finditer(text))), None) if may_match else None
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
     text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
