@@ -62,7 +62,7 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
         holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
         if holder is None or holder.certain or holder.label in ("edition", "archive-location"):
             continue
-        if match.start() != holder.start or holder.label == "note":
+        if match.start() != holder.start or match.end() > holder.end + 1 or holder.label == "note":
             pieces = overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
     return pieces
 
@@ -156,3 +156,17 @@ def bullet_end(text: str) -> int:
     """Return the offset behind the bullets and dashes before a reference; 0 if there are none."""
     match = _BULLET.match(text)
     return match.end() if match else 0
+
+
+_ROMAN_ALONE = lazy(r"[IVXL]+(?:\s?[-–]\s?[IVXL]+)?[,.;]*")
+
+
+def roman_alone(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a Roman numeral between commas as the volume: no place, note or publisher is called `I-II`."""
+    return [
+        replaced(piece, label="volume")
+        if piece.label in ("location", "note", "publisher", "collection-title")
+        and _ROMAN_ALONE.fullmatch(text, piece.start, piece.end)
+        else piece
+        for piece in pieces
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from bibtools.language.particles import PARTICLES
 from bibtools.parser.lexicon import GIVEN, read_lexicon
@@ -41,12 +41,14 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     here = [piece for piece in pieces[at:] if piece.start < end]
     crossing = here[-1].end > end + 1 or any(piece.label in ("editor", "translator") for piece in here)
     first, second = text[start : marks[0].start()], text[marks[0].end() : marks[1].start()]
-    name_first, name_second = is_name(first), is_name(second)
-    if not name_first and not name_second:
-        name_second = ends_with_family(second) and not any(map(_is_family, first.split()))
+    likeness, other = _likeness(first), _likeness(second)
+    name_first, name_second = likeness > other, other > likeness
+    if other == 1:
+        name_second = name_second and not any(map(_is_family, first.split()))
+    if not likeness and not other:
         # A translated book has an author: of `Stefanos, Kronik`, with a translator behind, the first is one.
         translated = "translator" in behind and pieces[at].label == "title" and pieces[at].end >= end
-        name_first = not name_second and translated and first.isalpha()
+        name_first = translated and first.isalpha()
     if crossing or name_first == name_second or not _IMPRINT.issuperset(behind):
         return pieces
     if name_first and behind and "translator" not in behind:
@@ -58,16 +60,24 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, made, Piece(labels[1], marks[0].end(), end, _PROBABILITY))
 
 
+def _likeness(text: str) -> int:
+    """Return how much a text looks like `Given Family`: 0 not at all, 1 its last word is known as a name only.
+
+    2 it begins with a given name; 2 more if it ends as Turkish family names do (-oğlu).
+    """
+    words = text.split()
+    if not _capitalised(words):
+        return 0
+    ending = 2 * words[-1].casefold().endswith(("oğlu", "oglu")) or int(
+        len(words) < 4 and _is_family(words[-1])
+    )
+    return ending + 2 * is_name(text)
+
+
 def is_name(text: str) -> bool:
     """Return whether a text looks like `Given Family`: two to four capitalised words that begin with a given name."""
     words = text.split()
     return _capitalised(words) and GIVEN in _flags(words[0])
-
-
-def ends_with_family(text: str) -> bool:
-    """Return whether a text is two or three capitalised words, of which the last is known as a name only."""
-    words = text.split()
-    return len(words) < 4 and _capitalised(words) and _is_family(words[-1])
 
 
 def _capitalised(words: Sequence[str]) -> bool:
@@ -94,4 +104,19 @@ def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:
                 return [*pieces[:i], joined(word, names, "author"), *pieces[i + 2 :]]
         if i == 1:
             break
+    return pieces
+
+
+def authors_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the author a name behind a dash: of `Zanaatlar, Ali Kaya - Can Öz` both wrote the book."""
+    for i, (names, behind) in enumerate(pairwise(pieces)):
+        dashed = names.label == "author" and text[names.start : names.end].rstrip().endswith(("-", "–", "&"))
+        titled = any(piece.label == "title" for piece in pieces[:i])
+        if (
+            dashed
+            and titled
+            and behind.label == "title"
+            and is_name(text[behind.start : behind.end].strip(" ,."))
+        ):
+            return [*pieces[:i], joined(names, behind, "author"), *pieces[i + 2 :]]
     return pieces
