@@ -110,10 +110,14 @@ def _to_parquet(
     encoding: str | None,
 ) -> int:
     from bibtools.pipeline.batches.files import parse_to_parquet
+    from bibtools.pipeline.config import load_config, model_of
 
     if not lines or format is not None or "-" in files:
         hint = "Say --lines, name files, and leave out --format: bibtools parse --lines a.txt -o a.parquet"
         raise UsageError("a Parquet file is made of files with a reference a line", hint=hint)
+    if model_of(load_config()) is not None:
+        hint = "Take `model` out of the configuration, or write another format, such as jsonl."
+        raise UsageError("Parquet files are made with the model of the package only", hint=hint)
     refuse_inputs(output, files)
     count = parse_to_parquet(files, output, column=column, jobs=jobs, resume=resume, encoding=encoding)
     tell(message("{output}: {count} references", output=output, count=count))

@@ -288,10 +288,10 @@ def test_a_line_is_parsed_once(project: Project, monkeypatch: pytest.MonkeyPatch
     parsed: list[str] = []
     real = parse_cache._parsed
 
-    def counted(raws):
+    def counted(raws, model):
         raws = list(raws)
         parsed.extend(raw.text for raw in raws)
-        return real(raws)
+        return real(raws, model)
 
     monkeypatch.setattr(parse_cache, "_parsed", counted)
     project.replace(project.list, "2017", "2018")

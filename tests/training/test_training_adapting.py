@@ -158,3 +158,13 @@ def test_a_folder_without_a_model_is_an_error_of_the_configuration(tmp_path, mon
     for command in (["parse", "--lines", "a.txt"], ["check", "a.txt"]):
         assert run(command) == 2
         assert "there is no model in `mine`" in capsys.readouterr().err
+
+
+def test_parquet_files_say_that_they_take_no_other_model(tmp_path, monkeypatch, capsys):
+    (tmp_path / "bibtools.toml").write_text('model = "mine"\n', encoding="utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "model.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Ali Kaya, Basın Tarihi, Ankara 1950.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["parse", "--lines", "a.txt", "-o", "a.parquet"]) == 2
+    assert "model of the package only" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from bibtools.documents.docx.packaging import PackageEditor
 from bibtools.documents.docx.runs import text_element
 from bibtools.documents.fields.csl_citation import read_json
 from bibtools.documents.markup import Element, split_name
+from bibtools.support.patterns import lazy
 
 BIBLIOGRAPHY = 'ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY'
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -27,6 +28,7 @@ _SHOWN = {
     "mendeley": ("plainTextFormattedCitation", "formattedCitation", "previouslyFormattedCitation"),
 }
 """Where Zotero and Mendeley Desktop keep what a citation shows."""
+_SESSION = lazy(r'(?<=<session id=")\w+')
 _LONGEST = 255
 """The most characters of a custom property."""
 
@@ -75,7 +77,10 @@ def update_code(run: Element, shown: str) -> None:
 
 
 def write_preferences(editor: PackageEditor, data: str) -> None:
-    """Write the preferences of a document, which name its style, in the place of those that it has."""
+    """Write the preferences of a document, which name its style, in the place of those that it has.
+
+    A document keeps the name of its session for life.
+    """
     found = editor.targets("", _KIND)
     part = found[0] if found else "docProps/custom.xml"
     if part not in editor:
@@ -83,9 +88,12 @@ def write_preferences(editor: PackageEditor, data: str) -> None:
         editor.relate("", _KIND, part)
         editor.set_type(part, _CONTENT)
     root = editor.root(part)
-    for each in list(root):
-        if (each.get("name") or "").startswith(_PREFERENCE):
-            root.remove(each)
+    earlier = [each for each in root if (each.get("name") or "").startswith(_PREFERENCE)]
+    session = _SESSION.search("".join("".join(map(str, each.itertext())) for each in earlier))
+    if session:
+        data = _SESSION.sub(session[0], data, count=1)
+    for each in earlier:
+        root.remove(each)
     last = max((int(each.get("pid") or 1) for each in root), default=1)
     for number, start in enumerate(range(0, len(data), _LONGEST), 1):
         name = f"{_PREFERENCE}{number}"
