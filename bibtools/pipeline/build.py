@@ -13,6 +13,7 @@ from pathlib import Path
 from bibtools.errors import InputError
 from bibtools.language.text_files import to_bytes
 from bibtools.model import Finding, Text
+from bibtools.parser.model_files import digest_of
 from bibtools.pipeline.build_files import Files
 from bibtools.pipeline.build_findings import about_damage, chosen
 from bibtools.pipeline.build_outputs import Outputs, check_styles
@@ -102,7 +103,9 @@ class _Build:
         made += [config.bib.with_name(name) for name in sorted(self._state.rendered)]
         styles = [config.root / style for style in config.styles if style.endswith(".csl")]
         named = [*self._paths.values(), *made, *styles]
-        return self._files.state(repr((config, [str(path) for path in named])), named)
+        model = model_of(config)
+        told = repr((config, digest_of(model) if model else "", [str(path) for path in named]))
+        return self._files.state(told, named)
 
     def _attempt(self) -> BuildResult | None:
         """Build from the .bib as it is now; None if somebody saved it meanwhile, and it has to be read again."""

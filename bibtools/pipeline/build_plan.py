@@ -7,11 +7,12 @@ from dataclasses import field
 from pathlib import Path
 
 from bibtools.model import Finding, Library, Text
+from bibtools.parser.model_files import digest_of
 from bibtools.pipeline.bib_update import BibUpdate, updated_bib
 from bibtools.pipeline.build_files import Files
 from bibtools.pipeline.build_sources import Sources, read_sources, relative_name
 from bibtools.pipeline.build_state import digest
-from bibtools.pipeline.config import Config
+from bibtools.pipeline.config import Config, model_of
 from bibtools.pipeline.lock import lock_of, lock_path, recovered_lock, row_of
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.sources import read_source
@@ -69,7 +70,8 @@ class Planner:
 
     @property
     def _context(self) -> str:
-        return digest(self.config.dialect)
+        model = model_of(self.config)
+        return digest(self.config.dialect, digest_of(model) if model else "")
 
     def _content(self, name: str) -> bytes:
         return self.files.content(self.paths[name]) or b""

@@ -322,3 +322,35 @@ def test_fields_are_added_where_the_last_one_is_removed(project: Project) -> Non
     assert "year = {2017}," in entry
     assert "location" not in entry
     assert project.build().changed == ()
+
+
+def test_a_model_of_ones_own_reads_the_lines_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    from shutil import copytree
+
+    from bibtools.parser.model_files import DATA
+    from bibtools.pipeline import parse_cache
+
+    parsed: list[Path | None] = []
+    real = parse_cache._parsed
+
+    def counted(raws, model):
+        raws = list(raws)
+        parsed.extend(model for _ in raws)
+        return real(raws, model)
+
+    monkeypatch.setattr(parse_cache, "_parsed", counted)
+    mine = project.root / "mine"
+    copytree(DATA, mine)
+    settings = next(path for path in project.root.iterdir() if path.suffix == ".toml")
+    text = settings.read_text(encoding="utf-8")
+    head = "[tool.bibtools]\n" if "[tool.bibtools]\n" in text else ""
+    settings.write_text(f'{head}model = "mine"\n{text.removeprefix(head)}', encoding="utf-8")
+    project.build()
+    assert parsed
+    assert set(parsed) == {mine}
+    parsed.clear()
+    project.build()
+    assert not parsed
+    (mine / "doubts.json").unlink()
+    project.build()
+    assert set(parsed) == {mine}

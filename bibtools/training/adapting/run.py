@@ -55,7 +55,9 @@ def read_corrections(path: Path) -> list[dict[str, Any]]:
     if len(found) < LEAST:
         raise InputError(
             message("{count} corrected references are too few", count=len(found)),
-            hint=message("Correct at least {least}; from about 50 on a model becomes much better.", least=LEAST),
+            hint=message(
+                "Correct at least {least}; from about 50 on a model becomes much better.", least=LEAST
+            ),
             file=str(path),
         )
     return list(found.values())
