@@ -41,6 +41,8 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     here = [piece for piece in pieces[at:] if piece.start < end]
     crossing = here[-1].end > end + 1 or any(piece.label in ("editor", "translator") for piece in here)
     first, second = text[start : marks[0].start()], text[marks[0].end() : marks[1].start()]
+    if not (any(map(str.isalpha, first)) and any(map(str.isalpha, second))):
+        return pieces
     likeness, other = _likeness(first), _likeness(second)
     name_first, name_second = likeness > other, other > likeness
     if other == 1:
