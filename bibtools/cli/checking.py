@@ -118,7 +118,7 @@ def summary(findings: Sequence[Finding], files: int) -> str:
     else:
         found = message("nothing found")
     if infos:
-        beside = counted("{count} information", "{count} informations", infos)
+        beside = counted("{count} notice", "{count} notices", infos)
         if total:
             found = message("{found} and {beside}", found=found, beside=beside)
         else:

@@ -138,11 +138,17 @@ def _has_more(value: Any, keys: tuple[str, ...]) -> bool:
 def _dates(rest: dict[str, Any], values: dict[str, Any]) -> None:
     day = _text(rest.pop("date-published", "")) or _text(rest.pop("date-released", ""))
     year, month = _text(rest.pop("year", "")), _text(rest.pop("month", ""))
-    short = f"{int(year):04d}" if year.isdecimal() else year
+    short = _padded(year)
     values["issued"] = _date(day or (f"{short}-{int(month):02d}" if month.isdecimal() else short))
     values["accessed"] = _date(_text(rest.pop("date-accessed", "")))
     original = _text(rest.pop("year-original", ""))
-    values["original-date"] = _date(f"{int(original):04d}" if original.isdecimal() else original)
+    values["original-date"] = _date(_padded(original))
+
+
+def _padded(year: str) -> str:
+    """Return a year with the four digits that EDTF asks for, also before year 0; other text as it is."""
+    digits = year.removeprefix("-")
+    return year[: -len(digits)] + digits.zfill(4) if digits.isdecimal() else year
 
 
 def _date(text: str) -> Date | str | None:

@@ -133,7 +133,7 @@ def _dates(reference: Reference) -> Iterator[tuple[str, Any]]:
     elif isinstance(issued, str):
         yield "year", issued
     yield "date-accessed", _whole(accessed) if isinstance(accessed, Date) else ""
-    yield "year-original", _year(original) if isinstance(original, Date) else ""
+    yield "year-original", _year(original) if isinstance(original, Date) else original
 
 
 def _whole(date: Date) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from paths import TESTS
 from strategies import references
 
 from bibtools.formats import dump, load, read
 from bibtools.formats.registry import WRITTEN
-from bibtools.model import Reference, Text
+from bibtools.model import Date, Reference, Text
 
 FOLDER = TESTS / "cases" / "formats" / "records"
 EXPECTED = json.loads((TESTS / "cases" / "formats" / "records.json").read_text(encoding="utf-8"))
 INEXACT = [name for name, each in WRITTEN.items() if not each.exact]
 """Formats that cannot hold everything."""
+BEFORE_CHRIST = Reference("a", "book", title="Ad").with_values({"original-date": Date("-0043")})
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.iterdir()))
@@ -40,6 +41,7 @@ def test_records_survive_the_formats_that_hold_everything(name: str) -> None:
 def test_what_was_written_is_read_the_same_ever_after(format: str) -> None:
     @settings(max_examples=60, deadline=None)
     @given(references())
+    @example(BEFORE_CHRIST)
     def once_and_again(reference: Reference) -> None:
         loaded = read(Text("x", dump([reference], format)), format)
         (first,) = loaded.references
