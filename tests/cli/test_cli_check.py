@@ -89,11 +89,11 @@ def test_unsafe_fixes_alone_change_nothing(bibtools: Call) -> None:
     assert "+@misc{a, title = {Bir}}" in shown.out
 
 
-def test_informations_are_shown_and_not_counted(bibtools: Call) -> None:
+def test_infos_are_shown_and_not_counted(bibtools: Call) -> None:
     put("a.bib", "@misc{a, title = {A  B}}\n")
     found = bibtools("check", "a.bib", "--select", "TXT012")
     assert (found.code, "TXT012" in found.out) == (0, True)
-    assert "nothing found but 1 information; 1 can be fixed with --fix." in found.err
+    assert "nothing found but 1 notice; 1 can be fixed with --fix." in found.err
     assert bibtools("check", "a.bib", "--select", "TXT012", "--fail-on", "info").code == 1
     quiet = bibtools("check", "a.bib", "--select", "TXT012", "--quiet")
     assert (quiet.out, quiet.err) == (found.out, "")
