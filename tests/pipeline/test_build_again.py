@@ -202,3 +202,19 @@ def test_only_what_a_change_concerns_is_read(tmp_path: Path, monkeypatch: pytest
         result, files = _outcome(tmp_path)
         assert "refs/list.bib" in result.changed  # type: ignore[attr-defined]
         assert files
+
+
+def test_a_line_comes_back_whose_edited_entry_had_stayed(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    _outcome(tmp_path)
+    for change in (
+        _in_list("b.txt", 0, "insert", LINES[8]),
+        _in_bib("{Limanlar}", "{Bütün Limanlar}"),
+        _in_list("b.txt", 2, "delete", ""),
+        _in_list("b.txt", 2, "insert", LINES[5]),
+    ):
+        change(project)
+        other = tmp_path.with_name(f"{tmp_path.name}-other")
+        shutil.copytree(tmp_path, other, ignore=shutil.ignore_patterns(CACHE))
+        assert _outcome(tmp_path) == _outcome(other)
+        shutil.rmtree(other)
