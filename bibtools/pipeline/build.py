@@ -7,6 +7,7 @@ with the .bib that they are made from.
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,19 +64,19 @@ def build(config: Config, *, write: bool = True, accept_removals: bool = False) 
     Raises ConfigError if the project names no sources, InputError for what cannot be read and if many entries would
     be lost without `accept_removals`, StyleError for a style, OutputError for what cannot be written.
     """
-    with one_at_a_time(config.root), uncollected():
-        return _Build(config, write, accept_removals).run()
+    with one_at_a_time(config.root), uncollected(), closing(Store(config.root, model_of(config))) as store:
+        return _Build(config, store, write, accept_removals).run()
 
 
 class _Build:
     """One run."""
 
-    def __init__(self, config: Config, write: bool, accept_removals: bool) -> None:
+    def __init__(self, config: Config, store: Store, write: bool, accept_removals: bool) -> None:
         self._config = config
         self._write = write
         self._accept_removals = accept_removals
         self._state = BuildState.load(config.root)
-        self._store = Store(config.root, model_of(config))
+        self._store = store
         self._paths = source_paths(config)
         self._files = Files()
         self._planner = Planner(config, self._store, self._paths, self._files)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -311,6 +313,30 @@ def test_a_damaged_cache_is_made_anew(project: Project, name: str, damage: str) 
     project.build()
     if name == "build.db":
         assert path.read_bytes().startswith(b"SQLite format 3")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE line SET content = CAST(content AS TEXT)",
+        f"UPDATE line SET record = '{'[' * 99_999}'",
+        "UPDATE line SET record = NULL",
+        "UPDATE part SET content = CAST(content AS TEXT), lengths = 'x' WHERE name LIKE 'list%'",
+        "UPDATE part SET content = '[\"x\", 1, 2]' WHERE name LIKE 'list%' AND lengths IS NULL",
+    ],
+)
+@pytest.mark.parametrize("edited", [True, False])
+def test_a_store_with_other_values_is_read_as_far_as_it_can_be(
+    project: Project, change: str, edited: bool
+) -> None:
+    # Where the .bib was edited, everything is read.
+    with closing(sqlite3.connect(project.root / ".bibtools_cache" / "build.db")) as database, database:
+        assert database.execute(change).rowcount
+    if edited:
+        project.replace(project.bib, "{Moskova Hatıraları}", "{Moskova}")
+    project.replace(project.list, "2017", "2018")
+    assert "refs/list.bib" in project.build().changed
+    assert project.build().changed == ()
 
 
 def test_fields_are_added_where_the_last_one_is_removed(project: Project) -> None:

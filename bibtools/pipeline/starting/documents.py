@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import field
 from pathlib import Path
 
@@ -47,12 +48,12 @@ def look(root: Path) -> Found:
     names = [relative_name(path, root) for path in _files(root)]
     libraries = tuple(name for name in names if name.lower().endswith(_LIBRARIES))
     documents = [name for name in names if Path(name).suffix.lower() in _ENDINGS and not is_structured(name)]
-    store = Store(root)
-    looking = _Looking(root, ParseCache(store))
-    for name in documents[:_MOST]:
-        looking.at(name)
-    if looking.sources:
-        store.save()
+    with closing(Store(root)) as store:
+        looking = _Looking(root, ParseCache(store))
+        for name in documents[:_MOST]:
+            looking.at(name)
+        if looking.sources:
+            store.save()
     languages = looking.languages.most_common(1)
     return Found(
         tuple(looking.sources),

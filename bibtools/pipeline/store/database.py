@@ -2,7 +2,8 @@
 
 It has parts, each a JSON value or a list of texts under a name, and what each source line was parsed to. A store that
 is missing, damaged, of another program or behind a link is an empty one; whoever deletes it loses time only. What is
-put is written by `save`, in one transaction: a run that is killed leaves the store as it was.
+put is written by `save`, in one transaction: a run that is killed leaves the store as it was, or one that the next run
+takes for damaged.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ _PROGRAM, _STAMP = "program", "stamp"
 _TOGETHER = 256
 """So many texts stand in one row: a change of one of them need not write all of them again."""
 _SHAPES = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What reading a value raises that this program has not written."""
+_FAULTS = (*_SHAPES, sqlite3.Error, OSError, MemoryError)
 Row = tuple[bytes | None, bytes]
-_FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, MemoryError)
 
 
 class Store:
     """The store of the project in the folder `root`.
 
-    Nothing is read before it is asked for, and nothing written but by `save`.
+    Nothing is read before it is asked for, and nothing written but by `save`. `close` lets go of the file.
     """
 
     def __init__(self, root: Path, model: Path | None = None) -> None:
@@ -120,12 +122,18 @@ class Store:
         if not (self._put or self._lines or self._unused) or not ready_folder(self._root) or self._is_link():
             return
         kept = self._open() is not None
-        self._close()
+        self.close()
         with suppress(*_FAULTS):
             if not kept:
                 self._path.unlink(missing_ok=True)
             with closing(sqlite3.connect(self._path, isolation_level=None)) as connection:
                 self._write(connection, new=not kept)
+
+    def close(self) -> None:
+        """Close the file, if it is open; what was read stays known."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _write(self, connection: sqlite3.Connection, *, new: bool) -> None:
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -165,8 +173,8 @@ class Store:
         return self._read.get(name, [])
 
     def _is_link(self) -> bool:
-        journal = self._path.with_name(f"{_NAME}-journal")
-        return any(each.is_symlink() for each in (self._path.parent, self._path, journal))
+        own = (self._path.with_name(f"{_NAME}{end}") for end in ("", "-journal", "-wal", "-shm"))
+        return any(each.is_symlink() for each in (self._path.parent, *own))
 
     def _open(self) -> sqlite3.Connection | None:
         """Return the connection to a store of this program; None if there is none."""
@@ -177,27 +185,22 @@ class Store:
                     self._connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
                     self._connection.execute("BEGIN")  # What is read is all of one state.
                     if not self._is_ours(self._connection):
-                        self._close()
+                        self.close()
         return self._connection
 
     def _is_ours(self, connection: sqlite3.Connection) -> bool:
         """Return whether the file has our tables, no others, and is of this program."""
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
-            tables = {
-                row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
-            }
+            # sqlite_schema, its newer name, is unknown to SQLite before 3.33.
+            query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+            tables = {row[0] for row in connection.execute(query)}
             if tables == set(_TABLES) and self.part(_PROGRAM) == self._program():
                 self._rows(_STAMP)
                 return True
             return False
         except _FAULTS:
             return False
-
-    def _close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
 
 
 def _bytes(text: str) -> bytes:

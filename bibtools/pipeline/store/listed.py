@@ -50,12 +50,12 @@ class Listed:
         """Return what the store has of a source; None if it has nothing."""
         try:
             digest, lines, columns = store.part(f"list {name}")
-            made = cls(
-                digest, store.texts(f"list {name} texts"), store.texts(f"list {name} markers"), lines, columns
-            )
+            texts, markers = store.texts(f"list {name} texts"), store.texts(f"list {name} markers")
+            if len(texts) == len(markers) == len(lines) == len(columns):
+                return cls(digest, texts, markers, lines, columns)
         except (ValueError, TypeError):
-            return None
-        return made if len({len(made.texts), len(made.markers), len(lines), len(columns)}) == 1 else None
+            pass
+        return None
 
     def save(self, store: Store, name: str, content: str) -> None:
         """Put the references into the store, with the text that they are from."""

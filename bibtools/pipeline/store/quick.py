@@ -220,7 +220,8 @@ class _Quick:
                 continue
             while (
                 end < len(rows)
-                and end not in active  # A row that had no line is looked at again, and has no place in `before`.
+                and end
+                not in active  # A row that had no line is looked at again, and has no place in `before`.
                 and rows[end] == row + end - at
                 and before.lines[row + end - at] == now.lines[end]
                 and before.columns[row + end - at] == now.columns[end]
