@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cached_property
 from typing import Any
 
-from bibtools.csl.addresses import link_title
-from bibtools.csl.bibliography import Bibliography, about_alike, evaluate_entry
+from bibtools.csl.bibliography import Bibliography, about_alike
 from bibtools.csl.cites import Citation, Cite
 from bibtools.csl.citesort import sort_cites
 from bibtools.csl.cluster import Citing
@@ -18,6 +17,7 @@ from bibtools.csl.evaluation import Evaluation
 from bibtools.csl.finish import Finisher
 from bibtools.csl.items import Item
 from bibtools.csl.library import Library
+from bibtools.csl.listing import Listing
 from bibtools.csl.localecodes import DEFAULT, told_fallback
 from bibtools.csl.memory import Memory
 from bibtools.csl.output import output_format
@@ -26,7 +26,6 @@ from bibtools.csl.registry import Registry
 from bibtools.csl.reuse import Reuse
 from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
-from bibtools.csl.substitution import Substitution
 from bibtools.support.garbage import uncollected
 from bibtools.support.messages import message
 
@@ -298,17 +297,16 @@ class Processor:
         registered. The longest first field (`max_offset`) is that of the entries that were rendered.
         """
         ids = self._library.ids()
-        for key in set(ids).difference(changed).intersection(memory.about):
-            for said in memory.about[key]:
+        for key in ids:
+            for said in () if key in changed else memory.about.get(key, ()):
                 self.warn(said, about=key)
         self._registry.restore(memory)
         self._registry.most_places = len(ids)
         self._uncited = ids
+        before = self._session.sequence if self._env.shows_number else {}
         stale = self._registry.update(ids, changed) | changed
         if self._env.shows_number:
-            numbers = {key: number for number, key in enumerate(memory.order)}
-            order = enumerate(self._registry.order)
-            stale.update(key for number, key in order if numbers.get(key) != number)
+            stale.update(key for key, number in self._session.sequence.items() if before.get(key) != number)
         substituting = self._env.bibliography.substitute is not None
         reuse = Reuse(memory, stale, substituting=substituting)
         made = self._bibliographies(self._finishers(outputs), None, sections, reuse, memory)
@@ -330,11 +328,8 @@ class Processor:
         lists = [EntryList(finisher, self._env.bibliography) for finisher in finishers]
         order, item = self._registry.order, self._registry.item
         keys = order if include is None else [key for key in order if include(item(key))]
-        parts = [keys]
-        if sections is None:
-            self._entries(keys, lists, reuse)
-        else:
-            parts = self._sections(keys, sections, lists, reuse)
+        listing = Listing(self._evaluation, self._registry, self.warn, lists, reuse, self._link_titles)
+        parts = listing.run(keys, sections)
         if memory is not None:
             memory.parts, memory.texts = parts, {each.name: each.texts() for each in lists}
         for each in lists:
@@ -343,61 +338,3 @@ class Processor:
             if self._session.links:
                 each.anchor()
         return [each.made for each in lists]
-
-    def _sections(
-        self,
-        order: list[str],
-        sections: Mapping[str, Iterable[str]],
-        lists: list[EntryList],
-        reuse: Reuse | None,
-    ) -> list[list[str]]:
-        """Render each section as a bibliography of its own, so that no name is replaced by a dash in its first line.
-
-        Returns the ids in each of them.
-        """
-        parts = []
-        left = set(order)
-        for each in lists:
-            each.made.sections = []
-        for heading, keys in sections.items():
-            wanted = left.intersection(keys)
-            left -= wanted
-            starts = [len(each.made.entries) for each in lists]
-            parts.append([key for key in order if key in wanted])
-            self._entries(parts[-1], lists, reuse)
-            for each, start in zip(lists, starts, strict=True):
-                each.end_section(heading, start)
-        for key in sorted(left):
-            self.warn(
-                message("{key}: no section takes this item, so the bibliography leaves it out.", key=key)
-            )
-        return parts
-
-    def _entries(self, keys: Iterable[str], lists: list[EntryList], reuse: Reuse | None) -> None:
-        """Render the entries of one list. Items come one by one: those of a large library are not all kept."""
-        area = self._env.bibliography
-        substitution = None
-        if area.substitute is not None:
-            substitution = Substitution(area.substitute, area.substitute_rule)
-        previous: str | None = None
-        reused: str | None = None
-        for key in keys:
-            last, previous = previous, key
-            if reuse is not None and reuse.fill(lists, key, last):
-                reused = key
-                continue
-            if reused is not None and substitution is not None:
-                evaluate_entry(self._evaluation, self._registry.item(reused), substitution)
-            reused = None
-            item = self._registry.item(key)
-            tree = evaluate_entry(self._evaluation, item, substitution)
-            if self._link_titles:
-                link_title(tree, item)
-            for each in lists:
-                if not each.add(item.id, tree, numbered=self._env.numeric):
-                    self.warn(
-                        message(
-                            "{id}: the style renders nothing for this item, so the bibliography leaves it out.",
-                            id=item.id,
-                        )
-                    )

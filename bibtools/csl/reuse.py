@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Reuse:
         self._stale = stale
         self._before = memory.before() if substituting else None
 
-    def fill(self, lists: list[EntryList], key: str, previous: str | None) -> bool:
+    def fill(self, lists: Sequence[EntryList], key: str, previous: str | None) -> bool:
         """Append an entry to all lists if it still holds behind the entry `previous`; return whether it does."""
         if key in self._stale:
             return False

@@ -71,7 +71,7 @@ def test_what_is_remembered_changes_nothing(
 
 
 def test_entries_that_still_hold_are_not_evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
-    import bibtools.csl.processor as module
+    import bibtools.csl.listing as module
 
     evaluated: list[str] = []
     real = module.evaluate_entry
@@ -94,3 +94,20 @@ def test_entries_that_still_hold_are_not_evaluated(monkeypatch: pytest.MonkeyPat
     assert set(evaluated) <= {"k3", "k4", "k5"}
     assert "Another" in made[2].text
     assert made[2].text == Processor(style, dict(items)).bibliographies(FORMATS)[2].text
+
+
+NUMBERED_BACKWARDS = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><sort><key variable="citation-number" sort="descending"/></sort>
+<layout><text variable="citation-number" suffix=". "/><text variable="title"/></layout></bibliography>
+</style>"""
+
+
+def test_numbers_that_run_backwards_follow_what_is_gone() -> None:
+    style, memory = Style.load(NUMBERED_BACKWARDS, validate=False), Memory()
+    items = {key: {"id": key, "type": "book", "title": key.upper()} for key in "abc"}
+    Processor(style, dict(items)).bibliographies_again(FORMATS, memory)
+    del items["a"]
+    made = Processor(style, dict(items)).bibliographies_again(FORMATS, memory)
+    assert made[2].text == Processor(style, dict(items)).bibliographies(FORMATS)[2].text
+    assert made[2].text.splitlines() == ["2. C", "1. B"]
