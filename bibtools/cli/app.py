@@ -194,7 +194,7 @@ def _unforeseen(error: Exception) -> int:
         return 130
     if os.environ.get("BIBTOOLS_DEBUG"):
         raise error
-    fault = f"{type(error).__name__}: {error}"
+    fault = message("{kind}: {error}", kind=type(error).__name__, error=str(error))
     hint = "this is a fault of bibtools; set BIBTOOLS_DEBUG=1 to see where, and report it."
     tell_error(BibtoolsError(fault, hint=hint))
     return 2

@@ -64,7 +64,7 @@ def command(
         return 1 if said else 0
     made = rename_journals(text, journals, "full" if to is Form.FULL else "abbreviated")
     for before, after in made.changes:
-        tell(f"{before} → {after}")
+        tell(message("{before} → {after}", before=before, after=after))
     for note in made.notes:
         tell(message("note: {note}", note=message(note)))
     if write and file != "-":

@@ -46,7 +46,7 @@ def command(
     (text,) = read_texts([file], encoding)
     made = rename_keys(text, chosen)
     for old, new in made.keys.items():
-        tell(f"{old} → {new}")
+        tell(message("{old} → {new}", old=old, new=new))
     for key in made.unknown:
         tell(message("warning: “{key}” has nothing that the pattern asks for; it stays", key=key))
     if write and file != "-":

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import tell, write_result
+from bibtools.cli.language import say
 from bibtools.cli.outputs import refuse_inputs
 from bibtools.cli.render import Locale, StyleName
 from bibtools.errors import OutputError, UsageError
-from bibtools.support.messages import message
+from bibtools.support.messages import counted, message
 
 if TYPE_CHECKING:
     from bibtools.model import Reference
@@ -116,8 +117,10 @@ def command(
     _report(file, made, as_json=as_json, whole=dry)
     if strict and made.kept:
         hint = "Correct their entries in a .bib file and name it with --bib, or leave out --strict."
-        said = message(
-            "{count} citations or entries were not understood; nothing was written", count=len(made.kept)
+        said = counted(
+            "{count} citation or entry was not understood; nothing was written",
+            "{count} citations or entries were not understood; nothing was written",
+            len(made.kept),
         )
         raise OutputError(said, hint=hint, file=str(output or file))
     if output is not None and not dry:
@@ -168,17 +171,12 @@ def _report(file: str, made: Restyled, *, as_json: bool, whole: bool) -> None:
                 text=kept.text,
             )
         )
-    tell(
-        message(
-            "{file}: {count} texts restyled, {left} left as they are",
-            file=file,
-            count=len(made.changes),
-            left=len(made.kept),
-        )
-    )
+    restyled = counted("{count} text restyled", "{count} texts restyled", len(made.changes))
+    left = counted("{count} left as it is", "{count} left as they are", len(made.kept))
+    tell(message("{file}: {restyled}, {left}", file=file, restyled=restyled, left=left))
 
 
 def _shown(change: TextChange) -> str:
     """Return the place of a change and the texts before and after, of which one may be empty."""
     lines = [f"{sign} {text}" for sign, text in (("-", change.before), ("+", change.after)) if text]
-    return "\n".join([change.place, *lines])
+    return "\n".join([say(change.place), *lines])

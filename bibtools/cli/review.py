@@ -91,7 +91,8 @@ def _open(address: str, browser: bool) -> None:
     import webbrowser
 
     from bibtools.cli.console import tell
+    from bibtools.support.messages import message
 
-    tell(f"the page is at {address}  (Ctrl-C ends it; what was reviewed is kept)")
+    tell(message("the page is at {address}  (Ctrl-C ends it; what was reviewed is kept)", address=address))
     if browser:
         webbrowser.open(address)

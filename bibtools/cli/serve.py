@@ -29,6 +29,7 @@ def command(
     """
     from bibtools.cli.console import tell
     from bibtools.errors import UsageError
+    from bibtools.support.messages import message
     from bibtools.web.app import make_app
 
     if host not in _LOOPBACK and not token:
@@ -44,7 +45,7 @@ def command(
     except ModuleNotFoundError as error:
         hint = "Install them: pip install 'bibtools-refs[web]'"
         raise UsageError("the server needs starlette, uvicorn and python-multipart", hint=hint) from error
-    say = f"listening on http://{host}:{port}/{token and '…/'}  (Ctrl-C ends it)"
+    say = message("listening on {address}  (Ctrl-C ends it)", address=shown_address(host, port, token))
     make = partial(make_app, token)
     if workers > 1:
         tell(say)
@@ -54,3 +55,9 @@ def command(
         tell(say)
         serve(make, listener)
     return 0
+
+
+def shown_address(host: str, port: int, token: str) -> str:
+    """Return the address of the server as a person is shown it: with brackets for IPv6, and without the token."""
+    bracketed = f"[{host}]" if ":" in host else host
+    return f"http://{bracketed}:{port}/{token and '…/'}"

@@ -33,8 +33,21 @@ def test_a_dry_run_shows_before_and_after_and_writes_nothing(
     assert [path.name for path in document.parent.iterdir()] == ["a.docx"]
 
 
+def test_what_is_told_is_in_the_language_of_the_person(
+    document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--lang", "tr", "restyle", "a.docx", "--style", "turk-tarih-kurumu", "--dry-run"]) == 1
+    shown = capsys.readouterr()
+    assert "not 3\n- Öz, s. 7.\n" in shown.out
+    assert "a.docx: not 5: olduğu gibi bırakıldı, çünkü bir eseri yineliyor" in shown.err
+    assert shown.err.endswith("1 tanesi olduğu gibi kaldı\n")
+
+
 def test_json_is_for_programs(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["restyle", "a.docx", "--style", "isnad-2-dipnotlu", "-o", "b.docx", "--json"]) == 1
+    assert (
+        run(["--lang", "tr", "restyle", "a.docx", "--style", "isnad-2-dipnotlu", "-o", "b.docx", "--json"])
+        == 1
+    )
     value = json.loads(capsys.readouterr().out)
     assert value["changes"][0]["after"] == "Ayşe Kılıç, Liman Defterleri (Ankara: Kıyı Yayınları, 1998), 45."
     assert [each["place"] for each in value["kept"]] == ["note 5"]

@@ -68,3 +68,17 @@ def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> Non
         ):
             assert run(arguments) == 2
             assert f"port {port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "token", "shown"),
+    [
+        ("127.0.0.1", "", "http://127.0.0.1:8070/"),
+        ("::1", "", "http://[::1]:8070/"),
+        ("0.0.0.0", "a-secret-of-many-letters", "http://0.0.0.0:8070/…/"),
+    ],
+)
+def test_the_address_is_one_that_a_browser_takes(host: str, token: str, shown: str) -> None:
+    from bibtools.cli.serve import shown_address
+
+    assert shown_address(host, 8070, token) == shown

@@ -30,8 +30,3 @@ class TypedCitation:
 
     span: Span
     cites: tuple[TypedCite, ...]
-
-    @property
-    def is_numbered(self) -> bool:
-        """Whether it gives the numbers of entries."""
-        return bool(self.cites[0].number)

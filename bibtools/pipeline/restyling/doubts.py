@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bibtools.language.roman_numbers import in_figures
 from bibtools.model import Date, Record, Reference
 from bibtools.support.folding import fold_words
+from bibtools.support.messages import message
 
 LEAST_SURE = 0.5
 """The least probability of a reference that may take the place of what a person wrote."""
@@ -28,12 +29,12 @@ def doubt(own: Record, work: Record, text: str, said: Iterable[str] = (), *, cor
         return strange
     if min(own.confidence, work.confidence) < LEAST_SURE:
         sure = round(100 * min(own.confidence, work.confidence))
-        return f"it was read with {sure} % certainty only"
+        return message("it was read with {percent} % certainty only", percent=sure)
     note = str(own.reference.get("note") or "")
     if note:
-        return f"“{note}” in it was not understood"
+        return _not_understood(note)
     lost = _lost(own.reference, work.reference)
-    return f"it says “{lost}”, but its entry does not" if lost else ""
+    return message("it says “{words}”, but its entry does not", words=lost) if lost else ""
 
 
 def _lost(own: Reference, work: Reference) -> str:
@@ -54,7 +55,11 @@ def strange_numbers(text: str, said: Iterable[str]) -> str:
     """Return what is strange about a citation: a number that nothing of what was read of it says; else ""."""
     known = _numbers(" ".join(said))
     strange = (word.strip(" ,.;:()[]") for word in text.split() if _numbers(word) - known)
-    return next((f"“{word}” in it was not understood" for word in strange), "")
+    return next(map(_not_understood, strange), "")
+
+
+def _not_understood(words: str) -> str:
+    return message("“{words}” in it was not understood", words=words)
 
 
 def _numbers(text: str) -> set[int]:

@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from bibtools.language.name_lists import AND, OTHERS, PERHAPS_OTHERS
-from bibtools.language.statements import LEAD, SEE
-from bibtools.model import Date, Document, Name, Reference
+from bibtools.language.places import is_place
+from bibtools.model import Document
 from bibtools.parser.in_text.typed import TypedCite
-from bibtools.parser.notes.leads import says_see
-from bibtools.parser.notes.works import people_of
+from bibtools.pipeline.restyling.heads import folded, looks_like_names, read_names
 from bibtools.pipeline.restyling.known import KnownWorks
+from bibtools.pipeline.restyling.listed_work import ListedWork, listed_work
 from bibtools.pipeline.restyling.listing import ListEntry
-from bibtools.support.dataclass import dataclass
-from bibtools.support.folding import fold_words
 from bibtools.support.patterns import lazy
 
-_TOKEN = lazy(r"[^\W\d_](?:[\w.]|[-’'](?=\w))*|&|\S")
-_LETTERED = lazy(r"(?<!\d)(\d{4})([a-z])(?!\w)")
-_YEAR = lazy(r"\d{4}")
 _SENTENCE = lazy(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_a-zçğıöşü])")
-_POSSESSIVE = lazy(r"[’'].*")
-_GOES_ON = OTHERS.parts | PERHAPS_OTHERS.parts | {"vd"}
-_JOINS = AND.words | {"&", ","}
-_LEADS = SEE.parts | LEAD.parts
-_FEW_WORDS = 6
-_MOST_NAMES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ListedWork:
-    """A work by its key: folded words of the family name of each person, all words of their names, its years.
-
-    `title` are the folded words that it is cited by if it has no author; `letter` is the one behind the year in the
-    list; `refused` says why its entry was not understood.
-    """
-
-    key: str
-    families: tuple[frozenset[str], ...]
-    names: frozenset[str]
-    years: frozenset[str]
-    title: tuple[str, ...] = ()
-    letter: str = ""
-    number: str = ""
-    refused: str = ""
+_NEAR = 6
+"""Words before a bracket with a year alone, among which the sentence names its author."""
 
 
 class ListedWorks:
@@ -53,7 +25,9 @@ class ListedWorks:
     def __init__(self, works: Iterable[ListedWork]) -> None:
         self._by_year: dict[str, list[ListedWork]] = defaultdict(list)
         self._by_number: dict[str, list[ListedWork]] = defaultdict(list)
+        self._people: set[str] = set()
         for each in works:
+            self._people.update(*each.families)
             for year in each.years:
                 self._by_year[year].append(each)
             if each.number:
@@ -63,12 +37,12 @@ class ListedWorks:
     def of(cls, document: Document, entries: Sequence[ListEntry], known: KnownWorks) -> ListedWorks:
         """Return the works of a list's entries, then those that a person gave and the list does not have."""
         made = [
-            _listed(known.used[each.key], document.blocks[each.block].text[each.start :], each)
+            listed_work(known.used[each.key], document.blocks[each.block].text[each.start :], each)
             for each in entries
             if each.key
         ]
         listed = {each.key for each in made}
-        return cls([*made, *(_listed(each, "", None) for each in known.given if each.id not in listed)])
+        return cls([*made, *(listed_work(each, "", None) for each in known.given if each.id not in listed)])
 
     def numbered(self, number: str) -> list[ListedWork] | None:
         """Return the entries of a number; None if the list is not numbered, or too short for it to be one."""
@@ -81,14 +55,21 @@ class ListedWorks:
         """
         found: list[tuple[int, str, ListedWork]] = []
         for each in self._of_year(cite):
-            prefix, missing = _read_names(cite.head, each)
+            prefix, missing = read_names(cite.head, each)
             if prefix is not None:
                 found.append((missing, prefix, each))
         if not found:
-            return "", [] if _looks_like_names(cite.head) else None
+            return "", [] if self._looks_cited(cite) else None
         least = min(missing for missing, _, _ in found)
         best = [(prefix, each) for missing, prefix, each in found if missing == least]
         return best[0][0], [each for _, each in best]
+
+    def _looks_cited(self, cite: TypedCite) -> bool:
+        """Return whether a cite of no known work looks like one: `(Tan, 1990)`, but not `(Ankara, 1923)`."""
+        only_year = not (cite.locator or cite.letter or cite.suffix)
+        if only_year and is_place(cite.head) and self._people.isdisjoint(folded(cite.head)):
+            return False
+        return looks_like_names(cite.head)
 
     def named_before(self, cite: TypedCite, before: str) -> list[ListedWork] | None:
         """Return the works of a year whose people the sentence before it names; None if it is not a citation.
@@ -97,8 +78,8 @@ class ListedWorks:
         """
         works = self._of_year(cite)
         sentence = _SENTENCE.split(before)[-1]
-        near = _folded(sentence)[-_FEW_WORDS:]
-        for words in (near, *([_folded(sentence), _folded(before)] if cite.locator else ())):
+        near = folded(sentence)[-_NEAR:]
+        for words in (near, *([folded(sentence), folded(before)] if cite.locator else ())):
             found = _closest(words, works)
             if found:
                 return found
@@ -122,113 +103,3 @@ def _closest(words: Sequence[str], works: Sequence[ListedWork]) -> list[ListedWo
         elif at == last >= 0:
             found.append(each)
     return found
-
-
-def _read_names(head: str, work: ListedWork) -> tuple[str | None, int]:
-    """Return the words before the names of a work at the end of a text, and how many of its people are not named.
-
-    None if the text does not end with the names: they are read from its end on, and the first of them must be the
-    work's first person. What stands before them must not look like one more name.
-    """
-    tokens = list(_TOKEN.finditer(head.rstrip(" ,:")))[-_MOST_NAMES - _FEW_WORDS :]
-    start, named, goes_on = len(tokens), [], False
-    while start:
-        word = fold_words(_POSSESSIVE.sub("", tokens[start - 1][0]))
-        if word in work.names or (len(word) == 1 and any(each.startswith(word) for each in work.names)):
-            named.append(word)
-        elif word in _GOES_ON and not named:
-            goes_on = True
-        elif word and word not in _JOINS and tokens[start - 1][0] not in ".&":
-            break
-        start -= 1
-    while start < len(tokens) and fold_words(tokens[start][0]) not in work.names:
-        start += 1
-    people = [index for index, family in enumerate(work.families) if family & set(named)]
-    if not people or people[0] != 0:
-        return _read_title(head, work), 0
-    prefix = head[: tokens[start].start()].strip()
-    if _is_name_before(prefix):
-        return None, 0
-    return prefix, 0 if goes_on else len(work.families) - len(people)
-
-
-def _read_title(head: str, work: ListedWork) -> str | None:
-    """Return what stands before the beginning of a work's title at the end of a text; None if it is not there."""
-    words = fold_words(head).split()
-    for count in range(min(len(words), len(work.title)), 0, -1):
-        if tuple(words[-count:]) == work.title[:count] and len("".join(words[-count:])) > 3:
-            return "" if count == len(words) else _before_last(head, count)
-    return None
-
-
-def _before_last(head: str, count: int) -> str | None:
-    """Return what stands before the last words of a text, if it points at them."""
-    tokens = [each for each in _TOKEN.finditer(head) if fold_words(each[0])]
-    before = head[: tokens[-count].start()].strip(" “\"«„'") if count <= len(tokens) else ""
-    return before if says_see(before) else None
-
-
-def _is_name_before(prefix: str) -> bool:
-    """Return whether words before a name end with what looks like another name."""
-    last = prefix.split()[-1] if prefix else ""
-    word = fold_words(last)
-    if not last or last.endswith((":", ";", "(", ",")) or word in _LEADS or says_see(prefix):
-        return bool(last) and last.endswith(",") and last[0].isupper() and word not in _LEADS
-    return last[0].isupper() or word in AND.words or last == "&"
-
-
-def _looks_like_names(head: str) -> bool:
-    """Return whether a text is one or a few words with capitals, as names are, behind words such as “bkz.”."""
-    words = [each[0] for each in _TOKEN.finditer(head)]
-    while words and fold_words(words[0]) in _LEADS:
-        words.pop(0)
-    words = [each for each in words if any(map(str.isalpha, each))]
-    proper = [each for each in words if fold_words(each) not in (_GOES_ON | _JOINS)]
-    return 0 < len(proper) <= _FEW_WORDS and all(each[0].isupper() for each in proper)
-
-
-def _listed(work: Reference, text: str, entry: ListEntry | None) -> ListedWork:
-    people = [each for each in people_of(work) if not each.others]
-    families = [
-        frozenset([*fold_words(each.family or each.literal).split(), *_acronym(each)]) for each in people
-    ]
-    names = (word for each in people for word in fold_words(f"{each} {each.written}").split())
-    years = _years(work)
-    return ListedWork(
-        work.id,
-        tuple(families),
-        frozenset(names).union(*families),
-        years,
-        () if people else tuple(fold_words(work.title or work.container_title).split()),
-        next((letter for year, letter in _LETTERED.findall(text) if year in years), ""),
-        entry.number if entry else "",
-        entry.refused if entry else "",
-    )
-
-
-def _acronym(body: Name) -> list[str]:
-    """Return the first letters of the words of a body's name, by which it may be cited: TTK."""
-    words = fold_words(body.literal).split()
-    return ["".join(word[0] for word in words)] if len(words) > 1 else []
-
-
-def _years(work: Reference) -> frozenset[str]:
-    dates = [each for each in (work.issued, work.get("original-date")) if each]
-    return frozenset(_year(each) for each in dates) or frozenset({""})
-
-
-def _year(date: object) -> str:
-    """Return the year of a date; of one that was not understood, the first number of four digits."""
-    if isinstance(date, Date) and date.year:
-        return str(date.year)
-    found = _YEAR.search(date.written if isinstance(date, Date) else str(date))
-    return found[0] if found else ""
-
-
-def _folded(text: str) -> list[str]:
-    return [word for word in _words(text) if word]
-
-
-def _words(text: str) -> Iterator[str]:
-    for each in _TOKEN.finditer(text):
-        yield fold_words(_POSSESSIVE.sub("", each[0]))

@@ -13,11 +13,12 @@ from bibtools.pipeline.cites import parts_of
 from bibtools.pipeline.restyling.doubts import doubt
 from bibtools.pipeline.restyling.known import KnownWorks
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 
-_SEVERAL_PARAGRAPHS = "the entry goes over several paragraphs or cells"
-_SEVERAL_WORKS = "the paragraph holds several entries"
-_NOT_READ = "it was not read as a reference"
-_TWICE = "the list has an entry for this work already"
+_SEVERAL_PARAGRAPHS = message("the entry goes over several paragraphs or cells")
+_SEVERAL_WORKS = message("the paragraph holds several entries")
+_NOT_READ = message("it was not read as a reference")
+_TWICE = message("the list has an entry for this work already")
 
 
 class Remembered(NamedTuple):

@@ -15,9 +15,10 @@ from bibtools.pipeline.cites import Item
 from bibtools.pipeline.restyling.doubts import all_shown, doubt, strange_numbers
 from bibtools.pipeline.restyling.found import Found, FoundCite
 from bibtools.pipeline.restyling.known import KnownWorks
+from bibtools.support.messages import message
 
-_UNKNOWN = "it repeats a work, but no earlier note cites one that it can mean"
-_NO_WORK = "the field does not hold the work that it cites"
+_UNKNOWN = message("it repeats a work, but no earlier note cites one that it can mean")
+_NO_WORK = message("the field does not hold the work that it cites")
 
 
 def citations_of(

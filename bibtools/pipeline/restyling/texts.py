@@ -11,13 +11,18 @@ from bibtools.model.restyled import Kept, TextChange
 from bibtools.model.styled import Styled, StyledText, plain
 from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
+from bibtools.support.messages import message
 
-NOTHING = "the style prints nothing of it that says which work it is"
-NOT_LISTED = "this style names works in full in the reference list alone, and the list does not have it"
-IN_TEXT = "it stands in the text, and this style cites in notes"
-IN_A_BOX = "it stands in a text box, which cannot have footnotes"
+NOTHING = message("the style prints nothing of it that says which work it is")
+NOT_LISTED = message(
+    "this style names works in full in the reference list alone, and the list does not have it"
+)
+IN_TEXT = message("it stands in the text, and this style cites in notes")
+IN_A_BOX = message("it stands in a text box, which cannot have footnotes")
 OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT, IN_A_BOX)
 """Why a citation is kept for one style, and may be rendered in another."""
+_LIST = message("list")
+_HEADING = message("heading")
 _HINT = "Restyle it by hand, or correct its entry in a .bib file and name that with --bib."
 
 
@@ -100,25 +105,25 @@ class Texts:
         """Put the text of an entry from an offset of a block of the body on; return it without its look."""
         old = self.block(-1, block).text
         self._replace(-1, block, start, len(old), pieces)
-        self._changed("list", old, old[:start] + plain(pieces))
+        self._changed(_LIST, old, old[:start] + plain(pieces))
         return plain(pieces)
 
     def add_entry(self, pieces: StyledText, last: int) -> str:
         """Add an entry that looks like a block of the list, behind it; return it without its look."""
         self._editing.add_paragraph(pieces, last, last, before=False)
         self.touched = True
-        self._changed("list", "", plain(pieces))
+        self._changed(_LIST, "", plain(pieces))
         return plain(pieces)
 
     def add_heading(self, heading: str, beside: int, *, before: bool, level: int) -> None:
         """Add a heading before an entry of the list, or behind it."""
         self._editing.add_paragraph((Styled(heading),), beside, beside, before=before, level=level)
         self.touched = True
-        self._changed("heading", "", heading)
+        self._changed(_HEADING, "", heading)
 
     def remove_heading(self, block: int) -> None:
         """Take a heading of the list out."""
-        self._changed("heading", self.block(-1, block).text, "")
+        self._changed(_HEADING, self.block(-1, block).text, "")
         self._editing.remove_paragraph(block)
         self.touched = True
 
@@ -155,8 +160,8 @@ class Texts:
 
     def _place(self, note: int, block: int) -> str:
         if note >= 0:
-            return f"note {self._editing.document.notes[note].number}"
-        return f"paragraph {block + 1}"
+            return message("note {number}", number=self._editing.document.notes[note].number)
+        return message("paragraph {number}", number=block + 1)
 
 
 def _looks_so(there: TextBlock, start: int, end: int, pieces: StyledText) -> bool:

@@ -11,13 +11,14 @@ from bibtools.parser.in_text.scanning import typed_citations
 from bibtools.parser.in_text.typed import TypedCitation, TypedCite
 from bibtools.pipeline.restyling.found import Found, FoundCite
 from bibtools.pipeline.restyling.known import KnownWorks
-from bibtools.pipeline.restyling.listed import ListedWork, ListedWorks
+from bibtools.pipeline.restyling.listed import ListedWorks
+from bibtools.pipeline.restyling.listed_work import ListedWork
 from bibtools.pipeline.restyling.listing import ListEntry
+from bibtools.support.messages import message
 
-_NO_ENTRY = "the list has no entry of these names and this year"
-_NO_NUMBER = "the list has no entry of this number"
-_SEVERAL = "it can mean several entries of the list"
-_NOT_UNDERSTOOD = "its entry in the list was not understood"
+_NO_ENTRY = message("the list has no entry of these names and this year")
+_NO_NUMBER = message("the list has no entry of this number")
+_SEVERAL = message("it can mean several entries of the list")
 _BLOCKS = ("paragraph", "item", "cell")
 
 
@@ -83,16 +84,16 @@ class _Reader:
                 yield found
 
     def _found(self, block: int, text: str, typed: TypedCitation) -> Found | None:
-        """Return the citation; None if it is none: no entry is meant, and it does not look like one either."""
+        """Return the citation; None if it is none: no entry is meant, and some of it does not look like one either."""
+        before = text[: typed.span.start]
+        resolved = [self._resolved(each, before) for each in typed.cites]
+        if any(works is None for _, works in resolved) and not any(works for _, works in resolved):
+            return None
         cites: list[FoundCite] = []
         refused = ""
-        before = text[: typed.span.start]
-        for each in typed.cites:
-            prefix, works = self._resolved(each, before)
-            if works is None:
-                return None
-            refused = refused or self._fault(each, works)
-            key = works[0].key if len(works) == 1 else ""
+        for each, (prefix, works) in zip(typed.cites, resolved, strict=True):
+            refused = refused or self._fault(each, works or ())
+            key = works[0].key if works and len(works) == 1 else ""
             mode = "" if each.head or each.number else "suppress-author"
             cites.append(FoundCite(key, each.locator, each.label, prefix, _behind(each.suffix), mode=mode))
         hops = not before.rstrip().endswith((".", ",", ";", ":"))
@@ -112,7 +113,8 @@ class _Reader:
             return _NO_NUMBER if cite.number else _NO_ENTRY
         if len(works) > 1:
             return _SEVERAL
-        return f"{_NOT_UNDERSTOOD} ({works[0].refused})" if works[0].refused else ""
+        why = works[0].refused
+        return message("its entry in the list was not understood ({reason})", reason=why) if why else ""
 
 
 def _once_prefixed(cites: Sequence[FoundCite]) -> tuple[FoundCite, ...]:

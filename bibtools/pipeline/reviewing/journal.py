@@ -15,6 +15,7 @@ from typing import IO, Any
 from bibtools.errors import InputError, OutputError
 from bibtools.pipeline.cache_folder import FOLDER
 from bibtools.support.files import write_inside
+from bibtools.support.messages import message
 
 _IGNORE = ".gitignore"
 _SUBFOLDER = "review"
@@ -64,8 +65,7 @@ class Journal:
             return self.path.open("r+b")
         except OSError as error:
             hint = "What is reviewed is kept there: check the permissions of the folder and the space that is left."
-            message = f"cannot be written: {error.strerror or error}"
-            raise OutputError(message, hint=hint, file=str(self.path)) from error
+            raise OutputError(_unwritable(error), hint=hint, file=str(self.path)) from error
 
     def _read(self) -> list[dict[str, Any]]:
         """Return the whole lines, and cut off what is behind them."""
@@ -98,13 +98,15 @@ class Journal:
                 self._stream.seek(start)
                 self._stream.truncate()
             hint = "The last step was not kept. Make space on the disk, and do it again."
-            raise OutputError(
-                f"cannot be written: {error.strerror or error}", hint=hint, file=str(self.path)
-            ) from error
+            raise OutputError(_unwritable(error), hint=hint, file=str(self.path)) from error
 
     def close(self) -> None:
         """Let the journal go."""
         self._stream.close()
+
+
+def _unwritable(error: OSError) -> str:
+    return message("cannot be written: {reason}", reason=message(error.strerror or str(error)))
 
 
 def _hold(stream: IO[bytes], path: Path) -> None:

@@ -20,6 +20,7 @@ from bibtools.pipeline.reviewing.session import Session
 from bibtools.pipeline.reviewing.target import Link
 from bibtools.support.dataclass import dataclass
 from bibtools.support.exchange import replace_if_unchanged
+from bibtools.support.messages import message
 from bibtools.support.serial import one_at_a_time
 
 _TRIES = 20
@@ -97,7 +98,7 @@ def _refuse_damage(entries: Entries, name: str) -> None:
     if damage:
         place = damage[0].place
         raise InputError(
-            f"the .bib cannot be read as a whole: {damage[0].message}",
+            message("the .bib cannot be read as a whole: {reason}", reason=message(damage[0].message)),
             hint="Correct it there, and save once more; the review is kept.",
             file=name,
             line=place.line,
