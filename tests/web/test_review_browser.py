@@ -18,7 +18,7 @@ from bibtools.pipeline.adoption import values_of
 
 LIST = (TESTS / "cases/web/review/list.txt").read_text(encoding="utf-8")
 SCRIPT = "Kaynakça\n\n- Mehmet Yılmaz, <script>alert(1)</script><img src=x onerror=alert(2)> Tarihi, Ankara 1999.\n"
-TWO = "Kaynakça\n\n- Devlet Ana, Kemal Tahir, İthaki Yayınları\n- Sina Akşin, İç Savaş, Ankara 2010.\n"
+TWO = "Kaynakça\n\n- Devlet Ana / Kemal Tahir / İthaki / t\n- Sina Akşin, İç Savaş, Ankara 2010.\n"
 
 
 @pytest.fixture(scope="module")

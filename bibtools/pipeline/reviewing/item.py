@@ -49,7 +49,8 @@ class Item:
     def doubts(self, below: float = DOUBT_BELOW) -> dict[str, list[Change]]:
         """Return the CSL variables that are doubtful, with what speaks against each.
 
-        A variable without a Change is doubtful for its probability alone. `raw` stands for the whole reference.
+        A variable without a Change is doubtful for its probability alone. `raw` stands for the whole reference. Several
+        words that fit no field are doubtful, too: they may be a second work.
         """
         found: dict[str, list[Change]] = {
             name: []
@@ -57,8 +58,10 @@ class Item:
             if origin.confidence < below and name not in self.typed
         }
         for change in self.record.changes:
-            whole = change.kind == "note" and change.field == "note" and not self.record.confidence
-            if (change.kind in _DOUBTS or whole) and change.field not in self.typed:
+            left_over = change.kind == "note" and change.field == "note"
+            whole = left_over and not self.record.confidence
+            words = left_over and " " in change.after
+            if (change.kind in _DOUBTS or whole or words) and change.field not in self.typed:
                 found.setdefault("raw" if whole else change.field, []).append(change)
         return found
 
