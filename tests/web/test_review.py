@@ -134,6 +134,15 @@ def test_no_two_references_have_one_key(page: Page) -> None:
     assert page.item(TWO).key == "new-key"
 
 
+def test_a_key_that_cannot_be_one_is_told_and_shown_again(page: Page) -> None:
+    before = page.item(TWO)
+    answer = page.post(TWO, "form", type="book", key="tahir{1967}")
+    assert answer.status_code == 400
+    assert "tahir{1967} cannot be a key" in answer.text
+    assert 'value="tahir{1967}"' in answer.text
+    assert page.item(TWO) == before
+
+
 def test_a_bib_without_source_lines(tmp_path: Path) -> None:
     bib = tmp_path / "a.bib"
     bib.write_text("% mine\n@book{a, title = {Nutuk}, date = {1927},}\n", encoding="utf-8")

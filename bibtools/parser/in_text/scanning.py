@@ -14,10 +14,12 @@ from bibtools.support.patterns import lazy
 
 _ROUND = lazy(r"\((?P<inside>[^()]{2,400})\)")
 _SQUARE = lazy(r"\[(?P<inside>\d{1,3}(?:\s*[,;–-]\s*(?:\d{1,3}|[^\W\d_]{1,6}\.?\s*\d[^\][,;]*))*)\]")
-_YEAR = r"(?<![\w./-])(?:1\d{3}|20\d\d)"
+_YEAR = r"(?:1\d{3}|20\d\d)"
+_ALONE = r"(?<![\w./-])"
 _DATED = lazy(
-    rf"(?P<head>[^\d]*?)(?P<between>[\s,]*)(?:(?:{_YEAR}\s*/\s*(?=\d{{4}}))?(?P<year>(?:(?<=/)|(?<![\w./-]))(?:1\d{{3}}|20\d\d))(?P<letter>[a-z](?!\w))?|(?<!\w)(?P<none>{NO_DATE.strict()}))"
-    rf"(?P<more>(?:\s*,\s*(?:(?:1\d{{3}}|20\d\d)[a-z]?|[a-z])(?![\w./-]))*)(?![\w/-])(?P<tail>.*)",
+    rf"(?P<head>[^\d]*?)(?P<between>[\s,]*)(?:(?:{_ALONE}{_YEAR}\s*/\s*(?=\d{{4}}))?(?P<year>(?:(?<=/)|{_ALONE}){_YEAR})"
+    rf"(?P<letter>[a-z](?!\w))?|(?<!\w)(?P<none>{NO_DATE.strict()}))"
+    rf"(?P<more>(?:\s*,\s*(?:{_YEAR}[a-z]?|[a-z])(?![\w./-]))*)(?![\w/-])(?P<tail>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MORE = lazy(r"\s*,\s*(?P<year>\d{4})?(?P<letter>[a-z])?")

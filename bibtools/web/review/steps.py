@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Given = Mapping[str, str]
 _FIELD = "field:"
+_NO_KEY = frozenset('",{}()=#%\\~')
+"""Characters that no key may hold."""
 
 
 async def step(request: Request) -> Response:
@@ -69,6 +71,11 @@ def _accept(session: Session, item: Item, given: Given) -> tuple[str, Item]:
 
 def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
     form = _form(item, given)
+    if form.key != item.key and not _NO_KEY.isdisjoint(form.key):
+        raise UsageError(
+            message(N_("{key} cannot be a key"), key=form.key),
+            hint=N_("Leave out brackets, quotation marks, commas and the characters = # % ~ \\."),
+        )
     if any(each.key.lower() == form.key.lower() for each in session.items if each.id != item.id):
         raise UsageError(
             message(N_("another reference has the key {key}"), key=form.key), hint=N_("Write another key.")
@@ -133,10 +140,9 @@ _STEPS: Mapping[str, Callable[[Session, Item, Given], tuple[str, Item]]] = {
 def _form(item: Item, given: Given) -> Form:
     values = {name.removeprefix(_FIELD): text for name, text in given.items() if name.startswith(_FIELD)}
     csl_type = given.get("type", "")
-    key = "".join(given.get("key", "").split())
-    usable = key and not any(letter in key for letter in '",{}()=#%\\~')
+    key = "".join(given.get("key", "").split()) or item.key
     known = csl_type in TYPES or csl_type == item.reference.type
-    return Form(csl_type if known else item.reference.type, key if usable else item.key, values)
+    return Form(csl_type if known else item.reference.type, key, values)
 
 
 def _offset(given: Given, name: str) -> int:
@@ -151,7 +157,8 @@ async def show_preview(request: Request) -> Response:
     if session is None or item is None:
         return missing(request)
     given = await form_of(request)
-    made = changing.filled_in(item, _form(item, given)).reference
+    form = replace(_form(item, given), key=item.key)
+    made = changing.filled_in(item, form).reference
     shown = await in_thread(preview, made, style_of(request), reviews_of(request).locale)
     findings = await in_thread(findings_of, session.target, made)
     return page(request, "preview.html", preview=shown, findings=findings)
