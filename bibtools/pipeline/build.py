@@ -23,6 +23,7 @@ from bibtools.pipeline.build_sources import relative_name, source_paths
 from bibtools.pipeline.build_state import BuildState
 from bibtools.pipeline.config import Config, model_of
 from bibtools.pipeline.lock import lock_path
+from bibtools.pipeline.output_names import json_path
 from bibtools.pipeline.removals import refuse_mass_removal
 from bibtools.pipeline.store.database import Store
 from bibtools.pipeline.store.entries import Entries
@@ -100,7 +101,7 @@ class _Build:
     def _inputs(self) -> str:
         """Return the digest of all files that a build reads or writes, and of the configuration."""
         config = self._config
-        made = [config.bib, lock_path(config.bib), config.bib.with_suffix(".json")]
+        made = [config.bib, lock_path(config.bib), json_path(config.bib)]
         made += [config.bib.with_name(name) for name in sorted(self._state.rendered)]
         styles = [config.root / style for style in config.styles if style.endswith(".csl")]
         named = [*self._paths.values(), *made, *styles]

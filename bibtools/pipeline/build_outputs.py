@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bibtools.model import Finding, Library, Place, Reference, Severity, Text
 from bibtools.pipeline.build_state import BuildState, digest
 from bibtools.pipeline.config import Config
+from bibtools.pipeline.output_names import FORMATS, bibliography_path, json_path
 from bibtools.pipeline.store.database import Store
 from bibtools.pipeline.store.entries import Entries, is_plain
 from bibtools.pipeline.styles import project_style
@@ -18,8 +19,6 @@ from bibtools.support.dataclass import dataclass
 if TYPE_CHECKING:
     from bibtools.pipeline.rendering import Rendered
     from bibtools.pipeline.sections import Section
-
-_FORMATS = {"html": "html", "md": "markdown", "txt": "text"}
 
 
 def check_styles(config: Config) -> None:
@@ -83,12 +82,12 @@ class Outputs:
 
     def changed(self) -> Iterator[tuple[Path, str, str | None]]:
         """Yield path, new text and present text (None: no file) of every output that is not up to date."""
-        yield from self._outdated([_Output(self._config.bib.with_suffix(".json"))])
+        bib = self._config.bib
+        yield from self._outdated([_Output(json_path(bib))])
         for style in self._config.styles:
-            stem = f"bibliography.{Path(style).name.removesuffix('.csl')}"
             outputs = [
-                _Output(self._config.bib.with_name(f"{stem}.{ending}"), style, format)
-                for ending, format in _FORMATS.items()
+                _Output(bibliography_path(bib, style, ending), style, format)
+                for ending, format in FORMATS.items()
             ]
             yield from self._outdated(outputs)
 
@@ -140,7 +139,7 @@ class Outputs:
         style = outputs[0].style
         if not style:
             return [(self._json(), ())]
-        rendered = dict(zip(_FORMATS.values(), self._rendered(style), strict=True))
+        rendered = dict(zip(FORMATS.values(), self._rendered(style), strict=True))
         return [
             (_with_end(made.text), tuple(sorted(f"{style}: {warning}" for warning in made.warnings)))
             for made in (rendered[each.format] for each in outputs)
@@ -163,7 +162,7 @@ class Outputs:
         named = project_style(self._config, style)
         options = [
             RenderOptions(named, self._config.locale, format, format == "html", self._sections)
-            for format in _FORMATS.values()
+            for format in FORMATS.values()
         ]
         if self.entries is None or not Style.load(named).has_bibliography:
             return bibliographies(self._references, options)

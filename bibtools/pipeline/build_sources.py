@@ -9,6 +9,7 @@ from pathlib import Path
 from bibtools.errors import ConfigError
 from bibtools.model import Finding, Place, Record, Severity
 from bibtools.pipeline.config import Config, inside
+from bibtools.pipeline.output_names import is_made
 from bibtools.pipeline.parse_cache import ParseCache
 from bibtools.pipeline.sources import Source
 from bibtools.pipeline.store.listed import Listed
@@ -19,6 +20,7 @@ from bibtools.support.messages import message
 def source_paths(config: Config) -> dict[str, Path]:
     """Return the documents that the project names, by their names relative to the project, in order.
 
+    What the build makes itself is none of them, even if a pattern matches it.
     Raises ConfigError if it names none, if a pattern is not one, or if nothing matches it.
     """
     if not config.sources:
@@ -36,10 +38,11 @@ def source_paths(config: Config) -> dict[str, Path]:
 def _matching(config: Config, pattern: str) -> list[Path]:
     hint = 'A source is a file or a pattern below the project\'s folder, for example "seeds/*.txt".'
     try:
-        found = sorted(path for path in config.root.glob(pattern) if path.is_file())
+        matching = sorted(path for path in config.root.glob(pattern) if path.is_file())
     except (ValueError, NotImplementedError, IndexError) as error:
         said = message("`{pattern}` is not a pattern of files", pattern=pattern)
         raise ConfigError(said, hint=hint, file=str(config.file)) from error
+    found = [path for path in matching if not is_made(config, path)]
     if not found:
         raise ConfigError(
             message("no file matches `{pattern}`", pattern=pattern), hint=hint, file=str(config.file)

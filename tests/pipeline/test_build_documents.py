@@ -38,3 +38,16 @@ def test_the_lock_survives_saving_the_document_anew(tmp_path: Path) -> None:
     result = built(tmp_path)
     assert (result.added, result.removed) == ((), ())
     assert bib.read_text(encoding="utf-8") == edited
+
+
+def test_what_a_build_makes_is_no_source_of_the_next_one(tmp_path: Path) -> None:
+    settings = 'sources = ["**/*.txt"]\noutput = "liste/kaynaklar"\n'
+    (tmp_path / "bibtools.toml").write_text(settings + 'styles = ["apa"]\n', encoding="utf-8")
+    (tmp_path / "liste").mkdir()
+    source = tmp_path / "liste" / "bibliography.benim.txt"
+    source.write_text("Kaynakça\n- Ayşe Kılıç, Liman Defterleri, Ankara 1998\n", encoding="utf-8")
+    assert built(tmp_path).added == ("kilic1998",)
+    assert (tmp_path / "liste" / "bibliography.apa.txt").exists()
+    assert built(tmp_path).changed == ()
+    (tmp_path / "bibtools.toml").write_text(settings + 'styles = ["ieee"]\n', encoding="utf-8")
+    assert built(tmp_path).added == ()
