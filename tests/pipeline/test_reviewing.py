@@ -12,12 +12,12 @@ from paths import TESTS
 
 from bibtools.bibtex import scan
 from bibtools.cli.app import run
-from bibtools.errors import InputError, UsageError
+from bibtools.errors import InputError, OutputError, UsageError
 from bibtools.model import Span, Text
 from bibtools.pipeline.adoption import values_of
 from bibtools.pipeline.reviewing import changing
 from bibtools.pipeline.reviewing.changing import Form
-from bibtools.pipeline.reviewing.journal import folder_of
+from bibtools.pipeline.reviewing.journal import Journal, folder_of
 from bibtools.pipeline.reviewing.opening import open_files
 from bibtools.pipeline.reviewing.saving import Saved, save
 from bibtools.pipeline.reviewing.session import Session
@@ -153,6 +153,22 @@ def test_a_line_that_was_cut_off_is_left_out(person: Person) -> None:
     person.do({"do": "form", "at": 0, "set": {"title": "Y"}})
     person.do({"do": "restart"})
     assert person.session.items[0].reference.title == "Y"
+
+
+def test_a_step_that_could_not_be_kept_is_told_and_does_not_come_back(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system has no limit of the size of files")
+    journal = Journal(tmp_path, "one", {"review": 1})
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (journal.path.stat().st_size + 10, hard))
+    try:
+        with pytest.raises(OutputError) as told:
+            journal.write({"what": "cannot be kept"})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "was not kept" in told.value.hint
+    journal.write({"what": "kept"})
+    journal.close()
+    assert Journal(tmp_path, "one", {}).lines == [{"review": 1}, {"what": "kept"}]
 
 
 def test_two_programs_do_not_review_one_list(person: Person) -> None:

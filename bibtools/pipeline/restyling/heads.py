@@ -76,8 +76,12 @@ def _is_name_before(prefix: str) -> bool:
     """Return whether words before a name end with what looks like another name."""
     last = prefix.split()[-1] if prefix else ""
     word = fold_words(last)
-    if not last or last.endswith((":", ";", "(", ",")) or word in _LEADS or says_see(prefix):
-        return bool(last) and last.endswith(",") and last[0].isupper() and word not in _LEADS
+    if not last or word in _LEADS:
+        return False
+    if last.endswith(","):
+        return last[0].isupper()
+    if last.endswith((":", ";", "(")) or says_see(prefix):
+        return False
     return last[0].isupper() or word in AND.words or last == "&"
 
 

@@ -9,8 +9,9 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from bibtools.errors import InputError, OutputError
 from bibtools.pipeline.cache_folder import FOLDER
@@ -54,7 +55,7 @@ class Journal:
             self.lines = [head]
             self.write(head)
 
-    def _opened(self, root: Path) -> IO[bytes]:
+    def _opened(self, root: Path) -> FileIO:
         try:
             if not (root / FOLDER / _IGNORE).exists():
                 write_inside(root / FOLDER, _IGNORE, b"*\n")
@@ -62,7 +63,8 @@ class Journal:
                 each.is_symlink() for each in (self.path, *self.path.parents[:2])
             ):
                 write_inside(self.path.parent, self.path.name, b"")
-            return self.path.open("r+b")
+            # Without a buffer, which would keep a line that could not be written and write it with the next one.
+            return self.path.open("r+b", buffering=0)
         except OSError as error:
             hint = "What is reviewed is kept there: check the permissions of the folder and the space that is left."
             raise OutputError(_unwritable(error), hint=hint, file=str(self.path)) from error
@@ -90,8 +92,9 @@ class Journal:
         content = json.dumps(line, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
         start = self._stream.tell()
         try:
-            self._stream.write(content)
-            self._stream.flush()
+            rest = content
+            while rest:
+                rest = rest[self._stream.write(rest) :]
             os.fsync(self._stream.fileno())
         except OSError as error:
             with suppress(OSError):
@@ -109,7 +112,7 @@ def _unwritable(error: OSError) -> str:
     return message("cannot be written: {reason}", reason=message(error.strerror or str(error)))
 
 
-def _hold(stream: IO[bytes], path: Path) -> None:
+def _hold(stream: FileIO, path: Path) -> None:
     try:
         import fcntl
     except ImportError:  # Windows: two servers for one list are then not told apart.
