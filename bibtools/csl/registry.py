@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _MOST_RANKS = 20_000
+"""Of how many items the sort keys are kept; those of more cost much memory."""
 
 
 class Registry:

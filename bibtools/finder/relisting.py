@@ -21,6 +21,7 @@ from bibtools.support.dataclass import dataclass
 _FEW = 200
 """How many lines may be something else than the first line of a reference."""
 _TRIED = 8
+"""How many unchanged lines of a paragraph are looked at for one that surely is a reference."""
 Change = tuple[int, int, int, int]
 """Lines a1 to a2 of the old text, counted from 0, have become b1 to b2 of the new one; ends are exclusive."""
 

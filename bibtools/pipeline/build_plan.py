@@ -31,8 +31,8 @@ class Plan:
     """The update of the .bib, and the content of the lock file with the keys and lengths of its rows.
 
     `known` is how many entries the lock knew that no person had deleted, `found` the findings about sources and lock.
-    `library` reads the .bib as it was. `entries` are those of the new .bib, and
-    `restless` the rows to be looked at again, as in a Ledger; both are None where everything was read.
+    `library` reads the .bib as it was. `entries` are those of the new .bib, and `restless` the rows to be looked at
+    again, as in a Ledger; both are None where everything was read.
     """
 
     update: BibUpdate
@@ -116,7 +116,7 @@ class Planner:
         if made is None:
             return None
         self.listed = now
-        self.store.drop_lines({*ledger_texts(before)} - {*ledger_texts(sources[1])})
+        self.store.drop_lines({*_texts(before)} - {*_texts(sources[1])})
         return Plan(
             made.update,
             made.lock,
@@ -182,7 +182,7 @@ class Planner:
                 listed.save(self.store, name, text)
 
 
-def ledger_texts(listed: Mapping[str, Listed]) -> list[str]:
+def _texts(listed: Mapping[str, Listed]) -> list[str]:
     """Return the texts of all source lines."""
     return [text for each in listed.values() for text in each.texts]
 

@@ -31,9 +31,10 @@ def match(records: Sequence[Record], lock: Lock) -> list[LockEntry | None]:
 def match_others(
     records: Sequence[Record | None], found: list[LockEntry | None], free: dict[str, LockEntry]
 ) -> None:
-    """Fill in what is not `found` by the same text in the same file, from lock entries that are `free`.
+    """Match the records that have not been `found` yet with lock entries that are `free`.
 
-    A record that is None has no part in it, and keeps the place of one.
+    The same text anywhere comes first, then the most similar text in the same file. Of a record that matters no more,
+    None stands in its place.
     """
     _match_exactly(records, found, free, with_file=False)
     _match_similar(records, found, free)

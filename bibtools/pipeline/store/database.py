@@ -28,7 +28,7 @@ _TABLES = (
 )
 _PROGRAM, _STAMP = "program", "stamp"
 _TOGETHER = 256
-"""So many texts stand in one row: a change of one of them need not write all of them again."""
+"""How many texts of a list stand in one row of the table: where one changes, not all have to be written again."""
 _SHAPES = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What reading a value raises that this program has not written."""
 _FAULTS = (*_SHAPES, sqlite3.Error, OSError, MemoryError)

@@ -35,7 +35,10 @@ def _stands_alone(entry: Entry) -> bool:
 
 
 def lone_entry(content: str, dialect: Dialect, start: int = 0, end: int | None = None) -> Entry | None:
-    """Return the entry that a range of a text is; None if it is none, has faults, or depends on others."""
+    """Return the one entry in a range of a text.
+
+    None if there is another number of blocks, or the entry has faults or depends on others.
+    """
     from bibtools.bibtex import scan
 
     library = scan(Text("-", content[start:end]), dialect)

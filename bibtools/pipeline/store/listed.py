@@ -11,11 +11,9 @@ from bibtools.model import Raw
 from bibtools.pipeline.cites import Item, is_plain_entry, parts_of
 from bibtools.pipeline.sources import Source
 from bibtools.pipeline.store.database import Store
+from bibtools.pipeline.store.limits import is_little
 from bibtools.pipeline.text_diff import changes_of
 from bibtools.support.dataclass import dataclass
-
-_FEW, _SHARE = 100, 4
-"""So many lines may have changed, or one of so many; beyond that, the document is read as a whole."""
 
 
 @dataclass(slots=True)
@@ -70,7 +68,7 @@ class Listed:
             return None
         old, new = before.split("\n"), source.text.content.split("\n")
         changes = list(changes_of(old, new))
-        if sum(max(b2 - b1, a2 - a1) for a1, a2, b1, b2 in changes) > max(_FEW, len(new) // _SHARE):
+        if not is_little(sum(max(b2 - b1, a2 - a1) for a1, a2, b1, b2 in changes), len(new)):
             return None
         found = {line - 1: marker for line, marker in zip(self.lines, self.markers, strict=True)}
         raws = relisted(old, found, source.text, new, changes)

@@ -18,6 +18,7 @@ from bibtools.pipeline.lock import Lock, LockEntry, entry_of, lock_of, row_head,
 from bibtools.pipeline.matching import match_others
 from bibtools.pipeline.store.entries import lone_entry
 from bibtools.pipeline.store.ledger import Ledger
+from bibtools.pipeline.store.limits import is_little
 from bibtools.pipeline.store.listed import Listed
 from bibtools.pipeline.store.splicing import EntrySpan, spliced
 from bibtools.support.dataclass import dataclass
@@ -25,9 +26,6 @@ from bibtools.support.dataclass import dataclass
 if TYPE_CHECKING:
     from bibtools.model.datamodel import Dialect
     from bibtools.pipeline.parse_cache import ParseCache
-
-_FEW, _SHARE = 100, 4
-"""So many lines may concern a quick build, or one of so many; beyond that, reading everything is as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class _Quick:
         used = {row for row in rows if row is not None}
         free = [row for row in range(len(self.ledger.keys)) if row not in used]
         active = [at for at, row in enumerate(rows) if row is None or row in restless]
-        if max(len(active) + len(free), len(self._own())) > max(_FEW, len(rows) // _SHARE):
+        if not is_little(max(len(active) + len(free), len(self._own())), len(rows)):
             return None
         records = self._records(active, parse)
         matched = self._matched(records, rows, free)
