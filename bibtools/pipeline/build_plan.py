@@ -129,12 +129,14 @@ class Planner:
             made.restless,
         )
 
+    def _remembered(self) -> list[str]:
+        """Return the names of the sources that the store has."""
+        names = self.store.part(_SOURCES)
+        return list(map(str, names)) if isinstance(names, list) else []
+
     def _listed_before(self) -> dict[str, Listed] | None:
         """Return the sources of the last build; None if one is more than a list."""
-        names = self.store.part(_SOURCES)
-        if not isinstance(names, list):
-            return None
-        found = {str(name): Listed.load(self.store, str(name)) for name in names}
+        found = {name: Listed.load(self.store, name) for name in self._remembered()}
         listed = {name: each for name, each in found.items() if each is not None}
         return listed if len(listed) == len(found) else None
 
@@ -176,6 +178,9 @@ class Planner:
             )
         bib, lock = map(self.files.digest, (self.config.bib, lock_path(self.config.bib)))
         Ledger(self._context, bib, lock, entries, plan.keys, plan.lengths, restless).save(self.store)
+        for name in self._remembered():
+            if name not in self.listed:
+                Listed.forget(self.store, name)
         self.store.put(_SOURCES, list(self.listed))
         for name, (listed, text) in self.listed.items():
             if text is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from bibtools.errors import BibtoolsError
 from bibtools.pipeline.build import build
 from bibtools.pipeline.config import load_config
+from bibtools.pipeline.store.database import Store
 
 CACHE = ".bibtools_cache"
 LINES = [
@@ -218,3 +220,18 @@ def test_a_line_comes_back_whose_edited_entry_had_stayed(tmp_path: Path) -> None
         shutil.copytree(tmp_path, other, ignore=shutil.ignore_patterns(CACHE))
         assert _outcome(tmp_path) == _outcome(other)
         shutil.rmtree(other)
+
+
+def test_nothing_is_kept_of_a_source_that_is_gone(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    _outcome(tmp_path)
+    with closing(Store(tmp_path)) as store:
+        assert LINES[5] in "".join(store.texts("list b.txt content"))
+    (tmp_path / "b.txt").unlink()
+    del project.lists["b.txt"]
+    result, _ = _outcome(tmp_path)
+    assert len(result.removed) == 2  # type: ignore[attr-defined]
+    with closing(Store(tmp_path)) as store:
+        assert store.texts("list b.txt content") == []
+        assert store.part("list b.txt") is None
+        assert len(store.texts("list a.txt texts")) == 5

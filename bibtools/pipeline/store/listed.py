@@ -62,6 +62,12 @@ class Listed:
         store.put_texts(f"list {name} markers", self.markers)
         store.put_texts(f"list {name} content", [content])
 
+    @staticmethod
+    def forget(store: Store, name: str) -> None:
+        """Take what the store has of a source out of it."""
+        for part in ("", " texts", " markers", " content"):
+            store.put_texts(f"list {name}{part}", [])
+
     def again(self, source: Source, before: str, digest: str) -> Listed | None:
         """Return the references of a source after a change of its text; None if it has to be read as a whole."""
         if source.document is not None:
