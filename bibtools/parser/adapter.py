@@ -6,11 +6,10 @@ learnt from corrected references (`bibtools.training.adapting`); a model without
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
+from bibtools.parser.thread_crf import ThreadCrf
 from bibtools.parser.token_features import TokenFeatures
 
 FILE = "adapter.crf"
@@ -21,9 +20,7 @@ class Adapter:
     """A loaded second tagger, which any number of threads may use."""
 
     def __init__(self, model: bytes) -> None:
-        self._model = model
-        self._local = threading.local()
-        self._crf()
+        self._crf = ThreadCrf(model)
 
     @classmethod
     def read(cls, folder: Path) -> Adapter | None:
@@ -41,7 +38,7 @@ class Adapter:
         """Return the corrected labels, their probabilities, and the next likely label of each token in doubt."""
         import pycrfsuite
 
-        crf = self._crf()
+        crf = self._crf.get()
         made: list[str] = crf.tag(pycrfsuite.ItemSequence(adapter_features(words, labels, marginals, others)))
         sure = [crf.marginal(label, i) for i, label in enumerate(made)]
         doubted = dict(others)
@@ -52,16 +49,6 @@ class Adapter:
                 # It has seen few references: where it leaves a label, the first tagger knows how sure it is.
                 sure[i] = min(sure[i], marginals[i]) if sure[i] < marginals[i] else marginals[i]
         return made, sure, doubted
-
-    def _crf(self) -> Any:
-        import pycrfsuite
-
-        crf = getattr(self._local, "crf", None)
-        if crf is None:
-            crf = pycrfsuite.Tagger()
-            crf.open_inmemory(self._model)
-            self._local.crf = crf
-        return crf
 
 
 def adapter_features(

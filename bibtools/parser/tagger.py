@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import field
@@ -19,6 +18,7 @@ from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.features import features
 from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.model_files import DATA
+from bibtools.parser.thread_crf import ThreadCrf
 from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.tokens import tokenize
 from bibtools.parser.words import ungrouped, word_classes
@@ -74,9 +74,8 @@ class Tagger:
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
             self.doubts = DoubtTable.read(folder)
             self._adapter = Adapter.read(folder)
-            self._model = (folder / "model.crf").read_bytes()
-            self._local = threading.local()
-            self._labels: list[str] = self._crf().labels()
+            self._crf = ThreadCrf((folder / "model.crf").read_bytes())
+            self._labels: list[str] = self._crf.get().labels()
         except (OSError, ValueError) as error:
             raise ModelError(
                 message("the parser's model in {folder} cannot be read: {error}", folder=folder, error=error),
@@ -128,7 +127,7 @@ class Tagger:
     ) -> tuple[list[str], list[float], dict[int, str]]:
         import pycrfsuite
 
-        crf = self._crf()
+        crf = self._crf.get()
         labels: list[str] = crf.tag(pycrfsuite.ItemSequence(features(words, glue)))
         marginals = list(map(crf.marginal, labels, count()))
         others = {
@@ -150,17 +149,6 @@ class Tagger:
                 if rest < best:
                     break
         return likeliest
-
-    def _crf(self) -> Any:
-        """Return the CRF of this thread: `marginal` is about the sequence that `tag` was called with last."""
-        import pycrfsuite
-
-        crf = getattr(self._local, "crf", None)
-        if crf is None:
-            crf = pycrfsuite.Tagger()
-            crf.open_inmemory(self._model)
-            self._local.crf = crf
-        return crf
 
     def _seen_as(self, text: str) -> TokenFeatures:
         """Return what the features see of a token; the latest 40,000 are kept."""
