@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bibtools.cli.options import Encoding, Output
+from bibtools.errors import UsageError
 
 EPILOG = "Examples: bibtools check references/; bibtools check --fix a.bib; bibtools check --select MIS,DAT list.txt"
 
@@ -188,11 +189,28 @@ def command(
     which are checked in constant memory (docs/scale.md).
     """
     if output is not None and output.suffix.lower() == ".parquet":
-        from bibtools.cli.check_tables import check_tables
+        from bibtools.cli.check_tables import check_tables, refuse_options
 
+        others = (
+            select,
+            ignore,
+            extend_select,
+            fix,
+            unsafe_fixes,
+            diff,
+            baseline,
+            write_baseline,
+            add_ignore,
+        )
+        refuse_options(
+            format, statistics, watch, stdin_filename, dialect, online, catalogue, encoding, *others
+        )
         return check_tables(
             paths or [], output, column, jobs, resume, fail_on.value if fail_on else "warning"
         )
+    if jobs != 1 or resume or column != "item":
+        hint = "Name a .parquet file with -o, or leave these options out."
+        raise UsageError("--jobs, --resume and --column are for .parquet files", hint=hint)
     from bibtools.cli.checking import Printing, run
     from bibtools.cli.outputs import choose_format
     from bibtools.pipeline.check_run import CheckRequest

@@ -12,6 +12,15 @@ from bibtools.support.messages import message
 _LEVELS = ("info", "warning", "error")
 
 
+def refuse_options(*given: object) -> None:
+    """Raise UsageError if any of the options is given that only files of references have."""
+    if any(given):
+        hint = (
+            "Give only -o, --jobs, --resume, --column and --fail-on; filter the column `findings` afterwards."
+        )
+        raise UsageError("a table is checked by the default rules, without other options", hint=hint)
+
+
 def check_tables(
     files: Sequence[str], output: Path, column: str, jobs: int, resume: bool, fail_on: str
 ) -> int:

@@ -224,6 +224,23 @@ def interrupted_after(count: int, work: Any) -> Any:
     return interrupted
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["refs.parquet", "-o", "x.parquet", "--select", "MIS"], "without other options"),
+        (["refs.parquet", "-o", "x.parquet", "--fix"], "without other options"),
+        (["a.bib", "-j", "2"], "are for .parquet files"),
+        (["a.bib", "--resume"], "are for .parquet files"),
+        (["a.bib", "--column", "text"], "are for .parquet files"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("files", [[], ["a.bib"], ["refs.parquet", "a.txt"]])
 def test_a_table_of_findings_is_made_of_tables(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", *files, "-o", "found.parquet"]) == 2
