@@ -12,6 +12,7 @@ from typing import Any
 
 from bibtools.formats.loaded import Loaded
 from bibtools.formats.tagged import Tags, finished, read_date, read_name, read_records, take, taken_texts
+from bibtools.language.dois import DOI
 from bibtools.model import Date, Reference, Text
 from bibtools.support.patterns import lazy
 
@@ -22,7 +23,7 @@ _JOURNAL = lazy(
     r"(?P<name>.+?)(?:, (?:Volume|Vol\.) (?P<volume>[^,]+?))?(?:, (?:Issue|No\.) (?P<issue>[^,]+?))?"
     r"(?:, (?:id|ID)\.? ?(?P<number>[^,]+?))?(?:, pp?\. ?(?P<page>[\w-]+))?\.?"
 )
-_DOI = lazy(r"(?:DOI:\s*)(10\.[^\s;,]+)", re.IGNORECASE)
+_LABEL = lazy(r"\bDOI:\s*", re.IGNORECASE)
 _MONTH_AND_YEAR = lazy(r"(\d{1,2})/(\d{4})")
 _TEXTS = {
     "title": ("T",),
@@ -73,11 +74,17 @@ def _reference(tags: Tags) -> Reference:
 def _doi(tags: Tags) -> str:
     """Take the DOI out of the identifiers of a record; the others stay."""
     identifiers = "; ".join(take(tags, "Y"))
-    match = _DOI.search(identifiers)
-    rest = _DOI.sub("", identifiers, 1).strip(" ;,")
+    label = _LABEL.search(identifiers)
+    match = DOI.match(identifiers, label.end()) if label else None
+    if label is None or match is None:
+        if identifiers:
+            tags["Y"] = [identifiers]
+        return ""
+    found: str = match[0].rstrip(";,")
+    rest = f"{identifiers[: label.start()]}{identifiers[label.end() + len(found) :]}".strip(" ;,")
     if rest:
         tags["Y"] = [rest]
-    return match[1] if match else ""
+    return found
 
 
 def _issued(written: str, code: str) -> Date | str:

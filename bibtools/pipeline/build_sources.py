@@ -20,7 +20,7 @@ from bibtools.support.messages import message
 def source_paths(config: Config) -> dict[str, Path]:
     """Return the documents that the project names, by their names relative to the project, in order.
 
-    What the build makes itself is none of them, even if a pattern matches it.
+    Files that the build writes are left out, even if a pattern matches them.
     Raises ConfigError if it names none, if a pattern is not one, or if nothing matches it.
     """
     if not config.sources:

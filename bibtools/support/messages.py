@@ -122,7 +122,7 @@ def plain(text: str) -> Any:
 
 
 def from_plain(value: Any) -> str:
-    """Return the sentence that `plain` was given. Raise ValueError, LookupError or TypeError if it is none."""
+    """Return the sentence that `plain` was given. Raise ValueError, LookupError or TypeError for others."""
     if isinstance(value, str):
         return value
     template, plural, values = value

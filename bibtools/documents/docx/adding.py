@@ -29,7 +29,7 @@ class ParagraphAdder:
     ) -> None:
         """Add a paragraph that looks like another, before or behind a third; those behind keep their order.
 
-        With a `level` it is a heading of that level, where the other one is none.
+        With a `level` it is a heading of that level, even if the paragraph that it looks like is not.
         """
         properties = self._heading(level) if level else self._look(like)
         if self._tracker is not None:

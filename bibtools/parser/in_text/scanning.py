@@ -31,7 +31,7 @@ _LONGEST_RANGE = 30
 def typed_citations(text: str) -> Iterator[TypedCitation]:
     """Yield what may be citations in a text, in order: which works they mean has to be looked up.
 
-    Years of a life or of events (`(1881-1938)`, `(Kasım 1918)`) are none.
+    Years of a life or of events (`(1881-1938)`, `(Kasım 1918)`) are left out.
     """
     found = [*_round(text), *_square(text)]
     yield from sorted(found, key=lambda each: each.span.start)

@@ -72,7 +72,7 @@ class Found:
 
     @classmethod
     def from_json(cls, note: int, block: int, value: dict[str, Any]) -> Found:
-        """Return the citation that a document remembers; KeyError, TypeError or ValueError if it is none."""
+        """Return the citation that a document remembers; raise KeyError, TypeError or ValueError for others."""
         start, end = map(int, value["span"])
         cites = tuple(FoundCite(**{str(k): str(v) for k, v in each.items()}) for each in value["cites"])
         said = str(value["refused"]), str(value["written"])

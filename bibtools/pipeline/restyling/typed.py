@@ -84,7 +84,7 @@ class _Reader:
                 yield found
 
     def _found(self, block: int, text: str, typed: TypedCitation) -> Found | None:
-        """Return the citation; None if it is none: no entry is meant, and some of it does not look like one either."""
+        """Return the citation; None if the list has no entry for it and part of it does not look like a citation."""
         before = text[: typed.span.start]
         resolved = [self._resolved(each, before) for each in typed.cites]
         if any(works is None for _, works in resolved) and not any(works for _, works in resolved):

@@ -44,7 +44,7 @@ def _names(text: str) -> tuple[Name, ...]:
 
 
 def _date(text: str) -> Date | str:
-    """Return a date that is written as EDTF or as on a page, in any calendar; what is none stays text."""
+    """Return a date that is written as EDTF or as on a page, in any calendar; other text is returned as it is."""
     try:
         return Date(text)
     except EdtfError:
