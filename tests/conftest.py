@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return the cores for the whole suite and 0, which is this process, for chosen files: a start costs a second."""
+    whole = config.args_source is not pytest.Config.ArgsSource.ARGS
+    return (os.cpu_count() or 1) if whole else 0
