@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from bibtools.catalogues.words import without_article, words_of
+from bibtools.language.dois import FULL_DOI
 from bibtools.model import Date, Name, Reference
 from bibtools.support.dataclass import dataclass
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _NOT_ISBN = re.compile(r"[^0-9Xx]")
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -99,7 +99,7 @@ def person_of(name: Name) -> Person:
 
 def doi_of(text: str) -> str:
     """Return the DOI in a text in lower case; the empty string if there is none."""
-    found = _DOI.search(text)
+    found = FULL_DOI.search(text)
     return found.group().rstrip(".,;").lower() if found else ""
 
 

@@ -12,8 +12,12 @@ RESOLVER = lazy(
     re.IGNORECASE,
 )
 """What may stand before a DOI: the address of a resolver or of a publisher's page, or the word."""
-DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]{3,}", re.IGNORECASE)
-"""A DOI: directory indicator 10, registrant, suffix (https://www.doi.org/doi-handbook/, 2.2); or a short DOI.
+PREFIX = r"10\.\d{4,9}(?:\.\d+)*"
+"""The first part of a DOI, as a pattern: directory indicator, registrant (https://www.doi.org/doi-handbook/, 2.2)."""
+FULL_DOI = lazy(rf"{PREFIX}/\S+")
+"""A DOI as it is registered: prefix and suffix."""
+DOI = lazy(rf"{PREFIX}/\S+|10/[a-z0-9]{{3,}}", re.IGNORECASE)
+"""A DOI, or a short DOI.
 
 The service https://shortdoi.org gives short DOIs, such as 10/fg6rf9.
 """

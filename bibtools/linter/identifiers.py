@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bibtools.language.dois import RESOLVER
+from bibtools.language.dois import PREFIX, RESOLVER
 from bibtools.support.patterns import lazy
 
-PLAIN_DOI = lazy(r"10\.\d{4,9}/[^\s\\]+")
+PLAIN_DOI = lazy(rf"{PREFIX}/[^\s\\]+")
 """A DOI with nothing beside it; most are."""
 _BRACE = lazy(r"[{}]")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.dois import PREFIX
 from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
 _CERTAIN = lazy(
-    r"(?P<doi>(?:https?://)?(?:dx\.)?doi\.org/\s?10\.\d{4,9}/\S+|(?:\bdoi\s?[:.=]?\s?)?10\.\d{4,9}/[^\s\"<>]+)"
+    rf"(?P<doi>(?:https?://)?(?:dx\.)?doi\.org/\s?{PREFIX}/\S+|(?:\bdoi\s?[:.=]?\s?)?{PREFIX}/[^\s\"<>]+)"
     r"|(?P<url>(?:https?\s?:\s?//\s?|ftp://|www\.)[^\s<>\"”»]+)"
     r"|(?P<isbn>(?:\bISBN(?:-1[03])?\s*:?\s*)?(?:97[89][-\s–]?)?\d{1,5}[-\s–]?\d{1,7}[-\s–]?\d{1,7}[-\s–]?[\dXx]\b)"
     r"|(?P<issn>\bISSN\s*:?\s*\d{4}[-–]?\d{3}[\dXx]\b)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bibtools.language.dois import FULL_DOI
 from bibtools.language.genres import FILM, MAP
 from bibtools.language.imprints import BEFORE_PUBLISHER, SERIES_NUMBER
 from bibtools.language.statements import ACCESS, ACCESS_PLACE
@@ -210,7 +211,7 @@ def _url(text: str) -> Pairs:
 
 
 def _doi(text: str) -> Pairs:
-    match = re.search(r"10\.\d{4,9}/\S+", text)
+    match = FULL_DOI.search(text)
     return [("DOI", match[0].rstrip(".,;)]"))] if match else [("note", trim(text))]
 
 

@@ -16,6 +16,8 @@ from bibtools.support.patterns import lazy
 
 Words = Callable[[Reference, int, int], list[str]]
 """What a name stands for: the words for a reference, limited by the first number; the second counts people."""
+Families = Callable[[list[str], int, int], list[str]]
+"""What a name about people makes of their family names, with the same two numbers."""
 _WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = lazy(r"\d+")
 _TAGS = lazy(r"<[^<>]*>")
@@ -74,75 +76,92 @@ def _keyword(reference: Reference, number: int, which: int) -> list[str]:
     return words[number - 1 : number] if number else words[:1]
 
 
+def _people(reference: Reference, kind: str) -> list[Name]:
+    """Return the authors, else the editors, of kind `auth`; the editors of `edtr`; the authors of `pureauth`."""
+    if kind == "pureauth":
+        chosen = reference.author
+    elif kind == "edtr":
+        chosen = reference.editor
+    else:
+        chosen = reference.author or reference.editor
+    return [name for name in chosen if not name.others]
+
+
+def _first(found: list[str], number: int, which: int) -> list[str]:
+    chosen = found[max(which, 1) - 1 : max(which, 1)]
+    return [word[:number] if number else word for word in chosen]
+
+
+def _everyone(found: list[str], number: int, which: int) -> list[str]:
+    return found if not number or len(found) <= number else [*found[:number], "EtAl"]
+
+
+def _et_al(found: list[str], number: int, which: int) -> list[str]:
+    return found if len(found) < 3 else [found[0], "EtAl"]
+
+
+def _dotted(end: str, shown: int) -> Families:
+    """Return a function that joins up to two names with dots, and of more the first `shown` with `end`."""
+    return lambda found, number, which: [".".join(found) if len(found) < 3 else ".".join(found[:shown]) + end]
+
+
+def _alpha(found: list[str], number: int, which: int) -> list[str]:
+    """Return the label of BibTeX's style alpha: three letters of one name, or the initials of all, up to four."""
+    if len(found) == 1:
+        return [found[0][:3]]
+    shown = found if len(found) < 5 else found[:3]
+    return ["".join(word[:1] for word in shown) + ("+" if len(found) > 4 else "")]
+
+
+def _short(found: list[str], number: int, which: int) -> list[str]:
+    letters = "".join(word[:1] for word in found[:3]) + ("+" if len(found) > 3 else "")
+    return found if len(found) < 2 else [letters]
+
+
+def _initials(found: list[str], number: int, which: int) -> list[str]:
+    return [*(word[:5] for word in found[:1]), *(word[:1] for word in found[1:])]
+
+
+def _beginnings(found: list[str], number: int, which: int) -> list[str]:
+    """Return beginnings of all names, `number` letters together; the first names get what does not divide."""
+    share, more = divmod(number, len(found)) if found else (0, 0)
+    return [word[: share + (at < more)] for at, word in enumerate(found)]
+
+
+def _last(found: list[str], number: int, which: int) -> list[str]:
+    return found[-1:]
+
+
+def _families(made: Families, kind: str) -> Words:
+    return lambda reference, number, which: made(
+        [_family(name) for name in _people(reference, kind)], number, which
+    )
+
+
 def _of_people(kind: str) -> dict[str, Words]:
     """Return the names about people: `auth` for authors, else editors; `edtr` for editors, `pureauth` for authors."""
-
-    def people(reference: Reference) -> list[Name]:
-        found = reference.author if kind == "pureauth" else reference.editor if kind == "edtr" else None
-        chosen = found if found is not None else reference.author or reference.editor
-        return [name for name in chosen if not name.others]
-
-    def families(reference: Reference) -> list[str]:
-        return [_family(name) for name in people(reference)]
-
-    def first(reference: Reference, number: int, which: int) -> list[str]:
-        found = families(reference)[max(which, 1) - 1 : max(which, 1)]
-        return [word[:number] if number else word for word in found]
-
-    def everyone(reference: Reference, number: int, which: int) -> list[str]:
-        found = families(reference)
-        return found if not number or len(found) <= number else [*found[:number], "EtAl"]
-
-    def et_al(reference: Reference, number: int, which: int) -> list[str]:
-        found = families(reference)
-        return found if len(found) < 3 else [found[0], "EtAl"]
-
-    def dotted(end: str, shown: int) -> Words:
-        def made(reference: Reference, number: int, which: int) -> list[str]:
-            found = families(reference)
-            return [".".join(found) if len(found) < 3 else ".".join(found[:shown]) + end]
-
-        return made
-
-    def alpha(reference: Reference, number: int, which: int) -> list[str]:
-        found = families(reference)
-        if len(found) == 1:
-            return [found[0][:3]]
-        shown = found if len(found) < 5 else found[:3]
-        return ["".join(word[:1] for word in shown) + ("+" if len(found) > 4 else "")]
-
-    def short(reference: Reference, number: int, which: int) -> list[str]:
-        found = families(reference)
-        letters = "".join(word[:1] for word in found[:3]) + ("+" if len(found) > 3 else "")
-        return found if len(found) < 2 else [letters]
-
-    def initials(reference: Reference, number: int, which: int) -> list[str]:
-        found = families(reference)
-        return [*(word[:5] for word in found[:1]), *(word[:1] for word in found[1:])]
-
-    def beginnings(reference: Reference, number: int, which: int) -> list[str]:
-        """Share the letters among all: at most `number`, the first names get what does not divide."""
-        found = families(reference)
-        share, more = divmod(number, len(found)) if found else (0, 0)
-        return [word[: share + (at < more)] for at, word in enumerate(found)]
-
     many = {"auth": "authors", "pureauth": "pureauthors", "edtr": "editors"}[kind]
     one = many[:-1]
+    of_families: dict[str, Families] = {
+        kind: _first,
+        many: _everyone,
+        f"{kind}etal": _et_al,
+        f"{kind}.etal": _dotted(".etal", 1),
+        f"{kind}.{kind}.ea": _dotted(".ea", 2),
+        f"{kind}short": _short,
+        f"{kind}ini": _beginnings,
+        f"{kind}firstfull": _first,
+        f"{many}alpha": _alpha,
+        f"{one}ini": _initials,
+        f"{one}last": _last,
+    }
     return {
-        kind: first,
-        many: everyone,
-        f"{kind}etal": et_al,
-        f"{kind}.etal": dotted(".etal", 1),
-        f"{kind}.{kind}.ea": dotted(".ea", 2),
-        f"{kind}short": short,
-        f"{kind}ini": beginnings,
-        f"{kind}foreini": lambda reference, number, which: _initial(next(iter(people(reference)), None)),
-        f"{kind}firstfull": first,
-        f"{many}alpha": alpha,
-        f"{one}ini": initials,
-        f"{one}last": lambda reference, number, which: families(reference)[-1:],
+        **{name: _families(made, kind) for name, made in of_families.items()},
+        f"{kind}foreini": lambda reference, number, which: _initial(
+            next(iter(_people(reference, kind)), None)
+        ),
         f"{one}lastforeini": lambda reference, number, which: _initial(
-            next(iter(people(reference)[-1:]), None)
+            next(reversed(_people(reference, kind)), None)
         ),
     }
 
