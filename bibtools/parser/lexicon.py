@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from bibtools.parser.model_files import DATA
+from bibtools.support.folding import fold_case
+
 GIVEN = "g"
 """The flag of given names."""
 
@@ -23,6 +26,16 @@ def read_lexicon(path: Path) -> Mapping[str, str]:
         flags, _, words = line.partition("\t")
         lexicon.update(dict.fromkeys(words.split(" "), flags))
     return lexicon
+
+
+def is_given(word: str) -> bool:
+    """Return whether a word is a given name of the list that comes with the package."""
+    return GIVEN in flags_of(word)
+
+
+def flags_of(word: str) -> str:
+    """Return the flags of a word in the list that comes with the package; the empty string for an unknown word."""
+    return read_lexicon(DATA / "lexicon.bin").get(fold_case(word), "")
 
 
 def write_lexicon(lexicon: Mapping[str, str], path: Path) -> None:

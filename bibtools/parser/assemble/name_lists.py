@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from bibtools.language.bodies import BODY, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, WITH
@@ -12,6 +11,7 @@ from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SU
 from bibtools.language.word_table import words_of
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
+from bibtools.parser.lexicon import is_given
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
@@ -22,6 +22,7 @@ _STRONG = lazy(
     r"|(?<=[^\W\d_]{3})[-–](?=(?:[A-ZÇĞİÖŞÜ]\.\s?)+[A-ZÇĞİÖŞÜ])"  # M. Carlisle-O. Levaniouk
     r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+,)"  # Zaim, S.- Peker, M.
 )
+_HYPHENATED = lazy(r"(?P<before>[^\W\d_]{2,})[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])")
 _FAMILY = r"(?:[^\W\d_a-zçğıöşü][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşü][^\W\d_]+)?)"
 _FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}})\.*")
 _BETWEEN_PAIRS = lazy(r"\s*(?:[,;.\-–/&]|ve|and|und|et|e)?\s*")
@@ -45,11 +46,13 @@ _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _BRACKETS = lazy(r"\s*[(\[]\s*[\d\W]*[)\]]")
 _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
+_DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
+_LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _NO_WORD = lazy(r"^\W+(?<!\.)")
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
-def read_names(text: str, lexicon: Mapping[str, str] | None = None) -> tuple[Name, ...]:
+def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split())
     others = False
@@ -89,12 +92,32 @@ def _persons(text: str) -> list[Name]:
     pairs = _pairs(text)
     if pairs:
         return pairs
-    strong = [part for part in _STRONG.split(text) if part.strip(" .,")]
+    strong = [part for part in _STRONG.split(_parted(text)) if part.strip(" .,")]
     names: list[Name] = []
     for part in strong:
         for piece in _and_parts(part):
             names.extend(_list(piece))
     return names
+
+
+def _parted(text: str) -> str:
+    """Return the text with a semicolon for each hyphen that stands between two persons, as given names tell.
+
+    Halil İnalcık-Mehmet Seyitdanlıoğlu, and İnalcık, Halil-Seyitdanlıoğlu, Mehmet; but not Jean-Paul Sartre, Karl
+    Friedrich-Wilhelm Meyer or María García-López Pérez.
+    """
+    for match in reversed(list(_HYPHENATED.finditer(text) if "-" in text or "–" in text else ())):
+        whole = len(text[: match.start()].rpartition(",")[2].split()) > 0
+        given, following = is_given(match["before"]), is_given(match["behind"])
+        if match["mark"]:
+            apart = (
+                not whole and given and not following and is_given(text[match.end() :].split()[0].strip(".,"))
+            )
+        else:
+            apart = whole and following and not given
+        if apart:
+            text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
+    return text
 
 
 def _pairs(text: str) -> list[Name]:
@@ -169,12 +192,13 @@ def _inverted(part: str, following: str, count: int) -> bool:
     return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing)
 
 
-def _vancouver(words: list[str]) -> bool:
-    return (
-        len(words) > 1
-        and bool(re.fullmatch(r"[A-ZÇĞİÖŞÜ]{1,3}|(?:[A-Z]\.-?){1,3}", words[-1]))
-        and not words[0].isupper()
-    )
+def _vancouver(words: list[str]) -> int:
+    """Return how many words at the end are initials behind a family name: `Ortaylı İ.`, `Smith JA`, `Koç Y. Z.`"""
+    dotted = next((i for i, word in enumerate(reversed(words)) if not _DOTTED.fullmatch(word)), 0)
+    if dotted:
+        return dotted
+    bare = len(words) > 1 and _LETTERS.fullmatch(words[-1]) and not words[0].isupper()
+    return 1 if bare else 0
 
 
 def _family_given(family: str, given: str) -> Name:
@@ -213,9 +237,9 @@ def natural(text: str) -> Name:
         or any(_ROMAN_NAME.match(w) and i for i, w in enumerate(words))
     ):
         return Name(literal=bare, written=written)
-    if _vancouver(words):
-        particle, family = _particle(" ".join(words[:-1]))
-        return Name(family, words[-1], "", particle, written=written)
+    if initials := _vancouver(words):
+        particle, family = _particle(" ".join(words[:-initials]))
+        return Name(family, " ".join(words[-initials:]), "", particle, written=written)
     start = len(words) - 1
     if words[start].isupper() and len(words[start]) > 1:
         while (

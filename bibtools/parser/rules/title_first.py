@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from bibtools.language.particles import PARTICLES
-from bibtools.parser.lexicon import GIVEN, read_lexicon
-from bibtools.parser.model_files import DATA
+from bibtools.parser.lexicon import flags_of, is_given
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -79,7 +78,7 @@ def _likeness(text: str) -> int:
 def is_name(text: str) -> bool:
     """Return whether a text looks like `Given Family`: two to four capitalised words that begin with a given name."""
     words = text.split()
-    return _capitalised(words) and GIVEN in _flags(words[0])
+    return _capitalised(words) and is_given(words[0])
 
 
 def _capitalised(words: Sequence[str]) -> bool:
@@ -89,11 +88,7 @@ def _capitalised(words: Sequence[str]) -> bool:
 
 
 def _is_family(word: str) -> bool:
-    return _flags(word) in ("n", "gn")
-
-
-def _flags(word: str) -> str:
-    return read_lexicon(DATA / "lexicon.bin").get(fold_case(word), "")
+    return flags_of(word) in ("n", "gn")
 
 
 def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -102,7 +97,7 @@ def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:
         if (word.label, names.label, behind.label) == ("title", "author", "title"):
             given = text[names.start : names.end].strip(" ,.").split()
             lone = text[word.start : word.end].rstrip().removesuffix(",")
-            if lone.isalpha() and given and all(GIVEN in _flags(each) for each in given):
+            if lone.isalpha() and given and all(map(is_given, given)):
                 return [*pieces[:i], joined(word, names, "author"), *pieces[i + 2 :]]
         if i == 1:
             break
