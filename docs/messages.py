@@ -73,8 +73,16 @@ WORDS = {
         "Permission denied",
         "Read-only file system",
     ),
+    "web/server.py": (
+        "Address already in use",
+        "Cannot assign requested address",
+        "Name or service not known",
+    ),
 }
 """Words and sentences, by file, that are shown to a person and that the code does not give to such a parameter."""
+
+_COMMANDS_OF_WEB = ("libraries.py", "server.py")
+"""Files of bibtools/web whose sentences the commands `review` and `serve` print."""
 
 
 @dataclass
@@ -96,8 +104,8 @@ def collect() -> Found:
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
     parameters = _parameters(trees.values())
     for path, tree in trees.items():
-        if path.is_relative_to(PACKAGE / "web"):
-            continue  # It answers programs, in English.
+        if path.is_relative_to(PACKAGE / "web") and path.name not in _COMMANDS_OF_WEB:
+            continue  # It answers programs, in English, or has the catalogues of the review page.
         _Collector(path.relative_to(PACKAGE).as_posix(), tree, parameters, found).collect()
     return found
 

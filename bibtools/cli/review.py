@@ -49,7 +49,9 @@ def command(
     """
     if output is not None and not files:
         raise UsageError("there is no document to save", hint="Name one: bibtools review FILE -o FILE.bib")
-    _require_libraries()
+    from bibtools.web.libraries import PAGE, require
+
+    require(PAGE)
     from bibtools.web.review.app import make_app
     from bibtools.web.server import bound, serve
 
@@ -58,15 +60,6 @@ def command(
     _open(f"http://127.0.0.1:{listener.getsockname()[1]}/{reviews.token}/", browser)
     serve(partial(make_app, reviews), listener)
     return 0
-
-
-def _require_libraries() -> None:
-    """Raise UsageError if a library of the extra `web` is missing."""
-    from importlib.util import find_spec
-
-    if not all(map(find_spec, ("babel", "jinja2", "python_multipart", "starlette", "uvicorn"))):
-        hint = "Install them: pip install 'bibtools-refs[web]'"
-        raise UsageError("the page needs starlette, uvicorn, jinja2, babel and python-multipart", hint=hint)
 
 
 def _reviews(files: list[str], output: Path | None, style: str | None, encoding: str | None) -> Reviews:

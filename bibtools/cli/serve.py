@@ -31,6 +31,7 @@ def command(
     from bibtools.errors import UsageError
     from bibtools.support.messages import message
     from bibtools.web.app import make_app
+    from bibtools.web.libraries import SERVER, require
 
     if host not in _LOOPBACK and not token:
         hint = "Say --token with a long secret, and put encryption (TLS) in front."
@@ -40,11 +41,9 @@ def command(
     ):
         hint = "Make one: python -c 'import secrets; print(secrets.token_urlsafe())'"
         raise UsageError("the token must be 16 letters and digits or more", hint=hint)
-    try:
-        from bibtools.web.server import bound, serve, serve_in_processes
-    except ModuleNotFoundError as error:
-        hint = "Install them: pip install 'bibtools-refs[web]'"
-        raise UsageError("the server needs starlette, uvicorn and python-multipart", hint=hint) from error
+    require(SERVER)
+    from bibtools.web.server import bound, serve, serve_in_processes
+
     say = message("listening on {address}  (Ctrl-C ends it)", address=shown_address(host, port, token))
     make = partial(make_app, token)
     if workers > 1:

@@ -9,6 +9,7 @@ from contextlib import suppress
 import uvicorn
 
 from bibtools.errors import OutputError
+from bibtools.support.messages import message
 from bibtools.web.guard import Guard
 
 Maker = Callable[[], Guard]
@@ -21,9 +22,9 @@ def bound(host: str, port: int) -> socket.socket:
     try:
         return _listening(host, port)
     except OSError as error:
-        hint = "Name another --port (or --host)."
-        message = f"cannot listen on {host}, port {port}: {error.strerror or error}"
-        raise OutputError(message, hint=hint) from error
+        reason = message(error.strerror or str(error))
+        said = message("cannot listen on {host}, port {port}: {reason}", host=host, port=port, reason=reason)
+        raise OutputError(said, hint="Name another --port (or --host).") from error
 
 
 def _listening(host: str, port: int, *, shared: bool = False) -> socket.socket:
