@@ -31,6 +31,9 @@ FIELDS_OF: dict[str, tuple[str, ...]] = {
 }
 """CSL variable → the .bib fields that may hold it; the fields of other variables have the same name."""
 
+ACCEPTED = "accepted"
+"""Key of an item's memo: the names of fields in lower case with the values that a person accepted for them."""
+
 
 def has_record(item: Item) -> bool:
     """Return whether the source line is known that an item was made from."""
@@ -48,6 +51,11 @@ def is_edited(item: Item, field: EntryField | None) -> bool:
         return False
     made = item.memo.get("generated", {}).get(field.name.lower())
     return item.entry is not None and made is not None and made != field.value
+
+
+def is_accepted(item: Item, field: EntryField) -> bool:
+    """Return whether a person accepted the value of a field in a review."""
+    return (field.name.lower(), field.value) in item.memo.get(ACCEPTED, ())
 
 
 def changes_of(item: Item, *kinds: str) -> Iterator[tuple[Change, EntryField | None]]:

@@ -23,6 +23,7 @@ from typing import Any
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Finding, Text
 from bibtools.parser.model_files import DATA as MODEL
+from bibtools.pipeline.acceptances import files_about
 from bibtools.pipeline.cache_folder import read_cache, write_cache
 from bibtools.pipeline.check_documents import year_now
 from bibtools.pipeline.checking import CheckRun, check_files
@@ -104,6 +105,8 @@ def _depends(checked: CheckRun) -> Iterator[str]:
     for document in checked.documents:
         yield document.name
         yield str(lock_path(Path(document.name)))
+        if document.kind in ("bib", "text"):
+            yield from map(str, files_about(document.name))
         if document.citations is not None:
             yield from document.citations.files
 

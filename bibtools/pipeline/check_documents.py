@@ -11,9 +11,12 @@ from typing import Literal
 
 from bibtools.errors import InputError
 from bibtools.linter.document import Document, Item, bib_document, plain_field
+from bibtools.linter.provenance import ACCEPTED
 from bibtools.linter.settings import CheckSettings
 from bibtools.model import Document as Written
 from bibtools.model import Fault, Record, Reference, Text
+from bibtools.model.datamodel import Dialect
+from bibtools.pipeline.acceptances import acceptances
 from bibtools.pipeline.check_files import is_bib, kind_of, refuse_unknown
 from bibtools.pipeline.citing_files import read_citations
 from bibtools.pipeline.lock import Lock, load_lock, lock_path
@@ -95,7 +98,25 @@ def _bib(text: Text, settings: CheckSettings, macros: Mapping[str, str] | None) 
         if entry is not None:
             item.memo["generated"] = dict(entry.generated)
             item.memo["conflicts"] = {name: each.source for name, each in entry.conflicts.items()}
+    if lock.entries:
+        _attach_accepted(document, library.dialect)
     return document
+
+
+def _attach_accepted(document: Document, dialect: Dialect) -> None:
+    """Tell the rules which doubtful values of the document were accepted in a review."""
+    doubtful = [item for item in document.items if item.record and _is_doubtful(item.record)]
+    if not doubtful:
+        return
+    accepted, notes = acceptances(document.name)
+    document.memo[NOTES] = [*document.memo.get(NOTES, ()), *notes]
+    for item in doubtful:
+        assert item.record is not None
+        item.memo[ACCEPTED] = accepted.fields(item.record, dialect)
+
+
+def _is_doubtful(record: Record) -> bool:
+    return any(origin.confidence < 1 for origin in record.reference.origins.values())
 
 
 def _dialect(settings: CheckSettings) -> Literal["bibtex", "biblatex"] | None:
@@ -125,6 +146,7 @@ def _list(source: Source, settings: CheckSettings) -> Document:
         refuse_unknown(source.name)
         document.memo[NOTES] = [f"{source.name}: {nothing_found(source)[0]}"]
     document.items = items_of(document, records)
+    _attach_accepted(document, "biblatex")
     return document
 
 

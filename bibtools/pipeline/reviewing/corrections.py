@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bibtools.model import DATE_VARIABLES, NAME_VARIABLES, Date, Name, Record, Reference
 from bibtools.normaliser.normaliser import normalise
 from bibtools.parser.relabelling import from_labels
+from bibtools.pipeline.acceptances import ACCEPTED
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.support.files import write_file
 from bibtools.support.folding import fold_case
@@ -58,7 +59,7 @@ def gold(item: Item) -> dict[str, Any] | None:
     """Return an accepted reference in the gold format; None if it has no source text.
 
     Every value is as it stands on the page. One that a person wrote and that is not on the page is left out, but where
-    it corrects a value of the page, that value is what is labelled.
+    it corrects a value of the page, that value is what is labelled. Under ACCEPTED it has all its values.
     """
     record = item.record
     if not record.raw.strip() or not record.segments:
@@ -76,6 +77,7 @@ def gold(item: Item) -> dict[str, Any] | None:
         if value:
             made[key] = value
     made["segments"] = [[each.label, each.text] for each in record.segments]
+    made[ACCEPTED] = {name: value for name, value in item.reference.to_csl().items() if name != "id"}
     return made
 
 
@@ -142,12 +144,12 @@ def _name(name: Name) -> dict[str, str]:
     return {"family": name.family, "given": given} if given else {"family": name.family}
 
 
-def write_corrections(path: Path, items: Sequence[Item]) -> int:
+def write_corrections(path: Path, items: Sequence[Item], touched: Collection[str] = ()) -> int:
     """Write the accepted references among `items` to a file, with those that it holds already; return their number.
 
-    A line about the same text is replaced, and goes if a step of the review took the reference back. Without accepted
-    references no file is made. Raises InputError if the file is not in the gold format, and OutputError if it cannot be
-    written.
+    `touched` are the texts of references that the review changed: lines about them stay only if they are accepted as
+    they are now. Without accepted references no file is made. Raises InputError if the file is not in the gold format,
+    and OutputError if it cannot be written.
     """
     made = [found for item in items if item.state == "accepted" and (found := gold(item))]
     kept: dict[str, Mapping[str, Any]] = {}
@@ -155,9 +157,8 @@ def write_corrections(path: Path, items: Sequence[Item]) -> int:
         kept = {each["raw"]: each for each in read_gold(path)}
     elif not made:
         return 0
-    for item in items:
-        if item.version and item.state != "accepted":
-            kept.pop(item.record.raw, None)
+    for raw in set(touched) - {each["raw"] for each in made}:
+        kept.pop(raw, None)
     kept.update((each["raw"], each) for each in made)
     lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in kept.values())
     write_file(path, lines.encode("utf-8", "backslashreplace"))

@@ -11,7 +11,9 @@ from pathlib import Path
 from bibtools.errors import InputError, UsageError
 from bibtools.model import Record
 from bibtools.normaliser.keys import assign_keys
+from bibtools.pipeline.acceptances import acceptances
 from bibtools.pipeline.config import Config, load_config
+from bibtools.pipeline.reviewing.changing import accepted
 from bibtools.pipeline.reviewing.entries import Entries, entries_of
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.journal import Journal
@@ -110,7 +112,7 @@ def _begun(target: Target, records: Sequence[Record], data: bytes = b"", name: s
     head = {"review": 1, "files": list(target.files), "bib": str(target.bib), **kept}
     id = _session_id(target, data)
     session = Session(id, target, Journal(target.root, id, head), dict(links))
-    session.begin(_with_keys(items, entries))
+    session.begin(_accepted(_with_keys(items, entries), target))
     return session
 
 
@@ -129,8 +131,14 @@ def _of_bib(files: Sequence[str], config: Config) -> Session:
     id = _digest(str(bib))
     head = {"review": 1, "files": list(files), "bib": str(bib)}
     session = Session(id, target, Journal(target.root, id, head), dict(links))
-    session.begin(items)
+    session.begin(_accepted(items, target))
     return session
+
+
+def _accepted(items: Sequence[Item], target: Target) -> list[Item]:
+    """Return the items; those that `corrections.jsonl` says were accepted as they are, in any journal, are accepted."""
+    known, _ = acceptances(str(target.bib))
+    return [accepted(item) if known.hold(item.record, target.dialect) else item for item in items]
 
 
 def _with_ids(records: Iterable[Record]) -> Iterable[Item]:

@@ -9,6 +9,7 @@ from bibtools.errors import InputError
 from bibtools.model import Entry, Reference
 from bibtools.model.datamodel import Dialect
 from bibtools.normaliser.keys import assign_keys
+from bibtools.pipeline.acceptances import FILE
 from bibtools.pipeline.adoption import values_of
 from bibtools.pipeline.bib_editor import BibEditor
 from bibtools.pipeline.bib_update import generated
@@ -65,9 +66,16 @@ def save(session: Session) -> Saved:
         build(load_config(session.target.root))
     with one_at_a_time(session.target.root):
         saved = _written(session)
-        corrections = session.target.bib.with_name("corrections.jsonl")
-        saved.corrections = write_corrections(corrections, session.items)
+        corrections = session.target.bib.with_name(FILE)
+        saved.corrections = write_corrections(corrections, session.items, _touched(session))
     return saved
+
+
+def _touched(session: Session) -> set[str]:
+    """Return the texts of the references that steps of the review changed, as they were and as they are."""
+    changed = [item for item in session.everything() if item.version]
+    originals = [session.original(item) for item in changed]
+    return {item.record.raw for item in (*changed, *originals) if item is not None}
 
 
 def _written(session: Session) -> Saved:
@@ -120,7 +128,7 @@ class _Saving:
     def run(self) -> str:
         """Return the new text of the .bib."""
         items = self._session.everything()
-        unlinked = [item for item in items if item.id not in self._session.links and item.state != "gone"]
+        unlinked = [item for item in items if item.id not in self._session.links]
         originals = [self._session.original(item) for item in unlinked]
         _, found = self._entries.matched([item for item in originals if item is not None])
         links = {**self._session.links, **found}
@@ -137,7 +145,7 @@ class _Saving:
                 base = self._session.original(item) if item.id in found else None
                 before = base.reference if base else Reference.from_csl(link.csl)
                 self._update(item, before, link, entry)
-        self._append([item for item in unlinked if item.id not in links])
+        self._append([item for item in unlinked if item.id not in links and item.state != "gone"])
         return self._editor.text()
 
     def _update(self, item: Item, before: Reference, link: Link, entry: Entry) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.linter.document import Item
-from bibtools.linter.provenance import changes_of, field_of, has_record, is_edited
+from bibtools.linter.provenance import changes_of, field_of, has_record, is_accepted, is_edited
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity
 from bibtools.support.messages import message
@@ -14,8 +14,9 @@ def doubtful_value(item: Item) -> Problems:
     """Value that was read from the source list and may be wrong.
 
     ## What it does
-    Reports values that the parser is less than 85 % sure of, until a person has edited the field. The message says
-    how sure the parser is that the value is right, and where the doubt is. The setting `doubt-below` of
+    Reports values that the parser is less than 85 % sure of, until a person has edited the field, or accepted
+    the reference in `bibtools review`; another value of the field is reported again. The message says how sure the
+    parser is that the value is right, and where the doubt is. The setting `doubt-below` of
     `[tool.bibtools.check]` is another threshold: `0.8` reports fewer right values, `0.95` finds more of the wrong ones.
 
     ## Why is this bad?
@@ -36,7 +37,7 @@ def doubtful_value(item: Item) -> Problems:
     reasons = {change.field: change.reason for change, _ in changes_of(item, "doubt") if change.reason}
     for variable, origin in sorted(item.record.reference.origins.items()):
         field = field_of(item, variable)
-        if not field or origin.inferred or is_edited(item, field):
+        if not field or origin.inferred or is_edited(item, field) or is_accepted(item, field):
             continue
         if origin.confidence < item.document.doubt_below:
             said = message(
