@@ -36,7 +36,7 @@ _UNITS = {
 _COUNTED = f"{VOLUME.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
 _MARKED = lazy(
     rf"(?:(?P<before>{ORDINAL.bare()}|\d+\.|[IVXLC]+\.?)\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
-    rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?P<number>{_NUM})(?!\w)",
+    rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?!C\.\s?\d)(?P<number>{_NUM})(?!\w)",
     re.IGNORECASE,
 )
 _WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
@@ -80,8 +80,10 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         else:
             found[variable] = number
         rest = rest.replace(match[0], " " * 1, 1)
-    if not found.keys() - {"collection-title"} and (count := _COUNT.search(text)):
-        return {**found, "number-of-volumes": count[1]}
+    alone = not found.keys() - {"collection-title"}
+    if (alone or not journal) and (count := _COUNT.search(rest)):
+        found["number-of-volumes"] = count[1]
+        rest = rest.replace(count[0], " ", 1)
     return _plain(rest, found, journal=journal)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bibtools.parser.rules import (
+    archives,
     dates,
     endings,
     minutes,
@@ -62,7 +63,12 @@ RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
     endings.edition_in_title,
     endings.pages_behind_title,
     endings.volume_in_title,
+    archives.letter_behind_shelf_mark,
+    archives.title_of_document,
     numbers.shelf_mark,
+    archives.number_of_document,
+    archives.calendar_before_date,
+    archives.day_behind_shelf_mark,
 )
 """Functions of a reference and its pieces that return the pieces, in the order in which they are applied."""
 

@@ -1,0 +1,95 @@
+"""Rules on documents of archives: their shelf marks, dates and titles."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bibtools.language.units import ISSUE
+from bibtools.language.written_dates import read_dates
+from bibtools.parser.rules.overlay import SURE, joined, overlay, rest_of
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.patterns import lazy
+
+_PLACE = "archive-location"
+_CALENDAR = lazy(r"[\s,;]*[(\[]?\s*(?:[HhRrMm]|[Hh]icr[iî]|[Rr]um[iî]|[Mm]ilad[iî])\s*[.:]?\s*$")
+_CLOSING = lazy(r"[\s)\].,;]*")
+_NUMBER_WORD = lazy(rf"(?<![^\W\d_])(?:{ISSUE.bare(least=2)}|belge|doc|dok)\s*[.:]?\s*$", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zçğıöşü]"
+_LETTER = lazy(
+    rf"(?:[Ff]rom\s+\S[^,;\d]*\sto\s+\S[^,;\d]*"
+    rf"|{_CAPITAL}[^,;\d]*(?:\san\s(?:das\s|den\s|die\s)?|\sà\s){_CAPITAL}[^,;\d]*"
+    rf"|{_CAPITAL}[^,;\d]*['’]?[dt][ae]n\s+{_CAPITAL}[^,;\d]*['’]?[yn]?[ae])"
+)
+"""What a letter is called: from one to another, `Calthorpe'dan Curzon'a`, `Wangenheim an Bethmann Hollweg`."""
+_YEAR_ALONE = lazy(r"\W*\d{4}\W*")
+
+
+def calendar_before_date(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the letter of a calendar to the date behind it: `214/56 (H. 29 Ramazan 1277)`."""
+    for i, (place, date) in enumerate(pairwise(pieces)):
+        if place.label == _PLACE and date.label == "date":
+            match = _CALENDAR.search(text, place.start, date.start)
+            if match and match.start() > place.start:
+                cut = rest_of(text, place, place.start, match.start())
+                start = date.start - len(text[match.start() : date.start].lstrip(" ,;"))
+                return [*pieces[:i], *cut, replaced(date, start=start), *pieces[i + 2 :]]
+    return pieces
+
+
+def number_of_document(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add `1745` to the shelf mark of `FO 371/4161, No. 1745, …, 17 Mayıs 1919`: the date is another."""
+    dates = [piece for piece in pieces if piece.label == "date"]
+    for i, (place, number) in enumerate(pairwise(pieces)):
+        if place.label != _PLACE or number.label != "date" or number is dates[-1]:
+            continue
+        if _YEAR_ALONE.fullmatch(text, number.start, number.end) and _NUMBER_WORD.search(
+            text, place.start, place.end
+        ):
+            return [*pieces[:i], joined(place, number, _PLACE), *pieces[i + 2 :]]
+    return pieces
+
+
+def day_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a whole day at the end of a shelf mark as the date, if there is no other: `214/56, (H.29.09.1277)`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label == _PLACE), None)
+    if at is None or any(piece.label == "date" for piece in pieces):
+        return pieces
+    place = pieces[at]
+    found = read_dates(text[place.start : place.end])
+    if not found or len(found[-1].parts) < 3 or found[-1].span.start == 0:
+        return pieces
+    start, end = place.start + found[-1].span.start, place.start + found[-1].span.end
+    start = len(text[:start].rstrip(" (["))
+    if not _CLOSING.fullmatch(text, end, place.end):
+        return pieces
+    return [
+        *pieces[:at],
+        *rest_of(text, place, place.start, start),
+        Piece("date", start, place.end, SURE),
+        *pieces[at + 1 :],
+    ]
+
+
+def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a part between commas that says who wrote to whom as the title: `FO 371/4158, Calthorpe'dan Curzon'a,`."""
+    place = next((piece for piece in pieces if piece.label == _PLACE), None)
+    if place is None or any(piece.label == "title" for piece in pieces):
+        return pieces
+    start = place.start
+    for part in text[start:].split(",")[:-1]:
+        end = start + len(part)
+        begin = end - len(part.lstrip())
+        if begin > place.start and len(part.split()) <= 10 and _LETTER.fullmatch(text, begin, end):
+            return overlay(text, pieces, Piece("title", begin, end + 1, SURE))
+        start = end + 1
+    return pieces
+
+
+def title_of_document(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what is called a journal as the title in a reference with a shelf mark and nothing of a journal."""
+    labels = {piece.label for piece in pieces}
+    if _PLACE not in labels or "journal" not in labels or labels & {"title", "volume", "pages", "author"}:
+        return pieces
+    return [replaced(piece, label="title") if piece.label == "journal" else piece for piece in pieces]
