@@ -38,7 +38,40 @@ def main() -> int:
             dark.page.evaluate("scrollTo(0, 380)")
             _keep(dark, "review-dark")
             _keep(Window(browser, running.address, **PHONE), "review-phone")
+        _catalogue(folder)
+        with server(folder, "kaynakca.txt", "--catalogue", "kutuphane.db") as running:
+            _evidence(browser, running.address)
     return 0
+
+
+def _catalogue(folder: Path) -> None:
+    """Make a catalogue that holds a book of the list, with more than the list says of it."""
+    from bibtools.cli.app import run
+
+    record = (
+        "author={Denizli, Rauf}, title={Kayıp Şehir}, publisher={Nehir}, location={İstanbul}, date={1966}"
+    )
+    (folder / "kutuphane.bib").write_text(f"@book{{a, {record}}}", encoding="utf-8")
+    run(
+        [
+            "catalogue",
+            str(folder / "kutuphane.bib"),
+            "-o",
+            str(folder / "kutuphane.db"),
+            "--name",
+            "Kütüphane",
+        ]
+    )
+
+
+def _evidence(browser: Any, address: str) -> None:
+    window = Window(browser, address, **WIDE)
+    while not window.source.startswith("Kayıp"):
+        window.do("d")
+    window.until("document.querySelector('[data-grade]')")
+    window.press("c")
+    window.page.evaluate("document.querySelector('#form-title').scrollIntoView()")
+    _keep(window, "review-evidence")
 
 
 def _empty_page(browser: Any, address: str) -> None:

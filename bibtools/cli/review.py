@@ -12,6 +12,7 @@ from bibtools.cli.options import Encoding
 from bibtools.errors import UsageError
 
 if TYPE_CHECKING:
+    from bibtools.pipeline.reviewing.evidence import Inquiry
     from bibtools.web.review.state import Reviews
 
 EPILOG = "Example: bibtools review makale.docx -o makale.bib"
@@ -36,6 +37,15 @@ def command(
     style: Annotated[
         str | None, typer.Option("--style", "-s", metavar="NAME", help="Style of the preview.")
     ] = None,
+    catalogue: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--catalogue",
+            metavar="FILE",
+            help="A catalogue made by `bibtools catalogue` to ask about each reference; may be repeated.",
+        ),
+    ] = None,
+    online: Annotated[bool, typer.Option("--online", help="Ask catalogues on the network, too.")] = False,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 for any.")] = 0,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the page, or only print its address.")
@@ -56,6 +66,7 @@ def command(
     from bibtools.web.server import bound, serve
 
     reviews = _reviews(files or [], output, style, encoding)
+    reviews.inquiry = _inquiry(catalogue or [], online=online)
     listener = bound("127.0.0.1", port)
     _open(f"http://127.0.0.1:{listener.getsockname()[1]}/{reviews.token}/", browser)
     serve(partial(make_app, reviews), listener)
@@ -78,6 +89,20 @@ def _reviews(files: list[str], output: Path | None, style: str | None, encoding:
     if files:
         reviews.take(open_files(files, output, encoding))
     return reviews
+
+
+def _inquiry(files: list[str], *, online: bool) -> Inquiry:
+    """Return the catalogues that the page asks, by the same consent as `verify`, which a line on stderr tells."""
+    from bibtools.catalogues.local import LocalCatalogue
+    from bibtools.cli.console import tell
+    from bibtools.pipeline.attesting import open_catalogues
+    from bibtools.pipeline.config import load_config
+    from bibtools.pipeline.reviewing.evidence import Inquiry
+
+    made = open_catalogues(load_config(), files, online=online, tell=tell)
+    options = [word for file in files for word in ("--catalogue", file)] + ["--online"] * online
+    names = tuple(each.name for each in made if not isinstance(each, LocalCatalogue))
+    return Inquiry(made, tuple(options), names)
 
 
 def _open(address: str, browser: bool) -> None:

@@ -139,6 +139,30 @@ def test_a_script_in_a_title_is_text(browser: Any, tmp_path: Path) -> None:
         assert window.faults == []
 
 
+def test_values_of_a_catalogue_are_taken_over_by_keyboard(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(TWO, encoding="utf-8")
+    record = (
+        "author = {Akşin, Sina}, title = {İç Savaş}, location = {Ankara}, date = {2010}, publisher = {İmge}"
+    )
+    (tmp_path / "a.bib").write_text(f"@book{{a, {record}}}", encoding="utf-8")
+    assert run(["catalogue", str(tmp_path / "a.bib"), "-o", str(tmp_path / "a.db")]) == 0
+    with server(tmp_path, "list.txt", "--catalogue", "a.db") as running:
+        window = Window(browser, running.address)
+        window.do("n")
+        window.until("document.querySelector('#live').textContent.includes('confirmed')")
+        _fill(window, "#f-title", "İç Savaşlar")
+        window.press("Escape")
+        window.do("1")
+        assert window.page.input_value("#f-publisher") == "İmge"
+        assert window.page.input_value("#f-title") == "İç Savaşlar"
+        assert "Publisher was taken over" in window.text("#live")
+        window.do("u")
+        assert window.page.query_selector("#f-publisher") is None or not window.page.input_value(
+            "#f-publisher"
+        )
+        assert window.faults == []
+
+
 def test_two_windows_do_not_lose_each_others_edits(browser: Any, tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text(TWO, encoding="utf-8")
     with server(tmp_path, "list.txt") as running:

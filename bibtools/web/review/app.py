@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.web.app import too_slow
 from bibtools.web.guard import Guard, TooLarge, TooSlow
-from bibtools.web.review import files, pages, steps
+from bibtools.web.review import evidence, files, pages, steps
 from bibtools.web.review.asking import choose
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def make_app(reviews: Reviews) -> Guard:
         Route("/s/{session}/", pages.first, methods=["GET"]),
         Route("/s/{session}/export", files.export, methods=["GET"]),
         Route("/s/{session}/{item}", pages.reference, methods=["GET"]),
+        Route("/s/{session}/{item}/evidence", evidence.show_evidence, methods=["GET"]),
         Route("/s/{session}/{item}/preview", steps.show_preview, methods=["POST"]),
         Route("/s/{session}/{item}/save", files.save, methods=["POST"]),
         Route("/s/{session}/{item}/{step}", steps.step, methods=["POST"]),

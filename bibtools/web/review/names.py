@@ -73,6 +73,7 @@ VARIABLES = {
     "ISSN": N_("ISSN"),
     "language": N_("Language"),
     "note": N_("Note"),
+    "filledfrom": N_("Taken from catalogues"),
 }
 """CSL variable → its name on the page; others show their own."""
 
@@ -108,11 +109,27 @@ CORE = ("author", "title", "issued", "publisher", "publisher-place")
 PARTS = ("container-title", "volume", "issue", "page")
 """The variables that a form shows for every type, and for what is part of something, though they are empty."""
 
+GRADES = {
+    "confirmed": (N_("confirmed"), N_("All that the record says agrees.")),
+    "contradicted": (N_("contradicted"), N_("The record is of this work and says something else.")),
+    "not found": (N_("not found"), N_("That proves nothing: no catalogue is complete.")),
+    "not checkable": (N_("not checkable"), N_("Catalogues do not hold sources of this kind.")),
+    "not asked": (N_("no answer"), N_("Look at the reference again to ask once more.")),
+}
+"""Grade of evidence → what the page calls it, and what it means."""
+VERDICTS = {
+    "contradicts": N_("contradicts"),
+    "differs": N_("differs"),
+    "missing": N_("missing here"),
+}
+"""How a value goes together with that of a record → what the page calls it."""
+
 STEPS = {
     "accept": N_("Accepted {key}."),
     "form": N_("{key}: the form was saved."),
     "relabel": N_("{key}: the words were labelled."),
     "split": N_("{key} was split in two."),
+    "take": N_("{key}: {field} was taken over from the catalogue."),
     "join": N_("{key} was joined with the next reference."),
     "undo": N_("{key}: the last step was undone."),
     "nothing": N_("Nothing was changed."),
@@ -129,6 +146,8 @@ KEYS = (
     ("w", N_("choose words of the source: ← → moves, Shift+← → chooses several, ↑ ↓ chooses a whole piece")),
     ("/", N_("among the words: split the reference before the chosen word")),
     ("+", N_("join with the next reference")),
+    ("c", N_("what catalogues say (with --catalogue or --online)")),
+    ("1 … 9", N_("take the value with this number over from the catalogue")),
     ("u", N_("undo the last step")),
     ("s", N_("save the .bib")),
     ("?", N_("this help")),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bibtools.model import Evidence, Reference
 from bibtools.pipeline.reviewing.changing import Form
+from bibtools.pipeline.reviewing.evidence import comparison
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.journal import journals
 from bibtools.pipeline.reviewing.session import Session
@@ -37,9 +39,8 @@ def start_page(
         id: str(head["name"]) for id, head in journals(load_config(reviews.root).root) if "data" in head
     }
     earlier |= {session.id: session.target.name for session in reviews.sessions.values()}
-    return page(
-        request, "start.html", status, fault=fault, hint=hint, pasted=pasted, earlier=earlier, keys=names.KEYS
-    )
+    values = {"fault": fault, "hint": hint, "pasted": pasted, "earlier": earlier}
+    return page(request, "start.html", status, **values, keys=names.KEYS, inquiry=reviews.inquiry)
 
 
 async def first(request: Request) -> Response:
@@ -69,8 +70,12 @@ def reference_page(
     typed: Form | None = None,
     fault: tuple[str, str] = ("", ""),
     status: int = 200,
+    evidence: Evidence | None = None,
 ) -> Response:
-    """Return the page of a reference; `typed` and `fault` are of a form that could not be saved, and why."""
+    """Return the page of a reference; `typed` and `fault` are of a form that could not be saved, and why.
+
+    `evidence` is what catalogues say; without it the page asks for it, if any may be asked.
+    """
     doubtful, others = session.ordered()
     style, reviews = style_of(request), reviews_of(request)
     shown_reference = item.reference
@@ -87,13 +92,33 @@ def reference_page(
         around=neighbours(session, item),
         following=session.following(item.id),
         preview=preview(shown_reference, style, reviews.locale),
-        commands=commands(session.target, style),
+        commands=commands(session.target, style, reviews.inquiry.options),
+        inquiry=reviews.inquiry,
+        **about_evidence(item.reference, evidence or reviews.inquiry.known(item.reference)),
         notice=reviews.said(request.query_params.get("said", "")),
         typed=typed,
         fault=fault,
         names=names,
         keys=names.KEYS,
     )
+
+
+def about_evidence(reference: Reference, evidence: Evidence | None) -> dict[str, Any]:
+    """Return what the template says of evidence: nothing if there is none yet."""
+    if evidence is None:
+        return {"evidence": None, "evidence_fault": ("", "")}
+    from bibtools.pipeline.evidence_report import about
+
+    compared = comparison(reference, evidence)
+    address = evidence.record.address if evidence.record else ""
+    return {
+        "evidence": evidence,
+        "evidence_fault": ("", ""),
+        "about": about(evidence, fields=False),
+        "address": address if address.startswith(("https://", "http://")) else "",
+        "agreeing": [each.variable for each in compared if each.verdict == "agrees"],
+        "differing": [each for each in compared if each.verdict != "agrees"],
+    }
 
 
 def _window(items: list[Item], item: Item) -> tuple[int, list[Item], int]:

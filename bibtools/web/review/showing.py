@@ -9,6 +9,7 @@ from shlex import quote
 
 from bibtools.errors import BibtoolsError
 from bibtools.model import Change, Finding, Reference, Text
+from bibtools.parser.relabelling import TOLD
 from bibtools.pipeline.reviewing.changing import Form
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.session import Session
@@ -45,7 +46,8 @@ class PieceOfSource:
 class Row:
     """A field of the form: its text, how sure the parser is (None: a person wrote it, or nothing is known), doubts.
 
-    `stored` is the text that is kept now, where the form shows what a person typed over an older one.
+    `source` is the catalogue that the value was taken over from. `stored` is the text that is kept now, where the form
+    shows what a person typed over an older one.
     """
 
     variable: str
@@ -54,6 +56,7 @@ class Row:
     confidence: int | None
     doubts: tuple[Change, ...]
     doubtful: bool
+    source: str = ""
     stored: str | None = None
 
 
@@ -97,7 +100,9 @@ def _row(item: Item, name: str, doubts: Mapping[str, Sequence[Change]], typed: F
     sure = None if origin is None or name in item.typed or not stored else round(100 * origin.confidence)
     lines = max(1, text.count("\n") + 1, 2 if len(text) > 90 else 1)
     differs = stored if text.split() != stored.split() else None
-    return Row(name, text, lines, sure, tuple(doubts.get(name, ())), name in doubts, differs)
+    taken = origin is not None and origin.span is None and origin.by != TOLD and name in item.typed
+    source = origin.by if origin and taken else ""
+    return Row(name, text, lines, sure, tuple(doubts.get(name, ())), name in doubts, source, differs)
 
 
 def pieces_of(item: Item, doubts: Mapping[str, Sequence[Change]]) -> tuple[PieceOfSource, ...]:
@@ -145,14 +150,16 @@ def _findings(root: object, entry: str, dialect: str) -> tuple[Finding, ...]:
         return ()
 
 
-def commands(target: Target, style: str) -> tuple[str, ...]:
-    """Return what does the same in a shell."""
+def commands(target: Target, style: str, catalogues: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what does the same in a shell; `catalogues` are the options that name those that are asked."""
     bib = quote(_relative(target))
+    verify = (f"bibtools verify {bib} {' '.join(map(quote, catalogues))}",) if catalogues else ()
+    rest = (f"bibtools check {bib}", *verify, f"bibtools render {bib} --style {quote(style)}")
     if target.built:
-        return ("bibtools build", f"bibtools check {bib}", f"bibtools render {bib} --style {quote(style)}")
+        return ("bibtools build", *rest)
     files = " ".join(quote(each) for each in target.files or (target.name,))
     parse = () if files.endswith(".bib") else (f"bibtools parse {files} -o {bib}",)
-    return (*parse, f"bibtools check {bib}", f"bibtools render {bib} --style {quote(style)}")
+    return (*parse, *rest)
 
 
 def _relative(target: Target) -> str:

@@ -9,6 +9,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from bibtools.pipeline.reviewing.evidence import Inquiry
 from bibtools.pipeline.reviewing.opening import id_of, open_again, open_bytes
 from bibtools.pipeline.reviewing.saving import Saved
 from bibtools.pipeline.reviewing.session import Session
@@ -19,11 +20,15 @@ _NOTICES = 200
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a page says once: the `step` that was done, with the key and id of its reference, or what was `saved`."""
+    """What a page says once: the `step` that was done, with the key and id of its reference, or what was `saved`.
+
+    `changed` is the variable that the step was about, to which the page leads.
+    """
 
     step: str = ""
     key: str = ""
     id: str = ""
+    changed: str = ""
     saved: Saved | None = None
 
 
@@ -32,12 +37,14 @@ class Reviews:
     """The sessions by id. `root` is the folder in whose project documents that are sent are kept and saved.
 
     `token` stands in every address; `style` is the citation style of the preview until a person chooses another.
+    `inquiry` are the catalogues that may be asked.
     """
 
     root: Path
     token: str
     style: str
     locale: str | None = None
+    inquiry: Inquiry = field(default_factory=Inquiry)
     sessions: dict[str, Session] = field(default_factory=dict)
     _notices: OrderedDict[str, Notice] = field(default_factory=OrderedDict)
     _lock: Any = field(default_factory=threading.Lock)

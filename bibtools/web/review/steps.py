@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bibtools.errors import BibtoolsError, UsageError
 from bibtools.model import TYPES, Span
 from bibtools.pipeline.reviewing import changing
 from bibtools.pipeline.reviewing.changing import Form
+from bibtools.pipeline.reviewing.evidence import Inquiry, taken
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.session import Session
 from bibtools.pipeline.reviewing.target import StaleError
@@ -41,18 +43,18 @@ async def step(request: Request) -> Response:
         return missing(request)
     given = await form_of(request)
     what = request.path_params["step"]
-    if what not in _STEPS:
+    if what not in _steps(request):
         return missing(request)
     return await in_thread(_done, request, session, item, what, given)
 
 
 def _done(request: Request, session: Session, item: Item, what: str, given: Given) -> Response:
-    typed = _form(item, given) if what == "form" else None
+    typed = _form(item, given) if what in ("form", "take") else None
     seen = replace(item, version=int(given["version"]) if given.get("version", "").isdecimal() else -1)
     try:
         if what != "undo" and seen.version != item.version:
             raise StaleError(item)
-        said, about = _STEPS[what](session, item, given)
+        said, about = _steps(request)[what](session, item, given)
     except StaleError as stale:
         return reference_page(request, session, stale.item, typed=typed, fault=("stale", ""), status=409)
     except BibtoolsError as error:
@@ -62,7 +64,8 @@ def _done(request: Request, session: Session, item: Item, what: str, given: Give
         )
     goes_on = what == "accept" or (what == "form" and given.get("then") == "accept")
     to = (neighbours(session, about).doubtful if goes_on else None) or about
-    return see(request, f"/s/{session.id}/{to.id}", Notice(said, about.key, about.id))
+    changed = given.get("take", "") if said == "take" else ""
+    return see(request, f"/s/{session.id}/{to.id}", Notice(said, about.key, about.id, changed))
 
 
 def _accept(session: Session, item: Item, given: Given) -> tuple[str, Item]:
@@ -70,6 +73,26 @@ def _accept(session: Session, item: Item, given: Given) -> tuple[str, Item]:
 
 
 def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    form = _checked_form(session, item, given)
+    made = changing.filled_in(item, form)
+    accepted = given.get("then") == "accept"
+    if accepted:
+        made = changing.accepted(made)
+    if made == item:
+        return "nothing", item
+    return ("accept" if accepted else "form"), session.change("form", [made])[0]
+
+
+def _take(inquiry: Inquiry, session: Session, item: Item, given: Given) -> tuple[str, Item]:
+    """Take a value of a catalogue over, with all that the form says beside it."""
+    form = _checked_form(session, item, given)
+    evidence = inquiry.about(item.reference)
+    made = taken(item, form, given.get("take", ""), evidence, session.target.dialect)
+    return "take", session.change("take", [made])[0]
+
+
+def _checked_form(session: Session, item: Item, given: Given) -> Form:
+    """Return what a form says. Raise UsageError if its key cannot be that of the reference."""
     form = _form(item, given)
     if form.key != item.key and not _NO_KEY.isdisjoint(form.key):
         raise UsageError(
@@ -80,13 +103,7 @@ def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
         raise UsageError(
             message(N_("another reference has the key {key}"), key=form.key), hint=N_("Write another key.")
         )
-    made = changing.filled_in(item, form)
-    accepted = given.get("then") == "accept"
-    if accepted:
-        made = changing.accepted(made)
-    if made == item:
-        return "nothing", item
-    return ("accept" if accepted else "form"), session.change("form", [made])[0]
+    return form
 
 
 def _relabel(session: Session, item: Item, given: Given) -> tuple[str, Item]:
@@ -135,6 +152,11 @@ _STEPS: Mapping[str, Callable[[Session, Item, Given], tuple[str, Item]]] = {
     "undo": _undo,
 }
 """The last part of the address → what is done: it returns what the page says, and the reference to show."""
+
+
+def _steps(request: Request) -> Mapping[str, Callable[[Session, Item, Given], tuple[str, Item]]]:
+    inquiry = reviews_of(request).inquiry
+    return {**_STEPS, "take": partial(_take, inquiry)} if inquiry else _STEPS
 
 
 def _form(item: Item, given: Given) -> Form:

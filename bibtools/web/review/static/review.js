@@ -72,7 +72,7 @@
     }
     const target = one(`[data-key="${CSS.escape(event.key)}"]`);
     if (!target) return false;
-    if (target.matches("select, [role=listbox]")) target.focus();
+    if (target.matches("select, [role=listbox], h3")) target.focus();
     else target.click();
     return true;
   }
@@ -138,15 +138,23 @@
     });
   }
 
+  // A screen reader reads what is added to the live region.
+  function announce(said) {
+    const sentence = document.createElement("p");
+    sentence.textContent = said ? said.textContent.replace(/\s+/g, " ").trim() : "";
+    one("#live").append(sentence);
+  }
+
   function arrived() {
     anchor = active = -1;
-    const said = one("[data-say]");
-    one("#live").textContent = said ? said.textContent.replace(/\s+/g, " ").trim() : "";
+    one("#live").replaceChildren();
+    announce(one("[data-say]"));
     one("[data-focus]")?.focus();
   }
 
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.elt?.id === "page" || event.detail.target?.id === "page") arrived();
+    else if (event.detail.target?.id === "evidence") announce(one("[data-grade]"));
   });
   document.documentElement.classList.add("with-js");
   document.addEventListener("DOMContentLoaded", () => {
