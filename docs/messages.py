@@ -55,9 +55,6 @@ TABLES = {
 WORDS = {
     "language/calendars/base.py": ("Rumi", "Hijri"),
     "parser/script.py": ("it is written in Arabic (Ottoman) or Hebrew script, which is not parsed",),
-    "parser/repeated_authors.py": (
-        "the dashes at the start stand for an author, but no entry above names one",
-    ),
     "parser/parser.py": ("it contains no words",),
     "linter/report/full.py": ("safe", "unsafe", "display"),
     "linter/docs.py": ("error", "warning", "info"),

@@ -84,6 +84,17 @@ SAME_WORK = WordTable(
 )
 """Words that stand for the work that was cited just before."""
 
+SAME_AUTHOR = WordTable(
+    {
+        "tr": "aynı_yazar aynı_müellif a._mlf. a.mlf.",
+        "la": "idem eadem id. ead.",
+        "de": "ders. dies. derselbe dieselbe",
+        "fr": "le_même la_même",
+        "it": "lo_stesso la_stessa",
+    }
+)
+"""Words that stand for the author of the work before."""
+
 PERHAPS_CITED = WordTable(
     {"tr": "ayrıca age agm agt a.g.e. a.g.m. a.g.t. a.g.mad.", "la": "idem op. loc. cit."}
 )

@@ -1,27 +1,33 @@
-"""Dashes at the start of an entry (`________,` `———.`): they stand for the author of the entry above."""
+"""Dashes and words at the start of an entry (`________,` `———.` `Aynı yazar,`) for the author of the entry above."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from bibtools.language.statements import SAME_AUTHOR
 from bibtools.model import Change, Name, Origin, Record, Reference, Segment, Span
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 BY = "parse.repeated-author"
 """The `by` of the changes that this step records."""
 _DASHES = lazy(r"\s*(?:_{2,}|[—–―]{1,}|-{3,}|‐{3,})(?:\s*[—–_-]+)*\s*(?P<end>[,.:;]?)\s*(?=\S)")
-_REASON = "the dashes at the start stand for the author of the entry above"
+_WORDS = lazy(rf"\s*(?:{SAME_AUTHOR.strict()})\s*(?:[,:;]\s*(?=\S)|(?=\())", re.IGNORECASE)
 
 
-def dashes_end(text: str) -> int:
-    """Return where the dashes end that stand for an author, with the mark behind them; 0 without them."""
+def stand_in_end(text: str) -> int:
+    """Return where the dashes or words end that stand for an author, with the mark behind them; 0 without them."""
     match = _DASHES.match(text)
-    return match.end() if match and (match["end"] or text[match.end()] == "(") else 0
+    if match and (match["end"] or text[match.end()] == "("):
+        return match.end()
+    words = _WORDS.match(text)
+    return words.end() if words else 0
 
 
 def with_author_above(text: str, above: Reference) -> str:
-    """Return the text with the name of the entry above in place of its dashes, for parsing."""
-    return _stand_in(above) + text[dashes_end(text) :]
+    """Return the text with the name of the entry above in place of what stands for it, for parsing."""
+    return _stand_in(above) + text[stand_in_end(text) :]
 
 
 def restored(record: Record, text: str, above: Reference) -> Record:
@@ -29,22 +35,21 @@ def restored(record: Record, text: str, above: Reference) -> Record:
 
     They have no span, and the change that says so is of the kind `infer`.
     """
-    dashes, cut = dashes_end(text), len(_stand_in(above))
+    end, cut = stand_in_end(text), len(_stand_in(above))
     people = _people(above)
     role = "editor" if record.reference.editor and not record.reference.author else "author"
     reference = record.reference.with_values({role: people})
-    origins = {name: _moved(origin, cut, dashes) for name, origin in reference.origins.items()}
+    origins = {name: _moved(origin, cut, end) for name, origin in reference.origins.items()}
     origins[role] = Origin(None, BY, 0.9, inferred=True)
     names = "; ".join(person.literal or f"{person.family}, {person.given}".strip(", ") for person in people)
-    change = Change(role, text[:dashes].strip(), names, BY, "infer", _REASON, Span(0, dashes))
+    reason = message("“{text}” stands for the author of the entry above", text=text[:end].strip(" ,.:;"))
+    change = Change(role, text[:end].strip(), names, BY, "infer", reason, Span(0, end))
     kept = (
-        replace(each, span=_shifted(each.span, cut, dashes)) for each in record.changes if each.field != role
+        replace(each, span=_shifted(each.span, cut, end)) for each in record.changes if each.field != role
     )
-    segments = [Segment(role, Span(0, len(text[:dashes].rstrip())), text[:dashes].rstrip())]
+    segments = [Segment(role, Span(0, len(text[:end].rstrip())), text[:end].rstrip())]
     segments += [
-        replace(each, span=each.span.shifted(dashes - cut))
-        for each in record.segments
-        if each.span.start >= cut
+        replace(each, span=each.span.shifted(end - cut)) for each in record.segments if each.span.start >= cut
     ]
     return replace(
         record,
@@ -56,9 +61,12 @@ def restored(record: Record, text: str, above: Reference) -> Record:
 
 
 def unknown_author(record: Record) -> Record:
-    """Return the record of an entry whose dashes have no author above them, with a change that says so."""
-    reason = "the dashes at the start stand for an author, but no entry above names one"
-    change = Change("author", "", "", BY, "note", reason, Span(0, dashes_end(record.raw)))
+    """Return the record of an entry whose author stands nowhere above it, with a change that says so."""
+    end = stand_in_end(record.raw)
+    reason = message(
+        "“{text}” stands for an author, but no entry above names one", text=record.raw[:end].strip(" ,.:;")
+    )
+    change = Change("author", "", "", BY, "note", reason, Span(0, end))
     return replace(record, changes=(*record.changes, change))
 
 
@@ -71,11 +79,11 @@ def _stand_in(above: Reference) -> str:
     return f"{first.literal or ', '.join(part for part in (first.family, first.given) if part)}, "
 
 
-def _moved(origin: Origin, cut: int, dashes: int) -> Origin:
-    return replace(origin, span=_shifted(origin.span, cut, dashes))
+def _moved(origin: Origin, cut: int, end: int) -> Origin:
+    return replace(origin, span=_shifted(origin.span, cut, end))
 
 
-def _shifted(span: Span | None, cut: int, dashes: int) -> Span | None:
+def _shifted(span: Span | None, cut: int, end: int) -> Span | None:
     if span is None or span.end <= cut:
         return None
-    return Span(max(span.start, cut) + dashes - cut, span.end + dashes - cut)
+    return Span(max(span.start, cut) + end - cut, span.end + end - cut)

@@ -10,7 +10,7 @@ from itertools import groupby
 from bibtools.model import Citation, Cite, Raw, Record, Reference
 from bibtools.parser.notes.short_forms import short_form
 from bibtools.parser.notes.works import Works
-from bibtools.parser.repeated_authors import dashes_end, restored, unknown_author, with_author_above
+from bibtools.parser.repeated_authors import restored, stand_in_end, unknown_author, with_author_above
 from bibtools.parser.repeats import repeat_in
 from bibtools.pipeline.cites import Item, items_of
 from bibtools.pipeline.note_records import in_a_note, repeated, same_again, unresolved, widened, without_page
@@ -120,7 +120,9 @@ class _Reading:
         self._above_number = -1
         self._inferred: list[tuple[int, int]] = []
         plain = [
-            item.work for item in items if item.kind in ("reference", "short", "repeat") and not _dashed(item)
+            item.work
+            for item in items
+            if item.kind in ("reference", "short", "repeat") and not _repeats_author(item)
         ]
         self._parsed = {id(raw): record for raw, record in zip(plain, parse(plain), strict=True)}
 
@@ -176,7 +178,7 @@ class _Reading:
         if same is None:
             number = self._new(item, record)
             self._add(item, None, number, locator, label)
-            if _dashed(item) and above >= 0:
+            if _repeats_author(item) and above >= 0:
                 self._inferred.append((number, above))
             elif item.note is None and _names(record.reference):
                 self._above_number = number
@@ -188,9 +190,9 @@ class _Reading:
         self._cite(item, same)
 
     def _record(self, item: Item) -> Record:
-        """Return the record of a reference; dashes at its start stand for the author of the entry above."""
+        """Return the record of a reference; what stands for the author of the entry above is replaced by him."""
         text = item.work.text
-        if not _dashed(item):
+        if not _repeats_author(item):
             record = self._parsed[id(item.work)]
         elif self._above is None:
             record = unknown_author(next(iter(self._parse([item.work]))))
@@ -255,5 +257,5 @@ def _names(reference: Reference) -> str:
     )
 
 
-def _dashed(item: Item) -> bool:
-    return item.note is None and bool(dashes_end(item.work.text))
+def _repeats_author(item: Item) -> bool:
+    return item.note is None and bool(stand_in_end(item.work.text))

@@ -10,7 +10,7 @@ from bibtools.finder.scoring import score
 from bibtools.model import CitationField, CitationItem, Document, Raw, Span
 from bibtools.parser.notes.leads import says_see
 from bibtools.parser.notes.parting import Part, part_note
-from bibtools.parser.repeated_authors import dashes_end
+from bibtools.parser.repeated_authors import stand_in_end
 from bibtools.parser.repeats import repeat_in
 from bibtools.parser.splitting import split_references
 from bibtools.pipeline.sources import Source
@@ -52,7 +52,7 @@ def is_plain_entry(item: Item) -> bool:
         and item.part is None
         and not item.work.note
         and item.kind == "reference"
-        and not dashes_end(item.work.text)
+        and not stand_in_end(item.work.text)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES
 from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_type import is_plain, stands_alone
@@ -24,7 +25,7 @@ _SERIES_NAME = lazy(rf"\s(?:{SERIES.bare(least=4)})$", re.IGNORECASE)
 _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
 _BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
-_SAME_PERSON = lazy(r"(?:ders|dies|id|idem|eadem|ead|a\.?\s?mlf|aynı yazar)\.?", re.IGNORECASE)
+_SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
 
 
 class Assembly:
