@@ -7,50 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from bibtools.parser.lexicon import GIVEN
 from bibtools.parser.token_features import TokenFeatures
 
 _LENGTHS = "0123444666688888"
-_ENDING = frozenset(",;:)]”»")
+MakeUp = tuple[str, str]
+"""The classes of words in a stretch, and its form."""
 
 
 def bounds(words: Sequence[TokenFeatures]) -> list[int]:
-    """Return where each stretch ends: behind a comma, semicolon, colon, bracket or quotation mark, or a full stop.
-
-    A full stop behind three letters and fewer, or behind a word of a class, may be an abbreviation's.
-    """
-    ends = []
-    last = len(words) - 1
-    for i, seen in enumerate(words):
-        tail = seen.tail
-        if (
-            i == last
-            or (words[i + 1].opens and not seen.opens_only)
-            or (
-                tail
-                and (
-                    not _ENDING.isdisjoint(tail)
-                    or seen.quotes[1]
-                    or (
-                        "." in tail
-                        and len(seen.core) > 3
-                        and not seen.role
-                        and seen.shape not in ("A.A", "A.a")
-                    )
-                )
-            )
-        ):
-            ends.append(i + 1)
-    return ends
+    """Return where each stretch ends: behind a mark that ends one, before one that opens, and at the end."""
+    inner = [
+        i
+        for i, (seen, behind) in enumerate(pairwise(words), 1)
+        if seen.ends or (behind.opens and not seen.opens_only)
+    ]
+    return [*inner, len(words)]
 
 
-def _make_up(words: Sequence[TokenFeatures]) -> tuple[str, str]:
+def _make_up(words: Sequence[TokenFeatures]) -> MakeUp:
     """Return the classes of words in a stretch, and the form of it."""
-    roles = list(dict.fromkeys(chain.from_iterable([seen.telling for seen in words if seen.telling])))
+    telling = [seen.telling for seen in words if seen.telling]
     form = _form("".join([seen.letter for seen in words]), len(words), GIVEN in words[0].lex)
-    return "+".join(sorted(roles[:4])), form
+    return _together(tuple(telling)) if telling else "", form
+
+
+@lru_cache(maxsize=1 << 12)
+def _together(classes: tuple[tuple[str, ...], ...]) -> str:
+    """Return the first four different classes of words, in the order of the alphabet."""
+    return "+".join(sorted(list(dict.fromkeys(chain.from_iterable(classes)))[:4]))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -72,20 +59,19 @@ def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[bytes, ...]]:
     """Return for each token the features of its stretch and of the stretches beside it."""
     ends = bounds(words)
     starts = [0, *ends[:-1]]
-    made = [_make_up(words[start:end]) for start, end in zip(starts, ends, strict=True)]
-    count = len(made)
+    made = [_EDGE, *[_make_up(words[start:end]) for start, end in zip(starts, ends, strict=True)], _EDGE]
+    count = len(ends)
     features: list[tuple[bytes, ...]] = []
     for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        before = made[n - 1] if n else _EDGE
-        after = made[n + 1] if n + 1 < count else _EDGE
-        shared = _shared(made[n], before, after, min(n, 5), min(count - n, 4))
-        role, form = made[n]
+        before, own, after = made[n : n + 3]
+        shared = _shared(own, before, after, min(n, 5), min(count - n, 4))
         if end - start == 1:
-            features.append((*shared, f"s1={form}{words[start].role}".encode()))
+            features.append(shared + _ends_of(own, words[start].role)[0])
         else:
-            features.append((*shared, f"s<={form}{role}".encode()))
-            features.extend([(*shared, f"s^={form}".encode())] * (end - start - 2))
-            features.append((*shared, f"s>={form}{role}".encode()))
+            _, first, middle, last = _ends_of(own, "")
+            features.append(shared + first)
+            features.extend([shared + middle] * (end - start - 2))
+            features.append(shared + last)
     return features
 
 
@@ -93,10 +79,17 @@ _EDGE = ("^", "")
 """Stands for the stretch before the first and behind the last."""
 
 
+@lru_cache(maxsize=1 << 13)
+def _ends_of(own: MakeUp, word: str) -> tuple[tuple[bytes], tuple[bytes], tuple[bytes], tuple[bytes]]:
+    """Return what the only token of a stretch has, whose class is `word`; the first of several; one within; the last."""
+    role, form = own
+    made = (f"s1={form}{word}", f"s<={form}{role}", f"s^={form}", f"s>={form}{role}")
+    only, first, middle, last = ((feature.encode(),) for feature in made)
+    return only, first, middle, last
+
+
 @lru_cache(maxsize=1 << 14)
-def _shared(
-    own: tuple[str, str], before: tuple[str, str], after: tuple[str, str], number: int, to_go: int
-) -> tuple[bytes, ...]:
+def _shared(own: MakeUp, before: MakeUp, after: MakeUp, number: int, to_go: int) -> tuple[bytes, ...]:
     """Return what every token of a stretch has: its number, and the make-up of the stretches beside it."""
     made = (
         f"sn={number}{to_go}",

@@ -16,6 +16,7 @@ _RANGE = lazy(r"[A-Za-z]?\d+[-–—−]{1,2}[A-Za-z]?\d*")
 _YEAR = lazy(r"(1[3-9]\d\d|20\d\d)[a-z]?")
 _SPLIT = lazy(r"[\W_]+")
 _OPENS = frozenset('([{“«„‘"<')
+_ENDING = frozenset(",;:)]”»")
 
 
 TELLING = frozenset(
@@ -38,6 +39,7 @@ class TokenFeatures:
         "before2",
         "bracketed",
         "core",
+        "ends",
         "kind",
         "letter",
         "lex",
@@ -78,6 +80,9 @@ class TokenFeatures:
         head, tail = head[-3:], tail[:4]
         self.tail = tail
         self.kind = (shape, tail, lex, role)
+        self.ends = bool(tail) and (
+            self.quotes[1] or not _ENDING.isdisjoint(tail) or ("." in tail and not _perhaps_short(core, role, shape))
+        )
         self.open = sum(head.count(c) for c in "([") - sum(tail.count(c) for c in ")]") + _inner(core)
         alone = shape == "A.A" or (shape[0] == "A" and len(core) == 1)
         self.letter = "I" if alone else _LETTER.get(shape[0], "")
@@ -119,6 +124,11 @@ def pair_features(before: Kind, behind: Kind) -> tuple[tuple[bytes, ...], tuple[
         "-1r.k=" + role + shape2,
     )
     return _encoded(first), _encoded(second)
+
+
+def _perhaps_short(core: str, role: str, shape: str) -> bool:
+    """Return whether a full stop behind a word may be that of an abbreviation, and no end of what it stands in."""
+    return len(core) <= 3 or bool(role) or shape in ("A.A", "A.a")
 
 
 def _inner(core: str) -> int:
