@@ -83,7 +83,7 @@ class TokenFeatures:
         self.ends = bool(tail) and (
             self.quotes[1] or not _ENDING.isdisjoint(tail) or ("." in tail and not _perhaps_short(core, role, shape))
         )
-        self.open = sum(head.count(c) for c in "([") - sum(tail.count(c) for c in ")]") + _inner(core)
+        self.open = head.count("(") + head.count("[") - tail.count(")") - tail.count("]") + _inner(core)
         alone = shape == "A.A" or (shape[0] == "A" and len(core) == 1)
         self.letter = "I" if alone else _LETTER.get(shape[0], "")
         self.telling = tuple(name for name in self.roles if name in TELLING)
@@ -100,10 +100,14 @@ class TokenFeatures:
             own.append("nt=" + _digits(core) + tail)
         self.own = _encoded(own)
         ending, roles = "k=" + shape + (tail[-1:] or "_"), "rk=" + role + shape
-        self.before = _encoded(["-1w=" + word, "-1h=" + head, "-1" + roles])
-        self.after = _encoded(["+1w=" + word, "+1" + ending, "+1hk=" + head + shape, "+1" + roles])
-        self.before2 = _encoded(["-2" + ending])
-        self.after2 = _encoded(["+2" + ending, "+2r=" + role])
+        lent = _encoded(
+            [
+                *("-1w=" + word, "-1h=" + head, "-1" + roles),
+                *("+1w=" + word, "+1" + ending, "+1hk=" + head + shape, "+1" + roles),
+                *("-2" + ending, "+2" + ending, "+2r=" + role),
+            ]
+        )
+        self.before, self.after, self.before2, self.after2 = lent[:3], lent[3:7], lent[7:8], lent[8:]
 
 
 def _encoded(features: Sequence[str]) -> tuple[bytes, ...]:
