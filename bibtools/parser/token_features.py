@@ -81,7 +81,9 @@ class TokenFeatures:
         self.tail = tail
         self.kind = (shape, tail, lex, role)
         self.ends = bool(tail) and (
-            self.quotes[1] or not _ENDING.isdisjoint(tail) or ("." in tail and not _perhaps_short(core, role, shape))
+            self.quotes[1]
+            or not _ENDING.isdisjoint(tail)
+            or ("." in tail and not _perhaps_short(core, role, shape))
         )
         self.open = head.count("(") + head.count("[") - tail.count(")") - tail.count("]") + _inner(core)
         alone = shape == "A.A" or (shape[0] == "A" and len(core) == 1)

@@ -6,6 +6,7 @@ A rule stays only as long as references that the model was not trained on gain b
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bibtools.parser.rules import (
     archives,
@@ -23,59 +24,92 @@ from bibtools.parser.rules import (
 )
 from bibtools.parser.tagger import Piece
 
-RULES: tuple[Callable[[str, list[Piece]], list[Piece]], ...] = (
-    dates.cut_off_date,
-    endings.number_before_author,
-    endings.day_in_brackets,
-    names.inverted_name_first,
-    names.name_before_colon,
-    names.number_is_no_title,
-    people.bracketed_roles,
-    roles.role_behind_names,
-    roles.editor_first,
-    roles.container_behind_editor,
-    roles.container_before_editor,
-    people.inline_roles,
-    people.body_before_role,
-    people.acronym_first,
-    people.first_word_of_title,
-    numbers.false_identifier,
-    numbers.page_total,
-    numbers.edition,
-    numbers.roman_alone,
-    numbers.numeric_form,
-    numbers.number_and_year,
-    numbers.code_of_journal,
-    reprints.other_editions,
-    titles.square_brackets,
-    titles.bracketed_subtitle,
-    title_first.title_or_name_first,
-    title_first.family_before_given,
-    title_first.authors_behind_dash,
-    titles.year_of_title,
-    titles.container_behind_title,
-    titles.quoted_title,
-    newspapers.quoted_behind_container,
-    newspapers.newspaper_first,
-    minutes.sitting_behind_minutes,
-    minutes.testimony,
-    titles.volume_behind_title,
-    endings.edition_in_title,
-    endings.pages_behind_title,
-    endings.volume_in_title,
-    archives.letter_behind_shelf_mark,
-    archives.title_of_document,
-    numbers.shelf_mark,
-    archives.number_of_document,
-    archives.calendar_before_date,
-    archives.day_behind_shelf_mark,
+Rule = Callable[[str, list[Piece]], list[Piece]]
+RULES: tuple[tuple[Rule, str], ...] = (
+    (dates.cut_off_date, "date (|["),
+    (endings.number_before_author, "author"),
+    (endings.day_in_brackets, "date ("),
+    (names.inverted_name_first, "publisher|location|journal|container-title"),
+    (names.name_before_colon, "author title :"),
+    (names.number_is_no_title, "author title"),
+    (people.bracketed_roles, "(|["),
+    (roles.role_behind_names, "author|editor (|["),
+    (roles.editor_first, "container-title|title|publisher|journal|author (|["),
+    (roles.container_behind_editor, "editor title"),
+    (roles.container_before_editor, "editor title container-title"),
+    (people.inline_roles, ""),
+    (people.body_before_role, "("),
+    (people.acronym_first, ""),
+    (people.first_word_of_title, "author title"),
+    (numbers.false_identifier, ""),
+    (numbers.page_total, ""),
+    (numbers.edition, ""),
+    (numbers.roman_alone, "location|note|publisher|collection-title"),
+    (numbers.numeric_form, ":"),
+    (numbers.number_and_year, "journal date|volume /"),
+    (numbers.code_of_journal, "volume date ("),
+    (reprints.other_editions, "(|["),
+    (titles.square_brackets, "["),
+    (titles.bracketed_subtitle, "title note|publisher ("),
+    (title_first.title_or_name_first, "author|title"),
+    (title_first.family_before_given, "author title"),
+    (title_first.authors_behind_dash, "author title"),
+    (titles.year_of_title, "date title"),
+    (titles.container_behind_title, "title"),
+    (titles.quoted_title, "title"),
+    (newspapers.quoted_behind_container, "journal|container-title"),
+    (newspapers.newspaper_first, "author|title|publisher date|volume|title"),
+    (minutes.sitting_behind_minutes, "title|journal"),
+    (minutes.testimony, "("),
+    (titles.volume_behind_title, "title|container-title|journal"),
+    (endings.edition_in_title, "title"),
+    (endings.pages_behind_title, "title|container-title ("),
+    (endings.volume_in_title, "title"),
+    (archives.letter_behind_shelf_mark, "archive-location"),
+    (archives.title_of_document, "archive-location journal"),
+    (numbers.shelf_mark, "archive-location"),
+    (archives.number_of_document, "archive-location date"),
+    (archives.calendar_before_date, "archive-location date"),
+    (archives.day_behind_shelf_mark, "archive-location"),
 )
-"""Functions of a reference and its pieces that return the pieces, in the order in which they are applied."""
+"""Functions of a reference and its pieces that return the pieces, in the order in which they are applied.
+
+Beside each stands what a reference must have, or the rule returns it as it is: labels of pieces and marks of MARKS, of
+those with `|` between them one. Most references have what a third of the rules needs.
+"""
+MARKS = "([:/"
 
 
 def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with every rule applied, in order."""
     made = list(pieces)
-    for rule in RULES:
-        made = rule(text, made)
-    return made
+    marks = [mark for mark in MARKS if mark in text]
+    has = frozenset([*marks, *[piece.label for piece in made]])
+    done = 0
+    while True:
+        for number, rule in _rules_for(has, done):
+            before, made = made, rule(text, made)
+            if made is not before:
+                now = frozenset([*marks, *[piece.label for piece in made]])
+                if now != has:
+                    # Labels came or went: other rules are to follow.
+                    has, done = now, number
+                    break
+        else:
+            return made
+
+
+_NEEDS = tuple(
+    (number, rule, tuple(frozenset(each.split("|")) for each in needs.split()))
+    for number, (rule, needs) in enumerate(RULES, 1)
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def _rules_for(has: frozenset[str], done: int) -> tuple[tuple[int, Rule], ...]:
+    """Return the rules behind the first `done` of which a reference has what they need, each with its number."""
+    return tuple(
+        (number, rule)
+        for number, rule, needs in _NEEDS[done:]
+        if not any(each.isdisjoint(has) for each in needs)
+    )

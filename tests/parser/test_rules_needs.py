@@ -1,0 +1,36 @@
+"""A rule is left out only for references that it would return as they are."""
+
+from __future__ import annotations
+
+import json
+
+from paths import GOLD
+
+from bibtools.parser.model_files import DATA
+from bibtools.parser.rules import MARKS, RULES, apply_rules
+from bibtools.parser.tagger import Piece, shipped
+from bibtools.parser.thread_crf import ThreadCrf
+
+
+def _with_every_rule(text: str, pieces: list[Piece]) -> list[Piece]:
+    for rule, _ in RULES:
+        pieces = rule(text, pieces)
+    return pieces
+
+
+def test_rules_left_out_would_change_nothing() -> None:
+    """Half of every reference is read too, and its other half: lines that break off anywhere."""
+    for path in sorted(GOLD.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            raw = json.loads(line)["raw"]
+            middle = len(raw) // 2
+            for text in filter(str.strip, (raw, raw[:middle], raw[middle:])):
+                pieces, _ = shipped().tag(text)
+                assert apply_rules(text, pieces) == _with_every_rule(text, pieces), text
+
+
+def test_needs_name_labels_and_marks() -> None:
+    model = ThreadCrf((DATA / "model.crf").read_bytes())
+    labels = {name[2:] for name in model.get().labels()}
+    needed = {name for _, needs in RULES for each in needs.split() for name in each.split("|")}
+    assert needed <= labels | set(MARKS)
