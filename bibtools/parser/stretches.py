@@ -81,7 +81,7 @@ _EDGE = ("^", "")
 
 @lru_cache(maxsize=1 << 13)
 def _ends_of(own: MakeUp, word: str) -> tuple[tuple[bytes], tuple[bytes], tuple[bytes], tuple[bytes]]:
-    """Return what a token of a stretch has: the only one, whose class is `word`; the first, an inner and the last one."""
+    """Return what a token of a stretch has: the only one, of class `word`; the first, an inner and the last."""
     role, form = own
     made = (f"s1={form}{word}", f"s<={form}{role}", f"s^={form}", f"s>={form}{role}")
     only, first, middle, last = ((feature.encode(),) for feature in made)
