@@ -77,6 +77,14 @@ class WordTable:
         return frozenset(fold_case(form if form.isalnum() else _longest_word(form)) for form in self.forms)
 
     @cached_property
+    def starts(self) -> frozenset[str]:
+        """The first two letters of every form, folded with `fold_case`: a text with others begins with no form.
+
+        Tables with forms of one letter, or with stems that may stand within a word, have no starts.
+        """
+        return frozenset(fold_case(form[:2]) for form in self.forms)
+
+    @cached_property
     def endings(self) -> frozenset[str]:
         """The last word of every form, in lower case: a text that ends with none of them ends with no form."""
         return frozenset(map(last_word, self.forms)) - {""}

@@ -47,13 +47,13 @@ def _languages(word: str) -> tuple[str, ...]:
 def guess_language(text: str) -> str:
     """Return the most likely of tr, en, de, fr, it, es as a BCP 47 tag; the empty string if nothing speaks."""
     scores = dict.fromkeys(_SETS, 0)
-    for word in _WORD.findall(text):
-        for language in _languages(word):
+    for languages in map(_languages, _WORD.findall(text)):
+        for language in languages:
             scores[language] += 1
-    scores["tr"] += min(4, sum(map(text.count, _TURKISH)))
+    if not text.isascii():
+        scores["tr"] += min(4, sum(map(text.count, _TURKISH)))
+        scores["de"] += text.count("ß") + text.count("ä")
     if "-" in text:
         scores["tr"] += 2 * len(_IZAFET.findall(text))
-    scores["de"] += text.count("ß") + text.count("ä")
-    best = max(scores, key=lambda language: scores[language])
-    ordered = sorted(scores.values(), reverse=True)
-    return best if ordered[0] > 0 and ordered[0] > ordered[1] else ""
+    second, first = sorted(scores.values())[-2:]
+    return next(language for language in scores if scores[language] == first) if first > second else ""

@@ -39,6 +39,9 @@ def _without_meaning() -> frozenset[str]:
 def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
     """Return the ranges of the piece whose words are in none of `values` and say no role or unit."""
     have = [word for value in values for word in _words(value)]
+    if have == _WORD.findall(raw, piece.start, piece.end):
+        # Most pieces are one value.
+        return []
     spans: list[Span] = []
     missing: tuple[int, int] | None = None
     for match in _WORD.finditer(raw, piece.start, piece.end):

@@ -16,7 +16,8 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _OTHERS = lazy(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
-_OTHERS_ANCHORS = OTHERS.anchors
+_AND_ANCHORS = AND.anchors | WITH.anchors | ABBREVIATED_AND.anchors
+_STRONG_MARKS = frozenset(";/|-–—")
 _STRONG = lazy(
     r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+"
     r"|(?<=[^\W\d_]{3})[-–](?=(?:[A-ZÇĞİÖŞÜ]\.\s?)+[A-ZÇĞİÖŞÜ])"  # M. Carlisle-O. Levaniouk
@@ -38,11 +39,13 @@ _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
 _ACADEMIC = lazy(
     rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
 )
+_TITLE_STARTS = ACADEMIC.starts | PROFESSIONAL.starts
 _INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
 _BODY_WORDS = frozenset(
     fold_case(word) for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL) for word in table.words
 )
 _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
+_BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _BRACKETS = lazy(r"\s*[(\[]\s*[\d\W]*[)\]]")
 _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
@@ -56,7 +59,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split())
     others = False
-    may_match = not _OTHERS_ANCHORS.isdisjoint(words_of(text))
+    may_match = not OTHERS.anchors.isdisjoint(words_of(text))
     match = next(reversed(list(_OTHERS.finditer(text))), None) if may_match else None
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
@@ -76,15 +79,17 @@ def is_body(text: str) -> bool:
         and " " not in bare.replace(". ", ".")
     ):
         return True
-    words = re.findall(r"[^\W\d_][\w'’\-]*", bare)
-    if _DIRECTORATE.search(bare):
+    words: list[str] = _BODY_PART.findall(bare)
+    if "G" in bare and _DIRECTORATE.search(bare):
         return True
     if len(words) < 2:
         return False
     bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
     if not bodies:
+        if len(words) < 7 or "," in bare:
+            return False
         lower = sum(word[0].islower() and fold_case(word) not in PARTICLES for word in words)
-        return len(words) > 6 and "," not in bare and lower > 1 and not _AND.search(bare)
+        return lower > 1 and not _AND.search(bare)
     return not ("," in bare and bodies[0] > 3 and _INITIALS.search(bare)) or len(words) > 4
 
 
@@ -92,11 +97,14 @@ def _persons(text: str) -> list[Name]:
     pairs = _pairs(text)
     if pairs:
         return pairs
-    strong = [part for part in _STRONG.split(_parted(text)) if part.strip(" .,")]
+    text = _parted(text)
+    parted = [text] if _STRONG_MARKS.isdisjoint(text) else _STRONG.split(text)
+    may_join = "&" in text or not _AND_ANCHORS.isdisjoint(words_of(text))
     names: list[Name] = []
-    for part in strong:
-        for piece in _and_parts(part):
-            names.extend(_list(piece))
+    for part in parted:
+        if part.strip(" .,"):
+            for piece in _and_parts(part) if may_join else (part,):
+                names.extend(_list(piece))
     return names
 
 
@@ -168,7 +176,8 @@ def _list(text: str) -> list[Name]:
 
 
 def _tidy(text: str) -> str:
-    text = text.strip(" .;:") + ("." if _ENDS_INITIAL.search(text) else "")
+    stop = "." if text.rstrip().endswith(".") and _ENDS_INITIAL.search(text) else ""
+    text = text.strip(" .;:") + stop
     if text and not text[0].isalnum() and text[0] not in "'’":
         text = _NO_WORD.sub("", text)
     return text.strip()
@@ -207,10 +216,15 @@ def _family_given(family: str, given: str) -> Name:
     dropping: list[str] = []
     while len(words) > 1 and words[-1].islower() and fold_case(words[-1]) in PARTICLES:
         dropping.insert(0, words.pop())
-    academic = _ACADEMIC.match(" ".join(words))
-    written = f"{family}, {given}" if academic else ""
-    bare = _ACADEMIC.sub("", " ".join(words))
+    whole = " ".join(words)
+    bare = _without_titles(whole)
+    written = f"{family}, {given}" if bare != whole else ""
     return Name(family, bare, " ".join(dropping), particle, written=written)
+
+
+def _without_titles(text: str) -> str:
+    """Return a name without Prof., Dr. and the like before it."""
+    return _ACADEMIC.sub("", text) if fold_case(text[:2]) in _TITLE_STARTS else text
 
 
 def _particle(family: str) -> tuple[str, str]:
@@ -225,7 +239,7 @@ def natural(text: str) -> Name:
     """Read one name in its natural order: `Ali Fuat Cebesoy`; with a title such as Paşa it is kept whole."""
     if is_body(text):
         return Name(literal=text)
-    bare = _ACADEMIC.sub("", text)
+    bare = _without_titles(text)
     written = text if bare != text else ""
     words = bare.split()
     if len(words) < 2:

@@ -15,6 +15,7 @@ _ROLE = lazy(
     re.IGNORECASE,
 )
 _ROLES = ("editor", "translator", "director")
+_JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
 _IN = lazy(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def _runs(text: str, matches: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     runs = [[matches[0]]]
     for match in matches[1:]:
         between = text[runs[-1][-1].end() : match.start()]
-        if re.fullmatch(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", between, re.IGNORECASE):
+        if _JOINED.fullmatch(between):
             runs[-1].append(match)
         else:
             runs.append([match])
