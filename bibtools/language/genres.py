@@ -93,6 +93,19 @@ REPORT = WordTable(
         ),
     }
 )
+INTERVIEW = WordTable(
+    {
+        "tr": (
+            "ile_görüşme ile_mülakat ile_röportaj ile_söyleşi ile_yapılan_görüşme ile_yapılan_mülakat "
+            "ile_yapılan_röportaj ile_yapılan_söyleşi kişisel_görüşme sözlü_görüşme"
+        ),
+        "en": "interview_with personal_interview interviewed_by",
+        "de": "interview_mit gespräch_mit",
+        "fr": "entretien_avec",
+        "it": "intervista_a intervista_con colloquio_con",
+        "es": "entrevista_a entrevista_con",
+    }
+)
 FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecording documentary"})
 MEDIUM = WordTable({"tr": "çevrimiçi", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})

@@ -80,9 +80,11 @@ def _who(reference: Reference) -> str:
 
 
 def _word(text: str) -> str:
-    """Return the first word that is no article, one of more than two letters if there is one."""
+    """Return the first word that is neither an article nor a number, one of more than two letters if there is one."""
     words = [made for made in (fold_key(word) for word in text.split()) if made and made not in _STOP]
-    return next((word for word in words if len(word) > 2), words[0] if words else "")[:_LONGEST]
+    return next((word for word in words if len(word) > 2 and not word.isdigit()), words[0] if words else "")[
+        :_LONGEST
+    ]
 
 
 def _short(name: str) -> str:

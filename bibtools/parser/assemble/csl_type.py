@@ -90,6 +90,11 @@ def _is_day(values: Mapping[str, Any]) -> bool:
     return not values.get("DOI") and bool(_DAY.search(str(values.get("issued") or "")))
 
 
+def _is_unpublished(values: Mapping[str, Any]) -> bool:
+    """Return whether a work names no publisher, and a day or no place: a conversation, not a book about one."""
+    return not values.get("publisher") and (_is_day(values) or not values.get("publisher-place"))
+
+
 def _is_page(values: Mapping[str, Any], *, journal: bool) -> bool:
     """Return whether a work was read on the web and has nothing that says where in print it stands."""
     if not (values.get("URL") and values.get("accessed")):
@@ -137,6 +142,8 @@ def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -
             if not _MANUSCRIPT.search(_fold(values.get("archive_location"))) or not title
             else "manuscript"
         )
+    if speaks_of(genres.INTERVIEW, title) and _is_unpublished(values):
+        return "interview"
     if speaks_of(genres.REPORT, genre):
         return "report"
     if "patent" in genre:

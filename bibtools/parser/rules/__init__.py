@@ -27,6 +27,7 @@ from bibtools.parser.tagger import Piece
 Rule = Callable[[str, list[Piece]], list[Piece]]
 RULES: tuple[tuple[Rule, str], ...] = (
     (dates.cut_off_date, "date (|["),
+    (dates.year_of_calendar, ""),
     (endings.number_before_author, "author"),
     (endings.day_in_brackets, "date ("),
     (names.inverted_name_first, "publisher|location|journal|container-title"),

@@ -1,12 +1,30 @@
-"""Dates at the end of a reference that breaks off."""
+"""Dates that break off, and years whose calendar a letter names."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _OPEN = lazy(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
+_WITH_CALENDAR = lazy(r"[HR](?<=[\s,;(].)(?:icr[iî]|um[iî])?\.?\s?1[0-4]\d\d(?!\d)")
+
+
+def year_of_calendar(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `H. 1311` whole as the date where its letter was taken for an initial; a name before it is the title's."""
+    match = _WITH_CALENDAR.search(text)
+    holder = next((piece for piece in pieces if match and piece.start <= match.start() < piece.end), None)
+    if not match or (holder and holder.end >= match.end() and holder.label != "volume"):
+        return pieces
+    made = overlay(text, pieces, Piece("date", match.start(), match.end(), SURE))
+    for i, (title, name) in enumerate(pairwise(made)):
+        behind = (title.label, name.label) == ("title", "author") and name.end <= match.start()
+        if behind and text[title.end - 1].isalnum():
+            return [*made[:i], joined(title, name, "title"), *made[i + 2 :]]
+    return made
 
 
 def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
