@@ -96,7 +96,7 @@ def candidates(rows: Sequence[Row], limit: int) -> set[tuple[int, int]]:
     """Return the pairs of rows that share a key, without keys that more than `limit` rows share."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        for key in keys_of(row.item):
+        for key in keys_of(row.reference):
             by_key[key].append(at)
     return {pair for rows in by_key.values() if 2 <= len(rows) <= limit for pair in combinations(rows, 2)}
 

@@ -33,7 +33,7 @@ def compare_titles(ours: Words, theirs: Words, our_main: Words = (), their_main:
         return Agreement.DIFFERENT
     if ours == their_main or theirs == our_main:
         return Agreement.ALIKE
-    if [skeleton(word) for word in ours] == [skeleton(word) for word in theirs] and _foreign(ours, theirs):
+    if len(ours) == len(theirs) and all(map(_sounds_like, ours, theirs)):
         return Agreement.ALIKE
     return Agreement.CLOSE if similarity(ours, theirs) >= _ENOUGH else Agreement.DIFFERENT
 
@@ -58,9 +58,9 @@ def _numbers(words: Words) -> list[str]:
     return [word for word in words if word in _NUMERALS or word.isdigit()]
 
 
-def _foreign(ours: Words, theirs: Words) -> bool:
-    """Return whether every word that differs is long enough for its consonants to tell it."""
-    return all(len(one) > 3 for one, other in zip(ours, theirs, strict=True) if one != other)
+def _sounds_like(one: str, other: str) -> bool:
+    """Return whether two words are the same, or spellings of one that is long enough to be told by its consonants."""
+    return one == other or (len(one) > 3 and skeleton(one) == skeleton(other))
 
 
 @lru_cache(maxsize=4096)

@@ -10,17 +10,22 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bibtools.pipeline.batches.checking import check_batches
+from bibtools.pipeline.batches.cards import written_card
+from bibtools.pipeline.batches.checking import checked_rows, read_item
 from bibtools.pipeline.batches.files import pairs_of
 from bibtools.pipeline.batches.parts import Rows, Tables, write_in_parts
-from bibtools.pipeline.batches.schemas import arrow, checked_schema
-from bibtools.pipeline.batches.work_index import WorkIndex, key_numbers
+from bibtools.pipeline.batches.schemas import arrow, batch_of, checked_schema
+from bibtools.pipeline.batches.work_index import WorkIndex, numbered
+from bibtools.pipeline.batches.works import keys_of_card
 from bibtools.support.messages import message
 
-_KEYS = "keys"
-"""The column of the parts, dropped from the result, that holds the blocking keys of a row."""
+if TYPE_CHECKING:
+    from bibtools.model import Record
+
+_CARD, _KEYS = "card", "keys"
+"""The columns of the parts, dropped from the result, that hold what tells the work of a row, and its blocking keys."""
 
 
 def check_to_parquet(
@@ -43,14 +48,20 @@ def check_to_parquet(
 def _check_part(rows: Rows) -> Any:
     pa = arrow()
     items, ids = [item for item, _ in rows], [None if id is None else str(id) for _, id in rows]
-    batch = pa.RecordBatch.from_pydict({"item": pa.array(map(_text, items), pa.string()), "id": ids})
-    (checked,) = check_batches([batch])
-    keys = pa.array(map(key_numbers, items), pa.list_(pa.int64()))
-    return checked.append_column(_KEYS, keys)
+    read = list(map(read_item, items))
+    cards, keys = zip(*map(_card_and_keys, read), strict=True)
+    checked = batch_of(checked_rows(items, ids, read), checked_schema())
+    checked = checked.append_column(_CARD, pa.array(cards, pa.string()))
+    return checked.append_column(_KEYS, pa.array(keys, pa.list_(pa.int64())))
 
 
-def _text(item: Any) -> str | None:
-    return item if isinstance(item, str) else None
+def _card_and_keys(read: Record | str) -> tuple[str | None, list[int]]:
+    from bibtools.catalogues.card import card_of
+
+    if isinstance(read, str):
+        return None, []
+    card = card_of(read.reference)
+    return written_card(card), numbered(keys_of_card(card, read.reference))
 
 
 def _with_works(tables: Tables, *, index: Path, jobs: int, counted: Counter[str]) -> Iterator[Any]:
@@ -58,7 +69,7 @@ def _with_works(tables: Tables, *, index: Path, jobs: int, counted: Counter[str]
     pa = arrow()
     with WorkIndex(index) as works:
         for table in tables():
-            columns = (table.column(name).to_pylist() for name in ("id", "item", _KEYS))
+            columns = (table.column(name).to_pylist() for name in ("id", _CARD, _KEYS))
             works.add(zip(*columns, strict=True))
         works.compare(jobs)
         first = 0

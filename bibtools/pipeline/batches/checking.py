@@ -24,20 +24,22 @@ def check_batches(batches: Iterable[Batch], *, item: str = "item") -> Iterator[B
     """
     schema = checked_schema()
     for batch in each_batch(batches):
-        items, ids = column(batch, item, needed=True), column(batch, "id")
-        read = [read_item(text) for text in items]
-        told = iter(findings_of([_named(record) for record in read if not isinstance(record, str)]))
-        yield batch_of(
-            (
-                {
-                    "id": _id_of(id, each),
-                    "item": text if isinstance(text, str) else None,
-                    "findings": [fault(each)] if isinstance(each, str) else next(told),
-                }
-                for text, id, each in zip(items, ids, read, strict=True)
-            ),
-            schema,
-        )
+        items = column(batch, item, needed=True)
+        yield batch_of(checked_rows(items, column(batch, "id"), list(map(read_item, items))), schema)
+
+
+def checked_rows(
+    items: Sequence[Any], ids: Sequence[Any], read: Sequence[Record | str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of `checked_schema` for CSL-JSON objects, their ids, and what `read_item` says of them."""
+    named = [_named(text, each) for text, each in zip(items, read, strict=True) if not isinstance(each, str)]
+    told = iter(findings_of(named))
+    for text, id, each in zip(items, ids, read, strict=True):
+        yield {
+            "id": _id_of(id, each),
+            "item": text if isinstance(text, str) else None,
+            "findings": [fault(each)] if isinstance(each, str) else next(told),
+        }
 
 
 def _id_of(id: Any, each: Record | str) -> str | None:
@@ -46,13 +48,10 @@ def _id_of(id: Any, each: Record | str) -> str | None:
     return None if isinstance(each, str) else each.reference.id
 
 
-def _named(record: Record) -> Record:
-    """Return the record under a name that is made of its content: rows may have the same id, or none."""
-    reference = record.reference
-    content = json.dumps(reference.to_csl(), sort_keys=True, default=str)
-    return replace(
-        record, reference=replace(reference, id=sha256(content.encode("utf-8", "replace")).hexdigest())
-    )
+def _named(text: str, record: Record) -> Record:
+    """Return the record under a name that is made of its text: rows may have the same id, or none."""
+    name = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(record, reference=replace(record.reference, id=name))
 
 
 def read_item(text: Any) -> Record | str:

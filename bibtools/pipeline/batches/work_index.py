@@ -9,16 +9,16 @@ from hashlib import blake2b
 from itertools import combinations, groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
+from bibtools.pipeline.batches.cards import read_card
 from bibtools.pipeline.batches.parts import Rows, in_order
-from bibtools.pipeline.batches.works import MOST, SURE, keys_of, score
+from bibtools.pipeline.batches.works import MOST, SURE, score_of_cards
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -65536;
-CREATE TABLE items (row INTEGER PRIMARY KEY, id TEXT, item TEXT);
+CREATE TABLE cards (row INTEGER PRIMARY KEY, id TEXT, card TEXT);
 CREATE TABLE keys (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
 CREATE TABLE pairs (second INTEGER, first INTEGER, PRIMARY KEY (second, first)) WITHOUT ROWID;
 CREATE TABLE works (second INTEGER PRIMARY KEY, first INTEGER, score REAL);
@@ -26,12 +26,9 @@ CREATE TABLE works (second INTEGER PRIMARY KEY, first INTEGER, score REAL);
 """A database that lives as long as one run needs no journal; its cache is 64 MB."""
 
 
-def key_numbers(item: Any) -> list[int]:
-    """Return the blocking keys of a CSL-JSON object as numbers of 64 bits, which differ where the keys do."""
-    return [
-        int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
-        for key in keys_of(item)
-    ]
+def numbered(keys: Iterable[str]) -> list[int]:
+    """Return blocking keys as numbers of 64 bits, which differ where the keys do."""
+    return [int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True) for key in keys]
 
 
 class WorkIndex:
@@ -53,10 +50,10 @@ class WorkIndex:
         self._path.unlink(missing_ok=True)
 
     def add(self, rows: Iterable[tuple[str | None, str | None, list[int]]]) -> None:
-        """Add rows behind those that are there: the id, the CSL-JSON object and the keys of each."""
+        """Add rows behind those that are there: the id, the card (`written_card`) and the key numbers of each."""
         self._base.execute("BEGIN")
-        for row, (id, item, keys) in enumerate(rows, self._rows):
-            self._base.execute("INSERT INTO items VALUES (?, ?, ?)", (row, id, item))
+        for row, (id, card, keys) in enumerate(rows, self._rows):
+            self._base.execute("INSERT INTO cards VALUES (?, ?, ?)", (row, id, card))
             self._base.executemany("INSERT INTO keys VALUES (?, ?)", ((key, row) for key in keys))
             self._rows = row + 1
         self._base.execute("COMMIT")
@@ -67,7 +64,7 @@ class WorkIndex:
         with closing(self._base.cursor()) as places:
             numbers = places.execute("SELECT second, first FROM pairs ORDER BY second, first")
             self._base.execute("BEGIN")
-            scores = (each for part in in_order(self._items(), _score_part, jobs) for each in part)
+            scores = (each for part in in_order(self._cards(), _score_part, jobs) for each in part)
             for (second, first), sure in zip(numbers, scores, strict=True):
                 if sure >= SURE:
                     self._base.execute(
@@ -89,17 +86,17 @@ class WorkIndex:
                     self._base.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?)", pairs)
             self._base.execute("COMMIT")
 
-    def _items(self) -> Iterator[tuple[str, str]]:
+    def _cards(self) -> Iterator[tuple[str, str]]:
         with closing(self._base.cursor()) as pairs:
             yield from pairs.execute(
-                "SELECT a.item, b.item FROM pairs CROSS JOIN items a ON a.row = first "
-                "CROSS JOIN items b ON b.row = second ORDER BY second, first"
+                "SELECT a.card, b.card FROM pairs CROSS JOIN cards a ON a.row = first "
+                "CROSS JOIN cards b ON b.row = second ORDER BY second, first"
             )
 
     def found(self, start: int, end: int) -> list[tuple[int, tuple[int, str | None]]]:
         """Return the rows from `start` to before `end` for whose work an earlier row stands: that row, and its id."""
         rows = self._base.execute(
-            "SELECT second, first, id FROM works JOIN items ON row = first WHERE second >= ? AND second < ? "
+            "SELECT second, first, id FROM works JOIN cards ON row = first WHERE second >= ? AND second < ? "
             "ORDER BY second",
             (start, end),
         )
@@ -107,4 +104,4 @@ class WorkIndex:
 
 
 def _score_part(pairs: Rows) -> list[float]:
-    return [score(first, second) for first, second in pairs]
+    return [score_of_cards(read_card(first), read_card(second)) for first, second in pairs]

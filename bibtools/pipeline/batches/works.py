@@ -40,22 +40,25 @@ def work_batches(batches: Iterable[Batch], *, item: str = "item") -> Iterator[Ba
     for batch in each_batch(batches):
         rows = []
         for text, id in zip(column(batch, item, needed=True), column(batch, "id"), strict=True):
-            rows += [{"id": id, "key": key, "item": text} for key in keys_of(text)]
+            reference = reference_of(text)
+            if not isinstance(reference, str):
+                rows += [{"id": id, "key": key, "item": text} for key in keys_of(reference)]
         yield batch_of(rows, schema)
 
 
-def keys_of(item: Any) -> list[str]:
-    """Return the blocking keys of a CSL-JSON object.
+def keys_of(reference: Reference) -> list[str]:
+    """Return the blocking keys of a reference.
 
     They are its identifiers, pairs of the long words of its title, the first author with the year, which a misspelt
     title has too, and the first author with the first word of the title, which a short form of the title has too.
     """
     from bibtools.catalogues.card import card_of
 
-    reference = reference_of(item)
-    if isinstance(reference, str):
-        return []
-    card = card_of(reference)
+    return keys_of_card(card_of(reference), reference)
+
+
+def keys_of_card(card: Card, reference: Reference) -> list[str]:
+    """Return the blocking keys of a reference whose card is known."""
     named = (("doi", card.doi), ("isbn", card.isbn), ("arxiv", card.arxiv))
     keys = [f"{kind}:{value}" for kind, value in named if value]
     family, year = card.key
@@ -80,12 +83,23 @@ def score(one: Any, other: Any) -> float:
     """Return the probability, from 0 to 1, that two CSL-JSON objects are one work, by the matcher of the catalogues.
 
     References that contradict each other in more than one field are two works, and so are two volumes or editions.
+    Unlike titles without a common DOI give 0.
     """
-    from bibtools.catalogues.comparing import compare
-
     first, second = (_card(each) if isinstance(each, str) else _card_of(each) for each in (one, other))
-    if first is None or second is None:
-        return 0.0
+    return 0.0 if first is None or second is None else score_of_cards(first, second)
+
+
+def score_of_cards(first: Card, second: Card) -> float:
+    """Return the score of two references by their cards."""
+    from bibtools.catalogues.agreement import Agreement
+    from bibtools.catalogues.comparing import compare
+    from bibtools.catalogues.comparing_titles import compare_titles
+
+    # Most pairs share a word or an author and year by chance: their titles tell it, and the rest need not be compared.
+    if not first.doi or first.doi != second.doi:
+        titles = compare_titles(first.title, second.title, first.main, second.main)
+        if titles == Agreement.DIFFERENT:
+            return 0.0
     compared = compare(first, second)
     if compared.kin or len(compared.contradictions) > 1:
         return min(compared.identity, 0.5)
