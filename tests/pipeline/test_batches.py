@@ -164,6 +164,17 @@ def test_processes_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.Mon
     assert not (tmp_path / "3.parquet").exists()
 
 
+def test_a_file_is_not_kept_in_memory(tmp_path: Path) -> None:
+    words = random.Random(1)
+    rows = [{"raw": words.randbytes(500).hex()} for _ in range(10_000)]
+    parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "refs.parquet", row_group_size=500)
+    before = pa.total_allocated_bytes()
+    read = batch_files.pairs_of(str(tmp_path / "refs.parquet"), "raw", "source")
+    held = [pa.total_allocated_bytes() - before for _ in read]
+    assert len(held) == len(rows)
+    assert max(held[-1000:]) < (tmp_path / "refs.parquet").stat().st_size / 2
+
+
 def written(path: Path, items: list[dict[str, Any]]) -> list[str]:
     """Write items to a Parquet file with an `id` for each, and return these."""
     ids = [f"r{at}" for at in range(len(items))]

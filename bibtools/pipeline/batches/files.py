@@ -49,7 +49,8 @@ def pairs_of(file: str, column: str, other: str) -> Iterator[tuple[Any, Any]]:
     from pyarrow import parquet
 
     try:
-        with parquet.ParquetFile(file) as read:
+        # With `pre_buffer`, its default, the whole file stays in memory until it is closed.
+        with parquet.ParquetFile(file, pre_buffer=False) as read:
             names = read.schema_arrow.names
             if column not in names:
                 hint = message("Its columns are: {names}.", names=", ".join(names))

@@ -17,13 +17,16 @@ from bibtools.pipeline.batches.works import MOST, SURE, score_of_cards
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -32768;
 CREATE TABLE cards (row INTEGER PRIMARY KEY, id TEXT, card TEXT);
-CREATE TABLE keys (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE keys (key INTEGER, row INTEGER);
 CREATE TABLE pairs (second INTEGER, first INTEGER, PRIMARY KEY (second, first)) WITHOUT ROWID;
 CREATE TABLE works (second INTEGER PRIMARY KEY, first INTEGER, score REAL);
 """
-"""A database that lives as long as one run needs no journal; its cache is 64 MB."""
+"""A database that lives as long as one run needs no journal; its cache is 32 MB.
+
+The keys are random numbers: they are sorted once, when all are there, since to keep them in order costs more with each.
+"""
 
 
 def numbered(keys: Iterable[str]) -> list[int]:
