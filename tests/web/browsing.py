@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,10 +16,20 @@ from typing import Any
 
 import pytest
 
+from bibtools.pipeline.reviewing.evidence import Inquiry
+from bibtools.pipeline.reviewing.opening import open_files
+from bibtools.web.review.app import make_app
+from bibtools.web.review.state import Reviews
+from bibtools.web.server import bound
+
 CHROMIUM = shutil.which("chromium") or ""
-_COUNT = (
-    "document.addEventListener('htmx:afterSettle', () => { window.settled = (window.settled || 0) + 1; });"
-)
+_COUNT = """
+document.addEventListener("htmx:afterSettle", (event) => {
+  const { elt, target } = event.detail;
+  if (elt?.id === "page" || target?.id === "page") window.settled = (window.settled || 0) + 1;
+});
+"""
+"""Counts the pages that arrived, without the parts that a page asks for itself."""
 
 
 class Server:
@@ -51,6 +62,39 @@ def server(folder: Path, *arguments: str) -> Iterator[Server]:
         yield made
     finally:
         assert "Traceback" not in made.end()
+
+
+class Thread:
+    """The server of the review page in a thread of this process, which starts at once; `address` as of Server."""
+
+    def __init__(self, folder: Path, name: str, inquiry: Inquiry) -> None:
+        import uvicorn
+
+        reviews = Reviews(folder, "token-of-a-test", "chicago-author-date", inquiry=inquiry)
+        if name:
+            reviews.take(open_files([str(folder / name)]))
+        listener = bound("127.0.0.1", 0)
+        config = uvicorn.Config(make_app(reviews), log_level="warning", access_log=False, lifespan="off")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=([listener],))
+        self._thread.start()
+        self.address = f"http://127.0.0.1:{listener.getsockname()[1]}/{reviews.token}/"
+
+    def end(self) -> None:
+        """End it."""
+        self._server.should_exit = True
+        self._server.force_exit = True
+        self._thread.join()
+
+
+@contextmanager
+def in_thread(folder: Path, name: str = "", inquiry: Inquiry | None = None) -> Iterator[str]:
+    """Yield the address of a server in this process, which reviews the file `name` of a folder."""
+    made = Thread(folder, name, inquiry or Inquiry())
+    try:
+        yield made.address
+    finally:
+        made.end()
 
 
 @contextmanager

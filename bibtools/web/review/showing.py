@@ -22,6 +22,9 @@ from bibtools.web.review.names import CORE, PARTS
 WINDOW = 60
 """References that the list shows on both sides of the one that is open."""
 
+_LINE, _MOST_LINES = 55, 8
+"""Characters of a line of a field, and the lines that a field shows at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -98,7 +101,7 @@ def _row(item: Item, name: str, doubts: Mapping[str, Sequence[Change]], typed: F
     text = typed.values.get(name, stored) if typed else stored
     origin = item.reference.origins.get(name)
     sure = None if origin is None or name in item.typed or not stored else round(100 * origin.confidence)
-    lines = max(1, text.count("\n") + 1, 2 if len(text) > 90 else 1)
+    lines = min(max(text.count("\n"), len(text) // _LINE) + 1, _MOST_LINES)
     differs = stored if text.split() != stored.split() else None
     taken = origin is not None and origin.span is None and origin.by != TOLD and name in item.typed
     source = origin.by if origin and taken else ""

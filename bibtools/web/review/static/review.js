@@ -77,9 +77,54 @@
     return true;
   }
 
+  // What is typed into the form and not saved yet: no step and no way to another reference drops it without asking.
+  let untouched = "";
+  const typed = () => {
+    const form = one("#fields");
+    return form ? new URLSearchParams(new FormData(form)).toString() : "";
+  };
+  const unsaved = () => typed() !== untouched;
+
+  // Save the form without leaving the page; what could not be saved is told as by its button.
+  async function saved() {
+    const form = one("#fields");
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (!answer.ok) return false;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const version = one("#fields [name=version]", page)?.value;
+    all("[name=version]").forEach((input) => { input.value = version; });
+    return true;
+  }
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const { elt, issueRequest } = event.detail;
+    if (elt.closest("#preview, #evidence, #fields") || !unsaved()) return;
+    event.preventDefault();
+    if (elt.matches("[data-accept]")) {
+      one("[data-save]").click();
+      return;
+    }
+    const dialog = one("#unsaved");
+    dialog.returnValue = "";
+    dialog.onclose = async () => {
+      if (dialog.returnValue === "save" && !(await saved())) {
+        one("[data-save] + button").click();
+      } else if (dialog.returnValue) {
+        untouched = typed();
+        issueRequest(true);
+      }
+    };
+    dialog.showModal();
+  });
+
+  addEventListener("beforeunload", (event) => {
+    if (unsaved()) event.preventDefault();
+  });
+
   document.addEventListener("keydown", (event) => {
     const target = event.target;
-    if (one("#help")?.open) return;
+    if (one("dialog[open]")) return;
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && target.closest("#fields")) {
       event.preventDefault();
       one("[data-save]").click();
@@ -147,6 +192,7 @@
 
   function arrived() {
     anchor = active = -1;
+    untouched = one("#fields[data-typed]") ? "" : typed();
     one("#live").replaceChildren();
     announce(one("[data-say]"));
     one("[data-focus]")?.focus();
