@@ -14,6 +14,7 @@ from pathlib import Path
 from bibtools.parser.model_files import DATA
 from bibtools.support.folding import fold_case
 
+_PLAIN = str.maketrans("âîû", "aiu")
 GIVEN = "g"
 """The flag of given names."""
 
@@ -34,8 +35,12 @@ def is_given(word: str) -> bool:
 
 
 def flags_of(word: str) -> str:
-    """Return the flags of a word in the list that comes with the package; the empty string for an unknown word."""
-    return read_lexicon(DATA / "lexicon.bin").get(fold_case(word), "")
+    """Return the flags of a word in the list that comes with the package; the empty string for an unknown word.
+
+    A word with circumflexes that is unknown has the flags of the word without them (Celâl, Celal).
+    """
+    known, low = read_lexicon(DATA / "lexicon.bin"), fold_case(word)
+    return known.get(low) or known.get(low.translate(_PLAIN), "")
 
 
 def write_lexicon(lexicon: Mapping[str, str], path: Path) -> None:

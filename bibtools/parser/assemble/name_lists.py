@@ -23,7 +23,9 @@ _STRONG = lazy(
     r"|(?<=[^\W\d_]{3})[-–](?=(?:[A-ZÇĞİÖŞÜ]\.\s?)+[A-ZÇĞİÖŞÜ])"  # M. Carlisle-O. Levaniouk
     r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+,)"  # Zaim, S.- Peker, M.
 )
-_HYPHENATED = lazy(r"(?P<before>[^\W\d_]{2,})[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])")
+_HYPHENATED = lazy(
+    r"(?P<before>[^\W\d_]{2,}|(?<=[^\W\d_] )[^\W\d_a-zçğıöşü]\.)[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])"
+)
 _FAMILY = r"(?:[^\W\d_a-zçğıöşü][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşü][^\W\d_]+)?)"
 _FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}})\.*")
 _BETWEEN_PAIRS = lazy(r"\s*(?:[,;.\-–/&]|ve|and|und|et|e)?\s*")
@@ -33,6 +35,8 @@ _AND = lazy(
     re.IGNORECASE,
 )
 _HONORIFIC = frozenset(map(fold_case, SURE_HONORIFIC))
+_SON_OF = ("b.", "bin", "ibn", "bint", "bt.")
+"""Arabic “son of” and “daughter of” between names, as scholars write them: a name with it has no family name."""
 _FROM_A_PLACE = lazy(r"['’]l[ıiuü]$")
 """Turkish “of” a place, the first word of an ancient author's name: İzmir'li Homeros."""
 _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
@@ -111,8 +115,8 @@ def _persons(text: str) -> list[Name]:
 def _parted(text: str) -> str:
     """Return the text with a semicolon for each hyphen that stands between two persons, as given names tell.
 
-    Halil İnalcık-Mehmet Seyitdanlıoğlu, and İnalcık, Halil-Seyitdanlıoğlu, Mehmet; but not Jean-Paul Sartre, Karl
-    Friedrich-Wilhelm Meyer or María García-López Pérez.
+    Halil İnalcık-Mehmet Seyitdanlıoğlu; İnalcık, Halil-Seyitdanlıoğlu, Mehmet; Shaw, Stanford J.-Ezel Kural Shaw; but
+    not Jean-Paul Sartre, Karl Friedrich-Wilhelm Meyer, J.-P. Sartre or María García-López Pérez.
     """
     for match in reversed(list(_HYPHENATED.finditer(text) if "-" in text or "–" in text else ())):
         whole = len(text[: match.start()].rpartition(",")[2].split()) > 0
@@ -121,6 +125,9 @@ def _parted(text: str) -> str:
             apart = (
                 not whole and given and not following and is_given(text[match.end() :].split()[0].strip(".,"))
             )
+        elif match["before"].endswith("."):
+            names_behind = len(text[match.start("behind") :].partition(",")[0].split())
+            apart = whole and "," in text[: match.start()] and (following or names_behind > 2)
         else:
             apart = whole and following and not given
         if apart:
@@ -248,6 +255,7 @@ def natural(text: str) -> Name:
         fold_case(words[0]) in _FOREMOST
         or _FROM_A_PLACE.search(words[0])
         or fold_case(words[-1]).strip(".") in _HONORIFIC
+        or any(word in _SON_OF for word in words[1:-1])
         or any(_ROMAN_NAME.match(w) and i for i, w in enumerate(words))
     ):
         return Name(literal=bare, written=written)

@@ -14,6 +14,7 @@ _ROLE = lazy(
     rf"|(?P<director>{DIRECTOR.loose()}))\s*:?\s*[)\]]?",
     re.IGNORECASE,
 )
+_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
 _IN = lazy(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE)
@@ -34,7 +35,7 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
         return [(label, text)]
     runs = _runs(text, matches)
     first = runs[0]
-    before = text[: first[0].start()].strip(" ,;:.([")
+    before = _without_marks(text[: first[0].start()])
     after = text[first[-1].end() :].strip(" ,;:.)]")
     if len(runs) == 1:
         return _single(text, first, before, after, label)
@@ -60,6 +61,12 @@ def _runs(text: str, matches: list[re.Match[str]]) -> list[list[re.Match[str]]]:
         else:
             runs.append([match])
     return runs
+
+
+def _without_marks(text: str) -> str:
+    """Return names without the marks around them; the full stop of an initial at their end stays."""
+    bare = text.strip(" ,;:.([")
+    return f"{bare}." if _INITIAL.search(bare) and text[len(bare) :].lstrip().startswith(".") else bare
 
 
 def _names_of(run: list[re.Match[str]]) -> list[str]:

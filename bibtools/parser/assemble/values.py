@@ -38,6 +38,8 @@ _KIND_IN_TITLE = lazy(
     rf"|[^()\[\]]*\b(?:tezi|thesis|dissertation|diss\.))\s*[\])]\s*$",
     re.IGNORECASE,
 )
+_ENTRY_BEHIND = lazy(r"(?<=[\"”»’'])\s*(?:mad|md|maddesi|madd)\b\.?[\s.,;:]*$", re.IGNORECASE)
+"""Turkish “entry” behind the title of one: `“Tanzimat” mad.`"""
 _UNDER_THE_WORD = lazy(r"^(?:s\.\s?v\.|art\.)\s+(?=\S)", re.IGNORECASE)
 _EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
@@ -77,6 +79,9 @@ def _plain(variable: str, *, quotes: bool = True) -> Callable[[str], Pairs]:
 
 def _title(text: str) -> Pairs:
     pairs: Pairs = []
+    if entry := _ENTRY_BEHIND.search(text):
+        pairs.append(("words", entry[0].strip()))
+        text = text[: entry.start()]
     bare = text.strip(" ,;:.")
     for pattern, variable in ((_KIND_IN_TITLE, "genre"), (_EDITION_IN_TITLE, "edition")):
         match = pattern.search(bare)
@@ -84,7 +89,7 @@ def _title(text: str) -> Pairs:
             value = match[match.lastgroup or 0]
             pairs.append((variable, read_edition(value) if variable == "edition" else value.strip()))
             bare = bare[: match.start()]
-    title = trim(bare if pairs else text)
+    title = trim(bare if any(variable != "words" for variable, _ in pairs) else text)
     return [("title", _UNDER_THE_WORD.sub("", title)), *pairs]
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from bibtools.parser.rules import (
     archives,
     dates,
+    encyclopedias,
     endings,
     minutes,
     names,
@@ -21,6 +22,7 @@ from bibtools.parser.rules import (
     roles,
     title_first,
     titles,
+    years_in_titles,
 )
 from bibtools.parser.tagger import Piece
 
@@ -32,6 +34,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (endings.day_in_brackets, "date ("),
     (names.inverted_name_first, "publisher|location|journal|container-title"),
     (names.name_before_colon, "author title :"),
+    (names.known_name_before_colon, "title :"),
     (names.number_is_no_title, "author title"),
     (people.bracketed_roles, "(|["),
     (roles.role_behind_names, "author|editor (|["),
@@ -50,15 +53,19 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (numbers.number_and_year, "journal date|volume /"),
     (numbers.code_of_journal, "volume date ("),
     (reprints.other_editions, "(|["),
+    (reprints.first_and_this, "date /"),
     (titles.square_brackets, "["),
     (titles.bracketed_subtitle, "title note|publisher ("),
     (title_first.title_or_name_first, "author|title"),
     (title_first.family_before_given, "author title"),
     (title_first.authors_behind_dash, "author title"),
     (titles.year_of_title, "date title"),
+    (years_in_titles.year_in_quotes, "date title"),
+    (years_in_titles.year_of_source, "date title"),
     (titles.container_behind_title, "title"),
     (titles.quoted_title, "title"),
     (newspapers.quoted_behind_container, "journal|container-title"),
+    (encyclopedias.encyclopedia_first, "author"),
     (newspapers.newspaper_first, "author|title|publisher date|volume|title"),
     (minutes.sitting_behind_minutes, "title|journal"),
     (minutes.testimony, "("),

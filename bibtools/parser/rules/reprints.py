@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _YEAR = r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)"
@@ -22,6 +24,26 @@ _BRACKET = lazy(
     rf"[(\[]\s*(?:(?P<first>{_FIRST})|(?P<again>{_AGAIN}))[^()\[\]]{{0,60}}?{_YEAR}[^()\[\]]{{0,20}}[)\]][.,;]?",
     re.IGNORECASE,
 )
+
+
+_TWO_YEARS = lazy(rf"\W*(?P<first>{_YEAR})\s?/\s?(?P<this>{_YEAR})\W*")
+
+
+def first_and_this(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `(1923/1976)` into the years of the first edition and of this one; `2012/2013` is one year of a journal.
+
+    Years of the Ottoman calendars stand before those of ours (`1327/1911`) and are one.
+    """
+    for i, piece in enumerate(pieces):
+        match = _TWO_YEARS.fullmatch(text, piece.start, piece.end) if piece.label == "date" else None
+        if (
+            match
+            and int(match["this"]) > int(match["first"]) + 1
+            and int(match["first"]) >= FIRST_SURELY_GREGORIAN
+        ):
+            first = replaced(piece, label="original-date", end=match.end("first"))
+            return [*pieces[:i], first, replaced(piece, start=match.start("this")), *pieces[i + 1 :]]
+    return pieces
 
 
 def other_editions(text: str, pieces: list[Piece]) -> list[Piece]:

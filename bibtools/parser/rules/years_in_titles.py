@@ -1,0 +1,42 @@
+"""Rules on years that a title holds, which are not the date of the work."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_QUOTED = lazy(r"\"[^\"]{3,300}\"|“[^“”]{3,300}”|«[^«»]{3,300}»|„[^„“”]{3,300}[“”]")
+_INSIDE = frozenset({"date", "title", "volume", "journal", "container-title", "note"})
+_DATED = lazy(r"\s?(?:tarihli|târîhli|tarihinde|senesine?|yılına?|numaralı|dated)\b", re.IGNORECASE)
+
+
+def year_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join the pieces of a quoted title that holds a date: `"1864 Vilayet Nizamnamesi", XXIV/37 (2005)`."""
+    for match in _QUOTED.finditer(text):
+        there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+        dates = [piece for piece in there if piece.label == "date" and piece.end <= match.end() + 1]
+        whole = {piece.label for piece in there} <= _INSIDE and any(p.label == "title" for p in there)
+        others = any(piece.label == "date" and piece not in there for piece in pieces)
+        if dates and whole and others:
+            first = min(there[0].start, match.start())
+            end = match.end() + (text[match.end() : match.end() + 1] in (",", ".", ";"))
+            return overlay(text, pieces, Piece("title", first, end, min(p.probability for p in there)))
+    return pieces
+
+
+def year_of_source(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add a year that tells what a title is about to it: `Tahrîr Defteri: 953 (1546) Târîhli, …, 1970`."""
+    dates = [piece for piece in pieces if piece.label == "date"]
+    for piece in dates[:-1]:
+        match = _DATED.match(text, piece.end)
+        at = pieces.index(piece)
+        title = next((i for i in reversed(range(at)) if pieces[i].label == "title"), None)
+        if match and title is not None and at - title <= 2:
+            end = max(match.end(), next((p.end for p in pieces if p.start <= match.start() < p.end), 0))
+            return overlay(
+                text, pieces, joined(pieces[title], Piece("title", piece.start, end, SURE), "title")
+            )
+    return pieces
