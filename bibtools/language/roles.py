@@ -65,6 +65,15 @@ PERHAPS_EDITOR = WordTable(
 PERHAPS_TRANSLATOR = WordTable({"en": "translated", "de": "übersetzt"})
 """Words that say this together with others: translated by."""
 
+SOURCE_LANGUAGE = r"(?:\w{2,}[çc][ae]['’]?(?:s[ıi]n)?d[ae]n|[Aa]slından)"
+"""An expression for the language that a Turkish translation was made from: İngilizceden, Osmanlıcadan, aslından."""
+
+TRANSLATED_FROM = (
+    r"translated\s+from\s+(?:the\s+)?\w+\s+by|aus\s+dem\s+\w+\.?\s+(?:übersetzt\s+)?von"
+    r"|traduit\s+d(?:e\s+l['’]|u\s+)\w+\s+par|trad(?:\.|otto)\s+da(?:ll['’]|l\s+)\w+\s+di"
+)
+"""An expression for translations that name the language they were made from before their translator."""
+
 _ANCHORS = EDITOR.anchors | TRANSLATOR.anchors | DIRECTOR.anchors
 
 

@@ -10,7 +10,7 @@ from bibtools.language.word_table import ANY, WordTable
 
 VOLUME = WordTable(
     {
-        "tr": "cilt cild clt. c(.)",
+        "tr": "cilt cild clt. fasikül c(.)",
         "en": "volume volumes vol(.) vols(.) v(.)",
         "de": "band bände bd(.) bde(.)",
         "fr": "tome tomes t(.)",

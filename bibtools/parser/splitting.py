@@ -23,6 +23,10 @@ _ENDED = lazy(
     r"|a\.g\.[emt]\.|age\.?)[\s)\].,'”\"»]*$"
 )
 _NAME = lazy(r"[“\"«„]?[^\W\d_]\w*(?:[.'’\-]?\w*)")
+_SHORT_FORM = lazy(
+    r"[^\W\d_][\w\-]+(?:\s?(?:/|&|and|und|ve|et)\s?[^\W\d_][\w\-]+)*\s\((?:1[5-9]|20)\d\d[a-z]?\)"
+)
+"""A work that was cited before, by family names and year: `Kirton / Koch (2008)`."""
 _DATED = lazy(
     r"\b1[0-9]\d\d\b|\b20\d\d\b|\bss?\.\s?\d|\bpp?\.\s?\d|\ba\.g\.[emt]|\bage\b|\bagm\b|\bop\.\s?cit|\bibid",
     re.IGNORECASE,
@@ -71,7 +75,7 @@ def _is_boundary(text: str, end: int, start: int) -> bool:
     return (
         bool(first)
         and (first[0].isupper() or first.startswith(("a.g", "age", "op", "ibid")))
-        and "," in first
+        and ("," in first or bool(_SHORT_FORM.match(first)))
     )
 
 

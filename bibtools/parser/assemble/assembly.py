@@ -26,6 +26,8 @@ _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
 _BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
 _SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
+_BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
+"""Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
 
 
 class Assembly:
@@ -62,6 +64,8 @@ class Assembly:
         for variable, value in pairs:
             if variable == "issued" and previous is not None and self._of_access(previous):
                 variable = "accessed"
+            if variable == "note" and previous is not None and self._names_volume(previous):
+                variable = "volume-title"
             if variable == "publisher-word":
                 self._publisher_word(str(value), piece)
             elif variable == "note":
@@ -73,6 +77,10 @@ class Assembly:
             used.append(value)
         for span in leftovers(self.raw, piece, used):
             self.notes.append((span, self.raw[span.start : span.end]))
+
+    def _names_volume(self, previous: Piece) -> bool:
+        """Return whether what follows this piece is the title of a volume: `C. II: Batı Cephesi`."""
+        return previous.label == "volume" and self.raw[previous.start : previous.end].endswith(":")
 
     def put(self, variable: str, value: Any, piece: Piece) -> bool:
         """Set a field, or add to it where that makes sense; say whether the value found a place."""
@@ -211,6 +219,8 @@ class Assembly:
         found = read_numbers(text, journal=self.journal)
         if self.journal and "issue" not in found and self._number_before_year(parts):
             found["issue"] = found.pop("volume")
+        if not self.journal and "volume" not in found and "part-number" in found and _BOOK.search(text):
+            found["volume"] = found.pop("part-number")
         for variable, value in found.items():
             holder = next((p for p in parts if value in self.raw[p.start : p.end]), parts[0])
             self.put(variable, value, holder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -75,7 +76,8 @@ def decide_type(
     ):
         return "legislation"
     if container:
-        return _part(container, values, journal=journal)
+        inside = bool(_SAYS_IN.search(fragment.get("container-title", "")))
+        return _part(container, values, journal=journal, inside=inside)
     return _whole(title, genre, values, quoted=quoted)
 
 
@@ -103,7 +105,10 @@ def _is_page(values: Mapping[str, Any], *, journal: bool) -> bool:
     return not any(values.get(variable) for variable in printed)
 
 
-def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
+_SAYS_IN = lazy(r"\b(?:içinde|içerisinde)\W*$", re.IGNORECASE)
+
+
+def _part(container: str, values: Mapping[str, Any], *, journal: bool, inside: bool) -> str:
     if _is_encyclopedia(container):
         return "entry-encyclopedia"
     if (
@@ -126,7 +131,8 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool) -> str:
     if speaks_of(genres.PROCEEDINGS, container):
         return "paper-conference"
     if journal or (
-        not values.get("publisher")
+        not inside
+        and not values.get("publisher")
         and not values.get("editor")
         and values.get("volume")
         and (values.get("issue") or not values.get("publisher-place"))

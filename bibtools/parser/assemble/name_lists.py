@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.bodies import BODY, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
+from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, WITH
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
@@ -50,6 +50,7 @@ _BODY_WORDS = frozenset(
 )
 _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
+_PERHAPS_BODY_NAME = lazy(rf"(?<!\w)(?:{IN_LIST_OF_NAMES.strict()})(?!\w)", re.IGNORECASE)
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _BRACKETS = lazy(r"\s*[(\[]\s*[\d\W]*[)\]]")
 _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
@@ -88,6 +89,8 @@ def is_body(text: str) -> bool:
         return True
     if len(words) < 2:
         return False
+    if "," not in bare and _PERHAPS_BODY_NAME.search(bare):
+        return True
     bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
     if not bodies:
         if len(words) < 7 or "," in bare:

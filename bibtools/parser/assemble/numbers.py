@@ -130,6 +130,11 @@ _TOTAL = lazy(
     rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()})\b\.?(?!\s*\d)",
     re.IGNORECASE,
 )
+_FOOTNOTE = lazy(
+    r"(?<=[\d.])[\s,;]+(?:dn|dpn|dipnot|not|n|nn|note|fn|Anm|Fn|nota)\b\.?\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?[\s.)]*$",
+    re.IGNORECASE,
+)
+"""The note on a page that is cited: `s. 188, dn. 12`."""
 _PAGE_WORD = lazy(
     rf"^\(?\s*(?:{PAGE.bare()}|{COLUMN.bare()}|{FOLIO.bare()})\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
@@ -144,6 +149,7 @@ _BEHIND_PAGES = lazy(
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`."""
     text = _PASSAGE.sub("", text.strip(" ,;:([]{}")).strip(" ,;:()[]{}")
+    text = _FOOTNOTE.sub("", text)
     total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
     if total:
         return {"number-of-pages": total["total"]}

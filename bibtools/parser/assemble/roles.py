@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from bibtools.language.name_lists import AND
-from bibtools.language.roles import DIRECTOR, EDITOR, TRANSLATOR, may_hold_role
+from bibtools.language.roles import (
+    DIRECTOR,
+    EDITOR,
+    SOURCE_LANGUAGE,
+    TRANSLATED_FROM,
+    TRANSLATOR,
+    may_hold_role,
+)
 from bibtools.language.statements import IN
 from bibtools.support.patterns import lazy
 
@@ -17,7 +24,15 @@ _ROLE = lazy(
 _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
-_IN = lazy(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+)?", re.IGNORECASE)
+_IN = lazy(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+(?!\())?", re.IGNORECASE)
+
+
+_BY = lazy(
+    r"^\W*(?:(?:(?:written\s+)?by|par|por|yazan\b:?)\s+|(?:von|di)\s+(?=[^,]+\s[^,]+,?\W*$))", re.IGNORECASE
+)
+"""What stands before an author behind the title: `by Bernard Lewis`, but not the `von` of `von Moltke, Helmuth`."""
+_SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?=\w+\.?:?\s)")
+_TRANSLATED_FROM = lazy(rf"(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 
 def without_in(text: str) -> str:
@@ -28,6 +43,10 @@ def without_in(text: str) -> str:
 def by_role(text: str, label: str) -> list[tuple[str, str]]:
     """Return (role, names) pairs of a names piece that the tagger called `label`; role words are removed."""
     text = without_in(text)
+    if label == "author":
+        text = _BY.sub("", text)
+    if label == "translator":
+        text = _TRANSLATED_FROM.sub("", _SOURCE_LANGUAGE.sub("", text))
     if not may_hold_role(text):
         return [(label, text)]
     matches = [match for match in _ROLE.finditer(text) if _real(text, match)]

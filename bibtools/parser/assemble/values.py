@@ -119,12 +119,18 @@ def _journal(text: str) -> Pairs:
     return pairs
 
 
+_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série)\W*", re.IGNORECASE)
+"""A word for a run of a collection that says nothing without its number: Tertip II."""
+
+
 def _series(text: str) -> Pairs:
     bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
     match = _PUBLICATION_NUMBER.search(bare)
     if match and match.start() == 0:
         return [("collection-number", match["number"]), ("publisher-word", match["yay"] or "")]
     match = _NUMBER_BEHIND.search(bare)
+    if match and _RUN_ALONE.fullmatch(bare, 0, match.start()):
+        return [("collection-title", bare)]
     if match and match.start() > 3:
         return [("collection-title", trim(bare[: match.start()])), ("collection-number", match["number"])]
     if match and match.start() == 0:

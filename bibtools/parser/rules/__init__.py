@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from bibtools.parser.rules import (
+    archive_names,
     archives,
     dates,
     encyclopedias,
@@ -22,6 +23,7 @@ from bibtools.parser.rules import (
     roles,
     title_first,
     titles,
+    volumes,
     years_in_titles,
 )
 from bibtools.parser.tagger import Piece
@@ -29,6 +31,7 @@ from bibtools.parser.tagger import Piece
 Rule = Callable[[str, list[Piece]], list[Piece]]
 RULES: tuple[tuple[Rule, str], ...] = (
     (dates.cut_off_date, "date (|["),
+    (dates.years_in_brackets, "date (|["),
     (dates.year_of_calendar, ""),
     (endings.number_before_author, "author"),
     (endings.day_in_brackets, "date ("),
@@ -36,6 +39,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (names.name_before_colon, "author title :"),
     (names.known_name_before_colon, "title :"),
     (names.number_is_no_title, "author title"),
+    (people.author_behind_by, "title"),
     (people.bracketed_roles, "(|["),
     (roles.role_behind_names, "author|editor (|["),
     (roles.editor_first, "container-title|title|publisher|journal|author (|["),
@@ -45,6 +49,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (people.body_before_role, "("),
     (people.acronym_first, ""),
     (people.first_word_of_title, "author title"),
+    (people.title_of_person_is_no_name, "author title"),
     (numbers.false_identifier, ""),
     (numbers.page_total, ""),
     (numbers.edition, ""),
@@ -64,15 +69,23 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (years_in_titles.year_of_source, "date title"),
     (titles.container_behind_title, "title"),
     (titles.quoted_title, "title"),
+    (newspapers.newspaper_and_quoted, ""),
     (newspapers.quoted_behind_container, "journal|container-title"),
     (encyclopedias.encyclopedia_first, "author"),
     (newspapers.newspaper_first, "author|title|publisher date|volume|title"),
     (minutes.sitting_behind_minutes, "title|journal"),
     (minutes.testimony, "("),
+    (volumes.titled_volume, "title :"),
+    (volumes.volume_behind_words, "title|container-title"),
+    (titles.journal_of_book, "journal publisher date author|editor"),
     (titles.volume_behind_title, "title|container-title|journal"),
     (endings.edition_in_title, "title"),
     (endings.pages_behind_title, "title|container-title ("),
     (endings.volume_in_title, "title"),
+    (endings.note_behind_pages, "pages volume"),
+    (archive_names.archive_and_shelf, ""),
+    (archive_names.fond_of_archive, "archive archive-location"),
+    (archive_names.documents_of_archive, "archive"),
     (archives.letter_behind_shelf_mark, "archive-location"),
     (archives.title_of_document, "archive-location journal"),
     (numbers.shelf_mark, "archive-location"),

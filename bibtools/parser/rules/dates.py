@@ -1,4 +1,4 @@
-"""Dates that break off, and years whose calendar a letter names."""
+"""Dates that break off, years whose calendar a letter names, and those with Gregorian years in brackets."""
 
 from __future__ import annotations
 
@@ -40,3 +40,23 @@ def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
     if not before or before[-1].label != "date":
         return pieces
     return [*before[:-1], replaced(before[-1], end=len(text.rstrip()))]
+
+
+_YEARS = r"(?P<{0}>{1}\d\d(?:\s?[-–/]\s?(?:{1})?\d{{1,2}})?)"
+_TWO_CALENDARS = lazy(
+    rf"(?<!\d){_YEARS.format('old', '1[0-3]')}\s?[(\[]{_YEARS.format('new', '(?:1[6-9]|20)')}[)\]][.,;]?(?!\w)"
+)
+_OF_DATE = ("date", "original-date", "pages", "note", "volume")
+
+
+def years_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `1306-1316 [1889-1898]` as one date: the bracket gives the Gregorian years of the Hijri or Rumi ones."""
+    if "[1" not in text and "(1" not in text:
+        return pieces
+    for match in _TWO_CALENDARS.finditer(text):
+        there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+        if len(there) > 1 and there[0].label == "date" and all(piece.label in _OF_DATE for piece in there):
+            pieces = overlay(
+                text, pieces, Piece("date", there[0].start, max(match.end(), there[-1].end), 0.95)
+            )
+    return pieces

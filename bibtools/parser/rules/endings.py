@@ -15,32 +15,33 @@ _PAGES = lazy(r"\((?P<first>\d{1,3})\s?[-–]\s?(?P<last>\d{1,4})\)[.,;:]*$")
 _UNIT = rf"(?i:{VOLUME.bare(least=2)})\.?"
 _NUMBER = r"(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?)"
 _VOLUME = lazy(rf"(?P<volume>\({_UNIT}\s*{_NUMBER}\)[.,;:]*$|(?<=, )\d{{1,2}},$)")
-_VOLUME_AND_TITLE = lazy(rf"(?<=[,.]\s)(?P<volume>{_UNIT}\s?{_NUMBER}):\s(?P<rest>.+)$")
 _DAY = lazy(r"\((?:1[5-9]|20)\d\d,\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})\)[.,]?")
 _NUMBER_FIRST = lazy(r"(?P<number>\d{1,4}[.)\]]?)\s+(?=[^\W\d_])")
 _EDITION = lazy(r"(?<=[.,]\s)\d{1,2}\.,?\s+(?:[^\W\d_]+\.?,?\s+){1,3}(?:Aufl\.|Auflage)[.,;]?", re.IGNORECASE)
 
 
 def pages_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `(95-118)` at the end of a title or container as pages."""
+    """Label `(95-118)` at the end of a container as pages, and at the end of a title if it stands in another work.
+
+    The years of a book on Antiquity or the Middle Ages are as short: `Bizans Tarihi (867-1056)`.
+    """
+    contained = any(piece.label in ("container-title", "journal", "editor") for piece in pieces)
     for piece in pieces:
         match = _PAGES.search(text, piece.start, piece.end) if piece.label in _TITLES else None
-        if match and match.start() > piece.start and int(match["first"]) < int(match["last"]):
+        if match is None or (piece.label == "title" and not contained):
+            continue
+        if match.start() > piece.start and int(match["first"]) < int(match["last"]):
             return overlay(text, pieces, Piece("pages", match.start(), piece.end, 0.95))
     return pieces
 
 
 def volume_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `(Vols. 1-2)` and `, 1,` behind a title, and `Bd. 3: …` within it, as the volume."""
+    """Label `(Vols. 1-2)` and `, 1,` behind a title as the volume."""
     for piece in pieces:
         if piece.label != "title":
             continue
         if (match := _VOLUME.search(text, piece.start, piece.end)) and match.start() > piece.start:
             return overlay(text, pieces, Piece("volume", match.start("volume"), piece.end, 0.9))
-        if match := _VOLUME_AND_TITLE.search(text, piece.start, piece.end):
-            volume = Piece("volume", match.start("volume"), match.end("volume") + 1, 0.9)
-            rest = Piece("note", match.start("rest"), piece.end, 0.9)
-            return overlay(text, overlay(text, pieces, volume), rest)
     return pieces
 
 
@@ -74,3 +75,21 @@ def edition_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if match:
             return overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
     return pieces
+
+
+_NOTE_NUMBER = lazy(r"[\W]*(?:n|nn|dn|dpn|not|note|fn|Anm|nota)\.?\s?\d{1,4}[.;)]*", re.IGNORECASE)
+
+
+def note_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the number of a note behind pages of a book, `p. 33, n. 4`, as a note: it is no issue."""
+    if any(piece.label == "journal" for piece in pieces):
+        return pieces
+    return [
+        replaced(piece, label="note")
+        if i
+        and piece.label == "volume"
+        and pieces[i - 1].label == "pages"
+        and _NOTE_NUMBER.fullmatch(text, piece.start, piece.end)
+        else piece
+        for i, piece in enumerate(pieces)
+    ]

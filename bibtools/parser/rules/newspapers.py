@@ -12,6 +12,27 @@ _QUOTED = lazy(r"\s*[\"“„][^\"“”„]{3,}[\"”“][.,;]?\s*")
 _CONTAINERS = ("journal", "container-title")
 
 
+_NAME_AND_QUOTED = lazy(r"(?P<name>[^\"“”„.,]{3,40})[.,]\s+(?P<quoted>[\"“„][^\"“”„]{3,}[\"”“][.,;]?)\s*$")
+
+
+def newspaper_and_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Vakit. “Ticaret Odası”.` at the beginning into the newspaper and the title of the article."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label in ("archive", "journal") or pieces[at].certain:
+        return pieces
+    match = _NAME_AND_QUOTED.match(text, pieces[at].start, pieces[at].end)
+    if match is None or not _is_newspaper(match["name"]):
+        return pieces
+    name = replaced(pieces[at], label="journal", end=match.end("name") + 1)
+    quoted = replaced(pieces[at], label="title", start=match.start("quoted"))
+    return [*pieces[:at], name, quoted, *pieces[at + 1 :]]
+
+
+def _is_newspaper(text: str) -> bool:
+    name = fold_letters(text.strip(" .,;:"))
+    return is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name)
+
+
 def quoted_behind_container(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label an unquoted title before a quoted journal as the journal: what is quoted is the article."""
     body = [i for i, piece in enumerate(pieces) if piece.label != "citation-number"]
@@ -45,7 +66,6 @@ def newspaper_first(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if "," in text[pieces[at].start : pieces[at].end - 2]:
         return pieces
-    name = fold_letters(text[pieces[at].start : pieces[at].end].strip(" .,;:"))
-    if is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name):
+    if _is_newspaper(text[pieces[at].start : pieces[at].end]):
         pieces = [*pieces[:at], replaced(pieces[at], label="journal"), *pieces[at + 1 :]]
     return pieces

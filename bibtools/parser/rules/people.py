@@ -6,10 +6,14 @@ import re
 from itertools import chain, pairwise
 
 from bibtools.language.bodies import ACRONYMS
-from bibtools.language.roles import EDITOR, TRANSLATOR, may_hold_role
+from bibtools.language.person_titles import HONORIFIC
+from bibtools.language.roles import EDITOR, SOURCE_LANGUAGE, TRANSLATED_FROM, TRANSLATOR, may_hold_role
 from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
+from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _NAMES = r"[^()\[\]\d\"“”«»]{3,90}"
@@ -17,7 +21,7 @@ _EDITOR = EDITOR.loose()
 _TRANSLATOR = TRANSLATOR.loose()
 _BRACKETED = lazy(
     # A look-ahead and a reference to its group: the word for a role is taken as a whole or not at all.
-    rf"[(\[]\s*(?:(?=(?P<editor>{_EDITOR}))(?P=editor)|(?=(?P<translator>{_TRANSLATOR}))(?P=translator))"
+    rf"[(\[]\s*(?:{SOURCE_LANGUAGE}\s+)?(?:(?=(?P<editor>{_EDITOR}))(?P=editor)|(?=(?P<translator>{_TRANSLATOR}))(?P=translator))"
     rf"[.:]*\s*(?P<names>[^\W\d_]{_NAMES})[)\]]",
     re.IGNORECASE,
 )
@@ -60,11 +64,11 @@ def _has_role(text: str, piece: Piece) -> bool:
 
 _WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"
 _INLINE = lazy(
-    rf"(?:(?<=[,;.(]\s)|(?<=^)|(?<=\())(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
+    rf"(?:(?<=[,;.(]\s)|(?<=^)|(?<=\())(?:{SOURCE_LANGUAGE}\s+)?(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?P<end>[,.;]|$|(?=\s\())"
 )
 _PHRASE = lazy(
-    rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}))\s+"
+    rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}|{TRANSLATED_FROM}))\s+"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
 )
 _NAMED = ("editor", "translator", "author", "director")
@@ -92,6 +96,36 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
         label = "editor" if match["editor"] else "translator"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))
     return pieces
+
+
+_BY = lazy(
+    rf"(?<=[,.]\s)(?:(?P<by>(?:written\s+)?by|[Yy]azan:?)|par|von|di|por)\s+"
+    rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?:[,.;]|$|(?=\s\())"
+)
+_INITIAL = lazy(r"[^\W\d_]\.")
+_MAY_HOLD_BY = ("title", "author", "editor", "translator", "note", "publisher", "location")
+
+
+def author_behind_by(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `by Bernard Lewis`, `par …`, `von …`, `yazan …` behind a title as the author, if there is no other."""
+    match = _BY.search(text)
+    if match is None or not _by_somebody(match):
+        return pieces
+    there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+    if len(there) != 1 or there[0].label not in _MAY_HOLD_BY or there[0].certain:
+        return pieces
+    titled = any(piece.label == "title" and piece.start < match.start() for piece in pieces)
+    if not titled or any(piece.label == "author" and piece is not there[0] for piece in pieces):
+        return pieces
+    return overlay(text, pieces, Piece("author", match.start(), match.end(), 0.95))
+
+
+def _by_somebody(match: re.Match[str]) -> bool:
+    """Return whether a name follows: behind `by` all capitalised words but firms, as other words lead to places too."""
+    names = match["names"]
+    classes = {word_classes().get(fold_case(word), "") for word in names.split()}
+    sure = match["by"] is not None and classes.isdisjoint({"publisher", "school", "body"})
+    return sure or is_name(names) or bool(_INITIAL.match(names))
 
 
 _BODY_BEFORE_ROLE = lazy(
@@ -159,4 +193,20 @@ def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
             at = piece.start + match.start("word")
             cut = piece.start + match.end("name") + 1
             return [*pieces[:i], replaced(piece, end=cut), replaced(behind, start=at), *pieces[i + 2 :]]
+    return pieces
+
+
+_NAME_AND_WORD = lazy(r"(?P<name>[^,]+),\s+(?P<word>[^\W\d_]+),\s*$")
+
+
+def title_of_person_is_no_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the title a word such as Sultan behind a whole name: `Vedat Çelik, Sultan, Saray ve Sadaret`."""
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        if (piece.label, behind.label) != ("author", "title"):
+            continue
+        match = _NAME_AND_WORD.fullmatch(text[piece.start : piece.end])
+        if match and fold_case(match["word"]) in HONORIFIC.words and is_name(match["name"]):
+            end = piece.start + match.end("name") + 1
+            cut = [replaced(piece, end=end), replaced(behind, start=piece.start + match.start("word"))]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces

@@ -18,6 +18,8 @@ _SAID = lazy(r"[\d\"“”„«»:;()\[\]]")
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
 )
+_SURE_NAME = 3
+"""The likeness from which a name stands first even if an imprint follows."""
 _PROBABILITY = 0.8
 """That the two are told apart rightly by a given name alone: below the threshold of doubt."""
 
@@ -52,7 +54,7 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
         name_first = translated and first.isalpha()
     if crossing or name_first == name_second or not _IMPRINT.issuperset(behind):
         return pieces
-    if name_first and behind and "translator" not in behind:
+    if name_first and behind and "translator" not in behind and likeness < _SURE_NAME:
         return pieces
     labels = ("author", "title") if name_first else ("title", "author")
     if tuple(piece.label for piece in pieces[at : at + 2]) == labels:
@@ -64,12 +66,12 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
 def _likeness(text: str) -> int:
     """Return how much a text looks like `Given Family`: 0 not at all, 1 its last word is known as a name only.
 
-    2 it begins with a given name; 2 more if it ends as Turkish family names do (-oğlu).
+    2 it begins with a given name; 3 or 3 more if it ends as Turkish family names do (-oğlu).
     """
     words = text.split()
-    if not _capitalised(words):
+    if not may_be_name(words):
         return 0
-    ending = 2 * words[-1].casefold().endswith(("oğlu", "oglu")) or int(
+    ending = 3 * words[-1].casefold().endswith(("oğlu", "oglu")) or int(
         len(words) < 4 and _is_family(words[-1])
     )
     return ending + 2 * is_name(text)
@@ -78,10 +80,11 @@ def _likeness(text: str) -> int:
 def is_name(text: str) -> bool:
     """Return whether a text looks like `Given Family`: two to four capitalised words that begin with a given name."""
     words = text.split()
-    return _capitalised(words) and is_given(words[0])
+    return may_be_name(words) and is_given(words[0])
 
 
-def _capitalised(words: Sequence[str]) -> bool:
+def may_be_name(words: Sequence[str]) -> bool:
+    """Return whether words may be a name: two to four, with capitals, and none that says what stands beside it."""
     if not 2 <= len(words) <= 4 or any(fold_case(word) in word_classes() for word in words):
         return False
     return all(word[0].isupper() or fold_case(word) in PARTICLES for word in words)
@@ -105,7 +108,10 @@ def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def authors_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the author a name behind a dash: of `Zanaatlar, Ali Kaya - Can Öz` both wrote the book."""
+    """Give the author a name behind a dash: of `Zanaatlar, Ali Kaya - Can Öz` both wrote the book.
+
+    Two or three capitalised words are a name there, known or not.
+    """
     for i, (names, behind) in enumerate(pairwise(pieces)):
         dashed = names.label == "author" and text[names.start : names.end].rstrip().endswith(("-", "–", "&"))
         titled = any(piece.label == "title" for piece in pieces[:i])
@@ -113,7 +119,7 @@ def authors_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
             dashed
             and titled
             and behind.label == "title"
-            and is_name(text[behind.start : behind.end].strip(" ,."))
+            and may_be_name(text[behind.start : behind.end].strip(" ,.").split())
         ):
             return [*pieces[:i], joined(names, behind, "author"), *pieces[i + 2 :]]
     return pieces

@@ -57,8 +57,17 @@ def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Add a bare year right before a title to it: `Petrol-İş, 1988 Petrol-İş Yıllığı, …, 1989`."""
+    """Add a bare year right before a title to it, `Petrol-İş, 1988 Petrol-İş Yıllığı, …, 1989`, or right behind it.
+
+    Behind it, `Kurum (2020). Nüfus Sonuçları, 2019.`, if the date in brackets stands before the title.
+    """
     dates = sum(piece.label == "date" for piece in pieces)
+    if dates > 1:
+        for i, (date, title, year) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+            if (date.label, title.label, year.label) == ("date", "title", "date"):
+                bare = text[year.start : year.end].strip(" .,;").isdigit()
+                if bare and text[date.start] == "(" and text[title.end - 1] == ",":
+                    return [*pieces[: i + 1], joined(title, year, "title"), *pieces[i + 3 :]]
     for i, (piece, behind) in enumerate(pairwise(pieces)):
         bare = piece.label == "date" and behind.label == "title" and text[piece.start : piece.end].isdigit()
         if bare and dates > 1:
@@ -147,3 +156,17 @@ def bracketed_subtitle(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         made.append(piece)
     return made
+
+
+def journal_of_book(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a journal as the title if there is no title and a publisher follows: nothing is cited from a journal so."""
+    if any(piece.label in ("title", "container-title") for piece in pieces):
+        return pieces
+    journals = [i for i, piece in enumerate(pieces) if piece.label == "journal"]
+    if len(journals) != 1 or not any(piece.label in ("author", "editor") for piece in pieces[: journals[0]]):
+        return pieces
+    behind = pieces[journals[0] + 1 :]
+    if any(piece.label == "publisher" for piece in behind) and any(piece.label == "date" for piece in behind):
+        pieces = list(pieces)
+        pieces[journals[0]] = replaced(pieces[journals[0]], label="title")
+    return pieces

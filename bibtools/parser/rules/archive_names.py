@@ -1,0 +1,124 @@
+"""Documents of archives: where the name of the archive ends, and what stands beside its shelf marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.patterns import lazy
+
+_UP = r"[^\W\d_a-zçğıöşüâîûéèàòì]"
+_NAMED = lazy(
+    rf"(?P<archive>(?:{_UP}[\w.'’-]*\s){{0,6}}(?:Arşivi|Arşivleri|Arşiv|Arş\.|Archives?|Archivio(?:\s{_UP}?\w+){{1,4}})"
+    r"(?:\s[(\[][A-Z.ÇĞİÖŞÜ]{2,8}[)\]])?),\s+"
+    r"(?P<shelf>(?:Fon|Dosya|Kutu|Klasör|Kls\.|Defter|Gömlek|Belge|K[.:]|D[.:]|BDH|İSH|Box|Folder|box|folder|busta|b\.|filza)"
+    r"(?:\s?(?:No|Kodu))?[\s:.].*\d[\w\-/.]*)"
+)
+_TAKES = (
+    "volume",
+    "note",
+    "publisher",
+    "container-title",
+    "journal",
+    "collection-title",
+    "genre",
+    "location",
+)
+
+
+def archive_and_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Cumhurbaşkanlığı Arşivi, Fon: 12, Dosya: 3` into archive and shelf mark, whatever it was taken for."""
+    match = _NAMED.search(text) if "rş" in text or "rch" in text else None
+    if match is None:
+        return pieces
+    there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+    right = [piece.label for piece in there] == ["archive", "archive-location"]
+    if right and there[0].start >= match.start():
+        return pieces
+    labels = {piece.label for piece in there}
+    if not labels <= {*_TAKES, "archive", "archive-location"} or any(piece.certain for piece in there):
+        return pieces
+    made = [_before_archive(text, piece, pieces, match.start()) for piece in pieces]
+    archive = Piece("archive", match.start(), match.end("archive") + 1, 0.9)
+    shelf = Piece("archive-location", match.start("shelf"), max(match.end(), there[-1].end), 0.9)
+    return overlay(text, overlay(text, made, archive), shelf)
+
+
+_DAY = lazy(r"\W*\d{1,2}[.\s/]+(?:[^\W\d_]+|\d{1,2})[.\s/]+\d{4}\W*")
+
+
+def _before_archive(text: str, piece: Piece, pieces: Sequence[Piece], end: int) -> Piece:
+    """Return a piece that begins before the archive at `end` as what it is: the day or the title of a document."""
+    labels = {each.label for each in pieces}
+    if piece.start >= end or piece.label not in ("archive", "archive-location", *_TAKES):
+        return piece
+    if _DAY.fullmatch(text, piece.start, min(piece.end, end)):
+        return piece if "date" in labels else replaced(piece, label="date")
+    return piece if "title" in labels else replaced(piece, label="title")
+
+
+_ACRONYM = lazy(r"(?P<acronym>[A-ZÇĞİÖŞÜ]{2,6}),\s+(?=[^\W\d_])")
+_OF_ARCHIVE = lazy(r"\b(?:arşiv|archiv|kütüphane|library|bibliot)", re.IGNORECASE)
+
+
+def fond_of_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End an archive that is named by letters behind them: of `AN, Marine, B7 440` Marine is the fond."""
+    for i, piece in enumerate(pieces[:-1]):
+        if piece.label != "archive" or pieces[i + 1].label != "archive-location":
+            continue
+        match = _ACRONYM.match(text, piece.start, piece.end)
+        if match and not _OF_ARCHIVE.search(text, match.end(), piece.end):
+            cut = [
+                replaced(piece, end=match.end("acronym") + 1),
+                replaced(pieces[i + 1], start=match.end()),
+            ]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_QUOTED = lazy(r"\W*[“\"«„][^“”\"«»„]{3,}[”\"»“]\W*")
+_UNQUOTED = ("title", "journal", "container-title", "collection-title", "volume", "note", "pages", "genre")
+
+
+def documents_of_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what is quoted beside an archive as the title, and what stands unquoted behind it as the shelf mark.
+
+    `VGMA, Defter 990, “Rüstem Paşa Vakfı”`; `Osmanlı Arşivi (BOA), Mektubî Kalemi [DH. MKT], No. 1389/97`.
+    """
+    at = next((i for i, piece in enumerate(pieces) if piece.label == "archive"), None)
+    if at is None or any(piece.label in ("author", "editor") for piece in pieces[at:]):
+        return pieces
+    made = list(pieces)
+    titled = any(piece.label == "title" for piece in pieces[:at])
+    for i in range(at + 1, len(made)):
+        quoted = _QUOTED.fullmatch(text, made[i].start, made[i].end)
+        if quoted and made[i].label in ("publisher", *_UNQUOTED) and not titled:
+            made[i] = replaced(made[i], label="title")
+            titled = True
+    if any(piece.label == "archive-location" for piece in made):
+        return made
+    return _shelf_behind(text, made, at)
+
+
+def _shelf_behind(text: str, pieces: list[Piece], at: int) -> list[Piece]:
+    """Join the pieces right behind the archive to a shelf mark, if they end with a number and none is quoted."""
+    end = at + 1
+    while end < len(pieces) and _may_be_shelf(text, pieces[end]):
+        end += 1
+    shelf: Sequence[Piece] = pieces[at + 1 : end]
+    if not shelf or not text[shelf[-1].start : shelf[-1].end].rstrip(" .,;)]")[-1:].isdigit():
+        return pieces
+    sure = min(piece.probability for piece in shelf)
+    whole = Piece("archive-location", shelf[0].start, shelf[-1].end, sure)
+    return [*pieces[: at + 1], whole, *pieces[end:]]
+
+
+def _may_be_shelf(text: str, piece: Piece) -> bool:
+    return (
+        piece.label in _UNQUOTED
+        and piece.certain is None
+        and not _QUOTED.fullmatch(text, piece.start, piece.end)
+    )

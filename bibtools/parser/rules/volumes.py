@@ -1,0 +1,75 @@
+"""Volumes with titles of their own (`C. II: Batı Cephesi`), and volumes right behind a title (`Nutuk I-III`)."""
+
+from __future__ import annotations
+
+from bibtools.language.genres import PROCEEDINGS, speaks_of
+from bibtools.language.units import PART, VOLUME
+from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.tagger import Piece
+from bibtools.parser.words import word_classes
+from bibtools.support.folding import fold_case, fold_letters
+from bibtools.support.patterns import lazy
+from bibtools.support.roman import from_roman
+
+_ROMAN = r"[IVXL]+"
+_TITLED = lazy(
+    rf"(?:(?<=[,.;]\s)|(?<=\())(?P<volume>(?:(?i:{VOLUME.bare()}|{PART.bare(least=3)})[.:]?\s*"
+    rf"(?:\d{{1,3}}|{_ROMAN})|{_ROMAN}|\d{{1,2}}\.?\s(?i:{VOLUME.bare(least=2)})))\s?:\s+(?=[“\"«„]?[^\W\d_])"
+)
+_FIRST_WORD = lazy(r"\W*([^\W\d_]+)")
+_MAY_BE_TITLE = ("note", "title", "journal", "container-title", "collection-title", "volume", "publisher")
+_NO_TITLE = frozenset({"iss", "page", "vol", "year-count", "month", "folio", "editor", "translator"})
+
+
+def titled_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `C. II: Batı Cephesi` into the volume and a note behind it, which is the title of the volume."""
+    for match in _TITLED.finditer(text) if ": " in text else ():
+        at = match.end()
+        holder = next((piece for piece in pieces if piece.start <= at < piece.end), None)
+        titled = any(piece.label == "title" and piece.start < match.start() for piece in pieces)
+        if not titled or holder is None or holder.certain or holder.label not in _MAY_BE_TITLE:
+            continue
+        if not _may_begin_title(text, at):
+            continue
+        end = _end_of_title(text, holder, at)
+        volume = Piece("volume", match.start("volume"), len(text[:at].rstrip()), 0.95)
+        titled_by = Piece("note", at, end, max(0.9, holder.probability))
+        return overlay(text, overlay(text, pieces, volume), titled_by)
+    return pieces
+
+
+def _may_begin_title(text: str, at: int) -> bool:
+    """Return whether a capital word begins at `at` that counts nothing: of `Cilt 3: Sayı 4` no title begins."""
+    word = _FIRST_WORD.match(text, at)
+    if word is None or not word[1][0].isupper():
+        return False
+    return _NO_TITLE.isdisjoint(word_classes().get(fold_case(word[1]), "").split("+"))
+
+
+def _end_of_title(text: str, holder: Piece, at: int) -> int:
+    """Return where the title of a volume ends: with its piece, or at the first comma of a publisher."""
+    comma = text.find(",", at, holder.end)
+    return comma + 1 if holder.label in ("publisher", "volume") and comma > 0 else holder.end
+
+
+_RANGE = lazy(rf"(?<=[\w)]\s)(?P<first>{_ROMAN})\s?[-–]\s?(?P<last>{_ROMAN})[.,;:]*$")
+_SINGLE = lazy(rf"(?<=\w\s)(?P<first>{_ROMAN})[.,;:]*$")
+
+
+def volume_behind_words(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `I-III` at the end of a title as the volumes, and `II` at the end of proceedings as the volume."""
+    if any(piece.label == "volume" for piece in pieces):
+        return pieces
+    for piece in pieces:
+        if piece.label not in ("title", "container-title"):
+            continue
+        match = _RANGE.search(text, piece.start, piece.end)
+        if match is not None and from_roman(match["first"]) >= from_roman(match["last"]):
+            match = None
+        if match is None and piece.label == "container-title":
+            match = _SINGLE.search(text, piece.start, piece.end)
+            if match and not speaks_of(PROCEEDINGS, fold_letters(text[piece.start : match.start()])):
+                match = None
+        if match is not None and match.start() > piece.start:
+            return overlay(text, pieces, Piece("volume", match.start(), piece.end, 0.9))
+    return pieces
