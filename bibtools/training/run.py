@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -35,6 +35,24 @@ SPOILT = 0.3
 """The share of rendered references that is damaged as real lists are."""
 
 
+def styled(corpus: Mapping[str, Sequence[Labelled]], seed: int, rendered: Rendered) -> list[Labelled]:
+    """Return references of the sets that are rendered in CSL styles, three in ten of them damaged."""
+    rng = Random(seed)
+    fields = [item for name in FIELDS_OF for item in corpus.get(name, [])]
+    return [
+        damage(item, rng) if rng.random() < SPOILT else item
+        for item in rendered(fields, SHARE["styles"], seed)
+    ]
+
+
+def lexicon_of(data: Path, corpus: Mapping[str, Sequence[Labelled]]) -> dict[str, str]:
+    """Return the word list: AnyStyle's, names and places of the generators, given names of labelled references."""
+    lexicon = read_dictionary(needed_file(data, "dictionary"))
+    extend_dictionary(lexicon, [item for name in ("turkish", "european") for item in corpus.get(name, [])], 3)
+    add_given_names(lexicon, [item for name in ("core", "good") for item in corpus.get(name, [])])
+    return lexicon
+
+
 def run(
     data: Path,
     output: Path,
@@ -46,20 +64,11 @@ def run(
     rendered: Rendered,
 ) -> dict[str, int]:
     """Train and calibrate a model, and write it to `output`; return how many references each set had."""
-    dictionary = read_dictionary(needed_file(data, "dictionary"))
+    needed_file(data, "dictionary")
     corpus = read_corpus(data, sets, seed=seed)
     if "styles" in sets:
-        fields = [item for name in FIELDS_OF for item in corpus.get(name, [])]
-        rng = Random(seed)
-        corpus["styles"] = [
-            damage(item, rng) if rng.random() < SPOILT else item
-            for item in rendered(fields, SHARE["styles"], seed)
-        ]
+        corpus["styles"] = styled(corpus, seed, rendered)
     train, held = split(corpus)
-    extend_dictionary(
-        dictionary, [item for name in ("turkish", "european") for item in corpus.get(name, [])], 3
-    )
-    add_given_names(dictionary, [item for name in ("core", "good") for item in corpus.get(name, [])])
     counts = {name: len(items) for name, items in corpus.items()}
     metadata = {
         "data": {name: {"references": counts[name], "source": SOURCES[name]} for name in counts},
@@ -67,7 +76,7 @@ def run(
         "seed": seed,
         "commit": commit,
     }
-    write_model(output, train, dictionary, metadata, {**DEFAULTS, "max_iterations": iterations})
+    write_model(output, train, lexicon_of(data, corpus), metadata, {**DEFAULTS, "max_iterations": iterations})
     path = output / "model.json"
     made = json.loads(path.read_text(encoding="utf-8"))
     made["calibration"] = calibration_tables(Tagger(output), held)

@@ -1,0 +1,182 @@
+"""What a rule, a group of features, the word list, a training set or more training data is worth.
+
+usage: python benchmarks/ablation.py rules    --data ../training tests/gold [GOLD…]
+       python benchmarks/ablation.py features --data ../training tests/gold [GOLD…]
+       python benchmarks/ablation.py sets     --data ../training tests/gold [GOLD…]
+       python benchmarks/ablation.py growth   --data ../training tests/gold [GOLD…]
+
+Each GOLD is a gold file (docs/gold.md), or a folder of them that counts as one set. References of AnyStyle's
+good.xml, GROBID's and LinkedBooks' that the model was not trained on are measured as well, 300 of each. `rules` leaves
+out one rule of the package's model after the other; the others train small models, on a quarter of the references
+(`--part`) and with 50 steps of the optimiser (`--iterations`). Printed are F1 and the share of references with every
+field right: of the first line, and what the others differ by.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+from unittest.mock import patch
+
+from bibtools.parser import features as feature_module
+from bibtools.parser import parser as parser_module
+from bibtools.parser import rules as rule_module
+from bibtools.parser import tagger as tagger_module
+from bibtools.parser.parser import parse
+from bibtools.parser.tagger import Tagger, Tokens, shipped
+from bibtools.training import build
+from bibtools.training.corpus import SEED, SETS, read_corpus, split
+from bibtools.training.evaluation.gold import read_gold
+from bibtools.training.evaluation.labelled_gold import gold_of
+from bibtools.training.evaluation.score import Score, score
+from bibtools.training.labelled import Labelled
+from bibtools.training.rendered import render_labelled
+from bibtools.training.run import lexicon_of, styled
+from bibtools.training.unseen import read_unseen
+
+Golds = Mapping[str, Sequence[Mapping[str, Any]]]
+UNSEEN = ("good", "grobid", "linkedbooks")
+MOST = 300
+GROUPS = {
+    "words": r"[+-]?[12]?w=",
+    "affixes": r"[sp][34]=",
+    "word classes": r"([+-][12])?rk?=|-1r\.k|[+-]2r",
+    "word list": r"xk=|x\.\+1x|-1x\.x",
+    "stretches": r"s[1<^>nr+-]",
+    "place in the line": r"i=|q=|in=|dots=|d=|y=|Y|C|first|second|last",
+    "neighbours": r"[+-][12]|k\.t\.|\+?g",
+}
+"""Group → an expression for the names of its features."""
+
+
+def main() -> None:
+    """Run the command that the head of the file describes."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=("rules", "features", "sets", "growth"))
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled sets")
+    parser.add_argument("--part", type=int, default=4, help="train on one reference of so many")
+    parser.add_argument("--iterations", type=int, default=50)
+    options = parser.parse_args()
+    golds = {path.stem: list(_golds(path)) for path in options.gold}
+    unseen = read_unseen(options.data, shipped().metadata)
+    for name in UNSEEN:
+        golds[name] = [gold_of(item) for item in Random(SEED).sample(unseen[name], MOST)]
+    rows = rules(golds) if options.what == "rules" else trainings(options, golds)
+    print(f"{'':28s}" + "".join(f"{name:>16s}" for name in golds), flush=True)
+    base: dict[str, Score] = {}
+    for name, scores in rows:
+        print(_row(name, scores, base), flush=True)
+        base = base or scores
+
+
+def _golds(path: Path) -> Iterator[Mapping[str, Any]]:
+    for file in sorted(path.glob("*.jsonl")) if path.is_dir() else [path]:
+        yield from read_gold(file)
+
+
+def _row(name: str, scores: Mapping[str, Score], base: Mapping[str, Score]) -> str:
+    """Return a line: F1 and the share of references that are all right, or what they differ by from the first line."""
+    cells = []
+    for key, found in scores.items():
+        f1, right = found.f1()[2], 100 * found.exact / max(found.count, 1)
+        if base:
+            before = base[key]
+            f1, right = f1 - before.f1()[2], right - 100 * before.exact / max(before.count, 1)
+        cells.append(f"{f1:+8.2f} /{right:+6.1f}" if base else f"{f1:8.2f} /{right:6.1f}")
+    return f"{name:28s}" + "".join(cells)
+
+
+def measured(golds: Golds, tagger: Tagger) -> dict[str, Score]:
+    """Return the score of each set."""
+    return {
+        name: score((gold, parse(gold["raw"], tagger=tagger)) for gold in items)
+        for name, items in golds.items()
+    }
+
+
+def rules(golds: Golds) -> Iterator[tuple[str, dict[str, Score]]]:
+    """Yield the scores with all rules, and without each; references are tagged once."""
+    tagger = shipped()
+    known: dict[tuple[str, int], tuple[list[Any], list[int], Tokens]] = {}
+    read = tagger.read
+
+    def remembered(text: str, begin: int = 0) -> tuple[list[Any], list[int], Tokens]:
+        if (text, begin) not in known:
+            known[text, begin] = read(text, begin)
+        pieces, joined, tokens = known[text, begin]
+        return list(pieces), list(joined), tokens
+
+    with patch.object(tagger, "read", remembered), patch.object(parser_module, "judge_of", lambda _: None):
+        everything = rule_module.RULES
+        yield "all rules", measured(golds, tagger)
+        for rule in everything:
+            with patch.object(rule_module, "RULES", tuple(each for each in everything if each is not rule)):
+                yield rule.__name__, measured(golds, tagger)
+        with patch.object(rule_module, "RULES", ()):
+            yield "none", measured(golds, tagger)
+
+
+def trainings(options: argparse.Namespace, golds: Golds) -> Iterator[tuple[str, dict[str, Score]]]:
+    """Yield the scores of the small models that the option asks for."""
+    corpus = read_corpus(options.data)
+    corpus["styles"] = styled(corpus, SEED, render_labelled)
+    lexicon = lexicon_of(options.data, corpus)
+
+    def trained(
+        items: Sequence[Labelled], words: Mapping[str, str] = lexicon, dropped: str = ""
+    ) -> dict[str, Score]:
+        return _trained(items, words, dropped, options.iterations, golds)
+
+    everything, part = split(corpus)[0], options.part
+    if options.what == "growth":
+        for each in (16, 8, 4, 2, 1):
+            items = everything[::each]
+            yield f"{len(items)} references", trained(items)
+        return
+    yield f"all, {len(everything[::part])} references", trained(everything[::part])
+    if options.what == "features":
+        yield "- lexicon.bin", trained(everything[::part], {})
+        for name, expression in GROUPS.items():
+            yield f"- {name}", trained(everything[::part], lexicon, expression)
+        return
+    for name in SETS:
+        rest = {key: items for key, items in corpus.items() if key != name}
+        yield f"- {name}", trained(_of(rest, everything[::part]))
+
+
+def _of(corpus: Mapping[str, Sequence[Labelled]], items: Sequence[Labelled]) -> list[Labelled]:
+    """Return those of `items` that stand in the corpus."""
+    known = {id(item) for found in corpus.values() for item in found}
+    return [item for item in items if id(item) in known]
+
+
+def _trained(
+    items: Sequence[Labelled], lexicon: Mapping[str, str], dropped: str, iterations: int, golds: Golds
+) -> dict[str, Score]:
+    made = feature_module.features
+    drop = re.compile(dropped.encode()).match if dropped else None
+
+    def fewer(words: Sequence[Any], glued: Sequence[bool]) -> list[list[bytes]]:
+        found = made(words, glued)
+        return [[name for name in each if not drop(name)] for each in found] if drop else found
+
+    with (
+        TemporaryDirectory() as folder,
+        patch.object(build, "features", fewer),
+        patch.object(tagger_module, "features", fewer),
+    ):
+        options = {**build.DEFAULTS, "max_iterations": iterations}
+        build.write_model(Path(folder), items, lexicon, {}, options)
+        return measured(golds, Tagger(Path(folder)))
+
+
+if __name__ == "__main__":
+    main()
