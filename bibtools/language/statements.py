@@ -57,16 +57,27 @@ SEE_SHORT = WordTable(_SEE_SHORT)
 SEE_WORD = WordTable(_SEE_WORDS)
 """Those of SEE that may also be words of a title: they count only where they or a lead open the clause."""
 
+_QUOTED_IN = {
+    "tr": "akt(.) aktaran nakleden zikreden naklen",
+    "en": "quoted_in cited_in as_cited_in",
+    "de": "zit._nach zitiert_nach",
+    "fr": "cité_par cité_dans",
+    "it": "cit._in citato_in",
+}
+QUOTED_IN = WordTable(_QUOTED_IN)
+"""Words before a work that quotes another."""
+
 LEAD = WordTable(
     {
         "tr": (
             "ayrıca ayrıntı* daha_fazla geniş_bilgi detay* bu_konu* konu* bunun_için karşı aksi farklı benzer "
-            "tartışma* yine örneğin mesela örnek_olarak msl(.) akt(.) aktaran nakleden zikreden naklen"
+            "tartışma* yine örneğin mesela örnek_olarak msl(.)"
         ),
-        "en": "also but for on about e.g. for_example compare contra quoted_in cited_in as_cited_in accord",
-        "de": "auch dazu hierzu zu zit._nach zitiert_nach etwa z._b.",
-        "fr": "aussi pour sur par_exemple cité_par cité_dans",
-        "it": "anche per su ad_esempio cit._in citato_in",
+        "en": "also but for on about e.g. for_example compare contra accord",
+        "de": "auch dazu hierzu zu etwa z._b.",
+        "fr": "aussi pour sur par_exemple",
+        "it": "anche per su ad_esempio",
+        **{f"{tag}-x-quoted": row for tag, row in _QUOTED_IN.items()},
     }
 )
 """Words that open the commentary before a cite in a note."""

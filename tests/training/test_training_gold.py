@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from paths import GOLD
 
-FILES = sorted(GOLD.glob("*.jsonl"))
+FILES = sorted(GOLD.rglob("*.jsonl"))
 
 NAMES = {"author", "editor", "translator", "director"}
 FIELDS = {
@@ -50,7 +50,7 @@ def values(record: dict[str, Any]) -> list[str]:
     return names + [record[field] for field in (FIELDS | EXTRA) & record.keys()]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(GOLD).as_posix())
 def test_every_value_is_a_part_of_the_reference(path: Path) -> None:
     wrong = [
         (record["raw"], value)
@@ -61,7 +61,7 @@ def test_every_value_is_a_part_of_the_reference(path: Path) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(GOLD).as_posix())
 def test_keys_types_and_names_are_known(path: Path) -> None:
     for record in records(path):
         assert record.keys() <= ABOUT | NAMES | FIELDS | EXTRA, record["raw"]

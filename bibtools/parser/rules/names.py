@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from bibtools.language.statements import QUOTED_IN
 from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
@@ -16,6 +18,21 @@ _INVERTED = lazy(rf"{_FAMILY},\s?(?:{_UP}\.[\s\-]?){{1,3}}[,:.]?")
 _WITH_COLON = lazy(rf"(?P<name>{_UP}[\w\-]+, {_UP}[^\W\d_]+(?:[ \-](?:{_UP}[^\W\d_]+|{_UP}\.))?):\s")
 _NUMBER_ALONE = lazy(r"\W*[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?\W*")
 _LAST_WORDS = lazy(rf"(?P<names>{_FAMILY}, [^,]+,)\s(?P<rest>{_UP}[^,]{{2,}}),?$")
+
+
+_LEAD = lazy(rf"(?:{QUOTED_IN.loose()})\s*:?\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)
+
+
+def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Aktaran:` and `quoted in` before the first name as a note: they lead to a work that quotes another."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label not in ("author", "editor", "title") or pieces[at].certain:
+        return pieces
+    match = _LEAD.match(text, pieces[at].start, pieces[at].end)
+    if match is None:
+        return pieces
+    lead = replaced(pieces[at], label="note", end=len(text[: match.end()].rstrip()))
+    return [*pieces[:at], lead, replaced(pieces[at], start=match.end()), *pieces[at + 1 :]]
 
 
 def inverted_name_first(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bibtools.language import genres
 from bibtools.language.genres import speaks_of
+from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import joined, overlay
@@ -54,6 +55,26 @@ def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
             piece = replaced(piece, label="container-title")
         made.append(piece)
     return made
+
+
+_INSIDE = lazy(r"\s(?:içinde|içerisinde)(?P<mark>[,.])\s+(?P<rest>\w.*)$", re.IGNORECASE)
+_ROLE_FIRST = lazy(rf"(?:{EDITOR.strict()})\s", re.IGNORECASE)
+
+
+def end_of_container(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End a container with its word for In: of `Sosyoloji Yazıları içinde, Bağlam` the rest is the publisher.
+
+    Or the editors, if it begins with their role: `Değişim içinde, Der. Ersin Kaya`.
+    """
+    for piece in pieces:
+        match = _INSIDE.search(text, piece.start, piece.end) if piece.label == "container-title" else None
+        if match is None:
+            continue
+        published = any(each.label == "publisher" for each in pieces)
+        edits = _ROLE_FIRST.match(text, match.start("rest"))
+        label = "editor" if edits else "note" if published else "publisher"
+        return overlay(text, pieces, Piece(label, match.start("rest"), piece.end, 0.9))
+    return pieces
 
 
 def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:

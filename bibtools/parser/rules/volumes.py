@@ -14,7 +14,7 @@ from bibtools.support.roman import from_roman
 _ROMAN = r"[IVXL]+"
 _TITLED = lazy(
     rf"(?:(?<=[,.;]\s)|(?<=\())(?P<volume>(?:(?i:{VOLUME.bare()}|{PART.bare(least=3)})[.:]?\s*"
-    rf"(?:\d{{1,3}}|{_ROMAN})|{_ROMAN}|\d{{1,2}}\.?\s(?i:{VOLUME.bare(least=2)})))\s?:\s+(?=[“\"«„]?[^\W\d_])"
+    rf"(?:\d{{1,3}}|{_ROMAN})|(?:{_ROMAN}|\d{{1,2}})\.?\s(?i:{VOLUME.bare(least=2)})|{_ROMAN}))\s?:\s+(?=[“\"«„]?[^\W\d_])"
 )
 _FIRST_WORD = lazy(r"\W*([^\W\d_]+)")
 _MAY_BE_TITLE = ("note", "title", "journal", "container-title", "collection-title", "volume", "publisher")
