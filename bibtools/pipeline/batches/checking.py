@@ -33,7 +33,7 @@ def checked_rows(
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of `checked_schema` for CSL-JSON objects, their ids, and what `read_item` says of them."""
     named = [_named(text, each) for text, each in zip(items, read, strict=True) if not isinstance(each, str)]
-    told = iter(findings_of(named))
+    told = iter(findings_of(named, "csl-json"))
     for text, id, each in zip(items, ids, read, strict=True):
         yield {
             "id": _id_of(id, each),
@@ -69,10 +69,10 @@ def read_item(text: Any) -> Record | str:
         return f"the item is no CSL-JSON: {error}"
 
 
-def findings_of(records: Sequence[Record]) -> Iterator[list[dict[str, str]]]:
+def findings_of(records: Sequence[Record], kind: str) -> Iterator[list[dict[str, str]]]:
     """Yield the findings of each record, as rows of the schema, in the order of their codes.
 
-    Records with one `id` must be the same record.
+    `kind` is that of a document (`text`, `csl-json`). Records with one `id` must be the same record.
     """
     from bibtools.linter.document import Document
     from bibtools.linter.runner import check_document
@@ -80,7 +80,7 @@ def findings_of(records: Sequence[Record]) -> Iterator[list[dict[str, str]]]:
     from bibtools.pipeline.check_documents import items_of, year_now
 
     unique = list({record.reference.id: record for record in records}.values())
-    document = Document(Text("rows", "\n".join(record.raw for record in unique)), "text", "csl")
+    document = Document(Text("rows", "\n".join(record.raw for record in unique)), kind, "csl")
     document.year_now = year_now()
     document.items = items_of(document, unique)
     found: dict[str, list[Finding]] = {}

@@ -64,7 +64,7 @@ def parsed_rows(raws: Sequence[Any], sources: Sequence[Any], *, check: bool = Tr
         else:
             rows.append({**row, "id": _id(str(text)), "confidence": 0.0, "findings": [fault(_why(text))]})
     if check:
-        told = iter(findings_of(whole))
+        told = iter(findings_of(whole, "text"))
         for row in rows:
             if "findings" not in row:
                 row["findings"] = next(told)

@@ -82,7 +82,8 @@ def _initial(reference: Reference) -> str:
 def score(one: Any, other: Any) -> float:
     """Return the probability, from 0 to 1, that two CSL-JSON objects are one work, by the matcher of the catalogues.
 
-    References that contradict each other in more than one field are two works, and so are two volumes or editions.
+    References that contradict each other in more than one field are two works, and so are two volumes or editions, and
+    what stands on other pages (“Giriş”, “Editörün Notu”) unless both have one DOI.
     Unlike titles without a common DOI give 0.
     """
     first, second = (_card(each) if isinstance(each, str) else _card_of(each) for each in (one, other))
@@ -101,7 +102,9 @@ def score_of_cards(first: Card, second: Card) -> float:
         if titles == Agreement.DIFFERENT:
             return 0.0
     compared = compare(first, second)
-    if compared.kin or len(compared.contradictions) > 1:
+    against = compared.contradictions
+    elsewhere = not compared.fields["DOI"].good and bool({"volume", "page"}.intersection(against))
+    if compared.kin or elsewhere or len(against) > 1:
         return min(compared.identity, 0.5)
     return compared.identity
 

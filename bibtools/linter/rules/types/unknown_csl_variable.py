@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
@@ -42,8 +43,14 @@ def unknown_csl_variable(item: Item) -> Problems:
         return
     for name in sorted(item.record.reference.extra):
         if name not in _KNOWN:
-            near = get_close_matches(name, sorted(_KNOWN), 1, 0.75)
+            near = _near(name)
             yield Problem(
                 message("CSL has no variable “{name}”", name=name),
-                hint=message("did you mean {near}?", near=near[0]) if near else "",
+                hint=message("did you mean {near}?", near=near) if near else "",
             )
+
+
+@lru_cache(maxsize=512)
+def _near(name: str) -> str:
+    """Return the variable that a name most likely means; the empty string if none is near. All items may have it."""
+    return next(iter(get_close_matches(name, sorted(_KNOWN), 1, 0.75)), "")
