@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.pipeline.batches.schemas import Batch, batch_of, checked_schema, column, each_batch, fault
 
 if TYPE_CHECKING:
+    from bibtools.linter.document import DocumentKind
     from bibtools.linter.runner import Plan
     from bibtools.model import Finding, Record, Reference
 
@@ -69,10 +70,10 @@ def read_item(text: Any) -> Record | str:
         return f"the item is no CSL-JSON: {error}"
 
 
-def findings_of(records: Sequence[Record], kind: str) -> Iterator[list[dict[str, str]]]:
+def findings_of(records: Sequence[Record], kind: DocumentKind) -> Iterator[list[dict[str, str]]]:
     """Yield the findings of each record, as rows of the schema, in the order of their codes.
 
-    `kind` is that of a document (`text`, `csl-json`). Records with one `id` must be the same record.
+    `kind` is what they come from. Records with one `id` must be the same record.
     """
     from bibtools.linter.document import Document
     from bibtools.linter.runner import check_document
