@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bibtools.web import api, grobid
-from bibtools.web.guard import Guard, TooLarge, TooSlow
+from bibtools.web.guard import LARGEST, Guard, TooLarge, TooSlow
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -35,7 +35,7 @@ def make_app(token: str = "") -> Guard:
 async def _too_large(request: Request, error: Exception) -> Response:
     from starlette.responses import PlainTextResponse
 
-    return PlainTextResponse("The request is too large.\n", 413)
+    return PlainTextResponse(f"A request may have {LARGEST >> 20} MB.\n", 413)
 
 
 async def too_slow(request: Request, error: Exception) -> Response:

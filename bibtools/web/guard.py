@@ -56,7 +56,9 @@ class Guard:
             return
         if self._token:
             scope = {**scope, "path": scope["path"][len(self._token) + 1 :] or "/"}
-        await self._app(scope, _Bounded(receive), _with_headers(send))
+        length = headers.get("content-length", "")
+        bounded = _Bounded(receive, int(length[:18]) if length.isdigit() else 0)
+        await self._app(scope, bounded, _with_headers(send))
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         host = headers.get("host", "")
@@ -69,9 +71,6 @@ class Guard:
         origin = headers.get("origin", "")
         if origin and urlsplit(origin).netloc != host:
             return 403, "Requests of other pages are not answered."
-        length = headers.get("content-length", "")
-        if length.isdigit() and int(length[:18]) > LARGEST:
-            return 413, f"A request may have {LARGEST >> 20} MB."
         return None
 
 
@@ -84,10 +83,11 @@ class TooSlow(Exception):
 
 
 class _Bounded:
-    """Receives the body of a request up to the limits."""
+    """Receives the body of a request up to the limits: nothing of one that says beforehand that it is larger."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, length: int) -> None:
         self._receive = receive
+        self._length = length
         self._size = 0
         self._whole = False
         self._until = asyncio.get_running_loop().time() + LONGEST
@@ -95,6 +95,8 @@ class _Bounded:
     async def __call__(self) -> MutableMapping[str, Any]:
         if self._whole:
             return await self._receive()
+        if self._length > LARGEST:
+            raise TooLarge
         try:
             async with asyncio.timeout_at(self._until):
                 message = await self._receive()

@@ -245,6 +245,9 @@ def test_nothing_is_lost_when_the_server_is_killed(browser: Any, tmp_path: Path)
     _fill(window, "#f-publisher", "İthaki")
     window.do("Control+Enter")
     killed.kill()
+    window.press("Escape", "p")
+    window.until("!document.querySelector('#no-answer').hidden")
+    assert "does not answer" in window.text("[role=alert]")
     with server(tmp_path, "list.txt") as running:
         window = Window(browser, running.address)
         assert window.text(".counts").startswith("0 of 1")
@@ -264,6 +267,16 @@ def test_without_a_script_a_form_is_saved(browser: Any, tmp_path: Path) -> None:
         page.click("text=Save list.bib")
         page.wait_for_selector("text=Saved to list.bib")
     assert "publisher = {İthaki}" in (tmp_path / "list.bib").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_too_large_is_told_by_the_page(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"x" * ((64 << 20) + 1))
+    with in_thread(tmp_path) as address:
+        window = Window(browser, address)
+        window.page.set_input_files("#file", tmp_path / "large.txt")
+        window.page.click("text=Read it")
+        window.until("document.querySelector('#page [role=alert]')")
+        assert "a file may have 64 MB" in window.text("#page [role=alert]")
 
 
 def test_a_dropped_file_is_read(browser: Any, tmp_path: Path) -> None:

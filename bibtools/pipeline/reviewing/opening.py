@@ -21,6 +21,9 @@ from bibtools.pipeline.reviewing.session import Session
 from bibtools.pipeline.reviewing.target import Target
 from bibtools.pipeline.sources import Source, is_structured, read_source
 
+_LONGEST_NAME = 150
+"""Bytes of the name of a file that was sent: with endings and what is put before it, systems allow 255."""
+
 
 def open_files(files: Sequence[str], output: Path | None = None, encoding: str | None = None) -> Session:
     """Return the review of documents, or of one .bib file.
@@ -54,7 +57,11 @@ def id_of(data: bytes, name: str, root: Path) -> str:
 
 def _target_of_sent(name: str, root: Path) -> Target:
     config = load_config(root)
-    stem = Path(name.replace("\\", "/")).stem or "references"
+    letters = "".join(letter for letter in Path(name.replace("\\", "/")).stem if letter.isprintable())
+    stem = (
+        letters.encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore").strip(". ")
+        or "references"
+    )
     return Target(name, config.root, root / f"{stem}.bib", config.dialect)
 
 

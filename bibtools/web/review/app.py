@@ -36,7 +36,7 @@ def make_app(reviews: Reviews) -> Guard:
         Route("/s/{session}/{item}/{step}", steps.step, methods=["POST"]),
         Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
     ]
-    handlers = {404: _missing, TooLarge: _too_large, TooSlow: too_slow, Exception: _fault}
+    handlers = {400: _not_a_form, 404: _missing, TooLarge: _too_large, TooSlow: too_slow, Exception: _fault}
     app = Starlette(routes=routes, exception_handlers=handlers)
     app.state.reviews = reviews
     return Guard(app, reviews.token, local=True)
@@ -44,6 +44,10 @@ def make_app(reviews: Reviews) -> Guard:
 
 async def _missing(request: Request, error: Exception) -> Response:
     return pages.missing(request)
+
+
+async def _not_a_form(request: Request, error: Exception) -> Response:
+    return pages.start_page(request, "form", status=400)
 
 
 async def _too_large(request: Request, error: Exception) -> Response:

@@ -89,8 +89,8 @@
   async function saved() {
     const form = one("#fields");
     const body = new URLSearchParams(new FormData(form));
-    const answer = await fetch(form.action, { method: "POST", body });
-    if (!answer.ok) return false;
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    if (!answer?.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const version = one("#fields [name=version]", page)?.value;
     all("[name=version]").forEach((input) => { input.value = version; });
@@ -202,6 +202,12 @@
     if (event.detail.elt?.id === "page" || event.detail.target?.id === "page") arrived();
     else if (event.detail.target?.id === "evidence") announce(one("[data-grade]"));
   });
+  for (const [kind, sentence] of [["htmx:sendError", "#no-answer"], ["htmx:responseError", "#server-fault"]]) {
+    document.addEventListener(kind, () => {
+      one(sentence).hidden = false;
+      one(sentence).setAttribute("role", "alert");
+    });
+  }
   document.documentElement.classList.add("with-js");
   document.addEventListener("DOMContentLoaded", () => {
     const box = one("#single-keys");
