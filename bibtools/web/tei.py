@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from bibtools.model import Date, Name, Record
+from bibtools.model import Date, Name, Record, Reference
 from bibtools.support.patterns import lazy
+from bibtools.web.work import stated
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,29 +22,28 @@ _LEVELS = {"article-journal": "j", "article-magazine": "j", "article-newspaper":
 def bibl_struct(record: Record, number: int | None = None) -> _Element:
     """Return the `biblStruct` of a reference; with a number it has the id `b` and that number.
 
-    It holds what stands in the text and nothing else: a value that was inferred or corrected is left as it was written
-    in the raw reference, which is the last note.
+    It holds what stands in the text and nothing else (`work.stated`); the text itself is the last note.
     """
     from lxml import etree
 
     made = etree.Element("biblStruct")
     if number is not None:
         made.set(_ID, f"b{number}")
-    reference = record.reference
+    reference = stated(record)
     part = reference.container_title or reference.type in _LEVELS
     if part:
         analytic = etree.SubElement(made, "analytic")
         _title(analytic, reference.title, "a")
         _people(analytic, "author", reference.author)
-        _identifiers(analytic, record)
+        _identifiers(analytic, reference)
     monograph = etree.SubElement(made, "monogr")
     level = _LEVELS.get(reference.type, "m")
     _title(monograph, reference.container_title if part else reference.title, level)
     if not part:
         _people(monograph, "author", reference.author)
-        _identifiers(monograph, record)
+        _identifiers(monograph, reference)
     _people(monograph, "editor", reference.editor)
-    _imprint(monograph, record)
+    _imprint(monograph, reference)
     if reference.collection_title:
         _title(etree.SubElement(made, "series"), reference.collection_title, "s")
     note = etree.SubElement(made, "note", type="raw_reference")
@@ -102,24 +102,23 @@ def _people(parent: _Element, role: str, people: Iterable[Name]) -> None:
         etree.SubElement(parts, "surname").text = _legal(family)
 
 
-def _identifiers(parent: _Element, record: Record) -> None:
+def _identifiers(parent: _Element, reference: Reference) -> None:
     from lxml import etree
 
     for kind, value in (
-        ("DOI", record.reference.doi),
-        ("ISBN", record.reference.isbn),
-        ("ISSN", record.reference.issn),
+        ("DOI", reference.doi),
+        ("ISBN", reference.isbn),
+        ("ISSN", reference.issn),
     ):
         if value:
             etree.SubElement(parent, "idno", type=kind).text = _legal(value)
-    if record.reference.url:
-        etree.SubElement(parent, "ptr", target=_legal(record.reference.url))
+    if reference.url:
+        etree.SubElement(parent, "ptr", target=_legal(reference.url))
 
 
-def _imprint(parent: _Element, record: Record) -> None:
+def _imprint(parent: _Element, reference: Reference) -> None:
     from lxml import etree
 
-    reference = record.reference
     imprint = etree.SubElement(parent, "imprint")
     for name, value in (("publisher", reference.publisher), ("pubPlace", reference.publisher_place)):
         if value:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from bibtools.model import Raw, Record, Span, Text
+from bibtools.model import Date, Raw, Record, Reference, Span, Text
 
 if TYPE_CHECKING:
     from anyio import CapacityLimiter
@@ -70,8 +70,22 @@ def references_in(data: bytes, name: str) -> list[Record]:
     return [record for record in records if not is_repeat(record)]
 
 
+def stated(record: Record) -> Reference:
+    """Return a reference with the values that its text states, be it in another form (a date of another calendar).
+
+    Values that were inferred are left out, among them the language; of an inferred date what is written stays.
+    """
+    reference = record.reference
+    inferred = {
+        name: value.written if isinstance(value, Date) else None
+        for name, value in reference.items()
+        if (origin := reference.origins.get(name)) is None or origin.inferred
+    }
+    return reference.with_values(inferred)
+
+
 def as_bibtex(records: Iterable[Record]) -> str:
     """Return records as BibTeX entries."""
     from bibtools.formats import dump
 
-    return dump((record.reference for record in records), "bibtex")
+    return dump(map(stated, records), "bibtex")

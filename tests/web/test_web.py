@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -13,8 +14,11 @@ from paths import TESTS
 testclient = pytest.importorskip("starlette.testclient", reason="the extra `web` is not installed")
 
 from bibtools.cli.app import run  # noqa: E402
+from bibtools.model import Date  # noqa: E402
+from bibtools.support.folding import fold_words  # noqa: E402
 from bibtools.web import guard  # noqa: E402
 from bibtools.web.app import make_app  # noqa: E402
+from bibtools.web.work import parsed, stated  # noqa: E402
 
 CASES = tomllib.loads((TESTS / "cases/web/grobid.toml").read_text(encoding="utf-8"))["case"]
 LINE = "Ali Fuat Cebesoy, Moskova Hatıraları, Vatan Neşriyatı, İstanbul 1955."
@@ -156,3 +160,24 @@ def test_threads_give_the_same_bytes(client: Any) -> None:
 def test_other_machines_need_a_token() -> None:
     assert run(["serve", "--host", "0.0.0.0"]) == 2
     assert run(["serve", "--host", "0.0.0.0", "--token", "short"]) == 2
+
+
+def test_no_answer_holds_a_value_that_is_not_in_the_text() -> None:
+    """Every word of an answer stands in its citation, or a conversion that is recorded says the same fact."""
+    lines = [
+        json.loads(line)["raw"]
+        for path in sorted((TESTS / "gold").glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()[::3]
+    ]
+    checked = 0
+    for record in parsed(lines):
+        converted = {each.field for each in record.changes if each.kind in ("convert", "repair")}
+        letters = fold_words(record.raw).replace(" ", "")
+        for name, value in stated(record).items():
+            people = [each for each in value if not each.others] if isinstance(value, tuple) else [value]
+            texts = [each.written or str(each) if isinstance(each, Date) else str(each) for each in people]
+            words = [word for text in texts for word in re.findall(r"\w+", fold_words(text))]
+            assert name in converted or all(word in letters for word in words), (record.raw, name, value)
+            checked += 1
+    assert checked > 500
+    assert not stated(parsed([LINE])[0]).language
