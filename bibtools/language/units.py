@@ -58,6 +58,7 @@ PAGE = WordTable(
         "fr": "page pages p(.) pp(.)",
         "it": "pagina pagine pag(.) pagg(.) pgg(.) p(.) pp(.)",
         "es": "página páginas pág(.) págs(.)",
+        "ru": "с(.) стр(.)",
     }
 )
 COLUMN = WordTable({"tr": "sütun süt.", "en": "column columns col(.) cols(.)", "de": "sp. kol."})

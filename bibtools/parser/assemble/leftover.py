@@ -15,6 +15,8 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _WORD = lazy(r"\w+")
+_ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste)")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?)")
 _TABLES = (
     *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
@@ -44,15 +46,25 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
         return []
     spans: list[Span] = []
     missing: tuple[int, int] | None = None
+    unit = -1
     for match in _WORD.finditer(raw, piece.start, piece.end):
         word = match[0]
         if word in have:
             have.remove(word)
+        elif (ordinal := _ORDINAL.fullmatch(word)) and ordinal["number"] in have:
+            have.remove(ordinal["number"])
+        elif word.strip(_RAISED) in have:
+            have.remove(word.strip(_RAISED))
         elif _droppable(word):
+            unit = match.start()
             continue
         else:
-            missing = (missing[0], match.end()) if missing else match.span()
+            # A number keeps the word that counts it: `col. 2`.
+            start = unit if unit >= 0 and word.isdigit() else match.start()
+            missing = (missing[0] if missing else start, match.end())
+            unit = -1
             continue
+        unit = -1
         if missing:
             spans.append(Span(*missing))
             missing = None

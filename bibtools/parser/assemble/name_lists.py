@@ -48,6 +48,8 @@ _INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-Z
 _BODY_WORDS = frozenset(
     fold_case(word) for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL) for word in table.words
 )
+_BODY_ENDS = frozenset(map(fold_case, IN_LIST_OF_NAMES.words))
+_BODY_PHRASES = frozenset(fold_case(form.replace("_", " ")) for form in BODY.forms if "_" in form)
 _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
 _PERHAPS_BODY_NAME = lazy(rf"(?<!\w)(?:{IN_LIST_OF_NAMES.strict()})(?!\w)", re.IGNORECASE)
@@ -211,6 +213,15 @@ def _inverted(part: str, following: str, count: int) -> bool:
     return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing)
 
 
+def _numbered(words: list[str]) -> bool:
+    """Return whether a numeral counts bearers of a name: Mehmed V, II. Abdülhamid; C. V. Findley has initials."""
+    first, *behind = words
+    if len(first) > 2 and _ROMAN_NAME.match(first):
+        return True
+    numerals = [i for i, word in enumerate(behind) if _ROMAN_NAME.match(word)]
+    return any(len(behind[i]) != 2 or behind[i][1] != "." or i == len(behind) - 1 for i in numerals)
+
+
 def _vancouver(words: list[str]) -> int:
     """Return how many words at the end are initials behind a family name: `Ortaylı İ.`, `Smith JA`, `Koç Y. Z.`"""
     dotted = next((i for i, word in enumerate(reversed(words)) if not _DOTTED.fullmatch(word)), 0)
@@ -259,7 +270,9 @@ def natural(text: str) -> Name:
         or _FROM_A_PLACE.search(words[0])
         or fold_case(words[-1]).strip(".") in _HONORIFIC
         or any(word in _SON_OF for word in words[1:-1])
-        or any(_ROMAN_NAME.match(w) and i for i, w in enumerate(words))
+        or _numbered(words)
+        or fold_case(words[-1]) in _BODY_ENDS
+        or fold_case(" ".join(words[:2])) in _BODY_PHRASES
     ):
         return Name(literal=bare, written=written)
     if initials := _vancouver(words):

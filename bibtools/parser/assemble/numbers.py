@@ -181,7 +181,7 @@ def read_edition(text: str) -> str:
     bare = _EDITION_WORD.sub(" ", text.strip(" ,;:()[]"))
     bare = re.sub(r"(?<=\d)\.(?!\w)", "", bare)
     bare = " ".join(bare.split()).strip(" .,;:()[]-")
-    ordinal = re.match(r"(\d+)\.?\s?(?:st|nd|rd|th|[aeªº]|ème|ère|re|ae)?(?:$|\s*,)", bare)
+    ordinal = re.match(r"(\d+)\.?\s?(?:st|nd|rd|th|[aeªº]|ème|ère|re|ae)?(?:$|\s*,|\s+[a-zäöü])", bare)
     if ordinal:
         return ordinal[1]
     return bare or text.strip(" ,;:.()[]")

@@ -151,7 +151,17 @@ def _publisher(text: str) -> Pairs:
     return [("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))]
 
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_EDITION = lazy(
+    r"\W*(?:(?P<before>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)\s?\d{4}|\d{4}(?P<behind>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?))\W*"
+)
+"""A year with the number of the edition raised before or behind it: `³1994`."""
+
+
 def _date(text: str) -> Pairs:
+    if raised := _RAISED_EDITION.fullmatch(text):
+        number = raised["before"] or raised["behind"]
+        return [("edition", number.translate(_RAISED)), ("issued", _trim_date(text.replace(number, "")))]
     if (match := _ACCESS.search(text)) is not None:
         rest = text[: match.start()]
         return [("issued", _trim_date(rest)), ("accessed", _trim_date(_FROM.sub(" ", text[match.end() :])))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bibtools.language.units import EDITION, ORDINAL, PAGE, REVISED
 from bibtools.language.word_table import words_of
@@ -52,17 +52,27 @@ _EDITION = lazy(
 )
 
 
+_DESCRIBED_EDITION = lazy(
+    r"(?<=[\s(])\d{1,2}(?:st|nd|rd|th|e|\.)?,?\s+(?:[a-zäöüßéèçğış]+[.,]?\s+){1,6}"
+    r"(?:Aufl(?:age|\.)|[Ee]d(?:ition|n?\.)|édition|[Bb]askı|[Bb]asım)(?!\w)[.,;)]*"
+)
+"""`2., akt. u. erw. Aufl.`, `2nd rev. ed.`, `3. gözden geçirilmiş baskı`"""
 _GLUED = lazy(r"\d[^\W\d_]{2}")
 
 
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
     may_match = not EDITION.anchors.isdisjoint(words_of(text)) or _GLUED.search(text)
-    for match in _EDITION.finditer(text) if may_match else ():
+    found = chain(_EDITION.finditer(text), _DESCRIBED_EDITION.finditer(text)) if may_match else ()
+    for match in found:
         holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
         if holder is None or holder.certain or holder.label in ("edition", "archive-location"):
             continue
-        if match.start() != holder.start or match.end() > holder.end + 1 or holder.label == "note":
+        if (
+            match.start() != holder.start
+            or match.end() > holder.end + 1
+            or holder.label in ("note", "volume")
+        ):
             pieces = overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
     return pieces
 
