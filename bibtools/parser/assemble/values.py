@@ -226,9 +226,15 @@ def _genre(text: str) -> Pairs:
     return [("genre", trim(text))]
 
 
+_BEFORE_ADDRESS = lazy(rf"\W*(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adres|web)\W*", re.IGNORECASE)
+"""Words that only say that an address follows."""
+
+
 def _url(text: str) -> Pairs:
     match = re.search(r"(?:https?://|www\.|ftp://)?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?", text)
-    return [("URL", match[0].rstrip(".,;)>]"))] if match else [("note", trim(text))]
+    if match is None:
+        return [] if _BEFORE_ADDRESS.fullmatch(text) else [("note", trim(text))]
+    return [("URL", match[0].rstrip(".,;)>]"))]
 
 
 def _doi(text: str) -> Pairs:

@@ -1,4 +1,4 @@
-"""What stands at the end of a title or before a name and is part of neither: pages, volumes, days, numbers."""
+"""What stands at the end of a title and is no part of it: pages, volumes, days; and numbers of notes behind pages."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ _UNIT = rf"(?i:{VOLUME.bare(least=2)})\.?"
 _NUMBER = r"(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?)"
 _VOLUME = lazy(rf"(?P<volume>\({_UNIT}\s*{_NUMBER}\)[.,;:]*$|(?<=, )\d{{1,2}},$)")
 _DAY = lazy(r"\((?:1[5-9]|20)\d\d,\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})\)[.,]?")
-_NUMBER_FIRST = lazy(r"(?P<number>\d{1,4}[.)\]]?)\s+(?=[^\W\d_])")
-_EDITION = lazy(r"(?<=[.,]\s)\d{1,2}\.,?\s+(?:[^\W\d_]+\.?,?\s+){1,3}(?:Aufl\.|Auflage)[.,;]?", re.IGNORECASE)
 
 
 def pages_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -55,26 +53,6 @@ def day_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     if whole or not any(piece.label == "date" for piece in there):
         return pieces
     return overlay(text, pieces, Piece("date", match.start(), match.end(), 0.95))
-
-
-def number_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a number before the first name as that of the note or of the list."""
-    if not pieces or pieces[0].label != "author":
-        return pieces
-    match = _NUMBER_FIRST.match(text, pieces[0].start, pieces[0].end)
-    if match is None:
-        return pieces
-    number = Piece("citation-number", pieces[0].start, match.end("number"), 0.95)
-    return [number, replaced(pieces[0], start=match.end()), *pieces[1:]]
-
-
-def edition_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `2., aktualisierte Aufl.` at the end of a title as the edition."""
-    for piece in pieces:
-        match = _EDITION.search(text, piece.start, piece.end) if piece.label == "title" else None
-        if match:
-            return overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
-    return pieces
 
 
 _NOTE_NUMBER = lazy(r"[\W]*(?:n|nn|dn|dpn|not|note|fn|Anm|nota)\.?\s?\d{1,4}[.;)]*", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Names at the beginning of a reference, and titles that can be none."""
+"""Names at the beginning of a reference, and words that lead to them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,7 @@ from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _UP = r"[^\W\d_a-zçğıöşüâîû]"
-_FAMILY = rf"{_UP}[^\W\d_]+(?:[ '’\-]{_UP}[^\W\d_]+)?"
-_INVERTED = lazy(rf"{_FAMILY},\s?(?:{_UP}\.[\s\-]?){{1,3}}[,:.]?")
 _WITH_COLON = lazy(rf"(?P<name>{_UP}[\w\-]+, {_UP}[^\W\d_]+(?:[ \-](?:{_UP}[^\W\d_]+|{_UP}\.))?):\s")
-_NUMBER_ALONE = lazy(r"\W*[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?\W*")
-_LAST_WORDS = lazy(rf"(?P<names>{_FAMILY}, [^,]+,)\s(?P<rest>{_UP}[^,]{{2,}}),?$")
 
 
 _LEAD = lazy(rf"(?:{QUOTED_IN.loose()})\s*:?\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)
@@ -33,16 +29,6 @@ def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     lead = replaced(pieces[at], label="note", end=len(text[: match.end()].rstrip()))
     return [*pieces[:at], lead, replaced(pieces[at], start=match.end()), *pieces[at + 1 :]]
-
-
-def inverted_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Koç, Y.,` at the beginning as the author, whatever else has this name."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or pieces[at].label not in ("publisher", "location", "journal", "container-title"):
-        return pieces
-    if not _INVERTED.fullmatch(text, pieces[at].start, pieces[at].end):
-        return pieces
-    return [*pieces[:at], replaced(pieces[at], label="author"), *pieces[at + 1 :]]
 
 
 def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -67,16 +53,3 @@ def known_name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     cut = match.end("name") + 1
     return overlay(text, pieces, Piece("author", pieces[at].start, cut, pieces[at].probability))
-
-
-def number_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a title that is only `I-III` as the volume, and what stands behind the author's whole name as the title."""
-    for i, (author, title) in enumerate(pairwise(pieces)):
-        if author.label != "author" or title.label != "title":
-            continue
-        match = _LAST_WORDS.fullmatch(text, author.start, author.end)
-        if match and _NUMBER_ALONE.fullmatch(text, title.start, title.end):
-            names = replaced(author, end=match.end("names"))
-            made = [names, replaced(author, label="title", start=match.start("rest"))]
-            return [*pieces[:i], *made, replaced(title, label="volume"), *pieces[i + 2 :]]
-    return pieces

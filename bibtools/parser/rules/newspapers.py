@@ -8,10 +8,6 @@ from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
-_QUOTED = lazy(r"\s*[\"“„][^\"“”„]{3,}[\"”“][.,;]?\s*")
-_CONTAINERS = ("journal", "container-title")
-
-
 _NAME_AND_QUOTED = lazy(r"(?P<name>[^\"“”„.,]{3,40})[.,]\s+(?P<quoted>[\"“„][^\"“”„]{3,}[\"”“][.,;]?)\s*$")
 
 
@@ -31,25 +27,6 @@ def newspaper_and_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
 def _is_newspaper(text: str) -> bool:
     name = fold_letters(text.strip(" .,;:"))
     return is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name)
-
-
-def quoted_behind_container(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label an unquoted title before a quoted journal as the journal: what is quoted is the article."""
-    body = [i for i, piece in enumerate(pieces) if piece.label != "citation-number"]
-    if len(body) < 2:
-        return pieces
-    first, second = pieces[body[0]], pieces[body[1]]
-    if (
-        first.label in ("title", *_CONTAINERS)
-        and second.label in _CONTAINERS
-        and not any(piece.label == "title" for piece in pieces[body[1] :])
-        and text[first.start] not in "\"“„«‘'"
-        and _QUOTED.fullmatch(text, second.start, second.end)
-    ):
-        pieces = list(pieces)
-        pieces[body[0]] = replaced(first, label="journal")
-        pieces[body[1]] = replaced(second, label="title")
-    return pieces
 
 
 def newspaper_first(text: str, pieces: list[Piece]) -> list[Piece]:

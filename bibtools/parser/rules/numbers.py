@@ -1,37 +1,16 @@
-"""Page totals, editions and shelf marks."""
+"""Editions, numbers of journals, and shelf marks."""
 
 from __future__ import annotations
 
 import re
 from itertools import chain, pairwise
 
-from bibtools.language.units import EDITION, ORDINAL, PAGE, REVISED
+from bibtools.language.units import EDITION, ORDINAL, REVISED
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
-
-_TOTAL = lazy(
-    rf"(?<=[\s,.(])(?P<total>\d{{1,4}}\s?(?:{PAGE.strict()})\.?)(?=\s*(?:\([^()]*\))?[\s.]*$)", re.IGNORECASE
-)
-
-
-_END = ". \t\n\r\xa0"
-
-
-def page_total(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a number before `s.`, `pp.` or `S.` at the end as the number of pages."""
-    last = text.rstrip(_END)[-1:]
-    match = _TOTAL.search(text) if last.isalpha() or last == ")" else None
-    # Behind `p.` the s of `196s.` says that the next page is meant too.
-    if match is None or _PAGE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
-        return pieces
-    return overlay(text, pieces, Piece("pages", match.start(), match.end(), SURE))
-
-
-_PAGE_BEFORE = lazy(rf"(?<!\w)(?:{PAGE.strict()})\s*$", re.IGNORECASE)
-
 
 _CALLED_NUMBER = lazy(r"\bIS[BS]N(?:-1[03])?\s*:?\s*\d[\dXx\s–-]{6,}\d?[Xx]?\.?", re.IGNORECASE)
 
@@ -100,23 +79,6 @@ def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
         pieces = overlay(text, pieces, Piece("volume", match.start("volume"), match.end("volume") + 1, 0.97))
         if match["year"]:
             pieces = overlay(text, pieces, Piece("date", match.start("year"), match.end("year") + 1, 0.97))
-    return pieces
-
-
-_NUMBER_AND_YEAR = lazy(r"\W*(?P<number>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?/\s?(?P<year>(?:18|19|20)\d\d)\W*")
-
-
-def number_and_year(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `3/1998` behind a journal into number and year, if the reference has no other date or number."""
-    labels = [piece.label for piece in pieces if piece.label in ("date", "volume")]
-    if "/" not in text or len(labels) != 1:
-        return pieces
-    for before, piece in pairwise(pieces):
-        match = _NUMBER_AND_YEAR.fullmatch(text, piece.start, piece.end) if piece.label in labels else None
-        if match and before.label == "journal":
-            year = Piece("date", match.start("year"), piece.end, piece.probability)
-            number = Piece("volume", match.start("number"), match.start("year"), piece.probability)
-            return overlay(text, overlay(text, pieces, year), number)
     return pieces
 
 

@@ -14,7 +14,6 @@ from bibtools.support.patterns import lazy
 
 _ROLE = rf"[(\[]\s*(?:{EDITOR.loose()})\s*[.:]?\s*[)\]]"
 _OPENS_WITH_ROLE = lazy(rf"{_ROLE}[:.,;]*\s*", re.IGNORECASE)
-_ENDS_WITH_ROLE = lazy(rf"[^()\d]{{3,120}}\s{_ROLE}[:.,;]*$", re.IGNORECASE)
 _ROLE_FIRST = lazy(rf"(?:{EDITOR.strict()})\s", re.IGNORECASE)
 _IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
 
@@ -30,16 +29,6 @@ def role_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
             cut = [replaced(names, label="editor", end=end), replaced(behind, start=match.end())]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces
-
-
-def editor_first(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label what stands first and ends with `(Hrsg.)` as the editor."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or pieces[at].label not in ("container-title", "title", "publisher", "journal", "author"):
-        return pieces
-    if not _ENDS_WITH_ROLE.fullmatch(text, pieces[at].start, pieces[at].end):
-        return pieces
-    return [*pieces[:at], replaced(pieces[at], label="editor"), *pieces[at + 1 :]]
 
 
 def container_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -152,33 +152,6 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_ROUND = lazy(r"\((?P<inside>[^()]{8,160})\)[.,;:]?\s*")
-_NO_SUBTITLE = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.REPORT, genres.THESIS, genres.MEDIUM)
-
-
-def bracketed_subtitle(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Add a bracket of words right behind a title to it: `İlişkiler (Ekim Devriminden Milli Mücadeleye)`."""
-    made: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        last = made[-1] if made else None
-        match = _ROUND.match(text, piece.start, piece.end) if piece.label in ("note", "publisher") else None
-        if (
-            last is not None
-            and match is not None
-            and last.label == "title"
-            and text[last.end - 1] not in ".,;:"
-            and len(match["inside"].split()) > 2
-            and i + 1 < len(pieces)
-            and not any(speaks_of(table, fold_letters(match["inside"])) for table in _NO_SUBTITLE)
-        ):
-            made[-1] = replaced(last, end=match.end() - len(match[0]) + len(match[0].rstrip()))
-            if match.end() < piece.end - 1:
-                made.append(replaced(piece, start=match.end()))
-            continue
-        made.append(piece)
-    return made
-
-
 def journal_of_book(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a journal as the title if there is no title and a publisher follows: nothing is cited from a journal so."""
     if any(piece.label in ("title", "container-title") for piece in pieces):
