@@ -11,7 +11,7 @@ from bibtools.model.document import Document
 from bibtools.model.styled import StyledText
 from bibtools.support.messages import message
 
-_EDITED = {"docx": "bibtools.documents.docx.editing"}
+_EDITED = {"docx": "bibtools.documents.docx.editing", "odt": "bibtools.documents.odt.editing"}
 
 
 class Editing(Protocol):

@@ -31,10 +31,13 @@ def parse_whole(package: Package, part: str) -> Element:
         raise package.damaged(message("the part {part} {fault}", part=part, fault=fault)) from None
 
 
-def parse_bytes(data: bytes, name: str, kind: str) -> Element:
-    """Return the root of an XML file that is no package. Raise InputError if it is damaged or declares entities."""
+def parse_bytes(data: bytes, name: str, kind: str, *, whole: bool = False) -> Element:
+    """Return the root of an XML file that is no package, comments and processing instructions included if `whole`.
+
+    Raise InputError if it is damaged or declares entities.
+    """
     try:
-        return _parse(data)
+        return _parse(data, whole=whole)
     except _Fault as fault:
         hint = "open it in the program that wrote it and save it again"
         raise InputError(

@@ -29,3 +29,49 @@ def converted_all(paths: Sequence[Path], ending: str, folder: Path) -> list[Path
     for path, file in zip(paths, made, strict=True):
         assert file.is_file(), f"LibreOffice did not open {path}"
     return made
+
+
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes" script:language="StarBasic">
+Sub Settle(command As String, sources As String, target As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  Dim none() As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = &quot;Hidden&quot;
+  hidden(0).Value = True
+  dispatcher = createUnoService(&quot;com.sun.star.frame.DispatchHelper&quot;)
+  For Each name In Split(sources, &quot;|&quot;)
+    document = StarDesktop.loadComponentFromURL(name, &quot;_blank&quot;, 0, hidden())
+    dispatcher.executeDispatch(document.CurrentController.Frame, command, &quot;&quot;, 0, none())
+    parts = Split(name, &quot;/&quot;)
+    document.storeToURL(target &amp; &quot;/&quot; &amp; parts(UBound(parts)), none())
+    document.close(True)
+  Next
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false">
+<library:element library:name="Changes"/></library:library>
+"""
+
+
+def settled_all(paths: Sequence[Path], command: str, folder: Path) -> list[Path]:
+    """Return files in which LibreOffice has accepted or rejected all changes, by the name of its command."""
+    assert SOFFICE is not None
+    library = folder / "profile" / "user" / "basic" / "Standard"
+    library.mkdir(parents=True)
+    (library / "Changes.xba").write_text(_MODULE)
+    (library / "script.xlb").write_text(_LIBRARY)
+    (library / "dialog.xlb").write_text(_LIBRARY.replace('<library:element library:name="Changes"/>', ""))
+    target = folder / "settled"
+    target.mkdir()
+    sources = "|".join(path.as_uri() for path in paths)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    macro = f'macro:///Standard.Changes.Settle(".uno:{command}","{sources}","{target.as_uri()}")'
+    subprocess.run([SOFFICE, "--headless", profile, macro], capture_output=True, check=True, timeout=300)
+    made = [target / path.name for path in paths]
+    for path in made:
+        assert path.is_file(), f"LibreOffice did not write {path}"
+    return made

@@ -12,7 +12,7 @@ from typing import Any
 from bibtools.documents.building_xml import made
 from bibtools.documents.docx.packaging import PackageEditor
 from bibtools.documents.docx.runs import text_element
-from bibtools.documents.fields.csl_citation import read_json
+from bibtools.documents.fields.csl_citation import showing
 from bibtools.documents.markup import Element, split_name
 from bibtools.support.patterns import lazy
 
@@ -23,11 +23,6 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _KIND = "custom-properties"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _PREFERENCE = "ZOTERO_PREF_"
-_SHOWN = {
-    "properties": ("plainCitation", "formattedCitation"),
-    "mendeley": ("plainTextFormattedCitation", "formattedCitation", "previouslyFormattedCitation"),
-}
-"""Where Zotero and Mendeley Desktop keep what a citation shows."""
 _SESSION = lazy(r'(?<=<session id=")\w+')
 _LONGEST = 255
 """The most characters of a custom property."""
@@ -61,17 +56,10 @@ def update_code(run: Element, shown: str) -> None:
         if "fldChar" in inside and instructions:
             break
     instructions.reverse()
-    text = "".join(each.text or "" for each in instructions)
-    head, _, _ = text.partition("{")
-    citation = read_json(text) if "CSL_CITATION" in head else None
-    if citation is None:
+    changed = showing("".join(each.text or "" for each in instructions), shown)
+    if not changed:
         return
-    changed = dict(citation)
-    for part, names in _SHOWN.items():
-        known = citation.get(part)
-        if isinstance(known, dict):
-            changed[part] = {**known, **{name: shown for name in names if name in known}}
-    instructions[0].text = head + json.dumps(changed, ensure_ascii=False) + " "
+    instructions[0].text = changed
     for each in instructions[1:]:
         each.text = ""
 

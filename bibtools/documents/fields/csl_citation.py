@@ -14,6 +14,11 @@ from bibtools.documents.fields.works import work
 from bibtools.model.document import CitationItem
 
 _DECODER = json.JSONDecoder()
+_SHOWN = {
+    "properties": ("plainCitation", "formattedCitation"),
+    "mendeley": ("plainTextFormattedCitation", "formattedCitation", "previouslyFormattedCitation"),
+}
+"""Where Zotero and Mendeley Desktop keep what a citation shows."""
 
 
 def read_json(text: str) -> Mapping[str, Any] | None:
@@ -26,6 +31,22 @@ def read_json(text: str) -> Mapping[str, Any] | None:
     except (json.JSONDecodeError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
+
+
+def showing(code: str, shown: str) -> str:
+    """Return the code of a citation of Zotero or Mendeley as it is when it shows a text; "" for another code."""
+    start = code.find("{")
+    if start < 0 or "CSL_CITATION" not in code[:start]:
+        return ""
+    try:
+        citation, end = _DECODER.raw_decode(code, start)
+    except (json.JSONDecodeError, RecursionError):
+        return ""
+    for part, names in _SHOWN.items():
+        known = citation.get(part)
+        if isinstance(known, dict):
+            known.update({name: shown for name in names if name in known})
+    return f"{code[:start]}{json.dumps(citation, ensure_ascii=False)}{code[end:]}"
 
 
 def items_of(citation: Mapping[str, Any]) -> list[CitationItem]:

@@ -70,6 +70,19 @@ def text_parts(text: str) -> Iterator[Element | str]:
         elif part == "\n":
             yield made(f"{TEXT}line-break")
         elif part and not part.strip(" "):
-            yield made(f"{TEXT}s", {f"{TEXT}c": str(len(part))})
+            yield spaces(len(part))
         elif part:
             yield part
+
+
+def spaces(count: int) -> Element:
+    """Return spaces as an element."""
+    return made(f"{TEXT}s", {f"{TEXT}c": str(count)} if count > 1 else {})
+
+
+def whole_text(text: str) -> Iterator[Element | str]:
+    """Yield a text in the same way, with a space at its end as an element, so that none behind it swallows it."""
+    shown = text.removesuffix(" ")
+    yield from text_parts(shown)
+    if shown != text:
+        yield spaces(1)

@@ -15,7 +15,9 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
-_MANIFEST = "META-INF/manifest.xml"
+DC = "{http://purl.org/dc/elements/1.1/}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 
 
@@ -32,16 +34,26 @@ def open_parts(data: bytes, name: str) -> Parts:
     """Return the parts of a package or of a flat file. Raise InputError if it cannot be read."""
     if not data.startswith(b"PK"):
         root = parse_bytes(data, name, "OpenDocument")
-        return Parts(_text_of(root, name), (root,), _properties(root))
-    package = Package(data, name, "OpenDocument")
-    manifest = optional_part(package, _MANIFEST)
-    if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
-        raise package.locked()
+        return parts_of(root, (root,), root, name)
+    package = open_package(data, name)
     content = parse_part(package, "content.xml")
     styles = optional_part(package, "styles.xml")
-    meta = optional_part(package, "meta.xml")
     roots = (content,) if styles is None else (styles, content)
-    return Parts(_text_of(content, name), roots, {} if meta is None else _properties(meta))
+    return parts_of(content, roots, optional_part(package, "meta.xml"), name)
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Return the package. Raise InputError if it is damaged or protected by a password."""
+    package = Package(data, name, "OpenDocument")
+    manifest = optional_part(package, MANIFEST)
+    if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
+        raise package.locked()
+    return package
+
+
+def parts_of(content: Element, styles: tuple[Element, ...], meta: Element | None, name: str) -> Parts:
+    """Return the parts in some roots. Raise InputError if the content is no text."""
+    return Parts(_text_of(content, name), styles, {} if meta is None else _properties(meta))
 
 
 def _text_of(root: Element, name: str) -> Element:

@@ -30,7 +30,7 @@ class Styles:
         """Return whether a style sets its text in italics; None if it does not say."""
         key = (family, name)
         if key not in self._italic:
-            found = self._property(family, name, f"{FORMAT}font-style")
+            found = self.text_property(family, name, f"{FORMAT}font-style")
             self._italic[key] = found in _ITALIC if found else None
         return self._italic[key]
 
@@ -38,7 +38,7 @@ class Styles:
         """Return whether a style hides its text."""
         key = (family, name)
         if key not in self._hidden:
-            self._hidden[key] = self._property(family, name, f"{TEXT}display") == "none"
+            self._hidden[key] = self.text_property(family, name, f"{TEXT}display") == "none"
         return self._hidden[key]
 
     def is_title(self, name: str) -> bool:
@@ -55,7 +55,18 @@ class Styles:
                 return int(level) if level.isdecimal() else 0
         return 0
 
-    def _property(self, family: str, name: str, attribute: str) -> str:
+    def heading(self, level: int) -> str:
+        """Return the name of the style for headings of a level; "" if the document has none."""
+        names = (f"Heading_20_{level}", f"Heading {level}")
+        return next((name for name in names if ("paragraph", name) in self._by_name), "")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all styles for paragraphs, text and what else there is, those of lists left out."""
+        return frozenset(name for _, name in self._by_name)
+
+    def text_property(self, family: str, name: str, attribute: str) -> str:
+        """Return a text property of a style, or of one that it inherits from; "" if none says it."""
         for each in self._chain(family, name):
             for properties in each.iterchildren(f"{STYLE}text-properties"):
                 found = properties.get(attribute)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from bibtools.documents.building import Builder, Flow, Mark
 from bibtools.documents.fields.instructions import FieldCode, read_mark
@@ -16,9 +17,21 @@ from bibtools.documents.odt.styles import Styles
 from bibtools.model.document import BlockKind, NoteKind
 from bibtools.support.dataclass import dataclass
 
-_FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _CODE = "vnd.oasis.opendocument.field.code"
+
+
+class TextOf(NamedTuple):
+    """What text was read from: an element, or the text behind it (`tail`); `after_space` drops a space at its start.
+
+    Spaces, tabs and line breaks that are elements were read from their element.
+    """
+
+    element: Element
+    tail: bool = False
+    after_space: bool = False
+
 
 Handler = Callable[["Walker", Flow, Element], None]
 
@@ -36,7 +49,11 @@ class _State:
 
 
 class Walker:
-    """Reads the text of a document into a builder."""
+    """Reads the text of a document into a builder.
+
+    `notes` are the elements of the notes in the order of the builder; `carriers` are those that hold the code of a
+    citation field in a value, by the field's number in the builder.
+    """
 
     def __init__(self, parts: Parts, builder: Builder) -> None:
         self.parts = parts
@@ -45,9 +62,12 @@ class Walker:
         self.lists = Lists(self.styles)
         self.fields = FieldTracker(builder, {})
         self.state = _State()
-        self.marks: dict[str, tuple[FieldCode, Mark]] = {}
+        self.marks: dict[str, tuple[FieldCode, Mark, Element]] = {}
+        self.field_codes: list[Element | None] = []
         self.deletions = _deletions(parts.text)
         self.counts: dict[NoteKind, int] = {}
+        self.notes: list[Element] = []
+        self.carriers: dict[int, tuple[Element, ...]] = {}
 
     def read(self) -> None:
         """Read the body, with the notes where their marks stand."""
@@ -55,34 +75,38 @@ class Walker:
 
     def walk(self, flow: Flow, element: Element) -> None:
         """Read the children of an element and the text between them."""
-        self.put(flow, element.text)
+        self.put(flow, element, element.text)
         for each in element:
             handler = _HANDLERS.get(str(each.tag))
             if handler is not None:
                 handler(self, flow, each)
             elif isinstance(each.tag, str) and each.tag not in _SKIPPED:
                 self.walk(flow, each)
-            self.put(flow, each.tail)
+            self.put(flow, each, each.tail, tail=True)
 
-    def put(self, flow: Flow, text: str | None) -> None:
-        """Write text with its white space collapsed (ODF 1.3 part 3, 6.1.2); outside paragraphs there is none."""
+    def put(self, flow: Flow, element: Element, text: str | None, *, tail: bool = False) -> None:
+        """Write text of an element with its white space collapsed (ODF 1.3 part 3, 6.1.2), or that behind it.
+
+        Outside paragraphs there is none.
+        """
         if not text or not flow.stack:
             return
+        source = TextOf(element, tail, self.state.after_space)
         text = _SPACE.sub(" ", text)
         if self.state.after_space and text[0] == " ":
             text = text[1:]
         if text:
             self.state.after_space = text[-1] == " "
-            self.write(flow, text)
+        self.write(flow, text, source)
 
-    def write(self, flow: Flow, text: str) -> None:
+    def write(self, flow: Flow, text: str, source: TextOf) -> None:
         """Write text as it is, or record it where it is hidden."""
         if not self.fields.shows(flow):
             return
         if self.state.hidden:
             self.builder.omit(text, "hidden", "hidden text is not part of what is printed", flow.here)
         else:
-            flow.write(text, italic=self.state.italic)
+            flow.write(text, italic=self.state.italic, source=source)
 
 
 def _deletions(text: Element) -> dict[str, str]:
@@ -138,13 +162,18 @@ def _span(walker: Walker, flow: Flow, element: Element) -> None:
 
 
 def _spaces(walker: Walker, flow: Flow, element: Element) -> None:
-    count = element.get(f"{TEXT}c") or "1"
-    walker.write(flow, " " * (min(int(count), 100) if count.isdecimal() else 1))
+    walker.write(flow, spaces(element), TextOf(element))
     walker.state.after_space = False
 
 
+def spaces(element: Element) -> str:
+    """Return the spaces that a `text:s` stands for, at most a hundred."""
+    count = element.get(f"{TEXT}c") or "1"
+    return " " * (min(int(count), 100) if count.isdecimal() else 1)
+
+
 def _fixed(text: str) -> Handler:
-    return lambda walker, flow, element: walker.write(flow, text)
+    return lambda walker, flow, element: walker.write(flow, text, TextOf(element))
 
 
 def _note(walker: Walker, flow: Flow, element: Element) -> None:
@@ -153,6 +182,7 @@ def _note(walker: Walker, flow: Flow, element: Element) -> None:
     citation, body = element.find(f"{TEXT}note-citation"), element.find(f"{TEXT}note-body")
     number = "" if citation is None else (citation.get(f"{TEXT}label") or all_text(citation)).strip()
     id = element.get(f"{TEXT}id") or ""
+    walker.notes.append(element)
     note = walker.builder.note(number or str(walker.counts[kind]), kind, id, flow.here)
     if body is None:
         return
@@ -214,19 +244,22 @@ def _mark_start(walker: Walker, flow: Flow, element: Element) -> None:
     name = element.get(f"{TEXT}name") or ""
     code = read_mark(walker.parts.properties.get(name) or name)
     if code.kind or code.bibliography:
-        walker.marks[name] = (code, flow.here)
+        walker.marks[name] = (code, flow.here, element)
         if code.bibliography:
             flow.enter(code, code.bibliography)
 
 
 def _mark_end(walker: Walker, flow: Flow, element: Element) -> None:
-    code, start = walker.marks.pop(element.get(f"{TEXT}name") or "", (None, None))
-    if code is None or start is None:
+    name = element.get(f"{TEXT}name") or ""
+    if name not in walker.marks:
         return
+    code, start, first = walker.marks.pop(name)
     if code.bibliography:
         flow.leave(code)
-    else:
-        walker.fields.cite(flow, code, start)
+        return
+    if name not in walker.parts.properties:
+        walker.carriers[len(walker.builder.fields)] = (first, element)
+    walker.fields.cite(flow, code, start)
 
 
 def _bibliography_mark(walker: Walker, flow: Flow, element: Element) -> None:
@@ -238,14 +271,19 @@ def _bibliography_mark(walker: Walker, flow: Flow, element: Element) -> None:
 def _field_start(walker: Walker, flow: Flow, element: Element) -> None:
     """Begin a field that came from a Word document and that LibreOffice keeps as it was."""
     walker.fields.begin(flow)
-    for parameter in element:
-        if parameter.get(f"{_FIELD}name") == _CODE:
-            walker.fields.instruct(flow, parameter.get(f"{_FIELD}value") or "")
+    code = next((each for each in element if each.get(f"{FIELD}name") == _CODE), None)
+    if code is not None:
+        walker.fields.instruct(flow, code.get(f"{FIELD}value") or "")
+    walker.field_codes.append(code)
     walker.fields.separate(flow)
 
 
 def _field_end(walker: Walker, flow: Flow, element: Element) -> None:
+    before = len(walker.builder.fields)
     walker.fields.end(flow)
+    code = walker.field_codes.pop() if walker.field_codes else None
+    if code is not None and len(walker.builder.fields) > before:
+        walker.carriers[before] = (code,)
 
 
 def _comment(walker: Walker, flow: Flow, element: Element) -> None:
@@ -288,8 +326,8 @@ _HANDLERS: dict[str, Handler] = {
     f"{TEXT}bookmark-start": _mark_start,
     f"{TEXT}bookmark-end": _mark_end,
     f"{TEXT}bibliography-mark": _bibliography_mark,
-    f"{_FIELD}fieldmark-start": _field_start,
-    f"{_FIELD}fieldmark-end": _field_end,
+    f"{FIELD}fieldmark-start": _field_start,
+    f"{FIELD}fieldmark-end": _field_end,
     f"{OFFICE}annotation": _comment,
     f"{TEXT}change": _change,
     f"{TEXT}hidden-text": _hidden_text,

@@ -7,23 +7,21 @@ from collections.abc import Iterator
 
 from bibtools.documents.building_xml import document_bytes, made
 from bibtools.documents.docx.packaging import serialised
-from bibtools.documents.markup import Element, optional_part, parse_whole
+from bibtools.documents.markup import Element, parse_whole
 from bibtools.documents.odt.looks import Looks
-from bibtools.documents.odt.parts import FORMAT, OFFICE, STYLE, TEXT
-from bibtools.documents.packages import Package
+from bibtools.documents.odt.parts import FORMAT, MANIFEST, OFFICE, STYLE, TEXT, XLINK, open_package
 from bibtools.documents.repacking import packed, repacked
 from bibtools.model.styled import StyledPage, StyledText
 
 _MIMETYPE = "application/vnd.oasis.opendocument.text"
 _MANIFEST_SPACE = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _MANIFEST = f"{{{_MANIFEST_SPACE}}}"
-_XLINK = "{http://www.w3.org/1999/xlink}"
 SPACES: dict[str | None, str] = {
     "office": OFFICE[1:-1],
     "text": TEXT[1:-1],
     "style": STYLE[1:-1],
     "fo": FORMAT[1:-1],
-    "xlink": _XLINK[1:-1],
+    "xlink": XLINK[1:-1],
 }
 _VERSION = {f"{OFFICE}version": "1.3"}
 _INDENT = "1.25cm"
@@ -35,10 +33,7 @@ def write(page: StyledPage, template: bytes | None = None, name: str = "") -> by
     `name` is what messages call the template. Raise InputError if it cannot be read.
     """
     data = template or _empty(page.language)
-    package = Package(data, name, "OpenDocument")
-    manifest = optional_part(package, "META-INF/manifest.xml")
-    if manifest is not None and next(manifest.iter(f"{_MANIFEST}encryption-data"), None) is not None:
-        raise package.locked()
+    package = open_package(data, name)
     styles = parse_whole(package, "styles.xml")
     _ensure_styles(styles, page)
     looks = Looks(page.language)
@@ -52,9 +47,9 @@ def write(page: StyledPage, template: bytes | None = None, name: str = "") -> by
         "content.xml": document_bytes(content),
         "styles.xml": serialised(styles, package.read("styles.xml")),
     }
-    if "META-INF/manifest.xml" in package:
-        old = package.read("META-INF/manifest.xml")
-        parts["META-INF/manifest.xml"] = re.sub(rb"opendocument\.text-template", b"opendocument.text", old)
+    if MANIFEST in package:
+        old = package.read(MANIFEST)
+        parts[MANIFEST] = re.sub(rb"opendocument\.text-template", b"opendocument.text", old)
     return repacked(data, parts)
 
 
@@ -73,7 +68,7 @@ def _entry(pieces: StyledText, looks: Looks) -> Element:
     for piece in pieces:
         span = looks.span(piece)
         if piece.link:
-            paragraph.append(made(f"{TEXT}a", {f"{_XLINK}type": "simple", f"{_XLINK}href": piece.link}, span))
+            paragraph.append(made(f"{TEXT}a", {f"{XLINK}type": "simple", f"{XLINK}href": piece.link}, span))
         else:
             paragraph.append(span)
     return paragraph
@@ -149,6 +144,6 @@ def _empty(language: str) -> bytes:
             "mimetype": _MIMETYPE.encode(),
             "content.xml": b"",
             "styles.xml": document_bytes(styles),
-            "META-INF/manifest.xml": document_bytes(manifest),
+            MANIFEST: document_bytes(manifest),
         }
     )
