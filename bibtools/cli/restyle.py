@@ -34,7 +34,9 @@ class Fields(StrEnum):
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A Word document (.docx).")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A Word document (.docx) or an OpenDocument text (.odt).")
+    ],
     style: StyleName = None,
     locale: Locale = None,
     bib: Annotated[

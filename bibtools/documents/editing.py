@@ -34,6 +34,9 @@ class Editing(Protocol):
         `code`, it is a live field, without the space at its start.
         """
 
+    def may_change(self, note: int, block: int, start: int, end: int) -> bool:
+        """Return whether a range of a block shows what is written there, rather than what a program makes anew."""
+
     def may_have_notes(self, block: int) -> bool:
         """Return whether a block of the body may have footnotes: those in text boxes may not."""
 
@@ -90,7 +93,7 @@ def edit(data: bytes, name: str, *, track: bool = False) -> Editing:
 
     format = recognise(data, name)
     if format not in _EDITED:
-        hint = "open it in Word or LibreOffice and save it as .docx"
+        hint = "open it in Word or LibreOffice and save it as .docx or .odt"
         title = FORMATS[format].title
         raise InputError(
             message("a document in the format {title} cannot be restyled", title=title), hint=hint, file=name

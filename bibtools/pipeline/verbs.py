@@ -238,7 +238,7 @@ def restyle(
     sections: str | Path | Mapping[str, object] | None = None,
     additions: bool = True,
 ) -> Restyled:
-    """Return a Word document with its citations and its reference list in another CSL style, and what changed.
+    """Return a document (.docx, .odt) with its citations and its list in another CSL style, and what changed.
 
     `document` is the path of a file, or its bytes; nothing is written to it: the new file is in `data`. `references`
     are entries that a person has looked through, and take the place of what is read from the document. With

@@ -36,24 +36,25 @@ _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes" script:language="StarBasic">
 Sub Settle(command As String, sources As String, target As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  Dim none() As New com.sun.star.beans.PropertyValue
+  Dim noArguments() As New com.sun.star.beans.PropertyValue
   hidden(0).Name = &quot;Hidden&quot;
   hidden(0).Value = True
   dispatcher = createUnoService(&quot;com.sun.star.frame.DispatchHelper&quot;)
-  For Each name In Split(sources, &quot;|&quot;)
-    document = StarDesktop.loadComponentFromURL(name, &quot;_blank&quot;, 0, hidden())
-    dispatcher.executeDispatch(document.CurrentController.Frame, command, &quot;&quot;, 0, none())
-    parts = Split(name, &quot;/&quot;)
-    document.storeToURL(target &amp; &quot;/&quot; &amp; parts(UBound(parts)), none())
+  addresses = Split(sources, &quot;|&quot;)
+  For number = LBound(addresses) To UBound(addresses)
+    document = StarDesktop.loadComponentFromURL(addresses(number), &quot;_blank&quot;, 0, hidden())
+    dispatcher.executeDispatch(document.CurrentController.Frame, command, &quot;&quot;, 0, noArguments())
+    folders = Split(addresses(number), &quot;/&quot;)
+    document.storeToURL(target &amp; &quot;/&quot; &amp; folders(UBound(folders)), noArguments())
     document.close(True)
-  Next
+  Next number
 End Sub
 </script:module>
 """
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false">
-<library:element library:name="Changes"/></library:library>
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+library:passwordprotected="false"><library:element library:name="Changes"/></library:library>
 """
 
 
@@ -61,16 +62,16 @@ def settled_all(paths: Sequence[Path], command: str, folder: Path) -> list[Path]
     """Return files in which LibreOffice has accepted or rejected all changes, by the name of its command."""
     assert SOFFICE is not None
     library = folder / "profile" / "user" / "basic" / "Standard"
-    library.mkdir(parents=True)
-    (library / "Changes.xba").write_text(_MODULE)
-    (library / "script.xlb").write_text(_LIBRARY)
-    (library / "dialog.xlb").write_text(_LIBRARY.replace('<library:element library:name="Changes"/>', ""))
     target = folder / "settled"
     target.mkdir()
+    call = [SOFFICE, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
+    # The first start writes a library of its own.
+    subprocess.run([*call, "--terminate_after_init"], capture_output=True, check=True, timeout=300)
+    (library / "Changes.xba").write_text(_MODULE)
+    (library / "script.xlb").write_text(_LIBRARY)
     sources = "|".join(path.as_uri() for path in paths)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
     macro = f'macro:///Standard.Changes.Settle(".uno:{command}","{sources}","{target.as_uri()}")'
-    subprocess.run([SOFFICE, "--headless", profile, macro], capture_output=True, check=True, timeout=300)
+    subprocess.run([*call, macro], capture_output=True, check=True, timeout=300)
     made = [target / path.name for path in paths]
     for path in made:
         assert path.is_file(), f"LibreOffice did not write {path}"

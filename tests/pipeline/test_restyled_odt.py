@@ -191,6 +191,48 @@ def test_libreoffice_opens_them_in_all_styles_and_shows_the_notes(tmp_path: Path
         for style in (*STYLES, IN_TEXT)
     }
     given = {key: _restyled(*each).data for key, each in made.items()}
-    shown = converted_all(_written(tmp_path, given), "fodt", tmp_path)
+    shown = converted_all(_written(tmp_path, given), "odt", tmp_path)
     for path, data, each in zip(shown, given.values(), made.values(), strict=True):
         assert _all_texts(path.read_bytes()) == _all_texts(data), each
+
+
+_ITEM = (
+    '{{"properties": {{"plainCitation": "{0}", "formattedCitation": "{0}"}}, "citationItems": [{{"id": 7, "itemData": '
+    '{{"id": 7, "type": "book", "title": "Deniz", "author": [{{"family": "Kaptan", "given": "Ali"}}], '
+    '"issued": {{"date-parts": [["1950"]]}}, "publisher-place": "Rize"}}}}]}}'
+)
+_OLD, _NEW = "Kaptan 1950", "Ali Kaptan, Deniz (Rize, 1950)."
+
+
+def _field(kind: str, shown: str) -> str:
+    code = f"ZOTERO_ITEM CSL_CITATION {_ITEM.format(shown)}".replace('"', "&quot;")
+    if kind == "mark":
+        mark = f'text:name="{code} RNDa1b2"/>'
+        return f"<text:reference-mark-start {mark}{shown}<text:reference-mark-end {mark}"
+    code = f'<field:param field:name="vnd.oasis.opendocument.field.code" field:value="ADDIN {code} "/>'
+    start = '<field:fieldmark-start text:name="x" field:type="vnd.oasis.opendocument.field.UNHANDLED">'
+    return f"{start}{code}</field:fieldmark-start>{shown}<field:fieldmark-end/>"
+
+
+@pytest.mark.parametrize("kind", ["mark", "field"])
+def test_live_fields_are_updated_in_place(kind: str) -> None:
+    made = _again(article([_field(kind, _OLD)], ()), STYLES[0])
+    document = read(made.data, "a.odt")
+    assert [(each.kind, each.text, each.written) for each in document.fields] == [("zotero", _NEW, _NEW)]
+    assert document.faults == ()
+    content = parts(made.data)["content.xml"].decode()
+    assert content.count(_NEW) == (4 if kind == "mark" else 2)  # What the code says, twice in each.
+    assert content.count("RNDa1b2") == (2 if kind == "mark" else 0)
+    again = _again(made.data, STYLES[0])
+    assert again.data == made.data
+
+
+def test_the_entries_of_libreoffice_are_left_with_a_reason() -> None:
+    mark = (
+        '<text:bibliography-mark text:identifier="kaptan" text:bibliography-type="book" text:author="Kaptan, Ali" '
+        'text:title="Deniz" text:year="1950">[kaptan]</text:bibliography-mark>'
+    )
+    made = _again(article([mark], ()), STYLES[0])
+    assert made.changes == ()
+    assert [each.reason for each in made.kept] == ["LibreOffice makes its text anew when it opens the file"]
+    assert mark in parts(made.data)["content.xml"].decode()

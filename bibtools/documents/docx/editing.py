@@ -113,6 +113,10 @@ class DocxEditing:
         self._editor.touch(self._parts.main)
         return at
 
+    def may_change(self, note: int, block: int, start: int, end: int) -> bool:
+        """Return whether a range of a block shows what is written there: in Word, all do."""
+        return True
+
     def may_have_notes(self, block: int) -> bool:
         """Return whether a block of the body may have footnotes: those in text boxes may not."""
         around = self._paragraphs[block].iterancestors()

@@ -26,6 +26,7 @@ from bibtools.model.styled import StyledText, plain
 
 _ENDS = ".,;:"
 """Marks that a citation in the text stands before, and the mark of a note behind."""
+_MARK = f"{TEXT}bibliography-mark"
 
 
 def open_document(data: bytes, name: str, track: bool) -> OdtEditing:
@@ -92,6 +93,11 @@ class OdtEditing:
         self._replacer.insert(place.at, self._letters.written(pieces, base, place.within, behind=behind))
         self._mover.take_out(element)
         return at
+
+    def may_change(self, note: int, block: int, start: int, end: int) -> bool:
+        """Return whether a range of a block shows what is written there: that of LibreOffice's own marks does not."""
+        parts = self._text(note, block).within(start, end)
+        return all(each.tag != _MARK for part in parts for each in around(part.piece.parent))
 
     def may_have_notes(self, block: int) -> bool:
         """Return whether a block of the body may have footnotes: those in frames and shapes may not."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bibtools.documents.building_xml import made
 from bibtools.documents.markup import Element
 from bibtools.documents.odt.letters import Letters
-from bibtools.documents.odt.looks import spaces, text_parts, whole_text
+from bibtools.documents.odt.looks import spaces, whole_text
 from bibtools.documents.odt.parts import TEXT, XLINK
 from bibtools.documents.odt.pieces import Part, Pieces, around, paragraph_of
 from bibtools.documents.odt.tags import Tags
@@ -21,7 +21,6 @@ _HOLDERS = frozenset(
     (_LINK, _SPAN, *(f"{TEXT}{name}" for name in ("meta", "meta-field", "ruby-base", "ruby")))
 )
 """Elements within a paragraph that hold what a paragraph holds; others are fields, which hold their text alone."""
-_MARK = f"{TEXT}bibliography-mark"
 
 
 class Place(NamedTuple):
@@ -45,9 +44,6 @@ class Replacer:
             return
         first = parts[0]
         self._keep_left(first)
-        if first.piece.parent.tag == _MARK:
-            self._replace_mark(first.piece.parent, plain(text))
-            return
         place = self.place_before(first)
         around_first = around(first.piece.parent)
         links = self._links(parts) if all(each.tag != _LINK for each in place.within) else {}
@@ -96,18 +92,6 @@ class Replacer:
             if each.tag == _LINK or each.tag not in _HOLDERS:
                 return Place(self._part.extent(each).end, within[:number])
         return Place(at, within)
-
-    def _replace_mark(self, mark: Element, text: str) -> None:
-        """Give a bibliography mark of LibreOffice another text."""
-        extent = self._part.extent(mark)
-        new = self._tags.content(text_parts(text))
-        if self._tracker is None:
-            self._part.put(extent.inner, new)
-            self._part.take(extent.inner, extent.outer)
-            return
-        data = self._part.data
-        self.insert(extent.start, data[extent.start : extent.inner] + new + data[extent.outer : extent.end])
-        self.delete(extent.start, extent.end, paragraph_of(mark))
 
     def _links(self, parts: Sequence[Part]) -> dict[str, bytes]:
         """Return the addresses of the links that some parts stand in, with their start tags."""

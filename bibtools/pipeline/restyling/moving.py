@@ -12,7 +12,7 @@ from bibtools.model.styled import StyledText, plain
 from bibtools.parser.notes.leads import says_see
 from bibtools.pipeline.restyling.edits import BlockEdit
 from bibtools.pipeline.restyling.found import Found
-from bibtools.pipeline.restyling.texts import IN_A_BOX, IN_TEXT, NOT_LISTED, Texts
+from bibtools.pipeline.restyling.texts import IN_A_BOX, IN_TEXT, MADE_ANEW, NOT_LISTED, Texts
 
 
 def placed(found: Iterable[Found], editing: Editing, listed: Container[str], *, notes: bool) -> list[Found]:
@@ -40,6 +40,8 @@ def _only_listed(found: Found, listed: Container[str]) -> Found:
 def _placed(found: Found, editing: Editing, *, notes: bool, alone: bool) -> Found:
     if found.refused:
         return found
+    if found.field and not editing.may_change(found.note, found.block, found.start, found.end):
+        return replace(found, refused=MADE_ANEW)
     if found.note < 0:
         if notes and found.field:
             return replace(found, refused=IN_TEXT)

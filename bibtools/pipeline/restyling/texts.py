@@ -19,6 +19,7 @@ NOT_LISTED = message(
 )
 IN_TEXT = message("it stands in the text, and this style cites in notes")
 IN_A_BOX = message("it stands in a text box, which cannot have footnotes")
+MADE_ANEW = message("LibreOffice makes its text anew when it opens the file")
 OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT, IN_A_BOX)
 """Why a citation is kept for one style, and may be rendered in another."""
 _LIST = message("list")
