@@ -20,11 +20,11 @@ from bibtools.pipeline.batches import (  # noqa: E402  # noqa: E402
     check_batches,
     checked_files,
     parse_batches,
-    parts,
     render_batches,
     work_batches,
 )
 from bibtools.pipeline.batches import files as batch_files  # noqa: E402
+from bibtools.pipeline.batches.workers import Workers  # noqa: E402
 from bibtools.pipeline.batches.works import SURE, clusters, keys_of, score  # noqa: E402
 
 LINES = [
@@ -134,7 +134,7 @@ def test_clusters_are_the_same_in_any_order() -> None:
 
 def test_a_file_goes_on_after_an_interruption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(parts, "PART", 10)
+    monkeypatch.setattr(Workers, "PART", 10)
     (tmp_path / "refs.txt").write_text("\n".join(LINES) + "\n", encoding="utf-8")
     assert run(["parse", "--lines", "refs.txt", "-o", "whole.parquet"]) == 0
     parse_part = batch_files._parse_part
@@ -189,7 +189,7 @@ def test_a_table_is_checked_and_its_works_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(parts, "PART", 3)
+    monkeypatch.setattr(Workers, "PART", 3)
     ids = written(
         tmp_path / "refs.parquet", [*WORKS, {"title": "Ad", "issued": {"date-parts": [[1920, 2, 31]]}}]
     )
@@ -209,7 +209,7 @@ def test_a_check_in_processes_or_after_an_interruption_gives_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(parts, "PART", 3)
+    monkeypatch.setattr(Workers, "PART", 3)
     written(tmp_path / "refs.parquet", WORKS)
     for name, more in (("one", []), ("two", ["-j", "2"])):
         assert run(["check", "refs.parquet", "-o", f"{name}.parquet", "--fail-on", "error", *more]) == 0
@@ -217,7 +217,7 @@ def test_a_check_in_processes_or_after_an_interruption_gives_the_same_bytes(
     assert run(["check", "refs.parquet", "-o", "half.parquet"]) == 130
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(parts, "PART", 3)
+    monkeypatch.setattr(Workers, "PART", 3)
     assert run(["check", "refs.parquet", "-o", "half.parquet", "--resume", "--fail-on", "error"]) == 0
     whole = (tmp_path / "one.parquet").read_bytes()
     assert whole == (tmp_path / "two.parquet").read_bytes() == (tmp_path / "half.parquet").read_bytes()

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 from bibtools.pipeline.batches.cards import written_card
 from bibtools.pipeline.batches.checking import checked_rows, read_item
 from bibtools.pipeline.batches.files import pairs_of
-from bibtools.pipeline.batches.parts import Rows, Tables, write_in_parts
+from bibtools.pipeline.batches.parts import Tables, write_in_parts
 from bibtools.pipeline.batches.schemas import arrow, batch_of, checked_schema
 from bibtools.pipeline.batches.work_index import WorkIndex, numbered
+from bibtools.pipeline.batches.workers import Rows, Workers
 from bibtools.pipeline.batches.works import keys_of_card
 from bibtools.support.messages import message
 
@@ -40,7 +41,7 @@ def check_to_parquet(
     arrow()
     counted: Counter[str] = Counter()
     rows = chain.from_iterable(pairs_of(file, column, "id") for file in files)
-    finish = partial(_with_works, index=output.with_name(f"{output.name}.works"), jobs=jobs, counted=counted)
+    finish = partial(_with_works, index=output.with_name(f"{output.name}.works"), counted=counted)
     total = write_in_parts(rows, _check_part, output, jobs=jobs, resume=resume, finish=finish)
     return total, counted
 
@@ -64,14 +65,14 @@ def _card_and_keys(read: Record | str) -> tuple[str | None, list[int]]:
     return written_card(card), numbered(keys_of_card(card, read.reference))
 
 
-def _with_works(tables: Tables, *, index: Path, jobs: int, counted: Counter[str]) -> Iterator[Any]:
+def _with_works(tables: Tables, workers: Workers, *, index: Path, counted: Counter[str]) -> Iterator[Any]:
     """Yield the tables with the findings about works, and count their findings."""
     pa = arrow()
     with WorkIndex(index) as works:
         for table in tables():
             columns = (table.column(name).to_pylist() for name in ("id", _CARD, _KEYS))
             works.add(zip(*columns, strict=True))
-        works.compare(jobs)
+        works.compare(workers)
         first = 0
         for table in tables():
             rows = table.select(["id", "item", "findings"]).to_pylist()

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import InputError
-from bibtools.pipeline.batches.parts import PART, Rows, write_in_parts
+from bibtools.pipeline.batches.parts import write_in_parts
 from bibtools.pipeline.batches.schemas import arrow, batch_of, parsed_schema
+from bibtools.pipeline.batches.workers import Rows, Workers
 from bibtools.support.messages import message
 
 
@@ -58,7 +59,7 @@ def pairs_of(file: str, column: str, other: str) -> Iterator[tuple[Any, Any]]:
                     message("the file has no column `{column}`", column=column), hint=hint, file=file
                 )
             wanted = [column, *([other] if other in names else [])]
-            for batch in read.iter_batches(batch_size=PART, columns=wanted):
+            for batch in read.iter_batches(batch_size=Workers.PART, columns=wanted):
                 rows = batch.to_pylist()
                 yield from ((row[column], row.get(other)) for row in rows)
     except (pa.ArrowException, OSError) as error:

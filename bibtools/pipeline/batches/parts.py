@@ -7,23 +7,19 @@ interrupted leaves the folder, from which `resume` goes on.
 from __future__ import annotations
 
 import shutil
-from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from bibtools.errors import OutputError
+from bibtools.pipeline.batches.workers import Work, Workers
 from bibtools.support.messages import message
 
-PART = 2_000
-"""Rows of a part and of a row group."""
-Rows = list[tuple[Any, Any]]
-"""The rows of a part: pairs of two values."""
-Work = Callable[[Rows], Any]
-"""What makes a batch of the rows of a part. It is a function of a module, so that other processes find it."""
 Tables = Callable[[], Iterator[Any]]
 """Yields the tables of the parts, from the first one on each time that it is called."""
+Finish = Callable[[Tables, Workers], Iterator[Any]]
+"""Makes the tables of the result of those of the parts, which it may read more than once."""
 
 
 def write_in_parts(
@@ -33,22 +29,22 @@ def write_in_parts(
     *,
     jobs: int = 1,
     resume: bool = False,
-    finish: Callable[[Tables], Iterator[Any]] | None = None,
+    finish: Finish | None = None,
 ) -> int:
     """Write what `work` makes of rows to a Parquet file, and return the number of rows.
 
     `jobs` is the number of processes; the result does not depend on it. With `resume`, the parts that an interrupted
-    run over the same rows left are kept. `finish` makes the tables of the result of those of the parts, which it may
-    read more than once. Raise OutputError if a file cannot be written.
+    run over the same rows left are kept. Raise OutputError if a file cannot be written.
     """
     folder = output.with_name(output.name + ".parts")
     try:
         done = _prepared(folder, resume)
-        total = done * PART
-        for number, part in enumerate(in_order(islice(rows, total, None), work, jobs), done):
-            _write_part(folder / f"{number:08}.parquet", part)
-            total += part.num_rows
-        _join(folder, output, finish)
+        total = done * Workers.PART
+        with Workers(jobs) as workers:
+            for number, part in enumerate(workers.in_order(islice(rows, total, None), work), done):
+                _write_part(folder / f"{number:08}.parquet", part)
+                total += part.num_rows
+            _join(folder, output, workers, finish)
     except OSError as error:
         reason = message(error.strerror or str(error))
         raise OutputError(
@@ -73,34 +69,6 @@ def _prepared(folder: Path, resume: bool) -> int:
     return max(done - 1, 0)
 
 
-def _parts(rows: Iterator[tuple[Any, Any]]) -> Iterator[Rows]:
-    while part := list(islice(rows, PART)):
-        yield part
-
-
-def in_order(rows: Iterator[tuple[Any, Any]], work: Work, jobs: int) -> Iterator[Any]:
-    """Yield what `work` makes of rows, PART rows at a time, in their order.
-
-    No more than twice as many parts as there are processes wait at a time.
-    """
-    parts = _parts(rows)
-    if jobs == 1:
-        yield from map(work, parts)
-        return
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    waiting: deque[Future[Any]] = deque()
-    # A fork of a process in which pyarrow has threads can hang: the processes are started anew.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        while True:
-            while len(waiting) < 2 * jobs and (part := next(parts, None)) is not None:
-                waiting.append(pool.submit(work, part))
-            if not waiting:
-                return
-            yield waiting.popleft().result()
-
-
 def _write_part(path: Path, batch: Any) -> None:
     from pyarrow import Table, parquet
 
@@ -109,7 +77,7 @@ def _write_part(path: Path, batch: Any) -> None:
     half.replace(path)
 
 
-def _join(folder: Path, output: Path, finish: Callable[[Tables], Iterator[Any]] | None) -> None:
+def _join(folder: Path, output: Path, workers: Workers, finish: Finish | None) -> None:
     """Join the parts to one file, a row group each, and remove them. Without parts, nothing is written."""
     from pyarrow import parquet
 
@@ -118,7 +86,7 @@ def _join(folder: Path, output: Path, finish: Callable[[Tables], Iterator[Any]] 
 
     half = folder / "whole.tmp"
     writer = None
-    for table in finish(tables) if finish else tables():
+    for table in finish(tables, workers) if finish else tables():
         writer = writer or parquet.ParquetWriter(half, table.schema, compression="zstd")
         writer.write_table(table)
     if writer:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from bibtools.pipeline.batches.cards import read_card
-from bibtools.pipeline.batches.parts import Rows, in_order
+from bibtools.pipeline.batches.workers import Rows, Workers
 from bibtools.pipeline.batches.works import MOST, SURE, score_of_cards
 
 _TABLES = """
@@ -61,13 +61,13 @@ class WorkIndex:
             self._rows = row + 1
         self._base.execute("COMMIT")
 
-    def compare(self, jobs: int = 1) -> None:
-        """Compare the rows that share a key, in `jobs` processes, and note the surest earlier row for each."""
+    def compare(self, workers: Workers) -> None:
+        """Compare the rows that share a key, and note the surest earlier row for each."""
         self._pair()
         with closing(self._base.cursor()) as places:
             numbers = places.execute("SELECT second, first FROM pairs ORDER BY second, first")
             self._base.execute("BEGIN")
-            scores = (each for part in in_order(self._cards(), _score_part, jobs) for each in part)
+            scores = (each for part in workers.in_order(self._cards(), _score_part) for each in part)
             for (second, first), sure in zip(numbers, scores, strict=True):
                 if sure >= SURE:
                     self._base.execute(
