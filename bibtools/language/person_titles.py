@@ -33,3 +33,10 @@ ACADEMIC = WordTable(
 
 PROFESSIONAL = WordTable({"tr": "av. em. gen. org. korg. alb. bnb.", "en": "sir lt."})
 """Titles of professions and ranks before a name."""
+
+NUMBERED = frozenset(
+    "abdülhamid abdülhamit abdülmecid abdülmecit ahmed ahmet bayezid beyazıt mahmud mahmut mehmed mehmet murad murat "
+    "mustafa osman selim süleyman alexander charles franz friedrich george henry joseph louis napoleon napoléon "
+    "nicholas nicolas nikolaus victor wilhelm".split()
+)
+"""Names of sultans, kings and emperors, in lower case, of whom a numeral tells which is meant."""

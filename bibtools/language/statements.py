@@ -87,7 +87,10 @@ LEAD_END = WordTable({"tr": "için hakkında üzerine dair konusunda hususunda i
 
 SAME_WORK = WordTable(
     {
-        "tr": "a.e. a._e. aynı_eser aynı_yer aynı_makale a.y. a._y.",
+        "tr": (
+            "a.e. a._e. aynı_eser aynı_yer aynı_makale aynı_kaynak aynı_belge aynı_vesika aynı_defter "
+            "aynı_dosya aynı_tez aynı_madde a.y. a._y."
+        ),
         "la": "ibid(.) ibidem ib.",
         "de": "ebd(.) ebenda",
         "it": "ivi",

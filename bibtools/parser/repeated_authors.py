@@ -21,8 +21,19 @@ def stand_in_end(text: str) -> int:
     match = _DASHES.match(text)
     if match and (match["end"] or text[match.end()] == "("):
         return match.end()
-    words = _WORDS.match(text)
-    return words.end() if words else 0
+    return stand_in_words_end(text)
+
+
+def stand_in_words_end(text: str) -> int:
+    """Return where words such as `ders.,` or `Aynı yazar,` at the start end that stand for an author, or 0."""
+    match = _WORDS.match(text)
+    return match.end() if match else 0
+
+
+def with_family_above(text: str, above: Reference) -> str:
+    """Return the text with the family name of the work above in place of what stands for it, to find a short form."""
+    first = _people(above)[0]
+    return f"{first.family or first.literal}, {text[stand_in_end(text) :]}"
 
 
 def with_author_above(text: str, above: Reference) -> str:

@@ -10,7 +10,14 @@ from itertools import groupby
 from bibtools.model import Citation, Cite, Raw, Record, Reference
 from bibtools.parser.notes.short_forms import short_form
 from bibtools.parser.notes.works import Works
-from bibtools.parser.repeated_authors import restored, stand_in_end, unknown_author, with_author_above
+from bibtools.parser.repeated_authors import (
+    restored,
+    stand_in_end,
+    stand_in_words_end,
+    unknown_author,
+    with_author_above,
+    with_family_above,
+)
 from bibtools.parser.repeats import repeat_in
 from bibtools.pipeline.cites import Item, items_of
 from bibtools.pipeline.note_records import in_a_note, repeated, same_again, unresolved, widened, without_page
@@ -148,15 +155,17 @@ class _Reading:
 
     def _take_repeat(self, item: Item) -> bool:
         """Find the work that a.g.e. or a short form means. Return False if it may be a reference instead."""
-        match = repeat_in(item.work.text) if item.kind == "repeat" else None
-        form = None if match else short_form(item.work.text)
+        above = self._author_above(item) if _repeats_author(item) else None
+        text = with_family_above(item.work.text, above) if above else item.work.text
+        match = repeat_in(text) if item.kind == "repeat" else None
+        form = None if match else short_form(text)
         found = self._works.repeated(match) if match else self._works.named_by(form) if form else None
         if found is None and not match:
             return False
         part = item.part
         place = (part.locator, part.label) if part else ("", "")
         if found is None:
-            self._add(item, unresolved(widened(self._parsed[id(item.work)], item)), None, *place)
+            self._add(item, unresolved(widened(self._plain(item), item)), None, *place)
             return True
         number = self._numbers[found]
         named = match is None or match["same"] or match["name"].strip(" ,.")
@@ -193,15 +202,27 @@ class _Reading:
         """Return the record of a reference; what stands for the author of the entry above is replaced by him."""
         text = item.work.text
         if not _repeats_author(item):
-            record = self._parsed[id(item.work)]
-        elif self._above is None:
-            record = unknown_author(next(iter(self._parse([item.work]))))
+            record = self._plain(item)
+        elif (above := self._author_above(item)) is None:
+            record = unknown_author(self._plain(item))
         else:
-            stand_in = replace(item.work, text=with_author_above(text, self._above))
-            record = restored(next(iter(self._parse([stand_in]))), text, self._above)
+            stand_in = replace(item.work, text=with_author_above(text, above))
+            record = restored(next(iter(self._parse([stand_in]))), text, above)
         if item.note is None and (record.reference.author or record.reference.editor):
             self._above = record.reference
         return record
+
+    def _plain(self, item: Item) -> Record:
+        """Return what a text is by itself."""
+        return self._parsed.get(id(item.work)) or next(iter(self._parse([item.work])))
+
+    def _author_above(self, item: Item) -> Reference | None:
+        """Return the entry above in a list, or the work cited last in notes; None if it names nobody."""
+        last = self._works.last
+        if item.note is None:
+            return self._above
+        above = None if last is None else self.records[self._numbers[last]].reference
+        return above if above and (above.author or above.editor) else None
 
     def _take_field(self, item: Item) -> None:
         assert item.field is not None
@@ -258,4 +279,6 @@ def _names(reference: Reference) -> str:
 
 
 def _repeats_author(item: Item) -> bool:
-    return item.note is None and bool(stand_in_end(item.work.text))
+    """Return whether dashes in a list, or words in a list or note, stand for the author above."""
+    text = item.work.text
+    return bool(stand_in_end(text) if item.note is None else stand_in_words_end(text))

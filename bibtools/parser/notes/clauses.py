@@ -1,4 +1,4 @@
-"""Cutting a note into clauses: at semicolons, and at full stops behind which a sentence or reference begins."""
+"""Cutting a note into clauses: at semicolons, full stops behind which a sentence or reference begins, "quoted in"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bibtools.language.statements import LEAD, SEE_SHORT, SEE_WORD
+from bibtools.language.statements import LEAD, QUOTED_IN, SEE_SHORT, SEE_WORD
 from bibtools.language.units import FOLIO, FOLLOWING, PAGE
 from bibtools.model import Span
 from bibtools.support.patterns import lazy
@@ -18,6 +18,10 @@ _PAGED = lazy(
     rf"\s*(?:{FOLLOWING.bare()})?[\s).”\"’]*$",
     re.IGNORECASE,
 )
+_QUOTING = lazy(
+    rf"(?<=\d)(?:['’]?[dt][ae]n)?,?\s+(?:{QUOTED_IN.loose()})\s*:?\s+(?=[“\"«„]?[^\W\d_])", re.IGNORECASE
+)
+"""Words behind a page that say where the cite was found: `s. 400’den aktaran Ortaylı, a.g.e.`"""
 _WORD = lazy(r"[^\W\d_]{2,}")
 _SEE_NEXT = lazy(rf"(?:[^\W\d_]+[\s,]+){{0,8}}?(?:{SEE_SHORT.loose()}|{SEE_WORD.loose()})", re.IGNORECASE)
 _SENTENCE_END = lazy(r"[^\W\d_]{4,}[”\"’)]*\.$")
@@ -26,7 +30,7 @@ _LEAD = lazy(rf"\s*(?:{LEAD.loose()})(?!\w)", re.IGNORECASE)
 
 def clauses(text: str) -> list[Span]:
     """Return the ranges of the clauses of a note, in order; what is quoted or in brackets is not cut."""
-    edges = [0, *_cuts(text), len(text)]
+    edges = sorted({0, *_cuts(text), len(text)})
     return [_trimmed(text, start, end) for start, end in pairwise(edges) if text[start:end].strip()]
 
 
@@ -38,9 +42,13 @@ def is_sentence(text: str) -> bool:
 
 
 def _cuts(text: str) -> Iterator[int]:
+    """Yield where clauses begin, in no order."""
     closed = [
         match.span() for match in _CLOSED.finditer(text) if match.end() - match.start() < len(text.strip())
     ]
+    for match in _QUOTING.finditer(text):
+        if not any(first < match.start() < last for first, last in closed):
+            yield match.start()
     behind, start = 0, 0
     for match in _BREAK.finditer(text):
         while behind < len(closed) and closed[behind][1] <= match.start():

@@ -16,7 +16,9 @@ _WORD = lazy(
     rf"(?:\s+(?:{LEAD.loose()})(?!\w))*\s*[,:]?\s+(?:e\.g\.,?\s+)?",
     re.IGNORECASE,
 )
-_BARE = lazy(rf"(?:{LEAD.loose()})(?!\w)\s*[,:]?\s+(?=[“\"«„]?[^\W\d_])", re.IGNORECASE)
+_BARE = lazy(
+    rf",?\s*(?:['’]?[dt][ae]n\s+)?(?:{LEAD.loose()})(?!\w)\s*[,:]?\s+(?=[“\"«„]?[^\W\d_])", re.IGNORECASE
+)
 _COLON = lazy(r"(?P<remark>[^\d“”\"«»;:]{8,160}):\s+(?=[“\"«„]?[^\W\d_])")
 _LOWER = lazy(rf"[^\d“”\"«»;:]{{0,100}}?(?<!\w)(?:{LEAD_END.loose()})\s+(?=[“\"«„]?[^\W\d_])", re.IGNORECASE)
 _NUMBER = lazy(r"\s*(?:\[?\d{1,4}\]?[.)]?\s+)?")

@@ -20,7 +20,7 @@ _COUNTED = lazy(
     re.IGNORECASE,
 )
 _BARE = lazy(
-    rf"[,:]\s*(?P<value>\d{{1,4}}(?:\s*[-–]\s*\d{{1,4}})?(?!\w){_AND_MORE})(?:[\s.;)]*$|(?=,\s[^\W\d_][^\d]*$))",
+    rf"[,:][”\"’»]?\s*(?P<value>\d{{1,4}}(?:\s*[-–]\s*\d{{1,4}})?(?!\w){_AND_MORE})(?:[\s.;)]*$|(?=,\s[^\W\d_][^\d]*$))",
     re.IGNORECASE,
 )
 _VOLUME = lazy(rf"(?<!\w)(?:{VOLUME.bare()})\s*[.:]\s*(?P<value>[IVXLC]+|\d+)(?!\w)", re.IGNORECASE)

@@ -41,7 +41,7 @@ class Part:
 
     def prefix(self, text: str) -> str:
         """Return the commentary before the cite."""
-        return text[self.span.start : self.work.start].strip()
+        return text[self.span.start : self.work.start].strip().removeprefix(",").lstrip()
 
     def suffix(self, text: str) -> str:
         """Return the commentary behind the cite, without the marks that join it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.parser.notes.locators import bare_number, locators
 from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
@@ -12,7 +10,8 @@ from bibtools.support.patterns import lazy
 _LONGEST = 160
 _MOST_WORDS = 6
 _QUOTED = lazy(r"[“\"«„](?P<title>[^”\"»“]+)[”\"»“]")
-_VOLUME_ONLY = lazy(r"(?:[^\W\d_]{1,5}\.?\s*)?(?:[IVXLC]+|\d{1,3})\.?", re.IGNORECASE)
+_VOLUME_ONLY = lazy(r"(?:[^\W\d_]{1,5}(?:\.\s*|\s+))?(?:[IVXLC]+|[ivxlc]+|\d{1,3})\.?")
+# Without IGNORECASE, for which ı is an I: the end of Ortaylı would be a numeral.
 _YEAR = lazy(r"(?<!\d)(1[2-9]\d\d|20\d\d)(?!\d)")
 _NAME = lazy(r"[^\W\d_][\w.'’\-]*(?:\s+(?:[-–&]\s+)?[^\W\d_][\w.'’\-]*)*")
 _SEPARATOR = lazy(r"\s*[,:]\s+|\s*[,:]$")

@@ -10,6 +10,7 @@ from bibtools.model import Date, Name, Reference
 from bibtools.parser.notes.short_forms import ShortForm
 from bibtools.parser.repeats import KINDS, without_see
 from bibtools.support.folding import fold_text, fold_words
+from bibtools.support.patterns import lazy
 
 _MOST_LOOKED_AT = 200
 """Works of one person that are compared with a short form; the latest cited come first."""
@@ -77,7 +78,7 @@ class Works:
 
     def _named(self, name: Sequence[str]) -> Iterator[int]:
         """Yield the works of a person, the last cited first."""
-        words = [word.strip(".,") for word in name]
+        words = [part for word in name for part in self._persons(word.strip(".,"))]
         known = [self._by_family[word] for word in words if word in self._by_family]
         if not known:
             return
@@ -87,6 +88,14 @@ class Works:
                 return
             if self._is_named(number, words):
                 yield number
+
+    def _persons(self, word: str) -> list[str]:
+        """Return the names that a hyphen joins, as in Tekeli-İlkin; one name that has a hyphen stays."""
+        parts = _HYPHEN.split(word)
+        joined = (
+            len(parts) > 1 and word not in self._by_family and all(part in self._by_family for part in parts)
+        )
+        return parts if joined else [word]
 
     def _is_named(self, number: int, words: Sequence[str]) -> bool:
         """Return whether every word of a name is one of the work's people, or the initial of a given name."""
@@ -109,6 +118,7 @@ class Works:
         return is_part_of(form.title, self._titles[number])
 
 
+_HYPHEN = lazy(r"[-–/]")
 _AND = frozenset("ve and und et vd diğerleri".split())
 
 

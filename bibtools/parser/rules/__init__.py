@@ -73,6 +73,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (volumes.volume_behind_words, "title|container-title"),
     (titles.journal_of_book, "journal publisher date author|editor"),
     (titles.volume_behind_title, "title|container-title|journal"),
+    (titles.number_of_ruler, "title volume"),
     (endings.pages_behind_title, "title|container-title ("),
     (endings.volume_in_title, "title"),
     (endings.note_behind_pages, "pages volume"),

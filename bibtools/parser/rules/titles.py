@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from bibtools.language import genres
 from bibtools.language.genres import speaks_of
+from bibtools.language.person_titles import NUMBERED
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
-from bibtools.support.folding import fold_letters
+from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
 
 _QUOTED = lazy(
@@ -112,6 +113,19 @@ def volume_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
             match = _VOLUME_BEHIND.search(text, piece.start, piece.end)
             if match and match.start() - piece.start > 3:
                 pieces = overlay(text, pieces, Piece("volume", match.start("volume"), piece.end, 0.9))
+    return pieces
+
+
+_RULER = lazy(r"[IVX]{1,5}[.,;:]*")
+
+
+def number_of_ruler(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add a Roman numeral right behind the name of a ruler to the title: `Abdülhamid II, Paris 2003`."""
+    for i, (title, number) in enumerate(pairwise(pieces)):
+        if title.label == "title" and number.label == "volume" and text[title.end - 1].isalpha():
+            last = text[title.start : title.end].split()[-1]
+            if _RULER.fullmatch(text, number.start, number.end) and fold_case(last) in NUMBERED:
+                return [*pieces[:i], joined(title, number, "title"), *pieces[i + 2 :]]
     return pieces
 
 
