@@ -73,13 +73,16 @@ def references_in(data: bytes, name: str) -> list[Record]:
 def stated(record: Record) -> Reference:
     """Return a reference with the values that its text states, be it in another form (a date of another calendar).
 
-    Values that were inferred are left out, among them the language; of an inferred date what is written stays.
+    Values that were inferred are left out, among them the language; of an inferred date what is written stays. An
+    author for whom a dash stands is stated in the reference above.
     """
+    from bibtools.parser.repeated_authors import BY as REPEATED
+
     reference = record.reference
     inferred = {
         name: value.written if isinstance(value, Date) else None
         for name, value in reference.items()
-        if (origin := reference.origins.get(name)) is None or origin.inferred
+        if (origin := reference.origins.get(name)) is None or (origin.inferred and origin.by != REPEATED)
     }
     return reference.with_values(inferred)
 

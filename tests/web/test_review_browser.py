@@ -85,8 +85,6 @@ def _review(window: Window) -> None:
         _fill(window, "#f-title", "Devlet Salnamesi")
         window.press("Escape", "t", "r", "Escape")
     window.press("Escape")
-    if window.page.evaluate("document.activeElement.tagName") != "H1":
-        window.page.focus("h1")
     window.do("a")
 
 
@@ -140,7 +138,6 @@ def test_a_script_in_a_title_is_text(browser: Any, tmp_path: Path) -> None:
             window.page.keyboard.type("<script>alert(3)</script><img src=x onerror=alert(4)>")
         window.until("document.querySelector('#preview').textContent.includes('alert(4)')")
         window.do("Control+Enter")
-        window.page.focus("h1")
         window.do("s")
         assert window.page.query_selector("#page img, #page script") is None
         assert window.faults == []

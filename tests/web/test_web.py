@@ -181,3 +181,10 @@ def test_no_answer_holds_a_value_that_is_not_in_the_text() -> None:
             checked += 1
     assert checked > 500
     assert not stated(parsed([LINE])[0]).language
+
+
+def test_a_dash_for_an_author_states_the_author_above(client: Any) -> None:
+    text = f"Kaynakça\n\n- {LINE}\n- ———, Sınıf Arkadaşım Atatürk, İstanbul 1967.\n".encode()
+    headers = {"Accept": "application/x-bibtex"}
+    answer = client.post("/api/processReferences", files={"input": ("a.txt", text)}, headers=headers)
+    assert answer.text.count("Cebesoy, Ali Fuat") == 2

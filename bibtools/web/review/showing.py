@@ -100,7 +100,8 @@ def _row(item: Item, name: str, doubts: Mapping[str, Sequence[Change]], typed: F
     stored = shown(item.reference, name)
     text = typed.values.get(name, stored) if typed else stored
     origin = item.reference.origins.get(name)
-    sure = None if origin is None or name in item.typed or not stored else round(100 * origin.confidence)
+    told = origin is None or origin.by == TOLD or name in item.typed
+    sure = None if origin is None or told or not stored else round(100 * origin.confidence)
     lines = min(max(text.count("\n"), len(text) // _LINE) + 1, _MOST_LINES)
     differs = stored if text.split() != stored.split() else None
     taken = origin is not None and origin.span is None and origin.by != TOLD and name in item.typed
