@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from textwrap import indent
 from typing import Any
 
 from bibtools.formats.json_values import decode_value, without_surrogates
@@ -36,7 +35,7 @@ def pieces(references: Iterable[Reference]) -> Iterator[str]:
 
 def item_text(reference: Reference) -> str:
     """Return the text of an item in the array, with the line end before it."""
-    return "\n" + indent(json_text(reference.to_csl(), 2), "  ")
+    return "\n  " + json_text(reference.to_csl(), 2, level=1)
 
 
 def array_of(texts: Sequence[str]) -> str:

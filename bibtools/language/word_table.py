@@ -77,6 +77,11 @@ class WordTable:
         return frozenset(fold_case(form if form.isalnum() else _longest_word(form)) for form in self.forms)
 
     @cached_property
+    def phrase_anchors(self) -> frozenset[str]:
+        """The longest word of every form of several words, folded with `fold_case`: see `anchors`."""
+        return frozenset(fold_case(_longest_word(form)) for form in self.forms if "_" in form)
+
+    @cached_property
     def starts(self) -> frozenset[str]:
         """The first two letters of every form, folded with `fold_case`: a text with others begins with no form.
 

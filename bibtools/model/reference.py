@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from bibtools.model.date import Date, date_from_csl
@@ -84,10 +85,17 @@ class Reference:
         known = _attributes(values, extra)
         return cls(**{"type": csl_type, **known, "extra": extra, "origins": dict(origins)})
 
-    def with_values(self, values: Mapping[str, Value | Json]) -> Reference:
-        """Return a copy with the CSL variables in `values` set; a None or empty value removes one."""
+    def with_values(
+        self, values: Mapping[str, Value | Json], origins: Mapping[str, Origin] = _NONE
+    ) -> Reference:
+        """Return a copy with the CSL variables in `values` set; a None or empty value removes one.
+
+        `origins` says where they came from: CSL variable → origin.
+        """
         extra = dict(self.extra)
         known = _attributes(values, extra)
+        if origins:
+            known["origins"] = {**self.origins, **origins}
         return replaced(self, extra=extra, **known)
 
     def with_origin(self, variable: str, origin: Origin) -> Reference:
@@ -96,11 +104,11 @@ class Reference:
 
     def items(self) -> Iterator[tuple[str, Value | Json]]:
         """Yield each set variable and its value, under CSL names in a fixed order (id and type left out)."""
-        for variable, attribute in FIELD_OF_VARIABLE.items():
-            value = getattr(self, attribute)
-            if value and attribute not in ("id", "type"):
+        for variable, value in zip(_VARIABLES, _VALUES(self), strict=True):
+            if value:
                 yield variable, value
-        yield from sorted(self.extra.items())
+        if self.extra:
+            yield from sorted(self.extra.items())
 
     def to_csl(self) -> dict[str, Any]:
         """Return the CSL-JSON object.
@@ -182,6 +190,9 @@ _OWN = [part.name for part in fields(Reference) if part.name not in ("extra", "o
 FIELD_OF_VARIABLE: Mapping[str, str] = {_variable(name): name for name in _OWN}
 """CSL variable → attribute of Reference, for the variables that have one; in output order."""
 _DEFAULTS = {name: getattr(_EMPTY, name) for name in _OWN}
+_VARIABLES = tuple(variable for variable in FIELD_OF_VARIABLE if variable not in ("id", "type"))
+_VALUES = attrgetter(*[FIELD_OF_VARIABLE[variable] for variable in _VARIABLES])
+"""Returns the values of _VARIABLES, all at once."""
 
 
 def _attributes(values: Mapping[str, Value | Json], extra: dict[str, Value | Json]) -> dict[str, Any]:

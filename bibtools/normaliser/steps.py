@@ -17,7 +17,7 @@ def with_value(record: Record, variable: str, value: Any, by: str, *, inferred: 
     """Return the record with a field set; its origin keeps span and confidence, and says who set it."""
     known = record.reference.origins.get(variable, Origin())
     origin = Origin(known.span, by, known.confidence, inferred or known.inferred)
-    reference = record.reference.with_values({variable: value}).with_origin(variable, origin)
+    reference = record.reference.with_values({variable: value}, {variable: origin})
     return replaced(record, reference=reference)
 
 

@@ -110,7 +110,8 @@ class Tagger:
         if not spans:
             return [], joined, Tokens()
         by_start = {found.start: found for found in certain}
-        words = [self._seen_as(seen) for seen in feature_texts(text, spans, by_start)]
+        seen = self._seen
+        words = [seen.get(each) or self._seen_as(each) for each in feature_texts(text, spans, by_start)]
         labels, marginals, others = self._decode(words, glued(spans))
         if self._adapter is not None:
             labels, marginals, others = self._adapter(words, labels, marginals, others)
@@ -151,12 +152,10 @@ class Tagger:
         return likeliest
 
     def _seen_as(self, text: str) -> TokenFeatures:
-        """Return what the features see of a token; the latest 40,000 are kept."""
-        seen = self._seen.get(text)
-        if seen is None:
-            if len(self._seen) >= _KEEP:
-                self._seen.clear()
-            seen = self._seen[text] = TokenFeatures(text, self._lexicon, self._classes)
+        """Return what the features see of a token, and keep it; the latest 40,000 are kept."""
+        if len(self._seen) >= _KEEP:
+            self._seen.clear()
+        seen = self._seen[text] = TokenFeatures(text, self._lexicon, self._classes)
         return seen
 
 
@@ -202,17 +201,18 @@ def pieces_of(
 ) -> list[Piece]:
     """Return the pieces that labelled tokens make; `by_start` has the identifiers by their first character."""
     pieces: list[Piece] = []
-    last, begin, least = "", 0, 1.0
+    last, goes_on, begin, least = "", "", 0, 1.0
     stop = 0
     certain: Certain | None = None
     for (start, end), tag, probability in zip(spans, labels, marginals, strict=True):
-        label = tag[2:]
-        if last == label and tag[0] == "I" and certain is None:
-            least = min(least, probability)
+        if tag == goes_on and certain is None:
+            if probability < least:
+                least = probability
         else:
             if last:
                 pieces.append(Piece(last, begin, stop, least, certain))
-            last, begin, least = label, start, probability
+            last, begin, least = tag[2:], start, probability
+            goes_on = "I-" + last
             certain = _inside(by_start, start, end) if by_start else None
         stop = end
     pieces.append(Piece(last, begin, stop, least, certain))

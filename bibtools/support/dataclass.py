@@ -160,21 +160,25 @@ def replaced(made: T, **changes: object) -> T:
     The class must have slots and no `__post_init__`. Raise TypeError for a name that it has no attribute of.
     """
     cls = type(made)
-    setters = _setters(cls)
+    setters, values = _SLOTS.get(cls) or _slots(cls)
     if not changes.keys() <= setters.keys():
         raise TypeError(f"{cls.__name__} has no {', '.join(sorted(changes.keys() - setters.keys()))}")
     copied = object.__new__(cls)
-    for name, setter in setters.items():
-        setter(copied, changes[name] if name in changes else getattr(made, name))
+    # All values are read in one call, and those that change are set twice: both are less than a test for each of them.
+    for setter, value in zip(setters.values(), values(made), strict=True):
+        setter(copied, value)
+    for name, value in changes.items():
+        setters[name](copied, value)
     return copied
 
 
-_SETTERS: dict[type, dict[str, Callable[[object, object], None]]] = {}
+_SLOTS: dict[type, tuple[dict[str, Callable[[object, object], None]], Callable[[object], Any]]] = {}
 
 
-def _setters(cls: type) -> dict[str, Callable[[object, object], None]]:
-    found = _SETTERS.get(cls)
-    if found is None:
-        found = {field.name: getattr(cls, field.name).__set__ for field in dataclasses.fields(cls)}
-        _SETTERS[cls] = found
-    return found
+def _slots(cls: type) -> tuple[dict[str, Callable[[object, object], None]], Callable[[object], Any]]:
+    """Return what sets each attribute of a class, and a function for the values of all of them."""
+    names = [field.name for field in dataclasses.fields(cls)]
+    setters = {name: getattr(cls, name).__set__ for name in names}
+    values = _values(names) if len(names) != 1 else lambda each: (getattr(each, names[0]),)
+    _SLOTS[cls] = setters, values
+    return setters, values

@@ -37,12 +37,15 @@ def without_controls(text: str) -> str:
     return _IN_DATA.sub(_shown, text)
 
 
-def json_text(value: Any, indent: int | None = None) -> str:
-    """Return a value as JSON; the characters that `visible` shows are escaped, so that the value stays the same."""
+def json_text(value: Any, indent: int | None = None, level: int = 0) -> str:
+    """Return a value as JSON; the characters that `visible` shows are escaped, so that the value stays the same.
+
+    `level` is the number of objects and arrays around it: with `indent`, the lines after its first are indented for it.
+    """
     if indent:
         from bibtools.support.indented_json import indented
 
-        return _IN_JSON.sub(_escaped, indented(value, indent))
+        return _IN_JSON.sub(_escaped, indented(value, indent, level))
     import json
 
     return _IN_JSON.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))

@@ -146,9 +146,16 @@ _BEHIND_PAGES = lazy(
 )
 
 
+_BARE_PAGES = lazy(r"\d+(?:[-–]\d+)?")
+"""Pages that no word stands beside, as half of all are."""
+
+
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`."""
-    text = _PASSAGE.sub("", text.strip(" ,;:([]{}")).strip(" ,;:()[]{}")
+    text = text.strip(" ,;:([]{}")
+    if _BARE_PAGES.fullmatch(text):
+        return {"page": text}
+    text = _PASSAGE.sub("", text).strip(" ,;:()[]{}")
     text = _FOOTNOTE.sub("", text)
     total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
     if total:

@@ -36,6 +36,8 @@ def trim(text: str, *, quotes: bool = True) -> str:
     """
     before = None
     while text != before:
+        if len(text) > 1 and text[0].isalnum() and text[-1].isalnum():
+            break  # Nothing below would change it.
         before = text
         text = text.strip().strip("\u200b\ufeff")
         text = text.lstrip(_SEPARATORS + _DASHES + ".!?)]}").strip() if text[:3] != "..." else text

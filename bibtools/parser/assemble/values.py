@@ -83,7 +83,8 @@ def _title(text: str) -> Pairs:
         pairs.append(("words", entry[0].strip()))
         text = text[: entry.start()]
     bare = text.strip(" ,;:.")
-    for pattern, variable in ((_KIND_IN_TITLE, "genre"), (_EDITION_IN_TITLE, "edition")):
+    bracketed = bare.rstrip().endswith((")", "]"))
+    for pattern, variable in ((_KIND_IN_TITLE, "genre"), (_EDITION_IN_TITLE, "edition")) if bracketed else ():
         match = pattern.search(bare)
         if match and match.start() > 2:
             value = match[match.lastgroup or 0]
@@ -162,7 +163,8 @@ def _date(text: str) -> Pairs:
     if raised := _RAISED_EDITION.fullmatch(text):
         number = raised["before"] or raised["behind"]
         return [("edition", number.translate(_RAISED)), ("issued", _trim_date(text.replace(number, "")))]
-    if (match := _ACCESS.search(text)) is not None:
+    year_alone = text.strip("()[] .,;:").isdigit()
+    if not year_alone and (match := _ACCESS.search(text)) is not None:
         rest = text[: match.start()]
         return [("issued", _trim_date(rest)), ("accessed", _trim_date(_FROM.sub(" ", text[match.end() :])))]
     return [("issued", _trim_date(text))]

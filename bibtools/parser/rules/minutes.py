@@ -6,6 +6,7 @@ import re
 
 from bibtools.language.genres import MINUTES, speaks_of
 from bibtools.language.units import SESSION
+from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -15,8 +16,13 @@ from bibtools.support.patterns import lazy
 _SITTING = lazy(rf"[,.:]?\s+(?P<sitting>(?:{SESSION.bare(least=5)})\b[^()]{{1,60}})$", re.IGNORECASE)
 
 
+_WORDS = frozenset(word for word in SESSION.anchors if len(word) > 3)
+
+
 def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `TBMM ZC Devre II` into the minutes and a note on the term."""
+    if _WORDS.isdisjoint(words_of(text)):
+        return pieces
     made: list[Piece] = []
     for piece in pieces:
         match = _SITTING.search(text, piece.start, piece.end) if piece.label in ("title", "journal") else None

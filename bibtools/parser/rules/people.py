@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from bibtools.language.bodies import ACRONYMS
 from bibtools.language.person_titles import HONORIFIC
-from bibtools.language.roles import EDITOR, SOURCE_LANGUAGE, TRANSLATED_FROM, TRANSLATOR, may_hold_role
+from bibtools.language.roles import (
+    EDITOR,
+    SOURCE_LANGUAGE,
+    TRANSLATED_FROM,
+    TRANSLATED_FROM_WORDS,
+    TRANSLATOR,
+    may_hold_role,
+)
+from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
@@ -63,22 +72,38 @@ def _has_role(text: str, piece: Piece) -> bool:
 
 
 _WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"
+_BEFORE_ROLE = lazy(r"[,;.(]\s?")
 _INLINE = lazy(
-    rf"(?:(?<=[,;.(]\s)|(?<=^)|(?<=\())(?:{SOURCE_LANGUAGE}\s+)?(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
+    rf"(?:{SOURCE_LANGUAGE}\s+)?(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?P<end>[,.;]|$|(?=\s\())"
 )
 _PHRASE = lazy(
     rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}|{TRANSLATED_FROM}))\s+"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
 )
+_PHRASE_WORDS = EDITOR.phrase_anchors | TRANSLATOR.phrase_anchors | TRANSLATED_FROM_WORDS
 _NAMED = ("editor", "translator", "author", "director")
+
+
+def _inline(text: str) -> Iterator[re.Match[str]]:
+    """Yield the roles at the beginning, behind a bracket that opens, or behind a mark and a space; no two overlap.
+
+    To look for these places first takes less time than to try the words at every letter.
+    """
+    end = 0
+    marks = [mark.end() for mark in _BEFORE_ROLE.finditer(text) if len(mark[0]) > 1 or mark[0] == "("]
+    for at in (0, *marks):
+        if at >= end and (match := _INLINE.match(text, at)):
+            yield match
+            end = match.end()
 
 
 def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `, Haz. Ad Soyad,` between commas as editors and `, Çev. Ad Soyad,` as translators."""
     if not may_hold_role(text):
         return pieces
-    for match in chain(_INLINE.finditer(text), _PHRASE.finditer(text)):
+    phrases = () if _PHRASE_WORDS.isdisjoint(words_of(text)) else _PHRASE.finditer(text)
+    for match in chain(_inline(text), phrases):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         role_end = match.end("editor") if match["editor"] else match.end("translator")
         if there and there[0].start < match.start() and role_end <= there[0].end <= match.start("names"):
