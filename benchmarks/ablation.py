@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -29,7 +29,7 @@ from bibtools.parser import parser as parser_module
 from bibtools.parser import tagger as tagger_module
 from bibtools.parser.parser import parse
 from bibtools.parser.rules import RULES, Rule
-from bibtools.parser.tagger import Piece, Tagger, Tokens, shipped
+from bibtools.parser.tagger import Piece, Tagger, shipped
 from bibtools.training import build
 from bibtools.training.corpus import SEED, SETS, read_corpus, split
 from bibtools.training.evaluation.gold import read_gold
@@ -104,54 +104,78 @@ def measured(golds: Golds, tagger: Tagger) -> dict[str, Score]:
     }
 
 
+class Watched:
+    """The rules, of which one may be left out, and which of them changed the last reference."""
+
+    def __init__(self) -> None:
+        self.rules = [rule for rule, _ in RULES]
+        self.without: Rule | None = None
+        self.fired: set[Rule] = set()
+
+    def __call__(self, text: str, pieces: Sequence[Piece]) -> list[Piece]:
+        made = list(pieces)
+        self.fired = set()
+        for rule in self.rules:
+            if rule is not self.without:
+                before, made = made, rule(text, list(made))
+                if made != before:
+                    self.fired.add(rule)
+        return made
+
+
 def rules(golds: Golds) -> Iterator[tuple[str, dict[str, Score]]]:
-    """Yield the scores with all rules, and without each; references are tagged once.
+    """Yield the scores with all rules, and without each, for which the references that it changed are read again.
 
     The number behind a rule says how many of the parser's cases need it.
     """
-    tagger = shipped()
-    cases = [
-        case
-        for path in sorted(CASES.glob("*.jsonl"))
-        for case in map(json.loads, path.read_text("utf-8").splitlines())
-    ]
-    known: dict[tuple[str, int], tuple[list[Any], list[int], Tokens]] = {}
-    read = tagger.read
-
-    def remembered(text: str, begin: int = 0) -> tuple[list[Any], list[int], Tokens]:
-        if (text, begin) not in known:
-            known[text, begin] = read(text, begin)
-        pieces, joined, tokens = known[text, begin]
-        return list(pieces), list(joined), tokens
-
-    def applied(chosen: Sequence[Rule]) -> Callable[[str, Sequence[Piece]], list[Piece]]:
-        def apply(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-            made = list(pieces)
-            for rule in chosen:
-                made = rule(text, made)
-            return made
-
-        return apply
-
-    everything = [rule for rule, _ in RULES]
-    with patch.object(tagger, "read", remembered), patch.object(parser_module, "judge_of", lambda _: None):
-        yield "all rules", measured(golds, tagger)
-        for rule in everything:
-            chosen = [each for each in everything if each is not rule]
-            with patch.object(parser_module, "apply_rules", applied(chosen)):
-                yield f"{rule.__name__} ({failing(cases)})", measured(golds, tagger)
-        with patch.object(parser_module, "apply_rules", applied([])):
-            yield f"none ({failing(cases)})", measured(golds, tagger)
+    watched = Watched()
+    cases = [case for path in sorted(CASES.glob("*.jsonl")) for case in map(json.loads, _lines(path))]
+    every = {**golds, "": cases}
+    with patch.object(parser_module, "apply_rules", watched):
+        whole: dict[str, list[Score]] = {}
+        fired: dict[str, list[set[Rule]]] = {}
+        for name, items in every.items():
+            for item in items:
+                whole.setdefault(name, []).append(_one(name, item))
+                fired.setdefault(name, []).append(watched.fired)
+        yield "all rules", {name: _together(whole[name]) for name in golds}
+        for rule in (*watched.rules, None):
+            watched.without = rule
+            if rule is None:
+                watched.rules = []
+            now = {
+                name: [
+                    _one(name, item) if rule in seen or (rule is None and seen) else one
+                    for item, one, seen in zip(every[name], whole[name], fired[name], strict=True)
+                ]
+                for name in every
+            }
+            needing = sum(not one.exact for one in now[""])
+            label = rule.__name__ if rule else "none"
+            yield f"{label} ({needing})", {name: _together(now[name]) for name in golds}
 
 
-def failing(cases: Sequence[Mapping[str, Any]]) -> int:
-    """Return how many whole references of the parser's cases come out differently."""
-    ignored = ("id", "language")
-    return sum(
-        {k: v for k, v in parse(case["raw"]).reference.to_csl().items() if v and k not in ignored}
-        != case["expect"]
-        for case in cases
-    )
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def _one(name: str, item: Mapping[str, Any]) -> Score:
+    """Return the score of one reference; of a case, only whether it comes out as expected."""
+    if name:
+        return score([(item, parse(item["raw"]))])
+    csl = parse(item["raw"]).reference.to_csl()
+    found = {key: value for key, value in csl.items() if value and key not in ("id", "language")}
+    return Score(count=1, exact=found == item["expect"])
+
+
+def _together(scores: Sequence[Score]) -> Score:
+    made = Score()
+    for one in scores:
+        for total, part in ((made.right, one.right), (made.wrong, one.wrong), (made.missed, one.missed)):
+            total.update(part)
+        made.count += one.count
+        made.exact += one.exact
+    return made
 
 
 def trainings(options: argparse.Namespace, golds: Golds) -> Iterator[tuple[str, dict[str, Score]]]:
