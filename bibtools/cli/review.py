@@ -12,7 +12,7 @@ from bibtools.cli.options import Encoding
 from bibtools.errors import UsageError
 
 if TYPE_CHECKING:
-    from bibtools.pipeline.reviewing.evidence import Inquiry
+    from bibtools.pipeline.reviewing.evidence import Lookup
     from bibtools.web.review.state import Reviews
 
 EPILOG = "Example: bibtools review makale.docx -o makale.bib"
@@ -66,7 +66,7 @@ def command(
     from bibtools.web.server import bound, serve
 
     reviews = _reviews(files or [], output, style, encoding)
-    reviews.inquiry = _inquiry(catalogue or [], online=online)
+    reviews.lookup = _lookup(catalogue or [], online=online)
     listener = bound("127.0.0.1", port)
     _open(f"http://127.0.0.1:{listener.getsockname()[1]}/{reviews.token}/", browser)
     serve(partial(make_app, reviews), listener)
@@ -91,18 +91,18 @@ def _reviews(files: list[str], output: Path | None, style: str | None, encoding:
     return reviews
 
 
-def _inquiry(files: list[str], *, online: bool) -> Inquiry:
+def _lookup(files: list[str], *, online: bool) -> Lookup:
     """Return the catalogues that the page asks, by the same consent as `verify`, which a line on stderr tells."""
     from bibtools.catalogues.local import LocalCatalogue
     from bibtools.cli.console import tell
     from bibtools.pipeline.attesting import open_catalogues
     from bibtools.pipeline.config import load_config
-    from bibtools.pipeline.reviewing.evidence import Inquiry
+    from bibtools.pipeline.reviewing.evidence import Lookup
 
     made = open_catalogues(load_config(), files, online=online, tell=tell)
     options = [word for file in files for word in ("--catalogue", file)] + ["--online"] * online
     names = tuple(each.name for each in made if not isinstance(each, LocalCatalogue))
-    return Inquiry(made, tuple(options), names)
+    return Lookup(made, tuple(options), names)
 
 
 def _open(address: str, browser: bool) -> None:

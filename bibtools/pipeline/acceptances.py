@@ -59,16 +59,20 @@ class Acceptances:
         """
         raw = _spaced(record.raw)
         found = [
-            reference
-            for text, reference in self._lines.get(raw[:_BEGINNING], ())
-            if text.startswith(raw) or raw.startswith(text)
+            reference for text, reference in self._alike(raw) if text.startswith(raw) or raw.startswith(text)
         ]
         return frozenset(pair for reference in found for pair in _fields(reference, dialect))
 
-    def hold(self, record: Record, dialect: Dialect) -> bool:
-        """Return whether the reference of a source line was accepted as it is."""
-        accepted = self.fields(record, dialect)
-        return bool(accepted) and accepted.issuperset(_fields(record.reference, dialect))
+    def cover(self, record: Record, dialect: Dialect) -> bool:
+        """Return whether the reference of a source line was accepted with all its values."""
+        raw = _spaced(record.raw)
+        accepted = [reference for text, reference in self._alike(raw) if text == raw]
+        return any(
+            set(_fields(record.reference, dialect)) <= set(_fields(each, dialect)) for each in accepted
+        )
+
+    def _alike(self, raw: str) -> Sequence[tuple[str, Reference]]:
+        return self._lines.get(raw[:_BEGINNING], ())
 
 
 def acceptances(name: str) -> tuple[Acceptances, Sequence[str]]:

@@ -48,7 +48,7 @@ def as_text(verified: Verified, say: Say = str) -> str:
     lines = []
     for reference, evidence in verified:
         lines.append(f"{reference.id}: {say(evidence.grade)}")
-        lines += [f"  {say(line)}" for line in about(evidence)]
+        lines += [f"  {say(line)}" for line in sentences_about(evidence)]
     return "\n".join([*lines, say(_counted(verified))]) + "\n"
 
 
@@ -62,7 +62,7 @@ def _counted(verified: Verified) -> str:
     return listed(counts) or message("no references")
 
 
-def about(evidence: Evidence, *, fields: bool = True) -> list[str]:
+def sentences_about(evidence: Evidence, *, fields: bool = True) -> list[str]:
     """Return what is known beside the grade, a sentence each, with or without the contradicted fields."""
     said = []
     if evidence.record:
@@ -134,7 +134,7 @@ def _article(reference: Reference, evidence: Evidence) -> str:
     ]
     if evidence.contradictions:
         lines.append(_table(evidence.contradictions))
-    lines += [f"<p>{escape(line)}</p>" for line in about(evidence, fields=False)]
+    lines += [f"<p>{escape(line)}</p>" for line in sentences_about(evidence, fields=False)]
     if evidence.record and evidence.record.address.startswith(("https://", "http://")):
         address = escape(evidence.record.address)
         lines.append(f'<p><a href="{address}" rel="noreferrer">{address}</a></p>')

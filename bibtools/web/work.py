@@ -29,25 +29,25 @@ async def in_thread(work: Callable[P, T], *arguments: P.args, **named: P.kwargs)
 
     from anyio.to_thread import run_sync
 
-    return await run_sync(partial(work, *arguments, **named), limiter=_limiter())
+    return await run_sync(partial(work, *arguments, **named), limiter=limiter("work", _THREADS))
 
 
-def _limiter() -> CapacityLimiter:
-    """Return the limiter of the running event loop: one of another loop would never let go."""
+def limiter(name: str, threads: int) -> CapacityLimiter:
+    """Return the limiter of a kind of work in the running event loop: one of another loop would never let go."""
     from anyio import CapacityLimiter
 
-    limiter = _limiters().get(None)
-    if limiter is None:
-        limiter = CapacityLimiter(_THREADS)
-        _limiters().set(limiter)
-    return limiter
+    found = _limiters(name).get(None)
+    if found is None:
+        found = CapacityLimiter(threads)
+        _limiters(name).set(found)
+    return found
 
 
 @cache
-def _limiters() -> RunVar[CapacityLimiter]:
+def _limiters(name: str) -> RunVar[CapacityLimiter]:
     from anyio.lowlevel import RunVar
 
-    return RunVar("bibtools.web.work")
+    return RunVar(f"bibtools.web.{name}")
 
 
 def parsed(citations: Sequence[str]) -> list[Record]:

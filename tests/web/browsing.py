@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from bibtools.pipeline.reviewing.evidence import Inquiry
+from bibtools.pipeline.reviewing.evidence import Lookup
 from bibtools.pipeline.reviewing.opening import open_files
 from bibtools.web.review.app import make_app
 from bibtools.web.review.state import Reviews
@@ -67,10 +67,10 @@ def server(folder: Path, *arguments: str) -> Iterator[Server]:
 class Thread:
     """The server of the review page in a thread of this process, which starts at once; `address` as of Server."""
 
-    def __init__(self, folder: Path, name: str, inquiry: Inquiry) -> None:
+    def __init__(self, folder: Path, name: str, lookup: Lookup) -> None:
         import uvicorn
 
-        reviews = Reviews(folder, "token-of-a-test", "chicago-author-date", inquiry=inquiry)
+        reviews = Reviews(folder, "token-of-a-test", "chicago-author-date", lookup=lookup)
         if name:
             reviews.take(open_files([str(folder / name)]))
         listener = bound("127.0.0.1", 0)
@@ -88,9 +88,9 @@ class Thread:
 
 
 @contextmanager
-def in_thread(folder: Path, name: str = "", inquiry: Inquiry | None = None) -> Iterator[str]:
+def in_thread(folder: Path, name: str = "", lookup: Lookup | None = None) -> Iterator[str]:
     """Yield the address of a server in this process, which reviews the file `name` of a folder."""
-    made = Thread(folder, name, inquiry or Inquiry())
+    made = Thread(folder, name, lookup or Lookup())
     try:
         yield made.address
     finally:

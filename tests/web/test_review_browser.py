@@ -16,7 +16,7 @@ from bibtools.catalogues.local import LocalCatalogue
 from bibtools.cli.app import run
 from bibtools.model import Text
 from bibtools.pipeline.adoption import values_of
-from bibtools.pipeline.reviewing.evidence import Inquiry
+from bibtools.pipeline.reviewing.evidence import Lookup
 
 LIST = (TESTS / "cases/web/review/list.txt").read_text(encoding="utf-8")
 SCRIPT = "Kaynakça\n\n- Mehmet Yılmaz, <script>alert(1)</script><img src=x onerror=alert(2)> Tarihi, Ankara 1999.\n"
@@ -150,7 +150,7 @@ def test_values_of_a_catalogue_are_taken_over_by_keyboard(browser: Any, tmp_path
     )
     (tmp_path / "a.bib").write_text(f"@book{{a, {record}}}", encoding="utf-8")
     assert run(["catalogue", str(tmp_path / "a.bib"), "-o", str(tmp_path / "a.db")]) == 0
-    with in_thread(tmp_path, "list.txt", Inquiry((LocalCatalogue(tmp_path / "a.db"),))) as address:
+    with in_thread(tmp_path, "list.txt", Lookup((LocalCatalogue(tmp_path / "a.db"),))) as address:
         window = Window(browser, address)
         window.do("n")
         window.until("document.querySelector('#live').textContent.includes('confirmed')")
@@ -310,7 +310,7 @@ def forty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     record = "author = {Denizli, Rauf}, title = {Kayıp Şehir}, publisher = {Nehir}, date = {1966}"
     (folder / "a.bib").write_text(f"@book{{a, {record}}}", encoding="utf-8")
     assert run(["catalogue", str(folder / "a.bib"), "-o", str(folder / "a.db")]) == 0
-    with in_thread(folder, "list.txt", Inquiry((LocalCatalogue(folder / "a.db"),))) as address:
+    with in_thread(folder, "list.txt", Lookup((LocalCatalogue(folder / "a.db"),))) as address:
         yield address
 
 

@@ -18,10 +18,10 @@ from web.test_review import Page  # noqa: E402
 from bibtools.catalogues.catalogue import NoAnswer  # noqa: E402
 from bibtools.catalogues.local import LocalCatalogue  # noqa: E402
 from bibtools.cli.app import run  # noqa: E402
-from bibtools.cli.review import _inquiry  # noqa: E402
+from bibtools.cli.review import _lookup  # noqa: E402
 from bibtools.errors import InputError  # noqa: E402
 from bibtools.model import Found, Reference  # noqa: E402
-from bibtools.pipeline.reviewing.evidence import Inquiry  # noqa: E402
+from bibtools.pipeline.reviewing.evidence import Lookup  # noqa: E402
 
 TANOR = "Bülent Tanör, Osmanlı-Türk Anayasal Gelişmeleri, 1998."
 SAYAR = "Mehmet Sayar, Tanzimat Döneminde Taşra İdaresi, Doruk Yayınları, İstanbul 2001."
@@ -57,7 +57,7 @@ def page(tmp_path: Path) -> Page:
     library = str(tmp_path / "library.db")
     assert run(["catalogue", str(tmp_path / "library.bib"), "-o", library, "--name", "Milli Kütüphane"]) == 0
     made = Page(tmp_path, [str(tmp_path / "list.txt")])
-    made.reviews.inquiry = Inquiry((LocalCatalogue(library),), ("--catalogue", library))
+    made.reviews.lookup = Lookup((LocalCatalogue(library),), ("--catalogue", library))
     return made
 
 
@@ -131,7 +131,7 @@ def test_what_the_record_does_not_say_is_not_taken(what: str, page: Page) -> Non
 
 def test_one_reference_is_asked_about_when_it_is_looked_at(page: Page) -> None:
     catalogue = Counting()
-    page.reviews.inquiry = Inquiry((catalogue,), online=("Counting",))
+    page.reviews.lookup = Lookup((catalogue,), online=("Counting",))
     page.client.get("/")
     assert 'hx-trigger="load delay:600ms"' in page.client.get(page.address(TANOR)).text
     page.client.get("/?new=1")
@@ -148,7 +148,7 @@ def test_one_reference_is_asked_about_when_it_is_looked_at(page: Page) -> None:
 
 def test_a_catalogue_that_gives_no_answer_is_named_and_asked_again(page: Page) -> None:
     catalogue = Counting("it did not answer in 20 seconds")
-    page.reviews.inquiry = Inquiry((catalogue,))
+    page.reviews.lookup = Lookup((catalogue,))
     for _ in range(2):
         assert "Counting gave no answer: it did not answer in 20 seconds" in evidence(page, TANOR)
     assert len(catalogue.asked) == 2
@@ -159,7 +159,7 @@ def test_a_catalogue_that_broke_meanwhile_is_told(page: Page) -> None:
         def find(self, reference: Reference, card: object) -> Iterator[Found]:
             raise InputError("the catalogue cannot be read: gone", hint="Build it again.")
 
-    page.reviews.inquiry = Inquiry((Broken(),))
+    page.reviews.lookup = Lookup((Broken(),))
     assert "the catalogue cannot be read: gone Build it again." in evidence(page, TANOR)
     whole = page.client.get(page.address(TANOR, "evidence"))
     assert whole.status_code == 400
@@ -175,8 +175,8 @@ def test_nobody_is_asked_without_the_option(page: Page, monkeypatch: pytest.Monk
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
-    page.reviews.inquiry = _inquiry([], online=False)
-    assert not page.reviews.inquiry
+    page.reviews.lookup = _lookup([], online=False)
+    assert not page.reviews.lookup
     for path in ("/", "/?new=1", page.address(TANOR), f"/s/{page.session.id}/export?format=docx"):
         assert page.client.get(path).status_code == 200
     for step in ("accept", "save", "preview"):
@@ -192,14 +192,14 @@ def test_who_is_asked_is_told_first(
 ) -> None:
     pytest.importorskip("httpx2", reason="the extra `online` is not installed")
     monkeypatch.chdir(tmp_path)
-    made = _inquiry([], online=True)
+    made = _lookup([], online=True)
     assert (
         "identifiers, title, first author and year of each work are sent to them" in capsys.readouterr().err
     )
     assert made.online
     assert made.options == ("--online",)
     page = Page(tmp_path, [])
-    page.reviews.inquiry = made
+    page.reviews.lookup = made
     text = page.client.get("/").text
     assert f"are sent to {', '.join(made.online)}" in text
     assert "Nothing leaves this machine." not in text

@@ -43,7 +43,7 @@ class Compared:
 
 
 @dataclass(slots=True)
-class Inquiry:
+class Lookup:
     """The catalogues that a review asks, one reference at a time, and their answers. Threads may share it.
 
     `options` are the words of the command line that name the catalogues; `online` are the names of those to which

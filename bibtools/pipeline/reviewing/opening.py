@@ -145,7 +145,7 @@ def _of_bib(files: Sequence[str], config: Config) -> Session:
 def _accepted(items: Sequence[Item], target: Target) -> list[Item]:
     """Return the items; those that `corrections.jsonl` says were accepted as they are, in any journal, are accepted."""
     known, _ = acceptances(str(target.bib))
-    return [accepted(item) if known.hold(item.record, target.dialect) else item for item in items]
+    return [accepted(item) if known.cover(item.record, target.dialect) else item for item in items]
 
 
 def _with_ids(records: Iterable[Record]) -> Iterable[Item]:

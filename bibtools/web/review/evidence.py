@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bibtools.errors import BibtoolsError
 from bibtools.web.review import names
 from bibtools.web.review.asking import page, reviews_of
 from bibtools.web.review.pages import about_evidence, found, missing, reference_page
+from bibtools.web.work import limiter
 
 if TYPE_CHECKING:
-    from anyio import CapacityLimiter
-    from anyio.lowlevel import RunVar
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -23,15 +21,15 @@ async def show_evidence(request: Request) -> Response:
     from starlette.responses import Response
 
     session, item = found(request)
-    inquiry = reviews_of(request).inquiry
-    if session is None or item is None or not inquiry:
+    lookup = reviews_of(request).lookup
+    if session is None or item is None or not lookup:
         return missing(request)
     part = request.headers.get("hx-target") == "evidence"
     try:
-        async with _limiter():
+        async with limiter("evidence", 1):
             if await request.is_disconnected():  # The person has gone on: nobody is asked about this one.
                 return Response(status_code=204)
-            evidence = await run_sync(inquiry.about, item.reference)
+            evidence = await run_sync(lookup.about, item.reference)
     except BibtoolsError as error:
         fault = (error.message, error.hint)
         if part:
@@ -42,21 +40,3 @@ async def show_evidence(request: Request) -> Response:
         take = f"/{reviews_of(request).token}/s/{session.id}/{item.id}/take"
         return page(request, "evidence.html", **shown, names=names, take=take)
     return reference_page(request, session, item, evidence=evidence)
-
-
-def _limiter() -> CapacityLimiter:
-    """Return the limiter of the running event loop that lets one question through at a time."""
-    from anyio import CapacityLimiter
-
-    limiter = _limiters().get(None)
-    if limiter is None:
-        limiter = CapacityLimiter(1)
-        _limiters().set(limiter)
-    return limiter
-
-
-@cache
-def _limiters() -> RunVar[CapacityLimiter]:
-    from anyio.lowlevel import RunVar
-
-    return RunVar("bibtools.web.review.evidence")

@@ -40,7 +40,7 @@ def start_page(
     }
     earlier |= {session.id: session.target.name for session in reviews.sessions.values()}
     values = {"fault": fault, "hint": hint, "pasted": pasted, "earlier": earlier}
-    return page(request, "start.html", status, **values, keys=names.KEYS, inquiry=reviews.inquiry)
+    return page(request, "start.html", status, **values, keys=names.KEYS, lookup=reviews.lookup)
 
 
 async def first(request: Request) -> Response:
@@ -92,9 +92,9 @@ def reference_page(
         around=neighbours(session, item),
         following=session.following(item.id),
         preview=preview(shown_reference, style, reviews.locale),
-        commands=commands(session.target, style, reviews.inquiry.options),
-        inquiry=reviews.inquiry,
-        **about_evidence(item.reference, evidence or reviews.inquiry.known(item.reference)),
+        commands=commands(session.target, style, reviews.lookup.options),
+        lookup=reviews.lookup,
+        **about_evidence(item.reference, evidence or reviews.lookup.known(item.reference)),
         notice=reviews.said(request.query_params.get("said", "")),
         typed=typed,
         fault=fault,
@@ -107,14 +107,14 @@ def about_evidence(reference: Reference, evidence: Evidence | None) -> dict[str,
     """Return what the template says of evidence: nothing if there is none yet."""
     if evidence is None:
         return {"evidence": None, "evidence_fault": ("", "")}
-    from bibtools.pipeline.evidence_report import about
+    from bibtools.pipeline.evidence_report import sentences_about
 
     compared = comparison(reference, evidence)
     address = evidence.record.address if evidence.record else ""
     return {
         "evidence": evidence,
         "evidence_fault": ("", ""),
-        "about": about(evidence, fields=False),
+        "about": sentences_about(evidence, fields=False),
         "address": address if address.startswith(("https://", "http://")) else "",
         "agreeing": [each.variable for each in compared if each.verdict == "agrees"],
         "differing": [each for each in compared if each.verdict != "agrees"],

@@ -9,7 +9,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from bibtools.pipeline.reviewing.evidence import Inquiry
+from bibtools.pipeline.reviewing.evidence import Lookup
 from bibtools.pipeline.reviewing.opening import id_of, open_again, open_bytes
 from bibtools.pipeline.reviewing.saving import Saved
 from bibtools.pipeline.reviewing.session import Session
@@ -37,14 +37,14 @@ class Reviews:
     """The sessions by id. `root` is the folder in whose project documents that are sent are kept and saved.
 
     `token` stands in every address; `style` is the citation style of the preview until a person chooses another.
-    `inquiry` are the catalogues that may be asked.
+    `lookup` are the catalogues that may be asked.
     """
 
     root: Path
     token: str
     style: str
     locale: str | None = None
-    inquiry: Inquiry = field(default_factory=Inquiry)
+    lookup: Lookup = field(default_factory=Lookup)
     sessions: dict[str, Session] = field(default_factory=dict)
     _notices: OrderedDict[str, Notice] = field(default_factory=OrderedDict)
     _lock: Any = field(default_factory=threading.Lock)

@@ -11,7 +11,7 @@ from bibtools.errors import BibtoolsError, UsageError
 from bibtools.model import TYPES, Span
 from bibtools.pipeline.reviewing import changing
 from bibtools.pipeline.reviewing.changing import Form
-from bibtools.pipeline.reviewing.evidence import Inquiry, taken
+from bibtools.pipeline.reviewing.evidence import Lookup, taken
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.session import Session
 from bibtools.pipeline.reviewing.target import StaleError
@@ -83,10 +83,10 @@ def _save_form(session: Session, item: Item, given: Given) -> tuple[str, Item]:
     return ("accept" if accepted else "form"), session.change("form", [made])[0]
 
 
-def _take(inquiry: Inquiry, session: Session, item: Item, given: Given) -> tuple[str, Item]:
+def _take(lookup: Lookup, session: Session, item: Item, given: Given) -> tuple[str, Item]:
     """Take a value of a catalogue over, with all that the form says beside it."""
     form = _checked_form(session, item, given)
-    evidence = inquiry.about(item.reference)
+    evidence = lookup.about(item.reference)
     made = taken(item, form, given.get("take", ""), evidence, session.target.dialect)
     return "take", session.change("take", [made])[0]
 
@@ -155,8 +155,8 @@ _STEPS: Mapping[str, Callable[[Session, Item, Given], tuple[str, Item]]] = {
 
 
 def _steps(request: Request) -> Mapping[str, Callable[[Session, Item, Given], tuple[str, Item]]]:
-    inquiry = reviews_of(request).inquiry
-    return {**_STEPS, "take": partial(_take, inquiry)} if inquiry else _STEPS
+    lookup = reviews_of(request).lookup
+    return {**_STEPS, "take": partial(_take, lookup)} if lookup else _STEPS
 
 
 def _form(item: Item, given: Given) -> Form:
