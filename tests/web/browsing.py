@@ -135,11 +135,11 @@ class Window:
 
     def until(self, condition: str) -> None:
         """Wait until an expression is true; what playwright has for that is forbidden by the page's policy."""
-        for _ in range(400):
+        for _ in range(500):
             if self.page.evaluate(condition):
                 return
-            self.page.wait_for_timeout(25)
-        raise AssertionError(f"not within ten seconds: {condition}")
+            self.page.wait_for_timeout(40)
+        raise AssertionError(f"not within twenty seconds: {condition}")
 
     def text(self, selector: str) -> str:
         """Return the text of an element."""

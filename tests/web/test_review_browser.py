@@ -41,8 +41,8 @@ def test_forty_references_by_keyboard_alone(
     (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
     project = '[tool.bibtools]\nsources = ["list.txt"]\noutput = "refs"\n'
     (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
-    with server(tmp_path, "list.txt") as running:
-        window = Window(browser, running.address)
+    with in_thread(tmp_path, "list.txt") as address:
+        window = Window(browser, address)
         seen = 0
         while not window.text(".counts").startswith("0 of "):
             _review(window)
