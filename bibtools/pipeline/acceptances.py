@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bibtools.errors import InputError
+from bibtools.errors import ConfigError, InputError
 from bibtools.model import Record, Reference
 from bibtools.model.datamodel import Dialect
 from bibtools.pipeline.check_files import is_bib
@@ -29,10 +29,13 @@ Fields = frozenset[tuple[str, str]]
 
 def files_about(name: str) -> tuple[Path, ...]:
     """Return the files that may say what was accepted in a document: beside it, and beside the project's .bib."""
-    beside = Path(name).with_name(FILE)
+    beside = Path(name).parent / FILE
     if is_bib(name):
         return (beside,)
-    config = load_config(beside.absolute().parent)
+    try:
+        config = load_config(beside.absolute().parent)
+    except ConfigError:  # Whoever reads the settings of the project tells it.
+        return (beside,)
     return tuple(dict.fromkeys((beside.absolute(), config.bib.absolute().with_name(FILE))))
 
 

@@ -12,8 +12,10 @@ from paths import TESTS
 from pipeline.test_reviewing import Person, write_list
 
 from bibtools.cli.app import run
+from bibtools.linter.settings import CheckSettings
+from bibtools.model import Text
 from bibtools.pipeline.acceptances import FILE
-from bibtools.pipeline.checking import check_files, check_settings
+from bibtools.pipeline.checking import check_files, check_settings, check_text
 from bibtools.pipeline.config import load_config
 from bibtools.pipeline.reviewing.opening import open_files
 from bibtools.pipeline.reviewing.saving import save
@@ -111,6 +113,14 @@ def test_odd_acceptances_accept_nothing(value: str) -> None:
     line = f'{{"raw": "{LINE}", "type": "book", "accepted": {value}}}\n'
     Path(FILE).write_text(line, encoding="utf-8")
     assert len(told()) == 4
+
+
+@pytest.mark.parametrize("name", ["", ".", "-", "no/such/folder/list.txt", "list.txt"])
+def test_a_text_without_a_file_is_checked(name: str, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool.bibtools]\nwrong = 1\n", encoding="utf-8")
+    settings = CheckSettings(doubt_below=0.99999)
+    found = check_text(Text(name, f"Kaynakça\n\n- {LINE}\n"), settings).findings
+    assert sum(each.code == "SRC002" for each in found) == 4
 
 
 def test_a_review_without_its_journal_knows_what_was_accepted(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import tomllib
@@ -147,6 +148,26 @@ def test_large_requests_are_cut_off(client: Any, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(guard, "LARGEST", 1000)
     assert client.post("/api/v1/parse", content=b"x" * 2000).status_code == 413
     assert client.post("/api/v1/parse", content=iter([b"x" * 600] * 3)).status_code == 413
+
+
+@pytest.mark.parametrize("address", ["/api/v1/parse", "/api/processCitation"])
+def test_requests_that_do_not_arrive_are_cut_off(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "LONGEST", 0.05)
+    pieces = [{"type": "http.request", "body": b"citations=", "more_body": True}]
+    answer: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return pieces.pop() if pieces else await asyncio.sleep(60, {})
+
+    async def send(message: Any) -> None:
+        answer.append(message)
+
+    kind = (b"content-type", b"application/x-www-form-urlencoded")
+    scope = {"type": "http", "method": "POST", "path": address, "raw_path": address.encode(), "root_path": ""}
+    headers = {"headers": [(b"host", b"localhost"), kind], "query_string": b"", "scheme": "http"}
+    asyncio.run(make_app()({**scope, **headers}, receive, send))
+    assert answer[0]["status"] == 408
+    assert b"too long to arrive" in answer[1]["body"]
 
 
 def test_threads_give_the_same_bytes(client: Any) -> None:
