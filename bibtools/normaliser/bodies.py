@@ -17,7 +17,7 @@ def expand_bodies(record: Record) -> Record:
     for role, names in (("author", record.reference.author), ("editor", record.reference.editor)):
         made = tuple(_expanded(name) for name in names)
         for before, after in zip(names, made, strict=True):
-            if before != after:
+            if before is not after and before != after:
                 record = with_change(record, _change(record, role, before.literal, after.literal))
         if made != names:
             record = with_value(record, role, made, _BY)

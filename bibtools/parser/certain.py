@@ -6,6 +6,7 @@ import re
 
 from bibtools.language.dois import PREFIX
 from bibtools.support.dataclass import dataclass
+from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _CERTAIN = lazy(
@@ -15,7 +16,8 @@ _CERTAIN = lazy(
     r"|(?P<issn>\bISSN\s*:?\s*\d{4}[-–]?\d{3}[\dXx]\b)",
     re.IGNORECASE,
 )
-_HINT = lazy(r"10\.\d{4}|https?|www\.|ftp:|ISBN|ISSN|97[89]|\d[\d\s–-]{8,}[\dXx]", re.IGNORECASE)
+_HINT = lazy(r"10\.\d{4}|https?|www\.|ftp:|ISBN|ISSN|97[89]", re.IGNORECASE)
+_LONG_NUMBER = lazy(r"\d[\d\s–-]{8,}[\dXx]")
 _TAIL = ".,;:"
 
 
@@ -31,7 +33,7 @@ class Certain:
 
 def find_certain(text: str) -> tuple[Certain, ...]:
     """Return every identifier in `text`, in order and without overlaps."""
-    if not _HINT.search(text):
+    if not _may_hold(text):
         return ()
     found = []
     for match in _CERTAIN.finditer(text):
@@ -41,6 +43,16 @@ def find_certain(text: str) -> tuple[Certain, ...]:
             value, length = made
             found.append(Certain(label, match.start(), match.start() + length, value))
     return tuple(found)
+
+
+def _may_hold(text: str) -> bool:
+    """Return whether a text may hold an identifier: most hold neither the letters of one nor so long a number."""
+    folded = fold_case(text)
+    named = (
+        *("10." in folded, "http" in folded, "www." in folded, "ftp:" in folded, "978" in folded),
+        *("979" in folded, "isbn" in folded, "issn" in folded),
+    )
+    return (True in named and bool(_HINT.search(text))) or bool(_LONG_NUMBER.search(text))
 
 
 def _doi(text: str) -> tuple[str, int] | None:

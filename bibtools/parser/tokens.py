@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from bibtools.support.patterns import lazy
 
-_WORD = lazy(r"\S+")
 _JOINER = "\u0300-\u036f\xad\u200b-\u200d\u2060"
 _L = rf"(?:[^\W\d_][{_JOINER}]*)"
 _UP = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я]"
@@ -67,12 +66,14 @@ def tokenize(
     joined: list[int] = []
     at = begin
     for start, end in (*whole, (len(text), len(text))):
-        for match in _WORD.finditer(text, at, start):
-            first, last = match.span()
-            inner = cuts(match[0])
+        last = at
+        for word in text[at:start].split():
+            first = text.index(word, last)
+            last = first + len(word)
+            inner = cuts(word)
             if inner:
-                spans.extend(pairwise((first, *(first + cut for cut in inner), last)))
-                joined.extend(first + cut for cut in joins(match[0]))
+                spans.extend(pairwise((first, *[first + cut for cut in inner], last)))
+                joined.extend([first + cut for cut in joins(word)])
             else:
                 spans.append((first, last))
         if end > start:

@@ -20,7 +20,11 @@ def indented(value: Any, indent: int = 1, level: int = 0) -> str:
         if not value:
             return "{}"
         gap = "\n" + " " * (indent * (level + 1))
-        parts = [f"{_name(name)}: {indented(each, indent, level + 1)}" for name, each in value.items()]
+        parts = [
+            # Most values are text: a call less for each.
+            f"{_name(name)}: {quoted(each) if type(each) is str else indented(each, indent, level + 1)}"
+            for name, each in value.items()
+        ]
         return "{" + gap + f",{gap}".join(parts) + gap[: len(gap) - indent] + "}"
     if isinstance(value, list | tuple):
         if not value:

@@ -47,7 +47,7 @@ def _languages(word: str) -> tuple[str, ...]:
 def guess_language(text: str) -> str:
     """Return the most likely of tr, en, de, fr, it, es as a BCP 47 tag; the empty string if nothing speaks."""
     scores = dict.fromkeys(_SETS, 0)
-    for languages in map(_languages, _WORD.findall(text)):
+    for languages in filter(None, map(_languages, _WORD.findall(text))):
         for language in languages:
             scores[language] += 1
     if not text.isascii():
