@@ -43,8 +43,8 @@ PART = WordTable(
 SESSION = WordTable(
     {
         "tr": (
-            "devre d(.) dönem donem içtima içtima_senesi i.s. i(.) inikat inikad birleşim b(.) celse oturum toplantı "
-            "tertip"
+            "devre d(.) dönem donem içtima içtima_senesi i.s. i(.) inikat inikad in'ikat in'ikad birleşim b(.) celse "
+            "oturum toplantı tertip"
         )
     }
 )

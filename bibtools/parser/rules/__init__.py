@@ -68,6 +68,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (encyclopedias.encyclopedia_first, "author"),
     (newspapers.newspaper_first, "author|title|publisher date|volume|title"),
     (minutes.sitting_behind_minutes, "title|journal"),
+    (minutes.terms_of_minutes, "title|journal|container-title"),
     (minutes.testimony, "("),
     (volumes.titled_volume, "title :"),
     (volumes.volume_behind_words, "title|container-title"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.genres import MINUTES, speaks_of
-from bibtools.language.units import SESSION
+from bibtools.language.units import SESSION, VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
@@ -13,6 +13,7 @@ from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
+_HOLDERS = ("title", "journal", "container-title")
 _SITTING = lazy(rf"[,.:]?\s+(?P<sitting>(?:{SESSION.bare(least=5)})\b[^()]{{1,60}})$", re.IGNORECASE)
 
 
@@ -32,6 +33,28 @@ def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
         else:
             made.append(piece)
     return made
+
+
+_COUNTED = lazy(
+    rf"\W*(?:(?:{SESSION.bare()}|{VOLUME.bare()})\s*[.:]?\s*(?:\d|[IVX]+\b)|(?:\d+|[IVX]+)\.?\s+(?:{SESSION.bare(least=4)})\b)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = frozenset(
+    {"note", "archive-location", "edition", "genre", "collection-title", "citation-number"}
+)
+
+
+def terms_of_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what counts term, session, volume and sitting behind minutes as numbers: `D. II, C. 7, İ. 3, B. 34`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label in _HOLDERS), None)
+    if at is None or not _minutes(text[pieces[at].start : pieces[at].end]):
+        return pieces
+    return [
+        replaced(piece, label="volume")
+        if i > at and piece.label in _ELSEWHERE and _COUNTED.match(text, piece.start, piece.end)
+        else piece
+        for i, piece in enumerate(pieces)
+    ]
 
 
 def _minutes(title: str) -> bool:
