@@ -30,6 +30,7 @@ from pyarrow import parquet
 from bibtools.pipeline.batches import parse_batches, parsed_schema
 
 BATCH = 2_000
+PARTITIONS = 16
 MARK = "BIBTOOLS_SCALE"
 """A variable of the environment that marks the processes of a run: engines start some that are not their children."""
 Parse = Callable[[Path, Path], None]
@@ -76,7 +77,7 @@ def spark() -> Iterator[Parse]:
     session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH).getOrCreate()
 
     def parse(source: Path, folder: Path) -> None:
-        refs = session.read.parquet(str(source)).repartition(8)
+        refs = session.read.parquet(str(source)).repartition(PARTITIONS)
         parsed = refs.mapInArrow(parse_batches, from_arrow_schema(parsed_schema()))
         parsed.write.mode("overwrite").parquet(str(folder))
 
@@ -86,18 +87,18 @@ def spark() -> Iterator[Parse]:
 
 @contextmanager
 def ray() -> Iterator[Parse]:
-    os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
+    # The workers are as urgent as the rest, and find the modules of this process.
+    os.environ |= {"RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0", "RAY_worker_niceness": "0"}
     import ray as engine
 
-    class Parser:
-        def __call__(self, table: Any) -> Any:
-            return pa.Table.from_batches(parse_batches(table.to_batches()), schema=parsed_schema())
+    def parse_table(table: Any) -> Any:
+        return pa.Table.from_batches(parse_batches(table.to_batches()), schema=parsed_schema())
 
     engine.init(num_cpus=2, log_to_driver=False, include_dashboard=False)
 
     def parse(source: Path, folder: Path) -> None:
-        refs = engine.data.read_parquet(str(source))
-        parsed = refs.map_batches(Parser, batch_format="pyarrow", batch_size=BATCH, concurrency=2)
+        refs = engine.data.read_parquet(str(source)).repartition(PARTITIONS)
+        parsed = refs.map_batches(parse_table, batch_format="pyarrow", batch_size=BATCH)
         parsed.write_parquet(str(folder))
 
     yield parse

@@ -31,7 +31,7 @@ Pair = tuple[int, int]
 
 def table_of(rows: Sequence[Row], limit: int) -> pa.Table:
     """Return the rows for splink: texts folded, nulls for what is absent, keys that at most `limit` rows share."""
-    keys = [keys_of(row.item) for row in rows]
+    keys = [keys_of(row.reference) for row in rows]
     shared = Counter(key for each in keys for key in each)
     made = []
     for at, row in enumerate(rows):
