@@ -41,8 +41,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 @contextmanager
 def one() -> Iterator[Parse]:
     def parse(source: Path, folder: Path) -> None:
-        batches = parquet.ParquetFile(source).iter_batches(BATCH)
-        _write(parse_batches(batches), folder / "rows.parquet")
+        _write(parse_batches(_batches(source)), folder / "rows.parquet")
 
     yield parse
 
@@ -52,9 +51,8 @@ def threads() -> Iterator[Parse]:
     from concurrent.futures import ThreadPoolExecutor
 
     def parse(source: Path, folder: Path) -> None:
-        batches = parquet.ParquetFile(source).iter_batches(BATCH)
         with ThreadPoolExecutor(2) as pool:
-            made = pool.map(lambda batch: list(parse_batches([batch])), batches)
+            made = pool.map(lambda batch: list(parse_batches([batch])), _batches(source))
             _write((batch for each in made for batch in each), folder / "rows.parquet")
 
     yield parse
@@ -64,7 +62,10 @@ def threads() -> Iterator[Parse]:
 def processes() -> Iterator[Parse]:
     from bibtools.pipeline.batches.files import parse_to_parquet
 
-    yield lambda source, folder: parse_to_parquet([str(source)], folder / "rows.parquet", jobs=2) and None
+    def parse(source: Path, folder: Path) -> None:
+        parse_to_parquet([str(source)], folder / "rows.parquet", jobs=2)
+
+    yield parse
 
 
 @contextmanager
@@ -79,7 +80,7 @@ def spark() -> Iterator[Parse]:
     def parse(source: Path, folder: Path) -> None:
         refs = session.read.parquet(str(source)).repartition(PARTITIONS)
         parsed = refs.mapInArrow(parse_batches, from_arrow_schema(parsed_schema()))
-        parsed.write.mode("overwrite").parquet(str(folder))
+        parsed.write.mode("append").parquet(str(folder))
 
     yield parse
     session.stop()
@@ -106,6 +107,10 @@ def ray() -> Iterator[Parse]:
 
 
 ENGINES = {"one": one, "processes": processes, "threads": threads, "spark": spark, "ray": ray}
+
+
+def _batches(source: Path) -> Iterator[Any]:
+    return parquet.ParquetFile(source, pre_buffer=False).iter_batches(BATCH)
 
 
 def _write(batches: Iterator[Any], path: Path) -> None:
@@ -143,11 +148,12 @@ def run(engine: str, source: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         first, folder = Path(name, "first.parquet"), Path(name, "rows")
         parquet.write_table(parquet.read_table(source).slice(0, 1), first)
+        Path(name, "first").mkdir()
         folder.mkdir()
         marks = [(time.time(), cpu_seconds())]
         with ENGINES[engine]() as parse:
-            for each in (first, source):
-                parse(each, folder)
+            for each, into in ((first, Path(name, "first")), (source, folder)):
+                parse(each, into)
                 marks.append((time.time(), cpu_seconds()))
         for what, (before, used), (after, used_then) in zip(
             ("start", "rows"), marks, marks[1:], strict=False

@@ -29,9 +29,10 @@ COUNT = 2_000
 
 @pytest.fixture(autouse=True)
 def workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Spark's workers be of this Python, and keep Ray from making an environment of its own for each worker."""
+    """Let Spark's workers be of this Python, and those of Ray be as urgent as the rest, in this environment."""
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
+    monkeypatch.setenv("RAY_worker_niceness", "0")
 
 
 @pytest.fixture(scope="module")

@@ -99,6 +99,16 @@ def test_a_bad_item_is_a_row_with_a_finding_or_is_read(item: str | None) -> None
     assert rows(work_batches([batch]))[-1]["key"] == "t:nutuk"
 
 
+def test_an_item_with_half_a_character_is_a_row_with_a_finding() -> None:
+    batch = pa.RecordBatch.from_pydict(
+        {"item": ['{"title": "a\\udc00"}', '{"title": "\\ud83d\\udcda Nutuk"}']}
+    )
+    bad, good = (row["findings"] for row in rows(check_batches([batch])))
+    assert [each["code"] for each in bad] == ["ROW"]
+    assert "ROW" not in [each["code"] for each in good]
+    assert {row["key"] for row in rows(work_batches([batch]))} == {"t:nutuk"}
+
+
 def test_a_column_that_is_absent_is_named() -> None:
     from bibtools.errors import UsageError
 

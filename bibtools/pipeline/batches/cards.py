@@ -18,7 +18,7 @@ def written_card(card: Card) -> str:
         (card.venue, card.publisher, card.volume, card.issue, card.pages, card.edition),
         (card.doi, card.isbn, card.arxiv),
     )
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(values, separators=(",", ":"))
 
 
 @lru_cache(maxsize=4096)

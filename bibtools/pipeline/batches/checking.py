@@ -65,6 +65,9 @@ def read_item(text: Any) -> Record | str:
         value = json.loads(text)
         if not isinstance(value, dict):
             return "the item is no JSON object"
+        if "\\ud" in text.lower():
+            # Half of a surrogate pair is valid JSON, but no text that can be written.
+            json.dumps(value, ensure_ascii=False).encode()
         return Record(Reference.from_csl(value))
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         return f"the item is no CSL-JSON: {error}"
