@@ -83,11 +83,11 @@ class WordTable:
 
     @cached_property
     def starts(self) -> frozenset[str]:
-        """The first two letters of every form, folded with `fold_case`: a text with others begins with no form.
+        """The first two letters of every form, folded with `fold_case`, or its first word if that is one letter.
 
-        Tables with forms of one letter, or with stems that may stand within a word, have no starts.
+        See `may_begin`. Tables with stems that may stand within a word have no starts.
         """
-        return frozenset(fold_case(form[:2]) for form in self.forms)
+        return frozenset(fold_case(form[:2] if form[:2].isalpha() else form[:1]) for form in self.forms)
 
     @cached_property
     def endings(self) -> frozenset[str]:
@@ -144,6 +144,12 @@ def _with_end(form: str, stop: str) -> str:
     if form.endswith("*"):
         return _expression(form)
     return _expression(form) + (r"\b\.?" if stop == r"\.?" else r"\b")
+
+
+def may_begin(starts: frozenset[str], text: str, at: int = 0) -> bool:
+    """Return whether a text may have a form of a table with these `starts` at an offset; most words are none."""
+    two = fold_case(text[at : at + 2])
+    return two in starts or two[:1] in starts
 
 
 _WORD = lazy(r"\w+")

@@ -8,7 +8,7 @@ from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHA
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, WITH
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
-from bibtools.language.word_table import words_of
+from bibtools.language.word_table import may_begin, words_of
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
 from bibtools.parser.lexicon import is_given
@@ -245,7 +245,7 @@ def _family_given(family: str, given: str) -> Name:
 
 def _without_titles(text: str) -> str:
     """Return a name without Prof., Dr. and the like before it."""
-    return _ACADEMIC.sub("", text) if fold_case(text[:2]) in _TITLE_STARTS else text
+    return _ACADEMIC.sub("", text) if may_begin(_TITLE_STARTS, text) else text
 
 
 def _particle(family: str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ from bibtools.parser.rules import (
 from bibtools.parser.tagger import Piece
 
 Rule = Callable[[str, list[Piece]], list[Piece]]
+_QUOTES = '"|“|«|„'
 RULES: tuple[tuple[Rule, str], ...] = (
     (dates.cut_off_date, "date (|["),
     (dates.years_in_brackets, "date (|["),
@@ -59,12 +60,12 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (title_first.family_before_given, "author title"),
     (title_first.authors_behind_dash, "author title"),
     (titles.year_of_title, "date title"),
-    (years_in_titles.year_in_quotes, "date title"),
+    (years_in_titles.year_in_quotes, "date title " + _QUOTES),
     (years_in_titles.year_of_source, "date title"),
     (titles.container_behind_title, "title"),
     (titles.end_of_container, "container-title"),
-    (titles.quoted_title, "title"),
-    (newspapers.newspaper_and_quoted, ""),
+    (titles.quoted_title, "title " + _QUOTES),
+    (newspapers.newspaper_and_quoted, _QUOTES),
     (encyclopedias.encyclopedia_first, "author"),
     (newspapers.newspaper_first, "author|title|publisher date|volume|title"),
     (minutes.sitting_behind_minutes, "title|journal"),
@@ -93,7 +94,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
 Beside each stands what a reference must have, or the rule returns it as it is: labels of pieces and marks of MARKS, of
 those with `|` between them one. Most references have what a third of the rules needs.
 """
-MARKS = "([:/"
+MARKS = '([:/"“«„'
 
 
 def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:

@@ -16,8 +16,9 @@ def encyclopedia_first(text: str, pieces: list[Piece]) -> list[Piece]:
     if at is None or pieces[at].label != "author" or len(pieces) < at + 2:
         return pieces
     behind = pieces[at + 1]
+    if behind.label != "title" or text[behind.start] not in _QUOTES:
+        return pieces
     name = fold_letters(text[pieces[at].start : pieces[at].end].strip(" .,;:"))
-    known = speaks_of(ENCYCLOPEDIA, name) or is_named(ENCYCLOPEDIA_NAMES, name)
-    if known and behind.label == "title" and text[behind.start] in _QUOTES:
+    if speaks_of(ENCYCLOPEDIA, name) or is_named(ENCYCLOPEDIA_NAMES, name):
         return [*pieces[:at], replaced(pieces[at], label="container-title"), *pieces[at + 1 :]]
     return pieces

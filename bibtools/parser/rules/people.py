@@ -16,7 +16,7 @@ from bibtools.language.roles import (
     TRANSLATOR,
     may_hold_role,
 )
-from bibtools.language.word_table import words_of
+from bibtools.language.word_table import may_begin, words_of
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
@@ -36,9 +36,15 @@ _BRACKETED = lazy(
 )
 
 
+_OPENING = lazy(r"[(\[]\s*")
+_ROLE_STARTS = EDITOR.starts | TRANSLATOR.starts
+
+
 def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket that begins with Haz., Çev., Ed. or the like as editors or translators."""
-    may_match = ("(" in text or "[" in text) and may_hold_role(text)
+    may_match = may_hold_role(text) and any(
+        may_begin(_ROLE_STARTS, text, mark.end()) for mark in _OPENING.finditer(text)
+    )
     for match in _BRACKETED.finditer(text) if may_match else ():
         names = match["names"]
         if not names[0].isupper() or len(names.split()) > 12:
@@ -88,12 +94,15 @@ _NAMED = ("editor", "translator", "author", "director")
 def _inline(text: str) -> Iterator[re.Match[str]]:
     """Yield the roles at the beginning, behind a bracket that opens, or behind a mark and a space; no two overlap.
 
-    To look for these places first takes less time than to try the words at every letter.
+    To look for these places first takes less time than to try the words at every letter. Only what is translated from
+    a language may begin with another word than a role.
     """
     end = 0
+    whatever = "dan" in text or "den" in text
     marks = [mark.end() for mark in _BEFORE_ROLE.finditer(text) if len(mark[0]) > 1 or mark[0] == "("]
     for at in (0, *marks):
-        if at >= end and (match := _INLINE.match(text, at)):
+        may_match = at >= end and (whatever or may_begin(_ROLE_STARTS, text, at))
+        if may_match and (match := _INLINE.match(text, at)):
             yield match
             end = match.end()
 

@@ -113,12 +113,10 @@ def authors_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
     Two or three capitalised words are a name there, known or not.
     """
     for i, (names, behind) in enumerate(pairwise(pieces)):
-        dashed = names.label == "author" and text[names.start : names.end].rstrip().endswith(("-", "–", "&"))
-        titled = any(piece.label == "title" for piece in pieces[:i])
         if (
-            dashed
-            and titled
-            and behind.label == "title"
+            (names.label, behind.label) == ("author", "title")
+            and text[names.start : names.end].rstrip().endswith(("-", "–", "&"))
+            and any(piece.label == "title" for piece in pieces[:i])
             and may_be_name(text[behind.start : behind.end].strip(" ,.").split())
         ):
             return [*pieces[:i], joined(names, behind, "author"), *pieces[i + 2 :]]
