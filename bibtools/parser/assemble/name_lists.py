@@ -91,7 +91,7 @@ def is_body(text: str) -> bool:
         return True
     if len(words) < 2:
         return False
-    if "," not in bare and _PERHAPS_BODY_NAME.search(bare):
+    if "," not in bare and "." not in bare and _PERHAPS_BODY_NAME.search(bare):
         return True
     bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
     if not bodies:

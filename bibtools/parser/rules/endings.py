@@ -59,8 +59,9 @@ _NOTE_NUMBER = lazy(r"[\W]*(?:n|nn|dn|dpn|not|note|fn|Anm|nota)\.?\s?\d{1,4}[.;)
 
 
 def note_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the number of a note behind pages of a book, `p. 33, n. 4`, as a note: it is no issue."""
-    if any(piece.label == "journal" for piece in pieces):
+    """Label the number of a note behind pages, `p. 33, n. 4`, as a note: no issue, in a book or behind a volume."""
+    labels = [piece.label for piece in pieces]
+    if "pages" not in labels or ("journal" in labels and "volume" not in labels[: labels.index("pages")]):
         return pieces
     return [
         replaced(piece, label="note")

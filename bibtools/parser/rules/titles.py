@@ -11,8 +11,10 @@ from bibtools.language.person_titles import NUMBERED
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
+from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
@@ -167,14 +169,17 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def journal_of_book(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a journal as the title if there is no title and a publisher follows: nothing is cited from a journal so."""
+    """Label a journal as the title if there is no title, a publisher follows, and its name has no word of journals."""
     if any(piece.label in ("title", "container-title") for piece in pieces):
         return pieces
     journals = [i for i, piece in enumerate(pieces) if piece.label == "journal"]
     if len(journals) != 1 or not any(piece.label in ("author", "editor") for piece in pieces[: journals[0]]):
         return pieces
-    behind = pieces[journals[0] + 1 :]
+    name, behind = pieces[journals[0]], pieces[journals[0] + 1 :]
+    classes = word_classes()
+    if any("journal" in classes.get(word, "") for word in words_of(text[name.start : name.end])):
+        return pieces
     if any(piece.label == "publisher" for piece in behind) and any(piece.label == "date" for piece in behind):
         pieces = list(pieces)
-        pieces[journals[0]] = replaced(pieces[journals[0]], label="title")
+        pieces[journals[0]] = replaced(name, label="title")
     return pieces

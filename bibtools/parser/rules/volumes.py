@@ -53,6 +53,8 @@ def _end_of_title(text: str, holder: Piece, at: int) -> int:
 
 
 _RANGE = lazy(rf"(?<=[\w)]\s)(?P<first>{_ROMAN})\s?[-–]\s?(?P<last>{_ROMAN})[.,;:]*$")
+_MOST = 12
+"""The highest volume that is taken from a title: XV-XVI are centuries."""
 _SINGLE = lazy(rf"(?<=\w\s)(?P<first>{_ROMAN})[.,;:]*$")
 
 
@@ -64,7 +66,7 @@ def volume_behind_words(text: str, pieces: list[Piece]) -> list[Piece]:
         if piece.label not in ("title", "container-title"):
             continue
         match = _RANGE.search(text, piece.start, piece.end)
-        if match is not None and from_roman(match["first"]) >= from_roman(match["last"]):
+        if match is not None and not from_roman(match["first"]) < from_roman(match["last"]) <= _MOST:
             match = None
         if match is None and piece.label == "container-title":
             match = _SINGLE.search(text, piece.start, piece.end)
