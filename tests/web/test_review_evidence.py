@@ -111,8 +111,9 @@ def test_a_value_is_taken_over_told_undone_and_saved_with_its_source(page: Page,
     page.post(TANOR, "undo")
     assert not page.item(TANOR).reference.publisher
     assert not page.item(TANOR).reference.extra
-    for variable in ("publisher", "publisher-place", "publisher"):
+    for variable in ("ISBN", "publisher", "publisher-place", "publisher"):
         page.post(TANOR, "take", take=variable)
+    page.post(TANOR, "form", **{"type": "book", "field:ISBN": ""})
     page.client.post(page.address(TANOR, "save"))
     saved = (tmp_path / "list.bib").read_text(encoding="utf-8")
     day = page.item(TANOR).reference.origins["publisher"].by.partition(", ")[2]

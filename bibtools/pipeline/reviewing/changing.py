@@ -10,6 +10,7 @@ from bibtools.errors import UsageError
 from bibtools.model import Origin, Raw, Record, Reference, Span, Value
 from bibtools.normaliser.normaliser import normalise
 from bibtools.parser.relabelling import TOLD, from_labels, rest_on, with_label
+from bibtools.pipeline.reviewing.filled_from import without_sources
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.values import read, shown
 from bibtools.support.dataclass import dataclass
@@ -72,7 +73,8 @@ def filled_in(item: Item, form: Form) -> Item:
             origins[name] = Origin(span, TOLD, 1.0)
         if span and name in LABELS:
             segments = with_label(item.record.raw, segments, span, label_of(name, form.type))
-    made = replace(reference.with_values(given), type=form.type, id=form.key, origins=origins)
+    made = without_sources(reference.with_values(given), given)
+    made = replace(made, type=form.type, id=form.key, origins=origins)
     typed = tuple(dict.fromkeys((*item.typed, *given)))
     return replace(item, record=replace(item.record, reference=made, segments=segments), typed=typed)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from bibtools.errors import UsageError
 from bibtools.model import Evidence, Found, Grade, Origin, Reference
 from bibtools.model.datamodel import Dialect
-from bibtools.pipeline.filling import FILLED
 from bibtools.pipeline.reviewing.changing import Form, filled_in
+from bibtools.pipeline.reviewing.filled_from import with_source
 from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.values import FIELDS, shown
 from bibtools.support.dataclass import dataclass
@@ -126,21 +126,18 @@ def taken(item: Item, form: Form, variable: str, evidence: Evidence, dialect: Di
     before = made.reference.with_values({variable: None})
     after = made.reference.with_values({variable: value})
     origins = {**made.reference.origins, variable: Origin(None, _source(found), 1.0)}
-    reference = replace(after.with_values({FILLED: _sources(before, after, found, dialect)}), origins=origins)
+    said = with_source(after, _fields_set(before, after, dialect), _source(found))
     typed = tuple(dict.fromkeys((*made.typed, variable)))
-    return replace(made.with_reference(reference), typed=typed)
+    return replace(made.with_reference(replace(said, origins=origins)), typed=typed)
 
 
 def _source(found: Found) -> str:
     return ", ".join(part for part in (found.catalogue, found.day) if part)
 
 
-def _sources(before: Reference, after: Reference, found: Found, dialect: Dialect) -> str:
-    """Return which fields of the entry came from catalogues, now that one more did, as `bibtools fill` writes it."""
+def _fields_set(before: Reference, after: Reference, dialect: Dialect) -> list[str]:
+    """Return the fields of the entry that are others after a change."""
     from bibtools.formats.bibtex import to_fields
 
     was, now = to_fields(before, dialect)[1], to_fields(after, dialect)[1]
-    names = [name for name, value in now.items() if was.get(name) != value]
-    parts = str(after.get(FILLED) or "").split("; ")
-    others = [each for each in parts if each and not set(each.partition(":")[0].split(", ")) <= set(names)]
-    return "; ".join([*others, f"{', '.join(names)}: {_source(found)}"])
+    return [name for name, value in now.items() if was.get(name) != value]

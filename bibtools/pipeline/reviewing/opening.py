@@ -143,7 +143,7 @@ def _of_bib(files: Sequence[str], config: Config) -> Session:
 
 
 def _accepted(items: Sequence[Item], target: Target) -> list[Item]:
-    """Return the items; those that `corrections.jsonl` says were accepted as they are, in any journal, are accepted."""
+    """Return the items; what `corrections.jsonl` says was accepted is so in every copy of the project."""
     known, _ = acceptances(str(target.bib))
     return [accepted(item) if known.cover(item.record, target.dialect) else item for item in items]
 

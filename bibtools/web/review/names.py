@@ -110,7 +110,10 @@ PARTS = ("container-title", "volume", "issue", "page")
 """The variables that a form shows for every type, and for what is part of something, though they are empty."""
 
 GRADES = {
-    "confirmed": (N_("confirmed"), N_("All that the record says agrees.")),
+    "confirmed": (
+        N_("confirmed"),
+        N_("A catalogue holds this work, and nothing in its record speaks against it."),
+    ),
     "contradicted": (N_("contradicted"), N_("The record is of this work and says something else.")),
     "not found": (N_("not found"), N_("That proves nothing: no catalogue is complete.")),
     "not checkable": (N_("not checkable"), N_("Catalogues do not hold sources of this kind.")),

@@ -22,7 +22,7 @@ _NOTICES = 200
 class Notice:
     """What a page says once: the `step` that was done, with the key and id of its reference, or what was `saved`.
 
-    `changed` is the variable that the step was about, to which the page leads.
+    `changed` is the variable whose value was taken over from a catalogue.
     """
 
     step: str = ""
