@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language.word_table import WordTable, words_of
+from bibtools.support.folding import fold_case
 
 EDITOR = WordTable(
     {
@@ -77,6 +78,12 @@ TRANSLATED_FROM_WORDS = frozenset("translated aus traduit trad tradotto".split()
 """Words, folded with `fold_case`, of which TRANSLATED_FROM needs one."""
 
 _ANCHORS = EDITOR.anchors | TRANSLATOR.anchors | DIRECTOR.anchors
+
+
+def may_name_source(text: str) -> bool:
+    """Return whether a text may hold SOURCE_LANGUAGE, which ends with -dan or -den."""
+    folded = fold_case(text)
+    return "dan" in folded or "den" in folded
 
 
 def may_hold_role(text: str) -> bool:

@@ -15,6 +15,7 @@ from bibtools.language.roles import (
     TRANSLATED_FROM_WORDS,
     TRANSLATOR,
     may_hold_role,
+    may_name_source,
 )
 from bibtools.language.word_table import may_begin, words_of
 from bibtools.parser.rules.overlay import SURE, joined, overlay
@@ -42,8 +43,9 @@ _ROLE_STARTS = EDITOR.starts | TRANSLATOR.starts
 
 def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket that begins with Haz., Çev., Ed. or the like as editors or translators."""
-    may_match = may_hold_role(text) and any(
-        may_begin(_ROLE_STARTS, text, mark.end()) for mark in _OPENING.finditer(text)
+    may_match = may_hold_role(text) and (
+        may_name_source(text)
+        or any(may_begin(_ROLE_STARTS, text, mark.end()) for mark in _OPENING.finditer(text))
     )
     for match in _BRACKETED.finditer(text) if may_match else ():
         names = match["names"]
@@ -98,7 +100,7 @@ def _inline(text: str) -> Iterator[re.Match[str]]:
     a language may begin with another word than a role.
     """
     end = 0
-    whatever = "dan" in text or "den" in text
+    whatever = may_name_source(text)
     marks = [mark.end() for mark in _BEFORE_ROLE.finditer(text) if len(mark[0]) > 1 or mark[0] == "("]
     for at in (0, *marks):
         may_match = at >= end and (whatever or may_begin(_ROLE_STARTS, text, at))
