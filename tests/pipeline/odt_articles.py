@@ -23,6 +23,8 @@ _STYLES = (
     '<style:style style:name="T2" style:family="text">'
     '<style:text-properties fo:font-family="Garamond" fo:font-style="italic"/></style:style>'
     '<style:style style:name="T3" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<text:list-style style:name="L1"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/>'
+    "</text:list-style>"
     '<style:style style:name="BT1" style:family="text"><style:text-properties fo:color="#800000"/></style:style>'
 )
 _CHANGES = (
@@ -57,16 +59,21 @@ _NOTE = (
 )
 
 
-def article(notes: Sequence[str] = NOTES, entries: Sequence[str] = LIST) -> bytes:
-    """Return an article whose notes have direct formatting, bookmarks, tracked changes and an XML comment."""
+def article(notes: Sequence[str] = NOTES, entries: Sequence[str] = LIST, *, numbered: bool = False) -> bytes:
+    """Return an article whose notes have direct formatting, bookmarks, tracked changes and an XML comment.
+
+    With `numbered`, the entries of its list are items.
+    """
     marks = "".join(f"Limanlar bu yıllarda büyüdü.{_NOTE.format(n, note)}" for n, note in enumerate(notes, 1))
-    return package(f"<text:p>{marks}</text:p>", entries, changes=_CHANGES if "ct1" in marks else "")
+    return package(
+        f"<text:p>{marks}</text:p>", entries, changes=_CHANGES if "ct1" in marks else "", numbered=numbered
+    )
 
 
-def plain_article(paragraphs: Sequence[str], entries: Sequence[str], *, numbered: bool = False) -> bytes:
-    """Return an article without notes and with a list, the paragraphs of which may be items."""
+def plain_article(paragraphs: Sequence[str], entries: Sequence[str]) -> bytes:
+    """Return an article without notes and with a list."""
     texts = "".join(f"<text:p>{_ROMAN.format(each)}</text:p>" for each in paragraphs)
-    return package(texts, entries, numbered=numbered)
+    return package(texts, entries)
 
 
 def package(text: str, entries: Sequence[str], *, changes: str = "", numbered: bool = False) -> bytes:

@@ -76,14 +76,27 @@ class ParagraphAdder:
         """Put in what comes behind paragraphs."""
         for beside, added in self._behind.items():
             if self._tracker is not None:
-                # What is inserted begins with the end of the paragraph before.
-                start, end = self._tracker.inserted()
-                self._part.put(self._part.extent(beside).outer, start)
-                added[-1] = added[-1]._replace(content=added[-1].content + end)
+                self._track(beside, added)
             lists = _lists_around(beside)
             at = self._part.extent(lists[-1] if lists else beside).end
             self._part.put(at, b"".join(b"".join(each) for each in added))
         self._behind.clear()
+
+    def _track(self, beside: Element, added: list[_Added]) -> None:
+        """Make paragraphs behind one a tracked insertion, each with the end of a paragraph.
+
+        That is their own where a paragraph follows. LibreOffice 7.4 joins paragraphs when it rejects an insertion that
+        begins with the end of one and that another insertion follows.
+        """
+        assert self._tracker is not None
+        start, end = self._tracker.inserted()
+        behind = self._after(beside)
+        if behind is not None:
+            added[0] = added[0]._replace(content=start + added[0].content)
+            self._part.put(self._part.extent(behind).inner, end)
+        else:
+            self._part.put(self._part.extent(beside).outer, start)
+            added[-1] = added[-1]._replace(content=added[-1].content + end)
 
     def remove(self, paragraph: Element) -> None:
         """Take a paragraph out, and the list item that holds nothing else."""
@@ -120,14 +133,21 @@ class ParagraphAdder:
     def _put_before(self, unit: Element, beside: Element, added: _Added) -> None:
         if self._tracker is not None:
             start, end = self._tracker.inserted()
-            before = self._before(beside)
-            if before is not None:
-                self._part.put(self._part.extent(before).outer, start)
-                added = added._replace(content=added.content + end)
-            else:
-                self._part.put(self._part.extent(beside).inner, end)
-                added = added._replace(content=start + added.content)
+            self._part.put(self._part.extent(beside).inner, end)
+            added = added._replace(content=start + added.content)
         self._part.put(self._part.extent(unit).start, b"".join(added))
+
+    def _after(self, paragraph: Element) -> Element | None:
+        """Return the paragraph that follows one, or the list that it ends; None if something else does."""
+        lists = _lists_around(paragraph)
+        if any(each.getnext() is not None for each in lists[1:]):
+            return None
+        behind = (lists[0] if lists else paragraph).getnext()
+        return (
+            behind
+            if behind is not None and behind.tag in PARAGRAPHS and behind not in self._removed
+            else None
+        )
 
     def _before(self, paragraph: Element) -> Element | None:
         """Return the paragraph before one, in the same text and not taken out; None if something else stands there."""
