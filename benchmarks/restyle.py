@@ -1,6 +1,6 @@
 """What restyling a document of many notes costs over reading its references and rendering them, in CPU seconds.
 
-usage: uv run python benchmarks/restyle.py [NOTES]
+usage: uv run python benchmarks/restyle.py [NOTES] [docx|odt]
 """
 
 from __future__ import annotations
@@ -23,12 +23,17 @@ _NOTE = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 
 def main() -> None:
     """Print the costs."""
-    from tests.pipeline.articles import article
+    from tests.pipeline import articles, odt_articles
 
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    data = article(tuple(_NOTE.format(text) for text in _notes(count)))
+    ending = sys.argv[2] if len(sys.argv) > 2 else "docx"
+    if ending == "odt":
+        data = odt_articles.article(_notes(count))
+    else:
+        data = articles.article(tuple(_NOTE.format(text) for text in _notes(count)))
+    name = f"a.{ending}"
     start = time.process_time()
-    document = read(data, "a.docx")
+    document = read(data, name)
     works = read_document(Source(document.text, document))
     keyed = list(with_keys(works.records))
     parsed = time.process_time()
@@ -41,7 +46,7 @@ def main() -> None:
     ]
     processor.arrange(cited)
     rendered = time.process_time()
-    made = restyle_document(data, "a.docx", (), RestyleOptions(STYLE, "tr-TR"))
+    made = restyle_document(data, name, (), RestyleOptions(STYLE, "tr-TR"))
     whole = time.process_time() - rendered
     print(f"{count} notes, {len(made.changes)} texts restyled, {len(made.kept)} kept")
     print(

@@ -143,7 +143,7 @@ def _options(
     chosen = render_options(load_config(), style, locale, Format.JSON)
     language = chosen.locale or Style.load(chosen.style).locale or ""
     headings = load_sections(sections, language) if sections else ()
-    return RestyleOptions(chosen.style, chosen.locale, track, zotero, complete, headings)
+    return RestyleOptions(chosen.style, chosen.locale, track, zotero, complete, headings, say)
 
 
 def _references(files: list[Path]) -> list[Reference]:

@@ -129,3 +129,11 @@ def test_live_fields_of_zotero_are_refused_by_a_sentence(
     (folder / "a.odt").write_bytes(article())
     assert run(["restyle", "a.odt", *_CALL, "--fields", "zotero", "-o", "b.odt"]) == 2
     assert "live fields of Zotero are written into Word documents (.docx) alone" in capsys.readouterr().err
+
+
+def test_comments_are_in_the_language_of_the_person(folder: Path) -> None:
+    (folder / "a.odt").write_bytes(article())
+    assert run(["--lang", "tr", "restyle", "a.odt", *_CALL, "-o", "b.odt"]) == 1
+    content = parts((folder / "b.odt").read_bytes())["content.xml"].decode()
+    assert "“Kimse, a.g.t., s. 3.” olduğu gibi bırakıldı: bir eseri yineliyor" in content
+    assert "Elle düzenleyin ya da" in content

@@ -28,6 +28,7 @@ from bibtools.pipeline.restyling.zotero import preferences
 from bibtools.pipeline.sections import Section
 from bibtools.pipeline.sources import Source
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import Say
 
 _STATIC_LIST = (
     "The reference list has headings or entries that were not understood, so it stays text: "
@@ -42,6 +43,7 @@ class RestyleOptions:
 
     With `zotero`, citations and bibliography become live fields of Zotero. With `complete`, works that only notes
     cite are added to the reference list. `sections` are the headings that it gets; none leave it those that it has.
+    `say` gives the sentences of comments in the language of the person.
     """
 
     style: str
@@ -50,6 +52,7 @@ class RestyleOptions:
     zotero: bool = False
     complete: bool = True
     sections: tuple[Section, ...] = ()
+    say: Say = str
 
 
 def restyle_document(
@@ -98,7 +101,8 @@ class _Restyling:
 
     def result(self) -> Restyled:
         """Restyle the document."""
-        texts = Texts(self._editing, self._code if self._options.zotero else None)
+        options = self._options
+        texts = Texts(self._editing, self._code if options.zotero else None, options.say)
         remembered = self._citations(texts)
         entries = write_list(self._entries, self._renderer, texts, self._options.sections)
         if self._options.zotero:

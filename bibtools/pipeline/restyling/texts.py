@@ -11,7 +11,7 @@ from bibtools.model.restyled import Kept, TextChange
 from bibtools.model.styled import Styled, StyledText, plain
 from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
-from bibtools.support.messages import message
+from bibtools.support.messages import Say, message
 
 NOTHING = message("the style prints nothing of it that says which work it is")
 NOT_LISTED = message(
@@ -24,16 +24,22 @@ OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT, IN_A_BOX)
 """Why a citation is kept for one style, and may be rendered in another."""
 _LIST = message("list")
 _HEADING = message("heading")
-_HINT = "Restyle it by hand, or correct its entry in a .bib file and name that with --bib."
+_HINT = message("Restyle it by hand, or correct its entry in a .bib file and name that with --bib.")
 
 
 class Texts:
     """Replaces texts of a document, and gathers what changed and what was kept."""
 
-    def __init__(self, editing: Editing, code: Callable[[Found, str], str] | None = None) -> None:
-        """Take the document, and what gives the code of the field that a citation becomes, if it is to be live."""
+    def __init__(
+        self, editing: Editing, code: Callable[[Found, str], str] | None = None, say: Say = str
+    ) -> None:
+        """Take the document, and what gives the code of the field that a citation becomes, if it is to be live.
+
+        `say` gives the sentences of comments in the language of the person.
+        """
         self._editing = editing
         self._code = code
+        self._say = say
         self.touched = False
         self.changes: list[TextChange] = []
         self.kept: list[Kept] = []
@@ -136,7 +142,8 @@ class Texts:
     def keep(self, note: int, block: int, start: int, end: int, text: str, reason: str) -> None:
         """Leave the text of a range as it is, with a comment that says why."""
         self.kept.append(Kept(self._place(note, block), text, reason))
-        self._editing.comment(note, block, start, end, f"“{text}” is left as it is: {reason}. {_HINT}")
+        said = self._say(message("“{text}” is left as it is: {reason}.", text=text, reason=message(reason)))
+        self._editing.comment(note, block, start, end, f"{said} {self._say(_HINT)}")
 
     def keep_entry(self, block: int, start: int, text: str, reason: str) -> None:
         """Leave an entry of the list, from an offset of a block on, as it is, with a comment."""
