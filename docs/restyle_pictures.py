@@ -43,9 +43,15 @@ def main() -> int:
         tracked = bibtools.restyle(article, style=STYLES[0], locale="tr-TR", track_changes=True)
         (folder / "tracked.docx").write_bytes(tracked.data)
         _bibliographies(folder, article)
+        _open_documents(folder, article)
         for picture, names, labels in (
             ("restyle-pages", ("makale", *STYLES), ("makale.docx", *STYLES)),
             ("restyle-tracked", ("tracked",), ("--track-changes",)),
+            (
+                "restyle-odt",
+                ("open", "open-new", "open-tracked"),
+                ("makale.odt", STYLES[0], "--track-changes"),
+            ),
             ("restyle-bibliography", ("word", "odt"), ("kaynakca.docx", "kaynakca.odt")),
         ):
             _picture(folder, names, labels, IMAGES / f"{picture}.png")
@@ -58,6 +64,21 @@ def _bibliographies(folder: Path, article: Path) -> None:
     _run("parse", str(article), "-o", str(library))
     for target in ("word.docx", "odt.odt"):
         _run("render", str(library), "--style", STYLES[0], "--locale", "tr-TR", "-o", str(folder / target))
+
+
+def _open_documents(folder: Path, article: Path) -> None:
+    """Write the article as LibreOffice saves it in OpenDocument, and restyled with and without tracked changes."""
+    _office(article, "odt")
+    old = article.with_suffix(".odt").rename(folder / "open.odt")
+    for name, tracked in (("open-new", False), ("open-tracked", True)):
+        made = bibtools.restyle(old, style=STYLES[0], locale="tr-TR", track_changes=tracked)
+        (folder / f"{name}.odt").write_bytes(made.data)
+
+
+def _office(document: Path, ending: str) -> None:
+    """Convert a document with LibreOffice, beside it."""
+    call = ["soffice", "--headless", "--convert-to", ending, "--outdir", str(document.parent), str(document)]
+    subprocess.run(call, check=True, capture_output=True)
 
 
 def _run(*words: str) -> None:
@@ -79,16 +100,7 @@ def _picture(folder: Path, names: Sequence[str], labels: Sequence[str], target: 
 
 def _page(document: Path) -> Path:
     """Return the picture of a document's first page, as LibreOffice sets it."""
-    convert = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(document.parent),
-        str(document),
-    ]
-    subprocess.run(convert, check=True, capture_output=True)
+    _office(document, "pdf")
     stem = document.with_suffix("")
     command = ["pdftoppm", "-r", "100", "-png", "-singlefile", f"{stem}.pdf", str(stem)]
     subprocess.run(command, check=True, capture_output=True)
