@@ -133,8 +133,11 @@ def _parted(text: str) -> str:
         elif match["before"].endswith("."):
             names_behind = len(text[match.start("behind") :].partition(",")[0].split())
             apart = whole and "," in text[: match.start()] and (following or names_behind > 2)
+        elif not whole:
+            behind = text[match.end() :].partition(",")[0].split()
+            apart = "," in text[: match.start()] and following and not is_given(behind[0])
         else:
-            apart = whole and following and not given
+            apart = following and not given
         if apart:
             text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
     return text

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bibtools.language.genres import ENCYCLOPEDIA, ENCYCLOPEDIA_NAMES, is_named, speaks_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 _QUOTES = "\"“„«‘'"
 
@@ -18,7 +21,39 @@ def encyclopedia_first(text: str, pieces: list[Piece]) -> list[Piece]:
     behind = pieces[at + 1]
     if behind.label != "title" or text[behind.start] not in _QUOTES:
         return pieces
-    name = fold_letters(text[pieces[at].start : pieces[at].end].strip(" .,;:"))
-    if speaks_of(ENCYCLOPEDIA, name) or is_named(ENCYCLOPEDIA_NAMES, name):
+    if is_known(text[pieces[at].start : pieces[at].end]):
         return [*pieces[:at], replaced(pieces[at], label="container-title"), *pieces[at + 1 :]]
     return pieces
+
+
+_RANGE = lazy(r"\W*(?P<first>\d{1,4})\s?[-–]\s?(?P<last>\d{1,4})\W*")
+
+
+def pages_of_entry(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a range behind the volume of an encyclopaedia as pages if no book was printed then: `II, 1120-1122`."""
+    if any(piece.label == "pages" for piece in pieces):
+        return pieces
+    for i, (volume, date) in enumerate(pairwise(pieces)):
+        match = _RANGE.fullmatch(text, date.start, date.end) if date.label == "date" else None
+        if (
+            match
+            and volume.label == "volume"
+            and int(match["last"]) < _FIRST_PRINTED
+            and _in_one(text, pieces)
+        ):
+            return [*pieces[: i + 1], replaced(date, label="pages"), *pieces[i + 2 :]]
+    return pieces
+
+
+_FIRST_PRINTED = 1450
+
+
+def _in_one(text: str, pieces: list[Piece]) -> bool:
+    holders = (piece for piece in pieces if piece.label in ("journal", "container-title"))
+    return any(is_known(text[piece.start : piece.end]) for piece in holders)
+
+
+def is_known(name: str) -> bool:
+    """Return whether a text names an encyclopaedia or a dictionary."""
+    folded = fold_letters(name.strip(" .,;:"))
+    return speaks_of(ENCYCLOPEDIA, folded) or is_named(ENCYCLOPEDIA_NAMES, folded)

@@ -10,6 +10,7 @@ from bibtools.parser.lexicon import flags_of, is_given
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
@@ -105,6 +106,27 @@ def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:
         if i == 1:
             break
     return pieces
+
+
+def given_behind_family(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the author the given names that a title begins with: `Aybars, Ergün, İstiklâl Mahkemeleri`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or len(pieces) < at + 2 or pieces[at].label != "author" or pieces[at + 1].label != "title":
+        return pieces
+    family = text[pieces[at].start : pieces[at].end].rstrip()
+    if not family.endswith(",") or not family[:-1].isalpha():
+        return pieces
+    title = pieces[at + 1]
+    given, comma, rest = text[title.start : title.end].partition(",")
+    words = given.split()
+    if not comma or not rest.strip() or not 1 <= len(words) <= 3:
+        return pieces
+    if not all(is_given(word) or _is_family(word) for word in words):
+        return pieces
+    start = title.start + len(given) + 1
+    start += len(text[start : title.end]) - len(text[start : title.end].lstrip())
+    author = replaced(pieces[at], end=title.start + len(given) + 1)
+    return [*pieces[:at], author, replaced(title, start=start), *pieces[at + 2 :]]
 
 
 def authors_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
