@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bibtools.language.casing import upper
 from bibtools.language.word_table import ANY, WordTable
+from bibtools.support.folding import fold_words
 from bibtools.support.patterns import lazy
 
 BODY = WordTable(
@@ -108,3 +110,37 @@ def full_name(acronym: str) -> str | None:
     if not _ACRONYM.fullmatch(text):
         return None
     return _FULL_NAMES.get(re.sub(r"[.\s]", "", text))
+
+
+_SMALL = frozenset("and et for für of the und ve ile de des du der del".split())
+"""Words of names of bodies that their acronyms may leave out."""
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Return whether a word in capitals is an acronym of a body's name: TTK, TÜİK (Türkiye İstatistik Kurumu), YÖK.
+
+    Each word of the name gives it its first letter, and may give it others that follow in the word; small words may
+    give it none.
+    """
+    letters = fold_words(acronym).replace(" ", "")
+    words = fold_words(name).split()
+    if not acronym.isupper() or len(words) < 2 or not 2 <= len(letters) <= _LONGEST:
+        return False
+    ends = {0}
+    for word in words:
+        ends = (ends if word in _SMALL else set()) | {end for at in ends for end in _given(letters, at, word)}
+    return len(letters) in ends
+
+
+_LONGEST = 12
+"""The most letters of an acronym."""
+
+
+def _given(letters: str, at: int, word: str) -> Iterator[int]:
+    """Yield where in an acronym the letters can end that a word gives it from a place on."""
+    place = 0
+    for end, letter in enumerate(letters[at:], at + 1):
+        place = word.find(letter, place) + 1
+        if not place or (end == at + 1 and place > 1):
+            return
+        yield end

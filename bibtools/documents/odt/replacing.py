@@ -114,6 +114,7 @@ class Replacer:
         yield group
 
     def _adjoin(self, one: Part, other: Part) -> bool:
+        """Return whether only tags of elements that hold one of two parts stand between them."""
         edges = 0
         left, right = around(one.piece.parent), around(other.piece.parent)
         common = [each for each, same in zip(left, right, strict=False) if each is same]

@@ -19,10 +19,10 @@ _LOOKED_AT = 18
 """Words before a year among which the names of a work are looked for."""
 
 
-def folded(text: str) -> list[str]:
-    """Return the folded words of a text, without what an apostrophe parts from them."""
-    words = (fold_words(_POSSESSIVE.sub("", each[0])) for each in _TOKEN.finditer(text))
-    return [word for word in words if word]
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without what an apostrophe parts from them."""
+    words = (_POSSESSIVE.sub("", each[0]) for each in _TOKEN.finditer(text))
+    return [word for word in words if fold_words(word)]
 
 
 def read_names(head: str, work: ListedWork) -> tuple[str | None, int]:
@@ -38,6 +38,8 @@ def read_names(head: str, work: ListedWork) -> tuple[str | None, int]:
         word = fold_words(_POSSESSIVE.sub("", tokens[at][0]))
         if word in work.names or _is_initial(tokens[at][0], word, work):
             named[at] = word
+        elif body := work.person(_POSSESSIVE.sub("", tokens[at][0])):
+            named[at] = body
         elif word in _GOES_ON and not named:
             goes_on = True
         elif word and word not in AND.words:

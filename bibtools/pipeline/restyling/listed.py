@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from bibtools.language.places import is_place
 from bibtools.model import Document
 from bibtools.parser.in_text.typed import TypedCite
-from bibtools.pipeline.restyling.heads import folded, looks_like_names, read_names
+from bibtools.pipeline.restyling.heads import looks_like_names, read_names, words_of
 from bibtools.pipeline.restyling.known import KnownWorks
 from bibtools.pipeline.restyling.listed_work import ListedWork, listed_work
 from bibtools.pipeline.restyling.listing import ListEntry
+from bibtools.support.folding import fold_words
 from bibtools.support.patterns import lazy
 
 _SENTENCE = lazy(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W\d_a-zçğıöşü])")
@@ -67,7 +68,11 @@ class ListedWorks:
     def _looks_cited(self, cite: TypedCite) -> bool:
         """Return whether a cite of no known work looks like one: `(Tan, 1990)`, but not `(Ankara, 1923)`."""
         only_year = not (cite.locator or cite.letter or cite.suffix)
-        if only_year and is_place(cite.head) and self._people.isdisjoint(folded(cite.head)):
+        if (
+            only_year
+            and is_place(cite.head)
+            and self._people.isdisjoint(map(fold_words, words_of(cite.head)))
+        ):
             return False
         return looks_like_names(cite.head)
 
@@ -78,8 +83,8 @@ class ListedWorks:
         """
         works = self._of_year(cite)
         sentence = _SENTENCE.split(before)[-1]
-        near = folded(sentence)[-_NEAR:]
-        for words in (near, *([folded(sentence), folded(before)] if cite.locator else ())):
+        near = words_of(sentence)[-_NEAR:]
+        for words in (near, *([words_of(sentence), words_of(before)] if cite.locator else ())):
             found = _closest(words, works)
             if found:
                 return found
@@ -97,7 +102,10 @@ def _closest(words: Sequence[str], works: Sequence[ListedWork]) -> list[ListedWo
     found: list[ListedWork] = []
     for each in works:
         first = each.families[0] if each.families else frozenset()
-        at = max((index for index, word in enumerate(words) if word in first), default=-1)
+        named = (
+            at for at, word in enumerate(words) if fold_words(word) in first or each.person(word) in first
+        )
+        at = max(named, default=-1)
         if at > last:
             last, found = at, [each]
         elif at == last >= 0:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bibtools.model import Date, Name, Reference
+from bibtools.language.bodies import stands_for
+from bibtools.model import Date, Reference
 from bibtools.parser.notes.works import people_of
 from bibtools.pipeline.restyling.listing import ListEntry
 from bibtools.support.dataclass import dataclass
@@ -18,7 +19,7 @@ class ListedWork:
     """A work by its key: folded words of the family name of each person, all words of their names, its years.
 
     `title` are the folded words that it is cited by if it has no author; `letter` is the one behind the year in the
-    list; `refused` says why its entry was not understood.
+    list; `refused` says why its entry was not understood. `bodies` are the names of people that are bodies.
     """
 
     key: str
@@ -29,14 +30,18 @@ class ListedWork:
     letter: str = ""
     number: str = ""
     refused: str = ""
+    bodies: tuple[str, ...] = ()
+
+    def person(self, shown: str) -> str:
+        """Return a word of the name of the body that an acronym (TÜİK) stands for; "" if it stands for none."""
+        found = next((each for each in self.bodies if stands_for(shown, each)), "")
+        return fold_words(found).split()[0] if found else ""
 
 
 def listed_work(work: Reference, text: str, entry: ListEntry | None) -> ListedWork:
     """Return a work as its entry, which has this text, lists it; None for the entry if the list has none."""
     people = [each for each in people_of(work) if not each.others]
-    families = [
-        frozenset([*fold_words(each.family or each.literal).split(), *_acronym(each)]) for each in people
-    ]
+    families = [frozenset(fold_words(each.family or each.literal).split()) for each in people]
     names = (word for each in people for word in fold_words(f"{each} {each.written}").split())
     years = _years(work)
     return ListedWork(
@@ -48,13 +53,8 @@ def listed_work(work: Reference, text: str, entry: ListEntry | None) -> ListedWo
         next((letter for year, letter in _LETTERED.findall(text) if year in years), ""),
         entry.number if entry else "",
         entry.refused if entry else "",
+        tuple(each.literal for each in people if each.literal),
     )
-
-
-def _acronym(body: Name) -> list[str]:
-    """Return the first letters of the words of a body's name, by which it may be cited: TTK."""
-    words = fold_words(body.literal).split()
-    return ["".join(word[0] for word in words)] if len(words) > 1 else []
 
 
 def _years(work: Reference) -> frozenset[str]:
