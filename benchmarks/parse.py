@@ -4,6 +4,11 @@ usage: python benchmarks/parse.py [--count 10000] [--stage]
 
 The lines are those of tests/gold, repeated with another number at the end of each, so that a cache of whole lines would
 not help. With --stage the parser alone is measured, in this process.
+
+To compare two versions on a machine that others use, run both at the same time, each on a core of its own, and then
+once more with the cores swapped:
+
+    taskset -c 0 python benchmarks/parse.py & taskset -c 1 python OTHER/benchmarks/parse.py; wait
 """
 
 from __future__ import annotations
