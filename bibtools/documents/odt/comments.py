@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 
 from bibtools.documents.building_xml import made
 from bibtools.documents.markup import Element, all_text
@@ -22,6 +23,7 @@ class Comments:
     def __init__(self, part: Spliced, tags: Tags) -> None:
         self._part, self._tags = part, tags
         self._names = {each.get(_NAME) for each in part.root.iter(_COMMENT)}
+        self._numbers = count(1)
         self._there: dict[Element, Counter[str]] = {}
 
     def add(self, anchor: Element, start: int, end: int, text: str) -> None:
@@ -35,8 +37,7 @@ class Comments:
         if self._there[paragraph][text] > 0:
             self._there[paragraph][text] -= 1
             return
-        name = next(name for n in range(1, len(self._names) + 2) if (name := f"bt{n}") not in self._names)
-        self._names.add(name)
+        name = next(name for number in self._numbers if (name := f"bt{number}") not in self._names)
         author, content = made(f"{DC}creator", None, AUTHOR), made(f"{TEXT}p", None, text)
         values = {} if start == end else {_NAME: name}
         self._part.put(start, self._tags.written(made(_COMMENT, values, author, content)))

@@ -38,6 +38,7 @@ class NoteMover:
         self._part, self._tags, self._letters, self._replacer = part, tags, letters, replacer
         self._footnotes = [each for each in notes if each.get(f"{TEXT}note-class") != "endnote"]
         self._ids = {each.get(_ID) for each in part.root.iter(f"{TEXT}note")}
+        self._numbers = count(1)
         self._gone: set[Element] = set()
         self._new: list[_New] = []
 
@@ -65,8 +66,7 @@ class NoteMover:
         style = "Footnote" if model is None else model.get(f"{TEXT}style-name") or ""
         paragraph = made(f"{TEXT}p", {f"{TEXT}style-name": style} if style else {})
         body = self._tags.start(paragraph) + self._letters.written(pieces, base) + self._tags.end(paragraph)
-        id = next(name for number in count(1) if (name := f"ftn{number}") not in self._ids)
-        self._ids.add(id)
+        id = next(name for number in self._numbers if (name := f"ftn{number}") not in self._ids)
         self._new.append(_New(self._replacer.place_behind(behind).at, id, body))
         return id
 
