@@ -45,14 +45,15 @@ def find_certain(text: str) -> tuple[Certain, ...]:
     return tuple(found)
 
 
+_NAMES = ("10.", "http", "www.", "ftp:", "978", "979", "isbn", "issn")
+"""What an identifier other than a bare number holds, folded with `fold_case`."""
+
+
 def _may_hold(text: str) -> bool:
-    """Return whether a text may hold an identifier: most hold neither the letters of one nor so long a number."""
+    """Return whether a text may hold an identifier: most have neither the name of one nor so long a number."""
     folded = fold_case(text)
-    named = (
-        *("10." in folded, "http" in folded, "www." in folded, "ftp:" in folded, "978" in folded),
-        *("979" in folded, "isbn" in folded, "issn" in folded),
-    )
-    return (True in named and bool(_HINT.search(text))) or bool(_LONG_NUMBER.search(text))
+    named = any(name in folded for name in _NAMES) and bool(_HINT.search(text))
+    return named or bool(_LONG_NUMBER.search(text))
 
 
 def _doi(text: str) -> tuple[str, int] | None:
