@@ -85,7 +85,6 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (archive_names.fond_of_archive, "archive archive-location"),
     (archive_names.documents_of_archive, "archive"),
     (archives.letter_behind_shelf_mark, "archive-location"),
-    (archives.title_of_document, "archive-location journal"),
     (numbers.shelf_mark, "archive-location"),
     (archives.number_of_document, "archive-location date"),
     (archives.calendar_before_date, "archive-location date"),

@@ -85,11 +85,3 @@ def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
             return overlay(text, pieces, Piece("title", begin, end + 1, SURE))
         start = end + 1
     return pieces
-
-
-def title_of_document(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label what is called a journal as the title in a reference with a shelf mark and nothing of a journal."""
-    labels = {piece.label for piece in pieces}
-    if _PLACE not in labels or "journal" not in labels or labels & {"title", "volume", "pages", "author"}:
-        return pieces
-    return [replaced(piece, label="title") if piece.label == "journal" else piece for piece in pieces]
