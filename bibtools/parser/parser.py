@@ -9,7 +9,8 @@ from bibtools.model import Change, Origin, Place, Raw, Record
 from bibtools.parser.assemble.record import Judge, assemble, note_only
 from bibtools.parser.calibration import Calibration
 from bibtools.parser.doubts.judge import judge
-from bibtools.parser.doubts.reading import Reading, Signs
+from bibtools.parser.doubts.reading import Reading
+from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.repeats import repeat_in
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.numbers import bullet_end

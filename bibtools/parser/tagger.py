@@ -64,15 +64,16 @@ DOUBTED = 0.9
 class Tagger:
     """A loaded model, which any number of threads may use.
 
-    `metadata` says which data, commit and options made it; `doubts` is its table of doubts, if it has one.
+    `metadata` says which data, commit and options made it; `doubts` is its table of doubts, if it has one and
+    `judging` is true.
     """
 
-    def __init__(self, folder: Path = DATA) -> None:
+    def __init__(self, folder: Path = DATA, *, judging: bool = True) -> None:
         try:
             self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._lexicon = read_lexicon(folder / "lexicon.bin")
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
-            self.doubts = DoubtTable.read(folder)
+            self.doubts = DoubtTable.read(folder) if judging else None
             self._adapter = Adapter.read(folder)
             self._crf = ThreadCrf((folder / "model.crf").read_bytes())
             self._labels: list[str] = self._crf.get().labels()

@@ -5,35 +5,38 @@
 parses references that the model was not trained on, compares every value with the one that the labels give, and writes
 `doubts.json` beside the model; `bibtools train` does so at its end. With --check nothing is written: three tables are
 learnt, each without a third of the references, and the shares of wrong and of right values that they doubt are printed.
+The same data, model and code give the same table.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
 from bibtools.model import Record
 from bibtools.parser.assemble.record import assemble
-from bibtools.parser.doubts.reading import Signs
+from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.doubts.table import ANY, FILE, FORMAT, DoubtTable
 from bibtools.parser.model_files import DATA
 from bibtools.parser.parser import read_signs
 from bibtools.parser.rules import apply_rules
+from bibtools.parser.rules.numbers import bullet_end
 from bibtools.parser.tagger import Piece, Tagger
 from bibtools.support.dataclass import dataclass
 from bibtools.support.files import write_file
-from bibtools.training.corpus import NOISY
+from bibtools.training.agreement import agree
 from bibtools.training.evaluation.compare import FIELDS, VARIABLE, values
 from bibtools.training.evaluation.doubted import Judged, table_of
 from bibtools.training.labelled import Labelled
-from bibtools.training.logistic import Row, learn
+from bibtools.training.logistic import learn
 from bibtools.training.unseen import read_unseen
 
-NOISY_COUNTS = 0.5
-"""How much a value counts whose set was labelled with many errors."""
+LEAST = 15
+"""A sign must stand in so many values of a field to have a weight there."""
 FOLDS = 3
 
 
@@ -61,43 +64,53 @@ def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]
                 variable = VARIABLE.get(field, field)
                 got = values(found, field, csl=True)
                 if got and variable in signs:
-                    right = got == values(wanted, field, csl=True)
+                    right = agree(variable, got, values(wanted, field, csl=True))
                     yield Sample(name, item.raw, variable, signs[variable], right)
 
 
 def labelled_record(item: Labelled) -> Record:
     """Return the record that the labels of a reference give, with the parser's rules."""
+    raw = item.raw
     pieces: list[Piece] = []
-    at = 0
+    at, lead = 0, bullet_end(raw)
     for label, text in item.segments:
         start = at + (1 if at and not label.startswith("+") else 0)
         at, bare = start + len(text), label.lstrip("+")
+        start = max(start, min(lead, at))
+        if start == at:
+            continue
         if pieces and pieces[-1].label == bare and bare not in ("note", "title"):
             pieces[-1] = Piece(bare, pieces[-1].start, at, 1.0)
         else:
             pieces.append(Piece(bare, start, at, 1.0))
-    raw = item.raw
     return assemble(raw, apply_rules(raw, pieces), (), None, lambda _, probability: probability)
 
 
 def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:
     """Return the weights by field and sign, as `DoubtTable` takes them."""
-    rows: list[Row] = []
-    for sample in found:
-        features = {
-            (field, sign): size for sign, size in sample.signs.items() for field in (ANY, sample.variable)
-        }
-        rows.append((features, not sample.right, NOISY_COUNTS if sample.set in NOISY else 1.0))
+    everything = list(found)
+    counts = Counter(name for sample in everything for name in _features(sample))
+    rows = (
+        ({name: size for name, size in _features(sample).items() if counts[name] >= LEAST}, not sample.right)
+        for sample in everything
+    )
     weights: dict[str, dict[str, float]] = {}
-    for (field, sign), weight in learn(rows).items():
-        if abs(weight) >= 0.005:
+    for name, weight in learn(rows).items():
+        if abs(weight) >= 0.01:
+            field, _, sign = name.partition("\t")
             weights.setdefault(field, {})[sign] = round(weight, 2)
     return weights
 
 
+def _features(sample: Sample) -> dict[str, float]:
+    """Return the signs of a value, each for every field and for its own."""
+    signs = sample.signs.flat()
+    return {f"{field}\t{sign}": size for field in (ANY, sample.variable) for sign, size in signs.items() if size}
+
+
 def write_table(data: Path, model: Path) -> tuple[int, int]:
     """Learn and write the table of the model in a folder; return how many values it saw, and how many were wrong."""
-    tagger = Tagger(model)
+    tagger = Tagger(model, judging=False)
     found = list(samples(tagger, read_unseen(data, tagger.metadata)))
     made = {"format": FORMAT, "model": model_digest(model), "weights": learn_table(found)}
     text = json.dumps(made, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
@@ -133,7 +146,7 @@ def main() -> None:
         count, wrong = write_table(options.data, options.model)
         print(f"{options.model / FILE}: learnt from {count} values, {wrong} of them wrong")
         return
-    tagger = Tagger(options.model)
+    tagger = Tagger(options.model, judging=False)
     found = list(samples(tagger, read_unseen(options.data, tagger.metadata)))
     print("\n".join(table_of(cross_checked(found))))
 

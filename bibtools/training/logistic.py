@@ -1,59 +1,39 @@
-"""Logistic regression over sparse features, learnt one row at a time (FTRL-Proximal), without other libraries.
+"""Logistic regression over sparse features, by CRFsuite: a sequence of one item with two labels is just that.
 
-The method: McMahan and others, Ad Click Prediction: a View from the Trenches, KDD 2013, algorithm 1. Weights that earn
-nothing stay exactly zero, so that the table is small.
+The library is needed for the tagger anyway, takes features with sizes and fits a hundred thousand rows in a minute.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from random import Random
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-RATE = 0.1
-"""How far a step goes (α)."""
-SPARSE = 1.5
-"""How much a weight must earn before it is not zero (λ1)."""
-SMOOTH = 2.0
-"""How strongly weights are drawn to zero (λ2)."""
-ROUNDS = 6
-"""How often all rows are read."""
+SMOOTH = 5.0
+"""How strongly weights are drawn to zero (the factor of their squares)."""
+ROUNDS = 150
+"""How many steps the optimiser takes at most."""
 
-Name = tuple[str, str]
-Row = tuple[Mapping[Name, float], bool, float]
-"""Features, whether the answer is yes, and how much the row counts."""
+Row = tuple[Mapping[str, float], bool]
+"""The features of a row, and whether the answer is yes."""
 
 
-def learn(rows: Sequence[Row], *, seed: int = 1, rounds: int = ROUNDS) -> dict[Name, float]:
-    """Return the weights that are not zero; the same rows and seed give the same weights."""
-    sums: dict[Name, float] = {}
-    squares: dict[Name, float] = {}
-    weights: dict[Name, float] = {}
-    order = list(range(len(rows)))
-    rng = Random(seed)
-    for _ in range(rounds):
-        rng.shuffle(order)
-        for number in order:
-            features, answer, count = rows[number]
-            total = sum(weights.get(name, 0.0) * size for name, size in features.items())
-            error = (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - answer) * count
-            for name, size in features.items():
-                _step(name, error * size, sums, squares, weights)
-    return {name: weight for name, weight in sorted(weights.items()) if weight}
+def learn(rows: Iterable[Row], *, smooth: float = SMOOTH, rounds: int = ROUNDS) -> dict[str, float]:
+    """Return the weight of each feature in the log odds of yes; the same rows in the same order give the same weights."""
+    import pycrfsuite
 
-
-def _step(
-    name: Name,
-    slope: float,
-    sums: dict[Name, float],
-    squares: dict[Name, float],
-    weights: dict[Name, float],
-) -> None:
-    before = squares.get(name, 0.0)
-    after = squares[name] = before + slope * slope
-    step = (math.sqrt(after) - math.sqrt(before)) / RATE
-    held = sums[name] = sums.get(name, 0.0) + slope - step * weights.get(name, 0.0)
-    if abs(held) <= SPARSE:
-        weights[name] = 0.0
-    else:
-        weights[name] = -(held - math.copysign(SPARSE, held)) / ((1 + math.sqrt(after)) / RATE + SMOOTH)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    options = {"c1": 0.0, "c2": smooth, "max_iterations": rounds, "feature.possible_states": True}
+    trainer.set_params(options)
+    for features, answer in rows:
+        trainer.append(pycrfsuite.ItemSequence([features]), ["yes" if answer else "no"])
+    with TemporaryDirectory() as folder:
+        path = str(Path(folder) / "weights")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        found: dict[tuple[str, str], float] = tagger.info().state_features
+        tagger.close()
+    names = sorted({name for name, _ in found})
+    return {name: found.get((name, "yes"), 0.0) - found.get((name, "no"), 0.0) for name in names}

@@ -16,9 +16,9 @@ from bibtools.training.labelled import Labelled, unique
 from bibtools.training.linkedbooks import read_linkedbooks
 from bibtools.training.turkish import generate as generate_turkish
 
-MOST = {"grobid": 1500, "linkedbooks": 1500}
+MOST = {"grobid": 3000, "linkedbooks": 2000}
 """How many references of a set are drawn at most."""
-MADE = 1500
+MADE = 4000
 """How many references of each generator are made, with a seed that training does not use."""
 _REAL: dict[str, Callable[[Path], Iterable[Labelled]]] = {
     "core": read_anystyle,

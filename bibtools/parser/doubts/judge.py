@@ -7,6 +7,7 @@ from bibtools.parser.doubts.names import splitting
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.doubts.reasons import reasons
 from bibtools.parser.doubts.table import DoubtTable
+from bibtools.parser.doubts.two_works import doubt_of_second, second_work
 from bibtools.support.messages import message
 
 TOLD = 0.95
@@ -14,8 +15,9 @@ TOLD = 0.95
 
 
 def judge(table: DoubtTable, reading: Reading, origins: dict[str, Origin]) -> list[Change]:
-    """Set the probabilities of the values in `origins`, and return the doubts."""
-    doubts: list[Change] = []
+    """Set the probabilities of the values in `origins`, and return the doubts, that of a second work first."""
+    second = second_work(reading.raw, reading.pieces)
+    doubts = [doubt_of_second(reading.raw, second)] if second else []
     for variable, origin in list(origins.items()):
         pieces = reading.sources.get(variable)
         if not pieces or pieces[0].certain or not table.knows(variable):
@@ -29,7 +31,7 @@ def judge(table: DoubtTable, reading: Reading, origins: dict[str, Origin]) -> li
             sure *= share
         origins[variable] = Origin(origin.span, origin.by, round(sure, 4), origin.inferred)
         if sure < TOLD:
-            told = (said + reasons(reading, variable, signs))[:2]
+            told = (said + reasons(reading, variable, signs.flat()))[:2]
             if not told:
                 continue
             reason = message("{reason}; {other}", reason=told[0], other=told[1]) if told[1:] else told[0]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from bibtools.parser.doubts.signs import Group, Signs
 from bibtools.support.patterns import lazy
 
 _STOP = lazy(r"[^\W\d_]{3,}[.?!]\s")
 _MARKS = frozenset(",.;:()[]\"“”«»„‘’'?!/–—-")
 _QUOTES = frozenset("\"“«„‘'")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_BRACKETS = frozenset("()[]“”«»")
+_BRACKETS = frozenset('()[]“”«»"')
+_INNER = frozenset("“«„‘")
 _COUNTED = {
     ",": ("commas", "has commas"),
     ";": ("semicolons", "has semicolons"),
@@ -17,33 +21,44 @@ _COUNTED = {
 }
 
 
-def signs_of_marks(found: dict[str, float], value: str, raw: str, start: int, end: int) -> None:
+def signs_of_marks(found: Signs, value: str, raw: str, start: int, end: int) -> None:
     """Add the signs of a value whose pieces reach from `start` to `end`; `value` is empty if it is no text."""
-    last, first = raw[end - 1], raw[start]
     before, after = raw[max(0, start - 2) : start].rstrip()[-1:], raw[end : end + 2].lstrip()[:1]
-    if before:
-        found["beginning " + (before if before in _MARKS else "w")] = 1.0
-        if before not in _MARKS and first not in _MARKS:
-            found["open beginning"] = 1.0
-    if after:
-        found["end " + (last if last in _MARKS else "w")] = 1.0
-        if after not in _MARKS and last not in _MARKS:
-            found["open end"] = 1.0
+    found.groups.append(_borders(before, raw[start], raw[end - 1], after))
     piece = raw[start:end]
-    for opening, closing in () if _BRACKETS.isdisjoint(piece) else _PAIRS:
-        if (opening in piece or closing in piece) and piece.count(opening) != piece.count(closing):
-            found["unbalanced"] = 1.0
-    if piece.count('"') % 2:
-        found["unbalanced"] = 1.0
+    if not _BRACKETS.isdisjoint(piece) and _unbalanced(piece):
+        found.add("unbalanced")
     if not value:
         return
     if value[0].islower():
-        found["small beginning"] = 1.0
+        found.add("small beginning")
     for mark, (name, there) in _COUNTED.items():
         if mark in value:
-            found[name] = min(3.0, value.count(mark))
-            found[there] = 1.0
+            found.sizes.append((name, min(3.0, value.count(mark))))
+            found.add(there)
     if ". " in value and (stops := len(_STOP.findall(value))):
-        found["stops"] = min(3.0, stops)
-    if first in _QUOTES:
-        found["quoted"] = 1.0
+        found.sizes.append(("stops", min(3.0, stops)))
+    if raw[start] in _QUOTES:
+        found.add("quoted")
+    elif not _INNER.isdisjoint(value):
+        found.add("quotes inside")
+
+
+@lru_cache(maxsize=1 << 12)
+def _borders(before: str, first: str, last: str, after: str) -> Group:
+    """Return the signs of the characters at both borders; those before and after are empty at the ends of the line."""
+    made = []
+    if before:
+        made.append("beginning " + (before if before in _MARKS else "w"))
+        if before not in _MARKS and first not in _MARKS:
+            made.append("open beginning")
+    if after:
+        made.append("end " + (last if last in _MARKS else "w"))
+        if after not in _MARKS and last not in _MARKS:
+            made.append("open end")
+    return tuple(made)
+
+
+def _unbalanced(piece: str) -> bool:
+    pairs = any(piece.count(opening) != piece.count(closing) for opening, closing in _PAIRS)
+    return pairs or piece.count('"') % 2 == 1

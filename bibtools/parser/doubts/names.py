@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from bibtools.language.particles import PARTICLES
 from bibtools.model import Name
+from bibtools.parser.doubts.signs import Signs
 from bibtools.support.folding import fold_case
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
@@ -63,16 +64,15 @@ def _of_name(name: Name) -> list[str]:
     return found
 
 
-def signs_of_names(names: Sequence[Name]) -> dict[str, float]:
-    """Return the signs of a list of names that may stand elsewhere than where the tagger saw it."""
+def signs_of_names(found: Signs, names: Sequence[Name]) -> None:
+    """Add the signs of a list of names that may stand elsewhere than where the tagger saw it."""
     persons = [name for name in names if not name.others]
-    found: dict[str, float] = {"names": min(3.0, len(persons) / 3)}
+    found.sizes.append(("names", min(3.0, len(persons) / 3)))
     if len(persons) == 1:
-        found["one name"] = 1.0
-    if any(name.literal for name in persons):
-        found["literal"] = 1.0
-    if any(len(name.literal.split()) > 5 for name in persons):
-        found["long literal"] = 1.0
-    if any(len(f"{name.given} {name.family}".split()) > 4 for name in persons):
-        found["long name"] = 1.0
-    return found
+        found.add("one name")
+    if any([name.literal for name in persons]):
+        found.add("literal")
+        if any([name.literal.count(" ") > 4 for name in persons]):
+            found.add("long literal")
+    if any([name.given.count(" ") + name.family.count(" ") > 2 for name in persons]):
+        found.add("long name")

@@ -1,8 +1,8 @@
-"""Signs that a value may be wrong, as numbers for the table of doubts.
+"""What is known of one reference after assembly, as signs that a value of it may be wrong.
 
-A sign is a name and a number: how sure the tagger was of the words of a value and of the words beside it, what words
-and marks the value holds, what the rest of the reference lacks. Which of them matter for which field, and how much, is
-learnt from references that the model was not trained on (`bibtools.training.doubts`).
+How sure the tagger was of the words of a value and of the words beside it, what words and marks the value holds, what
+the rest of the reference lacks. Which of them matter for which field, and how much, is learnt from references that the
+model was not trained on (`bibtools.training.doubts`).
 """
 
 from __future__ import annotations
@@ -10,28 +10,18 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from bibtools.model import Name, Span
+from bibtools.parser.doubts.line import signs_of_line
 from bibtools.parser.doubts.marks import signs_of_marks
 from bibtools.parser.doubts.names import signs_of_names
+from bibtools.parser.doubts.numbers import signs_of_numbers
+from bibtools.parser.doubts.signs import Group, Signs, held_signs, neighbour_signs, word_signs
 from bibtools.parser.rules.overlay import SURE
 from bibtools.parser.tagger import Piece, Tokens
 
-Signs = dict[str, float]
-
-_ESSENTIAL = (
-    "author",
-    "title",
-    "container-title",
-    "publisher",
-    "publisher-place",
-    "issued",
-    "volume",
-    "page",
-)
 _SUREST = 8.0
 """The log odds of a token that nothing speaks against."""
 _UNSURE = 2.2
@@ -63,11 +53,12 @@ class Reading:
         self._token_labels = [label[2:] for label in tokens.labels]
         self._labels = [piece.label for piece in pieces]
         self._piece_starts = [piece.start for piece in pieces]
-        self._whole = self._of_whole(csl_type, notes)
+        self._line: Group = signs_of_line(values, pieces, tokens, csl_type)
+        self._sizes = self._of_line(notes)
 
     def signs(self, variable: str) -> Signs:
         """Return the signs of a value of the reference."""
-        found = self._whole.copy()
+        found = Signs([self._line], self._sizes.copy())
         pieces = self.sources.get(variable, ())
         if not pieces:
             return found
@@ -79,8 +70,10 @@ class Reading:
         value = self.values.get(variable)
         text = value if isinstance(value, str) else ""
         signs_of_marks(found, text, self.raw, pieces[0].start, pieces[-1].end)
-        if isinstance(value, tuple):
-            found.update(signs_of_names([name for name in value if isinstance(name, Name)]))
+        if text:
+            signs_of_numbers(found, variable, text)
+        elif isinstance(value, tuple):
+            signs_of_names(found, [name for name in value if isinstance(name, Name)])
         return found
 
     def range_of(self, variable: str) -> tuple[int, int]:
@@ -96,92 +89,89 @@ class Reading:
                     self._odds[at] = max(self._odds[at], _OF_RULE)
                     self.others.pop(at, None)
 
-    def _of_whole(self, csl_type: str, notes: Sequence[tuple[Span, str]]) -> Signs:
-        whole = {"bias": 1.0, f"type:{csl_type}": 1.0, "least of all": min(self._odds, default=_SUREST)}
-        for variable in _ESSENTIAL:
-            if not self.values.get(variable):
-                whole["no " + variable] = 1.0
-        whole["noted"] = min(2.0, sum(len(text) for _, text in notes) / 40)
-        whole["unsure words"] = min(3.0, len([each for each in self._odds if each < _UNSURE]) / 2)
-        whole["pieces"] = len(self.pieces) / 10
-        return whole
+    def _of_line(self, notes: Sequence[tuple[Span, str]]) -> list[tuple[str, float]]:
+        unsure = len([each for each in self._odds if each < _UNSURE])
+        return [
+            ("least of all", self._least_before[-1]),
+            ("noted", min(2.0, sum([len(text) for _, text in notes]) / 40)),
+            ("unsure words", min(3.0, unsure / 2)),
+            ("pieces", len(self.pieces) / 10),
+        ]
 
     def _of_tagger(self, found: Signs, label: str, first: int, last: int) -> None:
         all_odds = self._odds
         least = min(all_odds[first:last], default=_SUREST)
         behind = all_odds[last] if last < len(all_odds) else _SUREST
         together = min(least, behind)
-        found["least"] = least
-        found["behind"] = behind
-        found["together"] = together
-        if together < 3:
-            found["unsure"] = 3 - together
-        if together < 1:
-            found["very unsure"] = 1 - together
-        found["product"] = max(-6.0, math.log(max(math.prod(self.tokens.marginals[first : last + 1]), 1e-6)))
-        found["elsewhere"] = min(
-            self._least_before[first], self._least_behind[max(0, len(all_odds) - last - 1)]
+        product = math.prod(self.tokens.marginals[first : last + 1])
+        elsewhere = min(self._least_before[first], self._least_behind[max(0, len(all_odds) - last - 1)])
+        found.sizes += (
+            ("least", least),
+            ("behind", behind),
+            ("together", together),
+            ("product", math.log(product) if product > 0.0025 else -6.0),
+            ("elsewhere", elsewhere),
+            ("first", all_odds[first] if first < len(all_odds) else _SUREST),
         )
-        found["first"] = all_odds[first] if first < len(all_odds) else _SUREST
+        if together < 3:
+            found.sizes.append(("unsure", 3 - together))
+            if together < 1:
+                found.sizes.append(("very unsure", 1 - together))
         same = self._token_labels[first:last].count(label)
         if same < last - first:
-            found["by rule"] = (last - first - same) / (last - first)
+            found.sizes.append(("by rule", (last - first - same) / (last - first)))
 
     def _of_words(self, found: Signs, first: int, last: int) -> None:
         words = self.tokens.words[first:last]
         if not words:
             return
-        found["length"] = math.log(len(words))
-        if len(words) == 1:
-            found["one word"] = 1.0
-        unknown = 0
-        for word in words:
-            if word.lex in "-.":
-                unknown += 1
-            if word.role or word.shape[0] in "y0":
-                found.update(_held(word.role, word.shape))
+        count = len(words)
+        if count == 1:
+            found.add("one word")
+        else:
+            found.sizes.append(("length", math.log(count)))
+        unknown = len([word for word in words if word.lex in "-."])
         if unknown:
-            found["unknown"] = unknown / len(words)
-        found.update(_word_signs("begins", words[0].shape, words[0].lex, words[0].role))
-        found.update(_word_signs("ends", words[-1].shape, words[-1].lex, words[-1].role))
+            found.sizes.append(("unknown", unknown / count))
+        held = [(word.role, word.shape) for word in words if word.role or word.shape[0] in "y0"]
+        if held:
+            found.groups.append(held_signs(frozenset(held)))
+        begin, end = words[0], words[-1]
+        found.groups.append(word_signs("begins", begin.shape, begin.lex, begin.role))
+        found.groups.append(word_signs("ends", end.shape, end.lex, end.role))
 
     def _of_borders(self, found: Signs, first: int, last: int) -> None:
-        words, labels, others = self.tokens.words, self.tokens.labels, self.others
-        for at, other in others.items():
-            if first <= at <= last and at < len(labels):
-                side = "begins" if at == first else "ends" if at == last else "holds"
-                found[f"{side} perhaps {other[2:] if other[2:] != labels[at][2:] else 'itself'}"] = 1.0
+        words = self.tokens.words
+        if self.others:
+            found.groups.append(self._alternatives(first, last))
         if last < len(words):
-            found.update(_word_signs("next", words[last].shape, words[last].lex, words[last].role))
+            after = words[last]
+            found.groups.append(word_signs("next", after.shape, after.lex, after.role))
         if first:
             before = words[first - 1]
-            found.update(_word_signs("previous", before.shape, before.lex, before.role))
+            found.groups.append(word_signs("previous", before.shape, before.lex, before.role))
+
+    def _alternatives(self, first: int, last: int) -> Group:
+        """Return the signs of the labels that come second at the tokens of a value and at the one behind it."""
+        made = set()
+        labels = self.tokens.labels
+        for at, other in self.others.items():
+            if first <= at <= last and at < len(labels):
+                side = "begins" if at == first else "ends" if at == last else "holds"
+                made.add(f"{side} perhaps {other[2:] if other[2:] != labels[at][2:] else 'itself'}")
+        return tuple(sorted(made))
 
     def _of_neighbours(self, found: Signs, pieces: Sequence[Piece]) -> None:
         labels = self._labels
         at = bisect_left(self._piece_starts, pieces[0].start)
         end = bisect_left(self._piece_starts, pieces[-1].end)
         label = pieces[0].label
-        found["behind " + (labels[at - 1] if at else "^")] = 1.0
-        found["before " + (labels[end] if end < len(labels) else "$")] = 1.0
-        found["as " + label] = 1.0
+        before, behind = labels[at - 1] if at else "^", labels[end] if end < len(labels) else "$"
+        found.groups.append(neighbour_signs(before, label, behind))
         if len(pieces) > 1:
-            found["in several pieces"] = 1.0
+            found.add("in several pieces")
         if labels.count(label) > len(pieces):
-            found["another piece"] = 1.0
-
-
-@lru_cache(maxsize=4000)
-def _held(role: str, shape: str) -> Signs:
-    """Return the signs of a value that holds a word of a class, a year or a number."""
-    number = "year" if shape == "y" else "number" if shape[0] == "0" else ""
-    return {f"has {name}": 1.0 for name in (role, number) if name}
-
-
-@lru_cache(maxsize=4000)
-def _word_signs(side: str, shape: str, words_of: str, role: str) -> Signs:
-    """Return the signs of the word at one side of a value: its shape, its flags in the word list, its class."""
-    return {f"{side} {shape}": 1.0, f"{side} in {words_of}": 1.0, f"{side} with {role}": 1.0}
+            found.add("another piece")
 
 
 def odds(probability: float) -> float:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from itertools import repeat
-from operator import mul
 from pathlib import Path
 
 from bibtools.errors import ModelError
+from bibtools.parser.doubts.signs import Group, Signs
 from bibtools.support.messages import message
 
 FILE = "doubts.json"
 """The file of a model's folder that holds the table."""
-FORMAT = 1
+FORMAT = 2
 """Version of the signs: a table made with another one is refused."""
+_KEPT = 20_000
+"""How many sums of groups are kept for each field."""
 ANY = "*"
 """The key of the weights that hold for every field; those of a field are added to them."""
 
@@ -30,6 +31,7 @@ class DoubtTable:
             for field, own in weights.items()
             if field != ANY
         }
+        self._sums: dict[str, dict[Group, float]] = {field: {} for field in (ANY, *self._of)}
 
     @classmethod
     def read(cls, folder: Path) -> DoubtTable | None:
@@ -50,12 +52,20 @@ class DoubtTable:
                 message("{path} cannot be read: {error}", path=path, error=error), hint=hint
             ) from error
 
-    def sure(self, field: str, signs: Mapping[str, float]) -> float:
+    def sure(self, field: str, signs: Signs) -> float:
         """Return the probability, from 0 to 1, that a value of `field` with these signs is right."""
-        weight = self._of.get(field, self._any).get
+        weights = self._of.get(field, self._any)
+        sums = self._sums[field if field in self._of else ANY]
+        parts = [weights[name] * size for name, size in signs.sizes if name in weights]
+        for group in signs.groups:
+            total = sums.get(group)
+            if total is None:
+                if len(sums) >= _KEPT:
+                    sums.clear()
+                total = sums[group] = math.fsum([weights[name] for name in group if name in weights])
+            parts.append(total)
         # fsum: the same in every version of Python, which sum is not.
-        total = math.fsum(map(mul, map(weight, signs, repeat(0.0)), signs.values()))
-        return 1 / (1 + math.exp(min(total, 50.0)))
+        return 1 / (1 + math.exp(min(math.fsum(parts), 50.0)))
 
     def knows(self, field: str) -> bool:
         """Return whether the table was learnt for a field."""

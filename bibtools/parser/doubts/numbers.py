@@ -1,0 +1,44 @@
+"""Signs in the digits of a number, a range of pages or a date."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bibtools.parser.doubts.signs import Group, Signs
+from bibtools.support.patterns import lazy
+
+_DIGITS = lazy(r"\d+")
+_LETTERS = lazy(r"[^\W\d_]+")
+_YEAR = lazy(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)")
+_NUMBERS = frozenset(("volume", "issue", "page", "edition"))
+
+
+def signs_of_numbers(found: Signs, variable: str, value: str) -> None:
+    """Add the signs of a volume, an issue, pages, an edition or a date; of other values there are none."""
+    if variable == "issued":
+        found.groups.append(_of_date(value))
+    elif variable in _NUMBERS:
+        found.groups.append(_of_number(value))
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_number(value: str) -> Group:
+    form = _LETTERS.sub("a", _DIGITS.sub(_length, value))[:8]
+    made = ["written " + form]
+    numbers = [int(number) for number in _DIGITS.findall(value)[:2] if len(number) < 8]
+    if len(numbers) == 2 and numbers[0] > numbers[1]:
+        made.append("falls")
+    if any(1400 < number < 2040 for number in numbers):
+        made.append("like a year")
+    return tuple(made)
+
+
+def _length(match: re.Match[str]) -> str:
+    return str(min(5, len(match[0])))
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_date(value: str) -> Group:
+    years = len(_YEAR.findall(value))
+    return (f"years {min(3, years)}", f"written {'day' if len(_DIGITS.findall(value)) > years else 'year'}")
