@@ -105,7 +105,9 @@ def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:
 def _features(sample: Sample) -> dict[str, float]:
     """Return the signs of a value, each for every field and for its own."""
     signs = sample.signs.flat()
-    return {f"{field}\t{sign}": size for field in (ANY, sample.variable) for sign, size in signs.items() if size}
+    return {
+        f"{field}\t{sign}": size for field in (ANY, sample.variable) for sign, size in signs.items() if size
+    }
 
 
 def write_table(data: Path, model: Path) -> tuple[int, int]:

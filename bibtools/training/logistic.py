@@ -19,7 +19,7 @@ Row = tuple[Mapping[str, float], bool]
 
 
 def learn(rows: Iterable[Row], *, smooth: float = SMOOTH, rounds: int = ROUNDS) -> dict[str, float]:
-    """Return the weight of each feature in the log odds of yes; the same rows in the same order give the same weights."""
+    """Return the weight of each feature in the log odds of yes; the same rows in order give the same weights."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(verbose=False)

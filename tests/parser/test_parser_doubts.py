@@ -21,6 +21,7 @@ def test_doubted_values(case):
     origins = record.reference.origins
     reasons = {change.field: change.reason for change in record.changes if change.kind == "doubt"}
     found = {field for field, origin in origins.items() if origin.confidence < DOUBT_BELOW}
+    found |= {"raw"} & reasons.keys()
     assert (found >= set(case["doubted"])) if case["doubted"] else not found
     for field, reason in case["doubted"].items():
         assert reason in reasons[field]

@@ -1,14 +1,17 @@
 """Learning what values may be wrong: the regression, the references it learns from, the table and its measures."""
 
 import json
+from collections import Counter
 
 import pytest
-from paths import SHARED
+from paths import SHARED, TESTS
 
 from bibtools.errors import ModelError
+from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.model_files import DATA
 from bibtools.parser.tagger import shipped
+from bibtools.training.agreement import agree
 from bibtools.training.corpus import read_corpus, split
 from bibtools.training.doubts import Sample, cross_checked, learn_table, model_digest, samples
 from bibtools.training.evaluation.doubted import Judged, table_of
@@ -23,22 +26,25 @@ def made(count):
     for i in range(count):
         odd = i % 5 == 0
         signs = {"bias": 1.0, "noise": float(i % 2)} | ({"odd": 1.0} if odd else {})
-        yield Sample("made", str(i), "title", signs, right=not odd)
+        yield Sample("made", str(i), "title", Signs([], list(signs.items())), right=not odd)
 
 
 def test_the_regression_finds_what_decides():
-    rows = [({("*", name): size for name, size in s.signs.items()}, not s.right, 1.0) for s in made(3000)]
+    rows = [(s.signs.flat(), not s.right) for s in made(3000)]
     weights = learn(rows)
     assert weights == learn(rows)
-    assert weights["*", "odd"] > 3
-    assert weights["*", "bias"] < -1
-    assert abs(weights.get(("*", "noise"), 0)) < weights["*", "odd"] / 5
+    assert weights["odd"] > 3
+    assert weights["bias"] < -1
+    assert abs(weights["noise"]) < weights["odd"] / 5
 
 
 def test_a_table_tells_right_values_from_wrong_ones():
     table = DoubtTable(learn_table(made(3000)))
-    assert table.sure("title", {"bias": 1.0}) > 0.95
-    assert table.sure("title", {"bias": 1.0, "odd": 1.0}) < 0.2
+    assert table.sure("title", Signs([("bias",)], [])) > 0.95
+    assert table.sure("title", Signs([("bias",), ("odd",)], [])) < 0.2
+    assert table.sure("title", Signs([("bias", "odd")], [])) == table.sure(
+        "title", Signs([], [("bias", 1), ("odd", 1)])
+    )
     assert table.knows("title")
     assert not table.knows("note")
 
@@ -64,6 +70,19 @@ def test_values_are_compared_with_those_of_the_labels():
     found = {s.variable: s.right for s in samples(shipped(), {"made": [false]})}
     assert not found["title"]
     assert found["publisher-place"]
+
+
+AGREEMENTS = [
+    json.loads(line)
+    for line in (TESTS / "cases" / "training" / "agreement.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(
+    "case", AGREEMENTS, ids=[f"{case['variable']} {case['found']}" for case in AGREEMENTS]
+)
+def test_conventions_of_labels_make_no_value_wrong(case):
+    assert agree(case["variable"], Counter(case["found"]), Counter(case["wanted"])) == case["agree"]
 
 
 @pytest.mark.skipif(not (SHARED / "training").is_dir(), reason="the labelled sets are not here")

@@ -27,9 +27,7 @@ _MAY_LACK = frozenset(("editor", "issue"))
 _OF_DATES = frozenset(("date", "original-date", "accessed", "url", "doi"))
 
 
-def signs_of_line(
-    values: Mapping[str, Any], pieces: Sequence[Piece], tokens: Tokens, csl_type: str
-) -> Group:
+def signs_of_line(values: Mapping[str, Any], pieces: Sequence[Piece], tokens: Tokens, csl_type: str) -> Group:
     """Return the signs of a reference as a whole."""
     have = tuple([bool(values.get(variable)) for variable in _ESSENTIAL])
     return _signs(csl_type, have, tuple([piece.label for piece in pieces]), _spare_years(pieces, tokens))

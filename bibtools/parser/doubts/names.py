@@ -70,9 +70,9 @@ def signs_of_names(found: Signs, names: Sequence[Name]) -> None:
     found.sizes.append(("names", min(3.0, len(persons) / 3)))
     if len(persons) == 1:
         found.add("one name")
-    if any([name.literal for name in persons]):
+    if any(name.literal for name in persons):
         found.add("literal")
-        if any([name.literal.count(" ") > 4 for name in persons]):
+        if any(name.literal.count(" ") > 4 for name in persons):
             found.add("long literal")
-    if any([name.given.count(" ") + name.family.count(" ") > 2 for name in persons]):
+    if any(name.given.count(" ") + name.family.count(" ") > 2 for name in persons):
         found.add("long name")

@@ -28,7 +28,7 @@ _SHORT = lazy(r"(?<![^\W_])[^\W\d_]{1,2}\.\s*$")
 """An initial or short abbreviation, whose full stop ends no reference."""
 _ROLES = frozenset(("editor", "translator", "director", "in"))
 _MARKS = ",.;:()[]"
-_AROUND = 30
+_BEFORE, _BEHIND = 12, 30
 """Within so many characters a role word makes a person one of the work before."""
 _LEAST = 25
 """So many characters a reference has at least."""
@@ -45,7 +45,9 @@ def second_work(raw: str, pieces: Sequence[Piece]) -> int:
     title = min(piece.start for piece in pieces if piece.label == "title")
     if year is None or not _YEAR.search(raw, year.end()):
         return 0
-    return min((at for at in _beginnings(raw) if at > max(title, year.start()) and _YEAR.search(raw, at)), default=0)
+    return min(
+        (at for at in _beginnings(raw) if at > max(title, year.start()) and _YEAR.search(raw, at)), default=0
+    )
 
 
 def _beginnings(raw: str) -> Iterator[int]:
@@ -57,9 +59,9 @@ def _beginnings(raw: str) -> Iterator[int]:
 
 
 def _belongs_before(raw: str, match: re.Match[str]) -> bool:
-    """Return whether the name is no author's: in brackets, beside a role word, behind an initial, or with a word of publishers."""
+    """Return whether a name is no author: in brackets, beside a role word, behind an initial, or a publisher."""
     at = match.start("name")
-    around = _classes(raw[max(0, at - _AROUND) : match.end() + _AROUND])
+    around = _classes(raw[max(0, at - _BEFORE) : match.end() + _BEHIND])
     if raw.count("(", 0, at) > raw.count(")", 0, at) or not _ROLES.isdisjoint(around):
         return True
     return bool(_SHORT.search(raw, 0, at)) or bool(_classes(match["name"]))
