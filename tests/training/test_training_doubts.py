@@ -61,6 +61,11 @@ def test_groups_are_measured_apart():
     assert [line.split()[0] for line in lines[1:4]] == ["a", "b", "all"]
     assert "100.0 /  0.0" in lines[1]
     assert "50.0 /  0.0" in lines[3]
+    assert [line.split()[:3] for line in lines[5:8]] == [
+        ["a", "100.0", "100.0"],
+        ["b", "100.0", "100.0"],
+        ["all", "50.0", "50.0"],
+    ]
 
 
 def test_values_are_compared_with_those_of_the_labels():
