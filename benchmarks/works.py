@@ -138,23 +138,34 @@ def _shown(row: Row) -> str:
     return f"[{row.made}] {'; '.join(map(str, mine.author))} | {mine.title[:70]} | {mine.issued or ''}"
 
 
-def main() -> None:
-    """Run the measurement."""
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """Return the arguments that say which references are measured."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--works", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, default=200, help="keys that more references share are left out")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="show N faults of each kind")
-    options = parser.parse_args()
+    return parser
+
+
+def chosen(options: argparse.Namespace) -> list[Row]:
+    """Return the references that the arguments choose, with those made of them, in any order."""
     rnd = random.Random(options.seed)
     all_of_them = [each for file in options.files for each in read(file) if each.title and each.author]
     found = list({fold_words(each.title): each for each in all_of_them}.values())
     rows = labelled(rnd.sample(found, min(options.works, len(found))), rnd)
     rnd.shuffle(rows)
-    measure(rows, options.limit, options.show)
+    return rows
+
+
+def main() -> None:
+    """Run the measurement."""
+    parser = arguments(__doc__)
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="show N faults of each kind")
+    options = parser.parse_args()
+    measure(chosen(options), options.limit, options.show)
 
 
 if __name__ == "__main__":

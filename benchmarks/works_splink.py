@@ -9,22 +9,18 @@ blockings. Its threshold is that of the best F1 on these very pairs, which a use
 
 from __future__ import annotations
 
-import argparse
 import json
-import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from catalogues import read
-from works import Row, labelled
+from works import Row, arguments, chosen
 
 from bibtools.pipeline.batches.works import SURE, keys_of, score
-from bibtools.support.folding import fold_text, fold_words
+from bibtools.support.folding import fold_text
 
 Pair = tuple[int, int]
 
@@ -135,20 +131,8 @@ def _say(name: str, figures: tuple[float, float, float], seconds: float) -> None
 
 def main() -> None:
     """Run the measurement."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--works", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--limit", type=int, default=200, help="keys that more references share are left out")
-    options = parser.parse_args()
-    rnd = random.Random(options.seed)
-    read_ones = [each for file in options.files for each in read(file) if each.title and each.author]
-    found = list({fold_words(each.title): each for each in read_ones}.values())
-    rows = labelled(rnd.sample(found, min(options.works, len(found))), rnd)
-    rnd.shuffle(rows)
-    measure(rows, options.limit)
+    options = arguments(__doc__).parse_args()
+    measure(chosen(options), options.limit)
 
 
 if __name__ == "__main__":

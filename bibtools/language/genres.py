@@ -215,6 +215,11 @@ def speaks_of(table: WordTable, folded: str) -> bool:
     return bool(_pattern(table, False).search(folded))
 
 
+def is_encyclopedia(folded: str) -> bool:
+    """Return whether a text that was folded with `fold_letters` names an encyclopaedia or a dictionary."""
+    return speaks_of(ENCYCLOPEDIA, folded) or is_named(ENCYCLOPEDIA_NAMES, folded)
+
+
 def ends_with(table: WordTable, folded: str) -> bool:
     """Return whether a text that was folded with `fold_letters` ends with a word of the table."""
     return bool(_pattern(table, True).search(folded))

@@ -25,12 +25,13 @@ from bibtools.parser.model_files import DATA
 from bibtools.parser.parser import read_signs
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.numbers import bullet_end
-from bibtools.parser.tagger import Piece, Tagger
+from bibtools.parser.tagger import Tagger
 from bibtools.support.dataclass import dataclass
 from bibtools.support.files import write_file
 from bibtools.training.agreement import agree
 from bibtools.training.evaluation.compare import FIELDS, VARIABLE, values
 from bibtools.training.evaluation.doubted import Judged, table_of
+from bibtools.training.evaluation.labelled_gold import pieces_of_labels
 from bibtools.training.labelled import Labelled
 from bibtools.training.logistic import learn
 from bibtools.training.unseen import read_unseen
@@ -71,18 +72,7 @@ def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]
 def labelled_record(item: Labelled) -> Record:
     """Return the record that the labels of a reference give, with the parser's rules."""
     raw = item.raw
-    pieces: list[Piece] = []
-    at, lead = 0, bullet_end(raw)
-    for label, text in item.segments:
-        start = at + (1 if at and not label.startswith("+") else 0)
-        at, bare = start + len(text), label.lstrip("+")
-        start = max(start, min(lead, at))
-        if start == at:
-            continue
-        if pieces and pieces[-1].label == bare and bare not in ("note", "title"):
-            pieces[-1] = Piece(bare, pieces[-1].start, at, 1.0)
-        else:
-            pieces.append(Piece(bare, start, at, 1.0))
+    pieces = pieces_of_labels(item, bullet_end(raw))
     return assemble(raw, apply_rules(raw, pieces), (), None, lambda _, probability: probability)
 
 

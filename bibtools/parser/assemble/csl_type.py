@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bibtools.language import genres
-from bibtools.language.genres import ends_with, is_named, speaks_of
+from bibtools.language.genres import ends_with, is_encyclopedia, is_named, speaks_of
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -19,7 +19,7 @@ _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-plac
 def stands_alone(container: str) -> bool:
     """Return whether a container may be cited without anything in it: a gazette, a collection of laws."""
     folded = _fold(container)
-    return speaks_of(genres.LAW, folded) or _is_encyclopedia(folded)
+    return speaks_of(genres.LAW, folded) or is_encyclopedia(folded)
 
 
 def is_plain(container: str) -> bool:
@@ -27,16 +27,12 @@ def is_plain(container: str) -> bool:
     folded = _fold(container)
     tables = (genres.LAW, genres.PROCEEDINGS, genres.MINUTES)
     return not (
-        any(speaks_of(table, folded) for table in tables) or _is_encyclopedia(folded) or _is_newspaper(folded)
+        any(speaks_of(table, folded) for table in tables) or is_encyclopedia(folded) or _is_newspaper(folded)
     )
 
 
 def _fold(text: Any) -> str:
     return fold_letters(str(text or ""))
-
-
-def _is_encyclopedia(container: str) -> bool:
-    return speaks_of(genres.ENCYCLOPEDIA, container) or is_named(genres.ENCYCLOPEDIA_NAMES, container)
 
 
 def _is_newspaper(container: str) -> bool:
@@ -109,7 +105,7 @@ _SAYS_IN = lazy(r"\b(?:içinde|içerisinde)\W*$", re.IGNORECASE)
 
 
 def _part(container: str, values: Mapping[str, Any], *, journal: bool, inside: bool) -> str:
-    if _is_encyclopedia(container):
+    if is_encyclopedia(container):
         return "entry-encyclopedia"
     if (
         is_named(genres.NEWSPAPER_NAMES, container)

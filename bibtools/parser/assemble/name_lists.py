@@ -48,7 +48,6 @@ _INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-Z
 _BODY_WORDS = frozenset(
     fold_case(word) for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL) for word in table.words
 )
-_BODY_ENDS = frozenset(map(fold_case, IN_LIST_OF_NAMES.words))
 _BODY_PHRASES = frozenset(fold_case(form.replace("_", " ")) for form in BODY.forms if "_" in form)
 _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
@@ -274,7 +273,6 @@ def natural(text: str) -> Name:
         or fold_case(words[-1]).strip(".") in _HONORIFIC
         or any(word in _SON_OF for word in words[1:-1])
         or _numbered(words)
-        or fold_case(words[-1]) in _BODY_ENDS
         or fold_case(" ".join(words[:2])) in _BODY_PHRASES
     ):
         return Name(literal=bare, written=written)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
@@ -152,7 +153,6 @@ def _publisher(text: str) -> Pairs:
     return [("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))]
 
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_EDITION = lazy(
     r"\W*(?:(?P<before>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)\s?\d{4}|\d{4}(?P<behind>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?))\W*"
 )
@@ -162,7 +162,10 @@ _RAISED_EDITION = lazy(
 def _date(text: str) -> Pairs:
     if raised := _RAISED_EDITION.fullmatch(text):
         number = raised["before"] or raised["behind"]
-        return [("edition", number.translate(_RAISED)), ("issued", _trim_date(text.replace(number, "")))]
+        return [
+            ("edition", unicodedata.normalize("NFKC", number)),
+            ("issued", _trim_date(text.replace(number, ""))),
+        ]
     year_alone = text.strip("()[] .,;:").isdigit()
     if not year_alone and (match := _ACCESS.search(text)) is not None:
         rest = text[: match.start()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bibtools.language.genres import ENCYCLOPEDIA, ENCYCLOPEDIA_NAMES, is_named, speaks_of
+from bibtools.language.genres import is_encyclopedia
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -21,11 +21,13 @@ def encyclopedia_first(text: str, pieces: list[Piece]) -> list[Piece]:
     behind = pieces[at + 1]
     if behind.label != "title" or text[behind.start] not in _QUOTES:
         return pieces
-    if is_known(text[pieces[at].start : pieces[at].end]):
+    if _is_known(text[pieces[at].start : pieces[at].end]):
         return [*pieces[:at], replaced(pieces[at], label="container-title"), *pieces[at + 1 :]]
     return pieces
 
 
+_FIRST_PRINTED = 1450
+"""Before this year no book was printed in Europe."""
 _RANGE = lazy(r"\W*(?P<first>\d{1,4})\s?[-–]\s?(?P<last>\d{1,4})\W*")
 
 
@@ -45,15 +47,10 @@ def pages_of_entry(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_FIRST_PRINTED = 1450
-
-
 def _in_one(text: str, pieces: list[Piece]) -> bool:
     holders = (piece for piece in pieces if piece.label in ("journal", "container-title"))
-    return any(is_known(text[piece.start : piece.end]) for piece in holders)
+    return any(_is_known(text[piece.start : piece.end]) for piece in holders)
 
 
-def is_known(name: str) -> bool:
-    """Return whether a text names an encyclopaedia or a dictionary."""
-    folded = fold_letters(name.strip(" .,;:"))
-    return speaks_of(ENCYCLOPEDIA, folded) or is_named(ENCYCLOPEDIA_NAMES, folded)
+def _is_known(name: str) -> bool:
+    return is_encyclopedia(fold_letters(name.strip(" .,;:")))

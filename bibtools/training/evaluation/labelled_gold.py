@@ -11,13 +11,19 @@ from bibtools.training.evaluation.compare import FIELDS, VARIABLE
 from bibtools.training.labelled import Labelled
 
 
-def pieces_of_labels(item: Labelled) -> list[Piece]:
-    """Return the labelled pieces of a reference; neighbours of one label are one piece, but for notes and titles."""
+def pieces_of_labels(item: Labelled, lead: int = 0) -> list[Piece]:
+    """Return the labelled pieces of a reference behind its first `lead` characters.
+
+    Neighbours of one label are one piece, but for notes and titles.
+    """
     pieces: list[Piece] = []
     at = 0
     for label, text in item.segments:
         start = at + (1 if at and not label.startswith("+") else 0)
         at, bare = start + len(text), label.lstrip("+")
+        start = max(start, min(lead, at))
+        if start == at:
+            continue
         if pieces and pieces[-1].label == bare and bare not in ("note", "title"):
             pieces[-1] = Piece(bare, pieces[-1].start, at, 1.0)
         else:
