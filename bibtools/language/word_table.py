@@ -147,7 +147,10 @@ def _with_end(form: str, stop: str) -> str:
 
 
 def may_begin(starts: frozenset[str], text: str, at: int = 0) -> bool:
-    """Return whether a text may have a form of a table with these `starts` at an offset; most words are none."""
+    """Return whether a text may have a form of a table with these `starts` at an offset.
+
+    It is a quick test before an expression is tried; most words fail it.
+    """
     two = fold_case(text[at : at + 2])
     return two in starts or two[:1] in starts
 

@@ -87,7 +87,7 @@ class Walker:
     def put(self, flow: Flow, element: Element, text: str | None, *, tail: bool = False) -> None:
         """Write text of an element with its white space collapsed (ODF 1.3 part 3, 6.1.2), or that behind it.
 
-        Outside paragraphs there is none.
+        Text outside paragraphs is left out.
         """
         if not text or not flow.stack:
             return

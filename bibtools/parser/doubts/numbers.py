@@ -15,7 +15,7 @@ _NUMBERS = frozenset(("volume", "issue", "page", "edition"))
 
 
 def signs_of_numbers(found: Signs, variable: str, value: str) -> None:
-    """Add the signs of a volume, an issue, pages, an edition or a date; of other values there are none."""
+    """Add the signs of a volume, an issue, pages, an edition or a date; other values get no signs here."""
     if variable == "issued":
         found.groups.append(_of_date(value))
     elif variable in _NUMBERS:

@@ -13,7 +13,7 @@ from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
 from bibtools.support.messages import Say, message
 
-NOTHING = message("the style prints nothing of it that says which work it is")
+NOTHING = message("what the style prints here does not say which work is meant")
 NOT_LISTED = message(
     "this style names works in full in the reference list alone, and the list does not have it"
 )
