@@ -40,7 +40,7 @@ def _made(cls: type, frozen: bool, eq: bool, order: bool) -> type:
     if order:
         methods |= {f"__{compare.__name__}__": _comparison(fields, compare) for compare in (lt, le, gt, ge)}
     if frozen:
-        methods |= _FROZEN
+        methods |= _FROZEN | _pickling(made, fields)
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
@@ -137,20 +137,32 @@ def _no_delete(self: object, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _state(self: Any) -> list[object]:
-    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+def _pickling(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> dict[str, Any]:
+    """Return the methods by which objects of a frozen class are pickled and copied.
 
+    They read and set all values at once; those of `dataclasses` go from field to field in three times the time, which
+    processes would spend on every value that they exchange.
+    """
+    names = [field.name for field in fields]
+    values = _values(names) if len(names) != 1 else lambda each: (getattr(each, names[0]),)
+    if all(field.init for field in fields) and not hasattr(cls, "__post_init__"):
+        return {"__reduce__": lambda self: (self.__class__, values(self))}
+    setters = [getattr(cls, name).__set__ for name in names]
 
-def _restore(self: Any, state: list[object]) -> None:
-    for field, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)
+    def __getstate__(self: object) -> object:
+        return values(self)
+
+    def __setstate__(self: object, state: tuple[object, ...]) -> None:
+        for setter, value in zip(setters, state, strict=True):
+            setter(self, value)
+
+    # The class that this one extends may be one of those whose objects are made anew from their values.
+    return {"__reduce__": object.__reduce__, "__getstate__": __getstate__, "__setstate__": __setstate__}
 
 
 _FROZEN = {
     "__setattr__": _no_set,
     "__delattr__": _no_delete,
-    "__getstate__": _state,
-    "__setstate__": _restore,
 }
 
 

@@ -49,6 +49,21 @@ def _classes(make: Callable[..., Any]) -> dict[str, Any]:
         start: int
         end: int = 0
 
+    @make(frozen=True, slots=True)
+    class Measured(Span):
+        """What `__init__` makes of a value cannot be given to it again."""
+
+        length: int = 0
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "length", self.length + self.end - self.start)
+
+    @make(frozen=True, slots=True)
+    class One:
+        """A single field, whose value is a tuple."""
+
+        parts: tuple[int, ...] = ()
+
     @make(slots=True)
     class Draft:
         """Values that change."""
@@ -66,7 +81,7 @@ def _classes(make: Callable[..., Any]) -> dict[str, Any]:
     class Nothing:
         """Without fields."""
 
-    return {each.__name__: each for each in (Point, Deep, Span, Draft, Same, Nothing)}
+    return {each.__name__: each for each in (Point, Deep, Span, Measured, One, Draft, Same, Nothing)}
 
 
 THEIRS = _classes(dataclasses.dataclass)
@@ -82,6 +97,9 @@ CALLS: list[tuple[str, tuple[Any, ...]]] = [
     ("Point", (1, (2, 3), ["a"], 4)),
     ("Deep", (1, (), [], 0, 9)),
     ("Span", (1, 2)),
+    ("Measured", (1, 4, 1)),
+    ("One", ((1, 2),)),
+    ("One", ((),)),
     ("Draft", ("a",)),
     ("Nothing", ()),
 ]
