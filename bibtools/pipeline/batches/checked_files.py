@@ -6,7 +6,7 @@ Memory does not grow with the file: what the second pass has to remember stands 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.pipeline.batches.cards import written_card
 from bibtools.pipeline.batches.checking import checked_rows, read_item
 from bibtools.pipeline.batches.files import pairs_of
-from bibtools.pipeline.batches.parts import Tables, write_in_parts
+from bibtools.pipeline.batches.parts import write_in_parts
 from bibtools.pipeline.batches.schemas import arrow, batch_of, checked_schema
 from bibtools.pipeline.batches.work_index import WorkIndex, numbered
 from bibtools.pipeline.batches.workers import Rows, Workers
@@ -41,8 +41,8 @@ def check_to_parquet(
     arrow()
     counted: Counter[str] = Counter()
     rows = chain.from_iterable(pairs_of(file, column, "id") for file in files)
-    finish = partial(_with_works, index=output.with_name(f"{output.name}.works"), counted=counted)
-    total = write_in_parts(rows, _check_part, output, jobs=jobs, resume=resume, finish=finish)
+    works = partial(_Works, counted)
+    total = write_in_parts(rows, _check_part, output, jobs=jobs, resume=resume, second_pass=works)
     return total, counted
 
 
@@ -65,22 +65,54 @@ def _card_and_keys(read: Record | str) -> tuple[str | None, list[int]]:
     return written_card(card), numbered(keys_of_card(card, read.reference))
 
 
-def _with_works(tables: Tables, workers: Workers, *, index: Path, counted: Counter[str]) -> Iterator[Any]:
-    """Yield the tables with the findings about works, and count their findings."""
-    pa = arrow()
-    with WorkIndex(index) as works:
-        for table in tables():
-            columns = (table.column(name).to_pylist() for name in ("id", _CARD, _KEYS))
-            works.add(zip(*columns, strict=True))
-        works.compare(workers)
+class _Works:
+    """Finds which rows are one work, adds what it finds, and counts the findings of each severity in `counted`."""
+
+    def __init__(self, counted: Counter[str], folder: Path) -> None:
+        self._counted = counted
+        self._index = WorkIndex(folder / "works")
+
+    def note(self, part: Any) -> None:
+        columns = (part.column(name).to_pylist() for name in ("id", _CARD, _KEYS))
+        self._index.add(zip(*columns, strict=True))
+        self._counted.update(_severities(part.column("findings")))
+
+    def tables(self, parts: Iterator[Any], workers: Workers) -> Iterator[Any]:
+        pa = arrow()
+        self._index.compare(workers)
         first = 0
-        for table in tables():
-            rows = table.select(["id", "item", "findings"]).to_pylist()
-            for row, (other, id) in works.found(first, first + len(rows)):
-                rows[row - first]["findings"].append(_finding(other, id))
-            counted.update(finding["severity"] for row in rows for finding in row["findings"])
-            first += len(rows)
-            yield pa.Table.from_pylist(rows, schema=checked_schema())
+        for part in parts:
+            found = self._index.found(first, first + len(part))
+            added = {row - first: _finding(other, id) for row, (other, id) in found}
+            self._counted.update(finding["severity"] for finding in added.values())
+            findings = _with_findings(part.column("findings"), added)
+            first += len(part)
+            yield pa.table([part.column("id"), part.column("item"), findings], schema=checked_schema())
+
+    def close(self) -> None:
+        self._index.close()
+
+
+def _severities(findings: Any) -> dict[str, int]:
+    """Return how many findings of each severity a column has."""
+    from pyarrow import compute
+
+    counts = compute.value_counts(compute.struct_field(compute.list_flatten(findings), "severity"))
+    return {each["values"]: each["counts"] for each in counts.to_pylist()}
+
+
+def _with_findings(findings: Any, added: Mapping[int, Mapping[str, str]]) -> Any:
+    """Return a column of findings with another finding at the end of some rows; the others are not read."""
+    pa = arrow()
+    pieces, done = [], 0
+    for row, finding in sorted(added.items()):
+        pieces.append(findings.slice(done, row - done))
+        pieces.append(pa.chunked_array([pa.array([[*findings[row].as_py(), finding]], findings.type)]))
+        done = row + 1
+    pieces.append(findings.slice(done))
+    return pa.chunked_array(
+        [chunk for piece in pieces for chunk in piece.chunks], findings.type
+    ).combine_chunks()
 
 
 def _finding(row: int, id: str | None) -> dict[str, str]:

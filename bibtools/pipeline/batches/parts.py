@@ -8,18 +8,43 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bibtools.errors import OutputError
 from bibtools.pipeline.batches.workers import Work, Workers
 from bibtools.support.messages import message
 
-Tables = Callable[[], Iterator[Any]]
-"""Yields the tables of the parts, from the first one on each time that it is called."""
-Finish = Callable[[Tables, Workers], Iterator[Any]]
-"""Makes the tables of the result of those of the parts, which it may read more than once."""
+
+class SecondPass(Protocol):
+    """Makes the tables of the result of those of the parts, when all parts are there."""
+
+    def note(self, part: Any) -> None:
+        """Take note of a part. All parts come, in their order, those that an interrupted run left first."""
+
+    def tables(self, parts: Iterator[Any], workers: Workers) -> Iterator[Any]:
+        """Yield a table of the result for each table of the parts."""
+
+    def close(self) -> None:
+        """Free what it holds."""
+
+
+class _AsTheyAre:
+    """The pass that changes nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        pass
+
+    def note(self, part: Any) -> None:
+        pass
+
+    def tables(self, parts: Iterator[Any], workers: Workers) -> Iterator[Any]:
+        return parts
+
+    def close(self) -> None:
+        pass
 
 
 def write_in_parts(
@@ -29,22 +54,27 @@ def write_in_parts(
     *,
     jobs: int = 1,
     resume: bool = False,
-    finish: Finish | None = None,
+    second_pass: Callable[[Path], SecondPass] = _AsTheyAre,
 ) -> int:
     """Write what `work` makes of rows to a Parquet file, and return the number of rows.
 
     `jobs` is the number of processes; the result does not depend on it. With `resume`, the parts that an interrupted
-    run over the same rows left are kept. Raise OutputError if a file cannot be written.
+    run over the same rows left are kept. `second_pass` gets the folder of the parts, where it may keep files of its
+    own. Raise OutputError if a file cannot be written.
     """
     folder = output.with_name(output.name + ".parts")
     try:
         done = _prepared(folder, resume)
         total = done * Workers.PART
-        with Workers(jobs) as workers:
+        with Workers(jobs) as workers, closing(second_pass(folder)) as second:
+            for part in islice(_tables(folder), done):
+                second.note(part)
             for number, part in enumerate(workers.in_order(islice(rows, total, None), work), done):
                 _write_part(folder / f"{number:08}.parquet", part)
+                second.note(part)
                 total += part.num_rows
-            _join(folder, output, workers, finish)
+            _join(folder, output, workers, second)
+        shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         reason = message(error.strerror or str(error))
         raise OutputError(
@@ -77,19 +107,21 @@ def _write_part(path: Path, batch: Any) -> None:
     half.replace(path)
 
 
-def _join(folder: Path, output: Path, workers: Workers, finish: Finish | None) -> None:
-    """Join the parts to one file, a row group each, and remove them. Without parts, nothing is written."""
+def _tables(folder: Path) -> Iterator[Any]:
     from pyarrow import parquet
 
-    def tables() -> Iterator[Any]:
-        return map(parquet.read_table, sorted(folder.glob("*.parquet")))
+    return map(parquet.read_table, sorted(folder.glob("*.parquet")))
+
+
+def _join(folder: Path, output: Path, workers: Workers, second: SecondPass) -> None:
+    """Join the parts to one file, a row group each. Without parts, nothing is written."""
+    from pyarrow import parquet
 
     half = folder / "whole.tmp"
     writer = None
-    for table in finish(tables, workers) if finish else tables():
+    for table in second.tables(_tables(folder), workers):
         writer = writer or parquet.ParquetWriter(half, table.schema, compression="zstd")
         writer.write_table(table)
     if writer:
         writer.close()
         half.replace(output)
-    shutil.rmtree(folder, ignore_errors=True)

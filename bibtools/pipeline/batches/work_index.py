@@ -6,8 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from hashlib import blake2b
-from itertools import combinations, groupby
-from operator import itemgetter
+from itertools import combinations
 from pathlib import Path
 
 from bibtools.pipeline.batches.cards import read_card
@@ -45,10 +44,8 @@ class WorkIndex:
         self._base.executescript(_TABLES)
         self._rows = 0
 
-    def __enter__(self) -> WorkIndex:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Remove the database."""
         self._base.close()
         self._path.unlink(missing_ok=True)
 
@@ -79,14 +76,15 @@ class WorkIndex:
 
     def _pair(self) -> None:
         """Note the pairs of rows that share a key which no more than MOST rows have."""
-        with closing(self._base.cursor()) as keys:
-            keys.execute("SELECT key, row FROM keys ORDER BY key, row")
+        with closing(self._base.cursor()) as groups:
+            # Most keys have one row: those are left out before they come to Python.
+            groups.execute(
+                "SELECT group_concat(row) FROM keys GROUP BY key HAVING count(*) BETWEEN 2 AND ?", (MOST,)
+            )
             self._base.execute("BEGIN")
-            for _, group in groupby(keys, key=itemgetter(0)):
-                rows = [row for _, row in group]
-                if 2 <= len(rows) <= MOST:
-                    pairs = ((second, first) for first, second in combinations(rows, 2))
-                    self._base.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?)", pairs)
+            for (rows,) in groups:
+                pairs = combinations(sorted(map(int, rows.split(",")), reverse=True), 2)
+                self._base.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?)", pairs)
             self._base.execute("COMMIT")
 
     def _cards(self) -> Iterator[tuple[str, str]]:
