@@ -90,6 +90,8 @@ def findings_of(records: Sequence[Record], kind: DocumentKind) -> Iterator[list[
     found: dict[str, list[Finding]] = {}
     for finding in check_document(document, _plan()):
         found.setdefault(finding.key, []).append(finding)
+    # The document and its items hold each other: parted, they are freed at once, not when garbage is next looked for.
+    document.items = []
     for record in records:
         mine = found.get(record.reference.id, [])
         yield [_row(each) for each in sorted(mine, key=lambda each: (each.code, each.field, each.message))]
