@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import write_result
-from bibtools.cli.options import AllowOutside, Output
+from bibtools.cli.options import AllowOutside, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.cli.render import (
     ENDINGS,
     Format,
     Formats,
     Locale,
+    RenderedFile,
     StyleName,
     Validate,
-    load_references,
     render_options,
     tell_warnings,
 )
@@ -36,7 +36,7 @@ EPILOG = (
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A .bib, .json (CSL-JSON) or .ris file.")],
+    file: RenderedFile,
     keys: Annotated[
         list[str] | None,
         typer.Argument(
@@ -75,6 +75,7 @@ def command(
     ] = None,
     validate: Validate = True,
     format: Formats = None,
+    lines: Lines = False,
     allow_outside: AllowOutside = False,
     output: Output = None,
 ) -> int:
@@ -84,6 +85,7 @@ def command(
     and short notes, letters behind years and the bibliography are those of the document. Exit code 1 if the document
     cites a key that FILE does not have.
     """
+    from bibtools.cli.reading import read_references
     from bibtools.pipeline.config import load_config
 
     if sum((all, bool(keys), document is not None)) != 1:
@@ -102,7 +104,7 @@ def command(
     )
     _refuse_twice(file, document, chosen)
     refuse_inputs(output, [file, *([document] if document else [])])
-    references, whole = load_references(file)
+    references, whole = read_references(file, lines=lines)
     config = replace(load_config(), allow_outside=allow_outside)
     options = render_options(config, style, locale, chosen, validate=validate)
     if document is not None:

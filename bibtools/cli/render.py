@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import tell, write_result
-from bibtools.cli.options import AllowOutside, Output
+from bibtools.cli.options import AllowOutside, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
 from bibtools.pipeline.styles import DEFAULT_STYLE, first_style
@@ -51,6 +51,13 @@ _ENDINGS = {**ENDINGS, ".docx": Format.JSON, ".odt": Format.JSON}
 """What messages offer: .docx and .odt are written another way."""
 
 
+RenderedFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE",
+        help="A .bib, .json (CSL-JSON) or .ris file; or a source list or document, whose references are parsed.",
+    ),
+]
 StyleName = Annotated[
     str | None,
     typer.Option(
@@ -82,7 +89,7 @@ Validate = Annotated[
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A .bib, .json (CSL-JSON) or .ris file.")],
+    file: RenderedFile,
     style: StyleName = None,
     locale: Locale = None,
     format: Formats = None,
@@ -116,6 +123,7 @@ def command(
             help="Write a Word or OpenDocument file in the styles and page layout of this one.",
         ),
     ] = None,
+    lines: Lines = False,
     allow_outside: AllowOutside = False,
     output: Output = None,
 ) -> int:
@@ -125,15 +133,15 @@ def command(
     names a language, the project's [tool.bibtools] does. Warnings about the data go to stderr. Exit code 1 if part of
     the file could not be read.
     """
+    from bibtools.cli.reading import read_references
     from bibtools.pipeline.config import load_config
     from bibtools.pipeline.rendering import bibliography
 
     document = document_format(output, format, template)
     chosen = Format.JSON if document else choose_format(format, output, _ENDINGS, Format.TEXT)
     refuse_inputs(output, [file, *([template] if template else [])])
-    references, whole = load_references(file)
+    references, whole = read_references(file, lines=lines)
     if not references:
-        tell(message("{file}: there are no references in this file; nothing was written", file=file))
         return 1
     config = replace(load_config(), allow_outside=allow_outside)
     options = with_sections(
@@ -177,32 +185,6 @@ def _write_document(
     page, warnings = styled_page(references, options)
     tell_warnings(warnings)
     write_file(output, write(page, format, read_bytes(template) if template else None, str(template or "")))
-
-
-def load_references(file: str) -> tuple[list[Reference], bool]:
-    """Return the references of a file, and whether all of it could be read; print faults on stderr.
-
-    The format of standard input (`-`) is detected from its beginning. Raises InputError if nothing can be read.
-    """
-    from bibtools.formats import load, read
-    from bibtools.language.text_files import read_text
-
-    text, notes = read_text(file)
-    format = None
-    if file == "-":
-        format = "csl-json" if text.content.lstrip()[:1] in ("[", "{") else "biblatex"
-    loaded = read(text, format)
-    if not loaded.references:
-        load(text, format)  # Raises InputError if there are no references because nothing could be read.
-    for fault in (*notes, *loaded.faults):
-        tell(
-            message(
-                "{place}: warning: {sentence}",
-                place=text.place(fault.span.start),
-                sentence=message(fault.message),
-            )
-        )
-    return list(loaded.references), not loaded.faults
 
 
 def render_options(

@@ -147,9 +147,9 @@ def _options(
 
 
 def _references(files: list[Path]) -> list[Reference]:
-    from bibtools.cli.render import load_references
+    from bibtools.cli.reading import read_references
 
-    return [each for file in files for each in load_references(str(file))[0]]
+    return [each for file in files for each in read_references(str(file))[0]]
 
 
 def _report(file: str, made: Restyled, *, as_json: bool, whole: bool) -> None:

@@ -131,3 +131,18 @@ def test_a_page_is_headed_in_its_language_and_named_after_the_file(call, locale:
     assert f"<title>{heading}: sources</title>" in out
     assert "@media print" in out
     assert 'id="ref-cebesoy2017"' in out
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("- Ali Fuat Cebesoy, Moskova Hatıraları, İstanbul 2017\n", "Cebesoy, A. F. (2017)."),
+        ("% A note.\n@book{x, author = {Ay, Can}, title = {Ev}, year = 2001}\n", "Ay, C. (2001). Ev."),
+        ('[{"id": "x", "type": "book", "title": "Ev"}]', "Ev."),
+    ],
+    ids=["list", "biblatex", "csl-json"],
+)
+def test_standard_input_tells_by_its_text_what_it_is(text: str, wanted: str):
+    command = [sys.executable, "-m", "bibtools", "render", "-", "--style", "apa-tr-7"]
+    made = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
+    assert made.stdout.decode().startswith(wanted)
