@@ -35,7 +35,9 @@ def command(
         Path, typer.Option("--project", metavar="FOLDER", help="Folder with the configuration.")
     ] = Path(),
 ) -> int:
-    """Make the .bib, CSL-JSON and bibliographies that [tool.bibtools] names, and keep all edits in the .bib."""
+    """Make the .bib file and bibliographies of a project. [tool.bibtools] names them, CSL-JSON among them; all edits in
+    the .bib are kept.
+    """
     from bibtools.pipeline.config import load_config
 
     return carry_out(replace(load_config(folder), allow_outside=allow_outside), check, accept_removals)

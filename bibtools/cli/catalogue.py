@@ -40,7 +40,7 @@ def command(
         str, typer.Option("--mailto", metavar="ADDRESS", help="Your address, for the User-Agent.")
     ] = "",
 ) -> int:
-    """Make a catalogue: an index of works on disk, in which `check` and `fill` look entries up without a network.
+    """Make a catalogue: an index of works on disk. `check` and `fill` look entries up in it without a network.
 
     A million records take less than a minute and little memory.
     """

@@ -182,7 +182,8 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Check .bib, CSL-JSON and RIS files, source lists as people write them, and texts that cite.
+    """Check bibliographies, source lists and texts that cite. A bibliography is a .bib, CSL-JSON or RIS file; lists are
+    taken as people write them.
 
     Exit code 0: no error and no warning found; 1: there are some (see --fail-on); 2: bibtools could not check.
     `bibtools explain CODE` explains a rule. If -o names a .parquet file, the files are .parquet files of references,

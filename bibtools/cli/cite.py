@@ -79,7 +79,7 @@ def command(
     allow_outside: AllowOutside = False,
     output: Output = None,
 ) -> int:
-    """Write a citation (a note, or the brackets in the text) of one or more sources.
+    """Write a citation of one or more sources. It is a note or the brackets in the text, as the style says.
 
     With --all, sources are disambiguated as in a text that cites all of them (1920a, 1920b). With --document, repeated
     and short notes, letters behind years and the bibliography are those of the document. Exit code 1 if the document

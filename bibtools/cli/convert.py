@@ -43,7 +43,7 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Convert references between formats, the two dialects of .bib files included.
+    """Convert references between formats. The two dialects of .bib files are formats of their own.
 
     A .bib file that becomes one of the other dialect keeps its comments, @string macros, order and layout. Several
     files become one. What the new format cannot hold is told on stderr, a sentence for each kind. Exit code 1 if part

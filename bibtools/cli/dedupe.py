@@ -22,7 +22,7 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Merge the duplicates in a .bib file, as `bibtools merge` does for several.
+    """Merge the duplicates in a .bib file. `bibtools merge` does that for several files.
 
     The result goes to stdout unless --write or -o says otherwise. Exit code 1 if fields differ and --prefer does not
     settle them.

@@ -15,7 +15,7 @@ def command(
         typer.Argument(metavar="CODE…", help="Codes or names of rules; without any, all rules are listed."),
     ] = None,
 ) -> int:
-    """Explain rules of `bibtools check`: what they find, why it is a problem, and what to write instead."""
+    """Explain the rules of `bibtools check`. It says what they find, why it is a problem, and what to write instead."""
     from bibtools.cli.console import write_result
     from bibtools.cli.language import current_catalogue, say
     from bibtools.errors import UsageError

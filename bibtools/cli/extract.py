@@ -34,7 +34,8 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Write the entries that documents cite, with all that they need: crossref parents, xdata, @string macros.
+    """Write the entries that documents cite. With them comes all that they need: crossref parents, xdata,
+    @string macros.
 
     Entries stay byte for byte, in the order of the .bib files, with the comments right above them. Word and LibreOffice
     documents need no .bib file: the works that Zotero, Mendeley and others left in their fields are written. Exit code

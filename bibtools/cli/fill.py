@@ -38,7 +38,7 @@ def command(
     ] = False,
     encoding: Encoding = None,
 ) -> int:
-    """Propose values for fields that entries lack, each with its source, date and probability.
+    """Propose values for fields that entries lack. Each has its source, date and probability.
 
     Only records of the very edition, volume and translation that the entry names are used, and no value that stands in
     the file is changed. With --apply, the field `filledfrom` keeps where each value came from. Exit code 1 if there

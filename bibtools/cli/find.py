@@ -37,7 +37,7 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Find the references in the lists and notes of documents and print each with its place.
+    """Find references in lists and notes, and print their places.
 
     Exit code 1 if there are none; a file named with -o then stays as it is.
     """

@@ -53,7 +53,7 @@ def command(
     output: Output = None,
     **settings: Any,
 ) -> int:
-    """Lay out .bib files: indentation, delimiters, casing, blank lines, and order where asked for.
+    """Lay out .bib files. That is indentation, delimiters, casing and blank lines, and order where asked for.
 
     Comments, @string and everything that cannot be read stay as they are. The result goes to stdout unless --write says
     otherwise. Options can also stand in [tool.bibtools.format]. Exit code 1 if --check or --diff finds a difference.

@@ -35,7 +35,8 @@ def command(
         Dialect, typer.Option("--dialect", help="Dialect of the .bib: bibtex for bibtex, biblatex for biber.")
     ] = Dialect.BIBLATEX,
 ) -> int:
-    """Write a commented configuration for a folder, and build from the documents in it that have references.
+    """Set up a project: write its configuration, and build it. The sources are the documents in the folder that have
+    references.
 
     The configuration goes into pyproject.toml if there is one, else into a new bibtools.toml. Nothing is asked, and no
     file that is there is overwritten. Styles and locale are guessed from the language of the references.

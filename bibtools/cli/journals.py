@@ -41,7 +41,7 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Abbreviate the names of journals, or write them out, by lists that you bring.
+    """Abbreviate the names of journals, or write them out. The abbreviations are those of lists that you bring.
 
     Names that no list of journals has are abbreviated by ISO 4 if a list of words is given. A name that @string defines
     is changed there. What no list knows stays and is told. Exit code 1 if --check tells anything.

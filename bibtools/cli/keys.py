@@ -31,7 +31,7 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Rename the keys of a .bib file by a pattern, in the texts that cite them too.
+    """Rename the keys of a .bib file, and in the texts that cite. A pattern says what the keys look like.
 
     A key that is taken gets a letter behind it. Other entries that name a key (crossref, related, …) follow; nothing
     else in the file changes. Exit code 1 if an entry has nothing that the pattern asks for: its key stays.

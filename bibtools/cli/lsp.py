@@ -14,7 +14,7 @@ def command(
         int, typer.Option("--port", metavar="N", help="Listen on this port of localhost instead of stdio.")
     ] = 0,
 ) -> int:
-    """Serve an editor over the Language Server Protocol: findings, fixes, rendered references, keys."""
+    """Serve an editor over the Language Server Protocol. It shows findings, fixes, rendered references and keys."""
     from importlib.metadata import version
 
     from bibtools.errors import UsageError

@@ -23,7 +23,7 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Merge .bib files: the files one behind the other, with each work once.
+    """Merge .bib files, with each work once. The files stand one behind the other.
 
     Duplicates are found as the rules DUP001 to DUP003 of `bibtools check` do. The first entry stays and gets the fields
     that only the others have; old keys stand in `ids` (biblatex). Comments, @string, order and layout stay. Exit code 1

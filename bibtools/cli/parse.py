@@ -63,7 +63,7 @@ def command(
         ),
     ] = None,
 ) -> int:
-    """Find, parse and normalise the references of documents; convert those of a .bib, .json, .ris or .jsonl file.
+    """Find, parse and normalise the references of documents. Those of a .bib, .json, .ris or .jsonl file are converted.
 
     csl-json is one array; jsonl has one object per reference with everything that is known about it. Exit code 1 if
     no reference is found, where a file named with -o stays as it is, and if a file is damaged. With --lines, -o may

@@ -127,7 +127,7 @@ def command(
     allow_outside: AllowOutside = False,
     output: Output = None,
 ) -> int:
-    """Write the bibliography of a file's references in a citation style.
+    """Write the bibliography of a file in a citation style.
 
     A name with -o that ends in .docx or .odt makes a Word or OpenDocument file. Where neither --locale nor the style
     names a language, the project's [tool.bibtools] does. Warnings about the data go to stderr. Exit code 1 if part of

@@ -87,7 +87,7 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="The document to write.")
     ] = None,
 ) -> int:
-    """Write a document in which every citation, and the reference list, is in another style.
+    """Bring the citations of a document into another style. Its reference list is written anew in that style.
 
     The text around citations, and everything else in the file, stays as it is. A citation that was not understood
     stays too, with a comment in the document that says why. Exit code 1 if there is any.

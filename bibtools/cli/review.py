@@ -52,7 +52,7 @@ def command(
     ] = True,
     encoding: Encoding = None,
 ) -> int:
-    """Review references in the browser: beside their source, the doubtful ones first (docs/review.md).
+    """Review references in the browser, the doubtful ones first. Each stands beside its source (docs/review.md).
 
     Only this machine can reach the page. Every step is kept at once, so that the review goes on where it was when the
     command is run again. What is saved goes into the .bib, and what was accepted into corrections.jsonl beside it.

@@ -23,7 +23,8 @@ def command(
         int, typer.Option("--workers", "-j", min=1, metavar="N", help="Answer in N processes.")
     ] = 1,
 ) -> int:
-    """Serve programs that ask GROBID about references, such as JabRef, and a JSON interface (docs/serve.md).
+    """Serve programs that ask GROBID about references. JabRef is one of them; there is a JSON interface, too
+    (docs/serve.md).
 
     Nothing is stored and nothing is asked elsewhere.
     """

@@ -43,7 +43,7 @@ def command(
     ] = None,
     output: Output = None,
 ) -> int:
-    """List the citation styles that `render` and `cite` know, with title, language and kind.
+    """List the citation styles that `render` and `cite` know. It tells the title, language and kind of each.
 
     The styles of bibtools itself come first. If only dependent styles match, they are listed. Exit code 1 if none does.
     """

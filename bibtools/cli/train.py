@@ -41,7 +41,8 @@ def command(
         typer.Option("--model", metavar="FOLDER", help="The model to adapt; by default that of the package."),
     ] = None,
 ) -> int:
-    """Train the parser on labelled and generated references, or with --add adapt a model to one's own lists.
+    """Train the parser, or adapt a model to one's own lists. It learns from labelled and generated references, with
+    --add from corrected ones.
 
     The same data and seed give the same model. docs/parser.md says which sets the data folder holds. --add needs no
     data: it says how many values were wrong before and after on references that the model did not learn from, and

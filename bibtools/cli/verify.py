@@ -45,7 +45,8 @@ def command(
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
-    """Look each work up in catalogues and report the evidence: confirmed, contradicted, not found, not checkable.
+    """Look works up in catalogues and report the evidence. A work is confirmed, contradicted, not found or not
+    checkable.
 
     Exit code 1 if a work is contradicted or was retracted. `check` reports the same as findings on the fields.
     """

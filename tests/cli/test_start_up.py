@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -47,3 +48,13 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     probe = f"from bibtools.cli.app import run; raise SystemExit(run([{name!r}, '--help']))"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert re.search(rf"Examples?: .*bibtools {name}\b", " ".join(done.stdout.split()))
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_the_help_page_cuts_no_sentence(language: str) -> None:
+    command = [sys.executable, "-m", "bibtools", "--lang", language, "--help"]
+    page = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=True, env={**os.environ, "COLUMNS": "80"}
+    ).stdout
+    assert all(name in page for name in COMMANDS)
+    assert "..." not in page.replace("[ARGS]...", "").replace("[ARGÜMANLAR]...", "")
