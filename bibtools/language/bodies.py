@@ -57,7 +57,10 @@ PERHAPS_SCHOOL = WordTable({"tr": "ana bilim dalı abd sbe", "en": "school colle
 IN_LIST_OF_NAMES = WordTable(
     {
         "tr": "arşivi arşivleri başbakanlık cumhurbaşkanlığı dairesi idaresi",
-        "en": "international archives federal for",
+        "en": (
+            "international archives federal for study survey project programme network group initiative authority "
+            "alliance union trust fund forum observatory service services directorate office"
+        ),
         "de": "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für",
         "fr": "agence fédération archives internationale nationale",
         "es": "comisión agencia organización fundación archivo internacional nacional",

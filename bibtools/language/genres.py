@@ -11,10 +11,17 @@ THESIS = WordTable(
     {
         "tr": "tez tezi lisans_tezi",
         "en": "thesis dissert*",
-        "de": "diss(.) dissertation habilitation* doktorarbeit magisterarbeit",
+        "de": "diss(.) dissertation habilitation* doktorarbeit magisterarbeit diplomarbeit lizentiatsarbeit",
         "fr": "thèse",
         "it": "tesi",
-        "es": "tesis_doctoral",
+        "es": "tesis_doctoral tesis_de*",
+        "pt": "tese_de_doutorado tese_de_doutoramento tese_(doutorado*",
+        "nl": "proefschrift",
+        "sv": "avhandling doktorsavhandling",
+        "pl": "rozprawa_doktorska praca_doktorska",
+        "cs": "disertační_práce diplomová_práce dizertační_práce",
+        "hu": "phd-értekezés doktori_értekezés doktori_disszertáció",
+        "ru": "дис. дисс. диссертация автореф. автореферат",
         ANY: "ph._d(.) phd ph.d(.)",
     }
 )
@@ -89,8 +96,13 @@ REPORT = WordTable(
     {
         "tr": "rapor raporu çalışma_raporu",
         "en": (
-            "report technical_report tech._rep* working_paper* memorandum white_paper* policy_brief* research_memo*"
+            "report technical_report tech._rep* working_paper* memorandum white_paper* policy_brief* research_memo* "
+            "discussion_paper* occasional_paper* policy_paper* staff_paper*"
         ),
+        "de": "arbeitspapier* diskussionspapier* forschungsbericht*",
+        "fr": "document_de_travail documents_de_travail",
+        "es": "documento_de_trabajo documentos_de_trabajo",
+        "pt": "texto_para_discussão",
     }
 )
 INTERVIEW = WordTable(
@@ -110,6 +122,7 @@ FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecordin
 MEDIUM = WordTable({"tr": "çevrimiçi", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable({"en": "software statistical_computing"})
+DATASET = WordTable({"en": "data_set data_sets dataset datasets", "de": "datensatz", "fr": "jeu_de_données"})
 LAW = WordTable(
     {
         "tr": "resmi_gazete* resmi_ceride* düstur kanunlar_dergisi rg",

@@ -38,3 +38,16 @@ BEFORE_PUBLISHER = WordTable(
 
 SERIES_NUMBER = WordTable({"tr": "no nu nr numara"})
 """Words before the number of a publication: SBF Yay. No. 12."""
+
+DATABASE = WordTable(
+    {
+        "en": (
+            "jstor project_muse proquest proquest_dissertations* ebscohost ebsco gale_academic* academic_search* "
+            "literature_online oxford_academic cambridge_core scopus web_of_science google_books hathitrust "
+            "internet_archive"
+        ),
+        "fr": "persée cairn cairn.info gallica openedition",
+        "tr": "dergipark",
+    }
+)
+"""Databases and digital libraries, which are named where a publisher would be (MLA, APA)."""

@@ -52,6 +52,41 @@ _NAMES = {
         "január jan | február febr | március márc | április ápr | május máj | június jún | július júl "
         "| augusztus aug | szeptember szept | október okt | november nov | december dec"
     ),
+    "pt": (
+        "janeiro | fevereiro fev | março | abril | maio | junho | julho | agosto | setembro | outubro | novembro "
+        "| dezembro dez"
+    ),
+    "sv": (
+        "januari | februari | mars | april | maj | juni | juli | augusti | september | oktober | november "
+        "| december"
+    ),
+    "da": (
+        "januar | februar | marts | april | maj | juni | juli | august | september | oktober | november "
+        "| december"
+    ),
+    "nb": (
+        "januar | februar | mars | april | mai | juni | juli | august | september | oktober | november "
+        "| desember des"
+    ),
+    "pl": (
+        "stycznia styczeń | lutego luty | marca marzec | kwietnia kwiecień | maja maj | czerwca czerwiec "
+        "| lipca lipiec | sierpnia sierpień | września wrzesień | października październik | listopada listopad "
+        "| grudnia grudzień"
+    ),
+    "cs": (
+        "ledna leden | února únor | března březen | dubna duben | května květen | června červen "
+        "| července červenec | srpna srpen | září | října říjen | listopadu listopad | prosince prosinec"
+    ),
+    "ru": (
+        "января январь янв | февраля февраль февр | марта март | апреля апрель апр | мая май | июня июнь "
+        "| июля июль | августа август авг | сентября сентябрь сент | октября октябрь окт | ноября ноябрь нояб "
+        "| декабря декабрь дек"
+    ),
+    "el": (
+        "Ιανουαρίου Ιανουάριος | Φεβρουαρίου Φεβρουάριος | Μαρτίου Μάρτιος | Απριλίου Απρίλιος | Μαΐου Μάιος "
+        "| Ιουνίου Ιούνιος | Ιουλίου Ιούλιος | Αυγούστου Αύγουστος | Σεπτεμβρίου Σεπτέμβριος "
+        "| Οκτωβρίου Οκτώβριος | Νοεμβρίου Νοέμβριος | Δεκεμβρίου Δεκέμβριος"
+    ),
 }
 """BCP 47 tag → the twelve months from January, each with its other forms; `ota` is Ottoman Turkish."""
 
@@ -140,8 +175,10 @@ def _months() -> str:
     return "|".join(groups).replace("_", SEPARATOR)
 
 
-MONTH = rf"(?:{_months()})(?![a-z])"
+MONTH = rf"(?:{_months()})(?![^\W\d_])"
 """A regular expression for the name of a month in folded text; `month_of` reads its match."""
+SOME_MONTH = re.sub(r"\?P<\w+>", "?:", MONTH)
+"""The same without groups, to stand beside MONTH in one expression; `month_in` reads what it matched."""
 
 SEASON = "|".join(f"(?P<s{number}>{'|'.join(forms)})" for number, forms in enumerate(_columns(_SEASONS), 1))
 """A regular expression for the name of a season in folded text; `season_of` reads its match."""

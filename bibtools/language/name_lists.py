@@ -14,11 +14,32 @@ AND = WordTable(
         "es": "y e",
         "nl": "en",
         "sv": "och",
+        "da": "og",
         "hu": "és",
+        "fi": "ja",
+        "el": "και",
         ANY: "&",
     }
 )
 """Words for “and” between two names. Those of one letter also join the parts of one family name (Ortega y Gasset)."""
+
+OR = WordTable(
+    {
+        "tr": "veya ya yahut",
+        "en": "or to nor",
+        "de": "oder sowie bzw. bis",
+        "fr": "ou",
+        "it": "o",
+        "es": "o u",
+        "nl": "of tot",
+        "sv": "eller",
+        "da": "eller",
+        "pl": "lub oraz",
+        "cs": "nebo",
+        "hu": "vagy",
+    }
+)
+"""Words for “or” and the like between two words that share their second half: `Ein- oder Ausfuhr`."""
 
 OTHERS = WordTable(
     {
@@ -29,8 +50,14 @@ OTHERS = WordTable(
         "fr": "et_autres",
         "it": "e_altri",
         "es": "y_otros",
+        "pt": "e_outros",
+        "sv": "m.fl. m._fl.",
+        "fi": "ym.",
         "hu": "és_mások",
-        "ru": "и_др.",
+        "pl": "i_in. i_inni",
+        "cs": "a_kol. a_další",
+        "ru": "и_др(.) и_другие",
+        "el": "κ.ά. κ._ά. κ.α. κ._α.",
     }
 )
 """Words that say that a list of names goes on."""
@@ -40,6 +67,9 @@ WITH = WordTable({"en": "with"})
 
 ABBREVIATED_AND = WordTable({"de": "u."})
 """An “and” that is also an initial: only in lower case, and not behind a comma."""
+
+SHORT_AND = WordTable({"pl": "i", "cs": "a", "ru": "и"})
+"""An “and” of one letter: only in lower case, between a word and a capital."""
 
 PERHAPS_OTHERS = WordTable(
     {

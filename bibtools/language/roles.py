@@ -23,7 +23,17 @@ EDITOR = WordTable(
             "textes_réunis_par"
         ),
         "it": "cur. curr. a_cura_di a_c._di edd. curatore",
-        "es": "coord. coords. coordinador comp. compilador",
+        "es": "coord. coords. coordinador comp. compilador ed._de eds._de edición_de coord._de dir._por ed._por",
+        "pt": "org. orgs. org._de organização_de coord._por",
+        "nl": "red. uitg._door onder_redactie_van",
+        "sv": "red. red._av utg._av utg.",
+        "da": "red._af udg._af",
+        "fi": "toim.",
+        "pl": "red. pod_red. pod_redakcją oprac.",
+        "cs": "uspoř. ed. eds.",
+        "hu": "szerk.",
+        "ru": "под_ред. под_редакцией отв._ред. сост. ред.",
+        "el": "επιμ. επιμέλεια",
     }
 )
 TRANSLATOR = WordTable(
@@ -40,6 +50,16 @@ TRANSLATOR = WordTable(
         ),
         "it": "trad(.)_di trad(.)_da tradotto tradotto_da traduzione traduzione_di",
         "es": "traducción traducción_de",
+        "pt": "tradução tradução_de",
+        "nl": "vert. vert._door vertaald_door",
+        "sv": "övers. övers._av",
+        "da": "overs. overs._af",
+        "fi": "suom.",
+        "pl": "przeł. tłum. przekł.",
+        "cs": "přel. přeložil přeložila",
+        "hu": "ford.",
+        "ru": "пер.",
+        "el": "μτφρ. μετάφραση",
     }
 )
 DIRECTOR = WordTable(

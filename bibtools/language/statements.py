@@ -38,6 +38,9 @@ NO_DATE = WordTable(
 )
 """What stands where the date would be if a work has none."""
 
+NO_AUTHOR = WordTable({"de": "o.V. o._V. o.Verf. o._Verf. o.A. o._A. N.N. N._N.", "la": "s.n. s._n."})
+"""What stands where the author would be if none is named; in capitals `O. V.` is somebody's initials."""
+
 NO_IMPRINT = WordTable(
     {
         "tr": "y.y. y.y yy b.y. b.y bty baskı tarih yok",
@@ -126,5 +129,5 @@ OTHER_CITED = WordTable(
 
 IN = WordTable({"tr": "içinde iç.", "en": "in", "fr": "dans", "it": "nel nella", "es": "en"})
 """Words before or behind the larger work in which a part stands."""
-PERHAPS_IN = WordTable({"pt": "em", "pl": "w"})
+PERHAPS_IN = WordTable({"pt": "em", "pl": "w", "cs": "v", "sv": "i"})
 """The same in languages where the word is also an initial or the beginning of another word."""

@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from bibtools.language.calendars import calendars
-from bibtools.language.months import MONTH, SEASON, month_of, season_of
+from bibtools.language.months import MONTH, SEASON, SOME_MONTH, month_in, month_of, season_of
 from bibtools.language.statements import NO_DATE
 from bibtools.model.text import Span
 from bibtools.support.dataclass import dataclass
@@ -77,6 +77,15 @@ _NAMED = lazy(
     rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}{_MARK_BEHIND}"
 )
 _AMERICAN = lazy(rf"(?<!\w){MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}{_MARK_BEHIND}")
+_FIRST_MONTH = rf"(?P<first>{SOME_MONTH})\.?\s?[-–—/]\s?"
+_MONTHS = lazy(rf"(?<!\w){_FIRST_MONTH}{MONTH}[.,]?\s+{_YEAR}{_MARK_BEHIND}")
+_BETWEEN_MONTHS = lazy(r"[^\W\d_]\.?\s?[-–—/]\s?[^\W\d_]")
+_YEAR_BEFORE_WORD = lazy(r"\d{4}[.,]?\s+[^\W\d_]{3}")
+_YEAR_FIRST = lazy(
+    rf"(?<!\w){_MARK}(?P<year>\d{{4}})(?:,|\.(?=\s[a-z]))?\s+(?:{_FIRST_MONTH})?{MONTH}\.?(?:\s+{_DAY})?"
+    r"(?!\s?\d)(?!,?\s+\d{4})"
+)
+"""`2014, November 12`, `2021 Mar 15`, `2014, Nov/Dec`, `1998. május 12.`"""
 _RANGE = r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{2})(?!\d))?"
 _LONE = lazy(
     rf"(?<![\d\w]){_CIRCA}{_MARK}(?P<bc>m\.?\s?o\.?\s|m\.?\s?s\.?\s)?(?P<year>\d{{4}}|(?<=[os]\s)\d{{1,3}}){_RANGE}"
@@ -97,7 +106,9 @@ def read_dates(text: str) -> list[WrittenDate]:
     readers = (
         (_NUMERIC, folded, _numeric),
         *american,
+        *(((_MONTHS, folded, _named),) if _BETWEEN_MONTHS.search(folded) else ()),
         (_NAMED, folded, _named),
+        *(((_YEAR_FIRST, folded, _named),) if _YEAR_BEFORE_WORD.search(folded) else ()),
         (_LETTERED, text, _lettered),
         (_SEASON, folded, _season),
         (_LONE, folded, _lone),
@@ -163,9 +174,12 @@ def _named(match: re.Match[str]) -> WrittenDate | None:
     if year < 1000:
         year += 1000
     calendar = _calendar(match, year, month=True, own=own)
-    day, day2 = match["day"], match["day2"]
+    groups = match.groupdict()
+    day, day2, first = groups.get("day"), groups.get("day2"), groups.get("first")
     parts = (year, month, int(day)) if day else (year, month)
-    end = (year, month, int(day2)) if day2 else ()
+    end: tuple[int, ...] = (year, month, int(day2)) if day2 else ()
+    if first and not day and 0 < (begun := month_in(first)[0]) < month:
+        parts, end = (year, begun), parts
     return WrittenDate(Span(*match.span()), calendar, parts, end)
 
 

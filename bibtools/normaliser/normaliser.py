@@ -8,6 +8,7 @@ from bibtools.model import Record, Reference
 from bibtools.normaliser.bodies import expand_bodies
 from bibtools.normaliser.cut_off import report_cut_off
 from bibtools.normaliser.dates import read_issued
+from bibtools.normaliser.hyphens import join_hyphenated
 from bibtools.normaliser.pages import write_ranges
 from bibtools.normaliser.places import write_out_places
 from bibtools.normaliser.spacing import tidy_spacing
@@ -16,6 +17,7 @@ Step = Callable[[Record], Record]
 
 STEPS: tuple[Step, ...] = (
     tidy_spacing,
+    join_hyphenated,
     report_cut_off,
     read_issued,
     expand_bodies,

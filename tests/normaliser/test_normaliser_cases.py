@@ -83,3 +83,22 @@ def test_keys_are_never_used_twice() -> None:
 def test_what_is_cut_off(row: dict[str, str]) -> None:
     made = report_cut_off(Record(Reference(), raw=row["raw"]))
     assert [change.before.strip() for change in made.changes] == ([row["rest"]] if row["rest"] else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Diver- sity of lakes", "Diversity of lakes"),
+        ("Vor- und Frühgeschichte der Ober- pfalz", "Vor- und Frühgeschichte der Oberpfalz"),
+        ("Pre- and post- colonial novels", "Pre- and postcolonial novels"),
+        ("Göç- men hakları", "Göçmen hakları"),
+        ("Ein- oder Ausfuhr", "Ein- oder Ausfuhr"),
+        ("The Lopez- Garcia papers", "The Lopez- Garcia papers"),
+    ],
+)
+def test_words_that_a_line_end_parted_are_joined(written: str, title: str) -> None:
+    made = normalise(Record(Reference(title=written), raw=f"{written}. 2012."))
+    assert made.reference.title == title
+    repairs = [change for change in made.changes if change.kind == "repair"]
+    assert bool(repairs) == (written != title)
+    assert all(change.before in written for change in repairs)

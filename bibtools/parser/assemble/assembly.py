@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bibtools.language.statements import SAME_AUTHOR
-from bibtools.language.units import SERIES
+from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_type import is_plain, stands_alone
 from bibtools.parser.assemble.leftover import leftovers
@@ -25,6 +25,9 @@ _SERIES_NAME = lazy(rf"\s(?:{SERIES.bare(least=4)})$", re.IGNORECASE)
 _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
 _BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
+_VOLUME_AND_PART = lazy(
+    rf"(?<!\w)(?i:{VOLUME.bare()})\.?\s*(?P<whole>(?P<volume>[IVXLC]+|\d{{1,2}})/(?:\d{{1,2}}|[IVXLC]+))(?![\w/])"
+)
 _SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
 _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
 """Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
@@ -219,6 +222,14 @@ class Assembly:
         found = read_numbers(text, journal=self.journal)
         if self.journal and "issue" not in found and self._number_before_year(parts):
             found["issue"] = found.pop("volume")
+        if (
+            not self.journal
+            and (pair := _VOLUME_AND_PART.search(text))
+            and found.get("volume") == pair["volume"]
+        ):
+            # Volume VII/1 of a book is one number, not an issue.
+            found["volume"] = pair["whole"]
+            found.pop("issue", None)
         if not self.journal and "volume" not in found and "part-number" in found and _BOOK.search(text):
             found["volume"] = found.pop("part-number")
         for variable, value in found.items():

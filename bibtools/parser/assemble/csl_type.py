@@ -150,9 +150,11 @@ def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -
         return "report"
     if "patent" in genre:
         return "patent"
+    if speaks_of(genres.DATASET, genre):
+        return "dataset"
     if speaks_of(genres.MAP, genre):
         return "map"
-    if speaks_of(genres.SOFTWARE, title + genre) and values.get("URL"):
+    if speaks_of(genres.SOFTWARE, genre) or (speaks_of(genres.SOFTWARE, title) and values.get("URL")):
         return "software"
     if values.get("URL") and (
         values.get("accessed") or not (values.get("publisher-place") or values.get("ISBN"))
@@ -164,4 +166,6 @@ def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -
         return "article-journal"
     if not title and not values.get("author"):
         return "document"
+    if values.get("number") and not genre.strip():
+        return "standard"
     return "book"

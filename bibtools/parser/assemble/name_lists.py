@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
-from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, WITH
+from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, SHORT_AND, WITH
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
+from bibtools.language.statements import NO_AUTHOR
 from bibtools.language.word_table import may_begin, words_of
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
@@ -16,7 +17,7 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _OTHERS = lazy(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
-_AND_ANCHORS = AND.anchors | WITH.anchors | ABBREVIATED_AND.anchors
+_AND_ANCHORS = AND.anchors | WITH.anchors | ABBREVIATED_AND.anchors | SHORT_AND.anchors
 _STRONG_MARKS = frozenset(";/|-–—")
 _STRONG = lazy(
     r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+"
@@ -31,7 +32,8 @@ _FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}}
 _BETWEEN_PAIRS = lazy(r"\s*(?:[,;.\-–/&]|ve|and|und|et|e)?\s*")
 _AND = lazy(
     rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
-    rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])",
+    rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])"
+    rf"|(?-i:(?<=[^\W\d_]{{2}})\s+(?:{SHORT_AND.strict()})\s+(?=[^\W\d_a-zà-öø-ÿа-я]))",
     re.IGNORECASE,
 )
 _HONORIFIC = frozenset(map(fold_case, SURE_HONORIFIC))
@@ -61,6 +63,10 @@ _NO_WORD = lazy(r"^\W+(?<!\.)")
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
+_NO_AUTHOR = lazy(rf"(?:{NO_AUTHOR.strict()})")
+_SHORT = 10
+
+
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split())
@@ -70,6 +76,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
     text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
+    if len(text) < _SHORT and _NO_AUTHOR.fullmatch(text.strip()):
+        text = ""
     names: list[Name] = [] if not text else [Name(literal=text)] if is_body(text) else _persons(text)
     if others:
         names.append(Name(others=True))

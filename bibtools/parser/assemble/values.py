@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP
-from bibtools.language.imprints import BEFORE_PUBLISHER, SERIES_NUMBER
+from bibtools.language.genres import FILM, MAP, REPORT, is_named, speaks_of
+from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
 from bibtools.language.statements import ACCESS, ACCESS_PLACE
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.model import Name
@@ -69,7 +69,9 @@ def read_piece(label: str, text: str) -> Pairs:
 
 def _people(label: str) -> Callable[[str], Pairs]:
     def read(text: str) -> Pairs:
-        return [(role, read_names(names)) for role, names in by_role(text, label)]
+        people = [(role, read_names(names), names) for role, names in by_role(text, label)]
+        # Of `o. V.`, which says that nobody is named, nothing is kept.
+        return [(role, names) if names else ("words", said) for role, names, said in people]
 
     return read
 
@@ -96,6 +98,8 @@ def _title(text: str) -> Pairs:
 
 
 def _container(text: str) -> Pairs:
+    if _is_database(text):
+        return [("source", trim(text))]
     bare = re.sub(
         r"\s+(?:içinde|içerisinde|adlı eser(?:de|in içinde)?|isimli eser içinde)\W*$",
         "",
@@ -109,8 +113,20 @@ def _container(text: str) -> Pairs:
     return [("container-title", bare)]
 
 
+_ABBREVIATED_WORD = lazy(r"[^\W\d_]+\.(?=\s|$)")
+
+
+def _with_stop(name: str, text: str) -> str:
+    """Return the name of a journal with the full stop that `text` has behind it if most of its words have one."""
+    words = len(name.split())
+    dotted = len(_ABBREVIATED_WORD.findall(f"{name}."))
+    stopped = text.rstrip(" ,;:").endswith(f"{name}.") and words > 1
+    return f"{name}." if stopped and 2 * dotted > words else name
+
+
 def _journal(text: str) -> Pairs:
     pairs = _container(text)
+    pairs[0] = (pairs[0][0], _with_stop(str(pairs[0][1]), text))
     city = _CITY.search(str(pairs[0][1]))
     if city:
         return [
@@ -145,7 +161,13 @@ _BEFORE_FIRM = lazy(
 )
 
 
+def _is_database(text: str) -> bool:
+    return is_named(DATABASE, fold_letters(trim(text)))
+
+
 def _publisher(text: str) -> Pairs:
+    if _is_database(text):
+        return [("source", trim(text))]
     match = _PUBLICATION_NUMBER.search(text.rstrip(" ,;.)"))
     if match and match.start() > 1:
         head = text[: match.end("yay")] if match["yay"] else text[: match.start()]
@@ -216,7 +238,15 @@ def _accessed(text: str) -> Pairs:
     return [("accessed", _trim_date(_FROM.sub(" ", _ACCESS.sub(" ", text)).strip(" ,;:.()")))]
 
 
+_PUBMED = lazy(r"\b(?P<variable>PMID|PMCID)\s*:?\s*(?P<number>(?:PMC)?\d{4,9})[.,;]?\s*(?:\[PubMed\][.,;]?)?")
+
+
 def _note(text: str) -> Pairs:
+    if found := list(_PUBMED.finditer(text)):
+        rest = trim(_PUBMED.sub("", text))
+        return [*((match["variable"], match["number"]) for match in found), ("note", rest)]
+    if _is_database(text):
+        return [("source", trim(text))]
     match = _ACCESS.search(text)
     if match and re.search(r"\d{4}", text[match.end() :]):
         rest = trim(text[: match.start()])
@@ -227,8 +257,17 @@ def _note(text: str) -> Pairs:
     return [("note", trim(text))]
 
 
+_KIND_AND_NUMBER = lazy(
+    rf"(?P<kind>.*?[^\W\d_]{{2}}\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*)",
+    re.IGNORECASE,
+)
+"""`NBER Working Paper No. 24517`, `Discussion Paper SP I 2012-103`"""
+
+
 def _genre(text: str) -> Pairs:
-    return [("genre", trim(text))]
+    kind = trim(text)
+    match = _KIND_AND_NUMBER.fullmatch(kind) if speaks_of(REPORT, fold_letters(kind)) else None
+    return [("genre", match["kind"]), ("number", match["number"])] if match else [("genre", kind)]
 
 
 _BEFORE_ADDRESS = lazy(rf"\W*(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adres|web)\W*", re.IGNORECASE)
@@ -238,7 +277,7 @@ _BEFORE_ADDRESS = lazy(rf"\W*(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adre
 def _url(text: str) -> Pairs:
     match = re.search(r"(?:https?://|www\.|ftp://)?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?", text)
     if match is None:
-        return [] if _BEFORE_ADDRESS.fullmatch(text) else [("note", trim(text))]
+        return [] if _BEFORE_ADDRESS.fullmatch(text) else _note(text)
     return [("URL", match[0].rstrip(".,;)>]"))]
 
 
@@ -265,6 +304,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "pages": lambda text: list(read_pages(text).items()),
     "edition": lambda text: [("edition", read_edition(text))],
     "genre": _genre,
+    "number": _plain("number", quotes=False),
     "medium": _plain("medium"),
     "archive": _plain("archive"),
     "archive-location": _plain("archive_location", quotes=False),

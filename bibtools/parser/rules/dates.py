@@ -1,12 +1,14 @@
-"""Dates that break off, years whose calendar a letter names, and those with Gregorian years in brackets."""
+"""Where dates begin and end: those that break off, months and days beside years, years of two calendars."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from bibtools.language.months import SOME_MONTH
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _OPEN = lazy(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
@@ -59,4 +61,47 @@ def years_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
             pieces = overlay(
                 text, pieces, Piece("date", there[0].start, max(match.end(), there[-1].end), 0.95)
             )
+    return pieces
+
+
+_MONTH_BEFORE = lazy(rf"(?<!\w){SOME_MONTH}\.?\s?[-–—/]\s?$")
+_DAY_BEHIND = lazy(r"\s?\d{1,2}(?=;\s?\d)")
+_YEAR_AND_MONTH = lazy(rf"\W*\d{{4}}\s{SOME_MONTH}\.?")
+_MONTHS_BEHIND = lazy(rf"\s?{SOME_MONTH}\.?(?:\s?[-–/]\s?{SOME_MONTH}\.?)?(?:\s\d{{1,2}})?(?=[;:,.)]|$)")
+_YEAR_ALONE = lazy(r"\W*\d{4},?")
+
+
+def whole_date(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add the month of `Nov–Dec 2014` and the day of `2021 Mar 15;12(1)` to their date."""
+    folded = fold_letters(text)
+    for piece in pieces:
+        if piece.label != "date" or piece.certain:
+            continue
+        start, end = piece.start, piece.end
+        if text[:start].rstrip()[-1:] in ("-", "–", "—", "/") and (
+            month := _MONTH_BEFORE.search(folded, max(0, start - 20), start)
+        ):
+            start = month.start()
+        if _YEAR_AND_MONTH.fullmatch(folded, piece.start, end):
+            behind = _DAY_BEHIND.match(folded, end)
+        else:
+            behind = _YEAR_ALONE.fullmatch(folded, piece.start, end) and _MONTHS_BEHIND.match(folded, end)
+        end = behind.end() if behind else end
+        if (start, end) != (piece.start, piece.end):
+            return overlay(text, pieces, replaced(piece, start=start, end=end))
+    return pieces
+
+
+_FROM_A_DAY = lazy(r"[\s,]+(?:vom|v\.|du|del|dell['’]|of|z\s+dnia|ze\s+dne|от),?$")
+"""“Of” before the day of a newspaper: `Neue Zeitung vom 12. März 1970`."""
+
+
+def journal_before_day(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End a journal before the `vom` or `del` that leads to a day."""
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        if behind.label == "date" and piece.label in ("journal", "container-title", "title"):
+            match = _FROM_A_DAY.search(text, piece.start, piece.end)
+            if match and match.start() > piece.start and text[behind.start].isdigit():
+                made = [replaced(piece, end=match.start()), replaced(behind, start=match.start() + 1)]
+                return [*pieces[:i], *made, *pieces[i + 2 :]]
     return pieces

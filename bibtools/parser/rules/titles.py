@@ -9,7 +9,7 @@ from bibtools.language import genres
 from bibtools.language.genres import speaks_of
 from bibtools.language.person_titles import NUMBERED
 from bibtools.language.roles import EDITOR
-from bibtools.language.statements import IN
+from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.language.units import VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import joined, overlay
@@ -58,6 +58,31 @@ def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
             piece = replaced(piece, label="container-title")
         made.append(piece)
     return made
+
+
+_IN_TITLE = lazy(rf"[,.”»\"]\s+(?=(?i:{IN.strict()}|{PERHAPS_IN.strict()})[:]?\s+[«“\"]?[^\W\d_a-zçğıöşü])")
+_SPAN_OF_PAGES = lazy(r"\d\s?[-–]\s?\d")
+
+
+def work_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `I mercanti, in Storia di Pisa, a cura di …` into the part and the work, if editors stand behind it."""
+    labels = [piece.label for piece in pieces]
+    if labels.count("title") != 1 or "journal" in labels or "container-title" in labels:
+        return pieces
+    at = labels.index("title")
+    behind = pieces[at + 1 :]
+    spans = any(p.label == "pages" and _SPAN_OF_PAGES.search(text, p.start, p.end) for p in behind)
+    if not (behind and behind[0].label == "editor" and spans):
+        return pieces
+    title = pieces[at]
+    found = list(_IN_TITLE.finditer(text, title.start, title.end))
+    if not found or found[-1].start() < title.start + 4:
+        return pieces
+    cut = [
+        replaced(title, end=found[-1].start() + 1),
+        replaced(title, label="container-title", start=found[-1].end()),
+    ]
+    return [*pieces[:at], *cut, *behind]
 
 
 _INSIDE = lazy(r"\s(?:içinde|içerisinde)(?P<mark>[,.])\s+(?P<rest>\w.*)$", re.IGNORECASE)
@@ -140,7 +165,7 @@ _MAY_HOLD = (
     *("title", "container-title", "note", "author", "publisher", "original-date", "edition", "genre"),
     "archive-location",
 )
-_OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.REPORT, genres.THESIS, genres.MEDIUM)
+_OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.DATASET, genres.REPORT, genres.THESIS)
 """Words with which a bracket says what the work is, and is no remark on it."""
 
 
@@ -161,7 +186,11 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         known = any(p.label == "original-date" and p.start <= match.start() < p.end for p in pieces)
         shelved = holder.label == "archive-location" and not _YEAR_ONLY.fullmatch(match["inside"].strip())
-        if known or shelved or any(speaks_of(table, fold_letters(match["inside"])) for table in _OF_THE_WORK):
+        inside = fold_letters(match["inside"])
+        says_kind = any(speaks_of(table, inside) for table in _OF_THE_WORK)
+        if says_kind and holder.label in ("note", "title") and "," not in match["inside"]:
+            pieces = overlay(text, pieces, Piece("genre", match.start(), match.end(), 0.95))
+        if known or shelved or says_kind or speaks_of(genres.MEDIUM, inside):
             continue
         label = "original-date" if _YEAR_ONLY.fullmatch(match["inside"].strip()) else "note"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))

@@ -1,0 +1,129 @@
+"""Where a reference says what kind of work it cites: working papers, theses, standards."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bibtools.language.bodies import SCHOOL
+from bibtools.language.genres import REPORT, THESIS, ends_with, speaks_of
+from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
+
+_NUMBER = lazy(r"(?:[A-Z]{1,4}[\s-])*[\w/-]*\d[\w/.\-–]*[.,;:]?|[IVX]+")
+_LETTERS_OF_NUMBER = lazy(r"(?:\s[A-Z]{1,4})+$")
+"""Letters that a number begins with: `Discussion Paper SP I 2012-103`."""
+_OF_NUMBER = ("volume", "pages", "note", "date", "collection-title")
+
+
+def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the kind of a paper its number (`Discussion Paper SP I 2012-103`), and call no paper a journal."""
+    for i, (kind, behind) in enumerate(pairwise(pieces)):
+        if kind.label not in ("genre", "journal", "container-title", "collection-title"):
+            continue
+        words = fold_letters(_LETTERS_OF_NUMBER.sub("", text[kind.start : kind.end]))
+        if not speaks_of(REPORT, words) or any(piece.label == "editor" for piece in pieces[i:]):
+            continue
+        if kind.label != "genre" and (
+            behind.label != "volume" or not ends_with(REPORT, words.rstrip("s,. "))
+        ):
+            continue
+        last = i + 1
+        while (
+            last < len(pieces)
+            and pieces[last].label in _OF_NUMBER
+            and text[pieces[last - 1].end - 1] not in ".,;)"
+        ):
+            last += 1
+        number = text[behind.start : pieces[last - 1].end] if last > i + 1 else ""
+        if kind.label != "genre" or _NUMBER.search(number):
+            return [*pieces[:i], joined(kind, pieces[last - 1], "genre"), *pieces[last:]]
+    return pieces
+
+
+def source_behind_kind(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what stands behind `[Data set].` as the publisher: nothing else follows there (APA)."""
+    if any(piece.label == "publisher" for piece in pieces):
+        return pieces
+    for i, (kind, behind) in enumerate(pairwise(pieces)):
+        source = behind.label in ("note", "journal", "container-title") and _NAME.match(text, behind.start)
+        if kind.label == "genre" and text[kind.start] == "[" and source:
+            return [*pieces[: i + 1], replaced(behind, label="publisher"), *pieces[i + 2 :]]
+    return pieces
+
+
+_NAME = lazy(r"[^\W\d_a-z][^\d\[\]()]+$|[^\W\d_a-z][^\d\[\]()]+(?=\s+https?:)")
+
+
+_DEGREE = (
+    r"(?:(?:[Uu]nveröff|[Uu]ngedr|[Mm]asch|[Pp]hil|[Jj]ur|[Tt]heol|[Mm]ed|rer\.\s?(?:nat|pol|oec)|techn|Univ|Inaug)"
+    r"\.?[\s\-–]+)+"
+)
+_GERMAN = lazy(
+    rf"(?:(?<=[,.;(]\s)|(?<=\()){_DEGREE}(?:Diss(?:ertation)?|Habil(?:itationsschrift)?|Masterarb(?:eit)?)\b[.,]*"
+)
+_THESIS_FIRST = lazy(
+    r"(?:(?:Diss|Habil)\.|Dissertation|Proefschrift|Rozprawa doktorska|Disertační práce|Doktori disszertáció"
+    r"|Tesis doctoral|Thèse de doctorat|Tesi di laurea)(?:,\s*|\s+)(?=[^\W\d_])",
+)
+
+
+def kind_of_thesis(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Phil. Diss.` whole as the kind of work, and `Diss.` before the school it was written at."""
+    for match in _GERMAN.finditer(text) if "iss" in text or "abil" in text or "arb" in text else ():
+        pieces = overlay(text, pieces, Piece("genre", match.start(), match.end(), SURE))
+    for piece in pieces:
+        first = _THESIS_FIRST.match(text, piece.start, piece.end) if piece.label == "publisher" else None
+        if first:
+            return overlay(
+                text, pieces, replaced(piece, label="genre", end=len(text[: first.end()].rstrip()))
+            )
+    return pieces
+
+
+_IN_BRACKETS = lazy(r"\[(?P<kind>[^\[\],]+),\s+(?P<school>[^\[\]]+)\][.,;]?")
+
+
+def thesis_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `[Doctoral dissertation, University of Leeds]` into the kind and the school."""
+    match = _IN_BRACKETS.search(text)
+    if match is None or not speaks_of(THESIS, fold_letters(match["kind"])):
+        return pieces
+    pieces = overlay(text, pieces, Piece("genre", match.start(), match.end("kind") + 1, SURE))
+    return overlay(text, pieces, Piece("publisher", match.start("school"), match.end(), SURE))
+
+
+_STANDARD = lazy(
+    r"(?:(?:ISO|IEC|IEEE|DIN|EN|BS|ASTM|ANSI|NISO|NF|UNE|UNI|TS|ÖNORM|SN|PN|ČSN|ГОСТ|CEN|ITU-T|RFC|W3C)[\s/–-]+){1,3}(?:P\s)?"
+    r"[A-Z]?\s?\d[\w.\-–/]*(?::\d{4}(?:-\d{2})?)?"
+)
+
+
+def number_of_standard(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what a standard begins with (`ISO 15489-1:2016`) as its number, and what follows as the title."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or (match := _STANDARD.match(text, pieces[at].start)) is None:
+        return pieces
+    made = overlay(text, pieces, Piece("number", match.start(), match.end(), SURE))
+    behind = made[at + 1] if at + 1 < len(made) else None
+    if behind and behind.label in ("author", "date", "journal", "note", "container-title", "volume"):
+        made = [*made[: at + 1], replaced(behind, label="title"), *made[at + 2 :]]
+    while at + 2 < len(made) and made[at + 1].label == made[at + 2].label == "title":
+        made = [*made[: at + 1], joined(made[at + 1], made[at + 2], "title"), *made[at + 3 :]]
+    return made
+
+
+def school_and_city(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give `Univ.` or `Universität` the city behind it, of which it is the school: `Diss. Univ. Wien 1987`."""
+    for i, (school, city) in enumerate(pairwise(pieces)):
+        alone = school.label == "publisher" and _SCHOOL_ALONE.fullmatch(text, school.start, school.end)
+        if alone and city.label == "location":
+            return [*pieces[:i], joined(school, city, "publisher"), *pieces[i + 2 :]]
+    return pieces
+
+
+_SCHOOL_ALONE = lazy(rf"\W*(?:{SCHOOL.loose()})", re.IGNORECASE)
+"""Without a comma behind it: `Universität, Wien` leaves it open whether the city is its place."""
