@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from bibtools.model import Change, Origin, Place, Raw, Record
@@ -15,7 +15,9 @@ from bibtools.parser.repeats import repeat_in
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.numbers import bullet_end
 from bibtools.parser.script import unreadable
-from bibtools.parser.tagger import Piece, Tagger, shipped
+from bibtools.parser.tagger import Piece, Tagger, Tokens, shipped
+from bibtools.support.batches import batches
+from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 
 _REPEATS = message("it repeats a work that was cited before (a.g.e., ibid., op. cit.)")
@@ -43,8 +45,7 @@ def parse(raw: Raw | str, *, tagger: Tagger | None = None) -> Record:
     `document` with its text as note and a Change of kind `note`. Never raises for any text.
     """
     tagger = tagger or shipped()
-    place = None if isinstance(raw, str) else raw.place
-    return _parse(raw if isinstance(raw, str) else raw.text, place, tagger, judge_of(tagger))
+    return _parse([raw], tagger, judge_of(tagger))[0]
 
 
 def read_signs(text: str, tagger: Tagger) -> tuple[Record, dict[str, Signs]]:
@@ -55,26 +56,53 @@ def read_signs(text: str, tagger: Tagger) -> tuple[Record, dict[str, Signs]]:
         signs.update((name, reading.signs(name)) for name in origins if reading.sources.get(name))
         return []
 
-    return _parse(text, None, tagger, collect), signs
+    return _parse([text], tagger, collect)[0], signs
 
 
-def _parse(text: str, place: Place | None, tagger: Tagger, judge: Judge | None) -> Record:
+def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> Iterator[Record]:
+    """Parse references in constant memory, some at a time; the model is loaded once."""
+    tagger = tagger or shipped()
+    for batch in batches(raws):
+        yield from _parse(batch, tagger, judge_of(tagger))
+
+
+@dataclass(slots=True)
+class _Tagged:
+    """A reference on its way: what the tagger made of its text from `start` on, and the rules of that."""
+
+    text: str
+    place: Place | None
+    start: int
+    pieces: list[Piece]
+    joined: list[int]
+    tokens: Tokens
+
+
+def _parse(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> list[Record]:
+    """Parse references stage by stage, for which `batches` gives the reason."""
+    tagged = [_tag(raw, tagger) for raw in raws]
+    for each in tagged:
+        if isinstance(each, _Tagged):
+            each.pieces = apply_rules(each.text, each.pieces)
+    calibration = calibration_of(tagger)
+    return [each if isinstance(each, Record) else _assembled(each, calibration, judge) for each in tagged]
+
+
+def _tag(raw: Raw | str, tagger: Tagger) -> _Tagged | Record:
+    """Return what the tagger makes of a reference, or the record of one that cannot be parsed."""
+    text, place = (raw, None) if isinstance(raw, str) else (raw.text, raw.place)
     reason = _refusal(text) or (_REPEATS if repeat_in(text) else "")
     if reason:
         return note_only(text, (), place, reason)
     start = bullet_end(text)
-    pieces, joined, tokens = tagger.read(text, start)
-    pieces = apply_rules(text, pieces)
+    return _Tagged(text, place, start, *tagger.read(text, start))
+
+
+def _assembled(each: _Tagged, calibration: Calibration, judge: Judge | None) -> Record:
+    text, start = each.text, each.start
     if start and text[:start].strip():
-        pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
-    return assemble(text, pieces, joined, place, calibration_of(tagger), tokens, judge)
-
-
-def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> Iterator[Record]:
-    """Parse references one after the other in constant memory; the model is loaded once."""
-    tagger = tagger or shipped()
-    for raw in raws:
-        yield parse(raw, tagger=tagger)
+        each.pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
+    return assemble(text, each.pieces, each.joined, each.place, calibration, each.tokens, judge)
 
 
 def _refusal(text: str) -> str:

@@ -14,6 +14,7 @@ from bibtools.normaliser.normaliser import normalise
 from bibtools.pipeline.cited_works import CitedWorks, cited_works
 from bibtools.pipeline.cites import items_of
 from bibtools.pipeline.sources import Source
+from bibtools.support.batches import batches
 
 _CHUNK = 400
 
@@ -42,7 +43,8 @@ def _one_by_one(raws: Iterable[Raw], model: Path | None) -> Iterator[Record]:
     from bibtools.parser.tagger import loaded
 
     tagger = loaded(model) if model else None
-    return (normalise(record) for record in parse_many(raws, tagger=tagger))
+    for batch in batches(parse_many(raws, tagger=tagger)):
+        yield from [normalise(record) for record in batch]
 
 
 def _parse_chunk(raws: list[Raw], model: Path | None) -> list[Record]:

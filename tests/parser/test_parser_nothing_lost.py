@@ -1,5 +1,6 @@
 """Parsing any text raises no exception and loses nothing."""
 
+import json
 import re
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from paths import GOLD, TESTS
 from bibtools.model import Place, Raw, Span
 from bibtools.parser.parser import parse, parse_many
 from bibtools.parser.splitting import split_references
+from bibtools.support.batches import SIZE
 
 BITS = st.sampled_from(
     [
@@ -141,6 +143,16 @@ def test_what_cannot_be_read_is_kept_as_a_note(text, reason):
 def test_the_same_text_gives_the_same_record_in_any_order():
     lines = (GOLD / "tr.jsonl").read_text(encoding="utf-8").splitlines()[:40]
     assert list(parse_many(lines)) == list(parse_many(lines[::-1]))[::-1]
+
+
+def test_many_references_are_parsed_as_each_alone_a_batch_at_a_time():
+    lines = [json.loads(line)["raw"] for line in (GOLD / "tr.jsonl").read_text(encoding="utf-8").splitlines()]
+    lines = ["", *lines[: SIZE + 5], "ibid., s. 5"]
+    source = iter(lines)
+    records = parse_many(source)
+    assert next(records) == parse(lines[0])
+    assert next(source) == lines[SIZE]
+    assert list(records) == [parse(line) for line in (*lines[1:SIZE], *lines[SIZE + 1 :])]
 
 
 def test_a_found_reference_keeps_its_place():
