@@ -7,7 +7,7 @@ import pytest
 from paths import SHARED, TESTS
 
 from bibtools.errors import ModelError
-from bibtools.parser.doubts.signs import Signs
+from bibtools.parser.doubts.signs import Group, Signs
 from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.model_files import DATA
 from bibtools.parser.tagger import shipped
@@ -40,9 +40,9 @@ def test_the_regression_finds_what_decides():
 
 def test_a_table_tells_right_values_from_wrong_ones():
     table = DoubtTable(learn_table(made(3000)))
-    assert table.sure("title", Signs([("bias",)], [])) > 0.95
-    assert table.sure("title", Signs([("bias",), ("odd",)], [])) < 0.2
-    assert table.sure("title", Signs([("bias", "odd")], [])) == table.sure(
+    assert table.sure("title", Signs([Group(["bias"])], [])) > 0.95
+    assert table.sure("title", Signs([Group(["bias"]), Group(["odd"])], [])) < 0.2
+    assert table.sure("title", Signs([Group(["bias", "odd"])], [])) == table.sure(
         "title", Signs([], [("bias", 1), ("odd", 1)])
     )
     assert table.knows("title")

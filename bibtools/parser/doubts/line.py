@@ -43,7 +43,7 @@ def _signs(csl_type: str, have: tuple[bool, ...], labels: tuple[str, ...], spare
     made += [f"line begins with {labels[0]}", f"line ends with {labels[-1]}"]
     if spare_years:
         made.append(f"{spare_years} years more")
-    return tuple(made)
+    return Group(made)
 
 
 def _spare_years(pieces: Sequence[Piece], tokens: Tokens) -> int:

@@ -56,7 +56,7 @@ def _borders(before: str, first: str, last: str, after: str) -> Group:
         made.append("end " + (last if last in _MARKS else "w"))
         if after not in _MARKS and last not in _MARKS:
             made.append("open end")
-    return tuple(made)
+    return Group(made)
 
 
 def _unbalanced(piece: str) -> bool:

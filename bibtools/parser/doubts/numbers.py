@@ -31,7 +31,7 @@ def _of_number(value: str) -> Group:
         made.append("falls")
     if any(1400 < number < 2040 for number in numbers):
         made.append("like a year")
-    return tuple(made)
+    return Group(made)
 
 
 def _length(match: re.Match[str]) -> str:
@@ -41,4 +41,5 @@ def _length(match: re.Match[str]) -> str:
 @lru_cache(maxsize=1 << 12)
 def _of_date(value: str) -> Group:
     years = len(_YEAR.findall(value))
-    return (f"years {min(3, years)}", f"written {'day' if len(_DIGITS.findall(value)) > years else 'year'}")
+    day = len(_DIGITS.findall(value)) > years
+    return Group((f"years {min(3, years)}", f"written {'day' if day else 'year'}"))

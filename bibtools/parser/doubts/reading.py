@@ -18,7 +18,14 @@ from bibtools.parser.doubts.line import signs_of_line
 from bibtools.parser.doubts.marks import signs_of_marks
 from bibtools.parser.doubts.names import signs_of_names
 from bibtools.parser.doubts.numbers import signs_of_numbers
-from bibtools.parser.doubts.signs import Group, Signs, held_signs, neighbour_signs, word_signs
+from bibtools.parser.doubts.signs import (
+    Group,
+    Signs,
+    held_signs,
+    neighbour_signs,
+    together,
+    word_signs,
+)
 from bibtools.parser.rules.overlay import SURE
 from bibtools.parser.tagger import Piece, Tokens
 
@@ -142,8 +149,8 @@ class Reading:
 
     def _of_borders(self, found: Signs, first: int, last: int) -> None:
         words = self.tokens.words
-        if self.others:
-            found.groups.append(self._alternatives(first, last))
+        if self.others and (doubted := self._alternatives(first, last)):
+            found.groups.append(together(doubted))
         if last < len(words):
             after = words[last]
             found.groups.append(word_signs("next", after.shape, after.lex, after.role))
@@ -151,7 +158,7 @@ class Reading:
             before = words[first - 1]
             found.groups.append(word_signs("previous", before.shape, before.lex, before.role))
 
-    def _alternatives(self, first: int, last: int) -> Group:
+    def _alternatives(self, first: int, last: int) -> frozenset[str]:
         """Return the signs of the labels that come second at the tokens of a value and at the one behind it."""
         made = set()
         labels = self.tokens.labels
@@ -159,7 +166,7 @@ class Reading:
             if first <= at <= last and at < len(labels):
                 side = "begins" if at == first else "ends" if at == last else "holds"
                 made.add(f"{side} perhaps {other[2:] if other[2:] != labels[at][2:] else 'itself'}")
-        return tuple(sorted(made))
+        return frozenset(made)
 
     def _of_neighbours(self, found: Signs, pieces: Sequence[Piece]) -> None:
         labels = self._labels

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-Group = tuple[str, ...]
-"""Signs that come together; a table adds up their weights once and keeps the sum."""
+
+class Group(tuple[str, ...]):
+    """Signs that come together; a table adds up their weights once and keeps the sum.
+
+    Two groups are equal only if they are one object: a table finds the sum of a group without looking at its signs.
+    The functions that make groups therefore keep them.
+    """
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 class Signs:
@@ -18,7 +27,7 @@ class Signs:
 
     def add(self, name: str) -> None:
         """Add a sign that is there."""
-        self.groups.append((name,))
+        self.groups.append(_alone(name))
 
     def flat(self) -> dict[str, float]:
         """Return sign → size, with 1 for those that are there."""
@@ -27,10 +36,21 @@ class Signs:
         return found
 
 
+@lru_cache(maxsize=1 << 10)
+def _alone(name: str) -> Group:
+    return Group((name,))
+
+
+@lru_cache(maxsize=1 << 12)
+def together(names: frozenset[str]) -> Group:
+    """Return signs as a group, in the order of the alphabet."""
+    return Group(sorted(names))
+
+
 @lru_cache(maxsize=1 << 14)
 def word_signs(side: str, shape: str, words_of: str, role: str) -> Group:
     """Return the signs of the word at one side of a value: its shape, its flags in the word list, its class."""
-    return f"{side} {shape}", f"{side} in {words_of}", f"{side} with {role}"
+    return Group((f"{side} {shape}", f"{side} in {words_of}", f"{side} with {role}"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -38,10 +58,10 @@ def held_signs(held: frozenset[tuple[str, str]]) -> Group:
     """Return the signs of a value that holds words of these classes and shapes."""
     names = {role for role, _ in held if role}
     names.update("year" if shape == "y" else "number" for _, shape in held if shape[0] in "y0")
-    return tuple([f"has {name}" for name in sorted(names)])
+    return Group([f"has {name}" for name in sorted(names)])
 
 
 @lru_cache(maxsize=1 << 14)
 def neighbour_signs(before: str, label: str, behind: str) -> Group:
     """Return the signs of the labels of a value and of the pieces beside it."""
-    return f"behind {before}", f"before {behind}", f"as {label}", f"between {before} {behind}"
+    return Group((f"behind {before}", f"before {behind}", f"as {label}", f"between {before} {behind}"))
