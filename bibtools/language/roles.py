@@ -94,8 +94,11 @@ TRANSLATED_FROM = (
     r"|traduit\s+d(?:e\s+l['’]|u\s+)\w+\s+par|trad(?:\.|otto)\s+da(?:ll['’]|l\s+)\w+\s+di"
 )
 """An expression for translations that name the language they were made from before their translator."""
-TRANSLATED_FROM_WORDS = frozenset("translated aus traduit trad tradotto".split())
-"""Words, folded with `fold_case`, of which TRANSLATED_FROM needs one."""
+TRANSLATED_FROM_NEEDS = frozenset(
+    frozenset(words.split())
+    for words in ("translated from by", "aus dem von", "traduit par", "trad di", "tradotto di")
+)
+"""Words, folded with `fold_case`, of which TRANSLATED_FROM needs those of one set."""
 
 _ANCHORS = EDITOR.anchors | TRANSLATOR.anchors | DIRECTOR.anchors
 

@@ -27,6 +27,7 @@ from bibtools.support.patterns import lazy
 
 ANY = "mul"
 """The row of forms that belong to no language in particular (BCP 47: multiple languages)."""
+_WORD_OF_FORM = lazy(r"[^\W_]+")
 
 
 class WordTable:
@@ -77,9 +78,14 @@ class WordTable:
         return frozenset(fold_case(form if form.isalnum() else _longest_word(form)) for form in self.forms)
 
     @cached_property
-    def phrase_anchors(self) -> frozenset[str]:
-        """The longest word of every form of several words, folded with `fold_case`: see `anchors`."""
-        return frozenset(fold_case(_longest_word(form)) for form in self.forms if "_" in form)
+    def needs(self) -> frozenset[frozenset[str]]:
+        """The words of every form, folded with `fold_case`: see `may_hold`. Tables with stems have none."""
+        return _needs(self.forms)
+
+    @cached_property
+    def phrase_needs(self) -> frozenset[frozenset[str]]:
+        """The `needs` of the forms of several words."""
+        return _needs(form for form in self.forms if "_" in form)
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -118,8 +124,12 @@ class WordTable:
         return tuple(map(fold_letters, self.forms)) if folded else self.forms
 
 
+def _needs(forms: Iterable[str]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(_WORD_OF_FORM.findall(fold_case(form))) for form in forms)
+
+
 def _longest_word(form: str) -> str:
-    return max(re.findall(r"[^\W_]+", form), key=len, default="")
+    return max(_WORD_OF_FORM.findall(form), key=len, default="")
 
 
 def _alternatives(expressions: Iterable[str]) -> str:
@@ -156,7 +166,6 @@ def may_begin(starts: frozenset[str], text: str, at: int = 0) -> bool:
 
 
 _WORD = lazy(r"\w+")
-_PART = lazy(r"[^\W_]+")
 
 
 @lru_cache(maxsize=64)
@@ -165,7 +174,12 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold_case(text)))
 
 
+def may_hold(needs: Iterable[frozenset[str]], text: str) -> bool:
+    """Return whether a text has all words of a form with these `needs`: it is a quick test as `may_begin` is."""
+    return any(map(words_of(text).issuperset, needs))
+
+
 def last_word(text: str) -> str:
     """Return the last word of a text, folded with `fold_case`; the empty string if it has no words."""
-    words: list[str] = _PART.findall(fold_case(text))
+    words: list[str] = _WORD_OF_FORM.findall(fold_case(text))
     return words[-1] if words else ""

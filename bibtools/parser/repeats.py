@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from bibtools.language.statements import OTHER_CITED, SAME_WORK, SEE
-from bibtools.language.word_table import words_of
+from bibtools.language.word_table import may_hold
 from bibtools.model import Record
-from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 BY = "parse.repeats"
@@ -40,19 +39,19 @@ KINDS = {
 """The letter behind a.g. (e: eser, m: makale, t: tez …) → the CSL types of works that it may mean."""
 
 
-_ANCHORS = (
-    SAME_WORK.anchors
-    | OTHER_CITED.anchors
-    | {fold_case(word) for word in ("a", "geçen", "age", "agm", "agt", "g", "e", "m", "t", "mad", "b", "k")}
+_NEEDS = (
+    SAME_WORK.needs
+    | OTHER_CITED.needs
+    | {frozenset(words.split()) for words in ("a g", "adi geçen", "age", "agm", "agt")}
 )
-"""Words without which a text repeats nothing."""
+"""Words of which a text that repeats a work has all of one set, folded with `fold_case`."""
 _LONGEST_NAME, _LONGEST_REST = 5, 60
 _YEAR = lazy(r"(?<![\d\-–])(?:1[4-9]\d\d|20\d\d)(?![\d\-–])")
 
 
 def repeat_in(text: str) -> re.Match[str] | None:
     """Return the match of a text that consists of a name, a.g.e. or the like, and a page; None for other texts."""
-    may_repeat = len(text) < 200 and not _ANCHORS.isdisjoint(words_of(text))
+    may_repeat = len(text) < 200 and may_hold(_NEEDS, text)
     match = _REPEAT.match(text) if may_repeat else None
     if match is None or len(match["name"].split()) > _LONGEST_NAME or len(match["rest"]) > _LONGEST_REST:
         return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bibtools.language.units import VOLUME
-from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.rules.overlay import overlay, relabelled
 from bibtools.parser.tagger import Piece
-from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _TITLES = ("title", "container-title")
@@ -63,12 +63,11 @@ def note_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
     labels = [piece.label for piece in pieces]
     if "pages" not in labels or ("journal" in labels and "volume" not in labels[: labels.index("pages")]):
         return pieces
-    return [
-        replaced(piece, label="note")
-        if i
-        and piece.label == "volume"
-        and pieces[i - 1].label == "pages"
+    noted = [
+        i
+        for i, (before, piece) in enumerate(pairwise(pieces), 1)
+        if piece.label == "volume"
+        and before.label == "pages"
         and _NOTE_NUMBER.fullmatch(text, piece.start, piece.end)
-        else piece
-        for i, piece in enumerate(pieces)
     ]
+    return relabelled(pieces, noted, "note")

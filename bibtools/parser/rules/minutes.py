@@ -7,7 +7,7 @@ import re
 from bibtools.language.genres import MINUTES, speaks_of
 from bibtools.language.units import SESSION, VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -32,7 +32,7 @@ def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
             made += [replaced(piece, end=match.start()), replaced(piece, label="note", start=at)]
         else:
             made.append(piece)
-    return made
+    return made if len(made) > len(pieces) else pieces
 
 
 _COUNTED = lazy(
@@ -49,12 +49,12 @@ def terms_of_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
     at = next((i for i, piece in enumerate(pieces) if piece.label in _HOLDERS), None)
     if at is None or not _minutes(text[pieces[at].start : pieces[at].end]):
         return pieces
-    return [
-        replaced(piece, label="volume")
-        if i > at and piece.label in _ELSEWHERE and _COUNTED.match(text, piece.start, piece.end)
-        else piece
+    counted = [
+        i
         for i, piece in enumerate(pieces)
+        if i > at and piece.label in _ELSEWHERE and _COUNTED.match(text, piece.start, piece.end)
     ]
+    return relabelled(pieces, counted, "volume")
 
 
 def _minutes(title: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from bibtools.language.units import EDITION, ORDINAL, REVISED
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -118,7 +118,7 @@ def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
             made[-1] = replaced(last, end=piece.end, probability=min(last.probability, piece.probability))
         else:
             made.append(piece)
-    return made
+    return made if len(made) < len(pieces) else pieces
 
 
 _BULLET = lazy(r"\s*(?:[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)")
@@ -135,10 +135,10 @@ _ROMAN_ALONE = lazy(r"[IVXL]+(?:\s?[-–]\s?[IVXL]+)?[,.;]*")
 
 def roman_alone(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a Roman numeral between commas as the volume: no place, note or publisher is called `I-II`."""
-    return [
-        replaced(piece, label="volume")
+    alone = [
+        i
+        for i, piece in enumerate(pieces)
         if piece.label in ("location", "note", "publisher", "collection-title")
         and _ROMAN_ALONE.fullmatch(text, piece.start, piece.end)
-        else piece
-        for piece in pieces
     ]
+    return relabelled(pieces, alone, "volume")

@@ -42,6 +42,13 @@ def rest_of(text: str, piece: Piece, start: int, end: int) -> list[Piece]:
     return [replaced(piece, start=start, end=end)] if any(c.isalnum() for c in text[start:end]) else []
 
 
+def relabelled(pieces: list[Piece], numbers: Sequence[int], label: str) -> list[Piece]:
+    """Return the pieces with those of these numbers labelled anew; the same list if there are none."""
+    if not numbers:
+        return pieces
+    return [replaced(piece, label=label) if i in numbers else piece for i, piece in enumerate(pieces)]
+
+
 def joined(first: Piece, last: Piece, label: str) -> Piece:
     """Return one piece from the beginning of `first` to the end of `last`."""
     return Piece(label, first.start, last.end, min(first.probability, last.probability))

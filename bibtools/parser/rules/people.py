@@ -12,12 +12,12 @@ from bibtools.language.roles import (
     EDITOR,
     SOURCE_LANGUAGE,
     TRANSLATED_FROM,
-    TRANSLATED_FROM_WORDS,
+    TRANSLATED_FROM_NEEDS,
     TRANSLATOR,
     may_hold_role,
     may_name_source,
 )
-from bibtools.language.word_table import may_begin, words_of
+from bibtools.language.word_table import may_begin, may_hold
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
@@ -89,7 +89,7 @@ _PHRASE = lazy(
     rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}|{TRANSLATED_FROM}))\s+"
     rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
 )
-_PHRASE_WORDS = EDITOR.phrase_anchors | TRANSLATOR.phrase_anchors | TRANSLATED_FROM_WORDS
+_PHRASE_NEEDS = EDITOR.phrase_needs | TRANSLATOR.phrase_needs | TRANSLATED_FROM_NEEDS
 _NAMED = ("editor", "translator", "author", "director")
 
 
@@ -113,7 +113,7 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `, Haz. Ad Soyad,` between commas as editors and `, Çev. Ad Soyad,` as translators."""
     if not may_hold_role(text):
         return pieces
-    phrases = () if _PHRASE_WORDS.isdisjoint(words_of(text)) else _PHRASE.finditer(text)
+    phrases = _PHRASE.finditer(text) if may_hold(_PHRASE_NEEDS, text) else ()
     for match in chain(_inline(text), phrases):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         role_end = match.end("editor") if match["editor"] else match.end("translator")

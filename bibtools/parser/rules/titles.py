@@ -12,7 +12,7 @@ from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.language.units import VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -43,7 +43,7 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
             replaced(piece, end=piece.start + len(match[0].rstrip())),
             replaced(piece, label=label, start=at),
         ]
-    return made
+    return made if len(made) > len(pieces) else pieces
 
 
 _IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
@@ -51,13 +51,9 @@ _IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
 
 def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a second title that begins with In as the work that the first stands in."""
-    made: list[Piece] = []
-    for piece in pieces:
-        second = piece.label == "title" and any(p.label == "title" for p in made)
-        if second and _IN.match(text, piece.start, piece.end):
-            piece = replaced(piece, label="container-title")
-        made.append(piece)
-    return made
+    titles = [i for i, piece in enumerate(pieces) if piece.label == "title"]
+    inside = [i for i in titles[1:] if _IN.match(text, pieces[i].start, pieces[i].end)]
+    return relabelled(pieces, inside, "container-title")
 
 
 _IN_TITLE = lazy(rf"[,.”»\"]\s+(?=(?i:{IN.strict()}|{PERHAPS_IN.strict()})[:]?\s+[«“\"]?[^\W\d_a-zçğıöşü])")
