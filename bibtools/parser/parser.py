@@ -15,9 +15,8 @@ from bibtools.parser.repeats import repeat_in
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.numbers import bullet_end
 from bibtools.parser.script import unreadable
-from bibtools.parser.tagger import Piece, Tagger, Tokens, shipped
+from bibtools.parser.tagger import Piece, Tagger, shipped
 from bibtools.support.batches import batches
-from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 
 _REPEATS = message("it repeats a work that was cited before (a.g.e., ibid., op. cit.)")
@@ -66,43 +65,42 @@ def parse_many(raws: Iterable[Raw | str], *, tagger: Tagger | None = None) -> It
         yield from _parse(batch, tagger, judge_of(tagger))
 
 
-@dataclass(slots=True)
-class _Tagged:
-    """A reference on its way: what the tagger made of its text from `start` on, and the rules of that."""
-
-    text: str
-    place: Place | None
-    start: int
-    pieces: list[Piece]
-    joined: list[int]
-    tokens: Tokens
-
-
 def _parse(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> list[Record]:
-    """Parse references stage by stage, for which `batches` gives the reason."""
-    tagged = [_tag(raw, tagger) for raw in raws]
-    for each in tagged:
-        if isinstance(each, _Tagged):
-            each.pieces = apply_rules(each.text, each.pieces)
+    """Return the records of some references."""
+    refused = [_refused(raw) for raw in raws]
+    readable = [raw for raw, record in zip(raws, refused, strict=True) if record is None]
+    made = iter(_parse_readable(readable, tagger, judge))
+    return [record or next(made) for record in refused]
+
+
+def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> list[Record]:
+    """Return the records of references, made stage by stage as `bibtools.support.batches` says."""
+    texts = [_text(raw) for raw in raws]
+    starts = [bullet_end(text) for text in texts]
+    tagged = tagger.read_many(zip(texts, starts, strict=True))
+    ruled = [apply_rules(text, pieces) for text, (pieces, _, _) in zip(texts, tagged, strict=True)]
     calibration = calibration_of(tagger)
-    return [each if isinstance(each, Record) else _assembled(each, calibration, judge) for each in tagged]
+    made = []
+    for raw, text, start, pieces, (_, joined, tokens) in zip(raws, texts, starts, ruled, tagged, strict=True):
+        if start and text[:start].strip():
+            pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
+        made.append(assemble(text, pieces, joined, _place(raw), calibration, tokens, judge))
+    return made
 
 
-def _tag(raw: Raw | str, tagger: Tagger) -> _Tagged | Record:
-    """Return what the tagger makes of a reference, or the record of one that cannot be parsed."""
-    text, place = (raw, None) if isinstance(raw, str) else (raw.text, raw.place)
+def _text(raw: Raw | str) -> str:
+    return raw if isinstance(raw, str) else raw.text
+
+
+def _place(raw: Raw | str) -> Place | None:
+    return None if isinstance(raw, str) else raw.place
+
+
+def _refused(raw: Raw | str) -> Record | None:
+    """Return the record of a string that cannot be parsed or repeats a work; None for other references."""
+    text = _text(raw)
     reason = _refusal(text) or (_REPEATS if repeat_in(text) else "")
-    if reason:
-        return note_only(text, (), place, reason)
-    start = bullet_end(text)
-    return _Tagged(text, place, start, *tagger.read(text, start))
-
-
-def _assembled(each: _Tagged, calibration: Calibration, judge: Judge | None) -> Record:
-    text, start = each.text, each.start
-    if start and text[:start].strip():
-        each.pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
-    return assemble(text, each.pieces, each.joined, each.place, calibration, each.tokens, judge)
+    return note_only(text, (), _place(raw), reason) if reason else None
 
 
 def _refusal(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import field
 from functools import lru_cache
@@ -57,6 +57,23 @@ class Tokens:
     others: Mapping[int, str] = field(default_factory=dict)
 
 
+Read = tuple[list[Piece], list[int], Tokens]
+"""The pieces of a string, where words in it were cut, and its tokens."""
+Labels = tuple[list[str], list[float], dict[int, str]]
+"""The labels of tokens, their marginal probabilities, and the next likely labels as in Tokens."""
+_NO_LABELS: Labels = ([], [], {})
+
+
+@dataclass(slots=True)
+class _Cut:
+    """A string cut into tokens: their ranges, where words were cut, what features see of them, and its identifiers."""
+
+    spans: list[tuple[int, int]]
+    joined: list[int]
+    words: list[TokenFeatures]
+    by_start: dict[int, Certain]
+
+
 DOUBTED = 0.9
 """The probability of a label below which the next likely one is looked for."""
 
@@ -102,35 +119,37 @@ class Tagger:
         pieces, joined, _ = self.read(text, begin)
         return pieces, joined
 
-    def read(self, text: str, begin: int = 0) -> tuple[list[Piece], list[int], Tokens]:
+    def read(self, text: str, begin: int = 0) -> Read:
         """Return what `tag` returns, and the tokens with the probabilities that the pieces come from."""
+        return self.read_many([(text, begin)])[0]
+
+    def read_many(self, texts: Iterable[tuple[str, int]]) -> list[Read]:
+        """Return what `read` returns of each text and offset, stage by stage as `bibtools.support.batches` says."""
+        import pycrfsuite
+
+        cut = [self._cut(text, begin) for text, begin in texts]
+        seen = [
+            pycrfsuite.ItemSequence(features(each.words, glued(each.spans))) if each.words else None
+            for each in cut
+        ]
+        labelled = [_NO_LABELS if items is None else self._decode(items) for items in seen]
+        return [self._made(each, *labels) for each, labels in zip(cut, labelled, strict=True)]
+
+    def _cut(self, text: str, begin: int) -> _Cut:
+        """Return the tokens of a text from `begin` on."""
         # CRFsuite takes UTF-8, in which half a surrogate pair has no form; the sign in its place keeps all offsets.
         text = _SURROGATE.sub("\ufffd", text)
         certain = find_certain(text)
         spans, joined = tokenize(text, whole_ranges(text, certain), begin)
-        if not spans:
-            return [], joined, Tokens()
         by_start = {found.start: found for found in certain}
-        seen = self._seen
-        words = [seen.get(each) or self._seen_as(each) for each in feature_texts(text, spans, by_start)]
-        labels, marginals, others = self._decode(words, glued(spans))
-        if self._adapter is not None:
-            labels, marginals, others = self._adapter(words, labels, marginals, others)
-        for i, (start, end) in enumerate(spans if by_start else ()):
-            found = _inside(by_start, start, end)
-            if found:
-                labels[i] = "B-" + found.label
-                marginals[i] = 1.0
-        tokens = Tokens(spans, words, labels, marginals, others)
-        return pieces_of(spans, labels, marginals, by_start), joined, tokens
+        known = self._seen
+        words = [known.get(each) or self._seen_as(each) for each in feature_texts(text, spans, by_start)]
+        return _Cut(spans, joined, words, by_start)
 
-    def _decode(
-        self, words: list[TokenFeatures], glue: list[bool]
-    ) -> tuple[list[str], list[float], dict[int, str]]:
-        import pycrfsuite
-
+    def _decode(self, items: Any) -> Labels:
+        """Return the labels of tokens, given as a pycrfsuite.ItemSequence of their features."""
         crf = self._crf.get()
-        labels: list[str] = crf.tag(pycrfsuite.ItemSequence(features(words, glue)))
+        labels: list[str] = crf.tag(items)
         marginals = list(map(crf.marginal, labels, count()))
         others = {
             i: self._next(crf.marginal, i, labels[i], 1 - sure)
@@ -138,6 +157,20 @@ class Tagger:
             if sure < DOUBTED
         }
         return labels, marginals, others
+
+    def _made(self, cut: _Cut, labels: list[str], marginals: list[float], others: dict[int, str]) -> Read:
+        """Return what the labels of tokens make, with those of identifiers, which are certain, in their place."""
+        if not cut.words:
+            return [], cut.joined, Tokens()
+        if self._adapter is not None:
+            labels, marginals, others = self._adapter(cut.words, labels, marginals, others)
+        for i, (start, end) in enumerate(cut.spans if cut.by_start else ()):
+            found = _inside(cut.by_start, start, end)
+            if found:
+                labels[i] = "B-" + found.label
+                marginals[i] = 1.0
+        tokens = Tokens(cut.spans, cut.words, labels, marginals, others)
+        return pieces_of(cut.spans, labels, marginals, cut.by_start), cut.joined, tokens
 
     def _next(self, marginal: Callable[[str, int], float], at: int, label: str, rest: float) -> str:
         """Return the likeliest label of a token besides `label`; `rest` is the probability of all others together."""
