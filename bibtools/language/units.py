@@ -44,7 +44,7 @@ SESSION = WordTable(
     {
         "tr": (
             "devre d(.) dönem donem içtima içtima_senesi i.s. i(.) inikat inikad in'ikat in'ikad birleşim b(.) celse "
-            "oturum toplantı tertip"
+            "oturum toplantı tertip yasama_yılı"
         )
     }
 )

@@ -20,7 +20,7 @@ _BODIES = frozenset(
     for word in table.words
 )
 _LONGEST = 30
-_STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and".split())
+_STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and sayili".split())
 
 
 def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Record]:
@@ -66,7 +66,12 @@ def base_key(reference: Reference) -> str:
     tail = str(year) if year is not None else written[0] if written else "nd"
     what = reference.title or reference.container_title
     return (
-        _who(reference) or _word(what) or _short(reference.archive) or _word(reference.note) or "anon"
+        _who(reference)
+        or _word(what)
+        or _short(reference.archive)
+        or _short(reference.authority)
+        or _word(reference.note)
+        or "anon"
     ) + tail
 
 

@@ -23,6 +23,8 @@ _SILENT = ("citation-number", "volume")
 
 _SERIES_NAME = lazy(rf"\s(?:{SERIES.bare(least=4)})$", re.IGNORECASE)
 _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
+_LONGEST_VOLUME = 2
+"""Digits of a volume of a newspaper; what has more counts issues."""
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
 _BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
 _VOLUME_AND_PART = lazy(
@@ -67,7 +69,7 @@ class Assembly:
         for variable, value in pairs:
             if variable == "issued" and previous is not None and self._of_access(previous):
                 variable = "accessed"
-            if variable == "note" and previous is not None and self._names_volume(previous):
+            if previous is not None and self._names_volume(variable, previous):
                 variable = "volume-title"
             if variable == "publisher-word":
                 self._publisher_word(str(value), piece)
@@ -81,9 +83,13 @@ class Assembly:
         for span in leftovers(self.raw, piece, used):
             self.notes.append((span, self.raw[span.start : span.end]))
 
-    def _names_volume(self, previous: Piece) -> bool:
-        """Return whether what follows this piece is the title of a volume: `C. II: Batı Cephesi`."""
-        return previous.label == "volume" and self.raw[previous.start : previous.end].endswith(":")
+    def _names_volume(self, variable: str, previous: Piece) -> bool:
+        """Return whether a note or second title behind `previous` names a volume: `C. II: Batı Cephesi`."""
+        if previous.label != "volume" or self.journal:
+            return False
+        if variable == "title":
+            return "title" in self.values and "volume" in self.values
+        return variable == "note" and self.raw[previous.start : previous.end].endswith(":")
 
     def put(self, variable: str, value: Any, piece: Piece) -> bool:
         """Set a field, or add to it where that makes sense; say whether the value found a place."""
@@ -92,7 +98,7 @@ class Assembly:
         if old and variable in _NAMES:
             value = (*old, *value)
             span = Span(min(span.start, self.origins[variable].span.start), span.end)  # type: ignore[union-attr]
-        elif old and variable in ("publisher", "genre") and self.raw[piece.start] not in "([":
+        elif old and variable in ("publisher", "genre", "number") and self.raw[piece.start] not in "([":
             value = f"{old}, {value}"
         elif old and variable == "issued":
             return self._second_date(str(old), str(value), piece, span)
@@ -171,6 +177,9 @@ class Assembly:
         spans = csl_type == "entry-encyclopedia" and _SPAN.fullmatch(issue)
         if spans and not self.values.get("page"):
             self._move("issue", "page")
+        if self._number_of_newspaper(csl_type):
+            self._move("volume", "issue")
+            issue = self.values["issue"]
         bare = (
             csl_type in ("article-newspaper", "legislation")
             and self.journal
@@ -179,6 +188,16 @@ class Assembly:
         )
         if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
+
+    def _number_of_newspaper(self, csl_type: str) -> bool:
+        """Return whether the only number of a newspaper or gazette counts its issues: `Resmî Gazete, 27836, …`."""
+        volume = str(self.values.get("volume", ""))
+        return (
+            csl_type in ("article-newspaper", "legislation")
+            and "issue" not in self.values
+            and len(volume) > _LONGEST_VOLUME
+            and volume.isdigit()
+        )
 
     def _start_of(self, variable: str) -> int:
         origin = self.origins.get(variable)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bibtools.language import genres
+from bibtools.language.courts import is_case_number
 from bibtools.language.genres import ends_with, is_encyclopedia, is_named, speaks_of
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
@@ -63,6 +64,8 @@ def decide_type(
         return "thesis"
     if values.get("director") or speaks_of(genres.FILM, genre):
         return "motion_picture"
+    if values.get("authority") or is_case_number(str(values.get("number", ""))):
+        return "legal_case"
     if speaks_of(genres.MINUTES, title) or speaks_of(genres.MINUTES, container):
         return "hearing"
     if (

@@ -60,17 +60,25 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
             continue
         else:
             # A number keeps the word that counts it: `col. 2`.
-            start = unit if unit >= 0 and word.isdigit() else match.start()
+            counts = unit >= 0 and word.isdigit() and "(" not in raw[unit : match.start()]
+            start = unit if counts else match.start()
             missing = (missing[0] if missing else start, match.end())
             unit = -1
             continue
         unit = -1
         if missing:
-            spans.append(Span(*missing))
+            spans.append(_closed(raw, *missing))
             missing = None
     if missing:
-        spans.append(Span(*missing))
+        spans.append(_closed(raw, *missing))
     return spans
+
+
+def _closed(raw: str, start: int, end: int) -> Span:
+    """Return the range with the bracket behind it that closes one in it."""
+    return Span(
+        start, end + (raw[end : end + 1] == ")" and raw.count("(", start, end) > raw.count(")", start, end))
+    )
 
 
 def _droppable(word: str) -> bool:

@@ -241,6 +241,21 @@ def _vancouver(words: list[str]) -> int:
     return 1 if bare else 0
 
 
+def _capitals_first(words: list[str]) -> int:
+    """Return how many words at the beginning are a family name in capitals: `KÖPRÜLÜ Fuad`, `ÖZ EKER Ayşe Nur`.
+
+    Two letters may be initials (JA Smith) unless a given name is known to follow.
+    """
+    count = 0
+    while count < len(words) and words[count].isupper() and words[count].isalpha():
+        count += 1
+    given = [word for word in words[count:] if not _DOTTED.fullmatch(word)]
+    if not count or not given or any(word[0].islower() or word.isupper() for word in given):
+        return 0
+    short = any(len(word) < 3 for word in words[:count])
+    return count if not short or (len(words[0]) == 2 and is_given(words[count])) else 0
+
+
 def _family_given(family: str, given: str) -> Name:
     particle, family = _particle(family)
     words = given.split()
@@ -284,6 +299,8 @@ def natural(text: str) -> Name:
         or fold_case(" ".join(words[:2])) in _BODY_PHRASES
     ):
         return Name(literal=bare, written=written)
+    if family := _capitals_first(words):
+        return Name(" ".join(words[:family]), " ".join(words[family:]), written=written)
     if initials := _vancouver(words):
         particle, family = _particle(" ".join(words[:-initials]))
         return Name(family, " ".join(words[-initials:]), "", particle, written=written)

@@ -101,6 +101,10 @@ def _variable_of(word: str, *, journal: bool, volume_known: bool) -> str:
     return "volume"
 
 
+_YEARS = lazy(r"1[0-9]\d\d\s?[-–]\s?(?:[12]\d)?\d\d")
+"""The years that a volume of a book is about: `2. Cilt (1919-1938)`."""
+
+
 def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]:
     """Read the numbers that no word introduces."""
     rest = rest.strip(" ,;:.")
@@ -113,7 +117,9 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
         found["issue"] = pair["issue1"] or pair["issue2"] or pair["issue3"]
         return found
     bracket = re.search(r"\(\s*([^()]*\d[^()]*)\s*\)", rest)
-    if bracket and "issue" not in found:
+    if bracket and not journal and _YEARS.fullmatch(bracket[1].strip()):
+        rest = rest.replace(bracket[0], " ")
+    elif bracket and "issue" not in found:
         found["issue"] = bracket[1].strip()
         rest = rest.replace(bracket[0], " ")
     numbers = re.findall(rf"(?<!\w){_NUM}(?!\w)", rest)

@@ -94,7 +94,7 @@ def _sentence(work: Assembly) -> bool:
 def _understood(values: dict[str, Any]) -> bool:
     return any(
         values.get(variable)
-        for variable in ("title", "container-title", "archive", "archive_location", "URL")
+        for variable in ("title", "container-title", "archive", "archive_location", "authority", "URL")
     )
 
 

@@ -175,6 +175,17 @@ def _publisher(text: str) -> Pairs:
     return [("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))]
 
 
+_OF_LAW = lazy(r"(?P<words>(?:Kanun|Karar|KHK)\s[^\W\d_]+[\s.:]*)(?P<number>\d[\d/]*)\W*")
+
+
+def _number(text: str) -> Pairs:
+    """Read a number; that of a law without its words (`Kanun No: 5846`), for styles write them."""
+    match = _OF_LAW.fullmatch(text)
+    if match:
+        return [("words", match["words"].strip()), ("number", match["number"])]
+    return _plain("number", quotes=False)(text)
+
+
 _RAISED_EDITION = lazy(
     r"\W*(?:(?P<before>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)\s?\d{4}|\d{4}(?P<behind>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?))\W*"
 )
@@ -304,7 +315,8 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "pages": lambda text: list(read_pages(text).items()),
     "edition": lambda text: [("edition", read_edition(text))],
     "genre": _genre,
-    "number": _plain("number", quotes=False),
+    "number": _number,
+    "authority": _plain("authority", quotes=False),
     "medium": _plain("medium"),
     "archive": _plain("archive"),
     "archive-location": _plain("archive_location", quotes=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from bibtools.language.units import EDITION, ORDINAL, REVISED
@@ -133,12 +134,20 @@ def bullet_end(text: str) -> int:
 _ROMAN_ALONE = lazy(r"[IVXL]+(?:\s?[-–]\s?[IVXL]+)?[,.;]*")
 
 
+_NEVER_ROMAN = ("location", "note", "publisher", "collection-title")
+_SELDOM_ROMAN = ("journal", "container-title")
+
+
+def _before_volume(pieces: Sequence[Piece], at: int) -> bool:
+    return at + 1 < len(pieces) and pieces[at + 1].label == "volume"
+
+
 def roman_alone(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a Roman numeral between commas as the volume: no place, note or publisher is called `I-II`."""
     alone = [
         i
         for i, piece in enumerate(pieces)
-        if piece.label in ("location", "note", "publisher", "collection-title")
-        and _ROMAN_ALONE.fullmatch(text, piece.start, piece.end)
+        if _ROMAN_ALONE.fullmatch(text, piece.start, piece.end)
+        and (piece.label in _NEVER_ROMAN or (piece.label in _SELDOM_ROMAN and _before_volume(pieces, i)))
     ]
     return relabelled(pieces, alone, "volume")

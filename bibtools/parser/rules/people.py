@@ -232,6 +232,23 @@ def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_LAST_NAME = lazy(r"(?P<before>[^,]+,[^,]*[^\W\d_]\.?),\s+(?P<last>[^,;:]+)")
+_INFLECTED = lazy(r"[^\W\d_]+['’][^\W\d_]+")
+
+
+def inflected_name_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the title the beginning of the name it inflects: `Gökçe, Ayla, H. Edip Adıvar'dan Mektuplar`."""
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        if (piece.label, behind.label) != ("author", "title"):
+            continue
+        match = _LAST_NAME.fullmatch(text, piece.start, piece.end)
+        if match and _INFLECTED.match(text, behind.start) and text[piece.end : behind.start].isspace():
+            at = match.start("last")
+            cut = [replaced(piece, end=match.end("before") + 1), replaced(behind, start=at)]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
 _NAME_AND_WORD = lazy(r"(?P<name>[^,]+),\s+(?P<word>[^\W\d_]+),\s*$")
 
 

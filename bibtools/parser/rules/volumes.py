@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from bibtools.language.genres import PROCEEDINGS, speaks_of
-from bibtools.language.units import PART, VOLUME
+from bibtools.language.units import ORDINAL, PART, VOLUME
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
 from bibtools.support.roman import from_roman
@@ -50,6 +54,21 @@ def _end_of_title(text: str, holder: Piece, at: int) -> int:
     """Return where the title of a volume ends: with its piece, or at the first comma of a publisher."""
     comma = text.find(",", at, holder.end)
     return comma + 1 if holder.label in ("publisher", "volume") and comma > 0 else holder.end
+
+
+_ORDINAL_BEHIND = lazy(rf"[\dIVXL]\.?,\s+(?P<ordinal>{ORDINAL.bare()})$", re.IGNORECASE)
+
+
+def ordinal_behind_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the title of a volume the ordinal number that it begins with: `C. V, İkinci Meşrutiyet Devri`."""
+    for i, (volume, title) in enumerate(pairwise(pieces)):
+        if (volume.label, title.label) == ("volume", "title"):
+            match = _ORDINAL_BEHIND.search(text, volume.start, volume.end)
+            if match:
+                at = match.start("ordinal")
+                cut = [replaced(volume, end=len(text[:at].rstrip())), replaced(title, start=at)]
+                return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
 
 
 _RANGE = lazy(rf"(?<=[\w)]\s)(?P<first>{_ROMAN})\s?[-–]\s?(?P<last>{_ROMAN})[.,;:]*$")

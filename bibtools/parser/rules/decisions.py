@@ -1,0 +1,105 @@
+"""Decisions of courts: court, case name, numbers and day, whatever order they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibtools.language.courts import APPLICATION, CASE_NUMBER, COURT
+from bibtools.parser.rules.overlay import SURE, overlay, rest_of
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_COURT = lazy(rf"(?P<court>{COURT})(?=\s*[,;:(\-–]|['’]|\s+(?:{CASE_NUMBER}|\d|T\.|KT\.|T:)|$)")
+_CASE_FIRST = lazy(
+    rf"(?P<title>[^\W\d_][^,\d“”\"]{{3,90}}?)(?:,\s*|\s+\()(?:(?P<court>{COURT})[,:;]?\s*)?(?=(?:{APPLICATION}))"
+)
+_DATED = r"(?:K\.?\s?T|T|[Tt]arih|(?:[Kk]arar|Kararın) [Tt]arihi)\b\.?\s?:?\s?"
+DAY = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}|\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}"
+"""A regular expression for a whole day, in figures or with the name of a month."""
+_ITEM = lazy(
+    r"(?P<note>(?:R\.?\s?G|Resm[îi] Gazete)\b\.?[^()]*?(?<![\d./])\d{4,5}(?!\d|[./]\d))"
+    rf"|(?P<number>{CASE_NUMBER}(?:\s?,?\s(?:ve\s)?{CASE_NUMBER})*)"
+    rf"|(?P<date>(?<!\w)(?:{_DATED})?(?:{DAY})(?:\s?T\.(?!\w))?)"
+)
+_FILLER = lazy(r"(?:\W|\b(?:tarih(?:li)?|günlü|gün|sayılı|kararı?|ve|ile|nolu|no)\b)*")
+_KNOWN_WORDS = (
+    "tay",
+    "Mahkeme",
+    "AYM",
+    "İHM",
+    "İHAM",
+    "ABAD",
+    "GK",
+    "HD",
+    "CD",
+    "D.",
+    "BAM",
+    "DDK",
+    "aşvuru",
+    "No",
+)
+
+
+def court_decision(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a decision of a court as court, title, numbers and date: `Danıştay 8. D., E. 1999/1, K. 2000/3, 1.2.2000`.
+
+    A court at the beginning, or the name of a case, must have the number of a case behind it.
+    """
+    if not pieces or not any(words in text for words in _KNOWN_WORDS):
+        return pieces
+    first = next((piece for piece in pieces if piece.label != "citation-number"), pieces[0])
+    head = _COURT.match(text, first.start) or _CASE_FIRST.match(text, first.start)
+    if head is None:
+        return pieces
+    items = list(_items(text, head.end()))
+    if not any(label == "number" for label, _, _ in items):
+        return pieces
+    end = _FILLER.match(text, items[-1][2])
+    stop = len(text[: end.end() if end else items[-1][2]].rstrip(" (["))
+    found = [*_head(head), *_between(text, head.end(), items)]
+    return _replaced(text, pieces, found, (first.start, stop))
+
+
+def _items(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Yield label and range of the numbers, of the first day and of the gazette, as far as they follow each other."""
+    dated = False
+    at = start
+    for match in _ITEM.finditer(text, start):
+        label = match.lastgroup or ""
+        # The name of a case, or a few words, may stand before the first of them; brackets close the list.
+        if at > start and not _FILLER.fullmatch(text, at, match.start()):
+            return
+        if label == "date" and dated:
+            label = "note"
+        dated = dated or label == "date"
+        at = match.end()
+        yield label, match.start(), at
+
+
+def _head(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield the case, if it stands first, and the court."""
+    for group, label in (("title", "title"), ("court", "authority")):
+        if match.groupdict().get(group):
+            yield label, match.start(group), match.end(group)
+
+
+def _between(text: str, start: int, items: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Yield the name of a case between the court and the first number, and the numbers."""
+    between = text[start : items[0][1]]
+    if not _FILLER.fullmatch(between):
+        begin = start + len(between) - len(between.lstrip(" ,;:.-–"))
+        yield "title", begin, start + len(between.rstrip(" ,;:.(-–"))
+    yield from items
+
+
+def _replaced(
+    text: str, pieces: list[Piece], found: list[tuple[str, int, int]], whole: tuple[int, int]
+) -> list[Piece]:
+    """Return the pieces with those of a decision in place of what stood between its beginning and its end."""
+    if any(piece.certain and piece.start < whole[1] and whole[0] < piece.end for piece in pieces):
+        return pieces
+    made = overlay(text, pieces, Piece("authority", *whole, SURE))
+    at = next(i for i, piece in enumerate(made) if piece.start == whole[0] and piece.label == "authority")
+    behind = [rest for piece in made[at + 1 :] for rest in rest_of(text, piece, piece.start, piece.end)]
+    return [*made[:at], *(Piece(label, start, end, SURE) for label, start, end in found), *behind]
