@@ -10,7 +10,7 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _CERTAIN = lazy(
-    rf"(?P<doi>(?:https?://)?(?:dx\.)?doi\.org/\s?{PREFIX}/\S+|(?:\bdoi\s?[:.=]?\s?)?{PREFIX}/[^\s\"<>]+)"
+    rf"(?P<doi>(?:https?://)?(?:dx\.)?doi\.org/\s?{PREFIX}/\S+|(?:\bdoi\s?[:.=]?\s?|(?<!\b\d\.)(?<!\b\d\d\.)){PREFIX}/[^\s\"<>]+)"
     r"|(?P<url>(?:https?\s?:\s?//\s?|ftp://|www\.)[^\s<>\"”»]+)"
     r"|(?P<isbn>(?:\bISBN(?:-1[03])?\s*:?\s*)?(?:97[89][-\s–]?)?\d{1,5}[-\s–]?\d{1,7}[-\s–]?\d{1,7}[-\s–]?[\dXx]\b)"
     r"|(?P<issn>\bISSN\s*:?\s*\d{4}[-–]?\d{3}[\dXx]\b)",

@@ -299,8 +299,8 @@ def natural(text: str) -> Name:
         or fold_case(" ".join(words[:2])) in _BODY_PHRASES
     ):
         return Name(literal=bare, written=written)
-    if family := _capitals_first(words):
-        return Name(" ".join(words[:family]), " ".join(words[family:]), written=written)
+    if capitals := _capitals_first(words):
+        return Name(" ".join(words[:capitals]), " ".join(words[capitals:]), written=written)
     if initials := _vancouver(words):
         particle, family = _particle(" ".join(words[:-initials]))
         return Name(family, " ".join(words[-initials:]), "", particle, written=written)

@@ -20,7 +20,7 @@ DAY = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}|\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{
 _ITEM = lazy(
     r"(?P<note>(?:R\.?\s?G|Resm[îi] Gazete)\b\.?[^()]*?(?<![\d./])\d{4,5}(?!\d|[./]\d))"
     rf"|(?P<number>{CASE_NUMBER}(?:\s?,?\s(?:ve\s)?{CASE_NUMBER})*)"
-    rf"|(?P<date>(?<!\w)(?:{_DATED})?(?:{DAY})(?:\s?T\.(?!\w))?)"
+    rf"|(?<!\w)(?:{_DATED})?(?P<date>{DAY})(?:\s?T\.(?!\w))?"
 )
 _FILLER = lazy(r"(?:\W|\b(?:tarih(?:li)?|günlü|gün|sayılı|kararı?|ve|ile|nolu|no)\b)*")
 _KNOWN_WORDS = (
@@ -67,6 +67,7 @@ def _items(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     at = start
     for match in _ITEM.finditer(text, start):
         label = match.lastgroup or ""
+        begin, end = match.span(label)
         # The name of a case, or a few words, may stand before the first of them; brackets close the list.
         if at > start and not _FILLER.fullmatch(text, at, match.start()):
             return
@@ -74,7 +75,7 @@ def _items(text: str, start: int) -> Iterator[tuple[str, int, int]]:
             label = "note"
         dated = dated or label == "date"
         at = match.end()
-        yield label, match.start(), at
+        yield label, begin, end
 
 
 def _head(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
