@@ -59,12 +59,12 @@ IN_LIST_OF_NAMES = WordTable(
         "tr": "arşivi arşivleri başbakanlık cumhurbaşkanlığı dairesi idaresi",
         "en": (
             "international archives federal for study survey project programme network group initiative authority "
-            "alliance union trust fund forum observatory service services directorate office"
+            "alliance union trust fund forum observatory service services directorate office bank"
         ),
-        "de": "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für",
-        "fr": "agence fédération archives internationale nationale",
-        "es": "comisión agencia organización fundación archivo internacional nacional",
-        "it": "commissione agenzia fondazione archivio",
+        "de": "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank",
+        "fr": "agence fédération archives internationale nationale banque",
+        "es": "comisión agencia organización fundación archivo internacional nacional banco",
+        "it": "commissione agenzia fondazione archivio banca",
         "nl": "commissie instituut stichting",
     }
 )

@@ -123,6 +123,8 @@ MEDIUM = WordTable({"tr": "çevrimiçi", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable({"en": "software statistical_computing"})
 DATASET = WordTable({"en": "data_set data_sets dataset datasets", "de": "datensatz", "fr": "jeu_de_données"})
+CORPUS = WordTable({"la": "pg pl csel ccsl ccsg cccm gcs csco mgh cil patrologia_*"})
+"""Collections of ancient and medieval works, which count volumes as journals do."""
 LAW = WordTable(
     {
         "tr": "resmi_gazete* resmi_ceride* düstur kanunlar_dergisi rg",
@@ -189,12 +191,42 @@ JOURNAL = WordTable(
     }
 )
 """Words of the names of journals."""
+JOURNAL_STEMS = WordTable(
+    {
+        "de": "zeitschrift* *jahrbuch* vierteljahr*",
+        "nl": "*tijdschrift*",
+        "sv": "*tidskrift*",
+        "da": "*tidsskrift*",
+        "pl": "kwartalnik* rocznik* zeszyty_naukowe przegląd_*",
+        "cs": "*časopis* sborník*",
+        "hu": "*szemle *közlemények",
+        "ru": "вестник* журнал* вопросы_* известия*",
+        "pt": "revista_*",
+        "es": "revista_* anuario*",
+        "fr": "revue_*",
+        "it": "rivista_* archivio_storico*",
+        "en": "journal_of*",
+    }
+)
+"""Beginnings of words that only names of journals have."""
 ARCHIVE = WordTable(
     {
         "tr": "boa bca atase tite dab tsma vgma *arşiv* devlet_arşivleri",
         "de": "*archiv*",
     }
 )
+ARCHIVE_ACRONYMS = WordTable(
+    {
+        "de": "oesta hhsta hka gsta gstapk bayhsta hstad hstas barch",
+        "en": "tna nara ior",
+        "it": "asv asve asf asm asmi asmn asna asni asto asg asl aspa asr ast acs aav bav bnm",
+        "fr": "anf caran cadn mae shd adn",
+        "es": "ags agi ahn aga rah",
+        "pt": "antt ahu",
+        "pl": "agad",
+    }
+)
+"""Archives that documents are cited from by their letters, at the beginning and before a shelf mark."""
 PERHAPS_ARCHIVE = WordTable(
     {
         "tr": (

@@ -15,9 +15,24 @@ VOLUME = WordTable(
         "de": "band bände bd(.) bde(.)",
         "fr": "tome tomes t(.)",
         "it": "tomo voll(.)",
+        "ru": "том т.",
+        "el": "τόμος τόμ. τ.",
     }
 )
-ANNUAL = WordTable({"tr": "yıl sene", "en": "year y(.)", "de": "jahrgang jg(.)", "fr": "année", "it": "anno"})
+ANNUAL = WordTable(
+    {
+        "tr": "yıl sene",
+        "en": "year y(.)",
+        "de": "jahrgang jg(.)",
+        "fr": "année",
+        "it": "anno",
+        "nl": "jrg(.)",
+        "sv": "årg(.)",
+        "pl": "rocznik r.",
+        "cs": "ročník roč(.)",
+        "hu": "évf(.)",
+    }
+)
 """Words for the year of a journal, counted from its first: Yıl 19 is volume 19."""
 
 ISSUE = WordTable(
@@ -28,6 +43,12 @@ ISSUE = WordTable(
         "fr": "numéro n° nº",
         "it": "numero n(.) nn(.) fascicolo fasc(.) fasz(.) fascicle",
         "es": "núm(.) núms(.)",
+        "nl": "afl(.)",
+        "pl": "zeszyt z.",
+        "cs": "číslo č(.)",
+        "hu": "szám sz(.)",
+        "ru": "вып(.)",
+        "el": "τεύχος τχ.",
         ANY: "№ #",
     }
 )
@@ -59,6 +80,8 @@ PAGE = WordTable(
         "it": "pagina pagine pag(.) pagg(.) pgg(.) p(.) pp(.)",
         "es": "página páginas pág(.) págs(.)",
         "ru": "с(.) стр(.)",
+        "cs": "str(.)",
+        "el": "σ(.) σσ(.) σελ(.)",
     }
 )
 COLUMN = WordTable({"tr": "sütun süt.", "en": "column columns col(.) cols(.)", "de": "sp. kol."})
@@ -121,3 +144,16 @@ SERIES = WordTable(
     }
 )
 """Words that a series calls itself by."""
+
+SERIES_NAME = WordTable(
+    {
+        "la": "bibliotheca* corpus* monumenta* acta* studia* fontes*",
+        "en": "studies_in* monographs* publications_of* loeb* library_of* texts_and* cambridge_studies*",
+        "de": "schriften* schriftenreihe* beiträge* quellen_und* studien_zu* studien_der* abhandlungen* reihe*",
+        "fr": "bibliothèque* collection* cahiers* études* textes_et*",
+        "it": "biblioteca* collana* fonti* quaderni* studi_e*",
+        "es": "biblioteca* colección* cuadernos*",
+        "pt": "biblioteca* coleção* colecção*",
+    }
+)
+"""Words that names of series begin with."""

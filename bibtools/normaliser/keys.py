@@ -8,9 +8,11 @@ from collections.abc import Container, Iterable, Iterator
 
 from bibtools.language.bodies import BODY, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.genres import PERHAPS_ARCHIVE
+from bibtools.language.transliteration import to_latin
 from bibtools.model import Date, Record, Reference
 from bibtools.support.dataclass import replaced
-from bibtools.support.folding import fold_case, fold_key
+from bibtools.support.folding import fold_case, fold_letters
+from bibtools.support.folding import fold_key as _ascii_key
 from bibtools.support.patterns import lazy
 
 _ABBREVIATION = lazy(r"[(\[]\s*((?:[A-ZÇĞİÖŞÜ]\.?){2,8})\s*[)\]]")
@@ -21,6 +23,11 @@ _BODIES = frozenset(
 )
 _LONGEST = 30
 _STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and sayili".split())
+
+
+def fold_key(text: str) -> str:
+    """Return the ASCII letters and digits of a text in lower case, Greek and Cyrillic letters as Latin ones."""
+    return _ascii_key(text if text.isascii() else to_latin(fold_letters(text)))
 
 
 def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Record]:

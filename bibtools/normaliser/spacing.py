@@ -9,6 +9,8 @@ from bibtools.normaliser.steps import with_change, with_value
 from bibtools.support.messages import with_stop
 
 _BY = "normalise.spacing"
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that a typesetter joined (U+FB00 to U+FB06) and a PDF gives as one character."""
 
 
 def tidy_spacing(record: Record) -> Record:
@@ -16,13 +18,13 @@ def tidy_spacing(record: Record) -> Record:
     for variable, value in list(record.reference.items()):
         if not isinstance(value, str):
             continue
-        composed = unicodedata.normalize("NFC", value)
+        composed = unicodedata.normalize("NFC", value.translate(_LIGATURES) if not value.isascii() else value)
         tidy = " ".join(composed.split())
         if tidy != value:
             record = with_value(record, variable, tidy, _BY)
         if composed != value:
             reason = with_stop(
-                "The accents were written as separate characters (NFD); they are composed (NFC)"
+                "Accents or joined letters (NFD, ligatures) were written as PDF files draw them; they are plain now"
             )
             record = with_change(record, Change(variable, value, tidy, _BY, "repair", reason))
     return record

@@ -102,3 +102,9 @@ def test_words_that_a_line_end_parted_are_joined(written: str, title: str) -> No
     repairs = [change for change in made.changes if change.kind == "repair"]
     assert bool(repairs) == (written != title)
     assert all(change.before in written for change in repairs)
+
+
+def test_letters_that_a_pdf_joined_become_plain() -> None:
+    made = normalise(Record(Reference(title="The eﬀect of ﬁre"), raw="The eﬀect of ﬁre."))
+    assert made.reference.title == "The effect of fire"
+    assert [change.kind for change in made.changes] == ["repair"]

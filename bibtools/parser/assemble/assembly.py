@@ -8,8 +8,9 @@ from typing import Any
 
 from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES, VOLUME
-from bibtools.model import Change, Origin, Span
+from bibtools.model import Change, Name, Origin, Span
 from bibtools.parser.assemble.csl_type import is_plain, stands_alone
+from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.values import read_piece, says_access
@@ -61,6 +62,22 @@ class Assembly:
                 self._read(piece, previous)
             previous = piece
         self.repeat_author()
+        if guess_language(self.raw) == "hu":
+            self._family_first()
+
+    def _family_first(self) -> None:
+        """Take the first of two words for the family name, as Hungarian has it: Kovács István."""
+        for variable in _NAMES:
+            names = self.values.get(variable, ())
+            self.values |= {variable: tuple(map(self._turned, names))} if names else {}
+
+    def _turned(self, name: Name) -> Name:
+        written = f"{name.given} {name.family}"
+        natural = written in self.raw and " " not in name.family and name.given and "." not in name.given
+        if not natural or name.non_dropping_particle:
+            return name
+        family, _, given = written.partition(" ")
+        return Name(family=family, given=given)
 
     def _read(self, piece: Piece, previous: Piece | None) -> None:
         text = self.raw[piece.start : piece.end]
@@ -188,6 +205,14 @@ class Assembly:
         )
         if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
+
+        german = (
+            csl_type == "article-newspaper"
+            and not self.values.get("page")
+            and guess_language(self.raw) == "de"
+        )
+        if german and _ISSUE_WORD.search(self.raw[: self._start_of("issue")]):
+            self._move("issue", "page")
 
     def _number_of_newspaper(self, csl_type: str) -> bool:
         """Return whether the only number of a newspaper or gazette counts its issues: `Resmî Gazete, 27836, …`."""

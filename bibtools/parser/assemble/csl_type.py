@@ -13,6 +13,7 @@ from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
+_PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d")
 _MANUSCRIPT = lazy(r"\bmss?\b")
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 
@@ -74,12 +75,19 @@ def decide_type(
         or (_is_law(title) and not any(values.get(of_book) for of_book in _OF_BOOK))
     ):
         return "legislation"
+    named = values.get("author") or quoted
+    if container and values.get("page") and not named and _CASE.search(str(values.get("title") or "")):
+        return "legal_case"
+    if container and "blog" in genre.split():
+        return "post-weblog"
     if container:
         inside = bool(_SAYS_IN.search(fragment.get("container-title", "")))
         return _part(container, values, journal=journal, inside=inside)
     return _whole(title, genre, values, quoted=quoted)
 
 
+_CASE = lazy(r"\sv\.?\s")
+"""“Against” between the parties of a case."""
 _DAY = lazy(
     r"\b\d{1,2}\b\.?\s+[^\W\d_]{3,}\S*\s+\d{4}|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}|[^\W\d_]{3,}\s+\d{1,2},\s+\d{4}"
     r"|\d{4},\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})"
@@ -110,6 +118,8 @@ _SAYS_IN = lazy(r"\b(?:içinde|içerisinde)\W*$", re.IGNORECASE)
 def _part(container: str, values: Mapping[str, Any], *, journal: bool, inside: bool) -> str:
     if is_encyclopedia(container):
         return "entry-encyclopedia"
+    if is_named(genres.CORPUS, container):
+        return "chapter"
     if (
         is_named(genres.NEWSPAPER_NAMES, container)
         and not values.get("editor")
@@ -151,8 +161,10 @@ def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -
         return "interview"
     if speaks_of(genres.REPORT, genre):
         return "report"
-    if "patent" in genre:
+    if "patent" in genre or (_PATENT.match(title) and not values.get("publisher")):
         return "patent"
+    if "arxiv" in genre:
+        return "article"
     if speaks_of(genres.DATASET, genre):
         return "dataset"
     if speaks_of(genres.MAP, genre):

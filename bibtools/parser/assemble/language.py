@@ -12,7 +12,8 @@ _WORDS = {
         "dergisi üniversitesi yayınevi ankara istanbul 'de 'nin"
     ),
     "en": (
-        "the of and in on for to a an from with by press university journal vol ed eds edited pp london new"
+        "the of and in on for to a an from with by at as its their into between during press university journal vol "
+        "ed eds edited pp london new"
     ),
     "de": (
         "der die das und in im zur zum des von über eine ein verlag hrsg bd auflage universität "
@@ -24,14 +25,42 @@ _WORDS = {
         "secolo i gli dell un una"
     ),
     "es": "el la los las de del y en por para historia un una siglo madrid editorial universidad",
+    "pt": (
+        "o a os as do da dos das de e em no na nos nas por para um uma com história século lisboa coimbra org orgs "
+        "universidade tese"
+    ),
+    "nl": "de het een van en in op voor tot te der den uit amsterdam leiden utrecht geschiedenis tijdschrift eeuw",
+    "sv": "och i en ett av för på den det till om från stockholm lund uppsala red universitet tidskrift",
+    "da": "og i en et af for på den det til om fra københavn oslo red nr universitet tidsskrift",
+    "pl": "i w z na do od oraz o wiek wieku dzieje polsce warszawa kraków s t w red pod wyd studia",
+    "cs": "a v ve z ze na do o s roč č praha brno dějiny vyd české století",
+    "hu": "a az és magyar budapest szerk kiadó század évf sz",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _OF_WORD = {
     word: tuple(language for language, words in _SETS.items() if word in words)
     for word in sorted(frozenset().union(*_SETS.values()))
 }
-_WORD = lazy(r"[^\W\d_]+")
-_TURKISH = "ğşıİŞĞ"
+_WORD = lazy(r"(?<!\w)[^\W\d_]+(?!\w)")
+_ADDRESS = lazy(r"(?:https?:|www\.|doi:|10\.\d{4})\S+")
+_LETTERS = {
+    "tr": "ğşıİŞĞ",
+    "de": "ßä",
+    "pt": "ãõ",
+    "sv": "åä",
+    "da": "øæåØ",
+    "pl": "ąęłńśźżŁŚŻ",
+    "cs": "ěřůčžŘŽ",
+    "hu": "őű",
+}
+"""Letters that speak for a language."""
+_SCRIPTS = {"ru": lazy(r"[а-яё]{3}"), "el": lazy(r"[α-ωά-ώ]{3}")}
+_OFTEN = ("tr", "en", "de", "fr", "it", "es", "hu")
+"""Languages for which one word is enough: the small words of others are letters that stand for much else."""
+_MOST = 4
+"""So many points its letters give a language at most, where they are also those of names and transliterations."""
+_HYPHENED = lazy(r"(?<=\w)[-–]\w{1,2}(?!\w)|(?<!\w)(?:al|el)[-–](?=\w)|['’]\w(?!\w)")
+"""Particles of transliterated names: Tārikh-e Tabriz, al-Maqrīzī."""
 _IZAFET = lazy(r"[^\W\d_]{3}-[iıuü](?=\s[^\W\d_])")
 """The Persian genitive of Ottoman names: Tarih-i Cevdet, Hâkimiyet-i Milliye."""
 
@@ -44,16 +73,22 @@ def _languages(word: str) -> tuple[str, ...]:
     return _OF_WORD.get(word.replace("İ", "i").lower(), ())
 
 
+@lru_cache(maxsize=64)
 def guess_language(text: str) -> str:
-    """Return the most likely of tr, en, de, fr, it, es as a BCP 47 tag; the empty string if nothing speaks."""
+    """Return the most likely language as a BCP 47 tag; the empty string if nothing speaks for one."""
     scores = dict.fromkeys(_SETS, 0)
-    for languages in filter(None, map(_languages, _WORD.findall(text))):
+    text = _ADDRESS.sub(" ", text)
+    for languages in filter(None, map(_languages, _WORD.findall(_HYPHENED.sub(" ", text)))):
         for language in languages:
             scores[language] += 1
     if not text.isascii():
-        scores["tr"] += min(4, sum(map(text.count, _TURKISH)))
-        scores["de"] += text.count("ß") + text.count("ä")
+        for language, pattern in _SCRIPTS.items():
+            if pattern.search(text):
+                return language
+        for language, letters in _LETTERS.items():
+            scores[language] += min(_MOST, sum(map(text.count, letters)))
     if "-" in text:
         scores["tr"] += 2 * len(_IZAFET.findall(text))
     second, first = sorted(scores.values())[-2:]
-    return next(language for language in scores if scores[language] == first) if first > second else ""
+    found = next(language for language in scores if scores[language] == first)
+    return found if first > second and (first > 1 or found in _OFTEN) else ""

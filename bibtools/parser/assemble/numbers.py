@@ -24,7 +24,8 @@ from bibtools.language.units import (
 from bibtools.support.patterns import lazy
 
 _NUM = (
-    r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*|[A-Z]\d+|\d+[A-Z]\d*)"
+    r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*(?:/\d{1,2}(?!\d))?"
+    r"|[A-Z]\d+|\d+[A-Z]\d*)"
 )
 _UNITS = {
     "volume": f"{VOLUME.bare()}|{ANNUAL.bare()}",
@@ -131,7 +132,11 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     return found
 
 
-_PASSAGE = lazy(r"(?<=\d)\s*\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?[.,]?$")
+_PASSAGE = lazy(
+    r"(?<=\d)\s*(?:\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?"
+    r"|[,;]\s*(?:here|esp\.|especially|bes\.|besonders|hier|özellikle|spéc\.|notamment|in\s+part\.)\s[^()]*)[.,]?$"
+)
+"""The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
 _TOTAL = lazy(
     rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()})\b\.?(?!\s*\d)",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from bibtools.language.roles import (
     TRANSLATOR,
     may_hold_role,
 )
-from bibtools.language.statements import IN
+from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.support.patterns import lazy
 
 _ROLE = lazy(
@@ -35,9 +35,13 @@ _SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?=\w+\.?:?\s)")
 _TRANSLATED_FROM = lazy(rf"(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 
+_PERHAPS_IN = lazy(rf"^\W*(?:{PERHAPS_IN.strict()})\s*:?\s+(?=[^\W\d_a-z])")
+"""In lower case, before a capital: `i Per Lund (red.)`, `w: Zakony w Polsce`."""
+
+
 def without_in(text: str) -> str:
     """Return `text` without the In that says that a larger work follows."""
-    return _IN.sub("", text, count=1)
+    return _PERHAPS_IN.sub("", _IN.sub("", text, count=1), count=1)
 
 
 def by_role(text: str, label: str) -> list[tuple[str, str]]:

@@ -46,7 +46,7 @@ _EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
 )
 _NUMBER_BEHIND = lazy(
-    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>\d[\d\-–/]*[a-z]?|[IVXLC]{{2,}})\.?$",
+    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d[\d\-–/]*[a-z]?|[IVXLC]{{2,}})\.?$",
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = lazy(
@@ -117,14 +117,18 @@ _ABBREVIATED_WORD = lazy(r"[^\W\d_]+\.(?=\s|$)")
 
 
 def _with_stop(name: str, text: str) -> str:
-    """Return the name of a journal with the full stop that `text` has behind it if most of its words have one."""
-    words = len(name.split())
-    dotted = len(_ABBREVIATED_WORD.findall(f"{name}."))
-    stopped = text.rstrip(" ,;:").endswith(f"{name}.") and words > 1
-    return f"{name}." if stopped and 2 * dotted > words else name
+    """Return the name of a journal with the full stop behind it in `text` if half of its words are abbreviated."""
+    inner = len(_ABBREVIATED_WORD.findall(name))
+    stopped = inner and text.rstrip(" ,;:").endswith(f"{name}.")
+    return f"{name}." if stopped and 2 * (inner + 1) >= len(name.split()) else name
+
+
+_BLOG = lazy(r"\s*[(\[](?P<kind>blog|weblog|podcast|web\s?site)[)\]]\W*$", re.IGNORECASE)
 
 
 def _journal(text: str) -> Pairs:
+    if blog := _BLOG.search(text):
+        return [("container-title", trim(text[: blog.start()])), ("genre", blog["kind"])]
     pairs = _container(text)
     pairs[0] = (pairs[0][0], _with_stop(str(pairs[0][1]), text))
     city = _CITY.search(str(pairs[0][1]))
@@ -258,6 +262,8 @@ def _note(text: str) -> Pairs:
         return [*((match["variable"], match["number"]) for match in found), ("note", rest)]
     if _is_database(text):
         return [("source", trim(text))]
+    if _BEFORE_ADDRESS.fullmatch(text):
+        return [("words", text)]
     match = _ACCESS.search(text)
     if match and re.search(r"\d{4}", text[match.end() :]):
         rest = trim(text[: match.start()])
@@ -269,7 +275,7 @@ def _note(text: str) -> Pairs:
 
 
 _KIND_AND_NUMBER = lazy(
-    rf"(?P<kind>.*?[^\W\d_]{{2}}\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*)",
+    rf"(?P<kind>.*?[^\W\d_]{{2}}\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*(?:,\d{{3}})*)",
     re.IGNORECASE,
 )
 """`NBER Working Paper No. 24517`, `Discussion Paper SP I 2012-103`"""
@@ -277,18 +283,21 @@ _KIND_AND_NUMBER = lazy(
 
 def _genre(text: str) -> Pairs:
     kind = trim(text)
-    match = _KIND_AND_NUMBER.fullmatch(kind) if speaks_of(REPORT, fold_letters(kind)) else None
+    folded = fold_letters(kind)
+    match = _KIND_AND_NUMBER.fullmatch(kind) if speaks_of(REPORT, folded) or "patent" in folded else None
     return [("genre", match["kind"]), ("number", match["number"])] if match else [("genre", kind)]
 
 
-_BEFORE_ADDRESS = lazy(rf"\W*(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adres|web)\W*", re.IGNORECASE)
+_BEFORE_ADDRESS = lazy(
+    rf"\W*(?:(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adres|web)\W*)+", re.IGNORECASE
+)
 """Words that only say that an address follows."""
 
 
 def _url(text: str) -> Pairs:
     match = re.search(r"(?:https?://|www\.|ftp://)?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?", text)
     if match is None:
-        return [] if _BEFORE_ADDRESS.fullmatch(text) else _note(text)
+        return _note(text)
     return [("URL", match[0].rstrip(".,;)>]"))]
 
 
@@ -316,7 +325,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "edition": lambda text: [("edition", read_edition(text))],
     "genre": _genre,
     "number": _number,
-    "authority": _plain("authority", quotes=False),
+    "authority": lambda text: [("authority", text.strip(" ,;()"))],
     "medium": _plain("medium"),
     "archive": _plain("archive"),
     "archive-location": _plain("archive_location", quotes=False),

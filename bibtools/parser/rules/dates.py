@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
+from bibtools.language.statements import NO_DATE
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -104,4 +106,22 @@ def journal_before_day(text: str, pieces: list[Piece]) -> list[Piece]:
             if match and match.start() > piece.start and text[behind.start].isdigit():
                 made = [replaced(piece, end=match.start()), replaced(behind, start=match.start() + 1)]
                 return [*pieces[:i], *made, *pieces[i + 2 :]]
+    return pieces
+
+
+_NO_DATE_BEHIND = lazy(
+    rf"\((?:{NO_DATE.loose()}|forthcoming|in press|im Druck|im Erscheinen)\)[.,:]?$", re.IGNORECASE
+)
+
+
+def no_date_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(n.d.)` and `(forthcoming)` behind names as the date."""
+    for piece in pieces:
+        match = (
+            _NO_DATE_BEHIND.search(text, piece.start, piece.end)
+            if piece.label in ("author", "editor")
+            else None
+        )
+        if match and match.start() > piece.start:
+            return overlay(text, pieces, Piece("date", match.start(), piece.end, SURE))
     return pieces

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.units import VOLUME
-from bibtools.parser.rules.overlay import overlay, relabelled
+from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -71,3 +71,22 @@ def note_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
         and _NOTE_NUMBER.fullmatch(text, piece.start, piece.end)
     ]
     return relabelled(pieces, noted, "note")
+
+
+_CITED = lazy(
+    r"\W*(?:hier|bes\.|besonders|esp\.|especially|here|spéc\.|notamment|in\s+part\.|spec\.|özellikle)\s",
+    re.IGNORECASE,
+)
+_PAGES_TAKEN = lazy(r"\W*(?:S|pp?|ss?)\.\s?\d+(?:\s?[-–]\s?\d+)?\W*", re.IGNORECASE)
+
+
+def page_cited_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `S. 78–102` before `hier S. 85` as pages: they are those of the work, the others those that are cited."""
+    for i, (pages, cited) in enumerate(pairwise(pieces)):
+        if (pages.label, cited.label) != ("volume", "pages") or not _CITED.match(
+            text, cited.start, cited.end
+        ):
+            continue
+        if _PAGES_TAKEN.fullmatch(text, pages.start, pages.end):
+            return [*pieces[:i], joined(pages, cited, "pages"), *pieces[i + 2 :]]
+    return pieces

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.bodies import SCHOOL
-from bibtools.language.genres import REPORT, THESIS, ends_with, speaks_of
+from bibtools.language.genres import REPORT, THESIS, ends_with, is_named, speaks_of
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -28,7 +28,7 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
         if not speaks_of(REPORT, words) or any(piece.label == "editor" for piece in pieces[i:]):
             continue
         if kind.label != "genre" and (
-            behind.label != "volume" or not ends_with(REPORT, words.rstrip("s,. "))
+            behind.label not in ("volume", "pages") or not ends_with(REPORT, words.rstrip("s,. "))
         ):
             continue
         last = i + 1
@@ -41,6 +41,21 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
         number = text[behind.start : pieces[last - 1].end] if last > i + 1 else ""
         if kind.label != "genre" or _NUMBER.search(number):
             return [*pieces[:i], joined(kind, pieces[last - 1], "genre"), *pieces[last:]]
+    return pieces
+
+
+_PAPER_IN_TITLE = lazy(
+    rf"[.?!]\s+(?P<paper>(?:[\w&.\-]+\s){{0,5}}?[\w&\-]*?(?:{REPORT.loose(folded=True)})\s+(?:n[or]?\.?°?\s*)?[\w\-]*\d[\w/\-]*)\W*$"
+)
+
+
+def paper_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the paper that a title ends with: `Kinderarmut in Städten. IAB-Forschungsbericht 11/2016.`"""
+    for piece in pieces:
+        if piece.label == "title":
+            match = _PAPER_IN_TITLE.search(fold_letters(text), piece.start, piece.end)
+            if match and match.start() > piece.start + 3 and text[match.start("paper")].isupper():
+                return overlay(text, pieces, Piece("genre", match.start("paper"), piece.end, 0.95))
     return pieces
 
 
@@ -127,3 +142,62 @@ def school_and_city(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _SCHOOL_ALONE = lazy(rf"\W*(?:{SCHOOL.loose()})", re.IGNORECASE)
 """Without a comma behind it: `Universität, Wien` leaves it open whether the city is its place."""
+
+
+_PORTUGUESE = lazy(r"\W*(?P<kind>(?:Tese|Dissertação|Monografia)\s+\([^()]{3,80}\))\s*[–—-]\s*(?=[^\W\d_])")
+
+
+def kind_alone(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what is only a word for a thesis (`diss.,`) as the kind, and `Tese (Doutorado em História) –` likewise."""
+    for i, piece in enumerate(pieces):
+        if i == 0 or piece.label not in ("location", "publisher", "note", "title") or piece.certain:
+            continue
+        match = _PORTUGUESE.match(text, piece.start, piece.end)
+        if match and not any(each.label == "publisher" for each in pieces):
+            rest = replaced(piece, label="publisher", start=match.end())
+            return [
+                *pieces[:i],
+                replaced(piece, label="genre", end=match.end("kind")),
+                rest,
+                *pieces[i + 1 :],
+            ]
+        if is_named(THESIS, fold_letters(text[piece.start : piece.end]).strip()):
+            return [*pieces[:i], replaced(piece, label="genre"), *pieces[i + 1 :]]
+    return pieces
+
+
+_BETWEEN_COMMAS = lazy(
+    rf",\s+(?P<kind>(?i:{THESIS.strict()}|avhandling|proefschrift)),\s+(?P<school>[^\W\d_a-z][^,]*?(?i:universit|hochschule|academi)[^,]*),?$"
+)
+
+
+def thesis_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a title that holds kind and school: `Brukets kvinnor, avhandling, Göteborgs universitet,`."""
+    for piece in pieces:
+        match = _BETWEEN_COMMAS.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if match:
+            pieces = overlay(text, pieces, Piece("genre", match.start("kind"), match.end("kind") + 1, 0.95))
+            return overlay(text, pieces, Piece("publisher", match.start("school"), piece.end, 0.95))
+    return pieces
+
+
+_PATENT = lazy(
+    r"(?:(?:United States|U\.?S\.?|European|German|British|French|Japanese)\s+[Pp]atent|Patent|Brevet"
+    r"|(?:DE|EP|WO|GB)[- ]?Patent)\s+(?:[Nn]o\.?\s+)?(?:[A-Z]{2}\s?)?\d(?:[,./ ]?\d)+(?:\s?[A-Z]\d?)?(?=[.,;)]|\s\(|$)"
+)
+
+
+def patent_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `United States patent US 7,654,321` behind a title as the kind of work with its number."""
+    match = _PATENT.search(text) if "atent" in text or "revet" in text else None
+    if match is None or not any(p.label == "title" and p.start < match.start() for p in pieces):
+        return pieces
+    return overlay(text, pieces, Piece("genre", match.start(), match.end(), SURE))
+
+
+def title_is_patent(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Keep `US Patent 5,123,456` whole as the title of a patent that has no other."""
+    match = _PATENT.search(text) if "atent" in text else None
+    if match and any(piece.label == "title" and piece.start == match.start() for piece in pieces):
+        return overlay(text, pieces, Piece("title", match.start(), match.end(), SURE))
+    return pieces

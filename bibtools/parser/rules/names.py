@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.statements import QUOTED_IN
+from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
@@ -53,3 +54,36 @@ def known_name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     cut = match.end("name") + 1
     return overlay(text, pieces, Piece("author", pieces[at].start, cut, pieces[at].probability))
+
+
+_SEMICOLONS = lazy(
+    rf"(?:{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+;\s?)+{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+(?P<rest>{_UP}[\w.\s]+)"
+)
+
+
+def journal_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End `Diaz, R.; Chen, X.` before the journal's first word, `Angew.`, of a reference without a title (ACS)."""
+    for i, (names, behind) in enumerate(pairwise(pieces)):
+        if names.label == "author" and behind.label in ("journal", "title"):
+            match = _SEMICOLONS.fullmatch(text, names.start, names.end)
+            if match:
+                start = match.start("rest")
+                cut = [replaced(names, end=len(text[:start].rstrip())), replaced(behind, start=start)]
+                return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_TWO_WORDS_BEFORE_COLON = lazy(
+    rf"(?P<name>{_UP}[^\W\d_]+ {_UP}[^\W\d_]+(?: {_UP}[^\W\d_]+)?(?:\s?[–-]\s?{_UP}[^\W\d_]+ {_UP}[^\W\d_]+)*):\s"
+)
+
+
+def hungarian_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Kovács István:` as the author of a Hungarian reference that begins with it."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label != "title" or any(piece.label == "author" for piece in pieces):
+        return pieces
+    match = _TWO_WORDS_BEFORE_COLON.match(text, pieces[at].start, pieces[at].end)
+    if match is None or guess_language(text) != "hu":
+        return pieces
+    return overlay(text, pieces, Piece("author", match.start(), match.end("name") + 1, 0.9))

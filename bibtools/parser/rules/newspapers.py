@@ -46,3 +46,17 @@ def newspaper_first(text: str, pieces: list[Piece]) -> list[Piece]:
     if _is_newspaper(text[pieces[at].start : pieces[at].end]):
         pieces = [*pieces[:at], replaced(pieces[at], label="journal"), *pieces[at + 1 :]]
     return pieces
+
+
+_QUOTED_WHOLE = lazy(r"\s*[\"“„«»‚‘][^\"“”„«»]{3,}[\"”“«»‘’][.,;]?\s*")
+
+
+def quoted_behind_newspaper(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what stands in quotation marks at the end as the title: `Die Presse, 12. Mai 1985, S. 4: „Der Strom“.`"""
+    labels = [piece.label for piece in pieces]
+    if "title" in labels or "journal" not in labels[:2] or "date" not in labels or len(pieces) < 3:
+        return pieces
+    last = pieces[-1]
+    if last.certain or not _QUOTED_WHOLE.fullmatch(text, last.start, last.end):
+        return pieces
+    return [*pieces[:-1], replaced(last, label="title")]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
-from bibtools.language.units import EDITION, ORDINAL, REVISED
+from bibtools.language.units import ANNUAL, EDITION, ISSUE, ORDINAL, PAGE, REVISED, VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -151,3 +151,62 @@ def roman_alone(text: str, pieces: list[Piece]) -> list[Piece]:
         and (piece.label in _NEVER_ROMAN or (piece.label in _SELDOM_ROMAN and _before_volume(pieces, i)))
     ]
     return relabelled(pieces, alone, "volume")
+
+
+_COUNTED = lazy(
+    rf"(?:(?P<pages>(?i:{PAGE.bare()})\.?\s*\d+(?:\s?[-–]\s?\d+)?)"
+    rf"|(?P<volume>(?i:{VOLUME.bare()}|{ANNUAL.bare()}|{ISSUE.bare()})\.?\s*(?:\d+|[IVXLC]+)(?:[-–/]\d+)?))[,.;:]*\s*"
+)
+
+
+def numbers_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `roč. 102, č. 3, s. 501–530` as volume and pages where there is no archive, but a title before."""
+    labels = [piece.label for piece in pieces]
+    if "archive" in labels or "title" not in labels or labels.count("archive-location") != 1:
+        return pieces
+    at = labels.index("archive-location")
+    shelf = pieces[at]
+    found = list(_COUNTED.finditer(text, shelf.start, shelf.end))
+    if len(found) < 2 and "journal" not in labels:
+        return pieces
+    whole = found and found[0].start() == shelf.start and found[-1].end() == shelf.end
+    if not whole or any(a.end() != b.start() for a, b in pairwise(found)):
+        return pieces
+    made = [
+        replaced(shelf, label=str(m.lastgroup), start=m.start(), end=len(text[: m.end()].rstrip()))
+        for m in found
+    ]
+    return [*pieces[:at], *made, *pieces[at + 1 :]]
+
+
+_UNIT_FIRST = lazy(r"(?P<unit>(?:sz|szám|évf|köt)\.?)\s+(?=\d)")
+
+
+def unit_behind_number(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the number of an issue the word behind it, as Hungarian has it: `3. sz. | 655–690`."""
+    for i, (number, pages) in enumerate(pairwise(pieces)):
+        match = _UNIT_FIRST.match(text, pages.start, pages.end) if pages.label == "pages" else None
+        if match and number.label == "volume":
+            cut = [replaced(number, end=match.end("unit")), replaced(pages, start=match.end())]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_JOURNAL_AND_NUMBERS = lazy(
+    rf"(?P<journal>[^\W\d_][^\d,;:]{{3,80}}?),?\s+(?P<volume>\d{{1,4}}(?:,?\s+(?i:{ISSUE.bare()})\.?\s*\d+)?[,.]?)"
+)
+
+
+def journal_in_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Fortid og Nutid 40, nr. 2` behind a quoted title, where no archive is, into journal and volume."""
+    for i, (title, shelf) in enumerate(pairwise(pieces)):
+        if (title.label, shelf.label) != ("title", "archive-location") or text[title.start] not in '“"«»„”':
+            continue
+        match = _JOURNAL_AND_NUMBERS.fullmatch(text, shelf.start, shelf.end)
+        if match and [piece.label for piece in pieces[i + 2 : i + 4]] == ["date", "pages"]:
+            cut = [
+                replaced(shelf, label="journal", end=match.end("journal")),
+                replaced(shelf, label="volume", start=match.start("volume")),
+            ]
+            return [*pieces[: i + 1], *cut, *pieces[i + 2 :]]
+    return pieces

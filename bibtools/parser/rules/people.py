@@ -117,7 +117,8 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     for match in chain(_inline(text), phrases):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         role_end = match.end("editor") if match["editor"] else match.end("translator")
-        if there and there[0].start < match.start() and role_end <= there[0].end <= match.start("names"):
+        named = bool(there) and there[0].label in _NAMED
+        if named and there[0].start < match.start() and role_end <= there[0].end <= match.start("names"):
             continue  # `A. B. and C. D., eds. Title`: the role belongs to the names before it.
         if (
             there
@@ -262,4 +263,18 @@ def title_of_person_is_no_name(text: str, pieces: list[Piece]) -> list[Piece]:
             end = piece.start + match.end("name") + 1
             cut = [replaced(piece, end=end), replaced(behind, start=piece.start + match.start("word"))]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_INVENTORS = lazy(r"(?P<names>.+?),\s+(?P<rest>inventors?\b.*)", re.IGNORECASE)
+
+
+def inventors(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End the names of `Gerber H, inventor; Alpine Devices AG, assignee.` where they are called inventors."""
+    for piece in pieces if "nventor" in text else ():
+        match = _INVENTORS.fullmatch(text, piece.start, piece.end) if piece.label == "author" else None
+        if match:
+            behind = text.find("assignee", match.start("rest"))
+            end = max(piece.end, text.find(".", behind) + 1) if behind >= 0 else piece.end
+            return overlay(text, pieces, Piece("note", match.start("rest"), end, SURE))
     return pieces

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.roles import EDITOR
-from bibtools.language.statements import IN
+from bibtools.language.roles import EDITOR, TRANSLATOR
+from bibtools.language.statements import IN, PERHAPS_IN
+from bibtools.parser.rules.overlay import joined
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -15,7 +16,7 @@ from bibtools.support.patterns import lazy
 _ROLE = rf"[(\[]\s*(?:{EDITOR.loose()})\s*[.:]?\s*[)\]]"
 _OPENS_WITH_ROLE = lazy(rf"{_ROLE}[:.,;]*\s*", re.IGNORECASE)
 _ROLE_FIRST = lazy(rf"(?:{EDITOR.strict()})\s", re.IGNORECASE)
-_IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
+_IN = lazy(rf"(?:(?i:{IN.loose()})|{PERHAPS_IN.strict()})[:\s]")
 
 
 def role_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -57,3 +58,87 @@ def container_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _has(pieces: Sequence[Piece], labels: Sequence[str]) -> bool:
     return any(piece.label in labels for piece in pieces)
+
+
+_FAMILY = r"[^\W\d_a-z][\w'’\-]+,"
+_INITIALS = r"(?:[^\W\d_a-z]\.[\s\-]?)+"
+_IN_FAMILY = lazy(rf"(?i:{IN.loose()}):?\s+{_FAMILY}")
+_INITIALS_AND_ROLE = lazy(rf"{_INITIALS},?\s*[(\[]?(?i:{EDITOR.loose()})")
+
+
+def family_of_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an editor the family name before the initials: `in Green, T. (ed.) Austerity Britain`."""
+    for i, (family, names) in enumerate(pairwise(pieces)):
+        named = names.label == "editor" and family.label in ("container-title", "journal", "title")
+        if (
+            named
+            and _IN_FAMILY.fullmatch(text, family.start, family.end)
+            and _INITIALS_AND_ROLE.match(text, names.start, names.end)
+        ):
+            return [*pieces[:i], joined(family, names, "editor"), *pieces[i + 2 :]]
+    return pieces
+
+
+_TITLE_BEHIND_ROLE = lazy(
+    rf"(?P<names>(?i:{IN.loose()}):?\s(?:{_FAMILY}\s{_INITIALS}(?:,|and|&|und|\s)*)+"
+    r"[(\[]?(?i:eds?|hrsg|hgg?)\b\.?[)\]]?[,:]?)\s+(?P<title>[^\W\d_a-z].{3,})"
+)
+
+
+def container_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `In Lowe, C., ed. Money and Law.` into the editor and the work."""
+    if _has(pieces, ("container-title", "journal")):
+        return pieces
+    for i, piece in enumerate(pieces):
+        match = (
+            _TITLE_BEHIND_ROLE.fullmatch(text, piece.start, piece.end) if piece.label == "editor" else None
+        )
+        if match and _has(pieces[:i], ("title",)):
+            cut = [
+                replaced(piece, end=match.end("names")),
+                replaced(piece, label="container-title", start=match.start("title")),
+            ]
+            return [*pieces[:i], *cut, *pieces[i + 1 :]]
+    return pieces
+
+
+_ROLE_LAST = lazy(rf"[,.;(]\s+(?P<role>{EDITOR.strict()}|{TRANSLATOR.strict()})\s*$", re.IGNORECASE)
+
+
+def role_at_end(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the role word at the end of a title to the names behind it: `Histoire de Lyon, dir. | A. Pons`."""
+    for i, (title, names) in enumerate(pairwise(pieces)):
+        if title.label not in ("container-title", "title", "journal") or names.label not in _PEOPLE:
+            continue
+        match = _ROLE_LAST.search(text, title.start, title.end)
+        if match and match.start() > title.start + 3:
+            label = "editor" if _ROLE_FIRST.match(text[match.start("role") :]) else names.label
+            cut = [
+                replaced(title, end=match.start() + 1),
+                replaced(names, label=label, start=match.start("role")),
+            ]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_PEOPLE = ("editor", "author", "translator")
+_EDITOR_AND_WORK = lazy(
+    rf"(?P<names>(?:(?i:{IN.loose()})|{PERHAPS_IN.strict()}):?\s+[^\W\d_a-z][^()\d]{{3,80}}?"
+    rf"\s*(?i:{_ROLE})[:,.]*)\s+(?P<title>[^\W\d_a-z].{{3,}})"
+)
+
+
+def editor_in_container(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `In: Szabó Péter (szerk.): Városok` into the editor and the work."""
+    if _has(pieces, ("editor",)):
+        return pieces
+    for i, piece in enumerate(pieces):
+        in_work = piece.label in ("container-title", "title", "journal") and _has(pieces[:i], ("title",))
+        match = _EDITOR_AND_WORK.fullmatch(text, piece.start, piece.end) if in_work else None
+        if match:
+            cut = [
+                replaced(piece, label="editor", end=match.end("names")),
+                replaced(piece, label="container-title", start=match.start("title")),
+            ]
+            return [*pieces[:i], *cut, *pieces[i + 1 :]]
+    return pieces

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from bibtools.language.units import ISSUE, VOLUME
-from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.language.units import ISSUE, SERIES_NAME, VOLUME
+from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _UNIT = rf"(?i:{VOLUME.bare()}|{ISSUE.bare()})"
 _MARKED = lazy(r"[(\[]\s*=\s*[^()\[\]]{4,160}[)\]][.,;:]?")
 _COUNTED = lazy(
     rf"\((?!(?i:{VOLUME.bare()}|{ISSUE.bare()})\W)(?P<name>[^\W\d_][^()\[\]\d]{{6,120}}?)[,;]?\s+"
-    rf"(?:{_UNIT}\.?\s*)?(?:\d{{1,3}}|[IVXLC]+)(?:[/.\-–]\d{{1,3}})?\)[.,;:]?"
+    rf"(?:{_UNIT}\.?\s*)?(?:\d{{1,3}}|[IVXLC]+)(?:[/.\-–]\d{{1,3}})?\.?\)[.,;:]?"
 )
 _HOLDERS = (
     "volume",
@@ -53,3 +56,77 @@ def _behind_imprint(before: list[Piece], holder: Piece) -> bool:
     """Return whether place or publisher, and a year, stand before the bracket."""
     labels = {piece.label for piece in before if piece is not holder}
     return "date" in labels and not labels.isdisjoint({"publisher", "location"})
+
+
+_OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")
+
+
+def volume_of_series(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `A History of Bristol` behind `Vol. 2 of` as the series of the volume."""
+    for i, (volume, behind) in enumerate(pairwise(pieces)):
+        if volume.label == "volume" and behind.label in ("title", "container-title", "journal", "note"):
+            match = _OF_WORK.match(text, behind.start, behind.end)
+            if match and any(piece.label == "title" for piece in pieces[:i]):
+                return [*pieces[: i + 1], replaced(behind, label="collection-title"), *pieces[i + 2 :]]
+    return pieces
+
+
+_CODE = lazy(r"[A-Z][A-Za-z]?[A-Z]{1,6}(?:\s[IVX]+)?,?")
+_LNCS = lazy(r"[.,]\s+(?P<code>[A-Z]{3,6}|Lecture Notes in [A-Z][\w ]+),?$")
+
+
+_CODE_IN_TITLE = lazy(
+    r",\s+(?P<series>[A-Z][a-z]*[A-Z][A-Za-z]*\.?(?:\s[NV]F)?\s(?:[IVX]+/)?(?!(?:1[5-9]|20)\d\d)\d{1,4}(?:/\d+)?),?$"
+)
+
+
+def series_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `NovTSup 112` at the end of the title of a book with place and publisher as the series."""
+    labels = [piece.label for piece in pieces]
+    if "collection-title" in labels or not {"publisher", "location"} <= set(labels):
+        return pieces
+    for piece in pieces:
+        match = _CODE_IN_TITLE.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if match:
+            return overlay(text, pieces, Piece("collection-title", match.start("series"), piece.end, 0.95))
+    return pieces
+
+
+def series_by_code(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `WUNT II/214` of a book with place and publisher, and `LNCS, vol. 4425` of proceedings, as series."""
+    labels = [piece.label for piece in pieces]
+    if "collection-title" in labels:
+        return pieces
+    for i, (name, number) in enumerate(pairwise(pieces)):
+        if number.label != "volume" or not name.label.startswith(("journal", "container")):
+            continue
+        published = {"publisher", "location"} <= set(labels[i:]) and "title" in labels[:i]
+        if name.label == "journal" and published and _CODE.fullmatch(text, name.start, name.end):
+            return [*pieces[:i], joined(name, number, "collection-title"), *pieces[i + 2 :]]
+        match = _LNCS.search(text, name.start, name.end)
+        if match and published:
+            series = Piece("collection-title", match.start("code"), number.end, SURE)
+            return [*pieces[:i], replaced(name, end=match.start() + 1), series, *pieces[i + 2 :]]
+    return pieces
+
+
+_LAST_BRACKET = lazy(r"\(\s*(?P<name>[^\W\d_][^()\d]{5,80})\)[.,;]?\s*$")
+
+
+def series_at_end(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a bracket at the end that begins as series do (`(Bibliotheca Teubneriana)`) as the series."""
+    match = _LAST_BRACKET.search(text) if text.rstrip().endswith((")", ").")) else None
+    labels = {piece.label for piece in pieces}
+    if match is None or "collection-title" in labels or not {"title", "date"} <= labels:
+        return pieces
+    holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
+    if holder is None or holder.label not in ("note", "publisher") or not _begins_series(match["name"]):
+        return pieces
+    return overlay(text, pieces, Piece("collection-title", match.start(), match.end(), SURE))
+
+
+def _begins_series(name: str) -> bool:
+    return bool(_SERIES_FIRST.match(fold_letters(name)))
+
+
+_SERIES_FIRST = lazy(rf"(?:{SERIES_NAME.loose(folded=True)})")

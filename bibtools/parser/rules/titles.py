@@ -9,7 +9,7 @@ from bibtools.language import genres
 from bibtools.language.genres import speaks_of
 from bibtools.language.person_titles import NUMBERED
 from bibtools.language.roles import EDITOR
-from bibtools.language.statements import IN, PERHAPS_IN
+from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import joined, overlay, relabelled
@@ -54,31 +54,6 @@ def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     titles = [i for i, piece in enumerate(pieces) if piece.label == "title"]
     inside = [i for i in titles[1:] if _IN.match(text, pieces[i].start, pieces[i].end)]
     return relabelled(pieces, inside, "container-title")
-
-
-_IN_TITLE = lazy(rf"[,.”»\"]\s+(?=(?i:{IN.strict()}|{PERHAPS_IN.strict()})[:]?\s+[«“\"]?[^\W\d_a-zçğıöşü])")
-_SPAN_OF_PAGES = lazy(r"\d\s?[-–]\s?\d")
-
-
-def work_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `I mercanti, in Storia di Pisa, a cura di …` into the part and the work, if editors stand behind it."""
-    labels = [piece.label for piece in pieces]
-    if labels.count("title") != 1 or "journal" in labels or "container-title" in labels:
-        return pieces
-    at = labels.index("title")
-    behind = pieces[at + 1 :]
-    spans = any(p.label == "pages" and _SPAN_OF_PAGES.search(text, p.start, p.end) for p in behind)
-    if not (behind and behind[0].label == "editor" and spans):
-        return pieces
-    title = pieces[at]
-    found = list(_IN_TITLE.finditer(text, title.start, title.end))
-    if not found or found[-1].start() < title.start + 4:
-        return pieces
-    cut = [
-        replaced(title, end=found[-1].start() + 1),
-        replaced(title, label="container-title", start=found[-1].end()),
-    ]
-    return [*pieces[:at], *cut, *behind]
 
 
 _INSIDE = lazy(r"\s(?:içinde|içerisinde)(?P<mark>[,.])\s+(?P<rest>\w.*)$", re.IGNORECASE)
@@ -208,3 +183,42 @@ def journal_of_book(text: str, pieces: list[Piece]) -> list[Piece]:
         pieces = list(pieces)
         pieces[journals[0]] = replaced(name, label="title")
     return pieces
+
+
+_LAST_SENTENCE = lazy(r"[.?!]\s+(?P<last>[^\W\d_a-z][^.?!]{4,80})[.,]?$")
+
+
+def journal_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Řemesla v Olomouci. Český časopis historický,` before a year or volume into title and journal."""
+    labels = [piece.label for piece in pieces]
+    if labels.count("title") != 1 or not {"journal", "container-title", "publisher"}.isdisjoint(labels):
+        return pieces
+    at = labels.index("title")
+    if labels[at + 1 : at + 2] not in (["date"], ["volume"]) or "pages" not in labels[at:]:
+        return pieces
+    match = _LAST_SENTENCE.search(text, pieces[at].start, pieces[at].end)
+    if match is None or not speaks_of(genres.JOURNAL_STEMS, fold_letters(match["last"])):
+        return pieces
+    return overlay(text, pieces, Piece("journal", match.start("last"), pieces[at].end, 0.9))
+
+
+_NAMES_AND_QUOTED = lazy(
+    r"(?P<names>[^\W\d_][^\"“”«»„]{3,90}?),?\s+(?P<title>[\"“”»„][^\"“”«»„]{3,200}[\"“”«][,.]?)\s+(?P<rest>\w.+)"
+)
+
+
+def quoted_in_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part names that hold a quoted title: `Berg, Eva, ”Kvarnar”, i Sten Falk (red.)` are author, title and editor."""
+    if any(piece.label in ("title", "author") for piece in pieces):
+        return pieces
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
+    names = pieces[at]
+    match = _NAMES_AND_QUOTED.fullmatch(text, names.start, names.end) if names.label == "editor" else None
+    if match is None:
+        return pieces
+    cut = [
+        replaced(names, label="author", end=match.end("names")),
+        replaced(names, label="title", start=match.start("title"), end=match.end("title")),
+        replaced(names, start=match.start("rest")),
+    ]
+    return [*pieces[:at], *cut, *pieces[at + 1 :]]

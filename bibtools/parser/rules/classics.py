@@ -1,0 +1,30 @@
+"""Works of ancient and medieval authors in the collections that count their volumes: PG, PL, CCSL, CSEL."""
+
+from __future__ import annotations
+
+from bibtools.language.genres import CORPUS
+from bibtools.parser.rules.overlay import SURE
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_CODE = "|".join(sorted((word.upper() for word in CORPUS.words), key=len, reverse=True))
+_IN_CORPUS = lazy(
+    rf"(?P<author>[^\W\d_a-z][^,:()\d]{{2,60}}),\s+(?P<title>[^():“”\"]{{3,120}}?),?\s+"
+    rf"(?:in:?\s+(?P<journal>{_CODE})\s+(?P<volume>\d+(?:/\d+)?),\s*(?P<pages>\d+[A-D]?(?:\s?[-–]\s?\d+[A-D]?)?)"
+    rf"|\(\s*(?P<journal2>{_CODE})\s+(?P<volume2>\d+(?:/\d+)?)(?:,\s*|:\s?)(?P<pages2>\d+[A-D]?(?:\s?[-–,]\s?\d+[A-D]?)*)\))\.?\s*$"
+)
+_LABELS = ("author", "title", "journal", "volume", "pages")
+
+
+def work_in_corpus(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Gregor von Nazianz, Epistula 101, in: PG 37, 176–193` and `Augustine, Sermones 12 (CCSL 48:451)`."""
+    kept = [piece for piece in pieces if piece.label == "citation-number"]
+    start = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
+    match = _IN_CORPUS.match(text, start)
+    if match is None or any(piece.certain for piece in pieces):
+        return pieces
+    found = [label if match[label] else f"{label}2" for label in _LABELS]
+    return [
+        *kept,
+        *(Piece(group.rstrip("2"), match.start(group), match.end(group), SURE) for group in found),
+    ]

@@ -1,0 +1,41 @@
+"""Places and publishers that were taken for something else."""
+
+from __future__ import annotations
+
+from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_PLACE_AND_ACRONYM = lazy(r"[^\W\d_a-z][^,;:\d]{2,40},\s+(?P<house>[A-Z]{3,6})[,.;]?")
+_COUNTRIES = frozenset("USA GBR DDR BRD GDR FRG URSS SSSR UDSSR USSR ČSSR CSSR KKTC".split())
+
+
+def publisher_behind_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the capitals behind a place as the publisher if there is no other: `Aix-en-Provence, PUP, 1998`."""
+    if any(piece.label == "publisher" for piece in pieces):
+        return pieces
+    for piece in pieces:
+        match = (
+            _PLACE_AND_ACRONYM.fullmatch(text, piece.start, piece.end) if piece.label == "location" else None
+        )
+        if match and match["house"].upper() not in _COUNTRIES:
+            return overlay(text, pieces, Piece("publisher", match.start("house"), piece.end, 0.9))
+    return pieces
+
+
+_IMPRINT = lazy(
+    r"\((?P<location>[^\W\d_a-z][^():,\d]{2,40}:)\s+(?P<publisher>[^():\d]{2,60},)\s+"
+    r"(?P<date>(?:1[3-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\)[.,;]?)"
+)
+
+
+def imprint_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a note such as `(Cairo: Dār al-Kutub, 1929–72)` into place, publisher and date if there are no others."""
+    labels = {piece.label for piece in pieces}
+    match = _IMPRINT.search(text) if labels.isdisjoint({"publisher", "location", "date"}) else None
+    holder = next((p for p in pieces if match and p.start <= match.start() < match.end() <= p.end), None)
+    if match is None or holder is None or holder.label != "note":
+        return pieces
+    for label in ("location", "publisher", "date"):
+        pieces = overlay(text, pieces, Piece(label, match.start(label), match.end(label), 0.95))
+    return pieces

@@ -1,0 +1,90 @@
+"""Works in which a part stands, behind in, dans, en, em, w and the like."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bibtools.language.roles import EDITOR
+from bibtools.language.statements import IN, PERHAPS_IN
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.patterns import lazy
+
+_IN_COLON = lazy(rf"(?:(?i:{IN.strict()})|{PERHAPS_IN.strict()}):\s+[^\W\d_a-z]")
+_NO_WORK = ("volume", "note", "location", "publisher", "pages")
+
+
+def work_with_colon(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `w: Miasta polskie,` behind a title as the work that the title stands in, whatever it was taken for."""
+    for i, (title, behind) in enumerate(pairwise(pieces)):
+        if (
+            title.label == "title"
+            and behind.label in _NO_WORK
+            and _IN_COLON.match(text, behind.start, behind.end)
+        ):
+            return [*pieces[: i + 1], replaced(behind, label="container-title"), *pieces[i + 2 :]]
+    return pieces
+
+
+_IN_TITLE = lazy(rf"[,.”»\"]\s+(?=(?i:{IN.strict()}|{PERHAPS_IN.strict()})[:]?\s+[«“\"]?[^\W\d_a-zçğıöşü])")
+_SPAN_OF_PAGES = lazy(r"\d\s?[-–]\s?\d")
+
+
+def work_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `I mercanti, in Storia di Pisa, a cura di …` into the part and the work, if editors stand behind it."""
+    labels = [piece.label for piece in pieces]
+    if labels.count("title") != 1 or "journal" in labels or "container-title" in labels:
+        return pieces
+    at = labels.index("title")
+    behind = pieces[at + 1 :]
+    spans = any(p.label == "pages" and _SPAN_OF_PAGES.search(text, p.start, p.end) for p in behind)
+    if not (behind and behind[0].label == "editor" and spans):
+        return pieces
+    title = pieces[at]
+    found = list(_IN_TITLE.finditer(text, title.start, title.end))
+    if not found or found[-1].start() < title.start + 4:
+        return pieces
+    cut = [
+        replaced(title, end=found[-1].start() + 1),
+        replaced(title, label="container-title", start=found[-1].end()),
+    ]
+    return [*pieces[:at], *cut, *behind]
+
+
+_MAY_BE_WORK = ("note", "title", "publisher", "location", "journal", "author")
+_IN_LAST = lazy(rf",\s+(?:{PERHAPS_IN.strict()}|(?i:{IN.strict()})):$")
+_WORK_AND_ROLE = lazy(rf"(?P<work>[^\W\d_a-z][^,;]{{3,120}}),\s+(?=(?i:{EDITOR.strict()})\s)")
+
+
+def work_behind_in(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the work between `w:` and the role of its editor: `…, w: Zakony w Polsce, red. A. Zieliński`."""
+    for i, (title, names) in enumerate(pairwise(pieces)):
+        found = title.label == "title" and _IN_LAST.search(text, title.start, title.end)
+        if found and names.label in _MAY_BE_WORK and [p.label for p in pieces[i + 2 : i + 3]] == ["editor"]:
+            cut = [replaced(title, end=found.start() + 1), replaced(names, label="container-title")]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+        found = found if names.label == "editor" else None
+        match = _WORK_AND_ROLE.match(text, names.start, names.end) if found else None
+        if found and match:
+            work = replaced(names, label="container-title", end=match.end("work") + 1)
+            cut = [replaced(title, end=found.start() + 1), work, replaced(names, start=match.end())]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_WORK_IN_EDITOR = lazy(
+    rf"(?P<work>(?i:{IN.strict()})\s+[^\W\d_a-z][^,;.]*\s[a-zà-ÿ][^,;.]*,)\s+"
+    rf"(?=(?i:{EDITOR.strict()})\s+[^\W\d_a-z](?:\.|[\w'’\-]+\s[^\W\d_a-z]))"
+)
+
+
+def work_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `dans Villes et justice, dir. F. Roche` into the work and its editor."""
+    if any(piece.label in ("container-title", "journal") for piece in pieces):
+        return pieces
+    for i, piece in enumerate(pieces):
+        match = _WORK_IN_EDITOR.match(text, piece.start, piece.end) if piece.label == "editor" else None
+        if match and any(each.label == "title" for each in pieces[:i]):
+            work = replaced(piece, label="container-title", end=match.end("work"))
+            return [*pieces[:i], work, replaced(piece, start=match.end()), *pieces[i + 1 :]]
+    return pieces
