@@ -8,6 +8,7 @@ _TABLES = (imprints.PUBLISHER, bodies.SCHOOL, bodies.BODY, genres.JOURNAL, roles
 _OF_OFFICES = "gn md müd bak kur gen dn kit"
 _OF_FIRMS_AND_PERSONS = "inc co ltd corp jr sr st dr"
 _OF_THESES = "diss habil"
+_OF_COURTS = "cir ct dist app"
 _OF_SUBJECTS = """
 am anat ans acad archit assoc bas chem enst eng hist inst lib math nat natl res soc technol
 """
@@ -18,6 +19,7 @@ ABBREVIATIONS = frozenset(
         *_OF_OFFICES.split(),
         *_OF_FIRMS_AND_PERSONS.split(),
         *_OF_THESES.split(),
+        *_OF_COURTS.split(),
         *_OF_SUBJECTS.split(),
     }
 )

@@ -325,7 +325,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "edition": lambda text: [("edition", read_edition(text))],
     "genre": _genre,
     "number": _number,
-    "authority": lambda text: [("authority", text.strip(" ,;()"))],
+    "authority": _plain("authority", quotes=False),
     "medium": _plain("medium"),
     "archive": _plain("archive"),
     "archive-location": _plain("archive_location", quotes=False),
