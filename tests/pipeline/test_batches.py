@@ -157,6 +157,35 @@ def test_a_file_goes_on_after_an_interruption(tmp_path: Path, monkeypatch: pytes
     assert not (tmp_path / "half.parquet.parts").exists()
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["parse", "--lines", "other.txt"],
+        ["parse", "--lines", "refs.txt", "other.txt"],
+        ["parse", "--lines", "refs.txt", "--encoding", "latin-1"],
+        ["check", "refs.parquet"],
+    ],
+)
+def test_a_run_over_other_input_is_not_gone_on_with(
+    call: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Workers, "PART", 10)
+    (tmp_path / "refs.txt").write_text("\n".join(LINES) + "\n", encoding="utf-8")
+    (tmp_path / "other.txt").write_text("\n".join(LINES[::-1]) + "\n", encoding="utf-8")
+    written(tmp_path / "refs.parquet", WORKS)
+    with monkeypatch.context() as interrupting:
+        work = interrupted_after(2, batch_files._parse_part)
+        interrupting.setattr(batch_files, "_parse_part", work)
+        assert run(["parse", "--lines", "refs.txt", "-o", "half.parquet"]) == 130
+    parts = sorted((tmp_path / "half.parquet.parts").iterdir())
+    assert run([*call, "-o", "half.parquet", "--resume"]) == 2
+    assert "was begun from other files" in capsys.readouterr().err
+    assert sorted((tmp_path / "half.parquet.parts").iterdir()) == parts
+    assert run([*call, "-o", "half.parquet"]) in (0, 1)
+    assert not (tmp_path / "half.parquet.parts").exists()
+
+
 def test_processes_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     table = pa.table({"text": LINES, "source": ["s"] * len(LINES)})

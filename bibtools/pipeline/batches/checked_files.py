@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.pipeline.batches.cards import written_card
 from bibtools.pipeline.batches.checking import checked_rows, read_item
 from bibtools.pipeline.batches.files import pairs_of
+from bibtools.pipeline.batches.made_of import made_of
 from bibtools.pipeline.batches.parts import write_in_parts
 from bibtools.pipeline.batches.schemas import arrow, batch_of, checked_schema
 from bibtools.pipeline.batches.work_index import WorkIndex, numbered
@@ -36,13 +37,17 @@ def check_to_parquet(
 
     `column` holds the references as CSL-JSON; a column `id` is kept. A row for whose work an earlier row stands has a
     finding of the rule DUP003. Return the number of rows, and how many findings of each severity they have. Raise
-    InputError if a file cannot be read, OutputError if the result cannot be written, UsageError without pyarrow.
+    InputError if a file cannot be read, OutputError if the result cannot be written, UsageError without pyarrow, or if
+    `resume` finds the parts of other files.
     """
     arrow()
     counted: Counter[str] = Counter()
-    rows = chain.from_iterable(pairs_of(file, column, "id") for file in files)
-    works = partial(_Works, counted)
-    total = write_in_parts(rows, _check_part, output, jobs=jobs, resume=resume, second_pass=works)
+    names = list(files)
+    rows = chain.from_iterable(pairs_of(file, column, "id") for file in names)
+    source, works = made_of(names, column=column), partial(_Works, counted)
+    total = write_in_parts(
+        rows, _check_part, output, source=source, jobs=jobs, resume=resume, second_pass=works
+    )
     return total, counted
 
 

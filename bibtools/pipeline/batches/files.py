@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import InputError
+from bibtools.pipeline.batches.made_of import made_of
 from bibtools.pipeline.batches.parts import write_in_parts
 from bibtools.pipeline.batches.schemas import arrow, batch_of, parsed_schema
 from bibtools.pipeline.batches.workers import Rows, Workers
@@ -26,10 +27,14 @@ def parse_to_parquet(
 
     Files are Parquet (.parquet, the column `column`) or text, a reference a line. `jobs` is the number of processes;
     the result does not depend on it. With `resume`, parts that an interrupted run of the same files left are kept.
-    Raise InputError if a file cannot be read, OutputError if the result cannot be written, UsageError without pyarrow.
+    Raise InputError if a file cannot be read, OutputError if the result cannot be written, UsageError without pyarrow,
+    or if the interrupted run was one of other files.
     """
     arrow()
-    return write_in_parts(_rows(files, column, encoding), _parse_part, output, jobs=jobs, resume=resume)
+    names = list(files)
+    source = made_of(names, column=column, encoding=encoding)
+    rows = _rows(names, column, encoding)
+    return write_in_parts(rows, _parse_part, output, source=source, jobs=jobs, resume=resume)
 
 
 def _rows(files: Iterable[str], column: str, encoding: str | None) -> Iterator[tuple[Any, Any]]:

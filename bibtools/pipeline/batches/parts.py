@@ -13,9 +13,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
-from bibtools.errors import OutputError
+from bibtools.errors import OutputError, UsageError
 from bibtools.pipeline.batches.workers import Work, Workers
 from bibtools.support.messages import message
+
+_SOURCE = "source.json"
+"""The file in the folder of the parts that says what they are made of."""
 
 
 class SecondPass(Protocol):
@@ -52,19 +55,21 @@ def write_in_parts(
     work: Work,
     output: Path,
     *,
+    source: str,
     jobs: int = 1,
     resume: bool = False,
     second_pass: Callable[[Path], SecondPass] = _AsTheyAre,
 ) -> int:
     """Write what `work` makes of rows to a Parquet file, and return the number of rows.
 
-    `jobs` is the number of processes; the result does not depend on it. With `resume`, the parts that an interrupted
-    run over the same rows left are kept. `second_pass` gets the folder of the parts, where it may keep files of its
-    own. Raise OutputError if a file cannot be written.
+    `source` says where the rows come from, as `made_of` returns it. `jobs` is the number of processes; the result does
+    not depend on it. With `resume`, the parts that an interrupted run with the same `source` left are kept; raise
+    UsageError if they have another one. `second_pass` gets the folder of the parts, where it may keep files of its own.
+    Raise OutputError if a file cannot be written.
     """
     folder = output.with_name(output.name + ".parts")
     try:
-        done = _prepared(folder, resume)
+        done = _prepared(folder, source, resume)
         total = done * Workers.PART
         with Workers(jobs) as workers, closing(second_pass(folder)) as second:
             for part in islice(_tables(folder), done):
@@ -85,16 +90,26 @@ def write_in_parts(
     return total
 
 
-def _prepared(folder: Path, resume: bool) -> int:
-    """Return the number of whole parts that are there to go on from; without `resume` they are removed."""
+def _prepared(folder: Path, source: str, resume: bool) -> int:
+    """Return the number of whole parts that are there to go on from; without `resume` they are removed.
+
+    Raise UsageError if they were made from another source.
+    """
     if not resume:
         shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob("*.tmp"):
-        left.unlink()
     done = 0
     while (folder / f"{done:08}.parquet").exists():
         done += 1
+    said = folder / _SOURCE
+    if done and (not said.is_file() or said.read_text(encoding="utf-8") != source):
+        raise UsageError(
+            message("{folder} was begun from other files, options or another version", folder=folder),
+            hint="Leave out --resume to begin anew, or name the files and options of the run that was interrupted.",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob("*.tmp"):
+        left.unlink()
+    said.write_text(source, encoding="utf-8")
     # The last part may be a short one, of a run that ended: it is made again.
     return max(done - 1, 0)
 
