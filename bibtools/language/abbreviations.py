@@ -5,7 +5,7 @@ from __future__ import annotations
 from bibtools.language import bodies, genres, imprints, name_lists, roles
 
 _TABLES = (imprints.PUBLISHER, bodies.SCHOOL, bodies.BODY, genres.JOURNAL, roles.EDITOR, name_lists.OTHERS)
-_OF_OFFICES = "gn md müd bak kur gen dn kit"
+_OF_OFFICES = "gn md müd bak kur gen dn kit ktp"
 _OF_FIRMS_AND_PERSONS = "inc co ltd corp jr sr st dr"
 _OF_THESES = "diss habil"
 _OF_COURTS = "cir ct dist app"

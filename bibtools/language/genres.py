@@ -119,7 +119,7 @@ INTERVIEW = WordTable(
     }
 )
 FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecording documentary"})
-MEDIUM = WordTable({"tr": "çevrimiçi", "en": "video web pdf online"})
+MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable({"en": "software statistical_computing"})
 DATASET = WordTable({"en": "data_set data_sets dataset datasets", "de": "datensatz", "fr": "jeu_de_données"})

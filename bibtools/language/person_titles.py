@@ -18,7 +18,7 @@ SURE_HONORIFIC = HONORIFIC.words - {"şah", "han", "hacı", "molla"}
 """The titles that are not family names as well."""
 
 FOREMOST = WordTable(
-    {"ar": "ibn ibni ibnü ebu ebü ebû abu", "tr": "mevlana mevlânâ şeyh imam"},
+    {"ar": "ibn ibni ibnü ebu ebü ebû abu", "tr": "mevlana mevlânâ şeyh imam muallim molla kâtip katip"},
 )
 """Words that begin the name of somebody without a family name: Ebu Hanife, Mevlana Celaleddin. It is kept whole."""
 

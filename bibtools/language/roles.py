@@ -11,6 +11,7 @@ EDITOR = WordTable(
             "haz(.) hazl(.) hzl. hazırlayan hazırlayanlar yay._haz(.) yay_haz(.) yayhaz yayına_haz(.) "
             "yayına_hazırlayan yayına_hazırlayanlar der(.) derl(.) drl. derleyen derleyenler edt(.) edtr(.) editör "
             "editörü editörler editörlüğünde sad(.) sdl. sadeleştiren sadeleştirenler çvy. nşr(.) neşr(.) neşreden "
+            "neşre_haz(.) neşre_hazırlayan "
             "thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen"
         ),
         "en": (

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bibtools.language.calendars import calendars
+from bibtools.language.calendars import calendars, may_be_same, to_gregorian
 from bibtools.language.months import MONTH, SEASON, SOME_MONTH, month_in, month_of, season_of
 from bibtools.language.statements import NO_DATE
 from bibtools.model.text import Span
@@ -191,7 +191,7 @@ def _lone(match: re.Match[str]) -> WrittenDate | None:
         last = int(match["end"])
         if len(match["end"]) == 2:
             last += year // 100 * 100
-        if calendar == UNDECIDED and last > 1500:
+        if (calendar == UNDECIDED and last > 1500) or hijri_beside(year, last):
             return _pair(match, year)
         if last > year:
             end = (last,)
@@ -202,6 +202,14 @@ def _lone(match: re.Match[str]) -> WrittenDate | None:
     return WrittenDate(span, calendar, (year,), end, doubt, bool(match["circa"]), before_christ)
 
 
+def hijri_beside(year: int, gregorian: int) -> bool:
+    """Return whether a year that could be Gregorian too is the Hijri one of the year behind it: `1422/2001`."""
+    if not FIRST_SURELY_GREGORIAN <= year < gregorian - 500:
+        return False
+    return may_be_same("hijri", to_gregorian("hijri", (year,)), (gregorian,))
+
+
 def _pair(match: re.Match[str], year: int) -> WrittenDate | None:
     """Read the first year of `1327/1911` alone; the second is found as a date of its own."""
-    return WrittenDate(Span(match.start(), match.start("year") + 4), UNDECIDED, (year,))
+    calendar = "hijri" if year >= FIRST_SURELY_GREGORIAN else UNDECIDED
+    return WrittenDate(Span(match.start(), match.start("year") + 4), calendar, (year,))

@@ -14,7 +14,7 @@ from bibtools.support.patterns import lazy
 
 _ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
 _PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d")
-_MANUSCRIPT = lazy(r"\bmss?\b")
+_MANUSCRIPT = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 
 

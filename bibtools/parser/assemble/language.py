@@ -9,7 +9,7 @@ from bibtools.support.patterns import lazy
 _WORDS = {
     "tr": (
         "ve bir ile için üzerine tarihi türk türkiye osmanlı yayınları yay çev haz cilt sayı baskı s "
-        "dergisi üniversitesi yayınevi ankara istanbul 'de 'nin"
+        "dergisi üniversitesi yayınevi ankara istanbul 'de 'nin nşr thk ktp vr"
     ),
     "en": (
         "the of and in on for to a an from with by at as its their into between during press university journal vol "

@@ -41,6 +41,8 @@ _SON_OF = ("b.", "bin", "ibn", "bint", "bt.")
 """Arabic “son of” and “daughter of” between names, as scholars write them: a name with it has no family name."""
 _FROM_A_PLACE = lazy(r"['’]l[ıiuü]$")
 """Turkish “of” a place, the first word of an ancient author's name: İzmir'li Homeros."""
+_SON_OF_TURKISH = lazy(r"z[âa]de$")
+"""Persian “son of”, with which Ottoman names begin: Kınalızâde Ali, Recaizade Mahmud Ekrem."""
 _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
 _ACADEMIC = lazy(
     rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
@@ -216,7 +218,7 @@ def _inverted(part: str, following: str, count: int) -> bool:
     bare = [word for word in words if fold_case(word) not in PARTICLES]
     if len(bare) == 1:
         # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
-        return len(given) <= 4
+        return len(given) <= 4 or (count == 2 and any(word in _SON_OF for word in given))
     if part.isupper() and not following.isupper():
         return True
     trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in PARTICLES
@@ -293,6 +295,7 @@ def natural(text: str) -> Name:
     if (
         fold_case(words[0]) in _FOREMOST
         or _FROM_A_PLACE.search(words[0])
+        or _SON_OF_TURKISH.search(words[0])
         or fold_case(words[-1]).strip(".") in _HONORIFIC
         or any(word in _SON_OF for word in words[1:-1])
         or _numbered(words)

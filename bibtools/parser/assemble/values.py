@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP, REPORT, is_named, speaks_of
+from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, is_named, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
 from bibtools.language.statements import ACCESS, ACCESS_PLACE
 from bibtools.language.units import EDITION, ISSUE, VOLUME
@@ -172,6 +172,8 @@ def _is_database(text: str) -> bool:
 def _publisher(text: str) -> Pairs:
     if _is_database(text):
         return [("source", trim(text))]
+    if is_named(MEDIUM, fold_letters(trim(text))):
+        return [("medium", trim(text))]
     match = _PUBLICATION_NUMBER.search(text.rstrip(" ,;.)"))
     if match and match.start() > 1:
         head = text[: match.end("yay")] if match["yay"] else text[: match.start()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN
+from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN, hijri_beside
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -40,6 +40,7 @@ def first_and_this(text: str, pieces: list[Piece]) -> list[Piece]:
             match
             and int(match["this"]) > int(match["first"]) + 1
             and int(match["first"]) >= FIRST_SURELY_GREGORIAN
+            and not hijri_beside(int(match["first"]), int(match["this"]))
         ):
             first = replaced(piece, label="original-date", end=match.end("first"))
             return [*pieces[:i], first, replaced(piece, start=match.start("this")), *pieces[i + 1 :]]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from bibtools.language.particles import PARTICLES
+from bibtools.language.person_titles import FOREMOST, SURE_HONORIFIC
 from bibtools.parser.lexicon import flags_of, is_given
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
@@ -19,6 +20,7 @@ _SAID = lazy(r"[\d\"“”„«»:;()\[\]]")
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
 )
+_BEHIND_NAMES = frozenset(map(fold_case, SURE_HONORIFIC))
 _SURE_NAME = 3
 """The likeness from which a name stands first even if an imprint follows."""
 _PROBABILITY = 0.8
@@ -93,6 +95,30 @@ def may_be_name(words: Sequence[str]) -> bool:
 
 def _is_family(word: str) -> bool:
     return flags_of(word) in ("n", "gn")
+
+
+_OTTOMAN = lazy(
+    r"(?P<name>[^\W\d_]{3,}î),\s+(?=(?:e[dlnrsştzḍṣṭẓ]|a[dlnrsştz])-[^\W\d_]|[^\s,]+['’](?:[dlnrsştz]|[sşt]h)-)"
+    r"|(?P<long>[^,.:;\d\"“”«»()]+),\s+(?=[^\W\d_])"
+)
+"""A name by one's town or order before an Arabic title (`Kuşeyrî, er-Risâle`), or a name of several words."""
+
+
+def ottoman_author_first(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an author to a title that begins with a name such as `Ebû Yûsuf, Kitâbü'l-harâc` or `Âsım Efendi, Târîh`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label != "title" or any(piece.label == "author" for piece in pieces):
+        return pieces
+    match = _OTTOMAN.match(text, pieces[at].start, pieces[at].end)
+    if match is None or not (match["name"] or _is_ottoman(fold_case(match["long"]).split())):
+        return pieces
+    author = replaced(pieces[at], label="author", end=match.end(match.lastgroup or 0) + 1)
+    return [*pieces[:at], author, replaced(pieces[at], start=match.end()), *pieces[at + 1 :]]
+
+
+def _is_ottoman(words: Sequence[str]) -> bool:
+    """Return whether words are the name of somebody without a family name, as its first or last word tells."""
+    return 2 <= len(words) <= 4 and (words[0] in FOREMOST.words or words[-1] in _BEHIND_NAMES)
 
 
 def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -1,0 +1,59 @@
+"""Manuscripts of libraries: author, title, library and shelf mark, as notes on Islamic and Ottoman works cite them."""
+
+from __future__ import annotations
+
+from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_CAPITAL = r"[^\W\d_a-zçğıöşüâîû]"
+_SURE = 0.9
+_LIBRARY = lazy(
+    rf"(?:^|(?<=[,;.(]\s))(?P<library>(?:(?:{_CAPITAL}[\w'’.-]*\s){{1,6}}"
+    r"(?:K[üu]t[üu]phanesi|Kütüphânesi|Ktp\.?|Ktb\.?|Kütüp\.|Küt\.)(?:\s[(\[][A-ZÇĞİÖŞÜ.]{2,8}[)\]])?|TSMK|İÜK|BDK)),?\s+"
+)
+_SHELF = lazy(
+    rf"(?P<shelf>(?:{_CAPITAL}[^\d,“”\"]{{1,60}},?\s+)?"
+    r"(?:(?:[Nn](?:r|o|u)|[Dd]emirbaş(?:\s[Nn]o)?|[Yy]z|Ms|MS|ms|T\.?\s?Y|A\.?\s?Y|F\.?\s?Y|Y|[A-Z])\b[.:]?\s?)+\d[\w/.\-–]*"
+    r"(?:,?\s(?:[Vv]r|[Vv]k|[Yy]k|[Vv]arak|[Yy]aprak|[Ff]ol?|[Ss])\b\.?\s?\d+[ab]?(?:\s?[-–/]\s?\d*[ab]?)*)?)"
+)
+_WORDS = ("tp", "tb", "üt", "kut", "Kut", "TSMK", "İÜK", "BDK")
+"""Letters of which every name of a library has some."""
+
+
+def manuscript_of_library(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Abdi, Tarih-i Gülşen, Millet Ktp., Ali Emîrî, nr. 12, vr. 3b` as author, title, archive and shelf mark."""
+    match = _LIBRARY.search(text) if any(word in text for word in _WORDS) else None
+    shelf = _SHELF.match(text, match.end()) if match else None
+    if match is None or shelf is None:
+        return pieces
+    there = [piece for piece in pieces if piece.start < shelf.end() and match.start("library") < piece.end]
+    if any(piece.certain for piece in there):
+        return pieces
+    before = _of_work(text, pieces, match.start("library"))
+    library = Piece("archive", match.start("library"), len(text[: shelf.start()].rstrip()), _SURE)
+    return overlay(
+        text, overlay(text, before, library), Piece("archive-location", *shelf.span("shelf"), _SURE)
+    )
+
+
+def _of_work(text: str, pieces: list[Piece], end: int) -> list[Piece]:
+    """Return the pieces with author and title before the library where the tagger took both for something else."""
+    first = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
+    before = [piece.label for piece in pieces if first <= piece.start < end]
+    parts = text[first:end].rstrip(" ,;.").partition(", ")
+    if not parts[0].strip() or set(before) - {
+        "archive",
+        "archive-location",
+        "note",
+        "publisher",
+        "container-title",
+        "title",
+    }:
+        return pieces
+    if before.count("title") == 1 and len(before) == 1 and not parts[1]:
+        return pieces
+    named = parts[1] and len(parts[0].split()) < 6 and not parts[0].startswith(("“", '"', "«"))
+    at = first + len(parts[0]) + 1
+    made = overlay(text, pieces, Piece("title", at + 1 if named else first, len(text[:end].rstrip()), _SURE))
+    return overlay(text, made, Piece("author", first, at, _SURE)) if named else made
