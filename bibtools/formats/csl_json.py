@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bibtools.formats.json_values import decode_value, without_surrogates
 from bibtools.formats.loaded import Loaded
 from bibtools.language.csl_dates import with_read_dates
 from bibtools.model import Fault, Reference, Span, Text
+from bibtools.support.json_values import decode_value, without_surrogates
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 from bibtools.support.visible import json_text

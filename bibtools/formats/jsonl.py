@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from bibtools.formats.json_values import decode_value, without_surrogates
 from bibtools.formats.loaded import Loaded
 from bibtools.model import Change, Fault, Origin, Place, Record, Reference, Segment, Span, Text
+from bibtools.support.json_values import decode_value, without_surrogates
 from bibtools.support.messages import message
 from bibtools.support.visible import json_text
 

@@ -18,6 +18,7 @@ from bibtools.formats.loaded import Loaded
 from bibtools.formats.remainder import lost, without
 from bibtools.formats.ris_values import from_tags, to_tags
 from bibtools.model import Fault, Reference, Span, Text
+from bibtools.support.json_values import read_value
 from bibtools.support.patterns import lazy
 
 _TAG = lazy(r"([A-Z][A-Z0-9])[ \t]{1,2}-(?: (.*))?")
@@ -129,7 +130,7 @@ def _reference(lines: list[str]) -> Reference:
 
 def _unpacked(reference: Reference, packed: str) -> Reference:
     try:
-        item: Any = json.loads(packed)
+        item: Any = read_value(packed)
     except ValueError:
         item = None
     if not isinstance(item, dict):

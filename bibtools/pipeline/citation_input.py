@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import InputError
 from bibtools.support.dataclass import dataclass
+from bibtools.support.json_values import read_value
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
@@ -111,7 +112,7 @@ def read_citations(content: str, name: str, language: str = "") -> list[Given]:
     Raises InputError, with the place of the fault, for anything else.
     """
     try:
-        data = json.loads(content)
+        data = read_value(content)
     except json.JSONDecodeError as error:
         raise InputError(
             message("this is not JSON: {reason}", reason=error.msg),

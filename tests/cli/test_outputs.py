@@ -16,13 +16,16 @@ CASES = [
     for case in tomllib.loads((TESTS / "cases" / "cli" / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 ]
 
+DEEP = "[" * 100_000
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
 def test_outputs(case: dict[str, Any], bibtools: Callable[..., Any], tmp_path: Path) -> None:
-    deep = {case["deep"]: "a = " * case["deep"].endswith(".toml") + "[" * 100_000} if "deep" in case else {}
+    deep = {case["deep"]: "a = " * case["deep"].endswith(".toml") + DEEP} if "deep" in case else {}
     for name, content in {**case.get("files", {}), **deep}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(content, encoding="utf-8")
+        written = content.replace("DEEP", DEEP).replace("LONG", "1" * 5_000)
+        (tmp_path / name).write_text(written, encoding="utf-8")
     for name, target in case.get("links", {}).items():
         (tmp_path / name).symlink_to(target)
     result = bibtools(*case["arguments"])

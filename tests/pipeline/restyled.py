@@ -9,6 +9,11 @@ from io import BytesIO
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ODD_MEMORIES = (
+    *("{", "[]", '{"version": 2}', '{"version": 2, "works": [1], "texts": 3}'),
+    *("[" * 100_000, f'{{"version": {"1" * 5_000}}}'),
+)
+"""What a document may say that it remembers, and that cannot be read."""
 MAY_CHANGE = {
     *("word/document.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml"),
     *("word/_rels/document.xml.rels", "[Content_Types].xml"),

@@ -8,13 +8,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from bibtools.documents import read
+from bibtools.documents.repacking import repacked
 from bibtools.model.restyled import Restyled
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
 from tests.documents.office import converted_all, needs_office, settled_all
 from tests.paths import SHARED
 from tests.pipeline.odt_articles import article
+from tests.pipeline.restyled import ODD_MEMORIES
 from tests.pipeline.restyled_odt import parts, text_of
 
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
@@ -91,6 +94,17 @@ def test_rejecting_all_tracked_changes_gives_the_text_back(name: str, style: str
     new = parts(_restyled(name, style, track=True).data)["content.xml"]
     assert text_of(new, rejected=True) == text_of(old)
     assert text_of(new) == text_of(parts(_restyled(name, style).data)["content.xml"])
+
+
+@pytest.mark.parametrize("memory", ODD_MEMORIES, ids=lambda memory: memory[:20])
+def test_a_memory_that_cannot_be_read_is_none(memory: str) -> None:
+    once = _restyled("own", STYLES[0]).data
+    root = etree.fromstring(parts(once)["meta.xml"])
+    remembered = [each for each in root.iter() if "bibtools citations" in each.attrib.values()]
+    assert len(remembered) == 1
+    remembered[0].text = memory
+    odd = repacked(once, {"meta.xml": etree.tostring(root)})
+    assert _again(odd, IN_TEXT).changes
 
 
 @each_document

@@ -16,7 +16,7 @@ from bibtools.model.restyled import Restyled
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
 from tests.documents.office import converted, needs_office
 from tests.pipeline.articles import plain_article
-from tests.pipeline.restyled import paragraphs, parts
+from tests.pipeline.restyled import ODD_MEMORIES, paragraphs, parts
 
 _DATA: dict[str, Any] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "pipeline" / "restyle-typed.toml").read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ def test_with_zotero_they_become_fields_where_they_go(style: str, in_notes: bool
     assert restyle_document(made.data, "a.docx", (), options).data == made.data
 
 
-@pytest.mark.parametrize("memory", ["{", "[]", '{"version": 2}', '{"version": 2, "works": [1], "texts": 3}'])
+@pytest.mark.parametrize("memory", ODD_MEMORIES, ids=lambda memory: memory[:20])
 def test_a_memory_that_cannot_be_read_is_none(memory: str) -> None:
     once = _restyled(_article("dated"), _NOTES).data
     part = "customXml/item1.xml"

@@ -13,6 +13,7 @@ from typing import Any
 from bibtools.documents.building_xml import made
 from bibtools.documents.docx.names import CONTENT_TYPES
 from bibtools.documents.docx.packaging import TYPES, PackageEditor
+from bibtools.support.json_values import read_value
 
 _SPACE = "urn:bibtools:citations"
 _KIND, _PROPERTIES_KIND = "customXml", "customXmlProps"
@@ -26,7 +27,7 @@ def read_memory(editor: PackageEditor, main: str) -> dict[str, Any]:
     """Return what a document remembers; nothing if it was never restyled, or what it says cannot be read."""
     part = _part(editor, main)
     try:
-        value = json.loads(editor.root(part).text or "") if part else {}
+        value = read_value(editor.root(part).text or "") if part else {}
     except json.JSONDecodeError:
         return {}
     return value if isinstance(value, dict) else {}

@@ -12,8 +12,8 @@ from typing import Any
 
 from bibtools.documents.fields.works import work
 from bibtools.model.document import CitationItem
+from bibtools.support.json_values import decode_value
 
-_DECODER = json.JSONDecoder()
 _SHOWN = {
     "properties": ("plainCitation", "formattedCitation"),
     "mendeley": ("plainTextFormattedCitation", "formattedCitation", "previouslyFormattedCitation"),
@@ -27,8 +27,8 @@ def read_json(text: str) -> Mapping[str, Any] | None:
     if start < 0:
         return None
     try:
-        value, _ = _DECODER.raw_decode(text, start)
-    except (json.JSONDecodeError, RecursionError):
+        value, _ = decode_value(text, start)
+    except json.JSONDecodeError:
         return None
     return value if isinstance(value, dict) else None
 
@@ -39,8 +39,8 @@ def showing(code: str, shown: str) -> str:
     if start < 0 or "CSL_CITATION" not in code[:start]:
         return ""
     try:
-        citation, end = _DECODER.raw_decode(code, start)
-    except (json.JSONDecodeError, RecursionError):
+        citation, end = decode_value(code, start)
+    except json.JSONDecodeError:
         return ""
     for part, names in _SHOWN.items():
         known = citation.get(part)

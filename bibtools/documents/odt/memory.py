@@ -14,6 +14,7 @@ from bibtools.documents.markup import Element, all_text
 from bibtools.documents.odt.parts import META, OFFICE
 from bibtools.documents.odt.tags import Tags
 from bibtools.documents.splicing import Spliced
+from bibtools.support.json_values import read_value
 
 _NAME = "bibtools citations"
 _PROPERTY = f"{META}user-defined"
@@ -23,7 +24,7 @@ def read_memory(root: Element | None) -> dict[str, Any]:
     """Return what a document remembers; nothing if it was never restyled, or what it says cannot be read."""
     found = _property(root)
     try:
-        value = json.loads(all_text(found)) if found is not None else {}
+        value = read_value(all_text(found)) if found is not None else {}
     except json.JSONDecodeError:
         return {}
     return value if isinstance(value, dict) else {}

@@ -23,6 +23,7 @@ from bibtools.formats.remainder import without
 from bibtools.language.languages import language_tag
 from bibtools.model import FIELD_OF_VARIABLE, NAME_VARIABLES, Entry, Name, Reference
 from bibtools.model.datamodel import Dialect
+from bibtools.support.json_values import read_value
 
 _PARTS = (
     ("title", "subtitle", ": "),
@@ -122,10 +123,8 @@ def _extra_name(field: str) -> str:
 
 def _unpacked(reference: Reference, packed: str, fields: Mapping[str, str], dialect: Dialect) -> Reference:
     """Return the reference with the values of `cslextra` whose fields are still those written with it."""
-    import json
-
     try:
-        item = json.loads(packed)
+        item = read_value(packed)
     except ValueError:
         item = None
     if not isinstance(item, dict):

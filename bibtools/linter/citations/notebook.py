@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from bibtools.linter.citations import markdown
 from bibtools.linter.citing import Citations, Mention
 from bibtools.model import Text
+from bibtools.support.json_values import read_value
 from bibtools.support.patterns import lazy
 
 _DATA = lazy(r"data-cite=\\?[\"']([^\"'\\]+)")
@@ -16,7 +15,7 @@ def scan(text: Text) -> Citations:
     """Return the citations of a notebook; their places are those of the keys in the .ipynb file."""
     found = Citations()
     try:
-        cells = json.loads(text.content)["cells"]
+        cells = read_value(text.content)["cells"]
     except (ValueError, KeyError, TypeError):
         return found
     at = 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import InputError
+from bibtools.support.json_values import read_value
 from bibtools.support.messages import message
 
 
@@ -30,7 +31,7 @@ def read_gold(path: Path) -> Iterator[dict[str, Any]]:
 def _object(path: Path, number: int, line: str) -> dict[str, Any]:
     hint = 'A line of a gold file is an object such as {"raw": "…", "type": "book", "title": "…"}.'
     try:
-        value = json.loads(line)
+        value = read_value(line)
     except json.JSONDecodeError as error:
         raise InputError(
             message("this line is no JSON: {reason}", reason=error.msg),

@@ -10,14 +10,24 @@ from bibtools.support.patterns import lazy
 DEEPEST = 100
 """How many lists and objects may stand within each other."""
 _DECODER = json.JSONDecoder()
+_SPACE = " \t\n\r"
+"""The white space of JSON (RFC 8259, 2)."""
 _SURROGATE = lazy(r"[\ud800-\udfff]")
 _ESCAPED = lazy(r"\\u[dD][89a-fA-F]")
+
+
+def read_value(content: str) -> Any:
+    """Return the JSON value that a text is. Raise json.JSONDecodeError as `decode_value` does."""
+    value, end = decode_value(content, len(content) - len(content.lstrip(_SPACE)))
+    if content[end:].strip(_SPACE):
+        raise json.JSONDecodeError("Extra data", content, end)
+    return value
 
 
 def decode_value(content: str, at: int = 0) -> tuple[Any, int]:
     """Return the JSON value that begins at an offset, and the offset behind it.
 
-    Raises json.JSONDecodeError, with a sentence and the place, for what is not JSON, for values that are nested too
+    Raise json.JSONDecodeError, with a sentence and the place, for what is not JSON, for values that are nested too
     deep, and for whole numbers of more digits than Python reads.
     """
     try:
