@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from bibtools.model import Change, Origin, Place, Raw, Record
-from bibtools.parser.assemble.record import Judge, assemble, note_only
+from bibtools.parser.assemble.record import Judge, assemble, note_only, read_values
 from bibtools.parser.calibration import Calibration
 from bibtools.parser.doubts.judge import judge
 from bibtools.parser.doubts.reading import Reading
@@ -79,13 +79,15 @@ def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | No
     starts = [bullet_end(text) for text in texts]
     tagged = tagger.read_many(zip(texts, starts, strict=True))
     ruled = [apply_rules(text, pieces) for text, (pieces, _, _) in zip(texts, tagged, strict=True)]
-    calibration = calibration_of(tagger)
-    made = []
-    for raw, text, start, pieces, (_, joined, tokens) in zip(raws, texts, starts, ruled, tagged, strict=True):
+    for text, start, pieces in zip(texts, starts, ruled, strict=True):
         if start and text[:start].strip():
             pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
-        made.append(assemble(text, pieces, joined, _place(raw), calibration, tokens, judge))
-    return made
+    calibration = calibration_of(tagger)
+    works = [read_values(text, pieces, calibration) for text, pieces in zip(texts, ruled, strict=True)]
+    return [
+        assemble(work, joined, _place(raw), tokens, judge)
+        for raw, work, (_, joined, tokens) in zip(raws, works, tagged, strict=True)
+    ]
 
 
 def _text(raw: Raw | str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bibtools.model import Origin, Place, Record, Reference, Segment, Span
-from bibtools.parser.assemble.record import assemble
+from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.certain import Certain, find_certain
 from bibtools.parser.parser import calibration_of, judge_of
 from bibtools.parser.rules import apply_rules
@@ -67,7 +67,9 @@ def from_labels(
         known.get((each.label, each.span.start, each.span.end)) or _piece(each, tokens, certain)
         for each in segments
     ]
-    record = assemble(text, labelled, joined, place, calibration_of(tagger), tokens, judge_of(tagger))
+    record = assemble(
+        read_values(text, labelled, calibration_of(tagger)), joined, place, tokens, judge_of(tagger)
+    )
     return _sure(record, told)
 
 

@@ -108,11 +108,14 @@ def with_keys(records: Iterable[Record]) -> Iterator[Record]:
 
     giver = KeyGiver()
     keys: dict[str, str] = {}
-    for record in records:
+
+    def keyed(record: Record) -> Record:
         if is_repeat(record):
             key = keys.get(repeated_raw(record), "")
-            yield replace(record, reference=replace(record.reference, id=key))
-        else:
-            made = giver.give(record)
-            keys[record.raw] = made.reference.id
-            yield made
+            return replace(record, reference=replace(record.reference, id=key))
+        made = giver.give(record)
+        keys[record.raw] = made.reference.id
+        return made
+
+    for batch in batches(records):
+        yield from [keyed(record) for record in batch]

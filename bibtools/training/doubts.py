@@ -18,7 +18,7 @@ from pathlib import Path
 from zlib import crc32
 
 from bibtools.model import Record
-from bibtools.parser.assemble.record import assemble
+from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.doubts.table import ANY, FILE, FORMAT, DoubtTable
 from bibtools.parser.model_files import DATA
@@ -73,7 +73,7 @@ def labelled_record(item: Labelled) -> Record:
     """Return the record that the labels of a reference give, with the parser's rules."""
     raw = item.raw
     pieces = pieces_of_labels(item, bullet_end(raw))
-    return assemble(raw, apply_rules(raw, pieces), (), None, lambda _, probability: probability)
+    return assemble(read_values(raw, apply_rules(raw, pieces), lambda _, probability: probability), (), None)
 
 
 def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:

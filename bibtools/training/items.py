@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bibtools.parser.assemble.record import assemble
+from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.tagger import Piece
 from bibtools.training.labelled import Labelled
 
@@ -18,7 +18,7 @@ def item_of(labelled: Labelled, identity: str) -> dict[str, Any] | None:
         start = len(raw) + (1 if raw and not label.startswith("+") else 0)
         raw += text if label.startswith("+") or not raw else " " + text
         pieces.append(Piece(label.lstrip("+"), start, len(raw), 1.0))
-    item = assemble(raw, pieces, (), None, lambda _, probability: probability).reference.to_csl()
+    item = assemble(read_values(raw, pieces, lambda _, probability: probability), (), None).reference.to_csl()
     year = re.search(r"\b(1[4-9]\d\d|20\d\d)\b", str(item.get("issued", "")))
     if not year or not item.get("title") or not item.get("author"):
         return None

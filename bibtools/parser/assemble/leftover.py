@@ -40,9 +40,10 @@ def _without_meaning() -> frozenset[str]:
 
 def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
     """Return the ranges of the piece whose words are in none of `values` and say no role or unit."""
+    if len(values) == 1 and _is_whole(raw, piece, values[0]):
+        return []
     have = [word for value in values for word in _words(value)]
-    if have == _WORD.findall(raw, piece.start, piece.end):
-        # Most pieces are one value.
+    if sorted(have) == sorted(_WORD.findall(raw, piece.start, piece.end)):
         return []
     spans: list[Span] = []
     missing: tuple[int, int] | None = None
@@ -78,6 +79,14 @@ def _closed(raw: str, start: int, end: int) -> Span:
     """Return the range with the bracket behind it that closes one in it."""
     return Span(
         start, end + (raw[end : end + 1] == ")" and raw.count("(", start, end) > raw.count(")", start, end))
+    )
+
+
+def _is_whole(raw: str, piece: Piece, value: Any) -> bool:
+    """Return whether a value is the text of its piece but for marks, as most values are."""
+    at = raw.find(value, piece.start, piece.end) if isinstance(value, str) else -1
+    return at >= 0 and not (
+        _WORD.search(raw, piece.start, at) or _WORD.search(raw, at + len(value), piece.end)
     )
 
 

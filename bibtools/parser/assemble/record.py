@@ -26,18 +26,25 @@ _LETTERS_BEFORE = lazy(r"[^\W\d_]+$")
 _QUOTED = lazy(r"\W*[\"“«„‘']")
 
 
+def read_values(raw: str, pieces: Sequence[Piece], calibrate: Callable[[str, float], float]) -> Assembly:
+    """Return the values that the pieces of a reference hold."""
+    work = Assembly(raw, pieces, calibrate)
+    work.run()
+    return work
+
+
 def assemble(
-    raw: str,
-    pieces: Sequence[Piece],
+    work: Assembly,
     joined: Sequence[int],
     place: Place | None,
-    calibrate: Callable[[str, float], float],
     tokens: Tokens | None = None,
     judge: Judge | None = None,
 ) -> Record:
-    """Return the record of a tagged reference; `judge` sets the probabilities of its values and returns its doubts."""
-    work = Assembly(raw, pieces, calibrate)
-    work.run()
+    """Return the record of the values that `read_values` returned.
+
+    `judge` sets the probabilities of the values and returns their doubts.
+    """
+    raw, pieces = work.raw, work.pieces
     joined = [at for at in joined if not _between_letters(raw, at) or _known_behind(raw, at)]
     _part_words(work, joined)
     segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bibtools.parser.assemble.record import assemble
+from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.numbers import bullet_end
 from bibtools.parser.tagger import Tagger, Tokens, pieces_of
@@ -84,7 +84,7 @@ def place(gold: Mapping[str, Any], tagger: Tagger) -> Placed | None:
 def _right(raw: str, gold: Mapping[str, Any], tokens: Tokens, labels: Sequence[str]) -> int:
     """Return how many fields the labels give as the correction has them."""
     pieces = apply_rules(raw, pieces_of(tokens.spans, labels, [1.0] * len(labels), {}))
-    found = assemble(raw, pieces, (), None, _as_it_is).reference.to_csl()
+    found = assemble(read_values(raw, pieces, _as_it_is), (), None).reference.to_csl()
     return sum(values(gold, field, csl=False) == values(found, field, csl=True) for field in FIELDS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bibtools.model import Name
-from bibtools.parser.assemble.record import assemble
+from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.tagger import Piece
 from bibtools.training.evaluation.compare import FIELDS, VARIABLE
 from bibtools.training.labelled import Labelled
@@ -33,7 +33,9 @@ def pieces_of_labels(item: Labelled, lead: int = 0) -> list[Piece]:
 
 def gold_of(item: Labelled) -> dict[str, Any]:
     """Return the gold object that the labels of a reference make, with the CSL type that its values suggest."""
-    record = assemble(item.raw, pieces_of_labels(item), (), None, lambda _, probability: probability)
+    record = assemble(
+        read_values(item.raw, pieces_of_labels(item), lambda _, probability: probability), (), None
+    )
     gold: dict[str, Any] = {"raw": item.raw, "type": "misc", "csl_type": record.reference.type}
     for field in FIELDS:
         value = record.reference.get(VARIABLE.get(field, field))
