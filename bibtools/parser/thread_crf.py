@@ -21,7 +21,9 @@ class ThreadCrf:
 
         crf = getattr(self._local, "crf", None)
         if crf is None:
-            crf = pycrfsuite.Tagger()
+            crf = type("ThreadTagger", (pycrfsuite.Tagger,), {})()
             crf.open_inmemory(self._model)
+            # It reads these bytes as long as it lives, and pycrfsuite does not keep them.
+            crf.model = self._model
             self._local.crf = crf
         return crf

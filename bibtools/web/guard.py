@@ -57,7 +57,7 @@ class Guard:
         if self._token:
             scope = {**scope, "path": scope["path"][len(self._token) + 1 :] or "/"}
         length = headers.get("content-length", "")
-        bounded = _Bounded(receive, int(length[:18]) if length.isdigit() else 0)
+        bounded = _Bounded(receive, int(length[:18]) if length.isdecimal() else 0)
         await self._app(scope, bounded, _with_headers(send))
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:

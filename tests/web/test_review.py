@@ -200,6 +200,26 @@ def test_the_empty_page(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {".bibtools_cache"}
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("refs.bib", "bibtools review refs.bib"),
+        ("../Kaynakça 2.BIB", "bibtools review &#39;Kaynakça 2.BIB&#39;"),
+        ("a.ris", "bibtools convert a.ris -o a.bib, then bibtools review a.bib"),
+    ],
+)
+def test_a_bibliography_that_is_sent_is_told_how_to_be_reviewed(name: str, said: str, tmp_path: Path) -> None:
+    answer = Page(tmp_path, []).client.post("/new", files={"file": (name, b"@book{a, title = {B}}\n")})
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "²", "-1", ""])
+def test_a_version_that_no_page_writes_is_an_old_one(version: str, page: Page) -> None:
+    assert page.post(TWO, "accept", version=version).status_code == 409
+
+
 def test_strangers_are_refused(page: Page) -> None:
     bare = testclient.TestClient(make_app(page.reviews), base_url="http://127.0.0.1")
     assert bare.get("/").status_code == 403

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from shlex import quote
 
 from bibtools.errors import InputError, UsageError
 from bibtools.model import Record
@@ -20,6 +21,7 @@ from bibtools.pipeline.reviewing.journal import Journal
 from bibtools.pipeline.reviewing.session import Session
 from bibtools.pipeline.reviewing.target import Target
 from bibtools.pipeline.sources import Source, is_structured, read_source
+from bibtools.support.messages import message
 
 _LONGEST_NAME = 150
 """Bytes of the name of a file that was sent: with endings and what is put before it, systems allow 255."""
@@ -43,11 +45,25 @@ def open_files(files: Sequence[str], output: Path | None = None, encoding: str |
 def open_bytes(data: bytes, name: str, root: Path) -> Session:
     """Return the review of a document that was sent: its journal holds it, so that the review outlives the server.
 
-    It is saved to the folder `root`, in a .bib of the document's name. Raises InputError for what cannot be read or
-    holds no reference.
+    It is saved to the folder `root`, in a .bib of the document's name. Raise InputError for what cannot be read or
+    holds no reference, and for a bibliography: its review is saved to its own file, of which only a copy was sent.
     """
+    if is_structured(name):
+        raise InputError("a bibliography cannot be reviewed from a copy", hint=_instead(name), file=name)
     target = _target_of_sent(name, root)
     return _begun(target, _records([read_source(data, name)]), data, name)
+
+
+def _instead(name: str) -> str:
+    """Return what to do with a bibliography that was sent."""
+    if name.lower().endswith(".bib"):
+        return message("Start the review in the folder of the file: bibtools review {file}", file=quote(name))
+    bib = Path(name).stem + ".bib"
+    return message(
+        "Start the review in the folder of the file: bibtools convert {file} -o {bib}, then bibtools review {bib}",
+        file=quote(name),
+        bib=quote(bib),
+    )
 
 
 def id_of(data: bytes, name: str, root: Path) -> str:
@@ -89,8 +105,8 @@ def _records(sources: Sequence[Source]) -> list[Record]:
 
     found = [record for source in sources for record in parse_document(source) if not is_repeat(record)]
     if not found:
-        message, hint = nothing_found(sources[0])
-        raise InputError(message, hint=hint, file=sources[0].name)
+        said, hint = nothing_found(sources[0])
+        raise InputError(said, hint=hint, file=sources[0].name)
     return found
 
 

@@ -50,7 +50,7 @@ async def step(request: Request) -> Response:
 
 def _done(request: Request, session: Session, item: Item, what: str, given: Given) -> Response:
     typed = _form(item, given) if what in ("form", "take") else None
-    seen = replace(item, version=int(given["version"]) if given.get("version", "").isdecimal() else -1)
+    seen = replace(item, version=_number(given, "version"))
     try:
         if what != "undo" and seen.version != item.version:
             raise StaleError(item)
@@ -113,7 +113,7 @@ def _relabel(session: Session, item: Item, given: Given) -> tuple[str, Item]:
             message(N_("there is no label {label}"), label=label),
             hint=N_("Choose one of the labels of the page."),
         )
-    start, end = _offset(given, "start"), _offset(given, "end")
+    start, end = _number(given, "start"), _number(given, "end")
     if not 0 <= start < end <= len(item.record.raw):
         raise UsageError(
             N_("no words were chosen"), hint=N_("Choose words of the source first, then a label.")
@@ -125,7 +125,7 @@ def _split(session: Session, item: Item, given: Given) -> tuple[str, Item]:
     number = 1
     while any(each.id == f"{item.id}-{number}" for each in session.everything()):
         number += 1
-    parts = changing.split(item, _offset(given, "start"), f"{item.id}-{number}")
+    parts = changing.split(item, _number(given, "start"), f"{item.id}-{number}")
     return "split", session.change("split", session.with_keys(parts))[0]
 
 
@@ -167,7 +167,8 @@ def _form(item: Item, given: Given) -> Form:
     return Form(csl_type if known else item.reference.type, key, values)
 
 
-def _offset(given: Given, name: str) -> int:
+def _number(given: Given, name: str) -> int:
+    """Return a number of a form; -1 if it says none, or one that no page writes."""
     text = given.get(name, "")
     return int(text) if text.isdecimal() and len(text) < 10 else -1
 
