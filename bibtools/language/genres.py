@@ -108,8 +108,13 @@ REPORT = WordTable(
 INTERVIEW = WordTable(
     {
         "tr": (
-            "ile_görüşme ile_mülakat ile_röportaj ile_söyleşi ile_yapılan_görüşme ile_yapılan_mülakat "
-            "ile_yapılan_röportaj ile_yapılan_söyleşi kişisel_görüşme sözlü_görüşme"
+            " ".join(
+                f"{with_whom}_{done}{kind}"
+                for with_whom in ("ile", "la", "le", "yla", "yle")
+                for done in ("", "yapılan_")
+                for kind in ("görüşme", "mülakat", "röportaj", "söyleşi")
+            )
+            + " kişisel_görüşme sözlü_görüşme"
         ),
         "en": "interview_with personal_interview interviewed_by",
         "de": "interview_mit gespräch_mit",

@@ -73,6 +73,12 @@ _NUMERIC = lazy(
     r"|(?<![\d.])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4}))(?!\d)"
     + _MARK_BEHIND
 )
+_ROMAN = lazy(
+    r"(?<![\w./-])(?P<day>\d{1,2})\s?(?P<mark>[./–-])\s?(?P<month>XI{0,2}|IX|IV|VI{0,3}|I{1,3})\s?(?P=mark)\s?(?P<year>\d{4})"
+    r"(?!\d)"
+)
+"""`30.X.1933`, `12/IV/1935`"""
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NAMED = lazy(
     rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}{_MARK_BEHIND}"
 )
@@ -110,6 +116,7 @@ def read_dates(text: str) -> list[WrittenDate]:
         (_NAMED, folded, _named),
         *(((_YEAR_FIRST, folded, _named),) if _YEAR_BEFORE_WORD.search(folded) else ()),
         (_LETTERED, text, _lettered),
+        (_ROMAN, text, _roman),
         (_SEASON, folded, _season),
         (_LONE, folded, _lone),
     )
@@ -161,6 +168,13 @@ def _lettered(match: re.Match[str]) -> WrittenDate:
     """Read the Ottoman clerks' letter for a month: `14 Ca 1325` is 14 Cemaziyelevvel 1325."""
     calendar, month = _LETTERS[match["month"]]
     return WrittenDate(Span(*match.span()), calendar, (int(match["year"]), month, int(match["day"])))
+
+
+def _roman(match: re.Match[str]) -> WrittenDate:
+    year, month = int(match["year"]), _ROMAN_MONTHS.index(match["month"]) + 1
+    return WrittenDate(
+        Span(*match.span()), _calendar(match, year, month=False), (year, month, int(match["day"]))
+    )
 
 
 def _season(match: re.Match[str]) -> WrittenDate:

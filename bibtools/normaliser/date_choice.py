@@ -20,6 +20,8 @@ from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import listed, message, with_stop
 from bibtools.support.patterns import lazy
 
+_RUMI_BEGINS_IN_JANUARY = 1334
+"""From this year on (1918) months in figures mean one thing; before, they were counted from Mart or from Kânunusani."""
 _OPEN_END = lazy(r"[(\[/]\s*(\d{1,3})\s*$")
 
 
@@ -29,7 +31,7 @@ class Reading:
 
     `date` is the date, None if the text stays text; `fault` a sentence about what is doubtful, and `impossible`
     whether that is a contradiction or a date that cannot be; `completed` what was cut off and what it was
-    completed to; `by` the rule that converted it.
+    completed to; `by` the rule that converted it. `inferred` is a sentence about what the text does not say itself.
     """
 
     date: Date | None
@@ -37,10 +39,15 @@ class Reading:
     impossible: bool = False
     completed: tuple[str, str] | None = None
     by: str = ""
+    inferred: str = ""
 
 
-def choose(written: str, dates: list[WrittenDate]) -> Reading:
-    """Read `written`, in which `dates` were found (at least one)."""
+def choose(written: str, dates: list[WrittenDate], *, of_parliament: bool = False) -> Reading:
+    """Read `written`, in which `dates` were found (at least one).
+
+    `of_parliament` says that minutes of a parliament are dated so: those of Ottoman and Turkish ones count by the
+    Rumi calendar, which was that of the state until the end of 1925.
+    """
     other = next((date for date in dates if date.calendar != "gregorian"), None)
     stated = next((date for date in dates if date.calendar == "gregorian"), None)
     try:
@@ -48,6 +55,8 @@ def choose(written: str, dates: list[WrittenDate]) -> Reading:
             return _gregorian(written, dates)
         text = written[other.span.start : other.span.end].strip()
         if other.calendar == UNDECIDED:
+            if of_parliament and stated is None and other.parts[0] >= _RUMI_BEGINS_IN_JANUARY:
+                return _rumi(text, other)
             return _undecided(text, other, stated)
         return _converted(written, text, other, stated)
     except (CalendarError, EdtfError) as error:
@@ -156,6 +165,17 @@ def _undecided(text: str, date: WrittenDate, stated: WrittenDate | None) -> Read
         meanings=_all_meanings(text, date.parts),
     )
     return Reading(Date(_edtf(stated), written=text), fault, impossible=True)
+
+
+def _rumi(text: str, date: WrittenDate) -> Reading:
+    meant = to_gregorian("rumi", date.parts)
+    edtf = format_point(meant.parts, approximate=meant.approximate)
+    sentence = message(
+        "“{text}” names no calendar; minutes of parliament are dated by the Rumi one, in which it is {date}",
+        text=text,
+        date=edtf,
+    )
+    return Reading(Date(edtf, "rumi", text), by="normalise.rumi", inferred=with_stop(sentence))
 
 
 def _meanings(parts: tuple[int, ...]) -> Iterator[tuple[str, Converted]]:

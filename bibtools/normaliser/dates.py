@@ -39,7 +39,7 @@ def _read(record: Record, variable: str, written: str) -> Record:
         return _unread(
             record, variable, written, f"“{written}” could not be read as a date and is kept as text."
         )
-    reading = choose(written, dates)
+    reading = choose(written, dates, of_parliament=record.reference.type == "hearing")
     if reading.fault:
         record = _noted(record, variable, written, reading)
     if reading.date is None:
@@ -48,7 +48,10 @@ def _read(record: Record, variable: str, written: str) -> Record:
         record = with_change(record, _conversion(record, variable, written, reading))
     if reading.completed:
         record = with_change(record, _completion(record, variable, reading))
-    return with_value(record, variable, reading.date, reading.by or _BY, inferred=bool(reading.completed))
+    if reading.inferred:
+        record = with_change(record, _inference(record, variable, written, reading))
+    inferred = bool(reading.completed or reading.inferred)
+    return with_value(record, variable, reading.date, reading.by or _BY, inferred=inferred)
 
 
 def _unread(record: Record, variable: str, written: str, reason: str) -> Record:
@@ -72,6 +75,11 @@ def _conversion(record: Record, variable: str, written: str, reading: Reading) -
     return Change(
         variable, written, str(date), reading.by or _BY, "convert", reason, span_of(record, variable, written)
     )
+
+
+def _inference(record: Record, variable: str, written: str, reading: Reading) -> Change:
+    span = span_of(record, variable, written)
+    return Change(variable, written, str(reading.date), _BY, "infer", reading.inferred, span)
 
 
 def _completion(record: Record, variable: str, reading: Reading) -> Change:

@@ -108,3 +108,27 @@ def test_letters_that_a_pdf_joined_become_plain() -> None:
     made = normalise(Record(Reference(title="The eﬀect of ﬁre"), raw="The eﬀect of ﬁre."))
     assert made.reference.title == "The effect of fire"
     assert [change.kind for change in made.changes] == ["repair"]
+
+
+@pytest.mark.parametrize(
+    ("type", "written", "date", "calendar"),
+    [
+        ("hearing", "(3.9.1337)", "1921-09-03", "rumi"),
+        ("hearing", "4.11.1331", None, None),
+        ("hearing", "3.9.1337 (1921)", "1921-09-03", "rumi"),
+        ("hearing", "12 Şaban 1329", "1911-08-08~", "hijri"),
+        ("book", "3.9.1337", None, None),
+    ],
+)
+def test_minutes_of_parliament_are_dated_by_the_rumi_calendar(
+    type: str, written: str, date: str | None, calendar: str | None
+) -> None:
+    made = normalise(Record(Reference(type=type, issued=written), raw=f"Zabıt Ceridesi, {written}"))
+    issued = made.reference.issued
+    if date is None:
+        assert issued == written
+        return
+    assert isinstance(issued, Date)
+    assert (issued.edtf, issued.calendar) == (date, calendar)
+    told = any(change.kind == "infer" for change in made.changes)
+    assert told == ("(1921)" not in written and "Şaban" not in written), "what is inferred is said"

@@ -13,6 +13,7 @@ from bibtools.language.word_table import may_begin, words_of
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
 from bibtools.parser.lexicon import is_given
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
@@ -62,6 +63,7 @@ _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
 _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _NO_WORD = lazy(r"^\W+(?<!\.)")
+_LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
@@ -259,7 +261,7 @@ def _capitals_first(words: list[str]) -> int:
 
 
 def _family_given(family: str, given: str) -> Name:
-    particle, family = _particle(family)
+    particle, family = _particle(family.strip("()[]") if family.count(")") != family.count("(") else family)
     words = given.split()
     dropping: list[str] = []
     while len(words) > 1 and words[-1].islower() and fold_case(words[-1]) in PARTICLES:
@@ -267,6 +269,8 @@ def _family_given(family: str, given: str) -> Name:
     whole = " ".join(words)
     bare = _without_titles(whole)
     written = f"{family}, {given}" if bare != whole else ""
+    if (with_surname := _with_later_surname(f"{bare} {family}")) is not None:
+        return replaced(with_surname, written=f"{family}, {given}")
     return Name(family, bare, " ".join(dropping), particle, written=written)
 
 
@@ -283,12 +287,29 @@ def _particle(family: str) -> tuple[str, str]:
     return " ".join(taken), " ".join(words)
 
 
+def _with_later_surname(text: str) -> Name | None:
+    """Return the name of `Ahmet Refik (Altınay)`, who took the surname when the law asked for one; None for others.
+
+    A title in brackets, `Ahmet Cevdet (Paşa)`, is part of the name.
+    """
+    match = _LATER_SURNAME.fullmatch(text) if text[-1:] in (")", "]") else None
+    if match is None:
+        return None
+    before, surname = match["before"], match["surname"]
+    if fold_case(surname) in _HONORIFIC:
+        return natural(f"{before} {surname}")
+    known = " " in before or is_given(before)
+    return Name(surname, before) if known and (not surname.isupper() or before.isupper()) else None
+
+
 def natural(text: str) -> Name:
     """Read one name in its natural order: `Ali Fuat Cebesoy`; with a title such as Paşa it is kept whole."""
     if is_body(text):
         return Name(literal=text)
     bare = _without_titles(text)
     written = text if bare != text else ""
+    if (with_surname := _with_later_surname(bare)) is not None:
+        return replaced(with_surname, written=text)
     words = bare.split()
     if len(words) < 2:
         return Name(literal=bare, written=written) if not written else Name(family=bare, written=written)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.units import ISSUE
 from bibtools.language.written_dates import read_dates
-from bibtools.parser.rules.overlay import SURE, joined, overlay, rest_of
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -85,3 +85,15 @@ def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
             return overlay(text, pieces, Piece("title", begin, end + 1, SURE))
         start = end + 1
     return pieces
+
+
+_PAGES = lazy(r"(?:s|ss|sh|p|pp)\.\s?\d+(?:\s?[-–]\s?\d+)?[.,;]?")
+
+
+def pages_without_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `s. 300` that was taken for a shelf mark as pages, unless the reference names an archive."""
+    if any(piece.label == "archive" for piece in pieces):
+        return pieces
+    places = [i for i, piece in enumerate(pieces) if piece.label == _PLACE]
+    alone = len(places) == 1 and _PAGES.fullmatch(text, pieces[places[0]].start, pieces[places[0]].end)
+    return relabelled(pieces, places, "pages") if alone else pieces

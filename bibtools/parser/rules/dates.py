@@ -66,6 +66,23 @@ def years_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_DAY_IN_FIGURES = lazy(
+    r"(?<![\w./-])\(?\d{1,2}(?P<mark>[./])\s?(?:[01]?\d|XI{0,2}|IX|IV|VI{0,3}|I{1,3})(?P=mark)\s?1\d{3}\)?[.,;]?(?![\w/])"
+)
+_BESIDE_DAY = ("pages", "volume", "note", "date")
+
+
+def day_in_figures(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `30.6.1337` and `5.XII.1937` as one date where it was taken for pages, or its day for a volume."""
+    for match in _DAY_IN_FIGURES.finditer(text):
+        there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+        labels = {piece.label for piece in there}
+        elsewhere = any(piece.label == "date" for piece in pieces if piece not in there)
+        if labels <= set(_BESIDE_DAY) and (len(there) > 1 or "date" not in labels) and not elsewhere:
+            return overlay(text, pieces, Piece("date", match.start(), match.end(), 0.95))
+    return pieces
+
+
 _MONTH_BEFORE = lazy(rf"(?<!\w){SOME_MONTH}\.?\s?[-–—/]\s?$")
 _DAY_BEHIND = lazy(r"\s?\d{1,2}(?=;\s?\d)")
 _YEAR_AND_MONTH = lazy(rf"\W*\d{{4}}\s{SOME_MONTH}\.?")

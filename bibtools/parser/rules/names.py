@@ -8,7 +8,7 @@ from itertools import pairwise
 from bibtools.language.statements import QUOTED_IN
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import is_given
-from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -87,3 +87,16 @@ def hungarian_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None or guess_language(text) != "hu":
         return pieces
     return overlay(text, pieces, Piece("author", match.start(), match.end("name") + 1, 0.9))
+
+
+_SURNAME = lazy(r"\[[^\W\d_a-zçğıöşü][^\W\d_]{2,}\][,.:]?")
+
+
+def surname_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the surname of `Mustafa Kemal [Atatürk],` to the name before it."""
+    for i, (author, note) in enumerate(pairwise(pieces)):
+        if (author.label, note.label) == ("author", "note") and _SURNAME.fullmatch(
+            text, note.start, note.end
+        ):
+            return [*pieces[:i], joined(author, note, "author"), *pieces[i + 2 :]]
+    return pieces

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.parser.rules.overlay import joined
+from bibtools.parser.rules.title_first import may_be_name
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -29,6 +30,21 @@ def role_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
             end = behind.start + len(match[0].rstrip())
             cut = [replaced(names, label="editor", end=end), replaced(behind, start=match.end())]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_ROLE_ALONE = lazy(rf"{_ROLE}[:.,;]*", re.IGNORECASE)
+
+
+def role_alone(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give `(Yay. Haz.),` alone to the names that a reference begins with: `Uluğ İğdemir (Yay. Haz.), Tutanaklar`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
+    names, role, title = (pieces[at : at + 3] + [None] * 3)[:3]
+    if names is None or role is None or title is None or (names.label, title.label) != ("title", "title"):
+        return pieces
+    alone = role.label == "editor" and _ROLE_ALONE.fullmatch(text, role.start, role.end)
+    if alone and may_be_name(text[names.start : names.end].split()):
+        return [*pieces[:at], joined(names, role, "editor"), *pieces[at + 2 :]]
     return pieces
 
 

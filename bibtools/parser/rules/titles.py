@@ -12,6 +12,7 @@ from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.language.word_table import words_of
+from bibtools.parser.assemble.name_lists import is_body
 from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -222,3 +223,24 @@ def quoted_in_names(text: str, pieces: list[Piece]) -> list[Piece]:
         replaced(names, start=match.start("rest")),
     ]
     return [*pieces[:at], *cut, *pieces[at + 1 :]]
+
+
+def subtitle_behind_colon(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give what follows a title that ends with a colon to it, up to the comma: `Tutanaklar: TBMM I. Dönem,`.
+
+    It is the subtitle if the model took it for a note. It may name a body if an author stands before the title.
+    """
+    for i, title in enumerate(pieces):
+        if title.label != "title" or text[title.end - 1] != ":":
+            continue
+        ends = (n for n in range(i + 1, min(i + 4, len(pieces))) if text[pieces[n].end - 1] == ",")
+        behind = pieces[i + 1 : next(ends, i) + 1]
+        of_author = i > 0 and pieces[i - 1].label == "author"
+        fits = all(
+            piece.label in ("note", "title")
+            or (piece.label == "author" and of_author and is_body(text[piece.start : piece.end]))
+            for piece in behind
+        )
+        if fits and any(piece.label == "note" for piece in behind):
+            return [*pieces[:i], joined(title, behind[-1], "title"), *pieces[i + 1 + len(behind) :]]
+    return pieces
