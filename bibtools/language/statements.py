@@ -92,7 +92,8 @@ SAME_WORK = WordTable(
     {
         "tr": (
             "a.e. a._e. aynı_eser aynı_yer aynı_makale aynı_kaynak aynı_belge aynı_vesika aynı_defter "
-            "aynı_dosya aynı_tez aynı_madde a.y. a._y."
+            "aynı_dosya aynı_tez aynı_madde aynı_sicil aynı_hüküm aynı_karar aynı_nüsha aynı_salname aynı_rapor "
+            "aynı_gazete aynı_dergi aynı_ilam aynı_kanun a.y. a._y."
         ),
         "la": "ibid(.) ibidem ib.",
         "de": "ebd(.) ebenda",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Name, Origin, Span
@@ -15,6 +16,7 @@ from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.values import read_piece, says_access
 from bibtools.parser.tagger import Piece
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _NAMES = ("author", "editor", "translator", "director", "producer")
@@ -155,9 +157,20 @@ class Assembly:
     def name_the_whole(self) -> None:
         """Make the container the title if no title was found."""
         container = self.values.get("container-title", "")
-        if self.journal or not container or self.values.get("title") or stands_alone(container):
+        if not container or self.values.get("title") or stands_alone(container):
             return
+        if self.journal:
+            if not self._cited_by_title(container):
+                return
+            self.journal = False
         self._move("container-title", "title")
+
+    def _cited_by_title(self, container: str) -> bool:
+        """Return whether what seems a journal is a book in a short note: `Nutuk, C. II, s. 561`."""
+        of_issues = ("issue", "issued", "author", "DOI", "URL")
+        if any(self.values.get(each) for each in of_issues) or not self.values.get("page"):
+            return False
+        return is_plain(container) and not speaks_of(JOURNAL, fold_letters(container))
 
     def series_of_book(self, *, quoted: bool) -> None:
         """Make the container of a book its series if there is no In, no editor and no span of pages."""

@@ -9,7 +9,8 @@ from bibtools.support.patterns import lazy
 _WORDS = {
     "tr": (
         "ve bir ile için üzerine tarihi türk türkiye osmanlı yayınları yay çev haz cilt sayı baskı s "
-        "dergisi üniversitesi yayınevi ankara istanbul 'de 'nin nşr thk ktp vr"
+        "dergisi üniversitesi yayınevi ankara istanbul 'de 'nin nşr thk ktp vr arşivi dosya gömlek "
+        "defter belge sicili kanunu"
     ),
     "en": (
         "the of and in on for to a an from with by at as its their into between during press university journal vol "
@@ -42,7 +43,8 @@ _OF_WORD = {
     for word in sorted(frozenset().union(*_SETS.values()))
 }
 _WORD = lazy(r"(?<!\w)[^\W\d_]+(?!\w)")
-_ADDRESS = lazy(r"(?:https?:|www\.|doi:|10\.\d{4})\S+")
+_NO_WORDS = lazy(r"(?:https?:|www\.|doi:|10\.\d{4})\S+|(?<!\w)[Nn][or][.:]?\s?(?=\d)")
+"""Addresses, and the word before a number, which is the same in many languages."""
 _LETTERS = {
     "tr": "ğşıİŞĞ",
     "de": "ßä",
@@ -77,7 +79,7 @@ def _languages(word: str) -> tuple[str, ...]:
 def guess_language(text: str) -> str:
     """Return the most likely language as a BCP 47 tag; the empty string if nothing speaks for one."""
     scores = dict.fromkeys(_SETS, 0)
-    text = _ADDRESS.sub(" ", text)
+    text = _NO_WORDS.sub(" ", text)
     for languages in filter(None, map(_languages, _WORD.findall(_HYPHENED.sub(" ", text)))):
         for language in languages:
             scores[language] += 1

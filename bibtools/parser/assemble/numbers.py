@@ -36,7 +36,7 @@ _UNITS = {
 """CSL variable → the words before its number; a word that stands under several is the first."""
 _COUNTED = f"{VOLUME.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
 _MARKED = lazy(
-    rf"(?:(?P<before>{ORDINAL.bare()}|\d+\.|(?<![^\W\d_])(?-i:[IVXLC]+|[ivxlc]+)\.?)\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
+    rf"(?:(?P<before>{ORDINAL.bare()}|\d+\.|(?<![^\W\d_])(?-i:[IVXLC]+|[ivxlc]+)\.?|(?<!\w)(?-i:\d+|[IVXL]+)(?=\s?['’]?[ıiuü]?nc[ıiuü]\s))(?:\s?['’]?[ıiuü]?nc[ıiuü])?\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
     rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?!C\.\s?\d)(?P<number>{_NUM})(?!\w)",
     re.IGNORECASE,
 )

@@ -121,6 +121,9 @@ def _cite(text: str, clause: Span, likeness: Callable[[str], int]) -> Part | Non
     )
     if doubled:
         end = places[-2].span.end
+    if kind == "repeat" and last is None and (said := repeat_in(core)) and said["rest"].strip(" .,;:"):
+        # What the repeated work is cited for, but no page: `aynı belge, lef 3`.
+        end = said.start("rest")
     volume = volume_in(core) if kind != "reference" else ""
     made = Part(clause, Span(start, start + end), kind, volume=volume, doubled=doubled)
     return replace(made, locator=last.value, label=last.label) if last else made

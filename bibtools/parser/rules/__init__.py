@@ -143,6 +143,8 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (minutes.testimony, "("),
     (volumes.titled_volume, "title :"),
     (volumes.ordinal_behind_volume, "volume title"),
+    (volumes.volume_with_ordinal_ending, "title"),
+    (volumes.noun_behind_ordinal, "title note"),
     (volumes.volume_behind_words, "title|container-title"),
     (titles.journal_of_book, "journal publisher date author|editor"),
     (titles.subtitle_behind_colon, "title note :"),

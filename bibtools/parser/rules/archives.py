@@ -44,8 +44,10 @@ def number_of_document(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (place, number) in enumerate(pairwise(pieces)):
         if place.label != _PLACE or number.label != "date" or number is dates[-1]:
             continue
-        if _YEAR_ALONE.fullmatch(text, number.start, number.end) and _NUMBER_WORD.search(
-            text, place.start, place.end
+        cut = number.start == place.end and text[place.end - 1] in "/-"
+        if cut or (
+            _YEAR_ALONE.fullmatch(text, number.start, number.end)
+            and _NUMBER_WORD.search(text, place.start, place.end)
         ):
             return [*pieces[:i], joined(place, number, _PLACE), *pieces[i + 2 :]]
     return pieces

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.language.bodies import corporate
+from bibtools.language.imprints import PUBLISHER
 from bibtools.language.places import is_place
 from bibtools.language.statements import NO_DATE
 from bibtools.parser.rules.overlay import overlay, relabelled
@@ -35,18 +36,21 @@ def imprint_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _BODY_BEHIND = lazy(rf"[^,.;:()\d]*(?i:{corporate()})[,.]?")
-_CAPITALS = lazy(r"(?:(?:[^\W\d_a-zçğıöşüâîû][\w'’\-]*|ve|ile)\s+)+")
+_FIRM_WORD = lazy(rf"(?i:{PUBLISHER.strict()})[,.]?")
+_CAPITALS = lazy(r"(?:(?:[^\W\d_a-zçğıöşüâîû][\w'’\-]*\.?|ve|ile)\s+)+")
 
 
 def publisher_from_comma(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a foundation or society the words back to the comma: `Bağ Evleri, Kent ve Doğa Mirasını | Koruma Vakfı,`."""
+    """Give a foundation, or a word such as Basımevi, the words back to the comma: `Kent Mirasını | Koruma Vakfı`."""
     for i, (title, body) in enumerate(pairwise(pieces)):
         if (title.label, body.label) != ("title", "publisher"):
             continue
         at = text.rfind(",", title.start, title.end) + 1
         if at < 1 or not _CAPITALS.fullmatch(text[at : body.start].lstrip()):
             continue
-        if _BODY_BEHIND.fullmatch(text, body.start, body.end):
+        if _BODY_BEHIND.fullmatch(text, body.start, body.end) or _FIRM_WORD.fullmatch(
+            text, body.start, body.end
+        ):
             start = at + len(text[at : body.start]) - len(text[at : body.start].lstrip())
             cut = [replaced(title, end=at), replaced(body, start=start)]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
