@@ -44,8 +44,6 @@ _FROM_A_PLACE = lazy(r"['’]l[ıiuü]$")
 """Turkish “of” a place, the first word of an ancient author's name: İzmir'li Homeros."""
 _SON_OF_TURKISH = lazy(r"z[âa]de$")
 """Persian “son of”, with which Ottoman names begin: Kınalızâde Ali, Recaizade Mahmud Ekrem."""
-_BRACKETED_FAMILY = lazy(r"(?<=[^\W\d_]\s)[(\[]([^\W\d_]{2,})[)\]]$")
-"""The family name of a law of 1934 behind the name that a person signed with: Hüseyin Rauf (Orbay)."""
 _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
 _ACADEMIC = lazy(
     rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
@@ -309,8 +307,6 @@ def natural(text: str) -> Name:
     if is_body(text):
         return Name(literal=text)
     bare = _without_titles(text)
-    if bare.endswith((")", "]")) and is_given(bare.split()[0]):
-        bare = _BRACKETED_FAMILY.sub(r"\1", bare)
     written = text if bare != text else ""
     if (with_surname := _with_later_surname(bare)) is not None:
         return replaced(with_surname, written=text)
