@@ -145,7 +145,6 @@ class _Build:
         return content, read_text(content, name=name)[0]
 
     def _replace(self, content: bytes, expected: bytes | None) -> bool:
-        self._config.bib.parent.mkdir(parents=True, exist_ok=True)
         replaced = replace_if_unchanged(self._config.bib, content, expected)
         if replaced:
             self._files.now(self._config.bib, content)

@@ -23,16 +23,17 @@ _HERE = -100
 def replace_if_unchanged(path: Path, content: bytes, expected: bytes | None) -> bool:
     """Write `content` to `path` if it holds `expected` (None: if there is no such file); return whether it did.
 
-    If it holds something else, that stays there untouched, and the caller has to read it and decide anew. On Linux the
-    new file and the old one swap their names in one step, so that a save by another program at that very moment is
-    seen; elsewhere the content is compared right before the file is replaced. Raises OutputError if the file cannot be
-    written.
+    Folders that a new file needs are made. If the file holds something else, that stays there untouched, and the caller
+    has to read it and decide anew. On Linux the new file and the old one swap their names in one step, so that a save
+    by another program at that very moment is seen; elsewhere the content is compared right before the file is replaced.
+    Raise OutputError if the file cannot be written.
     """
-    target = real_path(path)
     try:
+        target = real_path(path)
         if _content(target) != expected:
             return False
         if expected is None:
+            target.parent.mkdir(parents=True, exist_ok=True)
             return _create(target, content)
         if not _can_exchange() or target.stat().st_nlink > 1:
             write_file(path, content)

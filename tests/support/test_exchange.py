@@ -62,3 +62,13 @@ def test_links_are_followed_and_folders_refused(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_bytes() == b"2"
     with pytest.raises(OutputError):
         replace_if_unchanged(tmp_path / "real" / "x", b"2", None)
+
+
+def test_folders_are_made_where_that_can_be(tmp_path: Path) -> None:
+    assert replace_if_unchanged(tmp_path / "new" / "folder" / "a.bib", b"new", None)
+    (tmp_path / "file").write_bytes(b"no folder")
+    (tmp_path / "round").symlink_to("round")
+    for folder in ("file", "round"):
+        with pytest.raises(OutputError) as told:
+            replace_if_unchanged(tmp_path / folder / "below" / "a.bib", b"new", None)
+        assert told.value.file == str(tmp_path / folder / "below" / "a.bib")

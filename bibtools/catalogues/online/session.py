@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bibtools.catalogues.catalogue import NoAnswer
-from bibtools.errors import UsageError
+from bibtools.errors import OutputError, UsageError
+from bibtools.support.messages import message
 
 if TYPE_CHECKING:
     import httpx2
@@ -194,7 +195,14 @@ def _cached(transport: httpx2.BaseTransport, cache: Path | None) -> httpx2.BaseT
     except ImportError as error:
         hint = "Install it: pip install 'bibtools-refs[online]'"
         raise UsageError("keeping answers on disk needs the library hishel", hint=hint) from error
-    cache.mkdir(parents=True, exist_ok=True)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            message("cannot be written: {reason}", reason=message(error.strerror or str(error))),
+            hint="Check the path, its permissions and the space that is left.",
+            file=str(cache),
+        ) from error
     return CacheTransport(transport, SqliteStorage(database_path=cache / "answers.db", default_ttl=_MONTH))
 
 

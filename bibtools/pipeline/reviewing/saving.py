@@ -57,7 +57,7 @@ def save(session: Session) -> Saved:
     """Write the .bib and the corrections. Comments, and what others changed in the .bib meanwhile, stay.
 
     In a project that makes the .bib of these documents, it is built first, so that the lock file knows the entries.
-    Raises InputError if the .bib is damaged or changes again and again, OutputError if it cannot be written.
+    Raise InputError if the .bib is damaged or changes again and again, OutputError if it cannot be written.
     """
     if session.target.built and session.target.files and not session.target.files[0].endswith(".bib"):
         from bibtools.pipeline.build import build
@@ -88,7 +88,6 @@ def _written(session: Session) -> Saved:
         work = _Saving(session, entries)
         text = work.run()
         content = to_bytes(text, entries.text)
-        bib.parent.mkdir(parents=True, exist_ok=True)
         if content == entries.content or replace_if_unchanged(bib, content, entries.content):
             session.link(work.links_after())
             return work.saved
