@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from bibtools.language.word_table import ANY, WordTable
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
 
 THESIS = WordTable(
     {
@@ -278,3 +280,12 @@ def ends_with(table: WordTable, folded: str) -> bool:
 def is_named(table: WordTable, folded: str) -> bool:
     """Return whether a text that was folded with `fold_letters` is a name of the table and nothing else."""
     return bool(_pattern(table, True).match(folded))
+
+
+_LETTERS_FIRST = lazy(r"(?P<acronym>[A-Z][A-Za-z]{1,6}),\s+(?=[^\W\d_])")
+
+
+def archive_at(text: str, start: int = 0) -> str:
+    """Return the letters of an archive that a text has at an offset, before a comma; the empty string if none."""
+    match = _LETTERS_FIRST.match(text, start)
+    return match["acronym"] if match and is_named(ARCHIVE_ACRONYMS, fold_letters(match["acronym"])) else ""

@@ -51,8 +51,27 @@ NO_IMPRINT = WordTable(
 )
 """What stands where place or publisher would be."""
 
-_SEE_SHORT = {"tr": "bkz(.) bk(.) bakınız krş(.) karş(.)", "en": "cf(.)", "de": "vgl(.)", "it": "cfr(.)"}
-_SEE_WORDS = {"en": "see see_also", "de": "siehe", "fr": "voir", "it": "vedi"}
+_SEE_SHORT = {
+    "tr": "bkz(.) bk(.) bakınız krş(.) karş(.)",
+    "en": "cf(.)",
+    "de": "vgl(.)",
+    "it": "cfr(.)",
+    "sv": "jfr(.)",
+    "pl": "zob(.) por.",
+    "cs": "srov(.)",
+    "hu": "ld.",
+    "ru": "см. ср.",
+    "el": "βλ(.)",
+}
+_SEE_WORDS = {
+    "en": "see see_also",
+    "de": "siehe",
+    "fr": "voir",
+    "it": "vedi",
+    "es": "véase véanse",
+    "hu": "lásd",
+    "cs": "viz",
+}
 SEE = WordTable({**_SEE_SHORT, **{f"{tag}-x-word": row for tag, row in _SEE_WORDS.items()}})
 """Words before a reference in a footnote: see, compare."""
 SEE_SHORT = WordTable(_SEE_SHORT)
@@ -76,7 +95,7 @@ LEAD = WordTable(
             "ayrıca ayrıntı* daha_fazla geniş_bilgi detay* bu_konu* konu* bunun_için karşı aksi farklı benzer "
             "tartışma* yine örneğin mesela örnek_olarak msl(.)"
         ),
-        "en": "also but for on about e.g. for_example compare contra accord",
+        "en": "also and but for on about e.g. for_example compare contra accord",
         "de": "auch dazu hierzu zu etwa z._b.",
         "fr": "aussi pour sur par_exemple",
         "it": "anche per su ad_esempio",

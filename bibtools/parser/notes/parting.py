@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
+from bibtools.language.genres import archive_at
 from bibtools.model import Span
 from bibtools.parser.notes.clauses import clauses, is_sentence
 from bibtools.parser.notes.leads import lead_end, says_see
@@ -82,6 +83,8 @@ def _continues(text: str, before: Part, part: Part, likeness: Callable[[str], in
     if part.kind != "reference" or before.kind != "reference" or part.work.start > part.span.start:
         return False
     work = text[part.work.start : part.work.end]
+    if archive_at(work):
+        return False
     return likeness(work) < _SURE and not _YEAR.search(work)
 
 

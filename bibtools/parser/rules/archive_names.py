@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibtools.language.genres import ARCHIVE_ACRONYMS, is_named
+from bibtools.language.genres import archive_at
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
-from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _UP = r"[^\W\d_a-zçğıöşüâîûéèàòì]"
@@ -135,12 +134,11 @@ _SHELF_UNIT = lazy(
 def archive_of_acronym(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `OeStA, KA, AFA 1788, Kt. 1623, fol. 12r` into archive and shelf mark; a day at the end stays the date."""
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    match = _ACRONYM_OF_ARCHIVE.match(text, pieces[at].start) if at is not None else None
-    if at is None or match is None or pieces[at].label == "archive" or any(piece.certain for piece in pieces):
+    if at is None or pieces[at].label == "archive" or any(piece.certain for piece in pieces):
         return pieces
-    if not is_named(ARCHIVE_ACRONYMS, fold_letters(match["acronym"])) or not _SHELF_UNIT.search(
-        text, match.end()
-    ):
+    start = pieces[at].start
+    behind = start + len(archive_at(text, start)) + 1
+    if behind == start + 1 or not _SHELF_UNIT.search(text, behind):
         return pieces
     last = pieces[-1]
     end = (
@@ -149,9 +147,6 @@ def archive_of_acronym(text: str, pieces: list[Piece]) -> list[Piece]:
         else len(text.rstrip())
     )
     dated = [last] if end == last.start else []
-    archive = Piece("archive", match.start(), match.end("acronym") + 1, 0.95)
-    shelf = Piece("archive-location", match.end(), len(text[:end].rstrip()), 0.95)
+    archive = Piece("archive", start, behind, 0.95)
+    shelf = Piece("archive-location", behind + 1, len(text[:end].rstrip()), 0.95)
     return [*pieces[:at], archive, shelf, *dated]
-
-
-_ACRONYM_OF_ARCHIVE = lazy(r"(?P<acronym>[A-Z][A-Za-z]{1,6}),\s+(?=[^\W\d_])")

@@ -234,7 +234,8 @@ def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _LAST_NAME = lazy(r"(?P<before>[^,]+,[^,]*[^\W\d_]\.?),\s+(?P<last>[^,;:]+)")
-_INFLECTED = lazy(r"[^\W\d_]+['’][^\W\d_]+")
+_INFLECTED = lazy(r"[^\W\d_]{2,}['’](?:[dt][ae]n?|[ynsş]?[aeıiuü]n?|n[ıiuü]n|y?l[ae]|n?[dt][ae]ki)(?!\w)")
+"""A name with a Turkish case behind its apostrophe; L'Empire and dell'Arte have none."""
 
 
 def inflected_name_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
