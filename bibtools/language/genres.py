@@ -76,7 +76,10 @@ PERHAPS_ENCYCLOPEDIA = WordTable(
 PROCEEDINGS = WordTable(
     {
         "tr": "sempozyum* kongre* bildiri* kurultay* çalıştay*",
-        "en": "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information",
+        "en": (
+            "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "
+            "paper_presented*"
+        ),
         "de": "*tagung* *kongress*",
         "fr": "colloque* actes_du",
         "it": "atti convegno",

@@ -11,7 +11,11 @@ ACCESS = WordTable(
             "accessed accessed_on last_accessed last_accessed_on retrieved retrieved_on access_date visited "
             "available_at"
         ),
-        "de": "zugriff zugriff_am letzter_zugriff letzter_zugriff_am abgerufen abgerufen_am zuletzt_aufgerufen_am",
+        "de": (
+            "zugriff zugriff_am letzter_zugriff letzter_zugriff_am abgerufen abgerufen_am zuletzt_aufgerufen_am "
+            "online_verfügbar_unter verfügbar_unter online_unter "
+            "zuletzt_abgerufen_am"
+        ),
         "fr": "consulté_le consultée_le consulte_le",
         "it": "consultato_il ultimo_accesso ultima_consultazione",
         "es": "consultado_el fecha_de_consulta",

@@ -149,7 +149,9 @@ SERIES_NAME = WordTable(
     {
         "la": "bibliotheca* corpus* monumenta* acta* studia* fontes*",
         "en": "studies_in* monographs* publications_of* loeb* library_of* texts_and* cambridge_studies*",
-        "de": "schriften* schriftenreihe* beiträge* quellen_und* studien_zu* studien_der* abhandlungen* reihe*",
+        "de": (
+            "schriften* schriftenreihe* beiträge* quellen_und* studien_zu* studien_der* abhandlungen* reihe* edition*"
+        ),
         "fr": "bibliothèque* collection* cahiers* études* textes_et*",
         "it": "biblioteca* collana* fonti* quaderni* studi_e*",
         "es": "biblioteca* colección* cuadernos*",

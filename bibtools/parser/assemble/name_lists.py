@@ -183,6 +183,7 @@ def _list(text: str) -> list[Name]:
     """Read names that commas part: `Soyad, Ad`, `Ad Soyad, Ad Soyad`, `Soyad, A., Soyad, B.`."""
     parts = [part for part in (_tidy(p) for p in text.split(",")) if part]
     names: list[Name] = []
+    initialled = sum(bool(_INITIALLED.fullmatch(part)) for part in parts) > 1
     i = 0
     while i < len(parts):
         part = parts[i]
@@ -196,9 +197,12 @@ def _list(text: str) -> list[Name]:
             names.append(_family_given(part, following))
             i += 1
         else:
-            names.append(natural(part))
+            names.append(natural(part, initialled=initialled))
         i += 1
     return names
+
+
+_INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")
 
 
 def _tidy(text: str) -> str:
@@ -302,8 +306,11 @@ def _with_later_surname(text: str) -> Name | None:
     return Name(surname, before) if known and (not surname.isupper() or before.isupper()) else None
 
 
-def natural(text: str) -> Name:
-    """Read one name in its natural order: `Ali Fuat Cebesoy`; with a title such as Paşa it is kept whole."""
+def natural(text: str, *, initialled: bool = False) -> Name:
+    """Read one name in its natural order: `Ali Fuat Cebesoy`; with a title such as Paşa it is kept whole.
+
+    `initialled` says that it stands in a list of names with initials behind them: there `Wu X` is no tenth Wu.
+    """
     if is_body(text):
         return Name(literal=text)
     bare = _without_titles(text)
@@ -319,7 +326,7 @@ def natural(text: str) -> Name:
         or _SON_OF_TURKISH.search(words[0])
         or fold_case(words[-1]).strip(".") in _HONORIFIC
         or any(word in _SON_OF for word in words[1:-1])
-        or _numbered(words)
+        or (_numbered(words) and not initialled)
         or fold_case(" ".join(words[:2])) in _BODY_PHRASES
     ):
         return Name(literal=bare, written=written)

@@ -41,7 +41,9 @@ _KIND_IN_TITLE = lazy(
 )
 _ENTRY_BEHIND = lazy(r"(?<=[\"”»’'])\s*(?:mad|md|maddesi|madd)\b\.?[\s.,;:]*$", re.IGNORECASE)
 """Turkish “entry” behind the title of one: `“Tanzimat” mad.`"""
-_UNDER_THE_WORD = lazy(r"^(?:s\.\s?v\.|art\.)\s+(?=\S)", re.IGNORECASE)
+_UNDER_THE_WORD = lazy(
+    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma)\s+(?=[«“„\"]))", re.IGNORECASE
+)
 _EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
 )
@@ -94,7 +96,9 @@ def _title(text: str) -> Pairs:
             pairs.append((variable, read_edition(value) if variable == "edition" else value.strip()))
             bare = bare[: match.start()]
     title = trim(bare if any(variable != "words" for variable, _ in pairs) else text)
-    return [("title", _UNDER_THE_WORD.sub("", title)), *pairs]
+    if under := _UNDER_THE_WORD.match(title):
+        return [("title", trim(title[under.end() :])), ("words", under[0].strip()), *pairs]
+    return [("title", title), *pairs]
 
 
 def _container(text: str) -> Pairs:
@@ -258,12 +262,17 @@ def _accessed(text: str) -> Pairs:
 _PUBMED = lazy(r"\b(?P<variable>PMID|PMCID)\s*:?\s*(?P<number>(?:PMC)?\d{4,9})[.,;]?\s*(?:\[PubMed\][.,;]?)?")
 
 
+_VOLUMES = lazy(rf"\W*(?P<count>\d{{1,3}})\s(?:{VOLUME.bare(least=2)})\.?\W*", re.IGNORECASE)
+
+
 def _note(text: str) -> Pairs:
     if found := list(_PUBMED.finditer(text)):
         rest = trim(_PUBMED.sub("", text))
         return [*((match["variable"], match["number"]) for match in found), ("note", rest)]
     if _is_database(text):
         return [("source", trim(text))]
+    if volumes := _VOLUMES.fullmatch(text):
+        return [("number-of-volumes", volumes["count"])]
     if _BEFORE_ADDRESS.fullmatch(text):
         return [("words", text)]
     match = _ACCESS.search(text)
@@ -277,7 +286,7 @@ def _note(text: str) -> Pairs:
 
 
 _KIND_AND_NUMBER = lazy(
-    rf"(?P<kind>.*?[^\W\d_]{{2}}\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*(?:,\d{{3}})*)",
+    rf"(?P<kind>.*?[^\W\d_]{{2}}\.?\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*(?:,\d{{3}})*)",
     re.IGNORECASE,
 )
 """`NBER Working Paper No. 24517`, `Discussion Paper SP I 2012-103`"""
@@ -297,7 +306,7 @@ _BEFORE_ADDRESS = lazy(
 
 
 def _url(text: str) -> Pairs:
-    match = re.search(r"(?:https?://|www\.|ftp://)?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?", text)
+    match = re.search(r"(?:https?://|www\.|ftp://)?[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,}(?:[/:]\S*)?", text)
     if match is None:
         return _note(text)
     return [("URL", match[0].rstrip(".,;)>]"))]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
 from bibtools.language.statements import NO_DATE
-from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -111,14 +111,17 @@ def whole_date(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_FROM_A_DAY = lazy(r"[\s,]+(?:vom|v\.|du|del|dell['’]|of|z\s+dnia|ze\s+dne|от),?$")
+_FROM_A_DAY = lazy(r"[\s,]+(?:a\.\s?a\.|vom|v\.|du|del|dell['’]|of|z\s+dnia|ze\s+dne|от),?$")
 """“Of” before the day of a newspaper: `Neue Zeitung vom 12. März 1970`."""
 
 
+_BEFORE_DAY = ("journal", "container-title", "title", "publisher", "archive-location")
+
+
 def journal_before_day(text: str, pieces: list[Piece]) -> list[Piece]:
-    """End a journal before the `vom` or `del` that leads to a day."""
+    """End what stands before a date at the `vom`, `del` or `a.a.` that leads to it."""
     for i, (piece, behind) in enumerate(pairwise(pieces)):
-        if behind.label == "date" and piece.label in ("journal", "container-title", "title"):
+        if behind.label == "date" and piece.label in _BEFORE_DAY:
             match = _FROM_A_DAY.search(text, piece.start, piece.end)
             if match and match.start() > piece.start and text[behind.start].isdigit():
                 made = [replaced(piece, end=match.start()), replaced(behind, start=match.start() + 1)]
@@ -142,3 +145,14 @@ def no_date_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
         if match and match.start() > piece.start:
             return overlay(text, pieces, Piece("date", match.start(), piece.end, SURE))
     return pieces
+
+
+_EPUB = lazy(r"\W*(?:Epub|Published online|Online first)\b", re.IGNORECASE)
+
+
+def other_dates(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Epub 2022 Apr 1` behind the date as a note."""
+    dates = [i for i, piece in enumerate(pieces) if piece.label == "date"]
+    return relabelled(
+        pieces, [i for i in dates[1:] if _EPUB.match(text, pieces[i].start, pieces[i].end)], "note"
+    )

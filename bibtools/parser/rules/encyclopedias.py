@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.language.genres import is_encyclopedia
+from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -54,3 +55,19 @@ def _in_one(text: str, pieces: list[Piece]) -> bool:
 
 def _is_known(name: str) -> bool:
     return is_encyclopedia(fold_letters(name.strip(" .,;:")))
+
+
+_ENTRY_WORD = lazy(
+    r"(?<=,\s)(?:voce|ad vocem|lemma|[Aa]rt\.|s\.\s?v\.)\s+(?:«[^«»]{2,80}»|“[^“”]{2,80}”|„[^„“”]{2,80}[“”]),?"
+)
+
+
+def quoted_entry(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `voce «Contarini, Alvise»` whole as the title of the entry, and what stands before it as the author."""
+    match = _ENTRY_WORD.search(text) if pieces and pieces[0].label in ("author", "editor", "title") else None
+    if match is None:
+        return pieces
+    made = overlay(text, pieces, Piece("title", match.start(), match.end(), SURE))
+    return relabelled(
+        made, [i for i, p in enumerate(made) if p.end <= match.start() and p.label == "title"], "author"
+    )

@@ -58,9 +58,11 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _NUMERIC = lazy(
-    r"(?:(?P<year>\b(?:19|"
-    r"20)\d\d);\s?)?(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\((?![^()]*(?:1[5-9]|20)\d\d\))[\w\s.\-–]{1,12}\))?):\s?(?P<pages>[a-zA-Z]?\d+[-–][a-zA-Z]?\d+)(?!\d*[:/])"
+    r"(?:(?P<year>\b(?:19|20)\d\d);\s?)?"
+    r"(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\((?![^()]*(?:1[5-9]|20)\d\d\))[\w\s.\-–]{1,12}\))?)"
+    r":\s?(?P<pages>[a-zA-Z]?\d+(?:[-–][a-zA-Z]?\d+|(?(year)(?=[.,;]|$)|(?!))))(?!\d*[:/])"
 )
+"""With a year before the volume (`2022;23:88`) one page is enough."""
 
 
 _BEFORE_COLON = lazy(r"[\d)]:")
@@ -210,3 +212,20 @@ def journal_in_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
             ]
             return [*pieces[: i + 1], *cut, *pieces[i + 2 :]]
     return pieces
+
+
+_CHAPTER = lazy(r"\W*(?:Chap|Ch|Kap|chapter|chapitre|cap)\.?\s*(?:\d{1,3}|[IVXLC]+)\W*", re.IGNORECASE)
+
+
+def chapter_is_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Chap. 4` behind the date as a note, and pages without any number as well."""
+    found = [
+        i
+        for i, piece in enumerate(pieces)
+        if (piece.label == "volume" and _CHAPTER.fullmatch(text, piece.start, piece.end))
+        or (piece.label == "pages" and not _ANY_NUMBER.search(text, piece.start, piece.end))
+    ]
+    return relabelled(pieces, found, "note")
+
+
+_ANY_NUMBER = lazy(r"\d|(?<!\w)[ivxlcIVXLC]+(?!\w)")

@@ -14,7 +14,7 @@ _YEAR = r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)"
 _FIRST = (
     r"ed(?:iz)?\.?\s?or(?:ig)?\.|or(?:ig)?\.(?=\s)|éd\.\s?or(?:ig)?\.|1a\s?ed\.|1re\s?éd\.|prima\s+ed\w*\.?|first\s+publ\w*\.?|"
     r"first\s+ed\w*\.?|1st\s?edn?\.?|orig(?:inal)?\.?\s+(?:ed\w*|publ\w*)\.?|özgün\s+basım|ilk\s+(?:baskı|basım|yayın)\w*|"
-    r"erstmals|Erstausg\w*\.?|Orig\.-Ausg\."
+    r"I\s+ed\.|1[ªa°]\s?ed\.|1\.\s?Aufl\.|erstmals|Erstausg\w*\.?|Orig\.-Ausg\."
 )
 _AGAIN = (
     r"rist\.|ristampa|repr\.|reprint(?:ed)?|réimpr\.|rééd\.|ND(?=\s)|Nachdr(?:uck)?\.?|Neudr(?:uck)?\.?|Ndr\.|tıpkıbasım|yeni\s+basım|"

@@ -51,9 +51,12 @@ _IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
 
 
 def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a second title that begins with In as the work that the first stands in."""
+    """Label a second title that begins with In as the work that the first stands in; a site behind a quoted one too."""
     titles = [i for i, piece in enumerate(pieces) if piece.label == "title"]
     inside = [i for i in titles[1:] if _IN.match(text, pieces[i].start, pieces[i].end)]
+    online = len(titles) == 2 and titles[1] == titles[0] + 1 and any(p.label == "accessed" for p in pieces)
+    if online and text[pieces[titles[0]].start] in '“"«„':
+        inside = titles[1:]
     return relabelled(pieces, inside, "container-title")
 
 
@@ -243,4 +246,19 @@ def subtitle_behind_colon(text: str, pieces: list[Piece]) -> list[Piece]:
         )
         if fits and any(piece.label == "note" for piece in behind):
             return [*pieces[:i], joined(title, behind[-1], "title"), *pieces[i + 1 + len(behind) :]]
+    return pieces
+
+
+def subtitle_no_container(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join a second sentence to the title of a body's report: `Lebenslagen. Der Vierte Armutsbericht, Bonn 2013`.
+
+    No work holds another if its editor stands first and neither pages nor a volume are named.
+    """
+    labels = [piece.label for piece in pieces]
+    if not {"pages", "volume", "journal"}.isdisjoint(labels) or "editor" not in labels[:1]:
+        return pieces
+    for i, (title, behind) in enumerate(pairwise(pieces)):
+        two = (title.label, behind.label) == ("title", "container-title") and text[title.end - 1] in ".?!"
+        if two and text[title.start] not in '“"«„‘' and not _IN.match(text, behind.start, behind.end):
+            return [*pieces[:i], joined(title, behind, "title"), *pieces[i + 2 :]]
     return pieces

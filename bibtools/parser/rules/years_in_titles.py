@@ -19,7 +19,7 @@ def year_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         dates = [piece for piece in there if piece.label == "date" and piece.end <= match.end() + 1]
         whole = {piece.label for piece in there} <= _INSIDE and any(p.label == "title" for p in there)
-        others = any(piece.label == "date" and piece not in there for piece in pieces)
+        others = any(piece.label in ("date", "accessed") and piece not in there for piece in pieces)
         if dates and whole and others:
             first = min(there[0].start, match.start())
             end = match.end() + (text[match.end() : match.end() + 1] in (",", ".", ";"))
