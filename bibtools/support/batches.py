@@ -11,7 +11,7 @@ SIZE = 64
 """References that go through the stages of parsing together.
 
 What the code and the tables of a stage need stays in the processor's cache for all of them: with 32 or 64 at a time
-parsing takes a seventh less than one by one; more gain nothing.
+parsing takes a fifth less than one by one; more gain nothing.
 """
 
 
