@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.months import SOME_MONTH
+from bibtools.language.months import SOME_MONTH, month_in
 from bibtools.language.statements import NO_DATE
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -29,6 +29,19 @@ def year_of_calendar(text: str, pieces: list[Piece]) -> list[Piece]:
         if behind and text[title.end - 1].isalnum():
             return [*made[:i], joined(title, name, "title"), *made[i + 2 :]]
     return made
+
+
+_WORDS_BEHIND = lazy(r"\(?\d{4}[a-z]?\)?(?P<space>\s+)(?P<words>\([^\W\d_][^()\d]*\))[.,;]?")
+
+
+def words_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(Tüzelkişiler)` behind a year at the end as a note: law books say there by what they cite the work."""
+    last = pieces[-1] if pieces else None
+    match = _WORDS_BEHIND.fullmatch(text, last.start, last.end) if last and last.label == "date" else None
+    if last is None or match is None or month_in(match["words"])[0]:
+        return pieces
+    note = replaced(last, label="note", start=match.start("words"))
+    return [*pieces[:-1], replaced(last, end=match.start("space")), note]
 
 
 def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:

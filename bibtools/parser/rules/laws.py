@@ -10,9 +10,13 @@ from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _GAZETTE = lazy(
-    r"(?<!\w)(?P<journal>(?:T\.?\s?C\.?\s)?(?:Resm[îi] Gazete|R\.?\s?G)\b\.?)[\s.,:(]*(?:[Tt]arih(?:i)?\s?:?\s*)?"
+    r"(?<!\w)(?P<journal>(?:T\.?\s?C\.?\s)?(?:Resm[îi] Gazete|R\.?\s?G)\b\.?)[\s.,:(]*(?:(?:[Tt]arihi?|T\.)\s?:?\s*)?"
     rf"(?P<date>{DAY})\s?(?:tarih(?:li)?)?[\s\-–/,;ve]*"
     r"(?P<volume>(?:No|S|Sayı(?:sı)?)?[.:]*\s*\d{4,5}(?:\s?\(?\d?\.?\s?[Mm]ükerrer\)?)?)(?!\d|[./]\d)"
+)
+_NUMBER_AND_DAY = lazy(
+    r"(?<!\w)(?P<journal>(?:T\.?\s?C\.?\s)?Resm[îi] Gazete),?\s*[(,]\s*"
+    rf"(?P<volume>(?:No|S|Sayı(?:sı)?)?[.:]*\s*\d{{4,5}}(?:\s?\(?\d?\.?\s?[Mm]ükerrer\)?)?),\s+(?P<date>{DAY})"
 )
 _NUMBER = lazy(r"(?<!\w)(?:Kanun|Karar|KHK)(?:\s(?:No|Nu|Numarası|Sayısı)\b)[.:]*\s*:?\s*\d[\d/]*,?")
 _PASSED = lazy(rf"(?<!\w)[Kk]abul (?:[Tt]arihi|[Gg]ünü)\s?:?\s*(?:{DAY})[,.;]?")
@@ -20,23 +24,27 @@ _PASSED = lazy(rf"(?<!\w)[Kk]abul (?:[Tt]arihi|[Gg]ünü)\s?:?\s*(?:{DAY})[,.;]?
 
 def gazette_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label gazette, day and number of `RG 7.4.2016/29677` and `Resmî Gazete, 4 Şubat 2011, Sayı: 27836`."""
-    match = _GAZETTE.search(text) if "G" in text else None
+    match = (_GAZETTE.search(text) or _NUMBER_AND_DAY.search(text)) if "G" in text else None
     if match is None:
         return pieces
-    for label in ("journal", "date", "volume"):
-        pieces = overlay(text, pieces, Piece(label, *match.span(label), SURE))
-    return pieces
+    made = overlay(text, pieces, Piece("journal", *match.span(), SURE))
+    at = next((i for i, piece in enumerate(made) if (piece.start, piece.end) == match.span()), None)
+    if at is None:
+        return pieces
+    parts = sorted((*match.span(label), label) for label in ("journal", "date", "volume"))
+    return [*made[:at], *(Piece(label, start, end, SURE) for start, end, label in parts), *made[at + 1 :]]
 
 
 def number_of_law(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Kanun No: 5846` behind the title of a law as its number, and the day on which it was passed as a note."""
     title = next((piece for piece in pieces if piece.label == "title"), None)
-    if title is None or not ends_with(
-        LAW_TITLE, fold_letters(text[title.start : title.end].rstrip(" ,.;:("))
-    ):
+    if title is None:
         return pieces
-    for pattern, label in ((_NUMBER, "number"), (_PASSED, "note")):
-        match = pattern.search(text, title.end)
+    number = _NUMBER.search(text, title.start)
+    end = min(title.end, number.start()) if number else title.end
+    if not ends_with(LAW_TITLE, fold_letters(text[title.start : end].rstrip(" ,.;:("))):
+        return pieces
+    for label, match in (("number", number), ("note", _PASSED.search(text, end))):
         if match:
             pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))
     return pieces

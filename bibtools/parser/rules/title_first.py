@@ -155,6 +155,31 @@ def given_behind_family(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:at], author, replaced(title, start=start), *pieces[at + 2 :]]
 
 
+_LAST_FAMILY = lazy(
+    r"(?P<before>.*[^\W\d_]\s*(?:[;/]|\s(?:ve|ile)\s))\s*(?P<family>[^\W\d_a-zçğıöşü][^\W\d_]+),"
+)
+_GIVEN = lazy(
+    r"(?P<given>(?:[^\W\d_a-zçğıöşü][^\W\d_]+\s?|[^\W\d_a-zçğıöşü]\.\s?){1,3})(?P<mark>[,:])\s*(?=\S)"
+)
+
+
+def given_behind_last_family(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the last author the given names that a title begins with: `Ak, Ali/Bulut, Emre/Deniz, Fırat: Vergi Hukuku`.
+
+    If those before are written family first, so is the last one.
+    """
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or [piece.label for piece in pieces[at : at + 2]] != ["author", "title"]:
+        return pieces
+    author, title = pieces[at], pieces[at + 1]
+    family = _LAST_FAMILY.fullmatch(text[author.start : author.end].rstrip())
+    given = _GIVEN.match(text, title.start, title.end)
+    if not family or not given or "," not in family["before"]:
+        return pieces
+    cut = [replaced(author, end=given.end("mark")), replaced(title, start=given.end())]
+    return [*pieces[:at], *cut, *pieces[at + 2 :]]
+
+
 def authors_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the author a name behind a dash: of `Zanaatlar, Ali Kaya - Can Öz` both wrote the book.
 
