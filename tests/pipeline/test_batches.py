@@ -186,6 +186,31 @@ def test_a_run_over_other_input_is_not_gone_on_with(
     assert not (tmp_path / "half.parquet.parts").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["--resume"]])
+@pytest.mark.parametrize("call", [["check", "refs.parquet"], ["parse", "--lines", "refs.parquet"]])
+def test_nothing_is_left_of_a_run_that_could_read_nothing(
+    call: list[str], more: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "refs.parquet").write_bytes(b"")
+    assert run([*call, "-o", "out.parquet", *more]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["refs.parquet"]
+
+
+def test_a_check_of_no_references_is_a_table_without_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path / "one.parquet", [{"title": "A"}])
+    parquet.write_table(parquet.read_table("one.parquet").slice(0, 0), "none.parquet")
+    assert run(["check", "one.parquet", "-o", "out.parquet"]) == 1
+    whole = parquet.read_schema("out.parquet")
+    assert run(["check", "none.parquet", "-o", "out.parquet"]) == 0
+    assert parquet.read_table("out.parquet").num_rows == 0
+    assert parquet.read_schema("out.parquet") == whole
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["none.parquet", "one.parquet", "out.parquet"]
+
+
 def test_processes_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     table = pa.table({"text": LINES, "source": ["s"] * len(LINES)})

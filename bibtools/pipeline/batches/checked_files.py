@@ -93,6 +93,8 @@ class _Works:
             findings = _with_findings(part.column("findings"), added)
             first += len(part)
             yield pa.table([part.column("id"), part.column("item"), findings], schema=checked_schema())
+        if not first:
+            yield checked_schema().empty_table()
 
     def close(self) -> None:
         self._index.close()

@@ -75,7 +75,7 @@ def write_in_parts(
             for part in islice(_tables(folder), done):
                 second.note(part)
             for number, part in enumerate(workers.in_order(islice(rows, total, None), work), done):
-                _write_part(folder / f"{number:08}.parquet", part)
+                _write_part(folder / _part(number), part)
                 second.note(part)
                 total += part.num_rows
             _join(folder, output, workers, second)
@@ -87,7 +87,16 @@ def write_in_parts(
             hint="Choose another place with -o.",
             file=str(output),
         ) from error
+    finally:
+        if not (folder / _part(0)).exists():
+            # There is nothing to go on from.
+            shutil.rmtree(folder, ignore_errors=True)
     return total
+
+
+def _part(number: int) -> str:
+    """Return the name of the file of a part."""
+    return f"{number:08}.parquet"
 
 
 def _prepared(folder: Path, source: str, resume: bool) -> int:
@@ -98,7 +107,7 @@ def _prepared(folder: Path, source: str, resume: bool) -> int:
     if not resume:
         shutil.rmtree(folder, ignore_errors=True)
     done = 0
-    while (folder / f"{done:08}.parquet").exists():
+    while (folder / _part(done)).exists():
         done += 1
     said = folder / _SOURCE
     if done and (not said.is_file() or said.read_text(encoding="utf-8") != source):
@@ -129,7 +138,7 @@ def _tables(folder: Path) -> Iterator[Any]:
 
 
 def _join(folder: Path, output: Path, workers: Workers, second: SecondPass) -> None:
-    """Join the parts to one file, a row group each. Without parts, nothing is written."""
+    """Join the parts to one file, a row group each. Without tables, nothing is written."""
     from pyarrow import parquet
 
     half = folder / "whole.tmp"
