@@ -302,4 +302,4 @@ def damage(item: Labelled, rng: Random) -> Labelled:
         changed = [(label, text.strip()) for label, text in _DAMAGES[number][1](pieces, rng, item.lang)]
         if all(text for _, text in changed):
             pieces = changed
-    return Labelled(tuple(pieces), item.type, item.lang)
+    return Labelled(tuple(pieces), item.type, item.lang, item.people)

@@ -19,6 +19,7 @@ from zlib import crc32
 
 from bibtools.model import Record
 from bibtools.parser.assemble.record import assemble, read_values
+from bibtools.parser.doubts.names import SPLIT_SIGNS
 from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.doubts.table import ANY, FILE, FORMAT, DoubtTable
 from bibtools.parser.model_files import DATA
@@ -28,7 +29,7 @@ from bibtools.parser.rules.numbers import bullet_end
 from bibtools.parser.tagger import Tagger
 from bibtools.support.dataclass import dataclass
 from bibtools.support.files import write_file
-from bibtools.training.agreement import agree
+from bibtools.training.agreement import agree, split_rightly
 from bibtools.training.evaluation.compare import FIELDS, VARIABLE, values
 from bibtools.training.evaluation.doubted import Judged, table_of
 from bibtools.training.evaluation.labelled_gold import pieces_of_labels
@@ -43,13 +44,17 @@ FOLDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A value that the parser found: its set, its reference, the CSL variable, its signs, and whether it is right."""
+    """A value that the parser found: its set, its reference, the CSL variable, its signs, and whether it is right.
+
+    `made` says that the persons of the reference are known: then `right` holds for the splitting of their names, too.
+    """
 
     set: str
     raw: str
     variable: str
     signs: Signs
     right: bool
+    made: bool = False
 
 
 def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]:
@@ -66,7 +71,15 @@ def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]
                 got = values(found, field, csl=True)
                 if got and variable in signs:
                     right = agree(variable, got, values(wanted, field, csl=True))
-                    yield Sample(name, item.raw, variable, signs[variable], right)
+                    right = right and _split_rightly(record, variable, item)
+                    yield Sample(name, item.raw, variable, signs[variable], right, bool(item.people))
+
+
+def _split_rightly(record: Record, variable: str, item: Labelled) -> bool:
+    """Return False if it is known that a list of names was split wrongly."""
+    people = [(family, given) for label, family, given in item.people if label == variable]
+    found = record.reference.get(variable) if people else None
+    return not isinstance(found, tuple) or split_rightly(found, people, item.raw)
 
 
 def labelled_record(item: Labelled) -> Record:
@@ -78,7 +91,7 @@ def labelled_record(item: Labelled) -> Record:
 
 def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:
     """Return the weights by field and sign, as `DoubtTable` takes them."""
-    everything = list(found)
+    everything = [sample for sample in found if not _unknown_split(sample)]
     counts = Counter(name for sample in everything for name in _features(sample))
     rows = (
         ({name: size for name, size in _features(sample).items() if counts[name] >= LEAST}, not sample.right)
@@ -90,6 +103,11 @@ def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:
             field, _, sign = name.partition("\t")
             weights.setdefault(field, {})[sign] = round(weight, 2)
     return weights
+
+
+def _unknown_split(sample: Sample) -> bool:
+    """Return whether names may be split wrongly without its labels saying so: nothing can be learnt from them."""
+    return not sample.made and any(not SPLIT_SIGNS.isdisjoint(group) for group in sample.signs.groups)
 
 
 def _features(sample: Sample) -> dict[str, float]:

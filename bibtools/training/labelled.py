@@ -16,12 +16,14 @@ class Labelled:
     """A reference cut into labelled pieces, in order; joined by single spaces they give the string.
 
     A piece that ends or begins without white space of its own is still kept apart by the space, unless its
-    label begins with `+`: then it is joined to the piece before it (for `İstanbul2009`).
+    label begins with `+`: then it is joined to the piece before it (for `İstanbul2009`). `people` has the label, family
+    and given name of each person where they are known, as those of made references are; a body has no given name.
     """
 
     segments: tuple[tuple[str, str], ...]
     type: str = ""
     lang: str = ""
+    people: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def raw(self) -> str:

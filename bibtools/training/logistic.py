@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-SMOOTH = 5.0
+SMOOTH = 15.0
 """How strongly weights are drawn to zero (the factor of their squares)."""
 ROUNDS = 150
 """How many steps the optimiser takes at most."""

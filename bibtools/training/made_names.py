@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 
 from bibtools.language.casing import upper
@@ -70,6 +70,19 @@ def written(person: MadePerson, style: str) -> str:
     if "(" in style:
         return f"{family} ({given})"
     return f"{family} {given}" if "_" in style else f"{family}, {given}"
+
+
+def people_in(
+    record: Mapping[str, str | Sequence[MadePerson]], pieces: Iterable[Piece]
+) -> tuple[tuple[str, str, str], ...]:
+    """Return label, family and given name of the persons and bodies of a record that its fine pieces write."""
+    written_labels = {label for label, _ in pieces}
+    return tuple(
+        (label, person.family, person.given)
+        for label, people in record.items()
+        if not isinstance(people, str) and label in written_labels
+        for person in people
+    )
 
 
 def write_names(role: str, people: Sequence[MadePerson], style: str, lang: str, rng: Random) -> list[Piece]:

@@ -61,7 +61,9 @@ def parser_label(fine: str, kind: str) -> str:
     return _TO_PARSER.get(base, base)
 
 
-def labelled(pieces: Iterable[Piece], kind: str, lang: str) -> Labelled:
+def labelled(
+    pieces: Iterable[Piece], kind: str, lang: str, people: tuple[tuple[str, str, str], ...] = ()
+) -> Labelled:
     """Bring fine pieces to the parser's labels; punctuation goes to the piece that it touches."""
     made: list[list[str]] = []
     gap = ""
@@ -81,7 +83,7 @@ def labelled(pieces: Iterable[Piece], kind: str, lang: str) -> Labelled:
         gap = ""
     if made:
         made[-1][1] += gap.rstrip()
-    return Labelled(tuple((label, " ".join(text.split())) for label, text in made), kind, lang)
+    return Labelled(tuple((label, " ".join(text.split())) for label, text in made), kind, lang, people)
 
 
 def _shared_out(gap: str) -> tuple[str, str, bool]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from bibtools.training.anystyle import read_anystyle
@@ -16,9 +15,7 @@ from bibtools.training.labelled import Labelled, unique
 from bibtools.training.linkedbooks import read_linkedbooks
 from bibtools.training.turkish import generate as generate_turkish
 
-MOST = {"grobid": 3000, "linkedbooks": 2000}
-"""How many references of a set are drawn at most."""
-MADE = 4000
+MADE = 16_000
 """How many references of each generator are made, with a seed that training does not use."""
 _REAL: dict[str, Callable[[Path], Iterable[Labelled]]] = {
     "core": read_anystyle,
@@ -39,8 +36,7 @@ def read_unseen(data: Path, metadata: Mapping[str, Any]) -> dict[str, list[Label
     found: dict[str, list[Labelled]] = {}
     for name in sets:
         read = _REAL[name]
-        items = [item for item in unique(read(needed_file(data, name))) if _key(item) not in trained]
-        found[name] = Random(seed).sample(items, min(len(items), MOST.get(name, len(items))))
+        found[name] = [item for item in unique(read(needed_file(data, name))) if _key(item) not in trained]
     found["turkish"] = list(generate_turkish(MADE, seed + 1000))
     found["european"] = list(generate_european(MADE, seed + 1000))
     return found

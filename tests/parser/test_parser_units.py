@@ -6,7 +6,7 @@ from paths import TESTS
 from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_numbers, read_pages
 from bibtools.parser.assemble.roles import by_role
-from bibtools.parser.doubts.names import splitting
+from bibtools.parser.doubts.names import split_signs
 from bibtools.parser.splitting import split_references
 from bibtools.parser.tokens import tokenize
 
@@ -31,9 +31,7 @@ def pieces(text):
 
 
 def doubts(text):
-    sure, reasons = splitting(read_names(text))
-    assert (sure < 1) == bool(reasons)
-    return " + ".join(reasons) or "-"
+    return " + ".join(split_signs([name for name in read_names(text) if not name.others])) or "-"
 
 
 READERS = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.model import Change, Name, Origin
-from bibtools.parser.doubts.names import splitting
+from bibtools.model import Change, Origin
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.doubts.reasons import reasons
 from bibtools.parser.doubts.table import DoubtTable
@@ -23,18 +22,14 @@ def judge(table: DoubtTable, reading: Reading, origins: dict[str, Origin]) -> li
         if not pieces or pieces[0].certain or not table.knows(variable):
             continue
         signs = reading.signs(variable)
-        value = reading.values.get(variable)
         sure = table.sure(variable, signs)
-        said: list[str] = []
-        if isinstance(value, tuple):
-            share, said = splitting([name for name in value if isinstance(name, Name)])
-            sure *= share
         origins[variable] = Origin(origin.span, origin.by, round(sure, 4), origin.inferred)
         if sure < TOLD:
-            told = (said + reasons(reading, variable, signs.flat()))[:2]
+            told = reasons(reading, variable, signs.flat())
             if not told:
                 continue
             reason = message("{reason}; {other}", reason=told[0], other=told[1]) if told[1:] else told[0]
+            value = reading.values.get(variable)
             before = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
             doubts.append(Change(variable, before, before, "parse", "doubt", reason, origin.span))
     return doubts

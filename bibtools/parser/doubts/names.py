@@ -1,71 +1,39 @@
-"""Doubts about the splitting of a list of names: how sure it is, and what speaks against it.
-
-The shares were counted on samples of lists that the tagger had found rightly in references held out of training: of
-twelve lists with a family name alone eleven were split wrongly, of twelve with signs that names do not have nine.
-"""
+"""Signs of a list of names: how many and of what kind they are, and what speaks against its splitting."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bibtools.language.particles import PARTICLES
 from bibtools.model import Name
-from bibtools.parser.doubts.signs import Signs
+from bibtools.parser.doubts.signs import Group, Signs, together
+from bibtools.parser.lexicon import GIVEN
+from bibtools.parser.token_features import TokenFeatures
 from bibtools.support.folding import fold_case
-from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _NO_NAME = lazy(r"[\d()\[\]<>\"“”/:;]")
+_MARKS = " ,.;:"
 _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.?(?:$|[\s\-])")
 _DEGREE = frozenset(
     {"md", "phd", "jr", "sr", "dr", "prof", "eds", "ed", "hg", "hrsg", "bearb", "haz", "der", "çev"}
 )
-_SHARES = {
-    message("an initial stands in a family name"): 0.1,
-    message("a name ends with an initial but has no family name"): 0.25,
-    message("a family name stands alone where the others have given names"): 0.25,
-    message("a name holds the word of a role or a degree"): 0.3,
-    message("a name holds signs that names do not have"): 0.3,
-    message("two names seem to be taken for one"): 0.35,
-    message("a name holds a word in small letters"): 0.5,
-}
-"""What speaks against a splitting → the share of lists split rightly all the same."""
+SPLIT_SIGNS = frozenset(
+    (
+        *("initial in family name", "initial without family name", "family name alone", "role in name"),
+        *("marks in name", "two names in one", "small word in name", "capitals in given name"),
+        "given names at end, without comma",
+    )
+)
+"""The signs of lists of names that may be split wrongly; labels of whole lists do not say whether they are."""
 
 
-def splitting(names: Sequence[Name]) -> tuple[float, list[str]]:
-    """Return the probability that a list was split rightly, and what speaks against it."""
-    said = {reason for name in names if not name.others for reason in _of_name(name)}
-    given = [bool(name.given) for name in names if not name.others]
-    if any(given) and not all(given):
-        said.add("a family name stands alone where the others have given names")
-    found = [reason for reason in _SHARES if reason in said]
-    return min((_SHARES[reason] for reason in found), default=1.0), found
+def signs_of_names(found: Signs, names: Sequence[Name], text: str, words: Sequence[TokenFeatures]) -> None:
+    """Add the signs of a list of names, which may stand elsewhere than where the tagger saw it or be split wrongly.
 
-
-def _of_name(name: Name) -> list[str]:
-    whole = name.literal or f"{name.given} {name.family}"
-    words = whole.split()
-    found = []
-    if _NO_NAME.search(whole):
-        found.append("a name holds signs that names do not have")
-    if name.literal:
-        if 1 < len(words) < 4 and (_INITIAL.search(words[-1]) or _INITIAL.fullmatch(words[0])):
-            found.append("a name ends with an initial but has no family name")
-        return found
-    if " " in name.family and _INITIAL.search(name.family):
-        found.append("an initial stands in a family name")
-    if any(fold_case(word.strip(".()")) in _DEGREE for word in words):
-        found.append("a name holds the word of a role or a degree")
-    if any(word.islower() and fold_case(word) not in PARTICLES for word in words):
-        found.append("a name holds a word in small letters")
-    loud = [word for word in name.given.split() if len(word) > 3 and word.isupper()]
-    if (loud and name.family.isupper() and len(loud) < len(name.given.split())) or len(words) > 5:
-        found.append("two names seem to be taken for one")
-    return found
-
-
-def signs_of_names(found: Signs, names: Sequence[Name]) -> None:
-    """Add the signs of a list of names that may stand elsewhere than where the tagger saw it."""
+    `text` is what the names were read from, `words` are its tokens.
+    """
     persons = [name for name in names if not name.others]
     found.sizes.append(("names", min(3.0, len(persons) / 3)))
     if len(persons) == 1:
@@ -76,3 +44,54 @@ def signs_of_names(found: Signs, names: Sequence[Name]) -> None:
             found.add("long literal")
     if any(name.given.count(" ") + name.family.count(" ") > 2 for name in persons):
         found.add("long name")
+    comma = "," in text.rstrip(_MARKS)
+    if words:
+        found.groups.append(_order(GIVEN in words[0].lex, GIVEN in words[-1].lex, comma, len(persons) == 1))
+    split = split_signs(persons)
+    if split:
+        found.groups.append(split)
+
+
+def split_signs(persons: Sequence[Name]) -> Group:
+    """Return the signs of SPLIT_SIGNS that a list of names has, without its "and others"."""
+    split = {sign for name in persons for sign in _of_name(name)}
+    given = [bool(name.given) for name in persons]
+    if any(given) and not all(given):
+        split.add("family name alone")
+    return together(frozenset(split))
+
+
+@lru_cache(maxsize=32)
+def _order(first: bool, last: bool, comma: bool, one: bool) -> Group:
+    """Return the signs of the order of names: where given names stand, and whether a comma parts any."""
+    at = "both ends" if first and last else "beginning" if first else "end" if last else "neither end"
+    commas = "with comma" if comma else "without comma"
+    return Group((f"given names at {at}, {commas}", f"{'one name' if one else 'names'} {commas}"))
+
+
+def _of_name(name: Name) -> list[str]:
+    whole = name.literal or f"{name.given} {name.family}"
+    words = whole.split()
+    found = []
+    if _NO_NAME.search(whole):
+        found.append("marks in name")
+    if name.literal:
+        if 1 < len(words) < 4 and (_INITIAL.search(words[-1]) or _INITIAL.fullmatch(words[0])):
+            found.append("initial without family name")
+        return found
+    if " " in name.family and _INITIAL.search(name.family):
+        found.append("initial in family name")
+    if any(fold_case(word.strip(".()")) in _DEGREE for word in words):
+        found.append("role in name")
+    if any(word.islower() and fold_case(word) not in PARTICLES for word in words):
+        found.append("small word in name")
+    if _loud(name.given) and not name.family.isupper():
+        found.append("capitals in given name")
+    loud = len([word for word in name.given.split() if len(word) > 3 and word.isupper()])
+    if (loud and name.family.isupper() and loud < len(name.given.split())) or len(words) > 5:
+        found.append("two names in one")
+    return found
+
+
+def _loud(given: str) -> bool:
+    return any(len(word) > 2 and word.isupper() and "." not in word for word in given.split())

@@ -18,6 +18,7 @@ from bibtools.parser.doubts.line import signs_of_line
 from bibtools.parser.doubts.marks import signs_of_marks
 from bibtools.parser.doubts.names import signs_of_names
 from bibtools.parser.doubts.numbers import signs_of_numbers
+from bibtools.parser.doubts.separators import Separators
 from bibtools.parser.doubts.signs import (
     Group,
     Signs,
@@ -61,17 +62,19 @@ class Reading:
         self._labels = [piece.label for piece in pieces]
         self._piece_starts = [piece.start for piece in pieces]
         self._line: Group = signs_of_line(values, pieces, tokens, csl_type)
+        self._separators = Separators(tokens, [bisect_left(self._starts, piece.end) for piece in pieces])
         self._sizes = self._of_line(notes)
 
     def signs(self, variable: str) -> Signs:
         """Return the signs of a value of the reference."""
-        found = Signs([self._line], self._sizes.copy())
+        found = Signs([self._line, self._separators.line], self._sizes.copy())
         pieces = self.sources.get(variable, ())
         if not pieces:
             return found
         first, last = self.range_of(variable)
         self._of_tagger(found, pieces[0].label, first, last)
         self._of_words(found, first, last)
+        self._separators.add_signs(found, first, last)
         self._of_borders(found, first, last)
         self._of_neighbours(found, pieces)
         value = self.values.get(variable)
@@ -80,7 +83,10 @@ class Reading:
         if text:
             signs_of_numbers(found, variable, text)
         elif isinstance(value, tuple):
-            signs_of_names(found, [name for name in value if isinstance(name, Name)])
+            names = [name for name in value if isinstance(name, Name)]
+            signs_of_names(
+                found, names, self.raw[pieces[0].start : pieces[-1].end], self.tokens.words[first:last]
+            )
         return found
 
     def range_of(self, variable: str) -> tuple[int, int]:

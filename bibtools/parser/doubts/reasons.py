@@ -28,6 +28,18 @@ _WORDS = {
     "original-date": message("the date of the first edition"),
     "accessed": message("the date of access"),
 }
+_OF_NAMES = {
+    "initial in family name": message("an initial stands in a family name"),
+    "initial without family name": message("a name ends with an initial but has no family name"),
+    "family name alone": message("a family name stands alone where the others have given names"),
+    "role in name": message("a name holds the word of a role or a degree"),
+    "marks in name": message("a name holds signs that names do not have"),
+    "capitals in given name": message("a given name is in capitals where the family name is not"),
+    "given names at end, without comma": message("it may begin with the family name"),
+    "two names in one": message("two names seem to be taken for one"),
+    "small word in name": message("a name holds a word in small letters"),
+}
+"""Sign of a list of names → what it says. These reasons are told before all others."""
 _SENTENCES = {
     "unbalanced": message("a bracket or quotation mark in it has no partner"),
     "in several pieces": message("it was put together from several places of the line"),
@@ -62,7 +74,8 @@ MOST = 2
 
 def reasons(reading: Reading, variable: str, signs: Mapping[str, float]) -> list[str]:
     """Return why a value of a reference may be wrong, at most MOST reasons; each can follow a semicolon."""
-    found = [*_borders(reading, variable), *_told(variable, signs)]
+    of_names = [sentence for sign, sentence in _OF_NAMES.items() if sign in signs]
+    found = [*of_names, *_borders(reading, variable), *_told(variable, signs)]
     return list(dict.fromkeys(found))[:MOST]
 
 

@@ -13,7 +13,7 @@ from bibtools.support.messages import message
 
 FILE = "doubts.json"
 """The file of a model's folder that holds the table."""
-FORMAT = 2
+FORMAT = 3
 """Version of the signs: a table made with another one is refused."""
 _KEPT = 20_000
 """How many sums of groups are kept for each field."""

@@ -14,6 +14,7 @@ from bibtools.training.european.units import UNITS
 from bibtools.training.european.words import Words
 from bibtools.training.forms import kinds, write
 from bibtools.training.labelled import Labelled
+from bibtools.training.made_names import people_in
 from bibtools.training.pieces import labelled
 
 LANGUAGES = ("en", "de", "fr", "it", "es")
@@ -33,9 +34,10 @@ def generate(
     while made < count:
         lang, kind = languages[made % len(languages)], next(drawn)
         csl_type, _, record = KINDS[kind]
-        pieces = write(kind, record(Words(lang, rng)), UNITS[lang], lang, rng)
+        work = record(Words(lang, rng))
+        pieces = write(kind, work, UNITS[lang], lang, rng)
         if not pieces:
             continue
-        item = labelled(pieces, csl_type, lang)
+        item = labelled(pieces, csl_type, lang, people_in(work, pieces))
         yield damage(item, rng) if rng.random() < spoilt else item
         made += 1

@@ -13,6 +13,7 @@ from random import Random
 from bibtools.training.damage import damage
 from bibtools.training.forms import kinds, write
 from bibtools.training.labelled import Labelled
+from bibtools.training.made_names import people_in
 from bibtools.training.pieces import labelled
 from bibtools.training.turkish.records import KINDS
 from bibtools.training.turkish.units import UNITS
@@ -29,9 +30,10 @@ def generate(count: int, seed: int, *, spoilt: float = 0.6) -> Iterator[Labelled
     while made < count:
         kind = next(drawn)
         csl_type, _, record = KINDS[kind]
-        pieces = write(kind, record(rng), UNITS, "tr", rng)
+        work = record(rng)
+        pieces = write(kind, work, UNITS, "tr", rng)
         if not pieces:
             continue
-        item = labelled(pieces, csl_type, "tr")
+        item = labelled(pieces, csl_type, "tr", people_in(work, pieces))
         yield damage(item, rng) if rng.random() < spoilt else item
         made += 1
