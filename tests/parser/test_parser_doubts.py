@@ -6,7 +6,8 @@ import pytest
 from paths import TESTS
 
 from bibtools.linter.document import DOUBT_BELOW
-from bibtools.parser.parser import parse
+from bibtools.parser.parser import parse, read_signs
+from bibtools.parser.tagger import shipped
 
 CASES = [
     json.loads(line)
@@ -25,6 +26,21 @@ def test_doubted_values(case):
     assert (found >= set(case["doubted"])) if case["doubted"] else not found
     for field, reason in case["doubted"].items():
         assert reason in reasons[field]
+
+
+SIGNS = [
+    json.loads(line)
+    for line in (TESTS / "cases" / "parser" / "doubt-signs" / "separators.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize("case", SIGNS, ids=[case["raw"][:40] for case in SIGNS])
+def test_signs_of_values(case):
+    found = read_signs(case["raw"], shipped())[1][case["field"]].flat()
+    assert found.keys() >= set(case["has"])
+    assert not found.keys() & set(case["lacks"])
 
 
 def test_a_doubt_changes_nothing():

@@ -7,13 +7,15 @@ import pytest
 from paths import SHARED, TESTS
 
 from bibtools.errors import ModelError
+from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.doubts.signs import Group, Signs
 from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.model_files import DATA
 from bibtools.parser.tagger import shipped
-from bibtools.training.agreement import agree
+from bibtools.training.agreement import agree, split_rightly
 from bibtools.training.corpus import read_corpus, split
 from bibtools.training.doubts import Sample, cross_checked, learn_table, model_digest, samples
+from bibtools.training.european import generate as generate_european
 from bibtools.training.evaluation.doubted import Judged, table_of
 from bibtools.training.labelled import Labelled
 from bibtools.training.logistic import learn
@@ -88,6 +90,40 @@ AGREEMENTS = [
 )
 def test_conventions_of_labels_make_no_value_wrong(case):
     assert agree(case["variable"], Counter(case["found"]), Counter(case["wanted"])) == case["agree"]
+
+
+PEOPLE = [
+    json.loads(line)
+    for line in (TESTS / "cases" / "training" / "people.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", PEOPLE, ids=[case["names"] for case in PEOPLE])
+def test_names_are_compared_with_known_persons(case):
+    people = [tuple(person) for person in case["people"]]
+    assert split_rightly(read_names(case["names"]), people, case["raw"]) == case["right"]
+
+
+def test_made_references_know_their_people():
+    for item in [*generate(60, 3), *generate_european(60, 3)]:
+        labels = {label.lstrip("+") for label, _ in item.segments}
+        assert {label for label, _, _ in item.people} <= labels | {
+            "author",
+            "editor",
+            "translator",
+            "director",
+        }
+    assert sum(bool(item.people) for item in generate(60, 3)) > 40
+
+
+def test_names_of_unknown_persons_teach_nothing_about_their_splitting():
+    alone, odd = Group(("bias",)), Group(("initial in family name",))
+    plain, split = Signs([alone], []), Signs([alone, odd], [])
+    unknown = [Sample("real", str(i), "author", split, right=True) for i in range(600)]
+    known = [Sample("made", str(i), "author", split, right=False, made=True) for i in range(60)]
+    right = [Sample("made", f"p{i}", "author", plain, right=True, made=True) for i in range(600)]
+    table = DoubtTable(learn_table([*unknown, *known, *right]))
+    assert table.sure("author", split) < 0.6
 
 
 @pytest.mark.skipif(not (SHARED / "training").is_dir(), reason="the labelled sets are not here")

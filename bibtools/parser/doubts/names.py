@@ -22,7 +22,7 @@ _DEGREE = frozenset(
 SPLIT_SIGNS = frozenset(
     (
         *("initial in family name", "initial without family name", "family name alone", "role in name"),
-        *("marks in name", "two names in one", "small word in name", "capitals in given name"),
+        *("marks in name", "two names in one", "small word in name"),
         "given names at end, without comma",
     )
 )
@@ -85,13 +85,7 @@ def _of_name(name: Name) -> list[str]:
         found.append("role in name")
     if any(word.islower() and fold_case(word) not in PARTICLES for word in words):
         found.append("small word in name")
-    if _loud(name.given) and not name.family.isupper():
-        found.append("capitals in given name")
     loud = len([word for word in name.given.split() if len(word) > 3 and word.isupper()])
     if (loud and name.family.isupper() and loud < len(name.given.split())) or len(words) > 5:
         found.append("two names in one")
     return found
-
-
-def _loud(given: str) -> bool:
-    return any(len(word) > 2 and word.isupper() and "." not in word for word in given.split())

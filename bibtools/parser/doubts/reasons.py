@@ -34,7 +34,6 @@ _OF_NAMES = {
     "family name alone": message("a family name stands alone where the others have given names"),
     "role in name": message("a name holds the word of a role or a degree"),
     "marks in name": message("a name holds signs that names do not have"),
-    "capitals in given name": message("a given name is in capitals where the family name is not"),
     "given names at end, without comma": message("it may begin with the family name"),
     "two names in one": message("two names seem to be taken for one"),
     "small word in name": message("a name holds a word in small letters"),
