@@ -57,7 +57,7 @@ PERHAPS_MINUTES = WordTable(
 )
 ENCYCLOPEDIA = WordTable(
     {
-        "tr": "ansiklopedi* *ansiklopedisi sözlüğü dia tdvia*",
+        "tr": "ansiklopedi* *ansiklopedisi sözlüğü türkçe_sözlük dia tdvia*",
         "en": "encyclop* dictionary_of britannica larousse",
         "de": "*enzyklop* *lexikon handwörterbuch* *grundbegriffe",
         "fr": "dictionnaire*",

@@ -140,7 +140,8 @@ class Assembly:
         behind_url = previous.label == "url" or (
             previous.certain is not None and previous.certain.label == "url"
         )
-        return behind_url or says_access(self.raw[previous.start : previous.end])
+        before = self.raw[previous.start : previous.end]
+        return behind_url or before.strip(" .,").casefold() == "web" or says_access(before)
 
     def _second_date(self, old: str, new: str, piece: Piece, span: Span) -> bool:
         """Keep the fuller of two dates that name the same year; a second year is not the date."""

@@ -15,6 +15,7 @@ from bibtools.support.patterns import lazy
 _ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
 _PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d")
 _MANUSCRIPT = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
+_LIBRARY = lazy(r"\b(?:ktp|kutuphanesi)\b")
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 
 
@@ -143,8 +144,10 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool, inside: b
         not inside
         and not values.get("publisher")
         and not values.get("editor")
-        and values.get("volume")
-        and (values.get("issue") or not values.get("publisher-place"))
+        and (
+            (values.get("volume") and (values.get("issue") or not values.get("publisher-place")))
+            or (values.get("issue") and _is_day(values))
+        )
     ):
         return "article-journal"
     return "chapter"
@@ -152,11 +155,10 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool, inside: b
 
 def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -> str:
     if values.get("archive") and not values.get("publisher"):
-        return (
-            "document"
-            if not _MANUSCRIPT.search(_fold(values.get("archive_location"))) or not title
-            else "manuscript"
+        held = _MANUSCRIPT.search(_fold(values.get("archive_location"))) or _LIBRARY.search(
+            _fold(values["archive"])
         )
+        return "manuscript" if held and title else "document"
     if speaks_of(genres.INTERVIEW, title) and _is_unpublished(values):
         return "interview"
     if speaks_of(genres.REPORT, genre):

@@ -176,7 +176,7 @@ def _is_database(text: str) -> bool:
 def _publisher(text: str) -> Pairs:
     if _is_database(text):
         return [("source", trim(text))]
-    if is_named(MEDIUM, fold_letters(trim(text))):
+    if is_named(MEDIUM, fold_letters(trim(text))) or is_named(FILM, fold_letters(trim(text))):
         return [("medium", trim(text))]
     match = _PUBLICATION_NUMBER.search(text.rstrip(" ,;.)"))
     if match and match.start() > 1:

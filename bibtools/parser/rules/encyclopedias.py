@@ -71,3 +71,24 @@ def quoted_entry(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(
         made, [i for i, p in enumerate(made) if p.end <= match.start() and p.label == "title"], "author"
     )
+
+
+_ENTRY_BEHIND_YEAR = lazy(
+    r"(?:\d{4}(?P<mark>,)\s+)?(?P<entry>[“\"«][^“”\"«»]+[”\"»],?\s(?:md|mad|maddesi)\b\.?)[.,;]?"
+)
+
+
+_BEHIND_YEAR = ("date", "note", "title")
+
+
+def entry_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the entry behind the year of a dictionary as the title: `Yer Adları Sözlüğü, Ankara 1972, “oba” md.`"""
+    at = next((i for i, piece in enumerate(pieces) if piece.label == "title"), None)
+    last = pieces[-1]
+    match = _ENTRY_BEHIND_YEAR.fullmatch(text, last.start, last.end) if last.label in _BEHIND_YEAR else None
+    if at is None or match is None or pieces[at] is last:
+        return pieces
+    year = [replaced(last, end=match.end("mark"))] if match["mark"] else []
+    made = [*pieces[:-1], *year, replaced(last, label="title", start=match.start("entry"))]
+    made[at] = replaced(pieces[at], label="container-title")
+    return made

@@ -69,14 +69,40 @@ def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_FIGURE = lazy(
-    r"\W*(?:[Şş]ek(?:il)?|[Rr]es(?:im)?|[Ll]ev(?:ha)?|[Ff]ot(?:o(?:ğraf)?)?|[Çç]iz(?:im)?|[Tt]ablo|[Hh]arita|[Pp]lan|Fig|Abb|Taf)"
-    r"\.?\s*\d+(?:\s?[-–,]\s?\d+)*[a-z]?\W*"
+_PLACE_AND_FIRM = lazy(r"(?P<location>[^\W\d_]+(?:\s[^\W\d_]+)?):\s+(?P<publisher>[^:,;\d]{3,60}),")
+
+
+def publisher_in_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Kahire: Dârü'l-Fikr,` that was taken for a place into place and publisher."""
+    if any(piece.label == "publisher" for piece in pieces):
+        return pieces
+    for piece in pieces:
+        match = _PLACE_AND_FIRM.fullmatch(text, piece.start, piece.end) if piece.label == "location" else None
+        if match and is_place(match["location"]):
+            return overlay(
+                text, pieces, Piece("publisher", match.start("publisher"), piece.end, piece.probability)
+            )
+    return pieces
+
+
+_COUNTED_FIGURE = (
+    r"(?:[Şş]ek(?:il)?|[Rr]es(?:im)?|[Ll]ev(?:ha)?|[Ff]ot(?:o(?:ğraf)?)?|[Çç]iz(?:im)?|[Tt]ablo|[Hh]arita|[Pp]lan|Fig|Abb|Taf)"
+    r"\.?\s*(?:\d+|[IVXL]+)(?:\s?[-–,]\s?\d+)*[a-z]?"
 )
+_FIGURE = lazy(rf"\W*{_COUNTED_FIGURE}\W*")
+_YEAR_AND_FIGURE = lazy(rf"(?P<year>\d{{4}},)\s+(?P<figure>{_COUNTED_FIGURE})\W*")
 
 
 def figure_is_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Şek. 45` and `lev. 23` as a note: they count the pictures of the work."""
+    """Label `Şek. 45` and `lev. 23` as a note, also behind the year: they count the pictures of the work."""
+    last = pieces[-1]
+    behind = _YEAR_AND_FIGURE.fullmatch(text, last.start, last.end) if last.label == "date" else None
+    if behind:
+        cut = [
+            replaced(last, end=behind.end("year")),
+            replaced(last, label="note", start=behind.start("figure")),
+        ]
+        return [*pieces[:-1], *cut]
     figures = [
         i
         for i, piece in enumerate(pieces)
