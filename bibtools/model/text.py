@@ -13,6 +13,7 @@ from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 from bibtools.support.visible import at_line_start, visible
+from bibtools.support.whole_numbers import whole_number
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +77,7 @@ class Place:
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, int, int]:
         """Order as a reader meets the places: notes by number behind the paragraph that they hang on."""
-        number = int(self.note) if self.note.isdecimal() else 0
+        number = whole_number(self.note, 0)
         return (self.file, self.page, self.paragraph, number, self.note, self.line, self.column)
 
     def to_json(self) -> dict[str, str | int | None]:

@@ -11,6 +11,7 @@ from bibtools.documents.docx.runs import text_element
 from bibtools.documents.docx.tracked import AUTHOR
 from bibtools.documents.docx.walker import plain_text
 from bibtools.documents.markup import Element, split_name
+from bibtools.support.whole_numbers import whole_number
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
@@ -32,7 +33,7 @@ class Comments:
             return
         space = self._space
         root = self._root()
-        ids = [int(value(each, "id")) for each in root if value(each, "id").isdecimal()]
+        ids = [whole_number(value(each, "id"), -1) for each in root]
         id = str(max(ids, default=-1) + 1)
         attributes = {f"{space}id": id, f"{space}author": AUTHOR, f"{space}initials": "bt"}
         content = made(f"{space}p", None, made(f"{space}r", None, text_element(text, space)))

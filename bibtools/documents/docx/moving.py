@@ -14,6 +14,7 @@ from bibtools.documents.docx.tracked import Tracker
 from bibtools.documents.docx.zotero import field_runs
 from bibtools.documents.markup import Element, split_name
 from bibtools.model.styled import StyledText
+from bibtools.support.whole_numbers import whole_number
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -55,7 +56,7 @@ class NoteMover:
         part = self._part()
         root = self._editor.root(part)
         notes = [each for each in root if isinstance(each.tag, str)]
-        ids = [int(value(each, "id")) for each in notes if value(each, "id").lstrip("-").isdecimal()]
+        ids = [whole_number(value(each, "id"), 0) for each in notes]
         id = str(max([0, *ids]) + 1)
         model = next((each for each in reversed(notes) if value(each, "type") in ("", "normal")), None)
         paragraph = made(f"{space}p", None, *self._paragraph_look(model), self._number(model))
@@ -87,7 +88,7 @@ class NoteMover:
         slots = [index for index, each in enumerate(root) if value(each, "id") in order]
         notes = sorted((root[index] for index in slots), key=lambda note: order[value(note, "id")])
         old = [value(each, "id") for each in notes]
-        new = dict(zip(old, sorted(old, key=lambda id: int(id) if id.isdecimal() else 0), strict=True))
+        new = dict(zip(old, sorted(old, key=lambda id: whole_number(id, 0)), strict=True))
         standing = list(root)
         for index, note in zip(slots, notes, strict=True):
             standing[index] = note

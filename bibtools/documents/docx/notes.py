@@ -8,6 +8,7 @@ from bibtools.documents.counting import written_number
 from bibtools.documents.docx.parts import child, value
 from bibtools.documents.markup import Element
 from bibtools.support.dataclass import dataclass
+from bibtools.support.whole_numbers import whole_number
 
 _PARTS = {"footnote": "footnotePr", "endnote": "endnotePr"}
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
@@ -25,7 +26,7 @@ class NoteNumbers:
     def next(self, kind: str) -> str:
         """Return the number of the next note of a kind (`footnote` or `endnote`)."""
         start = self._setting(kind, "numStart")
-        first = int(start) if start.isdecimal() else 1
+        first = whole_number(start, 1)
         number = self._counts.get(kind, first - 1) + 1
         self._counts[kind] = number
         return written_number(number, self._setting(kind, "numFmt") or _FORMS[kind])

@@ -8,6 +8,7 @@ from bibtools.documents.counting import written_number
 from bibtools.documents.docx.parts import child, value
 from bibtools.documents.markup import Element
 from bibtools.support.dataclass import dataclass
+from bibtools.support.whole_numbers import whole_number
 
 _PART = re.compile(r"%([1-9])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -47,10 +48,10 @@ class Numbering:
 
     def marker(self, number_id: str, level: str) -> str:
         """Count a paragraph of a list and return what is printed before it; the empty string if it is in no list."""
-        if number_id not in self._lists or not level.isdecimal():
+        if number_id not in self._lists:
             return ""
         counter, levels = self._lists[number_id]
-        depth = int(level)
+        depth = whole_number(level, -1)
         if depth not in levels:
             return ""
         counts = self._counts.setdefault(counter, {})
@@ -66,7 +67,7 @@ def _printed(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> s
         return _PRIVATE.sub(_BULLET, level.text)
 
     def number(match: re.Match[str]) -> str:
-        index = int(match[1]) - 1
+        index = whole_number(match[1], 0) - 1
         other = levels.get(index)
         return written_number(counts.get(index, other.start), other.form) if other else ""
 
@@ -82,14 +83,14 @@ def _levels(abstract: Element | None) -> dict[int, _Level]:
 
 
 def _add_level(levels: dict[int, _Level], element: Element) -> None:
-    depth = value(element, "ilvl")
-    if depth.isdecimal():
+    depth = whole_number(value(element, "ilvl"), -1)
+    if depth >= 0:
         restart = value(child(element, "lvlRestart"))
-        levels[int(depth)] = _Level(
+        levels[depth] = _Level(
             value(child(element, "numFmt")) or "decimal",
             value(child(element, "lvlText")),
-            _int(value(child(element, "start")), 0),
-            _int(restart, int(depth)) if restart else int(depth),
+            whole_number(value(child(element, "start")), 0),
+            whole_number(restart, depth),
         )
 
 
@@ -97,11 +98,8 @@ def _override(levels: dict[int, _Level], override: Element) -> None:
     for each in override:
         if each.tag.endswith("}lvl"):
             _add_level(levels, each)
-    depth, start = value(override, "ilvl"), value(child(override, "startOverride"))
-    if depth.isdecimal() and start.isdecimal() and int(depth) in levels:
-        old = levels[int(depth)]
-        levels[int(depth)] = _Level(old.form, old.text, int(start), old.restart)
-
-
-def _int(text: str, default: int) -> int:
-    return int(text) if text.isdecimal() else default
+    depth = whole_number(value(override, "ilvl"), -1)
+    start = whole_number(value(child(override, "startOverride")), -1)
+    if depth in levels and start >= 0:
+        old = levels[depth]
+        levels[depth] = _Level(old.form, old.text, start, old.restart)

@@ -8,6 +8,7 @@ from bibtools.documents.docx.styles import Styles, outline_level
 from bibtools.documents.markup import Element
 from bibtools.model.document import BlockKind
 from bibtools.support.dataclass import dataclass
+from bibtools.support.whole_numbers import whole_number
 
 _BODY_TEXT = 10
 
@@ -49,7 +50,7 @@ class ParagraphLook:
         number = value(child(own, "numId")) or from_style[0]
         level = value(child(own, "ilvl")) or (from_style[1] if own is None else "0") or "0"
         marker = self.numbering.marker(number, level)
-        return marker, int(level) + 1 if level.isdecimal() else 1
+        return marker, whole_number(level, 0) + 1
 
     def _heading(self, properties: Element | None, style: str) -> int | None:
         own = outline_level(properties)

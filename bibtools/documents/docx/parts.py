@@ -11,6 +11,7 @@ from bibtools.documents.fields.word_sources import read_sources
 from bibtools.documents.markup import Element, all_text, optional_part, parse_part, split_name
 from bibtools.documents.packages import Package
 from bibtools.model.reference import Reference
+from bibtools.support.whole_numbers import whole_number
 
 MAIN = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -62,8 +63,8 @@ class Parts:
         pieces: dict[str, dict[int, str]] = {}
         for each in () if root is None else root:
             name, _, number = (each.get("name") or "").rpartition("_")
-            if number.isdecimal():
-                pieces.setdefault(name, {})[int(number)] = all_text(each)
+            if (place := whole_number(number, -1)) >= 0:
+                pieces.setdefault(name, {})[place] = all_text(each)
         return {name: "".join(text for _, text in sorted(found.items())) for name, found in pieces.items()}
 
     def _targets(self, source: str, kind: str) -> Iterator[str]:

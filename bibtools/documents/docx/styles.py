@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bibtools.documents.docx.parts import child, switch, value
 from bibtools.documents.markup import Element, split_name
+from bibtools.support.whole_numbers import whole_number
 
 _NO_OUTLINE = 9
 
@@ -64,8 +65,8 @@ class Styles:
             if name == "title":
                 return 0
             level = outline_level(child(each, "pPr"))
-            if level is None and name.startswith("heading ") and name[8:].isdecimal():
-                level = int(name[8:])
+            if level is None and name.startswith("heading "):
+                level = whole_number(name[8:], None)
             if level is not None:
                 return level if level <= _NO_OUTLINE else -1
         return -1
@@ -83,7 +84,8 @@ class Styles:
 def outline_level(properties: Element | None) -> int | None:
     """Return the outline level of paragraph properties, counted from 1 (10: body text); None if it is not set."""
     level = value(child(properties, "outlineLvl"))
-    return int(level) + 1 if level.isdecimal() else None
+    number = whole_number(level, None)
+    return None if number is None else number + 1
 
 
 def local(element: Element) -> str:

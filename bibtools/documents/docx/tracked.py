@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bibtools.documents.building_xml import made
 from bibtools.documents.docx.parts import value
 from bibtools.documents.markup import Element, split_name
+from bibtools.support.whole_numbers import whole_number
 
 AUTHOR = "bibtools"
 _NUMBERED = frozenset("ins del moveFrom moveTo rPrChange pPrChange bookmarkStart commentRangeStart".split())
@@ -25,7 +26,7 @@ class Tracker:
             for each in root.iter()
             if isinstance(each.tag, str) and split_name(each.tag)[1] in _NUMBERED
         )
-        self._last = max((int(id) for id in ids if id.isdecimal()), default=0)
+        self._last = max((whole_number(id, 0) for id in ids), default=0)
         self._space = space
 
     def mark(self, name: str, *content: Element) -> Element:

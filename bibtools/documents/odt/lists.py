@@ -10,6 +10,7 @@ from bibtools.documents.markup import Element
 from bibtools.documents.odt.parts import STYLE, TEXT
 from bibtools.documents.odt.styles import Styles
 from bibtools.support.dataclass import dataclass
+from bibtools.support.whole_numbers import whole_number
 
 _FORMS = {
     "1": "decimal",
@@ -66,7 +67,7 @@ class Lists:
         """Count an item and return what is printed before it."""
         here = self.open[-1]
         start = element.get(f"{TEXT}start-value")
-        here.count = int(start) if start and start.isdecimal() else here.count + 1
+        here.count = whole_number(start or "", here.count + 1)
         level = self._level(here.style, here.depth)
         if level is None:
             return ""
@@ -76,7 +77,7 @@ class Lists:
     def _number(self, here: OpenList, level: Element) -> str:
         pattern = level.get(_FORMAT)
         if pattern is None:
-            shown = int(level.get(f"{TEXT}display-levels") or "1")
+            shown = whole_number(level.get(f"{TEXT}display-levels") or "", 1)
             depths = range(max(1, here.depth - shown + 1), here.depth + 1)
             numbers = ".".join(f"%{depth}%" for depth in depths)
             pattern = (
@@ -84,7 +85,7 @@ class Lists:
             )
 
         def number(match: re.Match[str]) -> str:
-            depth = int(match[1])
+            depth = whole_number(match[1], 0)
             other = self._level(here.style, depth)
             if other is None or not 1 <= depth <= len(self.open):
                 return ""
@@ -103,4 +104,4 @@ class Lists:
     def _start(self, style: str, depth: int) -> int:
         level = self._level(style, depth)
         start = level.get(f"{TEXT}start-value") if level is not None else None
-        return int(start) if start and start.isdecimal() else 1
+        return whole_number(start or "", 1)

@@ -7,6 +7,7 @@ from lxml import etree
 from bibtools.documents.markup import Element, all_text, optional_part, parse_bytes, parse_part
 from bibtools.documents.packages import Package
 from bibtools.support.dataclass import dataclass
+from bibtools.support.whole_numbers import whole_number
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -71,6 +72,6 @@ def _properties(root: etree._Element) -> dict[str, str]:
     pieces: dict[str, dict[int, str]] = {}
     for each in root.iter(f"{META}user-defined"):
         name, _, number = (each.get(f"{META}name") or "").rpartition("_")
-        if number.isdecimal():
-            pieces.setdefault(name, {})[int(number)] = all_text(each)
+        if (place := whole_number(number, -1)) >= 0:
+            pieces.setdefault(name, {})[place] = all_text(each)
     return {name: "".join(text for _, text in sorted(found.items())) for name, found in pieces.items()}

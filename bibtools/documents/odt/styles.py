@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bibtools.documents.markup import Element
 from bibtools.documents.odt.parts import FORMAT, STYLE, TEXT
+from bibtools.support.whole_numbers import whole_number
 
 _ITALIC = ("italic", "oblique")
 
@@ -52,7 +53,7 @@ class Styles:
         for each in self._chain("paragraph", name):
             level = each.get(f"{STYLE}default-outline-level")
             if level is not None:
-                return int(level) if level.isdecimal() else 0
+                return whole_number(level, 0)
         return 0
 
     def heading(self, level: int) -> str:

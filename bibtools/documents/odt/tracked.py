@@ -14,7 +14,7 @@ AUTHOR = "bibtools"
 _DATE = "1970-01-01T00:00:00"
 """The date of all changes, since the schema wants one: the same input gives the same document."""
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_NUMBER = re.compile(rb"=[\"']bt(\d+)[\"']")
+_NUMBER = re.compile(rb"=[\"']bt(\d{1,9})[\"']")
 
 
 class Tracker:

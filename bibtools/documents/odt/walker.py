@@ -16,6 +16,7 @@ from bibtools.documents.odt.parts import DRAW, OFFICE, TABLE, TEXT, Parts
 from bibtools.documents.odt.styles import Styles
 from bibtools.model.document import BlockKind, NoteKind
 from bibtools.support.dataclass import dataclass
+from bibtools.support.whole_numbers import whole_number
 
 FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -139,7 +140,7 @@ def _kind(walker: Walker, element: Element, style: str) -> tuple[BlockKind, int]
     """Return the kind and level of a paragraph."""
     if element.tag == f"{TEXT}h":
         level = element.get(f"{TEXT}outline-level") or "1"
-        return "heading", int(level) if level.isdecimal() else 1
+        return "heading", whole_number(level, 1)
     if walker.styles.is_title(style):
         return "heading", 0
     outline = walker.styles.outline_level(style)
@@ -169,7 +170,7 @@ def _spaces(walker: Walker, flow: Flow, element: Element) -> None:
 def spaces(element: Element) -> str:
     """Return the spaces that a `text:s` stands for, at most a hundred."""
     count = element.get(f"{TEXT}c") or "1"
-    return " " * (min(int(count), 100) if count.isdecimal() else 1)
+    return " " * min(whole_number(count, 1), 100)
 
 
 def _fixed(text: str) -> Handler:

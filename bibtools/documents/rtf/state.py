@@ -7,6 +7,7 @@ from dataclasses import field
 
 from bibtools.documents.building import Draft, Flow
 from bibtools.support.dataclass import dataclass
+from bibtools.support.whole_numbers import whole_number
 
 
 @dataclass(slots=True)
@@ -63,8 +64,8 @@ def style_named(name: str, outline: int) -> Style:
     lowered = name.strip(" ;").lower()
     if lowered == "title":
         return Style(0)
-    if lowered.startswith("heading ") and lowered[8:].isdecimal():
-        return Style(int(lowered[8:]))
+    if lowered.startswith("heading ") and (level := whole_number(lowered[8:], 0)):
+        return Style(level)
     if lowered.startswith(("toc ", "contents ")):
         return Style(contents=True)
     return Style(outline or None)

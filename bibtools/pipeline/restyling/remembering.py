@@ -15,6 +15,7 @@ from bibtools.model import Document, Reference
 from bibtools.pipeline.restyling.found import Found
 from bibtools.pipeline.restyling.listing import Remembered
 from bibtools.support.patterns import lazy
+from bibtools.support.whole_numbers import whole_number
 
 VERSION = 2
 _NOTHING: dict[str, Any] = {"works": (), "texts": {}, "entries": {}, "dated": None}
@@ -85,7 +86,10 @@ _NUMBER = lazy(r"(\d+)")
 
 def _in_order(name: str) -> list[tuple[int, str]]:
     """Return what sorts names of blocks by the numbers in them."""
-    return [(int(each), "") if each.isdecimal() else (-1, each) for each in _NUMBER.split(name)]
+    return [
+        (number, "") if (number := whole_number(each, -1)) >= 0 else (-1, each)
+        for each in _NUMBER.split(name)
+    ]
 
 
 def memory_of(

@@ -15,6 +15,7 @@ from bibtools.pipeline.restyling.found import Found, FoundCite
 from bibtools.pipeline.restyling.zotero import citation_of
 from bibtools.pipeline.styled_text import styled
 from bibtools.support.folding import fold_words
+from bibtools.support.whole_numbers import whole_number
 
 _TELLING = (
     *("title", "title-short", "container-title", "collection-title", "event-title", "archive"),
@@ -169,7 +170,7 @@ def place_in(document: Document, found: Found) -> tuple[int, int, int, int, int]
 
 def note_numbers(document: Document) -> list[int]:
     """Return the number of each note for the processor: as printed where all are numbered alike, else counted."""
-    printed = [int(note.number) if note.number.isdecimal() else 0 for note in document.notes]
+    printed = [whole_number(note.number, 0) for note in document.notes]
     one_kind = len({note.kind for note in document.notes}) == 1
     if one_kind and all(printed) and printed == sorted(set(printed)):
         return printed
