@@ -51,7 +51,13 @@ def better_type(item: Item) -> Problems:
         )
 
 
+_NO_BOOKS = frozenset(("bill", "hearing", "legal_case", "legislation", "regulation", "treaty"))
+"""CSL types that BibTeX writes as @misc although a gazette, a collection of laws or minutes hold them."""
+
+
 def _better(item: Item) -> tuple[str, str]:
+    if item.value("csltype").strip() in _NO_BOOKS:
+        return "", ""
     has = {name for name, field in item.fields.items() if field.value}
     journal = not has.isdisjoint(("journal", "journaltitle"))
     if item.type in ("book", "misc", "booklet") and journal and "booktitle" not in has:
