@@ -59,7 +59,8 @@ IN_LIST_OF_NAMES = WordTable(
         "tr": "arşivi arşivleri başbakanlık cumhurbaşkanlığı dairesi idaresi",
         "en": (
             "international archives federal for study survey project programme network group initiative authority "
-            "alliance union trust fund forum observatory service services directorate office bank"
+            "alliance union trust fund forum observatory service services directorate office bank "
+            "statistics"
         ),
         "de": "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank",
         "fr": "agence fédération archives internationale nationale banque",

@@ -14,7 +14,7 @@ _WORDS = {
     ),
     "en": (
         "the of and in on for to a an from with by at as its their into between during press university journal vol "
-        "ed eds edited pp london new"
+        "ed eds edited pp london new history studies report review"
     ),
     "de": (
         "der die das und in im zur zum des von über eine ein verlag hrsg bd auflage universität "
@@ -23,7 +23,7 @@ _WORDS = {
     "fr": "le la les des du de et sur dans une un l d histoire paris éditions siècle au aux en presses par",
     "it": (
         "il la le di del della dei degli e nel nella per storia a cura in roma milano venezia editore "
-        "secolo i gli dell un una"
+        "secolo i gli dell un una ed"
     ),
     "es": "el la los las de del y en por para historia un una siglo madrid editorial universidad",
     "pt": (

@@ -53,6 +53,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (dates.year_of_calendar, ""),
     (endings.day_in_brackets, "date ("),
     (dates.day_in_figures, ""),
+    (dates.years_are_no_pages, "pages publisher|location"),
     (dates.whole_date, "date"),
     (dates.other_dates, "date"),
     (dates.journal_before_day, "date journal|container-title|title|publisher|archive-location"),

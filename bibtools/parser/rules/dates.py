@@ -169,3 +169,17 @@ def other_dates(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(
         pieces, [i for i in dates[1:] if _EPUB.match(text, pieces[i].start, pieces[i].end)], "note"
     )
+
+
+_YEARS_AT_END = lazy(r"\W*(?:1[4-9]|20)\d\d\s?[-–/]\s?(?:\d\d)?\d\d\W*")
+
+
+def years_are_no_pages(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `1931–33` behind the publisher of a book that has no other date as its date."""
+    if any(piece.label == "date" for piece in pieces):
+        return pieces
+    for i, (imprint, years) in enumerate(pairwise(pieces)):
+        found = years.label == "pages" and _YEARS_AT_END.fullmatch(text, years.start, years.end)
+        if found and imprint.label in ("publisher", "location"):
+            return [*pieces[: i + 1], replaced(years, label="date"), *pieces[i + 2 :]]
+    return pieces

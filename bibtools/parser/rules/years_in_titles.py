@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.parser.assemble.values import says_access
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -19,12 +20,18 @@ def year_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         dates = [piece for piece in there if piece.label == "date" and piece.end <= match.end() + 1]
         whole = {piece.label for piece in there} <= _INSIDE and any(p.label == "title" for p in there)
-        others = any(piece.label in ("date", "accessed") and piece not in there for piece in pieces)
+        others = any(piece not in there and _dates(text, piece) for piece in pieces)
         if dates and whole and others:
             first = min(there[0].start, match.start())
             end = match.end() + (text[match.end() : match.end() + 1] in (",", ".", ";"))
             return overlay(text, pieces, Piece("title", first, end, min(p.probability for p in there)))
     return pieces
+
+
+def _dates(text: str, piece: Piece) -> bool:
+    """Return whether a piece has a day or year of its own, be it that of access."""
+    said = piece.label == "note" and says_access(text[piece.start : piece.end])
+    return piece.label in ("date", "accessed") or said
 
 
 def year_of_source(text: str, pieces: list[Piece]) -> list[Piece]:
