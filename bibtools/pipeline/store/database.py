@@ -2,8 +2,7 @@
 
 It has parts, each a JSON value or a list of texts under a name, and what each source line was parsed to. A store that
 is missing, damaged, of another program or behind a link is an empty one; whoever deletes it loses time only. What is
-put is written by `save`, in one transaction: a run that is killed leaves the store as it was, or one that the next run
-takes for damaged.
+put is written by `save`, in one transaction: after a run that was killed the next one finds the store as it was.
 """
 
 from __future__ import annotations
@@ -182,7 +181,10 @@ class Store:
             self._asked = True
             if not self._is_link() and self._path.is_file():
                 with suppress(*_FAULTS):
-                    self._connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+                    # What a run that was killed left half written can only be taken back by one that may write.
+                    mode = "rw" if self._path.with_name(f"{_NAME}-journal").is_file() else "ro"
+                    name = f"{self._path.absolute().as_uri()}?mode={mode}"
+                    self._connection = sqlite3.connect(name, uri=True)
                     self._connection.execute("BEGIN")  # What is read is all of one state.
                     if not self._is_ours(self._connection):
                         self.close()
