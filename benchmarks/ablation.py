@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=300, help="references measured of an unseen set")
     options = parser.parse_args()
     golds = {path.stem: list(_golds(path)) for path in options.gold}
-    unseen = read_unseen(options.data, shipped().metadata)
+    unseen = read_unseen(options.data, shipped().metadata, made=0)
     for name in UNSEEN:
         golds[name] = [gold_of(item) for item in _drawn(unseen[name], options.most)]
     rows = rules(golds) if options.what == "rules" else trainings(options, golds)

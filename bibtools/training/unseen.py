@@ -25,10 +25,11 @@ _REAL: dict[str, Callable[[Path], Iterable[Labelled]]] = {
 }
 
 
-def read_unseen(data: Path, metadata: Mapping[str, Any]) -> dict[str, list[Labelled]]:
+def read_unseen(data: Path, metadata: Mapping[str, Any], *, made: int = MADE) -> dict[str, list[Labelled]]:
     """Return the references of each set that the model with this metadata has not been trained on.
 
-    They are those that were held out or not drawn, and newly made ones. Raise InputError if a set is missing.
+    They are those that were held out or not drawn, and `made` newly made ones of each generator.
+    Raise InputError if a set is missing.
     """
     seed = int(metadata.get("seed", SEED))
     sets = [name for name in metadata.get("data", {}) if name in _REAL]
@@ -37,8 +38,8 @@ def read_unseen(data: Path, metadata: Mapping[str, Any]) -> dict[str, list[Label
     for name in sets:
         read = _REAL[name]
         found[name] = [item for item in unique(read(needed_file(data, name))) if _key(item) not in trained]
-    found["turkish"] = list(generate_turkish(MADE, seed + 1000))
-    found["european"] = list(generate_european(MADE, seed + 1000))
+    found["turkish"] = list(generate_turkish(made, seed + 1000))
+    found["european"] = list(generate_european(made, seed + 1000))
     return found
 
 

@@ -130,7 +130,7 @@ def test_names_of_unknown_persons_teach_nothing_about_their_splitting():
 def test_unseen_references_are_in_no_part_that_was_trained_on():
     data = SHARED / "training"
     metadata = {"seed": 11, "data": {"core": {}, "linkedbooks": {}}}
-    unseen = read_unseen(data, metadata)
+    unseen = read_unseen(data, metadata, made=100)
     trained = {item.raw for item in split(read_corpus(data, ("core", "linkedbooks"), seed=11))[0]}
     assert set(unseen) == {"core", "linkedbooks", "turkish", "european"}
     assert all(unseen.values())
