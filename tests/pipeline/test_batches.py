@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -195,6 +197,15 @@ def test_nothing_is_left_of_a_run_that_could_read_nothing(
     (tmp_path / "refs.parquet").write_bytes(b"")
     assert run([*call, "-o", "out.parquet", *more]) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["refs.parquet"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names of Linux")
+def test_a_file_may_have_a_name_in_another_encoding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"\xfe\xf0.txt")
+    (tmp_path / name).write_text(LINES[0] + "\n", encoding="utf-8")
+    assert run(["parse", "--lines", name, "-o", "out.parquet"]) == 0
+    assert parquet.read_table("out.parquet").num_rows == 1
 
 
 def test_a_check_of_no_references_is_a_table_without_rows(

@@ -12,6 +12,7 @@ from bibtools.pipeline.batches.parts import write_in_parts
 from bibtools.pipeline.batches.schemas import arrow, batch_of, parsed_schema
 from bibtools.pipeline.batches.workers import Rows, Workers
 from bibtools.support.messages import message
+from bibtools.support.visible import visible
 
 
 def parse_to_parquet(
@@ -77,7 +78,8 @@ def pairs_of(file: str, column: str, other: str) -> Iterator[tuple[Any, Any]]:
 def _of_lines(file: str, encoding: str | None) -> Iterator[tuple[Any, Any]]:
     from bibtools.pipeline.streaming import lines_in_pieces
 
-    return ((raw.text, f"{raw.place.file}:{raw.place.line}") for raw in lines_in_pieces(file, encoding, []))
+    name = visible(file)  # A name in another encoding has characters that no table holds.
+    return ((raw.text, f"{name}:{raw.place.line}") for raw in lines_in_pieces(file, encoding, []))
 
 
 def _parse_part(rows: Rows) -> Any:

@@ -21,7 +21,7 @@ def made_of(files: Iterable[str], **options: str | None) -> str:
         "options": options,
         "files": [[file, *_state(Path(file))] for file in files],
     }
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return json.dumps(said, sort_keys=True, indent=1) + "\n"
 
 
 def _state(path: Path) -> tuple[int, ...]:

@@ -110,7 +110,7 @@ def _prepared(folder: Path, source: str, resume: bool) -> int:
     while (folder / _part(done)).exists():
         done += 1
     said = folder / _SOURCE
-    if done and (not said.is_file() or said.read_text(encoding="utf-8") != source):
+    if done and (not said.is_file() or said.read_bytes() != source.encode()):
         raise UsageError(
             message("{folder} was begun from other files, options or another version", folder=folder),
             hint="Leave out --resume to begin anew, or name the files and options of the run that was interrupted.",
@@ -118,7 +118,7 @@ def _prepared(folder: Path, source: str, resume: bool) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob("*.tmp"):
         left.unlink()
-    said.write_text(source, encoding="utf-8")
+    said.write_bytes(source.encode())
     # The last part may be a short one, of a run that ended: it is made again.
     return max(done - 1, 0)
 
