@@ -14,6 +14,7 @@ _COURT = lazy(rf"(?P<court>{COURT})(?=\s*[,;:(\-–]|['’]|\s+(?:{CASE_NUMBER}|
 _CASE_FIRST = lazy(
     rf"(?P<title>[^\W\d_][^,\d“”\"]{{3,90}}?)(?:,\s*|\s+\()(?:(?P<court>{COURT})[,:;]?\s*)?(?=(?:{APPLICATION}))"
 )
+_APPLICATION = lazy(APPLICATION)
 _DATED = r"(?:K\.?\s?T|T|[Tt]arih|(?:[Kk]arar|Kararın) [Tt]arihi)\b\.?\s?:?\s?"
 DAY = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}|\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}"
 """A regular expression for a whole day, in figures or with the name of a month."""
@@ -23,22 +24,8 @@ _ITEM = lazy(
     rf"|(?<!\w)(?:{_DATED})?(?P<date>{DAY})(?:\s?T\.(?!\w))?"
 )
 _FILLER = lazy(r"(?:['’]n?[ıiuü]n\b)?(?:\W|\b(?:tarih(?:li)?|günlü|gün|sayılı|kararı?|ve|ile|nolu|no)\b)*")
-_KNOWN_WORDS = (
-    "tay",
-    "Mahkeme",
-    "AYM",
-    "İHM",
-    "İHAM",
-    "ABAD",
-    "GK",
-    "HD",
-    "CD",
-    "D.",
-    "BAM",
-    "DDK",
-    "aşvuru",
-    "No",
-)
+_WORDS = "tay Mahkeme AYM İHM İHAM ABAD GK HD CD D. BAM DDK aşvuru No".split()
+"""Letters of which every reference to a decision has some."""
 
 
 def court_decision(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -46,10 +33,12 @@ def court_decision(text: str, pieces: list[Piece]) -> list[Piece]:
 
     A court at the beginning, or the name of a case, must have the number of a case behind it.
     """
-    if not pieces or not any(words in text for words in _KNOWN_WORDS):
+    if not pieces or not any(words in text for words in _WORDS):
         return pieces
     first = next((piece for piece in pieces if piece.label != "citation-number"), pieces[0])
-    head = _COURT.match(text, first.start) or _CASE_FIRST.match(text, first.start)
+    head = _COURT.match(text, first.start)
+    if head is None and _APPLICATION.search(text):
+        head = _CASE_FIRST.match(text, first.start)
     if head is None:
         return pieces
     items = list(_items(text, head.end()))

@@ -21,6 +21,10 @@ _WORDS = ("tp", "tb", "üt", "kut", "Kut", "TSMK", "İÜK", "BDK")
 """Letters of which every name of a library has some."""
 
 
+_MISTAKEN = frozenset(("archive", "archive-location", "note", "publisher", "container-title", "title"))
+"""What the tagger takes an author and title before a library for."""
+
+
 def manuscript_of_library(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Abdi, Tarih-i Gülşen, Millet Ktp., Ali Emîrî, nr. 12, vr. 3b` as author, title, archive and shelf mark."""
     match = _LIBRARY.search(text) if any(word in text for word in _WORDS) else None
@@ -42,14 +46,7 @@ def _of_work(text: str, pieces: list[Piece], end: int) -> list[Piece]:
     first = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
     before = [piece.label for piece in pieces if first <= piece.start < end]
     parts = text[first:end].rstrip(" ,;.").partition(", ")
-    if not parts[0].strip() or set(before) - {
-        "archive",
-        "archive-location",
-        "note",
-        "publisher",
-        "container-title",
-        "title",
-    }:
+    if not parts[0].strip() or not _MISTAKEN.issuperset(before):
         return pieces
     if before.count("title") == 1 and len(before) == 1 and not parts[1]:
         return pieces
