@@ -159,7 +159,7 @@ def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -
             _fold(values["archive"])
         )
         return "manuscript" if held and title else "document"
-    if speaks_of(genres.INTERVIEW, title) and _is_unpublished(values):
+    if _is_unpublished(values) and speaks_of(genres.INTERVIEW, title):
         return "interview"
     if speaks_of(genres.REPORT, genre):
         return "report"

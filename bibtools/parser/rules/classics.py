@@ -7,7 +7,8 @@ from bibtools.parser.rules.overlay import SURE
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
-_CODE = "|".join(sorted((word.upper() for word in CORPUS.words), key=len, reverse=True))
+_CODES = sorted((word.upper() for word in CORPUS.words), key=len, reverse=True)
+_CODE = "|".join(_CODES)
 _IN_CORPUS = lazy(
     rf"(?P<author>[^\W\d_a-z][^,:()\d]{{2,60}}),\s+(?P<title>[^():“”\"]{{3,120}}?),?\s+"
     rf"(?:in:?\s+(?P<journal>{_CODE})\s+(?P<volume>\d+(?:/\d+)?),\s*(?P<pages>\d+[A-D]?(?:\s?[-–]\s?\d+[A-D]?)?)"
@@ -20,7 +21,7 @@ def work_in_corpus(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `Gregor von Nazianz, Epistula 101, in: PG 37, 176–193` and `Augustine, Sermones 12 (CCSL 48:451)`."""
     kept = [piece for piece in pieces if piece.label == "citation-number"]
     start = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
-    match = _IN_CORPUS.match(text, start)
+    match = _IN_CORPUS.match(text, start) if any(code in text for code in _CODES) else None
     if match is None or any(piece.certain for piece in pieces):
         return pieces
     found = [label if match[label] else f"{label}2" for label in _LABELS]

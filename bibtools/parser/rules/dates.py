@@ -82,12 +82,13 @@ def years_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
 _DAY_IN_FIGURES = lazy(
     r"(?<![\w./-])\(?\d{1,2}(?P<mark>[./])\s?(?:[01]?\d|XI{0,2}|IX|IV|VI{0,3}|I{1,3})(?P=mark)\s?1\d{3}\)?[.,;]?(?![\w/])"
 )
+_BEFORE_YEAR = lazy(r"[./]\s?1\d{3}")
 _BESIDE_DAY = ("pages", "volume", "note", "date")
 
 
 def day_in_figures(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `30.6.1337` and `5.XII.1937` as one date where it was taken for pages, or its day for a volume."""
-    for match in _DAY_IN_FIGURES.finditer(text):
+    for match in _DAY_IN_FIGURES.finditer(text) if _BEFORE_YEAR.search(text) else ():
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         labels = {piece.label for piece in there}
         elsewhere = any(piece.label == "date" for piece in pieces if piece not in there)
@@ -105,16 +106,19 @@ _YEAR_ALONE = lazy(r"\W*\d{4},?")
 
 def whole_date(text: str, pieces: list[Piece]) -> list[Piece]:
     """Add the month of `Nov–Dec 2014` and the day of `2021 Mar 15;12(1)` to their date."""
-    folded = fold_letters(text)
     for piece in pieces:
         if piece.label != "date" or piece.certain:
             continue
         start, end = piece.start, piece.end
-        if text[:start].rstrip()[-1:] in ("-", "–", "—", "/") and (
-            month := _MONTH_BEFORE.search(folded, max(0, start - 20), start)
-        ):
+        dashed = text[max(0, start - 2) : start].rstrip()[-1:] in ("-", "–", "—", "/")
+        word_behind = text[end : end + 2].lstrip()[:1].isalpha()
+        if not dashed and not word_behind and not any(map(str.isalpha, text[start:end])):
+            continue
+        folded = fold_letters(text)
+        if dashed and (month := _MONTH_BEFORE.search(folded, max(0, start - 20), start)):
             start = month.start()
-        if _YEAR_AND_MONTH.fullmatch(folded, piece.start, end):
+        year_first = text[piece.start : end].lstrip("([ ")[:4].isdigit()
+        if year_first and _YEAR_AND_MONTH.fullmatch(folded, piece.start, end):
             behind = _DAY_BEHIND.match(folded, end)
         else:
             behind = _YEAR_ALONE.fullmatch(folded, piece.start, end) and _MONTHS_BEHIND.match(folded, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.genres import INTERVIEW
+from bibtools.language.word_table import may_hold
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -17,5 +18,5 @@ def interview_with(text: str, pieces: list[Piece]) -> list[Piece]:
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
     if pieces[at].label != "author":
         return pieces
-    match = _WITH.match(text, pieces[at].start)
+    match = _WITH.match(text, pieces[at].start) if may_hold(INTERVIEW.needs, text) else None
     return overlay(text, pieces, Piece("title", *match.span(), pieces[at].probability)) if match else pieces

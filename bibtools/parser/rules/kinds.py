@@ -144,6 +144,8 @@ _SCHOOL_ALONE = lazy(rf"\W*(?:{SCHOOL.loose()})", re.IGNORECASE)
 """Without a comma behind it: `Universität, Wien` leaves it open whether the city is its place."""
 
 
+_LONGEST = 40
+"""More than the letters of the longest words for a thesis."""
 _PORTUGUESE = lazy(r"\W*(?P<kind>(?:Tese|Dissertação|Monografia)\s+\([^()]{3,80}\))\s*[–—-]\s*(?=[^\W\d_])")
 
 
@@ -161,7 +163,9 @@ def kind_alone(text: str, pieces: list[Piece]) -> list[Piece]:
                 rest,
                 *pieces[i + 1 :],
             ]
-        if is_named(THESIS, fold_letters(text[piece.start : piece.end]).strip()):
+        if piece.end - piece.start < _LONGEST and is_named(
+            THESIS, fold_letters(text[piece.start : piece.end]).strip()
+        ):
             return [*pieces[:i], replaced(piece, label="genre"), *pieces[i + 1 :]]
     return pieces
 

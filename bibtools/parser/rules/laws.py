@@ -18,7 +18,10 @@ _NUMBER_AND_DAY = lazy(
     r"(?<!\w)(?P<journal>(?:T\.?\s?C\.?\s)?Resm[îi] Gazete),?\s*[(,]\s*"
     rf"(?P<volume>(?:No|S|Sayı(?:sı)?)?[.:]*\s*\d{{4,5}}(?:\s?\(?\d?\.?\s?[Mm]ükerrer\)?)?),\s+(?P<date>{DAY})"
 )
+_NUMBERED = ("Kanun", "Karar", "KHK")
 _NUMBER = lazy(r"(?<!\w)(?:Kanun|Karar|KHK)(?:\s(?:No|Nu|Numarası|Sayısı)\b)[.:]*\s*:?\s*\d[\d/]*,?")
+_LONGEST = 30
+"""More than the letters of the longest word that ends the title of a law, with the marks behind it."""
 _PASSED = lazy(rf"(?<!\w)[Kk]abul (?:[Tt]arihi|[Gg]ünü)\s?:?\s*(?:{DAY})[,.;]?")
 
 
@@ -40,9 +43,10 @@ def number_of_law(text: str, pieces: list[Piece]) -> list[Piece]:
     title = next((piece for piece in pieces if piece.label == "title"), None)
     if title is None:
         return pieces
-    number = _NUMBER.search(text, title.start)
+    number = _NUMBER.search(text, title.start) if any(word in text for word in _NUMBERED) else None
     end = min(title.end, number.start()) if number else title.end
-    if not ends_with(LAW_TITLE, fold_letters(text[title.start : end].rstrip(" ,.;:("))):
+    last_words = fold_letters(text[max(title.start, end - _LONGEST) : end].rstrip(" ,.;:("))
+    if not ends_with(LAW_TITLE, last_words):
         return pieces
     for label, match in (("number", number), ("note", _PASSED.search(text, end))):
         if match:

@@ -17,7 +17,7 @@ _SHELF = lazy(
     r"(?:(?:[Nn](?:r|o|u)|[Dd]emirbaş(?:\s[Nn]o)?|[Yy]z|Ms|MS|ms|T\.?\s?Y|A\.?\s?Y|F\.?\s?Y|Y|[A-Z])\b[.:]?\s?)+\d[\w/.\-–]*"
     r"(?:,?\s(?:[Vv]r|[Vv]k|[Yy]k|[Vv]arak|[Yy]aprak|[Ff]ol?|[Ss])\b\.?\s?\d+[ab]?(?:\s?[-–/]\s?\d*[ab]?)*)?)"
 )
-_WORDS = ("tp", "tb", "üt", "kut", "Kut", "TSMK", "İÜK", "BDK")
+_WORDS = ("Ktp", "Ktb", "Küt", "Kut", "TSMK", "İÜK", "BDK")
 """Letters of which every name of a library has some."""
 
 

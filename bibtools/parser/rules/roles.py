@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.roles import EDITOR, TRANSLATOR
+from bibtools.language.roles import EDITOR, TRANSLATOR, may_hold_role
 from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.parser.rules.overlay import joined
 from bibtools.parser.rules.title_first import may_be_name
@@ -123,7 +123,7 @@ _ROLE_LAST = lazy(rf"[,.;(]\s+(?P<role>{EDITOR.strict()}|{TRANSLATOR.strict()})\
 
 def role_at_end(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the role word at the end of a title to the names behind it: `Histoire de Lyon, dir. | A. Pons`."""
-    for i, (title, names) in enumerate(pairwise(pieces)):
+    for i, (title, names) in enumerate(pairwise(pieces) if may_hold_role(text) else ()):
         if title.label not in ("container-title", "title", "journal") or names.label not in _PEOPLE:
             continue
         match = _ROLE_LAST.search(text, title.start, title.end)
