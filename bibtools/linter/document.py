@@ -20,7 +20,7 @@ DocumentKind = Literal["bib", "csl-json", "ris", "text", "citing"]
 """What a document is; `text` is a list of sources, `citing` a document that cites keys."""
 
 
-DOUBT_BELOW = 0.88
+DOUBT_BELOW = 0.9
 """The probability of a parsed value below which it is reported, unless the settings name another one."""
 
 

@@ -72,7 +72,7 @@ def test_a_conversion_and_a_field_that_is_not_there_are_no_findings() -> None:
     ("origin", "expected"),
     [
         (Origin(confidence=0.79), ["SRC002 date: date may be wrong: the parser is 79% sure of “2017”"]),
-        (Origin(confidence=0.88), []),
+        (Origin(confidence=0.9), []),
         (Origin(confidence=0.3, inferred=True), ["SRC001 date: inferred: the source does not state “2017”"]),
         (Origin(confidence=1.0, inferred=True), ["SRC001 date: inferred: the source does not state “2017”"]),
     ],

@@ -114,7 +114,8 @@ def _borders(reading: Reading, variable: str) -> Iterator[str]:
     elif other == label:
         further = message("it may begin further back")
         yield further if at == first else message("it may end before “{word}”", word=word)
-    elif last - first == 1:
+    elif last - first == 1 or word == reading.values.get(variable):
+        # Of a piece with several values, as `V/18`, one may be the whole of this value.
         yield message("it may be {part}", part=perhaps)
     elif at == first:
         yield message("“{word}” may belong to {part}", word=word, part=perhaps)

@@ -14,7 +14,7 @@ def doubtful_value(item: Item) -> Problems:
     """Value that was read from the source list and may be wrong.
 
     ## What it does
-    Reports values that the parser is less than 88 % sure of, until a person has edited the field, or accepted
+    Reports values that the parser is less than 90 % sure of, until a person has edited the field, or accepted
     the reference in `bibtools review`; another value of the field is reported again. The message says how sure the
     parser is that the value is right, and where the doubt is. The setting `doubt-below` of
     `[tool.bibtools.check]` is another threshold: `0.8` reports fewer right values, `0.95` finds more of the wrong ones.
