@@ -9,7 +9,8 @@ from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_REPORTER = r"[A-Z][A-Za-z.'’&]*(?:\s?(?:[A-Z][A-Za-z.'’&]*|\d[a-z]{1,2}|\([A-Z][\w ]*\)))*?"
+_REPORTER = r"[A-Z][\w.'’&]*(?:\s(?:[A-Z][\w.'’&]*|\d[a-z]{1,2}|\([A-Z][\w ]{0,20}\))){0,6}?"
+"""Its words stand apart by a space that must be there: a word that might be cut anywhere takes time without end."""
 _AMERICAN_CASE = lazy(
     rf"(?P<title>[A-Z][^“”\"]{{1,120}}?\sv\.?\s[^“”\"]{{2,120}}?),\s+(?P<volume>\d{{1,4}})\s+(?P<journal>{_REPORTER})\s+"
     rf"(?P<pages>\d+)(?:,\s*(?P<cited>\d+(?:[-–]\d+)?))?\s+\((?P<authority>[^()]*?[^()\d\s])?\s*(?P<date>{_YEAR})\)"
@@ -19,7 +20,7 @@ _ENGLISH_CASE = lazy(
     rf"(?P<journal>{_REPORTER})\s+(?P<pages>\d+)(?P<cited>[,;]\s+\[.*)?"
 )
 _AMERICAN_ARTICLE = lazy(
-    rf"(?<=[,.”\"]\s)(?P<volume>\d{{1,4}})\s+(?P<journal>(?:[A-Z][\w.'’&]*\s?)*?(?:L\.\s?J\.|L\.\s?Rev\.|L\.\s?Q\.|Rev\.|J\.|Q\.)(?:\s[A-Z][\w.&]*)*)\s+"
+    rf"(?<=[,.”\"]\s)(?P<volume>\d{{1,4}})\s+(?P<journal>(?:[A-Z][\w.'’&]*\s){{0,6}}?(?:[A-Z][\w.'’&]{{0,12}}?)?(?:L\.\s?J\.|L\.\s?Rev\.|L\.\s?Q\.|Rev\.|J\.|Q\.)(?:\s[A-Z][\w.&]*){{0,4}})\s+"
     rf"(?P<pages>\d+)(?:,\s*(?P<cited>\d+(?:[-–]\d+)?))?\s+\((?P<date>{_YEAR})\)"
 )
 _ENGLISH_ARTICLE = lazy(
