@@ -80,7 +80,7 @@ _ROMAN = lazy(
 """`30.X.1933`, `12/IV/1935`"""
 _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NAMED = lazy(
-    rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*[.,]?\s*)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}{_MARK_BEHIND}"
+    rf"(?<![\d\w]){_MARK}(?:{_DAY}\s*(?:[.,]\s*)?)?(?:of\s+|de\s+)?{MONTH}[.,]?\s*(?:de\s+)?{_YEAR}{_MARK_BEHIND}"
 )
 _AMERICAN = lazy(rf"(?<!\w){MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,\s*{_YEAR}{_MARK_BEHIND}")
 _FIRST_MONTH = rf"(?P<first>{SOME_MONTH})\.?\s?[-–—/]\s?"

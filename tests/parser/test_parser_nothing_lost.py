@@ -178,3 +178,18 @@ def test_pages_that_follow_are_told(case):
     changes = [change for change in record.changes if change.field == "page"]
     assert [(change.before, change.kind) for change in changes] == ([(told, "note")] if told else [])
     assert all(raw[change.span.start : change.span.end] == told for change in changes)
+
+
+@pytest.mark.parametrize("mark", [" ", "I", ",", "("])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Can Öz, Başlık, Kıyı {}Yayınları, Ankara 1990.",
+        "Eda Kor, Köprü, Der. {}Can Öz ve Ali Ak, Ankara 1990.",
+        "Celal Kor, {}Ben, Ankara 88 {}1990.",
+        "BCA, 030.18/45 {}(H. 29 Ramazan 1277).",
+    ],
+)
+def test_a_long_run_of_one_mark_does_not_take_hours(line: str, mark: str) -> None:
+    text = line.format(mark * 1_500, mark * 1_500)
+    assert parse(text).raw == text

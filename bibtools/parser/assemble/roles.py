@@ -17,7 +17,7 @@ from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.support.patterns import lazy
 
 _ROLE = lazy(
-    rf"(?<![^\W\d_])[(\[]?\s*(?:(?P<editor>{EDITOR.loose()})|(?P<translator>{TRANSLATOR.loose()})"
+    rf"(?<![^\W\d_])(?:[(\[]\s*)?(?:(?P<editor>{EDITOR.loose()})|(?P<translator>{TRANSLATOR.loose()})"
     rf"|(?P<director>{DIRECTOR.loose()}))\s*:?\s*[)\]]?",
     re.IGNORECASE,
 )

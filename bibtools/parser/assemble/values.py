@@ -52,7 +52,7 @@ _NUMBER_BEHIND = lazy(
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = lazy(
-    r"[\s,.(]*(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)?[\s,]*"
+    r"[\s,.(]*(?:(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)[\s,]*)?"
     rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )

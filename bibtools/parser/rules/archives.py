@@ -13,7 +13,9 @@ from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _PLACE = "archive-location"
-_CALENDAR = lazy(r"[\s,;]*[(\[]?\s*(?<!\w)(?:[HhRrMm]|[Hh]icr[iî]|[Rr]um[iî]|[Mm]ilad[iî])\s*[.:]?\s*$")
+_CALENDAR = lazy(
+    r"[\s,;]*(?:[(\[]\s*)?(?<!\w)(?:[HhRrMm]|[Hh]icr[iî]|[Rr]um[iî]|[Mm]ilad[iî])\s*(?:[.:]\s*)?$"
+)
 _CLOSING = lazy(r"[\s)\].,;]*")
 _NUMBER_WORD = lazy(rf"(?<![^\W\d_])(?:{ISSUE.bare(least=2)}|belge|doc|dok)\s*[.:]?\s*$", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zçğıöşü]"

@@ -48,7 +48,7 @@ def parts_of_gost(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _areas(text: str, start: int) -> Iterator[Piece]:
-    """Yield the pieces behind the container; words that are none of them are left to the note."""
+    """Yield the pieces behind the container; other words become notes."""
     at = start
     for match in _AREAS.finditer(text, start):
         between = text[at : match.start()]

@@ -14,7 +14,7 @@ _WITH = lazy(rf"[^,.;:()\d]{{3,60}}?(?:['’]|\s)(?:{INTERVIEW.strict()})[,.;:]?
 
 
 def interview_with(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Ali Kaya ile Görüşme` and `Ali Kaya'yla Mülakat` at the beginning as the title: no name wrote it."""
+    """Label `Ali Kaya ile Görüşme` and `Ali Kaya'yla Mülakat` at the beginning as the title, not as the author."""
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
     if pieces[at].label != "author":
         return pieces

@@ -171,7 +171,7 @@ def kind_alone(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _BETWEEN_COMMAS = lazy(
-    rf",\s+(?P<kind>(?i:{THESIS.strict()}|avhandling|proefschrift)),\s+(?P<school>[^\W\d_a-z][^,]*?(?i:universit|hochschule|academi)[^,]*),?$"
+    rf",\s+(?P<kind>(?i:{THESIS.strict()})),\s+(?P<school>[^\W\d_a-z][^,]*?(?i:universit|hochschule|academi)[^,]*),?$"
 )
 
 

@@ -80,14 +80,16 @@ def _has_role(text: str, piece: Piece) -> bool:
 
 
 _WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"
+_NEXT = rf"(?:(?:\s|(?<=[.\s])){_WORD})"
+"""Another word, behind a space or an initial: where any letter might begin one, a long word takes hours."""
 _BEFORE_ROLE = lazy(r"[,;.(]\s?")
 _INLINE = lazy(
     rf"(?:{SOURCE_LANGUAGE}\s+)?(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
-    rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?P<end>[,.;]|$|(?=\s\())"
+    rf"(?P<names>{_WORD}{_NEXT}{{1,3}})(?P<end>[,.;]|$|(?=\s\())"
 )
 _PHRASE = lazy(
     rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}|{TRANSLATED_FROM}))\s+"
-    rf"(?P<names>{_WORD}(?:\s?{_WORD}){{0,3}})(?P<end>[,.;)]|$)"
+    rf"(?P<names>{_WORD}{_NEXT}{{0,3}})(?P<end>[,.;)]|$)"
 )
 _PHRASE_NEEDS = EDITOR.phrase_needs | TRANSLATOR.phrase_needs | TRANSLATED_FROM_NEEDS
 _NAMED = ("editor", "translator", "author", "director")
@@ -137,7 +139,7 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _BY = lazy(
     rf"(?<=[,.]\s)(?:(?P<by>(?:written\s+)?by|[Yy]azan:?)|par|von|di|por)\s+"
-    rf"(?P<names>{_WORD}(?:\s?{_WORD}){{1,3}})(?:[,.;]|$|(?=\s\())"
+    rf"(?P<names>{_WORD}{_NEXT}{{1,3}})(?:[,.;]|$|(?=\s\())"
 )
 _INITIAL = lazy(r"[^\W\d_]\.")
 _MAY_HOLD_BY = ("title", "author", "editor", "translator", "note", "publisher", "location")

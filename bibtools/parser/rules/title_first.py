@@ -158,9 +158,8 @@ def given_behind_family(text: str, pieces: list[Piece]) -> list[Piece]:
 _LAST_FAMILY = lazy(
     r"(?P<before>.*[^\W\d_]\s*(?:[;/]|\s(?:ve|ile)\s))\s*(?P<family>[^\W\d_a-zçğıöşü][^\W\d_]+),"
 )
-_GIVEN = lazy(
-    r"(?P<given>(?:[^\W\d_a-zçğıöşü][^\W\d_]+\s?|[^\W\d_a-zçğıöşü]\.\s?){1,3})(?P<mark>[,:])\s*(?=\S)"
-)
+_GIVEN_WORD = r"[^\W\d_a-zçğıöşü](?:[^\W\d_]+|\.)"
+_GIVEN = lazy(rf"(?P<given>{_GIVEN_WORD}(?:(?:\s|(?<=\.)){_GIVEN_WORD}){{0,2}}\s?)(?P<mark>[,:])\s*(?=\S)")
 
 
 def given_behind_last_family(text: str, pieces: list[Piece]) -> list[Piece]:
