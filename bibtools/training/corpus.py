@@ -12,6 +12,7 @@ from bibtools.support.messages import message
 from bibtools.training.anystyle import read_anystyle
 from bibtools.training.european import generate as generate_european
 from bibtools.training.grobid import read_grobid
+from bibtools.training.invented import read_invented
 from bibtools.training.labelled import Labelled, key_of, unique
 from bibtools.training.linkedbooks import read_linkedbooks
 from bibtools.training.turkish import generate as generate_turkish
@@ -25,13 +26,15 @@ NEEDED = {
     "dictionary": "anystyle/dict.txt.gz",
 }
 """What the data folder must hold, by the name of the set."""
-SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "styles")
+SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "invented", "styles")
 """The sets a model can be trained on."""
 SHARE = {"grobid": 2200, "turkish": 7800, "european": 4700, "styles": 1200}
 """How many references of a set are drawn or made; of AnyStyle all are read, of LinkedBooks see LINKEDBOOKS_SHARE."""
 LINKEDBOOKS_SHARE = {"book": 800, "part": 1300, "document": 400}
 NOISY = ("grobid", "linkedbooks")
 """Sets whose annotators were too often at odds with themselves to calibrate on."""
+WHOLE = ("invented",)
+"""Sets of which nothing is held out: several copies of one reference would stand on both sides."""
 HELD_OUT = 12
 """One of so many references is kept from training: to calibrate the confidences on, and to measure the model with."""
 
@@ -87,6 +90,10 @@ def _european(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
     return list(generate_european(SHARE["european"], seed))
 
 
+def _invented(data: Path, seed: int, seen: set[str]) -> list[Labelled]:
+    return read_invented(seed)
+
+
 _READERS: dict[str, Callable[[Path, int, set[str]], list[Labelled]]] = {
     "core": _core,
     "good": _good,
@@ -94,14 +101,21 @@ _READERS: dict[str, Callable[[Path, int, set[str]], list[Labelled]]] = {
     "linkedbooks": _linkedbooks,
     "turkish": _turkish,
     "european": _european,
+    "invented": _invented,
 }
 
 
 def split(corpus: dict[str, list[Labelled]]) -> tuple[list[Labelled], list[Labelled]]:
     """Return the part to train on and the part of the consistent sets that is held out for calibration."""
-    train = [item for items in corpus.values() for item in items if not is_held_out(item)]
+    train = [
+        item for name, items in corpus.items() for item in items if name in WHOLE or not is_held_out(item)
+    ]
     held = [
-        item for name, items in corpus.items() if name not in NOISY for item in items if is_held_out(item)
+        item
+        for name, items in corpus.items()
+        if name not in NOISY and name not in WHOLE
+        for item in items
+        if is_held_out(item)
     ]
     return train, held
 

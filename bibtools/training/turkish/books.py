@@ -86,6 +86,14 @@ def book(rng: Random) -> Fields:
     return _sometimes(fields, rng)
 
 
+def memoir(rng: Random) -> Fields:
+    """A book by one author that somebody else prepared for print: memoirs, letters, old works in new letters."""
+    author = people.ottoman(rng) if rng.random() < 0.35 else people.turk(rng)
+    fields: Fields = {"author": [author], "title": title("book", rng), **imprint(rng)}
+    fields["editor"] = people.several(people.turk(rng), rng, many=0.12)
+    return _sometimes(fields, rng)
+
+
 def translated(rng: Random) -> Fields:
     """A book translated into Turkish."""
     author = [people.foreigner(rng)]

@@ -225,12 +225,13 @@ def film(rng: Random) -> Fields:
 
 
 KINDS: dict[str, tuple[str, int, Callable[[Random], Fields]]] = {
-    "book": ("book", 24, books.book),
+    "book": ("book", 22, books.book),
+    "memoir": ("book", 3, books.memoir),
     "translated": ("book", 14, books.translated),
     "edited": ("book", 7, books.edited),
     "untitled": ("book", 4, books.untitled),
     "novel": ("book", 4, books.novel),
-    "labour": ("book", 10, books.labour),
+    "labour": ("book", 9, books.labour),
     "report": ("report", 5, books.report),
     "body": ("book", 5, books.body),
     "register": ("book", 2, books.register),

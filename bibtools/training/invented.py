@@ -1,0 +1,24 @@
+"""Invented references of reported kinds of faults, labelled as the parser should: what no generator makes."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from random import Random
+
+from bibtools.training.damage import damage
+from bibtools.training.labelled import Labelled
+
+COPIES = 3
+"""How many damaged copies of each stand beside it."""
+
+
+def read_invented(seed: int) -> list[Labelled]:
+    """Return each invented reference and its copies, damaged with `seed` as real lists are."""
+    rng = Random(seed)
+    items: list[Labelled] = []
+    for line in (files("bibtools.training") / "data" / "invented.jsonl").read_text("utf-8").splitlines():
+        made = json.loads(line)
+        item = Labelled(tuple((label, text) for label, text in made["segments"]), made["type"])
+        items += [item, *(damage(item, rng) for _ in range(COPIES))]
+    return items
