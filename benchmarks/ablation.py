@@ -18,6 +18,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ from unittest.mock import patch
 from bibtools.parser import features as feature_module
 from bibtools.parser import parser as parser_module
 from bibtools.parser import tagger as tagger_module
+from bibtools.parser.crf.group import Group
 from bibtools.parser.parser import parse
 from bibtools.parser.rules import RULES, Rule
 from bibtools.parser.tagger import Piece, Tagger, shipped
@@ -237,11 +239,14 @@ def _trained(
     items: Sequence[Labelled], lexicon: Mapping[str, str], dropped: str, iterations: int, golds: Golds
 ) -> dict[str, Score]:
     made = feature_module.features
-    drop = re.compile(dropped.encode()).match if dropped else None
+    drop = re.compile((dropped or "(?!)").encode()).match
 
-    def fewer(words: Sequence[Any], glued: Sequence[bool]) -> list[list[bytes]]:
-        found = made(words, glued)
-        return [[name for name in each if not drop(name)] for each in found] if drop else found
+    @cache
+    def kept(group: Group) -> Group:
+        return tuple([name for name in group if not drop(name)])
+
+    def fewer(words: Sequence[Any], glued: Sequence[bool]) -> list[list[Group]]:
+        return [[kept(group) for group in token] for token in made(words, glued)]
 
     with (
         TemporaryDirectory() as folder,
@@ -249,7 +254,7 @@ def _trained(
         patch.object(tagger_module, "features", fewer),
     ):
         options = {**build.DEFAULTS, "max_iterations": iterations}
-        build.write_model(Path(folder), items, lexicon, {}, options)
+        build.write_model(Path(folder), [items], lexicon, {}, options)
         return measured(golds, Tagger(Path(folder)))
 
 

@@ -27,7 +27,16 @@ def command(
         typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the random generator.")] = 11,
-    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 75,
+    members: Annotated[
+        int,
+        typer.Option(
+            "--members",
+            min=1,
+            max=1000,
+            help="Train so many models on different references, and take their mean.",
+        ),
+    ] = 4,
+    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 90,
     add: Annotated[
         Path | None,
         typer.Option(
@@ -72,7 +81,14 @@ def command(
             hint=message("The sets are {sets}.", sets=", ".join(SETS)),
         )
     counts = run(
-        data, output, names, seed=seed, iterations=iterations, commit=_commit(), rendered=render_labelled
+        data,
+        output,
+        names,
+        seed=seed,
+        members=members,
+        iterations=iterations,
+        commit=_commit(),
+        rendered=render_labelled,
     )
     sets = ", ".join(f"{n} {name}" for name, n in counts.items())
     tell(message("trained on {total} references: {sets}", total=sum(counts.values()), sets=sets))

@@ -6,21 +6,26 @@ learnt from corrected references (`bibtools.training.adapting`); a model without
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from bibtools.parser.thread_crf import ThreadCrf
+from bibtools.parser.crf.decoded import Decoded
+from bibtools.parser.crf.group import Group
+from bibtools.parser.crf.weights import read_weights
 from bibtools.parser.token_features import TokenFeatures
 
-FILE = "adapter.crf"
-"""The file of a model's folder that holds the second tagger."""
+FILE = "adapter.npz"
+"""The file of a model's folder that holds the weights of the second tagger."""
 
 
 class Adapter:
     """A loaded second tagger, which any number of threads may use."""
 
-    def __init__(self, model: bytes) -> None:
-        self._crf = ThreadCrf(model)
+    def __init__(self, weights: bytes) -> None:
+        from bibtools.parser.crf.decoder import Decoder
+
+        self._decode = Decoder(read_weights(weights))
 
     @classmethod
     def read(cls, folder: Path) -> Adapter | None:
@@ -28,38 +33,25 @@ class Adapter:
         path = folder / FILE
         return cls(path.read_bytes()) if path.exists() else None
 
-    def __call__(
-        self,
-        words: Sequence[TokenFeatures],
-        labels: Sequence[str],
-        marginals: Sequence[float],
-        others: Mapping[int, str],
-    ) -> tuple[list[str], list[float], dict[int, str]]:
+    def __call__(self, words: Sequence[TokenFeatures], first: Decoded) -> Decoded:
         """Return the corrected labels, their probabilities, and the next likely label of each token in doubt."""
-        import pycrfsuite
-
-        crf = self._crf.get()
-        made: list[str] = crf.tag(pycrfsuite.ItemSequence(adapter_features(words, labels, marginals, others)))
-        sure = [crf.marginal(label, i) for i, label in enumerate(made)]
-        doubted = dict(others)
-        for i, (before, after) in enumerate(zip(labels, made, strict=True)):
+        [made] = self._decode([adapter_features(words, first)])
+        sure = made.marginals
+        doubted = dict(first.others)
+        for i, (before, after) in enumerate(zip(first.labels, made.labels, strict=True)):
             if before != after:
                 doubted[i] = before
             else:
                 # It has seen few references: where it leaves a label, the first tagger knows how sure it is.
-                sure[i] = min(sure[i], marginals[i]) if sure[i] < marginals[i] else marginals[i]
-        return made, sure, doubted
+                sure[i] = first.marginals[i]
+        return Decoded(made.labels, sure, doubted)
 
 
-def adapter_features(
-    words: Sequence[TokenFeatures],
-    labels: Sequence[str],
-    marginals: Sequence[float],
-    others: Mapping[int, str],
-) -> list[list[bytes]]:
-    """Return one list of features a token: what the first tagger said there, and the token."""
+def adapter_features(words: Sequence[TokenFeatures], first: Decoded) -> list[list[Group]]:
+    """Return groups of features for each token: what the first tagger said there, and the token."""
+    labels, marginals, others = first.labels, first.marginals, first.others
     count = len(words)
-    made: list[list[bytes]] = []
+    made: list[list[Group]] = []
     pieces = 0
     behind = "^"
     for i, seen in enumerate(words):
@@ -89,12 +81,18 @@ def adapter_features(
             f"y={seen.shape}{seen.tail}{min(pieces, 6)}",
             f"-t.k={tail_before}{seen.shape}",
         )
-        made.append([*(feature.encode() for feature in own), *seen.own])
+        made.append([*map(_alone, own), seen.own])
         if i:
-            made[i] += words[i - 1].before
+            made[i].append(words[i - 1].before)
         if i + 1 < count:
-            made[i] += words[i + 1].after
+            made[i].append(words[i + 1].after)
     return made
+
+
+@lru_cache(maxsize=1 << 14)
+def _alone(feature: str) -> Group:
+    """Return a group of one feature."""
+    return (feature.encode(),)
 
 
 def _sureness(probability: float) -> str:

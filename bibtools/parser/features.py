@@ -1,4 +1,4 @@
-"""What the tagger sees of each token: lists of features, in the UTF-8 that CRFsuite takes.
+"""What the tagger sees of each token: groups of features, in UTF-8.
 
 Most features depend on the token's text alone and are made once per distinct text (a list of references
 repeats its words); the rest say where in the reference the token stands and what its neighbours are. Each costs
@@ -11,50 +11,64 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from bibtools.parser.crf.group import Group
 from bibtools.parser.stretches import stretch_features
 from bibtools.parser.token_features import TokenFeatures, pair_features
 
-_POSITIONS = tuple(b"i=%d" % n for n in range(13))
+_POSITIONS: tuple[Group, ...] = tuple((b"i=%d" % n,) for n in range(13))
+_FIRST: Group = (b"first",)
+_SECOND: Group = (b"second",)
+_LAST: Group = (b"last",)
+_LAST_BUT_ONE: Group = (b"last-but-one",)
 
 
-def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list[bytes]]:
-    """Return one list of features a token; `glued` says which tokens no white space parts from the one before."""
+def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list[Group]]:
+    """Return groups of features for each token; `glued` says which tokens no white space parts from the one before.
+
+    The same group is the same object wherever it is kept, as `bibtools.parser.crf.rows` wants it.
+    """
     count = len(words)
     stretches = stretch_features(words)
     of_pairs = [pair_features(before.kind, behind.kind) for before, behind in pairwise(words)]
-    made: list[list[bytes]] = []
+    made: list[list[Group]] = []
     for i, (seen, where) in enumerate(zip(words, _places(words), strict=True)):
-        own = [*seen.own, *where, _POSITIONS[(i * 12) // count], *stretches[i]]
+        own = [seen.own, where, _POSITIONS[(i * 12) // count], *stretches[i]]
         if glued[i]:
-            own.append(b"g" + seen.shape.encode())
+            own.append(_joined("g", seen.shape))
         if i:
             last = words[i - 1]
-            own += last.before
-            own += of_pairs[i - 1][1]
+            own += last.before, of_pairs[i - 1][1]
             if i > 1:
-                own += words[i - 2].before2
-                own.append(("-2t-1t=" + words[i - 2].tail + "_" + last.tail).encode())
+                before_last = words[i - 2]
+                own += before_last.before2, _marks_before(before_last.tail, last.tail)
             else:
-                own.append(b"second")
+                own.append(_SECOND)
         else:
-            own.append(b"first")
+            own.append(_FIRST)
         if i + 1 < count:
             following = words[i + 1]
             if glued[i + 1]:
-                own.append(("+g" + seen.tail + following.shape).encode())
-            own += following.after
-            own += of_pairs[i][0]
-            if i + 2 < count:
-                own += words[i + 2].after2
-            else:
-                own.append(b"last-but-one")
+                own.append(_joined("+g", seen.tail + following.shape))
+            own += following.after, of_pairs[i][0]
+            own.append(words[i + 2].after2 if i + 2 < count else _LAST_BUT_ONE)
         else:
-            own.append(b"last")
+            own.append(_LAST)
         made.append(own)
     return made
 
 
-def _places(words: Sequence[TokenFeatures]) -> Iterator[tuple[bytes, ...]]:
+@lru_cache(maxsize=1 << 12)
+def _joined(name: str, kind: str) -> Group:
+    return ((name + kind).encode(),)
+
+
+@lru_cache(maxsize=1 << 12)
+def _marks_before(second: str, first: str) -> Group:
+    """Return what the marks behind the two tokens before one give it."""
+    return (("-2t-1t=" + second + "_" + first).encode(),)
+
+
+def _places(words: Sequence[TokenFeatures]) -> Iterator[Group]:
     """Yield for each token which brackets and quotation marks are open, and what stood before it in the line."""
     line = _line_features(words)
     quoted = False

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
+from bibtools.parser.crf.group import Group
 from bibtools.parser.lexicon import GIVEN
 from bibtools.parser.token_features import TokenFeatures
 
@@ -55,23 +56,23 @@ def _form(letters: str, count: int, given: bool) -> str:
     return length + case + held + person
 
 
-def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[bytes, ...]]:
-    """Return for each token the features of its stretch and of the stretches beside it."""
+def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[Group, ...]]:
+    """Return for each token the features of its stretch, of the stretches beside it, and of its place in it."""
     ends = bounds(words)
     starts = [0, *ends[:-1]]
     made = [_EDGE, *[_make_up(words[start:end]) for start, end in zip(starts, ends, strict=True)], _EDGE]
     count = len(ends)
-    features: list[tuple[bytes, ...]] = []
+    features: list[tuple[Group, ...]] = []
     for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
         before, own, after = made[n : n + 3]
         shared = _shared(own, before, after, min(n, 5), min(count - n, 4))
         if end - start == 1:
-            features.append(shared + _ends_of(own, words[start].role)[0])
+            features.append((shared, _ends_of(own, words[start].role)[0]))
         else:
             _, first, middle, last = _ends_of(own, "")
-            features.append(shared + first)
-            features.extend([shared + middle] * (end - start - 2))
-            features.append(shared + last)
+            features.append((shared, first))
+            features.extend([(shared, middle)] * (end - start - 2))
+            features.append((shared, last))
     return features
 
 
@@ -89,7 +90,7 @@ def _ends_of(own: MakeUp, word: str) -> tuple[tuple[bytes], tuple[bytes], tuple[
 
 
 @lru_cache(maxsize=1 << 14)
-def _shared(own: MakeUp, before: MakeUp, after: MakeUp, number: int, to_go: int) -> tuple[bytes, ...]:
+def _shared(own: MakeUp, before: MakeUp, after: MakeUp, number: int, to_go: int) -> Group:
     """Return what every token of a stretch has: its number, and the make-up of the stretches beside it."""
     made = (
         f"sn={number}{to_go}",

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import field
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from bibtools.errors import ModelError
 from bibtools.parser.adapter import Adapter
 from bibtools.parser.certain import Certain, find_certain
+from bibtools.parser.crf.decoded import Decoded
+from bibtools.parser.crf.weights import FILE as WEIGHTS
+from bibtools.parser.crf.weights import read_weights
 from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.features import features
 from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.model_files import DATA
-from bibtools.parser.thread_crf import ThreadCrf
 from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.tokens import tokenize
 from bibtools.parser.words import ungrouped, word_classes
@@ -59,9 +60,6 @@ class Tokens:
 
 Read = tuple[list[Piece], list[int], Tokens]
 """The pieces of a string, where words in it were cut, and its tokens."""
-Labels = tuple[list[str], list[float], dict[int, str]]
-"""The labels of tokens, their marginal probabilities, and the next likely labels as in Tokens."""
-_NO_LABELS: Labels = ([], [], {})
 
 
 @dataclass(slots=True)
@@ -74,10 +72,6 @@ class _Cut:
     by_start: dict[int, Certain]
 
 
-DOUBTED = 0.9
-"""The probability of a label below which the next likely one is looked for."""
-
-
 class Tagger:
     """A loaded model, which any number of threads may use.
 
@@ -86,14 +80,16 @@ class Tagger:
     """
 
     def __init__(self, folder: Path = DATA, *, judging: bool = True) -> None:
+        # It loads numpy, which what only knows pieces and tokens does not need.
+        from bibtools.parser.crf.decoder import Decoder
+
         try:
             self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._lexicon = read_lexicon(folder / "lexicon.bin")
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
             self.doubts = DoubtTable.read(folder) if judging else None
             self._adapter = Adapter.read(folder)
-            self._crf = ThreadCrf((folder / "model.crf").read_bytes())
-            self._labels: list[str] = self._crf.get().labels()
+            self._decode = Decoder(read_weights((folder / WEIGHTS).read_bytes()))
         except (OSError, ValueError) as error:
             raise ModelError(
                 message("the parser's model in {folder} cannot be read: {error}", folder=folder, error=error),
@@ -125,19 +121,13 @@ class Tagger:
 
     def read_many(self, texts: Iterable[tuple[str, int]]) -> list[Read]:
         """Return what `read` returns of each text and offset, stage by stage as `bibtools.support.batches` says."""
-        import pycrfsuite
-
         cut = [self._cut(text, begin) for text, begin in texts]
-        seen = [
-            pycrfsuite.ItemSequence(features(each.words, glued(each.spans))) if each.words else None
-            for each in cut
-        ]
-        labelled = [_NO_LABELS if items is None else self._decode(items) for items in seen]
-        return [self._made(each, *labels) for each, labels in zip(cut, labelled, strict=True)]
+        decoded = iter(self._decode([features(each.words, glued(each.spans)) for each in cut if each.words]))
+        return [self._made(each, next(decoded)) if each.words else _nothing(each) for each in cut]
 
     def _cut(self, text: str, begin: int) -> _Cut:
         """Return the tokens of a text from `begin` on."""
-        # CRFsuite takes UTF-8, in which half a surrogate pair has no form; the sign in its place keeps all offsets.
+        # Features are UTF-8, in which half a surrogate pair has no form; the sign in its place keeps all offsets.
         text = _SURROGATE.sub("\ufffd", text)
         certain = find_certain(text)
         spans, joined = tokenize(text, whole_ranges(text, certain), begin)
@@ -146,44 +136,18 @@ class Tagger:
         words = [known.get(each) or self._seen_as(each) for each in feature_texts(text, spans, by_start)]
         return _Cut(spans, joined, words, by_start)
 
-    def _decode(self, items: Any) -> Labels:
-        """Return the labels of tokens, given as a pycrfsuite.ItemSequence of their features."""
-        crf = self._crf.get()
-        labels: list[str] = crf.tag(items)
-        marginals = list(map(crf.marginal, labels, count()))
-        others = {
-            i: self._next(crf.marginal, i, labels[i], 1 - sure)
-            for i, sure in enumerate(marginals)
-            if sure < DOUBTED
-        }
-        return labels, marginals, others
-
-    def _made(self, cut: _Cut, labels: list[str], marginals: list[float], others: dict[int, str]) -> Read:
+    def _made(self, cut: _Cut, decoded: Decoded) -> Read:
         """Return what the labels of tokens make, with those of identifiers, which are certain, in their place."""
-        if not cut.words:
-            return [], cut.joined, Tokens()
         if self._adapter is not None:
-            labels, marginals, others = self._adapter(cut.words, labels, marginals, others)
+            decoded = self._adapter(cut.words, decoded)
+        labels, marginals = decoded.labels, decoded.marginals
         for i, (start, end) in enumerate(cut.spans if cut.by_start else ()):
             found = _inside(cut.by_start, start, end)
             if found:
                 labels[i] = "B-" + found.label
                 marginals[i] = 1.0
-        tokens = Tokens(cut.spans, cut.words, labels, marginals, others)
+        tokens = Tokens(cut.spans, cut.words, labels, marginals, decoded.others)
         return pieces_of(cut.spans, labels, marginals, cut.by_start), cut.joined, tokens
-
-    def _next(self, marginal: Callable[[str, int], float], at: int, label: str, rest: float) -> str:
-        """Return the likeliest label of a token besides `label`; `rest` is the probability of all others together."""
-        best, likeliest = 0.0, ""
-        for name in self._labels:
-            if name != label:
-                probability = marginal(name, at)
-                if (probability, name) > (best, likeliest):
-                    best, likeliest = probability, name
-                rest -= probability
-                if rest < best:
-                    break
-        return likeliest
 
     def _seen_as(self, text: str) -> TokenFeatures:
         """Return what the features see of a token, and keep it; the latest 40,000 are kept."""
@@ -191,6 +155,11 @@ class Tagger:
             self._seen.clear()
         seen = self._seen[text] = TokenFeatures(text, self._lexicon, self._classes)
         return seen
+
+
+def _nothing(cut: _Cut) -> Read:
+    """Return what a string without tokens is read as."""
+    return [], cut.joined, Tokens()
 
 
 def glued(spans: Sequence[tuple[int, int]]) -> list[bool]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
+from bibtools.parser.crf.group import Group
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
@@ -100,25 +101,22 @@ class TokenFeatures:
             own += ["s3=" + low[-3:], "s4=" + low[-4:], "p4=" + low[:4]]
         else:
             own.append("nt=" + _digits(core) + tail)
-        self.own = _encoded(own)
+        self.own = _encoded(tuple(own))
         ending, roles = "k=" + shape + (tail[-1:] or "_"), "rk=" + role + shape
-        lent = _encoded(
-            [
-                *("-1w=" + word, "-1h=" + head, "-1" + roles),
-                *("+1w=" + word, "+1" + ending, "+1hk=" + head + shape, "+1" + roles),
-                *("-2" + ending, "+2" + ending, "+2r=" + role),
-            ]
-        )
-        self.before, self.after, self.before2, self.after2 = lent[:3], lent[3:7], lent[7:8], lent[8:]
+        self.before = _encoded(("-1w=" + word, "-1h=" + head, "-1" + roles))
+        self.after = _encoded(("+1w=" + word, "+1" + ending, "+1hk=" + head + shape, "+1" + roles))
+        self.before2 = _encoded(("-2" + ending,))
+        self.after2 = _encoded(("+2" + ending, "+2r=" + role))
 
 
-def _encoded(features: Sequence[str]) -> tuple[bytes, ...]:
-    """Return features as CRFsuite takes them, so that none is encoded twice."""
+@lru_cache(maxsize=1 << 16)
+def _encoded(features: tuple[str, ...]) -> Group:
+    """Return features as the tagger takes them: equal ones are one object as long as they are kept."""
     return tuple([feature.encode() for feature in features])
 
 
 @lru_cache(maxsize=1 << 16)
-def pair_features(before: Kind, behind: Kind) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+def pair_features(before: Kind, behind: Kind) -> tuple[Group, Group]:
     """Return what two tokens that stand side by side give together: to the first of them, and to the second."""
     shape, tail, lex, role = before
     shape2, tail2, lex2, _ = behind

@@ -1,4 +1,4 @@
-"""Training the model: labelled references in; model.crf, lexicon.bin and model.json out."""
+"""Training the model: labelled references in; weights.npz, lexicon.bin and model.json out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.parser.certain import find_certain
+from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.features import features
 from bibtools.parser.lexicon import GIVEN, write_lexicon
 from bibtools.parser.tagger import FORMAT, feature_texts, glued
@@ -18,23 +19,18 @@ from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.words import grouped, word_classes
 from bibtools.support.files import write_file
 from bibtools.support.folding import fold_case
+from bibtools.training.crfsuite import Trained, Training, averaged, weights_file
 from bibtools.training.european import LANGUAGES
 from bibtools.training.labelled import Labelled, token_labels
 from bibtools.training.tables import lines, slots
 
-DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 75, "feature.minfreq": 2}
+DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2}
 _FLAGS = {"name": "n", "journal": "j", "place": "l", "publisher": "p"}
 
 
-def train(
-    items: Sequence[Labelled], lexicon: Mapping[str, str], model: Path, options: Mapping[str, Any]
-) -> None:
-    """Train a conditional random field on `items` and write it to `model`; one thread, no randomness."""
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params(dict(options))
+def train(items: Sequence[Labelled], lexicon: Mapping[str, str], options: Mapping[str, Any]) -> Trained:
+    """Return the conditional random field that `items` teach."""
+    training = Training(options)
     seen: dict[str, TokenFeatures] = {}
     for item in items:
         raw, spans, labels = token_labels(item)
@@ -45,10 +41,8 @@ def train(
         for text in texts:
             if text not in seen:
                 seen[text] = TokenFeatures(text, lexicon, word_classes())
-        trainer.append(
-            pycrfsuite.ItemSequence(features([seen[text] for text in texts], glued(spans))), labels
-        )
-    trainer.train(str(model))
+        training.add(features([seen[text] for text in texts], glued(spans)), labels)
+    return training.run()
 
 
 def read_dictionary(path: Path) -> dict[str, str]:
@@ -117,15 +111,16 @@ def add_given_names(lexicon: dict[str, str], items: Iterable[Labelled]) -> None:
 
 def write_model(
     folder: Path,
-    items: Sequence[Labelled],
+    members: Iterable[Sequence[Labelled]],
     lexicon: Mapping[str, str],
     metadata: Mapping[str, Any],
     options: Mapping[str, Any] = DEFAULTS,
 ) -> None:
-    """Train and write the three files of a model to `folder`."""
+    """Write the three files of a model to `folder`: the mean of those that each of the `members` teaches."""
     folder.mkdir(parents=True, exist_ok=True)
     write_lexicon(lexicon, folder / "lexicon.bin")
-    train(items, lexicon, folder / "model.crf", options)
+    trained = averaged([train(items, lexicon, options) for items in members])
+    write_file(folder / WEIGHTS, weights_file(trained))
     text = json.dumps(
         {
             "format": FORMAT,

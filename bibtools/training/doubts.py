@@ -19,6 +19,7 @@ from zlib import crc32
 
 from bibtools.model import Record
 from bibtools.parser.assemble.record import assemble, read_values
+from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.doubts.names import SPLIT_SIGNS
 from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.doubts.table import ANY, FILE, FORMAT, DoubtTable
@@ -130,7 +131,7 @@ def write_table(data: Path, model: Path) -> tuple[int, int]:
 
 def model_digest(model: Path) -> str:
     """Return a checksum of the model that a table was learnt for: the two belong together."""
-    return f"{crc32((model / 'model.crf').read_bytes()):08x}"
+    return f"{crc32((model / WEIGHTS).read_bytes()):08x}"
 
 
 def cross_checked(found: Sequence[Sample]) -> Iterator[Judged]:

@@ -60,27 +60,37 @@ def run(
     sets: Sequence[str],
     *,
     seed: int,
+    members: int,
     iterations: int,
     commit: str,
     rendered: Rendered,
 ) -> dict[str, int]:
-    """Train and calibrate a model, and write it to `output`; return how many references each set had."""
+    """Train and calibrate a model, and write it to `output`; return how many references each set had.
+
+    The model is the mean of `members` models, which draw and make their references with `seed` and the numbers behind.
+    """
     needed_file(data, "dictionary")
-    corpus = read_corpus(data, sets, seed=seed)
-    if "styles" in sets:
-        corpus["styles"] = styled(corpus, seed, rendered)
-    train, held = split(corpus)
-    counts = {name: len(items) for name, items in corpus.items()}
+
+    def drawn(number: int) -> dict[str, list[Labelled]]:
+        corpus = read_corpus(data, sets, seed=seed + number)
+        if "styles" in sets:
+            corpus["styles"] = styled(corpus, seed + number, rendered)
+        return corpus
+
+    first = drawn(0)
+    counts = {name: len(items) for name, items in first.items()}
     metadata = {
         "data": {name: {"references": counts[name], "source": SOURCES[name]} for name in counts},
         "dictionary": "AnyStyle dict.txt.gz (BSD-2-Clause), names and places of the generators",
         "seed": seed,
+        "members": members,
         "commit": commit,
     }
-    write_model(output, train, lexicon_of(data, corpus), metadata, {**DEFAULTS, "max_iterations": iterations})
+    taught = (split(drawn(number) if number else first)[0] for number in range(members))
+    write_model(output, taught, lexicon_of(data, first), metadata, {**DEFAULTS, "max_iterations": iterations})
     path = output / "model.json"
     made = json.loads(path.read_text(encoding="utf-8"))
-    made["calibration"] = calibration_tables(Tagger(output), held)
+    made["calibration"] = calibration_tables(Tagger(output), split(first)[1])
     text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     write_file(path, text.encode())
     write_table(data, output)

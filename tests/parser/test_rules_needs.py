@@ -6,10 +6,10 @@ import json
 
 from paths import GOLD
 
+from bibtools.parser.crf.weights import FILE, read_weights
 from bibtools.parser.model_files import DATA
 from bibtools.parser.rules import MARKS, RULES, apply_rules
 from bibtools.parser.tagger import Piece, shipped
-from bibtools.parser.thread_crf import ThreadCrf
 
 
 def _with_every_rule(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -30,7 +30,6 @@ def test_rules_left_out_would_change_nothing() -> None:
 
 
 def test_needs_name_labels_and_marks() -> None:
-    model = ThreadCrf((DATA / "model.crf").read_bytes())
-    labels = {name[2:] for name in model.get().labels()}
+    labels = {name[2:] for name in read_weights((DATA / FILE).read_bytes()).labels}
     needed = {name for _, needs in RULES for each in needs.split() for name in each.split("|")}
     assert needed <= labels | set(MARKS)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
-from bibtools.parser.adapter import FILE, adapter_features
+from bibtools.parser.adapter import adapter_features
+from bibtools.parser.crf.decoded import Decoded
 from bibtools.parser.tagger import Tagger, Tokens
 from bibtools.training.adapting.placing import Placed
+from bibtools.training.crfsuite import Training, weights_file
 from bibtools.training.european import generate as generate_european
 from bibtools.training.labelled import Labelled, token_labels
 from bibtools.training.turkish import generate as generate_turkish
@@ -28,27 +28,18 @@ Example = tuple[Tokens, Sequence[str]]
 
 def learn(made: Sequence[Example], corrections: Sequence[Placed]) -> bytes:
     """Return the second tagger that corrections give; `made` is what `made_examples` returns. No randomness."""
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params(OPTIONS)
+    training = Training(OPTIONS)
     for tokens, labels in made:
-        _append(trainer, tokens, labels)
+        _add(training, tokens, labels)
     for _ in range(COUNTED):
         for placed in corrections:
-            _append(trainer, placed.tokens, placed.labels)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / FILE
-        trainer.train(str(path))
-        return path.read_bytes()
+            _add(training, placed.tokens, placed.labels)
+    return weights_file(training.run())
 
 
-def _append(trainer: object, tokens: Tokens, labels: Sequence[str]) -> None:
-    import pycrfsuite
-
-    seen = adapter_features(tokens.words, tokens.labels, tokens.marginals, tokens.others)
-    trainer.append(pycrfsuite.ItemSequence(seen), labels)  # type: ignore[attr-defined]
+def _add(training: Training, tokens: Tokens, labels: Sequence[str]) -> None:
+    first = Decoded(list(tokens.labels), list(tokens.marginals), dict(tokens.others))
+    training.add(adapter_features(tokens.words, first), labels)
 
 
 def made_examples(tagger: Tagger) -> list[Example]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bibtools.errors import InputError
 from bibtools.parser.adapter import FILE, Adapter
+from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.parser import parse
 from bibtools.parser.tagger import Tagger
 from bibtools.support.dataclass import dataclass
@@ -22,7 +23,7 @@ from bibtools.training.evaluation.score import Score, score
 LEAST = 10
 """So many corrections are needed at least: one of them is held out at a time, and the others must teach something."""
 PARTS = 10
-_COPIED = ("model.crf", "lexicon.bin", "doubts.json", "NOTICE")
+_COPIED = (WEIGHTS, "lexicon.bin", "doubts.json", "NOTICE")
 
 
 @dataclass(frozen=True, slots=True)

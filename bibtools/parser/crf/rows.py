@@ -1,0 +1,96 @@
+"""The weights of groups of attributes, summed once a group.
+
+Tokens share their groups: a word lends the same attributes to its neighbours wherever it stands. A group that was seen
+before costs one look into a dictionary; new ones of a batch are summed together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy
+
+from bibtools.parser.crf.group import Group
+from bibtools.parser.crf.weights import Weights
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+_MOST = 1 << 16
+"""So many groups are kept before all are forgotten: 13 MB with 51 labels."""
+
+
+class Rows:
+    """The summed weights of groups, which any number of threads may use."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._lock = Lock()
+        self._forget()
+
+    def scores(self, tokens: Sequence[Sequence[Group]]) -> NDArray[float32]:
+        """Return for each token, given as its groups, the sum of their weights by label."""
+        width = max(map(len, tokens))
+        with self._lock:
+            if len(self._numbers) > _MOST:
+                self._forget()
+            numbers = self._numbers_of(tokens, width)
+            table = self._table
+        columns = numpy.array(numbers, numpy.int32).reshape(len(tokens), width)
+        made = table[columns[:, 0]]
+        for column in range(1, width):
+            made += table[columns[:, column]]
+        return made
+
+    def _forget(self) -> None:
+        self._numbers: dict[int, int] = {}
+        # Numbers are found by the identity of a group, which holds as long as the group does.
+        self._groups: list[Group] = []
+        self._table = numpy.zeros((1 << 10, len(self._weights.labels)), numpy.float32)
+
+    def _numbers_of(self, tokens: Sequence[Sequence[Group]], width: int) -> list[int]:
+        """Return the number of each group of each token, `width` a token; number 0 has no weights."""
+        known = self._numbers
+        made: list[int] = []
+        first = len(self._groups)
+        for groups in tokens:
+            for group in groups:
+                number = known.get(id(group))
+                if number is None:
+                    self._groups.append(group)
+                    known[id(group)] = number = len(self._groups)
+                made.append(number)
+            if len(groups) < width:
+                made += [0] * (width - len(groups))
+        if len(self._groups) > first:
+            self._grow(len(self._groups) + 1)
+            self._table[first + 1 : len(self._groups) + 1] = self._summed(self._groups[first:])
+        return made
+
+    def _grow(self, count: int) -> None:
+        """Make the table hold `count` rows at least. Other threads may go on to read the one before."""
+        size = len(self._table)
+        if count > size:
+            added = numpy.zeros((max(count - size, size), self._table.shape[1]), numpy.float32)
+            self._table = numpy.concatenate([self._table, added])
+
+    def _summed(self, groups: Sequence[Group]) -> NDArray[float32]:
+        """Return the summed weights of some groups."""
+        weights = self._weights
+        known = weights.attributes
+        found = [(row, known[name]) for row, group in enumerate(groups) for name in group if name in known]
+        count = len(weights.labels)
+        if not found:
+            return numpy.zeros((len(groups), count), numpy.float32)
+        rows, attributes = numpy.array(found, numpy.int64).T
+        starts = weights.starts[attributes].astype(numpy.int64)
+        lengths = weights.starts[attributes + 1] - starts
+        # The places of all weights of the attributes, one attribute behind the other.
+        ends = numpy.cumsum(lengths)
+        places = numpy.arange(ends[-1]) + numpy.repeat(starts - (ends - lengths), lengths)
+        cells = numpy.repeat(rows * count, lengths) + weights.owners[places]
+        sums = numpy.bincount(cells, weights.values[places], len(groups) * count)
+        return sums.reshape(len(groups), count).astype(numpy.float32)

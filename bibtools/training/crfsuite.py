@@ -1,0 +1,108 @@
+"""Training by CRFsuite, and what it learnt as a file of weights for `bibtools.parser.crf`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bibtools.parser.crf.group import Group
+from bibtools.support.dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A conditional random field: labels, the weights of attributes by label, and those of a label behind another."""
+
+    labels: tuple[str, ...]
+    attributes: Mapping[str, Mapping[str, float]]
+    transitions: Mapping[tuple[str, str], float]
+
+
+class Training:
+    """References to learn from, and the options of CRFsuite; one thread, no randomness."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        import pycrfsuite
+
+        self._trainer: Any = pycrfsuite.Trainer(verbose=False)
+        self._trainer.select("lbfgs")
+        self._trainer.set_params(dict(options))
+
+    def add(self, tokens: Sequence[Sequence[Group]], labels: Sequence[str]) -> None:
+        """Add the tokens of a reference, each given as its groups of attributes, and their labels."""
+        import pycrfsuite
+
+        flat = [[name for group in groups for name in group] for groups in tokens]
+        self._trainer.append(pycrfsuite.ItemSequence(flat), labels)
+
+    def run(self, path: Path | None = None) -> Trained:
+        """Return what is learnt from the references; `path` is where CRFsuite's own file is kept, if it is."""
+        with TemporaryDirectory() as folder:
+            file = path or Path(folder) / "model"
+            self._trainer.train(str(file))
+            return _read(file)
+
+
+def _read(file: Path) -> Trained:
+    """Return what a file of CRFsuite holds."""
+    import pycrfsuite
+
+    tagger: Any = pycrfsuite.Tagger()
+    tagger.open(str(file))
+    told = tagger.info()
+    labels = tuple(sorted(tagger.labels()))
+    tagger.close()
+    attributes: dict[str, dict[str, float]] = {}
+    for (name, label), value in told.state_features.items():
+        attributes.setdefault(name, {})[label] = value
+    return Trained(labels, attributes, told.transitions)
+
+
+def averaged(members: Sequence[Trained]) -> Trained:
+    """Return the model whose weights are the means of those of the members; a weight that one lacks is 0 there.
+
+    Models that learnt from different references err in different places; their mean errs less than each of them.
+    """
+    share = 1 / len(members)
+    attributes: dict[str, dict[str, float]] = {}
+    transitions: dict[tuple[str, str], float] = {}
+    for member in members:
+        for name, weights in member.attributes.items():
+            sums = attributes.setdefault(name, {})
+            for label, value in weights.items():
+                sums[label] = sums.get(label, 0.0) + value * share
+        for pair, value in member.transitions.items():
+            transitions[pair] = transitions.get(pair, 0.0) + value * share
+    labels = sorted({label for member in members for label in member.labels})
+    return Trained(tuple(labels), attributes, transitions)
+
+
+def weights_file(model: Trained) -> bytes:
+    """Return the file of a model's weights (`bibtools.parser.crf.weights`); the same model gives the same bytes."""
+    import numpy
+
+    numbers = {label: number for number, label in enumerate(model.labels)}
+    names = sorted(model.attributes)
+    starts, owners, values = [0], [], []
+    for name in names:
+        for label, value in sorted(model.attributes[name].items()):
+            owners.append(numbers[label])
+            values.append(value)
+        starts.append(len(values))
+    transitions = numpy.zeros((len(numbers), len(numbers)), numpy.float32)
+    for (before, after), value in model.transitions.items():
+        transitions[numbers[before], numbers[after]] = value
+    buffer = BytesIO()
+    numpy.savez(
+        buffer,
+        labels=numpy.frombuffer("\n".join(model.labels).encode(), numpy.uint8),
+        attributes=numpy.frombuffer("\n".join(names).encode(), numpy.uint8),
+        starts=numpy.array(starts, numpy.int32),
+        owners=numpy.array(owners, numpy.uint8),
+        values=numpy.array(values, numpy.float32),
+        transitions=transitions,
+    )
+    return buffer.getvalue()
