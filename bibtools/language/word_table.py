@@ -174,9 +174,16 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold_case(text)))
 
 
-def may_hold(needs: Iterable[frozenset[str]], text: str) -> bool:
+@lru_cache(maxsize=64)
+def _one_of_each(needs: frozenset[frozenset[str]]) -> frozenset[str]:
+    """Return the longest word of each form: a text without any of them has none of the forms."""
+    return frozenset(max(sorted(words), key=len) for words in needs)
+
+
+def may_hold(needs: frozenset[frozenset[str]], text: str) -> bool:
     """Return whether a text has all words of a form with these `needs`: it is a quick test as `may_begin` is."""
-    return any(map(words_of(text).issuperset, needs))
+    words = words_of(text)
+    return not _one_of_each(needs).isdisjoint(words) and any(map(words.issuperset, needs))
 
 
 def last_word(text: str) -> str:

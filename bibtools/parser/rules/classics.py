@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language.genres import CORPUS
+from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -19,9 +20,11 @@ _LABELS = ("author", "title", "journal", "volume", "pages")
 
 def work_in_corpus(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `Gregor von Nazianz, Epistula 101, in: PG 37, 176–193` and `Augustine, Sermones 12 (CCSL 48:451)`."""
+    if CORPUS.words.isdisjoint(words_of(text)):
+        return pieces
     kept = [piece for piece in pieces if piece.label == "citation-number"]
     start = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
-    match = _IN_CORPUS.match(text, start) if any(code in text for code in _CODES) else None
+    match = _IN_CORPUS.match(text, start)
     if match is None or any(piece.certain for piece in pieces):
         return pieces
     found = [label if match[label] else f"{label}2" for label in _LABELS]

@@ -112,7 +112,8 @@ def whole_date(text: str, pieces: list[Piece]) -> list[Piece]:
         start, end = piece.start, piece.end
         dashed = text[max(0, start - 2) : start].rstrip()[-1:] in ("-", "–", "—", "/")
         word_behind = text[end : end + 2].lstrip()[:1].isalpha()
-        if not dashed and not word_behind and not any(map(str.isalpha, text[start:end])):
+        may_go_on = word_behind and _YEAR_ALONE.fullmatch(text, start, end)
+        if not dashed and not may_go_on and not any(map(str.isalpha, text[start:end])):
             continue
         folded = fold_letters(text)
         if dashed and (month := _MONTH_BEFORE.search(folded, max(0, start - 20), start)):
@@ -128,7 +129,7 @@ def whole_date(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_FROM_A_DAY = lazy(r"[\s,]+(?:a\.\s?a\.|vom|v\.|du|del|dell['’]|of|z\s+dnia|ze\s+dne|от),?$")
+_FROM_A_DAY = lazy(r"(?<![\s,])[\s,]+(?:a\.\s?a\.|vom|v\.|du|del|dell['’]|of|z\s+dnia|ze\s+dne|от),?$")
 """“Of” before the day of a newspaper: `Neue Zeitung vom 12. März 1970`."""
 
 

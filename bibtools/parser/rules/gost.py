@@ -88,7 +88,7 @@ _SHORT_PLACE = lazy(
 
 def short_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `М.:`, `Л., 1978` and `М.; Л.` as the place."""
-    match = _SHORT_PLACE.search(text) if _CYRILLIC.search(text) else None
+    match = _SHORT_PLACE.search(text) if not text.isascii() and _CYRILLIC.search(text) else None
     if match is None or any(p.label == "location" and p.start <= match.start() < p.end for p in pieces):
         return pieces
     return overlay(text, pieces, Piece("location", match.start(), match.end() + 1, SURE))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.bodies import SCHOOL
 from bibtools.language.genres import REPORT, THESIS, ends_with, is_named, speaks_of
+from bibtools.language.word_table import may_begin
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -144,6 +145,7 @@ _SCHOOL_ALONE = lazy(rf"\W*(?:{SCHOOL.loose()})", re.IGNORECASE)
 """Without a comma behind it: `Universität, Wien` leaves it open whether the city is its place."""
 
 
+_STARTS = THESIS.starts
 _LONGEST = 40
 """More than the letters of the longest words for a thesis."""
 _PORTUGUESE = lazy(r"\W*(?P<kind>(?:Tese|Dissertação|Monografia)\s+\([^()]{3,80}\))\s*[–—-]\s*(?=[^\W\d_])")
@@ -154,7 +156,7 @@ def kind_alone(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         if i == 0 or piece.label not in ("location", "publisher", "note", "title") or piece.certain:
             continue
-        match = _PORTUGUESE.match(text, piece.start, piece.end)
+        match = _PORTUGUESE.match(text, piece.start, piece.end) if "(" in text else None
         if match and not any(each.label == "publisher" for each in pieces):
             rest = replaced(piece, label="publisher", start=match.end())
             return [
@@ -163,9 +165,8 @@ def kind_alone(text: str, pieces: list[Piece]) -> list[Piece]:
                 rest,
                 *pieces[i + 1 :],
             ]
-        if piece.end - piece.start < _LONGEST and is_named(
-            THESIS, fold_letters(text[piece.start : piece.end]).strip()
-        ):
+        short = piece.end - piece.start < _LONGEST and may_begin(_STARTS, text, piece.start)
+        if short and is_named(THESIS, fold_letters(text[piece.start : piece.end]).strip()):
             return [*pieces[:i], replaced(piece, label="genre"), *pieces[i + 1 :]]
     return pieces
 

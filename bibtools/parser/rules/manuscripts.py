@@ -18,7 +18,7 @@ _SHELF = lazy(
     r"(?:,?\s(?:[Vv]r|[Vv]k|[Yy]k|[Vv]arak|[Yy]aprak|[Ff]ol?|[Ss])\b\.?\s?\d+[ab]?(?:\s?[-–/]\s?\d*[ab]?)*)?)"
 )
 _WORDS = ("Ktp", "Ktb", "Küt", "Kut", "TSMK", "İÜK", "BDK")
-"""Letters of which every name of a library has some."""
+"""Letters of which every name of a library has some; all have a K."""
 
 
 _MISTAKEN = frozenset(("archive", "archive-location", "note", "publisher", "container-title", "title"))
@@ -27,7 +27,7 @@ _MISTAKEN = frozenset(("archive", "archive-location", "note", "publisher", "cont
 
 def manuscript_of_library(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Abdi, Tarih-i Gülşen, Millet Ktp., Ali Emîrî, nr. 12, vr. 3b` as author, title, archive and shelf mark."""
-    match = _LIBRARY.search(text) if any(word in text for word in _WORDS) else None
+    match = _LIBRARY.search(text) if "K" in text and any(word in text for word in _WORDS) else None
     shelf = _SHELF.match(text, match.end()) if match else None
     if match is None or shelf is None:
         return pieces

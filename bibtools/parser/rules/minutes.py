@@ -47,13 +47,10 @@ _ELSEWHERE = frozenset(
 def terms_of_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label what counts term, session, volume and sitting behind minutes as numbers: `D. II, C. 7, İ. 3, B. 34`."""
     at = next((i for i, piece in enumerate(pieces) if piece.label in _HOLDERS), None)
-    if at is None or not _minutes(text[pieces[at].start : pieces[at].end]):
+    elsewhere = [i for i, piece in enumerate(pieces) if piece.label in _ELSEWHERE and i > (at or 0)]
+    if at is None or not elsewhere or not _minutes(text[pieces[at].start : pieces[at].end]):
         return pieces
-    counted = [
-        i
-        for i, piece in enumerate(pieces)
-        if i > at and piece.label in _ELSEWHERE and _COUNTED.match(text, piece.start, piece.end)
-    ]
+    counted = [i for i in elsewhere if _COUNTED.match(text, pieces[i].start, pieces[i].end)]
     return relabelled(pieces, counted, "volume")
 
 

@@ -181,19 +181,6 @@ def numbers_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:at], *made, *pieces[at + 1 :]]
 
 
-_UNIT_FIRST = lazy(r"(?P<unit>(?:sz|szám|évf|köt)\.?)\s+(?=\d)")
-
-
-def unit_behind_number(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the number of an issue the word behind it, as Hungarian has it: `3. sz. | 655–690`."""
-    for i, (number, pages) in enumerate(pairwise(pieces)):
-        match = _UNIT_FIRST.match(text, pages.start, pages.end) if pages.label == "pages" else None
-        if match and number.label == "volume":
-            cut = [replaced(number, end=match.end("unit")), replaced(pages, start=match.end())]
-            return [*pieces[:i], *cut, *pieces[i + 2 :]]
-    return pieces
-
-
 _JOURNAL_AND_NUMBERS = lazy(
     rf"(?P<journal>[^\W\d_][^\d,;:]{{3,80}}?),?\s+(?P<volume>\d{{1,4}}(?:,?\s+(?i:{ISSUE.bare()})\.?\s*\d+)?[,.]?)"
 )

@@ -195,8 +195,9 @@ def acronym_first(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a known acronym before the first comma as the author and what follows as the title."""
     first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     match = _ACRONYM.match(text, pieces[first].start) if first is not None else None
-    shelved = any(piece.label == "archive-location" for piece in pieces)
-    if first is None or match is None or shelved or match["body"].replace(".", "") not in ACRONYMS:
+    if first is None or match is None or match["body"].replace(".", "") not in ACRONYMS:
+        return pieces
+    if any(piece.label == "archive-location" for piece in pieces):
         return pieces
     end = match.end("body") + 1
     if pieces[first].label not in ("author", "title", "container-title", "journal", "publisher", "archive"):

@@ -69,22 +69,6 @@ def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_PLACE_AND_FIRM = lazy(r"(?P<location>[^\W\d_]+(?:\s[^\W\d_]+)?):\s+(?P<publisher>[^:,;\d]{3,60}),")
-
-
-def publisher_in_place(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `Kahire: Dârü'l-Fikr,` that was taken for a place into place and publisher."""
-    if any(piece.label == "publisher" for piece in pieces):
-        return pieces
-    for piece in pieces:
-        match = _PLACE_AND_FIRM.fullmatch(text, piece.start, piece.end) if piece.label == "location" else None
-        if match and is_place(match["location"]):
-            return overlay(
-                text, pieces, Piece("publisher", match.start("publisher"), piece.end, piece.probability)
-            )
-    return pieces
-
-
 _COUNTED_FIGURE = (
     r"(?:[Şş]ek(?:il)?|[Rr]es(?:im)?|[Ll]ev(?:ha)?|[Ff]ot(?:o(?:ğraf)?)?|[Çç]iz(?:im)?|[Tt]ablo|[Hh]arita|[Pp]lan|Fig|Abb|Taf)"
     r"\.?\s*(?:\d+|[IVXL]+)(?:\s?[-–,]\s?\d+)*[a-z]?"

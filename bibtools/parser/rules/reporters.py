@@ -53,15 +53,3 @@ def _parted(text: str, pieces: list[Piece], match: re.Match[str]) -> list[Piece]
     if groups.get("cited"):
         pieces = overlay(text, pieces, Piece("note", match.start("cited"), match.end("cited"), SURE))
     return pieces
-
-
-_SPACED_INITIALS = lazy(r"(?:[A-Z]{1,3}\s){1,3}[A-Z][\w'’\-]+,\s+(?=[^\W\d_a-z‘“])")
-
-
-def initials_without_stops(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `P S Atherton,` at the beginning of a title as the author (OSCOLA)."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or pieces[at].label != "title" or any(piece.label == "author" for piece in pieces):
-        return pieces
-    match = _SPACED_INITIALS.match(text, pieces[at].start, pieces[at].end)
-    return overlay(text, pieces, Piece("author", match.start(), match.end() - 1, 0.9)) if match else pieces

@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.roles import EDITOR, TRANSLATOR, may_hold_role
+from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN
-from bibtools.parser.rules.overlay import joined
-from bibtools.parser.rules.title_first import may_be_name
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -30,21 +28,6 @@ def role_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
             end = behind.start + len(match[0].rstrip())
             cut = [replaced(names, label="editor", end=end), replaced(behind, start=match.end())]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
-    return pieces
-
-
-_ROLE_ALONE = lazy(rf"{_ROLE}[:.,;]*", re.IGNORECASE)
-
-
-def role_alone(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give `(Yay. Haz.),` alone to the names that a reference begins with: `Uluğ İğdemir (Yay. Haz.), Tutanaklar`."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
-    names, role, title = (pieces[at : at + 3] + [None] * 3)[:3]
-    if names is None or role is None or title is None or (names.label, title.label) != ("title", "title"):
-        return pieces
-    alone = role.label == "editor" and _ROLE_ALONE.fullmatch(text, role.start, role.end)
-    if alone and may_be_name(text[names.start : names.end].split()):
-        return [*pieces[:at], joined(names, role, "editor"), *pieces[at + 2 :]]
     return pieces
 
 
@@ -78,21 +61,6 @@ def _has(pieces: Sequence[Piece], labels: Sequence[str]) -> bool:
 
 _FAMILY = r"[^\W\d_a-z][\w'’\-]+,"
 _INITIALS = r"(?:[^\W\d_a-z]\.[\s\-]?)+"
-_IN_FAMILY = lazy(rf"(?i:{IN.loose()}):?\s+{_FAMILY}")
-_INITIALS_AND_ROLE = lazy(rf"{_INITIALS},?\s*[(\[]?(?i:{EDITOR.loose()})")
-
-
-def family_of_editor(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give an editor the family name before the initials: `in Green, T. (ed.) Austerity Britain`."""
-    for i, (family, names) in enumerate(pairwise(pieces)):
-        named = names.label == "editor" and family.label in ("container-title", "journal", "title")
-        if (
-            named
-            and _IN_FAMILY.fullmatch(text, family.start, family.end)
-            and _INITIALS_AND_ROLE.match(text, names.start, names.end)
-        ):
-            return [*pieces[:i], joined(family, names, "editor"), *pieces[i + 2 :]]
-    return pieces
 
 
 _TITLE_BEHIND_ROLE = lazy(
@@ -118,26 +86,6 @@ def container_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_ROLE_LAST = lazy(rf"[,.;(]\s+(?P<role>{EDITOR.strict()}|{TRANSLATOR.strict()})\s*$", re.IGNORECASE)
-
-
-def role_at_end(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the role word at the end of a title to the names behind it: `Histoire de Lyon, dir. | A. Pons`."""
-    for i, (title, names) in enumerate(pairwise(pieces) if may_hold_role(text) else ()):
-        if title.label not in ("container-title", "title", "journal") or names.label not in _PEOPLE:
-            continue
-        match = _ROLE_LAST.search(text, title.start, title.end)
-        if match and match.start() > title.start + 3:
-            label = "editor" if _ROLE_FIRST.match(text[match.start("role") :]) else names.label
-            cut = [
-                replaced(title, end=match.start() + 1),
-                replaced(names, label=label, start=match.start("role")),
-            ]
-            return [*pieces[:i], *cut, *pieces[i + 2 :]]
-    return pieces
-
-
-_PEOPLE = ("editor", "author", "translator")
 _EDITOR_AND_WORK = lazy(
     rf"(?P<names>(?:(?i:{IN.loose()})|{PERHAPS_IN.strict()}):?\s+[^\W\d_a-z][^()\d]{{3,80}}?"
     rf"\s*(?i:{_ROLE})[:,.]*)\s+(?P<title>[^\W\d_a-z].{{3,}})"

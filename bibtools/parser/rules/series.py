@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bibtools.language.units import ISSUE, SERIES_NAME, VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, overlay
@@ -29,6 +29,7 @@ _HOLDERS = (
     "pages",
     "edition",
 )
+_IMPRINT = frozenset(("publisher", "location"))
 _OF_NO_SERIES = lazy(
     r"\b(?:ed|eds|hrsg|hg|dir|cit|trans|rist|repr|nota|note|Anm|see|vgl|cfr)\b", re.IGNORECASE
 )
@@ -36,9 +37,12 @@ _OF_NO_SERIES = lazy(
 
 def series_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket as the series if it begins with `=`, or holds words and a number behind the imprint."""
-    if any(piece.label == "collection-title" for piece in pieces):
+    labels = {piece.label for piece in pieces}
+    if "collection-title" in labels:
         return pieces
-    for match in (*_MARKED.finditer(text), *_COUNTED.finditer(text)):
+    marked_ones = _MARKED.finditer(text) if "=" in text else ()
+    counted = _COUNTED.finditer(text) if "date" in labels and not labels.isdisjoint(_IMPRINT) else ()
+    for match in chain(marked_ones, counted):
         marked = "=" in match[0][:3]
         before = [piece for piece in pieces if piece.start < match.start()]
         holder = next(
@@ -55,7 +59,7 @@ def series_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
 def _behind_imprint(before: list[Piece], holder: Piece) -> bool:
     """Return whether place or publisher, and a year, stand before the bracket."""
     labels = {piece.label for piece in before if piece is not holder}
-    return "date" in labels and not labels.isdisjoint({"publisher", "location"})
+    return "date" in labels and not labels.isdisjoint(_IMPRINT)
 
 
 _OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")

@@ -44,6 +44,8 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     behind = [piece.label for piece in pieces if piece.start >= end]
     here = [piece for piece in pieces[at:] if piece.start < end]
     crossing = here[-1].end > end + 1 or any(piece.label in ("editor", "translator") for piece in here)
+    if crossing or not _IMPRINT.issuperset(behind):
+        return pieces
     first, second = text[start : marks[0].start()], text[marks[0].end() : marks[1].start()]
     if not (any(map(str.isalpha, first)) and any(map(str.isalpha, second))):
         return pieces
@@ -55,7 +57,7 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
         # A translated book has an author: of `Stefanos, Kronik`, with a translator behind, the first is one.
         translated = "translator" in behind and pieces[at].label == "title" and pieces[at].end >= end
         name_first = translated and first.isalpha()
-    if crossing or name_first == name_second or not _IMPRINT.issuperset(behind):
+    if name_first == name_second:
         return pieces
     if name_first and behind and "translator" not in behind and likeness < _SURE_NAME:
         return pieces

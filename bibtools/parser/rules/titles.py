@@ -206,28 +206,6 @@ def journal_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, pieces, Piece("journal", match.start("last"), pieces[at].end, 0.9))
 
 
-_NAMES_AND_QUOTED = lazy(
-    r"(?P<names>[^\W\d_][^\"“”«»„]{3,90}?),?\s+(?P<title>[\"“”»„][^\"“”«»„]{3,200}[\"“”«][,.]?)\s+(?P<rest>\w.+)"
-)
-
-
-def quoted_in_names(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part names that hold a quoted title: `Berg, Eva, ”Kvarnar”, i Sten Falk (red.)` are author, title and editor."""
-    if any(piece.label in ("title", "author") for piece in pieces):
-        return pieces
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
-    names = pieces[at]
-    match = _NAMES_AND_QUOTED.fullmatch(text, names.start, names.end) if names.label == "editor" else None
-    if match is None:
-        return pieces
-    cut = [
-        replaced(names, label="author", end=match.end("names")),
-        replaced(names, label="title", start=match.start("title"), end=match.end("title")),
-        replaced(names, start=match.start("rest")),
-    ]
-    return [*pieces[:at], *cut, *pieces[at + 1 :]]
-
-
 def subtitle_behind_colon(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give what follows a title that ends with a colon to it, up to the comma: `Tutanaklar: TBMM I. Dönem,`.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from bibtools.language.genres import PROCEEDINGS, speaks_of
-from bibtools.language.units import ORDINAL, PART, VOLUME
+from bibtools.language.units import PART, VOLUME
+from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
-from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
 from bibtools.support.roman import from_roman
@@ -20,6 +19,7 @@ _TITLED = lazy(
     rf"(?:(?<=[,.;]\s)|(?<=\())(?P<volume>(?:(?i:{VOLUME.bare()}|{PART.bare(least=3)})[.:]?\s*"
     rf"(?:\d{{1,3}}|{_ROMAN})|(?:{_ROMAN}|\d{{1,2}})\.?\s(?i:{VOLUME.bare(least=2)})|{_ROMAN}))\s?:\s+(?=[“\"«„]?[^\W\d_])"
 )
+_NUMBER_BEFORE_COLON = lazy(r"[\dIVXL]\s?:\s")
 _FIRST_WORD = lazy(r"\W*([^\W\d_]+)")
 _MAY_BE_TITLE = ("note", "title", "journal", "container-title", "collection-title", "volume", "publisher")
 _NO_TITLE = frozenset({"iss", "page", "vol", "year-count", "month", "folio", "editor", "translator"})
@@ -27,7 +27,8 @@ _NO_TITLE = frozenset({"iss", "page", "vol", "year-count", "month", "folio", "ed
 
 def titled_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `C. II: Batı Cephesi` into the volume and a note behind it, which is the title of the volume."""
-    for match in _TITLED.finditer(text) if ": " in text else ():
+    may_match = _NUMBER_BEFORE_COLON.search(text) or not VOLUME.anchors.isdisjoint(words_of(text))
+    for match in _TITLED.finditer(text) if ": " in text and may_match else ():
         at = match.end()
         holder = next((piece for piece in pieces if piece.start <= at < piece.end), None)
         titled = any(piece.label == "title" and piece.start < match.start() for piece in pieces)
@@ -54,21 +55,6 @@ def _end_of_title(text: str, holder: Piece, at: int) -> int:
     """Return where the title of a volume ends: with its piece, or at the first comma of a publisher."""
     comma = text.find(",", at, holder.end)
     return comma + 1 if holder.label in ("publisher", "volume") and comma > 0 else holder.end
-
-
-_ORDINAL_BEHIND = lazy(rf"[\dIVXL]\.?,\s+(?P<ordinal>{ORDINAL.bare()})$", re.IGNORECASE)
-
-
-def ordinal_behind_volume(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the title of a volume the ordinal number that it begins with: `C. V, İkinci Meşrutiyet Devri`."""
-    for i, (volume, title) in enumerate(pairwise(pieces)):
-        if (volume.label, title.label) == ("volume", "title"):
-            match = _ORDINAL_BEHIND.search(text, volume.start, volume.end)
-            if match:
-                at = match.start("ordinal")
-                cut = [replaced(volume, end=len(text[:at].rstrip())), replaced(title, start=at)]
-                return [*pieces[:i], *cut, *pieces[i + 2 :]]
-    return pieces
 
 
 _COUNTED_IN_WORDS = lazy(
