@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from typing import Any
 
 from bibtools.model import Name, Span
@@ -32,6 +31,8 @@ from bibtools.parser.tagger import Piece, Tokens
 
 _SUREST = 8.0
 """The log odds of a token that nothing speaks against."""
+_SURE_TOKEN = 0.9996
+"""The probability from which nothing speaks against a token."""
 _UNSURE = 2.2
 """The log odds below which a token counts as unsure: 90 %."""
 _OF_RULE = math.log(SURE / (1 - SURE))
@@ -53,21 +54,20 @@ class Reading:
     ) -> None:
         self.raw, self.pieces, self.tokens, self.values, self.sources = raw, pieces, tokens, values, sources
         self._starts = [start for start, _ in tokens.spans]
-        self._odds = list(map(odds, tokens.marginals))
+        self._odds = [odds(each) if each < _SURE_TOKEN else _SUREST for each in tokens.marginals]
         self.others = dict(tokens.others)
         self._trust_rules()
-        self._least_before = list(accumulate(self._odds, min, initial=_SUREST))
-        self._least_behind = list(accumulate(reversed(self._odds), min, initial=_SUREST))
+        self._least = min(self._odds, default=_SUREST)
         self._token_labels = [label[2:] for label in tokens.labels]
         self._labels = [piece.label for piece in pieces]
         self._piece_starts = [piece.start for piece in pieces]
         self._line: Group = signs_of_line(values, pieces, tokens, csl_type)
         self._separators = Separators(tokens, [bisect_left(self._starts, piece.end) for piece in pieces])
-        self._sizes = self._of_line(notes)
+        self._measures = self._of_line(notes)
 
     def signs(self, variable: str) -> Signs:
         """Return the signs of a value of the reference."""
-        found = Signs([self._line, self._separators.line], self._sizes.copy())
+        found = Signs([self._line, self._separators.line], [], self._measures.copy())
         pieces = self.sources.get(variable, ())
         if not pieces:
             return found
@@ -102,14 +102,11 @@ class Reading:
                     self._odds[at] = max(self._odds[at], _OF_RULE)
                     self.others.pop(at, None)
 
-    def _of_line(self, notes: Sequence[tuple[Span, str]]) -> list[tuple[str, float]]:
+    def _of_line(self, notes: Sequence[tuple[Span, str]]) -> list[float]:
+        """Return the first four of the MEASURES, which all values share."""
         unsure = len([each for each in self._odds if each < _UNSURE])
-        return [
-            ("least of all", self._least_before[-1]),
-            ("noted", min(2.0, sum([len(text) for _, text in notes]) / 40)),
-            ("unsure words", min(3.0, unsure / 2)),
-            ("pieces", len(self.pieces) / 10),
-        ]
+        noted = sum([len(text) for _, text in notes])
+        return [self._least, min(2.0, noted / 40), min(3.0, unsure / 2), len(self.pieces) / 10]
 
     def _of_tagger(self, found: Signs, label: str, first: int, last: int) -> None:
         all_odds = self._odds
@@ -117,14 +114,16 @@ class Reading:
         behind = all_odds[last] if last < len(all_odds) else _SUREST
         together = min(least, behind)
         product = math.prod(self.tokens.marginals[first : last + 1])
-        elsewhere = min(self._least_before[first], self._least_behind[max(0, len(all_odds) - last - 1)])
-        found.sizes += (
-            ("least", least),
-            ("behind", behind),
-            ("together", together),
-            ("product", math.log(product) if product > 0.0025 else -6.0),
-            ("elsewhere", elsewhere),
-            ("first", all_odds[first] if first < len(all_odds) else _SUREST),
+        elsewhere = self._least
+        if together == elsewhere:
+            elsewhere = min(all_odds[:first] + all_odds[last + 1 :], default=_SUREST)
+        found.measures += (
+            least,
+            behind,
+            together,
+            math.log(product) if product > 0.0025 else -6.0,
+            elsewhere,
+            all_odds[first] if first < len(all_odds) else _SUREST,
         )
         if together < 3:
             found.sizes.append(("unsure", 3 - together))
@@ -189,6 +188,6 @@ class Reading:
 
 def odds(probability: float) -> float:
     """Return the logarithm of the odds of a probability, between -4 and 8."""
-    if probability >= 0.9996:
+    if probability >= _SURE_TOKEN:
         return _SUREST
     return math.log(probability / (1 - probability)) if probability > 0.018 else -4.0

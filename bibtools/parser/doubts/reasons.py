@@ -66,6 +66,10 @@ _OF_FIELD = {
     ("issue", "has year"): message("it may be a year"),
     ("volume", "has year"): message("it may be a year"),
 }
+_BY_FIELD = {
+    field: [(sign, sentence) for (of, sign), sentence in _OF_FIELD.items() if of == field]
+    for field, _ in _OF_FIELD
+}
 _MARKS = ' ,.;:()[]"“”«»'
 MOST = 2
 """So many reasons are told at most."""
@@ -82,8 +86,8 @@ def _told(variable: str, signs: Mapping[str, float]) -> Iterator[str]:
     year = "no issued" in signs and variable == "title" and "has year" in signs
     if year:
         yield message("the year in it may be the date, as the line has no other")
-    for (field, sign), sentence in _OF_FIELD.items():
-        if field == variable and signs.get(sign):
+    for sign, sentence in _BY_FIELD.get(variable, ()):
+        if signs.get(sign):
             yield sentence
     for sign, sentence in _SENTENCES.items():
         if signs.get(sign):

@@ -33,11 +33,10 @@ class Separators:
             mark if mark and len(word.core) > _SHORT else ""
             for mark, word in zip(self._marks, words, strict=True)
         ]
-        parting = [self._marks[end - 1] for end in ends if 0 < end < len(words)]
-        self._counts = Counter(parting)
+        parting = tuple([self._marks[end - 1] for end in ends if 0 < end < len(words)])
         self._others = len(parting) - 1
-        self._usual = min(self._counts, key=lambda mark: (-self._counts[mark], mark), default="")
-        self.line: Group = _of_line(tuple(parting[:_MOST]))
+        self._counts, self._usual = _counted(parting)
+        self.line: Group = _of_line(parting[:_MOST])
 
     def add_signs(self, found: Signs, first: int, last: int) -> None:
         """Add the signs of a value that reaches from token `first` to the one before `last`."""
@@ -49,7 +48,7 @@ class Separators:
             return
         before, behind = marks[first - 1] if first else "^", marks[last - 1] if last < len(marks) else "$"
         found.groups.append(_compared(self._usual, before, behind))
-        found.sizes += (("begins like", self._like(before)), ("ends like", self._like(behind)))
+        found.measures += [self._like(before), self._like(behind)]
         between = self._between[first : last - 1]
         if self._usual and (usual := between.count(self._usual)):
             found.sizes.append(("separators inside", min(3.0, usual)))
@@ -62,6 +61,13 @@ class Separators:
     def _like(self, mark: str) -> float:
         """Return the share of the other borders that have this mark; 0 at both ends of the line."""
         return max(0, self._counts[mark] - 1) / self._others
+
+
+@lru_cache(maxsize=1 << 13)
+def _counted(parting: tuple[str, ...]) -> tuple[Counter[str], str]:
+    """Return how often each mark parts pieces, and the one that does most often."""
+    counts = Counter(parting)
+    return counts, min(counts, key=lambda mark: (-counts[mark], mark), default="")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+MEASURES = (
+    *("least of all", "noted", "unsure words", "pieces"),
+    *("least", "behind", "together", "product", "elsewhere", "first"),
+    *("begins like", "ends like"),
+)
+"""The signs with a size that every value has, in the order of `Signs.measures`; a line of one piece lacks two."""
+
 
 class Group(tuple[str, ...]):
     """Signs that come together; a table adds up their weights once and keeps the sum.
@@ -18,12 +25,17 @@ class Group(tuple[str, ...]):
 
 
 class Signs:
-    """The signs of one value: those that are there or not, alone or in groups, and those that have a size."""
+    """The signs of one value: those that are there or not, alone or in groups, and those that have a size.
 
-    __slots__ = ("groups", "sizes")
+    The sizes that every value has are `measures`, without their names.
+    """
 
-    def __init__(self, groups: list[Group], sizes: list[tuple[str, float]]) -> None:
-        self.groups, self.sizes = groups, sizes
+    __slots__ = ("groups", "measures", "sizes")
+
+    def __init__(
+        self, groups: list[Group], sizes: list[tuple[str, float]], measures: list[float] | None = None
+    ) -> None:
+        self.groups, self.sizes, self.measures = groups, sizes, measures or []
 
     def add(self, name: str) -> None:
         """Add a sign that is there."""
@@ -32,6 +44,7 @@ class Signs:
     def flat(self) -> dict[str, float]:
         """Return sign → size, with 1 for those that are there."""
         found = {name: 1.0 for group in self.groups for name in group}
+        found.update(zip(MEASURES, self.measures, strict=False))
         found.update(self.sizes)
         return found
 

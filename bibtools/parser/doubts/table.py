@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from operator import mul
 from pathlib import Path
 
 from bibtools.errors import ModelError
-from bibtools.parser.doubts.signs import Group, Signs
+from bibtools.parser.doubts.signs import MEASURES, Group, Signs
 from bibtools.support.messages import message
 
 FILE = "doubts.json"
@@ -32,6 +33,10 @@ class DoubtTable:
             if field != ANY
         }
         self._sums: dict[str, dict[Group, float]] = {field: {} for field in (ANY, *self._of)}
+        self._measures = {
+            field: [of_field.get(name, 0.0) for name in MEASURES]
+            for field, of_field in ((ANY, self._any), *self._of.items())
+        }
 
     @classmethod
     def read(cls, folder: Path) -> DoubtTable | None:
@@ -55,15 +60,18 @@ class DoubtTable:
     def sure(self, field: str, signs: Signs) -> float:
         """Return the probability, from 0 to 1, that a value of `field` with these signs is right."""
         weights = self._of.get(field, self._any)
-        sums = self._sums[field if field in self._of else ANY]
-        parts = [weights[name] * size for name, size in signs.sizes if name in weights]
-        for group in signs.groups:
-            total = sums.get(group)
-            if total is None:
-                if len(sums) >= _KEPT:
-                    sums.clear()
-                total = sums[group] = math.fsum([weights[name] for name in group if name in weights])
-            parts.append(total)
+        known = field if field in self._of else ANY
+        sums = self._sums[known]
+        missing = [group for group in signs.groups if group not in sums]
+        if missing:
+            if len(sums) >= _KEPT:
+                sums.clear()
+                missing = signs.groups
+            for group in missing:
+                sums[group] = math.fsum([weights[name] for name in group if name in weights])
+        parts = [sums[group] for group in signs.groups]
+        parts += map(mul, self._measures[known], signs.measures)
+        parts += [weights[name] * size for name, size in signs.sizes if name in weights]
         # fsum: the same in every version of Python, which sum is not.
         return 1 / (1 + math.exp(min(math.fsum(parts), 50.0)))
 
