@@ -188,6 +188,8 @@ def test_pages_that_follow_are_told(case):
         "Eda Kor, Köprü, Der. {}Can Öz ve Ali Ak, Ankara 1990.",
         "Celal Kor, {}Ben, Ankara 88 {}1990.",
         "BCA, 030.18/45 {}(H. 29 Ramazan 1277).",
+        "Eda Kor, Köprü, Cambridge: Cambridge University {}Press, 1990.",
+        "Kor, Eda {}Köprü, Ankara 1990.",
     ],
 )
 def test_a_long_run_of_one_mark_does_not_take_hours(line: str, mark: str) -> None:

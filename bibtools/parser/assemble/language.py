@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 from bibtools.support.patterns import lazy
 
@@ -42,9 +44,13 @@ _OF_WORD = {
     word: tuple(language for language, words in _SETS.items() if word in words)
     for word in sorted(frozenset().union(*_SETS.values()))
 }
-_WORD = lazy(r"(?<!\w)[^\W\d_]+(?!\w)")
-_NO_WORDS = lazy(r"(?:https?:|www\.|doi:|10\.\d{4})\S+|(?<!\w)[Nn][or][.:]?\s?(?=\d)")
+# Expressions that begin with a letter or mark are found faster than those that begin with a look back.
+_WORD = lazy(r"\b[^\W\d_]+\b")
+_NO_WORDS = lazy(r"(?:https?:|www\.|doi:|10\.\d{4})\S+|[Nn](?<!\w[Nn])[or][.:]?\s?(?=\d)")
 """Addresses, and the word before a number, which is the same in many languages."""
+_OF_NO_WORDS = ("http", "www.", "doi:", "10.", "No", "no", "Nr", "nr")
+"""What _NO_WORDS begins with."""
+_FOREIGN = lazy(r"[^\x00-\x7f]")
 _LETTERS = {
     "tr": "ğşıİŞĞ",
     "de": "ßä",
@@ -61,7 +67,7 @@ _OFTEN = ("tr", "en", "de", "fr", "it", "es", "hu")
 """Languages for which one word is enough: the small words of others are letters that stand for much else."""
 _MOST = 4
 """So many points its letters give a language at most, where they are also those of names and transliterations."""
-_HYPHENED = lazy(r"(?<=\w)[-–]\w{1,2}(?!\w)|(?<!\w)(?:al|el)[-–](?=\w)|['’]\w(?!\w)")
+_HYPHENED = lazy(r"[-–](?<=\w[-–])\w{1,2}(?!\w)|[ae]l(?<!\w[ae]l)[-–](?=\w)|['’]\w(?!\w)")
 """Particles of transliterated names: Tārikh-e Tabriz, al-Maqrīzī."""
 _IZAFET = lazy(r"[^\W\d_]{3}-[iıuü](?=\s[^\W\d_])")
 """The Persian genitive of Ottoman names: Tarih-i Cevdet, Hâkimiyet-i Milliye."""
@@ -75,20 +81,30 @@ def _languages(word: str) -> tuple[str, ...]:
     return _OF_WORD.get(word.replace("İ", "i").lower(), ())
 
 
+@lru_cache(maxsize=1 << 10)
+def _spoken_for(letter: str) -> tuple[str, ...]:
+    """Return the languages that a letter speaks for."""
+    return tuple(language for language, letters in _LETTERS.items() if letter in letters)
+
+
 @lru_cache(maxsize=64)
 def guess_language(text: str) -> str:
     """Return the most likely language as a BCP 47 tag; the empty string if nothing speaks for one."""
     scores = dict.fromkeys(_SETS, 0)
-    text = _NO_WORDS.sub(" ", text)
-    for languages in filter(None, map(_languages, _WORD.findall(_HYPHENED.sub(" ", text)))):
+    if any(part in text for part in _OF_NO_WORDS):
+        text = _NO_WORDS.sub(" ", text)
+    parted = _HYPHENED.sub(" ", text) if any(mark in text for mark in "-–'’") else text
+    for languages in filter(None, map(_languages, _WORD.findall(parted))):
         for language in languages:
             scores[language] += 1
     if not text.isascii():
-        for language, pattern in _SCRIPTS.items():
-            if pattern.search(text):
-                return language
-        for language, letters in _LETTERS.items():
-            scores[language] += min(_MOST, sum(map(text.count, letters)))
+        foreign = _FOREIGN.findall(text)
+        if any("ά" <= letter <= "ё" for letter in foreign):
+            for language, pattern in _SCRIPTS.items():
+                if pattern.search(text):
+                    return language
+        for language, points in Counter(chain.from_iterable(map(_spoken_for, foreign))).items():
+            scores[language] += min(_MOST, points)
     if "-" in text:
         scores["tr"] += 2 * len(_IZAFET.findall(text))
     second, first = sorted(scores.values())[-2:]

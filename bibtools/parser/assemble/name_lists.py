@@ -58,7 +58,8 @@ _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
 _PERHAPS_BODY_NAME = lazy(rf"(?<!\w)(?:{IN_LIST_OF_NAMES.strict()})(?!\w)", re.IGNORECASE)
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
-_BRACKETS = lazy(r"\s*[(\[]\s*[\d\W]*[)\]]")
+# Only from the first of several brackets, or a long run of them takes the square of its length.
+_BRACKETS = lazy(r"(?<![(\[\s])\s*[(\[]\s*[\d\W]*[)\]]")
 _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
 _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")

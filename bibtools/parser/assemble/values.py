@@ -52,7 +52,8 @@ _NUMBER_BEHIND = lazy(
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = lazy(
-    r"[\s,.(]*(?:(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)[\s,]*)?"
+    # Only from the beginning of a run of marks, or a long run takes the square of its length.
+    r"(?<![\s,.(])[\s,.(]*(?:(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)[\s,]*)?"
     rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
@@ -174,11 +175,14 @@ def _is_database(text: str) -> bool:
 
 
 def _publisher(text: str) -> Pairs:
-    if _is_database(text):
-        return [("source", trim(text))]
-    if is_named(MEDIUM, fold_letters(trim(text))) or is_named(FILM, fold_letters(trim(text))):
-        return [("medium", trim(text))]
-    match = _PUBLICATION_NUMBER.search(text.rstrip(" ,;.)"))
+    bare = trim(text)
+    folded = fold_letters(bare)
+    if is_named(DATABASE, folded):
+        return [("source", bare)]
+    if is_named(MEDIUM, folded) or is_named(FILM, folded):
+        return [("medium", bare)]
+    numbered = text.rstrip(" ,;.)")
+    match = None if numbered[-1:].isalpha() else _PUBLICATION_NUMBER.search(numbered)
     if match and match.start() > 1:
         head = text[: match.end("yay")] if match["yay"] else text[: match.start()]
         return [("publisher", trim(head)), ("collection-number", match["number"])]
