@@ -64,6 +64,8 @@ _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
 _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _NO_WORD = lazy(r"^\W+(?<!\.)")
+_ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil)$")
+"""How words end that are Turkish family names, folded with `fold_case`, if they are no given name (Aykaya, Aksoy)."""
 _LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
@@ -284,6 +286,21 @@ def _without_titles(text: str) -> str:
     return _ACADEMIC.sub("", text) if may_begin(_TITLE_STARTS, text) else text
 
 
+def _begins_with_family(words: list[str]) -> bool:
+    """Return whether given names follow a family name without a comma: `Özkaya Yücel`, `Eldemoğlu Ayşe Nur`.
+
+    That the first word is no known given name does not suffice, as lists of given names are never whole (Sermet
+    Yalçın): it must end as family names do.
+    """
+    first, *given = words
+    return (
+        bool(_ENDS_AS_FAMILY.search(fold_case(first)))
+        and len(given) < 3
+        and not is_given(first)
+        and all(word.isalpha() and is_given(word) for word in given)
+    )
+
+
 def _particle(family: str) -> tuple[str, str]:
     words = family.split()
     taken = []
@@ -331,6 +348,8 @@ def natural(text: str, *, initialled: bool = False) -> Name:
         or fold_case(" ".join(words[:2])) in _BODY_PHRASES
     ):
         return Name(literal=bare, written=written)
+    if _begins_with_family(words):
+        return Name(words[0], " ".join(words[1:]), written=text)
     if capitals := _capitals_first(words):
         return Name(" ".join(words[:capitals]), " ".join(words[capitals:]), written=written)
     if initials := _vancouver(words):

@@ -101,3 +101,33 @@ def pages_without_archive(text: str, pieces: list[Piece]) -> list[Piece]:
     places = [i for i, piece in enumerate(pieces) if piece.label == _PLACE]
     alone = len(places) == 1 and _PAGES.fullmatch(text, pieces[places[0]].start, pieces[places[0]].end)
     return relabelled(pieces, places, "pages") if alone else pieces
+
+
+_SAME_FOND = lazy(r"aynı\s(?:fon|tasnif|arşiv|defter)\b[^,;]{0,20},\s*(?=[^\s\d]{0,20}\s?\d)", re.IGNORECASE)
+_OF_FOND = ("journal", "container-title", "title", "note", "archive", "publisher")
+_OF_NUMBER = ("volume", "pages", _PLACE)
+
+
+def same_fond(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Aynı fon, 55/12` as the shelf mark of a document of the archive that was cited before."""
+    for i, (fond, number) in enumerate(pairwise(pieces)):
+        may_be = fond.label in _OF_FOND and number.label in _OF_NUMBER and number.certain is None
+        if may_be and _SAME_FOND.match(text, fond.start, number.end):
+            return [*pieces[:i], joined(fond, number, _PLACE), *pieces[i + 2 :]]
+    return pieces
+
+
+_CUT_BY_SLASH = lazy(r"(?:.*[^\d.])?\d{1,3}(?:\.\d{1,3}){0,3}/")
+
+
+def year_cut_from_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add to the shelf mark the number behind its slash that was taken for a year: `RG 59, 867.00/1495`."""
+    for i, (place, number) in enumerate(pairwise(pieces)):
+        cut = (place.label, number.label) == (_PLACE, "date") and number.start == place.end
+        if (
+            cut
+            and _YEAR_ALONE.fullmatch(text, number.start, number.end)
+            and _CUT_BY_SLASH.fullmatch(text, max(place.start, place.end - 20), place.end)
+        ):
+            return [*pieces[:i], joined(place, number, _PLACE), *pieces[i + 2 :]]
+    return pieces

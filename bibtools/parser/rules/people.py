@@ -79,7 +79,7 @@ def _has_role(text: str, piece: Piece) -> bool:
     )
 
 
-_WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|[^\W\d_a-zçğıöşü][\w'’\-]+)"
+_WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|(?:e[dlnrstzş]-|al-)?[^\W\d_a-zçğıöşü][\w'’\-]+)"
 _NEXT = rf"(?:(?:\s|(?<=[.\s])){_WORD})"
 """Another word, behind a space or an initial: where any letter might begin one, a long word takes hours."""
 _BEFORE_ROLE = lazy(r"[,;.(]\s?")

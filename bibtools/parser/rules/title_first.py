@@ -101,6 +101,7 @@ def _is_family(word: str) -> bool:
 
 _OTTOMAN = lazy(
     r"(?P<name>[^\W\d_]{3,}î),\s+(?=(?:e[dlnrsştzḍṣṭẓ]|a[dlnrsştz])-[^\W\d_]|[^\s,]+['’](?:[dlnrsştz]|[sşt]h)-)"
+    r"|(?P<alone>[^\W\d_a-zçğıöşü][^\W\d_]+î)\.\s+(?=[^\W\d_a-zçğıöşü])"
     r"|(?P<long>[^,.:;\d\"“”«»()]+),\s+(?=[^\W\d_])"
 )
 """A name by one's town or order before an Arabic title (`Kuşeyrî, er-Risâle`), or a name of several words."""
@@ -112,7 +113,12 @@ def ottoman_author_first(text: str, pieces: list[Piece]) -> list[Piece]:
     if at is None or pieces[at].label != "title" or any(piece.label == "author" for piece in pieces):
         return pieces
     match = _OTTOMAN.match(text, pieces[at].start, pieces[at].end)
-    if match is None or not (match["name"] or _is_ottoman(fold_case(match["long"]).split())):
+    if match is None:
+        return pieces
+    edited = any(piece.label in ("editor", "translator") for piece in pieces[at + 1 :])
+    if not (
+        match["name"] or (match["alone"] and edited) or _is_ottoman(fold_case(match["long"] or "").split())
+    ):
         return pieces
     author = replaced(pieces[at], label="author", end=match.end(match.lastgroup or 0) + 1)
     return [*pieces[:at], author, replaced(pieces[at], start=match.end()), *pieces[at + 1 :]]
@@ -155,6 +161,23 @@ def given_behind_family(text: str, pieces: list[Piece]) -> list[Piece]:
     start += len(text[start : title.end]) - len(text[start : title.end].lstrip())
     author = replaced(pieces[at], end=title.start + len(given) + 1)
     return [*pieces[:at], author, replaced(title, start=start), *pieces[at + 2 :]]
+
+
+_ENDS_WITH_SON_OF = lazy(r"[^\W\d_]\s(?:b\.|bin|ibn|bint|bt\.)\s*$")
+_FATHER = lazy(r"(?P<father>[^\W\d_a-zçğıöşü][\w'’\-]+)\s*[.,]\s+(?=[^\W\d_])")
+
+
+def father_behind_son_of(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the author the father's name that a title begins with: `Taberî, Muhammed b. Cerîr. Târîhu'l-ümem`."""
+    for i, (author, title) in enumerate(pairwise(pieces)):
+        if (author.label, title.label) == ("author", "title"):
+            short = max(author.start, author.end - 12)
+            if _ENDS_WITH_SON_OF.search(text, short, author.end) and (
+                father := _FATHER.match(text, title.start, title.end)
+            ):
+                cut = [replaced(author, end=father.end("father") + 1), replaced(title, start=father.end())]
+                return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
 
 
 _LAST_FAMILY = lazy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bibtools.language.genres import PROCEEDINGS, speaks_of
@@ -10,6 +11,7 @@ from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
 from bibtools.support.roman import from_roman
@@ -106,4 +108,27 @@ def volume_behind_words(text: str, pieces: list[Piece]) -> list[Piece]:
                 match = None
         if match is not None and match.start() > piece.start:
             return overlay(text, pieces, Piece("volume", match.start(), piece.end, 0.9))
+    return pieces
+
+
+_BEHIND_ROLE = lazy(
+    r"(?P<mark>[;,])\s*(?:(?P<volume>(?:C\.|Cilt)\s?\d{1,3}|\d{1,3}\.\s?cilt)"
+    r"|\d{1,3}\.\s?(?:baskı|bs\.?|basım))[)\]]\W*",
+    re.IGNORECASE,
+)
+
+
+def volume_behind_role(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `(L. Boyacı, Çev.; 1. cilt)` into translator and volume; of `(A. Kaya, Ed.; 3. baskı)` 3 is the edition."""
+    for i, piece in enumerate(pieces):
+        if piece.label not in ("editor", "translator"):
+            continue
+        at = text.rfind(";", piece.start, piece.end)
+        at = at if at >= 0 else text.rfind(",", piece.start, piece.end)
+        match = _BEHIND_ROLE.fullmatch(text, at, piece.end) if at >= 0 else None
+        if match:
+            number = replaced(
+                piece, label="volume" if match["volume"] else "edition", start=match.end("mark")
+            )
+            return [*pieces[:i], replaced(piece, end=match.start()), number, *pieces[i + 1 :]]
     return pieces
