@@ -9,16 +9,16 @@ ACCESS = WordTable(
         "tr": "son_erişim son_erişim_tarihi erişim erişim_tarihi erişildi e.t. e._t.",
         "en": (
             "accessed accessed_on last_accessed last_accessed_on retrieved retrieved_on access_date visited "
-            "available_at"
+            "available_at available_from available_online available_online_at"
         ),
         "de": (
             "zugriff zugriff_am letzter_zugriff letzter_zugriff_am abgerufen abgerufen_am zuletzt_aufgerufen_am "
-            "online_verfügbar_unter verfügbar_unter online_unter "
+            "online_verfügbar_unter verfügbar_unter online_unter abrufbar_unter "
             "zuletzt_abgerufen_am"
         ),
-        "fr": "consulté_le consultée_le consulte_le",
-        "it": "consultato_il ultimo_accesso ultima_consultazione",
-        "es": "consultado_el fecha_de_consulta",
+        "fr": "consulté_le consultée_le consulte_le disponible_sur",
+        "it": "consultato_il ultimo_accesso ultima_consultazione disponibile_su",
+        "es": "consultado_el fecha_de_consulta disponible_en",
     }
 )
 """Words before the day on which something on the web was read."""

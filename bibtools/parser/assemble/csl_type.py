@@ -113,6 +113,8 @@ def _is_page(values: Mapping[str, Any], *, journal: bool) -> bool:
     return not any(values.get(variable) for variable in printed)
 
 
+_MEETING = lazy(r"[A-Z][\w&-]*[A-Z][\w&-]*[\s'’-]{1,2}(?:(?:19|20)\d\d|\d\d)")
+"""The short name of a conference and its year: `CAV 2003`, `SIGMOD ’99`."""
 _SAYS_IN = lazy(r"\b(?:içinde|içerisinde)\W*$", re.IGNORECASE)
 
 
@@ -138,7 +140,8 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool, inside: b
         if _is_day(values) and not values.get("volume"):
             return "article-newspaper"
         return "article-journal"
-    if speaks_of(genres.PROCEEDINGS, container):
+    held = not journal and bool(_MEETING.fullmatch(str(values.get("container-title"))))
+    if held or speaks_of(genres.PROCEEDINGS, container):
         return "paper-conference"
     if journal or (
         not inside

@@ -52,6 +52,8 @@ _NEW_SERIES = lazy(
     r"(?<!\w)(?:[Nn]\.\s?[SFsf]\.|N[SF](?=[\s,])|new\s+ser\.|Neue\s+Folge|nuova\s+serie|[Nn]\.\s?ser\.)"
 )
 """Words for a new run of a journal, whose volumes are counted from 1 again."""
+_SUPPLEMENT = lazy(r"(?<=\d)\s?\((?P<issue>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)")
+"""The issue of an index of medicine that has parts: `280(4 Pt 1)`."""
 _COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
 
 
@@ -64,6 +66,9 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     if journal and (run := _NEW_SERIES.search(text)):
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"
+    if journal and (extra := _SUPPLEMENT.search(text)):
+        found["issue"] = extra["issue"]
+        text = f"{text[: extra.start()]} {text[extra.end() :]}"
     rest = text
     for match in _MARKED.finditer(text):
         word = match["after_word"] or match["word"]
@@ -104,11 +109,15 @@ def _variable_of(word: str, *, journal: bool, volume_known: bool) -> str:
 
 _YEARS = lazy(r"1[0-9]\d\d\s?[-–]\s?(?:[12]\d)?\d\d")
 """The years that a volume of a book is about: `2. Cilt (1919-1938)`."""
+_SMALL_ROMAN = lazy(r"[ivxl]{1,6}")
+"""The volume in an English note: `A History of Hull (3 vols, London, 1888), ii, p. 17`."""
 
 
 def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]:
     """Read the numbers that no word introduces."""
     rest = rest.strip(" ,;:.")
+    if not found and _SMALL_ROMAN.fullmatch(rest):
+        return {"volume": rest}
     falling = re.fullmatch(r"(\d{1,3})\s?[-–]\s?(\d{1,2})", rest) if journal and not found else None
     if falling and int(falling[2]) < int(falling[1]):
         return {"volume": falling[1], "issue": falling[2]}

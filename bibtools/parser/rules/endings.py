@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.statements import ACCESS
 from bibtools.language.units import VOLUME
-from bibtools.parser.rules.overlay import joined, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -89,4 +90,31 @@ def page_cited_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if _PAGES_TAKEN.fullmatch(text, pages.start, pages.end):
             return [*pieces[:i], joined(pages, cited, "pages"), *pieces[i + 2 :]]
+    return pieces
+
+
+_BEFORE_ADDRESS = ("title", "container-title", "journal", "publisher")
+_ACCESS_LAST = lazy(rf"[.,;:?!]\s(?P<words>(?:{ACCESS.loose()})\s?:?)$", re.IGNORECASE)
+
+
+def access_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Cut the words before an address off the title: `Scheidung in Ost und West. Verfügbar unter: http://…`."""
+    for title, address in pairwise(pieces):
+        if address.label != "url" or title.label not in _BEFORE_ADDRESS:
+            continue
+        match = _ACCESS_LAST.search(text, title.start, title.end)
+        if match:
+            return overlay(text, pieces, Piece("accessed", match.start("words"), title.end, SURE))
+    return pieces
+
+
+_STAND = lazy(r"[\[(]\s?(?:Stand|Stand vom|letzter Stand)\s?:?\s\d[^()\[\]]{5,20}[\])][.,;]?")
+
+
+def day_behind_address(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `[Stand: 14.02.2002]` behind an address as the day on which it was read."""
+    for i, (address, note) in enumerate(pairwise(pieces), 1):
+        beside = address.label == "url" and note.label in ("note", "date")
+        if beside and _STAND.fullmatch(text, note.start, note.end):
+            return relabelled(pieces, [i], "accessed")
     return pieces

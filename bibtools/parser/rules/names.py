@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.statements import QUOTED_IN
+from bibtools.language.statements import QUOTED_IN, SEE
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import joined, overlay
@@ -18,14 +18,20 @@ _WITH_COLON = lazy(rf"(?P<name>{_UP}[\w\-]+, {_UP}[^\W\d_]+(?:[ \-](?:{_UP}[^\W\
 
 
 _LEAD = lazy(rf"(?:{QUOTED_IN.loose()})\s*:?\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)
+_SEE = lazy(rf"(?:{SEE.loose()})\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)
 
 
 def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Aktaran:` and `quoted in` before the first name as a note: they lead to a work that quotes another."""
+    """Label `Aktaran:` and `quoted in` before the first name as a note: they lead to a work that quotes another.
+
+    So does `Cf.` before what was taken for the author: `Cf. P. Heuser`.
+    """
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     if at is None or pieces[at].label not in ("author", "editor", "title") or pieces[at].certain:
         return pieces
     match = _LEAD.match(text, pieces[at].start, pieces[at].end)
+    if match is None and pieces[at].label == "author":
+        match = _SEE.match(text, pieces[at].start, pieces[at].end)
     if match is None:
         return pieces
     lead = replaced(pieces[at], label="note", end=len(text[: match.end()].rstrip()))

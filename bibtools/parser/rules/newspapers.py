@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language.genres import NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES, is_named
+from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -60,3 +61,30 @@ def quoted_behind_newspaper(text: str, pieces: list[Piece]) -> list[Piece]:
     if last.certain or not _QUOTED_WHOLE.fullmatch(text, last.start, last.end):
         return pieces
     return [*pieces[:-1], replaced(last, label="title")]
+
+
+_OF_DAY = lazy(
+    r"(?P<name>[^\W\d_][^\d\"“”„«»:;()]{2,50}?)\s(?P<day>vom\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{4})\s?[:,;]\s?"
+    r"(?P<title>[„“\"»«‚][^„“”\"»«]{3,200}[“”\"«»‘])"
+)
+
+
+def newspaper_of_day(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Frankfurter Rundschau vom 17.6.1998: „Rente auf der Kippe“, S. 4` into newspaper, day, title and page."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    match = _OF_DAY.match(text, pieces[at].start) if at is not None else None
+    if match is None:
+        return pieces
+    for label, group in (("journal", "name"), ("date", "day"), ("title", "title")):
+        pieces = overlay(text, pieces, Piece(label, match.start(group), match.end(group), SURE))
+    pages = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.start >= match.end()
+        and piece.label == "volume"
+        and _PAGE.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, pages, "pages")
+
+
+_PAGE = lazy(r"[,;\s]*S\.\s?\d{1,4}\.?")

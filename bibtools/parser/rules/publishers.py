@@ -95,3 +95,18 @@ def figure_is_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
         and _FIGURE.fullmatch(text, piece.start, piece.end)
     ]
     return relabelled(pieces, figures, "note")
+
+
+_PRESS = lazy(r"[^\W\d_][^,.;:()\d]{2,40}\s(?:UP|University Press|Univ\. Press)[.,;]?")
+
+
+def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Cambridge UP` as the publisher where it was taken for the place."""
+    if any(piece.label == "publisher" for piece in pieces):
+        return pieces
+    presses = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.label == "location" and _PRESS.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, presses, "publisher")

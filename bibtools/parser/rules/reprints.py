@@ -57,3 +57,24 @@ def other_editions(text: str, pieces: list[Piece]) -> list[Piece]:
             label = "original-date" if match["first"] else "note"
             pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), SURE))
     return pieces
+
+
+_AGAIN_ALONE = lazy(rf"(?:{_AGAIN})[.,:;]*", re.IGNORECASE)
+_YEAR_ALONE = lazy(rf"\W*{_YEAR}\W*")
+
+
+def reprint_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the year before Reprint as the first edition's: `1652. Reprint, London: Scolar Press, 1970` (Chicago)."""
+    for i in range(1, len(pieces) - 1):
+        first, again = pieces[i - 1], pieces[i]
+        if (
+            first.label == "date"
+            and text[first.end - 1] == "."
+            and again.label != "date"
+            and _AGAIN_ALONE.fullmatch(text, again.start, again.end)
+            and _YEAR_ALONE.fullmatch(text, first.start, first.end)
+            and any(piece.label == "date" for piece in pieces[i + 1 :])
+        ):
+            parted = [replaced(first, label="original-date"), replaced(again, label="note")]
+            return [*pieces[: i - 1], *parted, *pieces[i + 1 :]]
+    return pieces

@@ -1,0 +1,135 @@
+"""Journals that were taken for the end of a title, a place, an editor or the end of a list of names."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bibtools.language.roles import EDITOR
+from bibtools.language.statements import IN
+from bibtools.parser.rules.overlay import joined, overlay, relabelled
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.patterns import lazy
+
+_SOURCES = ("journal", "container-title")
+_QUOTED_LAST = lazy(
+    r",\s+(?P<journal>(?:in:?\s+)?«[^«»]{3,}»[.,;]?|in:?\s+(?:“[^“”]{3,}”|\"[^\"]{3,}\")[.,;]?)$"
+)
+
+
+def quoted_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End a title before the last quotation in it, `La peste a Venezia, «Studi veneziani», XV, 1974, pp. 5-52`.
+
+    A volume or a year and pages follow a journal, an editor a book. A title in quotation marks may quote.
+    """
+    labels = [piece.label for piece in pieces]
+    if any(label in _SOURCES for label in labels):
+        return pieces
+    for i, (title, behind) in enumerate(pairwise(pieces)):
+        if title.label != "title" or text[title.start] in '«“"„':
+            continue
+        edited = behind.label == "editor"
+        if not edited and (behind.label not in ("volume", "date") or "pages" not in labels[i:]):
+            continue
+        match = _QUOTED_LAST.search(text, title.start, title.end)
+        if match and match.start() > title.start + 3:
+            label = "container-title" if edited else "journal"
+            return overlay(text, pieces, Piece(label, match.start("journal"), title.end, 0.95))
+    return pieces
+
+
+_IN_FIRST = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
+_ROLE = lazy(rf"(?:{EDITOR.strict()})", re.IGNORECASE)
+
+
+def journal_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label as the journal what stands behind In right before a volume, and has no word of editors.
+
+    An editor's book is named between the two: `in: Archivio Giuridico 32 (Pisa 1884) 80-109` has none.
+    """
+    labels = [piece.label for piece in pieces]
+    if any(label in _SOURCES for label in labels) or labels.count("editor") != 1 or "pages" not in labels:
+        return pieces
+    at = labels.index("editor")
+    piece = pieces[at]
+    if labels[at + 1 : at + 2] != ["volume"] or not _IN_FIRST.match(text, piece.start, piece.end):
+        return pieces
+    if _ROLE.search(text, piece.start, piece.end) or text[piece.end - 1] in ",;:":
+        return pieces
+    return relabelled(pieces, [at], "journal")
+
+
+_YEAR_FIRST = lazy(r"\d{4}\s?;")
+
+
+def journal_before_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label as the journal what a list of medicine has before `1988; 9:155-163`, be it a place or a publisher."""
+    labels = [piece.label for piece in pieces]
+    if any(label in _SOURCES for label in labels):
+        return pieces
+    for i in range(1, len(pieces) - 3):
+        if (
+            labels[i] in ("location", "publisher")
+            and labels[i + 1 : i + 4] == ["date", "volume", "pages"]
+            and _YEAR_FIRST.match(text, pieces[i + 1].start)
+        ):
+            return relabelled(pieces, [i], "journal")
+    return pieces
+
+
+_SHORT_NAME = lazy(r"(?!(?:The|A|An|La|Le|Il|Der|Die|Das)\s)[A-Z][\w&.\-]*(?:\s[A-Z][\w&.\-]*){0,4},?")
+_LAST_NAME = lazy(r",\s(?P<journal>[A-Z][\w&.\-]{2,}(?:\s[A-Z][\w&.\-]*){0,4}\s[A-Z][\w\-]+\.)$")
+
+
+def journal_without_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the journal of a reference that names no title: `Denis et al., Invest New Drugs, 15: 175-185 (1987)`.
+
+    Its volume and pages stand in figures, joined by a colon, beside nothing but a year.
+    """
+    labels = [piece.label for piece in pieces if piece.label != "citation-number"]
+    at = next((i for i, piece in enumerate(pieces) if piece.label == "volume"), 0)
+    if at == 0 or set(labels) - {"author", "title", "volume", "pages", "date"} or "date" not in labels:
+        return pieces
+    if labels.count("title") > 1 or not _IN_FIGURES.match(text, pieces[at].start):
+        return pieces
+    for i, piece in enumerate(pieces[:at]):
+        alone = piece.label == "title" and "author" in labels[:i]
+        if alone and _SHORT_NAME.fullmatch(text, piece.start, piece.end):
+            return relabelled(pieces, [i], "journal")
+        if piece.label == "author" and "title" not in labels:
+            match = _LAST_NAME.search(text, piece.start, piece.end)
+            if match:
+                return overlay(text, pieces, replaced(piece, label="journal", start=match.start("journal")))
+    return pieces
+
+
+_IN_FIGURES = lazy(r"\d{1,4}\s?(?:\(\d{1,4}\))?\s?:\s?\d+\s?[-–]\s?\d+")
+_CITED = lazy(r"(?:(?:op|art|loc)\.\s?)?cit\.?[,;.]*", re.IGNORECASE)
+
+
+def cited_is_no_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `cit.` alone as a note: `M. Zorzan, I mestieri del sale, cit., pp. 12-15`."""
+    if "cit" not in text:
+        return pieces
+    alone = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.label in ("journal", "container-title", "title", "publisher", "location")
+        and _CITED.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, alone, "note")
+
+
+_MEETING = lazy(r"(?:(?:In|in):?\s)?[A-Z][\w&-]*[A-Z][\w&-]*")
+
+
+def year_of_meeting(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add the year to the short name of a conference if another stands behind: `In: CVPR 2005, pp. 886–893 (2005)`."""
+    labels = [piece.label for piece in pieces]
+    for i, (name, year) in enumerate(pairwise(pieces)):
+        if name.label in _SOURCES and year.label == "date" and "date" in labels[i + 2 :]:
+            bare = text[year.start : year.end].rstrip(",.").isdigit()
+            if bare and _MEETING.fullmatch(text, name.start, name.end):
+                return [*pieces[:i], joined(name, year, "container-title"), *pieces[i + 2 :]]
+    return pieces
