@@ -109,15 +109,16 @@ def _variable_of(word: str, *, journal: bool, volume_known: bool) -> str:
 
 _YEARS = lazy(r"1[0-9]\d\d\s?[-–]\s?(?:[12]\d)?\d\d")
 """The years that a volume of a book is about: `2. Cilt (1919-1938)`."""
-_SMALL_ROMAN = lazy(r"[ivxl]{1,6}")
-"""The volume in an English note: `A History of Hull (3 vols, London, 1888), ii, p. 17`."""
+_SMALL_ROMAN = lazy(r"[ivxl]{1,6}(?=\s?[,(]|$)")
+"""The volume in English and Italian notes: `A History of Hull (3 vols, London, 1888), ii, p. 17`."""
 
 
 def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]:
     """Read the numbers that no word introduces."""
     rest = rest.strip(" ,;:.")
-    if not found and _SMALL_ROMAN.fullmatch(rest):
-        return {"volume": rest}
+    if "volume" not in found and (small := _SMALL_ROMAN.match(rest)):
+        found["volume"] = small[0]
+        rest = rest[small.end() :]
     falling = re.fullmatch(r"(\d{1,3})\s?[-–]\s?(\d{1,2})", rest) if journal and not found else None
     if falling and int(falling[2]) < int(falling[1]):
         return {"volume": falling[1], "issue": falling[2]}
