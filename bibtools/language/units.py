@@ -10,7 +10,7 @@ from bibtools.language.word_table import ANY, WordTable
 
 VOLUME = WordTable(
     {
-        "tr": "cilt cild clt. fasikül c(.)",
+        "tr": "cilt cild clt. fasikül c(.) def'a def’a",
         "en": "volume volumes vol(.) vols(.) v(.)",
         "de": "band bände bd(.) bde(.)",
         "fr": "tome tomes t(.)",
@@ -65,7 +65,7 @@ SESSION = WordTable(
     {
         "tr": (
             "devre d(.) dönem donem içtima içtima_senesi i.s. i(.) inikat inikad in'ikat in'ikad birleşim b(.) celse "
-            "oturum toplantı tertip yasama_yılı"
+            "oturum toplantı tertip yasama_yılı sıra_sayısı s._sayısı"
         )
     }
 )

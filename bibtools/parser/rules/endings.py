@@ -9,6 +9,7 @@ from bibtools.language.statements import ACCESS
 from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _TITLES = ("title", "container-title")
@@ -118,3 +119,18 @@ def day_behind_address(text: str, pieces: list[Piece]) -> list[Piece]:
         if beside and _STAND.fullmatch(text, note.start, note.end):
             return relabelled(pieces, [i], "accessed")
     return pieces
+
+
+_VOLUME_AND_PAGE = lazy(r"(?P<volume>(?:\d{1,2}|[IVX]{1,5})/)\d{1,4}(?:[-–]\d{1,4})?[.,;]?\s*")
+
+
+def volume_and_page_behind_imprint(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `1/77` behind `(Ankara: Diyanet Yayınları, 1993),` as volume and page, as notes in ISNAD have them."""
+    last = pieces[-1]
+    labels = [piece.label for piece in pieces[-2:]]
+    cited = labels == ["date", "pages"] and text[: last.start].rstrip().endswith("),")
+    match = _VOLUME_AND_PAGE.fullmatch(text, last.start, last.end) if cited else None
+    if match is None:
+        return pieces
+    end = match.end("volume")
+    return [*pieces[:-1], replaced(last, label="volume", end=end), replaced(last, start=end)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bibtools.language.bodies import SCHOOL
 from bibtools.language.genres import REPORT, THESIS, ends_with, is_named, speaks_of
 from bibtools.language.word_table import may_begin
-from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -206,3 +206,27 @@ def title_is_patent(text: str, pieces: list[Piece]) -> list[Piece]:
     if match and any(piece.label == "title" and piece.start == match.start() for piece in pieces):
         return overlay(text, pieces, Piece("title", match.start(), match.end(), SURE))
     return pieces
+
+
+_NUMBER_OF_THESIS = lazy(
+    r"\s*[(\[](?:Tez|Thesis)\s(?:No|Numarası|Number)\s?[.:]?\s?\d{3,8}[)\]][.,]?\s*", re.IGNORECASE
+)
+_THESIS_CENTRE = lazy(
+    r"\W*(?:YÖK|Yükseköğretim Kurulu(?: Başkanlığı)?)?\s?(?:Ulusal )?Tez Merkezi(?: Veri ?[Tt]abanı)?\W*"
+)
+
+
+def number_of_thesis(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(Tez No. 678123)` as the number of a thesis, and the national centre that keeps it as the archive."""
+    for piece in pieces:
+        at = text.rfind("(", piece.start, piece.end) if piece.label in ("title", "note") else -1
+        match = _NUMBER_OF_THESIS.fullmatch(text, at, piece.end) if at >= 0 else None
+        if match:
+            pieces = overlay(text, pieces, Piece("number", at, piece.end, SURE))
+            break
+    centres = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.label in ("publisher", "note") and _THESIS_CENTRE.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, centres, "archive")

@@ -110,3 +110,23 @@ def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
         if piece.label == "location" and _PRESS.fullmatch(text, piece.start, piece.end)
     ]
     return relabelled(pieces, presses, "publisher")
+
+
+_NO_PLACE = lazy(r"(?<=\w)\.?,\s+(?P<mark>[yb]\.\s?y\.),?\s*$")
+
+
+def no_place_behind_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `y.y.` (no place) behind a publisher as the place: `Kaynak Yay., y.y., 1985`."""
+    if any(piece.label == "location" for piece in pieces):
+        return pieces
+    for i, piece in enumerate(pieces):
+        match = (
+            _NO_PLACE.search(text, max(piece.start, piece.end - 16), piece.end)
+            if piece.label == "publisher"
+            else None
+        )
+        if match:
+            at = match.start("mark")
+            place = replaced(piece, label="location", start=at)
+            return [*pieces[:i], replaced(piece, end=len(text[:at].rstrip())), place, *pieces[i + 1 :]]
+    return pieces
