@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bibtools.parser.rules import (
     archive_names,
@@ -52,16 +53,19 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (dates.year_of_calendar, ""),
     (endings.day_in_brackets, "date ("),
     (dates.day_in_figures, ""),
-    (dates.years_are_no_pages, "pages publisher|location"),
+    (dates.years_are_no_pages, "!date publisher>pages|location>pages"),
     (dates.whole_date, "date"),
-    (dates.other_dates, "date"),
-    (dates.journal_before_day, "date journal|container-title|title|publisher|archive-location"),
+    (dates.other_dates, "2*date"),
+    (
+        dates.journal_before_day,
+        "journal>date|container-title>date|title>date|publisher>date|archive-location>date",
+    ),
     (names.lead_before_name, "author|editor|title"),
-    (names.name_before_colon, "author title :"),
+    (names.name_before_colon, "author>title :"),
     (names.known_name_before_colon, "title :"),
     (dates.no_date_behind_names, "author|editor ("),
     (people.inventors, "author"),
-    (names.journal_behind_names, "author journal|title ;"),
+    (names.journal_behind_names, "author>journal|author>title ;"),
     (people.author_behind_by, "title"),
     (people.bracketed_roles, "(|["),
     (roles.role_behind_names, "author|editor (|["),
@@ -72,15 +76,15 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (people.inline_roles, ""),
     (people.body_before_role, "("),
     (people.acronym_first, ""),
-    (people.first_word_of_title, "author title"),
-    (people.inflected_name_of_title, "author title"),
-    (people.father_of_author, "author title"),
-    (people.title_of_person_is_no_name, "author title"),
+    (people.first_word_of_title, "author>title"),
+    (people.inflected_name_of_title, "author>title"),
+    (people.father_of_author, "author>title"),
+    (people.title_of_person_is_no_name, "author>title"),
     (numbers.false_identifier, ""),
     (numbers.edition, ""),
-    (numbers.roman_alone, "location|note|publisher|collection-title|journal|container-title"),
+    (numbers.roman_alone, "location|note|publisher|collection-title|journal>volume|container-title>volume"),
     (numbers.numeric_form, ":"),
-    (numbers.code_of_journal, "volume date ("),
+    (numbers.code_of_journal, "volume>date ( !journal !container-title"),
     (reprints.other_editions, "(|["),
     (reprints.first_and_this, "date /"),
     (reprints.reprint_behind_year, "date"),
@@ -88,18 +92,18 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (classics.work_in_corpus, ""),
     (reporters.case_of_court, "(|["),
     (reporters.article_of_law, "title (|["),
-    (names.surname_in_brackets, "author note ["),
-    (series.series_in_brackets, "title (|["),
-    (series.volume_of_series, "volume title"),
-    (series.series_in_title, "title publisher location"),
-    (series.series_by_code, "volume journal|container-title publisher location"),
+    (names.surname_in_brackets, "author>note ["),
+    (series.series_in_brackets, "title (|[ !collection-title"),
+    (series.volume_of_series, "volume>title|volume>container-title|volume>journal|volume>note title"),
+    (series.series_in_title, "title publisher location !collection-title"),
+    (series.series_by_code, "journal>volume|container-title>volume publisher location !collection-title"),
     (series.series_at_end, "title date ("),
     (kinds.title_is_patent, "title"),
     (kinds.patent_and_number, "title"),
-    (numbers.numbers_of_journal, "archive-location"),
-    (numbers.journal_in_shelf_mark, "title archive-location"),
+    (numbers.numbers_of_journal, "archive-location title !archive"),
+    (numbers.journal_in_shelf_mark, "title>archive-location"),
     (kinds.thesis_in_title, "title"),
-    (titles.journal_in_title, "title"),
+    (titles.journal_in_title, "title>date|title>volume pages !journal !container-title !publisher"),
     (journals.quoted_journal, "title editor|volume|date"),
     (journals.journal_in_editor, "editor volume pages"),
     (journals.journal_before_year, "date volume pages publisher|location ;"),
@@ -107,11 +111,11 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (journals.year_of_meeting, "container-title|journal date"),
     (journals.cited_is_no_journal, "journal|container-title|title|publisher|location"),
     (works.work_behind_in, "title editor"),
-    (works.work_in_editor, "title editor"),
-    (names.hungarian_before_colon, "title :"),
+    (works.work_in_editor, "title editor !container-title !journal"),
+    (names.hungarian_before_colon, "title : !author"),
     (kinds.kind_alone, "location|publisher|note|title"),
-    (imprints.publisher_behind_place, "location"),
-    (imprints.imprint_in_note, "note ("),
+    (imprints.publisher_behind_place, "location !publisher"),
+    (imprints.imprint_in_note, "note ( !publisher !location !date"),
     (kinds.number_of_standard, ""),
     (kinds.paper_in_title, "title"),
     (kinds.source_behind_kind, "genre ["),
@@ -119,57 +123,60 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (kinds.kind_of_thesis, ""),
     (kinds.thesis_in_brackets, "["),
     (kinds.number_of_thesis, "genre"),
-    (kinds.school_and_city, "publisher location"),
+    (kinds.school_and_city, "publisher>location"),
     (title_first.title_or_name_first, "author|title"),
-    (title_first.ottoman_author_first, "title"),
-    (title_first.family_before_given, "author title"),
-    (title_first.given_behind_family, "author title"),
-    (title_first.father_behind_son_of, "author title"),
-    (title_first.given_behind_last_family, "author title"),
-    (title_first.authors_behind_dash, "author title"),
+    (title_first.ottoman_author_first, "title !author"),
+    (title_first.family_before_given, "title>author author>title"),
+    (title_first.given_behind_family, "author>title"),
+    (title_first.father_behind_son_of, "author>title"),
+    (title_first.given_behind_last_family, "author>title"),
+    (title_first.authors_behind_dash, "author>title 2*title"),
     (publishers.imprint_behind_names, "title"),
-    (publishers.publisher_from_comma, "title publisher"),
-    (publishers.body_before_place, "title location"),
+    (publishers.publisher_from_comma, "title>publisher"),
+    (publishers.body_before_place, "title>location !publisher !container-title !journal"),
     (publishers.press_is_no_place, "location"),
     (publishers.no_place_behind_publisher, "publisher"),
     (publishers.figure_is_no_volume, "volume|pages|publisher|title|date"),
-    (titles.year_of_title, "date title"),
+    (titles.year_of_title, "2*date date>title"),
     (years_in_titles.year_in_quotes, "date title " + _QUOTES),
-    (years_in_titles.year_of_source, "date title"),
+    (years_in_titles.year_of_source, "2*date title"),
     (works.work_with_colon, "title"),
-    (titles.container_behind_title, "title"),
+    (titles.container_behind_title, "2*title"),
     (works.work_in_title, "title editor pages"),
     (titles.end_of_container, "container-title"),
     (titles.quoted_title, "title " + _QUOTES),
     (newspapers.newspaper_and_quoted, _QUOTES),
     (newspapers.quoted_behind_newspaper, "journal date " + _QUOTES),
-    (encyclopedias.quoted_entry, "author|editor|title"),
-    (encyclopedias.encyclopedia_first, "author"),
-    (encyclopedias.entry_behind_year, "title"),
-    (encyclopedias.pages_of_entry, "date volume journal|container-title"),
+    (encyclopedias.quoted_entry, "author|editor|title “|«|„"),
+    (encyclopedias.encyclopedia_first, "author>title"),
+    (encyclopedias.entry_behind_year, 'title "|“|«'),
+    (encyclopedias.pages_of_entry, "volume>date journal|container-title !pages"),
     (newspapers.newspaper_of_day, _QUOTES),
     (newspapers.newspaper_first, "author|title|publisher date|volume|title"),
     (minutes.sitting_behind_minutes, "title|journal"),
-    (minutes.terms_of_minutes, "title|journal|container-title"),
+    (
+        minutes.terms_of_minutes,
+        "title|journal|container-title note|archive-location|edition|genre|collection-title|citation-number",
+    ),
     (minutes.testimony, "("),
     (volumes.titled_volume, "title :"),
     (volumes.volume_with_ordinal_ending, "title"),
-    (volumes.volume_behind_words, "title|container-title"),
-    (titles.journal_of_book, "journal publisher date author|editor"),
+    (volumes.volume_behind_words, "title|container-title !volume"),
+    (titles.journal_of_book, "journal publisher date author|editor !title !container-title"),
     (titles.subtitle_behind_colon, "title note :"),
     (volumes.volume_behind_role, "editor|translator (|["),
-    (volumes.noun_behind_ordinal, "title note"),
+    (volumes.noun_behind_ordinal, "title>note"),
     (titles.volume_behind_title, "title|container-title|journal"),
-    (titles.number_of_ruler, "title volume"),
+    (titles.number_of_ruler, "title>volume"),
     (endings.pages_behind_title, "title|container-title ("),
     (endings.volume_in_title, "title"),
     (endings.access_behind_title, "url"),
     (endings.day_behind_address, "url note|date"),
-    (titles.subtitle_no_container, "title container-title editor"),
+    (titles.subtitle_no_container, "title>container-title editor !pages !volume !journal"),
     (numbers.chapter_is_no_volume, "volume|pages"),
     (endings.volume_and_page_behind_imprint, "pages date publisher ("),
-    (endings.page_cited_behind_pages, "volume pages"),
-    (endings.note_behind_pages, "pages volume"),
+    (endings.page_cited_behind_pages, "volume>pages"),
+    (endings.note_behind_pages, "pages>volume"),
     (archive_names.archive_of_acronym, ""),
     (archive_names.archive_and_shelf, ""),
     (manuscripts.manuscript_of_library, ""),
@@ -179,12 +186,12 @@ RULES: tuple[tuple[Rule, str], ...] = (
         archives.same_fond,
         "journal|container-title|title|note|archive|publisher volume|pages|archive-location",
     ),
-    (archives.letter_behind_shelf_mark, "archive-location"),
+    (archives.letter_behind_shelf_mark, "archive-location !title"),
     (numbers.shelf_mark, "archive-location"),
-    (archives.year_cut_from_shelf_mark, "archive-location date"),
+    (archives.year_cut_from_shelf_mark, "archive-location>date"),
     (archives.number_of_document, "archive-location date"),
     (archives.calendar_before_date, "archive-location date"),
-    (archives.day_behind_shelf_mark, "archive-location"),
+    (archives.day_behind_shelf_mark, "archive-location !date"),
     (archives.pages_without_archive, "archive-location"),
     (laws.number_of_law, "title"),
     (laws.gazette_and_number, ""),
@@ -192,8 +199,17 @@ RULES: tuple[tuple[Rule, str], ...] = (
 )
 """Functions of a reference and its pieces that return the pieces, in the order in which they are applied.
 
-Beside each stands what a reference must have, or the rule returns it as it is: labels of pieces and marks of MARKS, of
-those with `|` between them one. Most references have what a third of the rules needs.
+Beside each stands what a reference must have, or the rule returns it as it is; of what has `|` between it, one:
+
+| need | what a reference must have |
+|---|---|
+| `title` | a piece with this label |
+| `!title` | none |
+| `2*title` | two or more |
+| `author>title` | one right before the other |
+| `(` | a mark of MARKS |
+
+Most references have what a third of the rules needs.
 """
 MARKS = '([:;/"“«„'
 
@@ -201,14 +217,14 @@ MARKS = '([:;/"“«„'
 def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with every rule applied, in order."""
     made = list(pieces)
-    marks = [mark for mark in MARKS if mark in text]
-    has = frozenset([*marks, *[piece.label for piece in made]])
+    marks = tuple([mark for mark in MARKS if mark in text])
+    has = _has(marks, tuple([piece.label for piece in made]))
     done = 0
     while True:
         for number, rule in _rules_for(has, done):
             before, made = made, rule(text, made)
             if made is not before:
-                now = frozenset([*marks, *[piece.label for piece in made]])
+                now = _has(marks, tuple([piece.label for piece in made]))
                 if now != has:
                     # Labels came or went: other rules are to follow.
                     has, done = now, number
@@ -221,9 +237,21 @@ _NEEDS = tuple(
     (number, rule, tuple(frozenset(each.split("|")) for each in needs.split()))
     for number, (rule, needs) in enumerate(RULES, 1)
 )
+_NEEDED = frozenset(name for _, _, needs in _NEEDS for each in needs for name in each)
+_ABSENT = tuple(sorted(name for name in _NEEDED if name[0] == "!"))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
+def _has(marks: tuple[str, ...], labels: tuple[str, ...]) -> frozenset[str]:
+    """Return what a reference with these marks and labels has of what rules need."""
+    found = {*marks, *labels}
+    found.update([f"{first}>{second}" for first, second in pairwise(labels)])
+    found.update([f"2*{label}" for label in labels if labels.count(label) > 1])
+    found.update([name for name in _ABSENT if name[1:] not in labels])
+    return _NEEDED & found
+
+
+@lru_cache(maxsize=1 << 13)
 def _rules_for(has: frozenset[str], done: int) -> tuple[tuple[int, Rule], ...]:
     """Return the rules behind the first `done` of which a reference has what they need, each with its number."""
     return tuple(

@@ -50,10 +50,14 @@ _PAPER_IN_TITLE = lazy(
 )
 
 
+_DIGIT = lazy(r"\d")
+
+
 def paper_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the paper that a title ends with: `Kinderarmut in Städten. IAB-Forschungsbericht 11/2016.`"""
     for piece in pieces:
-        if piece.label == "title":
+        # The number of a paper ends the title.
+        if piece.label == "title" and _DIGIT.search(text, max(piece.start, piece.end - _LONGEST), piece.end):
             match = _PAPER_IN_TITLE.search(fold_letters(text), piece.start, piece.end)
             if match and match.start() > piece.start + 3 and text[match.start("paper")].isupper():
                 return overlay(text, pieces, Piece("genre", match.start("paper"), piece.end, 0.95))
@@ -147,7 +151,7 @@ _SCHOOL_ALONE = lazy(rf"\W*(?:{SCHOOL.loose()})", re.IGNORECASE)
 
 _STARTS = THESIS.starts
 _LONGEST = 40
-"""More than the letters of the longest words for a thesis."""
+"""More than the letters of the longest words for a thesis, and of the longest number of a paper."""
 _PORTUGUESE = lazy(r"\W*(?P<kind>(?:Tese|Dissertação|Monografia)\s+\([^()]{3,80}\))\s*[–—-]\s*(?=[^\W\d_])")
 
 

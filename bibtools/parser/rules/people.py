@@ -246,8 +246,9 @@ def inflected_name_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (piece, behind) in enumerate(pairwise(pieces)):
         if (piece.label, behind.label) != ("author", "title"):
             continue
-        match = _LAST_NAME.fullmatch(text, piece.start, piece.end)
-        if match and _INFLECTED.match(text, behind.start) and text[piece.end : behind.start].isspace():
+        inflected = text[piece.end : behind.start].isspace() and _INFLECTED.match(text, behind.start)
+        match = _LAST_NAME.fullmatch(text, piece.start, piece.end) if inflected else None
+        if match:
             at = match.start("last")
             cut = [replaced(piece, end=match.end("before") + 1), replaced(behind, start=at)]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]

@@ -196,7 +196,8 @@ def given_behind_last_family(text: str, pieces: list[Piece]) -> list[Piece]:
     if at is None or [piece.label for piece in pieces[at : at + 2]] != ["author", "title"]:
         return pieces
     author, title = pieces[at], pieces[at + 1]
-    family = _LAST_FAMILY.fullmatch(text[author.start : author.end].rstrip())
+    names = text[author.start : author.end].rstrip()
+    family = _LAST_FAMILY.fullmatch(names) if names.endswith(",") else None
     given = _GIVEN.match(text, title.start, title.end)
     if not family or not given or "," not in family["before"]:
         return pieces

@@ -29,8 +29,10 @@ _NO_TITLE = frozenset({"iss", "page", "vol", "year-count", "month", "folio", "ed
 
 def titled_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `C. II: Batı Cephesi` into the volume and a note behind it, which is the title of the volume."""
-    may_match = _NUMBER_BEFORE_COLON.search(text) or not VOLUME.anchors.isdisjoint(words_of(text))
-    for match in _TITLED.finditer(text) if ": " in text and may_match else ():
+    may_match = ": " in text and (
+        _NUMBER_BEFORE_COLON.search(text) or not VOLUME.anchors.isdisjoint(words_of(text))
+    )
+    for match in _TITLED.finditer(text) if may_match else ():
         at = match.end()
         holder = next((piece for piece in pieces if piece.start <= at < piece.end), None)
         titled = any(piece.label == "title" and piece.start < match.start() for piece in pieces)
@@ -92,12 +94,16 @@ _MOST = 12
 _SINGLE = lazy(rf"(?<=\w\s)(?P<first>{_ROMAN})[.,;:]*$")
 
 
+def _ends_roman(text: str) -> bool:
+    return text.rstrip(".,;:").endswith(("I", "V", "X", "L"))
+
+
 def volume_behind_words(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `I-III` at the end of a title as the volumes, and `II` at the end of proceedings as the volume."""
     if any(piece.label == "volume" for piece in pieces):
         return pieces
     for piece in pieces:
-        if piece.label not in ("title", "container-title"):
+        if piece.label not in ("title", "container-title") or not _ends_roman(text[piece.start : piece.end]):
             continue
         match = _RANGE.search(text, piece.start, piece.end)
         if match is not None and not from_roman(match["first"]) < from_roman(match["last"]) <= _MOST:
