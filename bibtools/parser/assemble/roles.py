@@ -41,14 +41,20 @@ _PERHAPS_IN = lazy(rf"^\W*(?:{PERHAPS_IN.strict()})\s*:?\s+(?=[^\W\d_a-z])")
 
 def without_in(text: str) -> str:
     """Return `text` without the In that says that a larger work follows."""
-    return _PERHAPS_IN.sub("", _IN.sub("", text, count=1), count=1)
+    return _without_beginning(_PERHAPS_IN, _without_beginning(_IN, text))
+
+
+def _without_beginning(pattern: re.Pattern[str], text: str) -> str:
+    # `sub` would look for the beginning at every letter.
+    match = pattern.match(text)
+    return text[match.end() :] if match else text
 
 
 def by_role(text: str, label: str) -> list[tuple[str, str]]:
     """Return (role, names) pairs of a names piece that the tagger called `label`; role words are removed."""
     text = without_in(text)
     if label == "author":
-        text = _BY.sub("", text)
+        text = _without_beginning(_BY, text)
     if label == "translator":
         text = _TRANSLATED_FROM.sub("", _SOURCE_LANGUAGE.sub("", text))
     if not may_hold_role(text):
