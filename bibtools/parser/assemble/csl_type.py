@@ -143,7 +143,8 @@ def _part(container: str, values: Mapping[str, Any], *, journal: bool, inside: b
     held = not journal and bool(_MEETING.fullmatch(str(values.get("container-title"))))
     if held or speaks_of(genres.PROCEEDINGS, container):
         return "paper-conference"
-    if journal or (
+    edited = values.get("editor") and values.get("publisher") and not values.get("volume")
+    if (journal and not edited) or (
         not inside
         and not values.get("publisher")
         and not values.get("editor")

@@ -171,6 +171,8 @@ _BEHIND_PAGES = lazy(
 
 _BARE_PAGES = lazy(r"\d+(?:[-–]\d+)?")
 """Pages that no word stands beside, as half of all are."""
+_BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\d)")
+"""The volume before a page in a note: `ii, pp. 4-9`."""
 
 
 def read_pages(text: str) -> dict[str, str]:
@@ -178,6 +180,8 @@ def read_pages(text: str) -> dict[str, str]:
     text = text.strip(" ,;:([]{}")
     if _BARE_PAGES.fullmatch(text):
         return {"page": text}
+    if behind := _BEHIND_VOLUME.match(text):
+        return {"volume": behind["volume"], **read_pages(text[behind.end() :])}
     text = _PASSAGE.sub("", text).strip(" ,;:()[]{}")
     text = _FOOTNOTE.sub("", text)
     total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)

@@ -108,7 +108,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (journals.journal_in_editor, "editor volume pages"),
     (journals.journal_before_year, "date volume pages publisher|location ;"),
     (journals.journal_without_title, "author volume pages date :"),
-    (journals.year_of_meeting, "container-title|journal date"),
+    (journals.year_of_meeting, "container-title|journal|editor date"),
     (journals.cited_is_no_journal, "journal|container-title|title|publisher|location"),
     (works.work_behind_in, "title editor"),
     (works.work_in_editor, "title editor !container-title !journal"),

@@ -128,7 +128,10 @@ def year_of_meeting(text: str, pieces: list[Piece]) -> list[Piece]:
     """Add the year to the short name of a conference if another stands behind: `In: CVPR 2005, pp. 886–893 (2005)`."""
     labels = [piece.label for piece in pieces]
     for i, (name, year) in enumerate(pairwise(pieces)):
-        if name.label in _SOURCES and year.label == "date" and "date" in labels[i + 2 :]:
+        named = name.label in _SOURCES or (
+            name.label == "editor" and text[name.start : name.start + 2] == "In"
+        )
+        if named and year.label == "date" and "date" in labels[i + 2 :]:
             bare = text[year.start : year.end].rstrip(",.").isdigit()
             if bare and _MEETING.fullmatch(text, name.start, name.end):
                 return [*pieces[:i], joined(name, year, "container-title"), *pieces[i + 2 :]]
