@@ -158,6 +158,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
         minutes.terms_of_minutes,
         "title|journal|container-title note|archive-location|edition|genre|collection-title|citation-number",
     ),
+    (minutes.paper_of_minutes, "title|journal|container-title"),
     (minutes.testimony, "("),
     (volumes.titled_volume, "title :"),
     (volumes.volume_with_ordinal_ending, "title"),

@@ -58,6 +58,20 @@ def _minutes(title: str) -> bool:
     return speaks_of(MINUTES, fold_letters(title))
 
 
+_PAPER = lazy(r"(?:Sıra|S\.)\s?Sayısı\s?[.:]?\s?\d{1,4}[,.;]?")
+
+
+def paper_of_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Sıra Sayısı: 72`, which counts the papers laid before a parliament, as a number behind its minutes."""
+    match = _PAPER.search(text) if "Sayısı" in text else None
+    holder = next((piece for piece in pieces if piece.label in _HOLDERS), None)
+    if match is None or holder is None or holder.end > match.start():
+        return pieces
+    if not _minutes(text[holder.start : holder.end]):
+        return pieces
+    return overlay(text, pieces, Piece("volume", match.start(), match.end(), SURE))
+
+
 _TESTIMONY = lazy(r"\((?:ifade veren|testimony of)\s[^()]{2,120}\)[.,;]?")
 
 
