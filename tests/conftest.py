@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 
@@ -15,3 +16,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return the cores for the whole suite and 0, which is this process, for chosen files: a start costs a second."""
     whole = config.args_source is not pytest.Config.ArgsSource.ARGS
     return (os.cpu_count() or 1) if whole else 0
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Forget the language that an earlier test asked the command line for."""
+    module = sys.modules.get("bibtools.cli.language")
+    if module:
+        module.choose_language([])

@@ -15,7 +15,7 @@ from bibtools.parser.crf.group import Group
 from bibtools.parser.crf.weights import read_weights
 from bibtools.parser.token_features import TokenFeatures
 
-FILE = "adapter.npz"
+FILE = "adapter.bin"
 """The file of a model's folder that holds the weights of the second tagger."""
 
 

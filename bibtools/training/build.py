@@ -1,4 +1,4 @@
-"""Training the model: labelled references in; weights.npz, lexicon.bin and model.json out."""
+"""Training the model: labelled references in; weights.bin, lexicon.bin and model.json out."""
 
 from __future__ import annotations
 

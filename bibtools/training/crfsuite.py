@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -92,17 +92,21 @@ def weights_file(model: Trained) -> bytes:
             owners.append(numbers[label])
             values.append(value)
         starts.append(len(values))
-    transitions = numpy.zeros((len(numbers), len(numbers)), numpy.float32)
+    transitions = numpy.zeros((len(numbers), len(numbers)), "<f4")
     for (before, after), value in model.transitions.items():
         transitions[numbers[before], numbers[after]] = value
-    buffer = BytesIO()
-    numpy.savez(
-        buffer,
-        labels=numpy.frombuffer("\n".join(model.labels).encode(), numpy.uint8),
-        attributes=numpy.frombuffer("\n".join(names).encode(), numpy.uint8),
-        starts=numpy.array(starts, numpy.int32),
-        owners=numpy.array(owners, numpy.uint8),
-        values=numpy.array(values, numpy.float32),
-        transitions=transitions,
+    head = {"labels": model.labels, "attributes": len(names), "weights": len(values)}
+    parts = (
+        numpy.array(values, "<f4"),
+        transitions,
+        numpy.array(starts, "<i4"),
+        numpy.array(owners, "u1"),
     )
-    return buffer.getvalue()
+    return b"".join(
+        [
+            json.dumps(head).encode(),
+            b"\n",
+            *(part.tobytes() for part in parts),
+            "\n".join(names).encode(),
+        ]
+    )

@@ -126,6 +126,6 @@ def test_a_damaged_file_is_a_value_error(damaged):
 
 
 def test_a_cut_file_is_a_value_error():
-    whole = (DATA / "weights.npz").read_bytes()
+    whole = (DATA / "weights.bin").read_bytes()
     with pytest.raises(ValueError, match=r"."):
         read_weights(whole[: len(whole) // 2])

@@ -48,7 +48,7 @@ def test_a_work_that_only_notes_cite_is_added_and_reported() -> None:
 
 def test_it_is_left_out_on_request_and_where_an_entry_that_was_not_understood_may_be_it() -> None:
     assert _list(_restyled(article(NOTES[:4], LIST[:2]), complete=False).data) == _BOOKS
-    dark = "Öz, bak. aynı dergide Rıhtım diye bir yazı (cilt 5, s. 1-20, 3. not, 77)"
+    dark = "Öz, Rıhtım olmalı aynı dergide bir yazı cilt 5 mi 1-20 mi not 77"
     made = _restyled(article(NOTES[:4], (LIST[0], dark)))
     assert made.added == ()
 

@@ -10,6 +10,11 @@ from typing import Any
 import pytest
 from paths import GOLD
 
+from bibtools.parser.crf.weights import FILE, read_weights
+from bibtools.parser.model_files import DATA
+from bibtools.training.invented import read_invented
+from bibtools.training.labelled import Labelled, key_of
+
 FILES = sorted(GOLD.rglob("*.jsonl"))
 
 NAMES = {"author", "editor", "translator", "director"}
@@ -82,3 +87,16 @@ def test_the_set_is_large_enough_and_half_turkish() -> None:
 def test_no_reference_occurs_twice() -> None:
     raws = [squeezed(record["raw"]).casefold() for record in everything()]
     assert len(raws) == len(set(raws))
+
+
+def test_no_reference_that_the_model_learnt_from_is_in_it() -> None:
+    learnt = [item for item in read_invented(1) if len(key_of(item)) > 12]
+    wanted = [Labelled((("title", record["raw"]),)) for path in FILES for record in records(path)]
+    assert {key_of(item) for item in learnt}.isdisjoint(map(key_of, wanted))
+
+
+def test_the_invented_references_are_pieces_under_labels_of_the_model() -> None:
+    known = {label[2:] for label in read_weights((DATA / FILE).read_bytes()).labels}
+    for item in read_invented(1):
+        assert all(text.strip() for _, text in item.segments), item
+        assert {label.lstrip("+") for label, _ in item.segments} <= known, item

@@ -37,7 +37,7 @@ def made(folder, count=80):
 
 def test_the_same_data_give_the_same_model(tmp_path):
     first, second = made(tmp_path / "a"), made(tmp_path / "b")
-    for name in ("weights.npz", "lexicon.bin", "model.json"):
+    for name in ("weights.bin", "lexicon.bin", "model.json"):
         assert (first / name).read_bytes() == (second / name).read_bytes()
     record = parse(GOLD["raw"], tagger=Tagger(first))
     assert "".join(segment.text for segment in record.segments).replace(" ", "") == GOLD["raw"].replace(

@@ -22,7 +22,7 @@ from bibtools.web.review.texts import FOLDER, SOURCE, chosen_language, languages
 
 TOKEN = "a-token-of-some-length"
 SCRIPT = 'Mehmet Yılmaz, <script>alert(1)</script> Tarihi & "Sonrası", Ankara 1999.'
-TWO = "Devlet Ana / Kemal Tahir / İthaki / t"
+TWO = "Mavi Köprü / Bayır Doruk / İthaki / t"
 LINE = "Ali Fuat Cebesoy, Moskova Hatıraları, Vatan Neşriyatı, İstanbul 1955."
 
 
@@ -63,7 +63,7 @@ def test_the_doubtful_one_comes_first(page: Page) -> None:
     assert [each.record.raw for each in page.session.ordered()[0]] == [TWO]
     assert "list.txt, line 4" in answer.text.replace("\n", "")
     assert 'class="piece l-title doubtful"' in answer.text
-    assert re.search(r'name="field:title"[^>]*value="Devlet Ana / Kemal', answer.text)
+    assert re.search(r'name="field:title"[^>]*value="Mavi Köprü / Bayır', answer.text)
 
 
 def test_nothing_of_a_document_is_markup(page: Page) -> None:
@@ -79,12 +79,12 @@ def test_nothing_of_a_document_is_markup(page: Page) -> None:
 def test_steps_and_undo(page: Page) -> None:
     assert "the words were labelled" in page.post(TWO, "relabel", start=0, end=11, label="title").text
     assert "the words were labelled" in page.post(TWO, "relabel", start=12, end=24, label="author").text
-    assert page.item(TWO).reference.title == "Devlet Ana"
+    assert page.item(TWO).reference.title == "Mavi Köprü"
     assert "last step was undone" in page.post(TWO, "undo").text
     assert not page.item(TWO).reference.author
     assert "was split in two" in page.post(TWO, "split", start=12).text
     first = page.session.items[1].record.raw
-    assert first == "Devlet Ana /"
+    assert first == "Mavi Köprü /"
     assert "joined with the next" in page.post(first, "join").text
     assert page.item(TWO).state == "open"
     accepted = page.post(TWO, "accept")

@@ -229,7 +229,8 @@ _IN_BRACKETS = lazy(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
 
 def _trim_date(text: str) -> str:
     """Trim a date; "1336 (1" keeps its open bracket, as it says that the source breaks off."""
-    bare = text.strip(" ,;:.")
+    # A slash ends `(1923/`, the first edition before `1976)`; a dash what stands before `— 310 с.`
+    bare = text.strip(" ,;:./—–")
     if bare.isalnum():
         return bare
     if _CUT_OFF_YEAR.search(bare):

@@ -7,6 +7,7 @@ before costs one look into a dictionary; new ones of a batch are summed together
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -33,16 +34,19 @@ class Rows:
 
     def scores(self, tokens: Sequence[Sequence[Group]]) -> NDArray[float32]:
         """Return for each token, given as its groups, the sum of their weights by label."""
-        width = max(map(len, tokens))
+        groups = list(chain.from_iterable(tokens))
         with self._lock:
             if len(self._numbers) > _MOST:
                 self._forget()
-            numbers = self._numbers_of(tokens, width)
+            numbers = self._numbers_of(groups)
             table = self._table
-        columns = numpy.array(numbers, numpy.int32).reshape(len(tokens), width)
-        made = table[columns[:, 0]]
-        for column in range(1, width):
-            made += table[columns[:, column]]
+        lengths = numpy.fromiter(map(len, tokens), numpy.intp, len(tokens))
+        places = numpy.arange(lengths.max())
+        columns = numpy.zeros((len(places), len(tokens)), numpy.intp)
+        columns.T[places < lengths[:, None]] = numbers
+        made: NDArray[float32] = table[columns[0]]
+        for column in columns[1:]:
+            made += table[column]
         return made
 
     def _forget(self) -> None:
@@ -51,24 +55,22 @@ class Rows:
         self._groups: list[Group] = []
         self._table = numpy.zeros((1 << 10, len(self._weights.labels)), numpy.float32)
 
-    def _numbers_of(self, tokens: Sequence[Sequence[Group]], width: int) -> list[int]:
-        """Return the number of each group of each token, `width` a token; number 0 has no weights."""
+    def _numbers_of(self, groups: Sequence[Group]) -> list[int]:
+        """Return the number of each group; number 0, which none has, has no weights."""
         known = self._numbers
-        made: list[int] = []
+        found = list(map(known.get, map(id, groups)))
+        if None not in found:
+            return found  # type: ignore[return-value]
         first = len(self._groups)
-        for groups in tokens:
-            for group in groups:
-                number = known.get(id(group))
-                if number is None:
+        for at, group in enumerate(groups):
+            if found[at] is None:
+                if id(group) not in known:
                     self._groups.append(group)
-                    known[id(group)] = number = len(self._groups)
-                made.append(number)
-            if len(groups) < width:
-                made += [0] * (width - len(groups))
-        if len(self._groups) > first:
-            self._grow(len(self._groups) + 1)
-            self._table[first + 1 : len(self._groups) + 1] = self._summed(self._groups[first:])
-        return made
+                    known[id(group)] = len(self._groups)
+                found[at] = known[id(group)]
+        self._grow(len(self._groups) + 1)
+        self._table[first + 1 : len(self._groups) + 1] = self._summed(self._groups[first:])
+        return found  # type: ignore[return-value]
 
     def _grow(self, count: int) -> None:
         """Make the table hold `count` rows at least. Other threads may go on to read the one before."""

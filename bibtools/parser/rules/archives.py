@@ -91,11 +91,11 @@ def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_PAGES = lazy(r"(?:s|ss|sh|p|pp)\.\s?\d+(?:\s?[-–]\s?\d+)?[.,;]?")
+_PAGES = lazy(r"(?:(?:s|ss|sh|p|pp)\.\s?\d+|cc?\.\s?\d+(?:[rv]|\s?[rv]o?\.))(?:\s?[-–]\s?\d+[rv]?)?[.,;]?")
 
 
 def pages_without_archive(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `s. 300` that was taken for a shelf mark as pages, unless the reference names an archive."""
+    """Label `s. 300` and `c. 130v` that were taken for a shelf mark as pages, unless the reference names an archive."""
     if any(piece.label == "archive" for piece in pieces):
         return pieces
     places = [i for i, piece in enumerate(pieces) if piece.label == _PLACE]

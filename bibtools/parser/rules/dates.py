@@ -44,6 +44,22 @@ def words_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:-1], replaced(last, end=match.start("space")), note]
 
 
+_PAGE_BEHIND = lazy(r"\(?\d{4}(?:[-–]\d{2,4}|[a-z])?\)?,(?P<space>\s+)(?P<page>[ivxlc]{1,7})[.,]?")
+
+
+def page_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a page, or before pages a volume, from the year: `(Baltimore, 1980), xvii.`, `(London, 1888), ii, p. 17`."""
+    for i, date in enumerate(pieces):
+        behind = pieces[i + 1].label if i + 1 < len(pieces) else ""
+        if date.label != "date" or behind not in ("", "pages"):
+            continue
+        match = _PAGE_BEHIND.fullmatch(text, date.start, date.end)
+        if match:
+            number = replaced(date, label="volume" if behind else "pages", start=match.start("page"))
+            return [*pieces[:i], replaced(date, end=match.start("space")), number, *pieces[i + 1 :]]
+    return pieces
+
+
 def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
     """Add a bracket that opens behind a date and breaks off to the date; the year of another calendar was to follow.
 

@@ -134,3 +134,20 @@ def volume_and_page_behind_imprint(text: str, pieces: list[Piece]) -> list[Piece
         return pieces
     end = match.end("volume")
     return [*pieces[:-1], replaced(last, label="volume", end=end), replaced(last, start=end)]
+
+
+_ADDRESS_WORD = lazy(r"(?<=[.,;:!?”\"»)])\s+(?P<word>(?i:url|link|internet|online|web|adres)\s?:?)$")
+
+
+def word_before_address(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Take `URL:` at the end of a title to the address behind it."""
+    for i, (title, url) in enumerate(pairwise(pieces)):
+        match = (
+            _ADDRESS_WORD.search(text, title.start, title.end)
+            if (title.label, url.label) == ("title", "url")
+            else None
+        )
+        if match:
+            word = replaced(title, label="url", start=match.start("word"))
+            return [*pieces[:i], replaced(title, end=match.start()), word, *pieces[i + 1 :]]
+    return pieces

@@ -6,6 +6,7 @@ from bibtools.language.genres import LAW_TITLE, ends_with
 from bibtools.parser.rules.decisions import DAY
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -36,6 +37,17 @@ def gazette_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     parts = sorted((*match.span(label), label) for label in ("journal", "date", "volume"))
     return [*made[:at], *(Piece(label, start, end, SURE) for start, end, label in parts), *made[at + 1 :]]
+
+
+def law_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `İş Kanunu.` at the beginning as the title, if the reference has none."""
+    first = pieces[0]
+    if first.label != "author" or any(piece.label == "title" for piece in pieces):
+        return pieces
+    name = text[first.start : first.end].rstrip(" .,;:")
+    if "," in name or not ends_with(LAW_TITLE, fold_letters(name[-_LONGEST:])):
+        return pieces
+    return [replaced(first, label="title"), *pieces[1:]]
 
 
 def number_of_law(text: str, pieces: list[Piece]) -> list[Piece]:

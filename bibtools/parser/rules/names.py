@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.statements import QUOTED_IN, SEE
+from bibtools.language.statements import QUOTED_IN, SEE, SEE_SHORT
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import is_given
-from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -21,10 +21,13 @@ _LEAD = lazy(rf"(?:{QUOTED_IN.loose()})\s*:?\s+(?-i:(?=[^\W\d_a-zçğıöşü]))
 _SEE = lazy(rf"(?:{SEE.loose()})\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)
 
 
+_SEE_FOR = lazy(rf"(?:[^\W\d_]+\s){{1,7}}(?i:{SEE_SHORT.loose()})\s+(?=[^\W\d_a-zçğıöşü]|[“«])")
+
+
 def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Aktaran:` and `quoted in` before the first name as a note: they lead to a work that quotes another.
 
-    So does `Cf.` before what was taken for the author: `Cf. P. Heuser`.
+    So does `Cf.` before what was taken for the author (`Cf. P. Heuser`), and `aksi görüş için bkz.` before anything.
     """
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     if at is None or pieces[at].label not in ("author", "editor", "title") or pieces[at].certain:
@@ -32,10 +35,17 @@ def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
     match = _LEAD.match(text, pieces[at].start, pieces[at].end)
     if match is None and pieces[at].label == "author":
         match = _SEE.match(text, pieces[at].start, pieces[at].end)
+    match = match or _SEE_FOR.match(text, pieces[at].start)
     if match is None:
         return pieces
+    if match.end() >= pieces[at].end:
+        return relabelled(pieces, [at], "note") if at + 1 < len(pieces) else pieces
     lead = replaced(pieces[at], label="note", end=len(text[: match.end()].rstrip()))
-    return [*pieces[:at], lead, replaced(pieces[at], start=match.end()), *pieces[at + 1 :]]
+    rest = replaced(pieces[at], start=match.end())
+    if rest.label == "editor" and "(" not in text[rest.start : rest.end]:
+        # `Aktaran` was taken for a role: it is no role of the person behind it.
+        rest = replaced(rest, label="author")
+    return [*pieces[:at], lead, rest, *pieces[at + 1 :]]
 
 
 def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:

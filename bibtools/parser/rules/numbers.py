@@ -51,7 +51,7 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
         if (
             match.start() != holder.start
             or match.end() > holder.end + 1
-            or holder.label in ("note", "volume")
+            or holder.label in ("note", "volume", "pages")
         ):
             pieces = overlay(text, pieces, Piece("edition", match.start(), match.end(), 0.95))
     return pieces

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.language.bodies import corporate
+from bibtools.language.genres import PERHAPS_PROCEEDINGS, PROCEEDINGS
 from bibtools.language.imprints import PUBLISHER
 from bibtools.language.places import is_place
-from bibtools.language.statements import NO_DATE
-from bibtools.parser.rules.overlay import overlay, relabelled
+from bibtools.language.statements import IN, NO_DATE
+from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -59,14 +60,93 @@ def publisher_from_comma(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a body behind the last comma of a title as the publisher if a place follows: `Koruma Vakfı, İzmir`."""
-    if any(piece.label in ("publisher", "container-title", "journal") for piece in pieces):
+    labels = {piece.label for piece in pieces}
+    if "publisher" in labels:
         return pieces
+    if not labels.isdisjoint(_HOLDING):
+        return _container_before_place(text, pieces) if labels.isdisjoint(("pages", "volume")) else pieces
     for title, place in pairwise(pieces):
         if (title.label, place.label) == ("title", "location"):
             at = text.rfind(", ", title.start, title.end - 1) + 2
             if at > 1 and " " in text[at : title.end].strip() and _BODY_BEHIND.fullmatch(text, at, title.end):
                 return overlay(text, pieces, Piece("publisher", at, title.end, title.probability))
     return pieces
+
+
+_HOLDING = ("container-title", "journal")
+
+
+def _container_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a body that was taken for what holds the work as the publisher."""
+    for i, (body, place) in enumerate(pairwise(pieces)):
+        held = body.label in _HOLDING and place.label == "location"
+        if (
+            held
+            and _BODY.fullmatch(text, body.start, body.end)
+            and not _EVENT.search(text, body.start, body.end)
+        ):
+            return relabelled(pieces, [i], "publisher")
+    return pieces
+
+
+_BODY = lazy(rf"[^,;:()\d]*(?i:{corporate()})[^,;:()\d]*[,.]?")
+_EVENT = lazy(rf"(?<!\w)(?i:{PROCEEDINGS.loose()}|{PERHAPS_PROCEEDINGS.loose()}|{IN.loose()})(?!\w)")
+_REMARK = lazy(r"\((?P<word>[^\W\d_]+):\s[^()]{3,80}\)\.?")
+
+
+def remark_behind_imprint(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(Fotoğraflar: Cemal Emden)` behind the imprint as a note: one place and one publisher stood before it."""
+    for i, piece in enumerate(pieces):
+        match = _REMARK.fullmatch(text, piece.start, pieces[-1].end) if piece.label == "location" else None
+        before = {each.label for each in pieces[:i]}
+        if match and {"location", "publisher"} <= before and not is_place(match["word"]):
+            return [*pieces[:i], joined(piece, pieces[-1], "note")]
+    return pieces
+
+
+_PLACE_AND_FIRM = lazy(
+    rf"(?P<location>[^\W\d_]+(?:\s[^\W\d_]+)?,)\s+(?P<publisher>[^,;:()\d]*?(?:U\.\s?P\.|(?i:{PUBLISHER.strict()}))[,.]?)"
+)
+
+
+def firm_in_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Princeton, Princeton U.P.,` that was taken for a place into place and publisher."""
+    if any(piece.label == "publisher" for piece in pieces):
+        return pieces
+    for i, piece in enumerate(pieces):
+        match = _PLACE_AND_FIRM.fullmatch(text, piece.start, piece.end) if piece.label == "location" else None
+        if match:
+            firm = replaced(piece, label="publisher", start=match.start("publisher"))
+            return [*pieces[:i], replaced(piece, end=match.end("location")), firm, *pieces[i + 1 :]]
+    return pieces
+
+
+_PARTNER = lazy(r"(?:.*\s)?(?:and|&|und|et|e|ve)\s[A-ZÇĞİÖŞÜ][a-zçğışöü]{1,5}\.")
+
+
+def partner_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the name behind a shortened given name to the printers: `London: Sam. Smith and Benj. | Walford, 1704`."""
+    for i, (place, firm, name) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        if (
+            (place.label, firm.label, name.label) == ("location", "publisher", "location")
+            and " " not in text[name.start : name.end].strip()
+            and _PARTNER.fullmatch(text, firm.start, firm.end)
+        ):
+            return [*pieces[: i + 1], joined(firm, name, "publisher"), *pieces[i + 3 :]]
+    return pieces
+
+
+_VOLUME_LAST = lazy(r"(?P<publisher>[^\W\d_][^,]*,)\s+(?P<volume>[IVXL]{1,5}(?:[-–][IVXL]{1,5})?)\.?")
+
+
+def volume_behind_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a Roman numeral behind the publisher, at the end, as the volume: `Ötüken Yayınları, I.`"""
+    last = pieces[-1]
+    match = _VOLUME_LAST.fullmatch(text, last.start, last.end) if last.label == "publisher" else None
+    if match is None or any(piece.label == "volume" for piece in pieces):
+        return pieces
+    volume = replaced(last, label="volume", start=match.start("volume"))
+    return [*pieces[:-1], replaced(last, end=match.end("publisher")), volume]
 
 
 _COUNTED_FIGURE = (

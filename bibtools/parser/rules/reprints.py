@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN, hijri_beside
-from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -45,6 +46,27 @@ def first_and_this(text: str, pieces: list[Piece]) -> list[Piece]:
             first = replaced(piece, label="original-date", end=match.end("first"))
             return [*pieces[:i], first, replaced(piece, start=match.start("this")), *pieces[i + 1 :]]
     return pieces
+
+
+_AGAIN_FIRST = lazy(rf"(?:{_AGAIN})(?!\w)", re.IGNORECASE)
+
+
+def reprint_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what follows `rééd.` behind the date as a note: `Paris, Plon, 1960, rééd. Seuil, 1973`."""
+    for i, (date, again) in enumerate(pairwise(pieces), 1):
+        if (
+            date.label == "date"
+            and again.label in _OF_REPRINT
+            and _AGAIN_FIRST.match(text, again.start, again.end)
+        ):
+            behind = next(
+                (n for n in range(i, len(pieces)) if pieces[n].label not in _OF_REPRINT), len(pieces)
+            )
+            return [*pieces[:i], joined(again, pieces[behind - 1], "note"), *pieces[behind:]]
+    return pieces
+
+
+_OF_REPRINT = ("publisher", "location", "date", "note", "edition")
 
 
 def other_editions(text: str, pieces: list[Piece]) -> list[Piece]:

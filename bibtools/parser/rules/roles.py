@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN
+from bibtools.parser.rules.overlay import relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -15,6 +16,21 @@ from bibtools.support.patterns import lazy
 _ROLE = rf"[(\[]\s*(?:{EDITOR.loose()})\s*[.:]?\s*[)\]]"
 _OPENS_WITH_ROLE = lazy(rf"{_ROLE}[:.,;]*\s*", re.IGNORECASE)
 _ROLE_FIRST = lazy(rf"(?:{EDITOR.strict()})\s", re.IGNORECASE)
+_TRANSLATED = lazy(
+    r"(?:trad|traduzione|traduction|tr|ed)\.?\s(?:it|ital|fr|franç|sp|esp|ted|ingl|angl|all)\w*\.?,?"
+)
+
+
+def language_is_no_translator(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `trad. it.` as a note: it names the language, and nobody."""
+    languages = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.label == "translator" and _TRANSLATED.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, languages, "note")
+
+
 _IN = lazy(rf"(?:(?i:{IN.loose()})|{PERHAPS_IN.strict()})[:\s]")
 
 

@@ -97,7 +97,10 @@ def series_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def series_by_code(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `WUNT II/214` of a book with place and publisher, and `LNCS, vol. 4425` of proceedings, as series."""
+    """Label `WUNT II/214` of a book with place and publisher, and `LNCS, vol. 4425` of proceedings, as series.
+
+    A journal has no imprint in a bracket behind its volume; what has is a series of books.
+    """
     labels = [piece.label for piece in pieces]
     if "collection-title" in labels:
         return pieces
@@ -105,7 +108,14 @@ def series_by_code(text: str, pieces: list[Piece]) -> list[Piece]:
         if number.label != "volume" or not name.label.startswith(("journal", "container")):
             continue
         published = {"publisher", "location"} <= set(labels[i:]) and "title" in labels[:i]
-        if name.label == "journal" and published and _CODE.fullmatch(text, name.start, name.end):
+        in_bracket = (
+            i + 2 < len(pieces) and pieces[i + 2].label == "location" and text[pieces[i + 2].start] == "("
+        )
+        if (
+            name.label == "journal"
+            and published
+            and (in_bracket or _CODE.fullmatch(text, name.start, name.end))
+        ):
             return [*pieces[:i], joined(name, number, "collection-title"), *pieces[i + 2 :]]
         match = _LNCS.search(text, name.start, name.end)
         if match and published:

@@ -26,8 +26,15 @@ _QUOTED = lazy(
 )
 
 
+_BEHIND_QUOTED = 0.9
+"""The probability that what follows a quoted title is what holds it."""
+
+
 def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """End a title that begins with a quotation mark where the mark is closed; a journal or a book follows."""
+    """End a title that begins with a quotation mark where the mark is closed; a journal or a book follows.
+
+    The mark tells more than the model, which was in doubt about the word behind it alone.
+    """
     made: list[Piece] = []
     for i, piece in enumerate(pieces):
         body = text[piece.start : piece.end]
@@ -41,10 +48,27 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
         behind = pieces[i + 1].label if i + 1 < len(pieces) else ""
         label = "journal" if behind in ("volume", "date") else "container-title"
         made += [
-            replaced(piece, end=piece.start + len(match[0].rstrip())),
-            replaced(piece, label=label, start=at),
+            replaced(
+                piece, end=piece.start + len(match[0].rstrip()), probability=max(piece.probability, 0.95)
+            ),
+            replaced(piece, label=label, start=at, probability=max(piece.probability, _BEHIND_QUOTED)),
         ]
     return made if len(made) > len(pieces) else pieces
+
+
+_CLOSED = lazy(r"[”\"»][.,]?$")
+
+
+def journal_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Raise the probability of a journal between a closed quotation and its volume: it is no part of the title."""
+    for i, (title, journal, volume) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False), 1):
+        if (
+            (title.label, journal.label, volume.label) == ("title", "journal", "volume")
+            and journal.probability < _BEHIND_QUOTED
+            and _CLOSED.search(text, title.end - 2, title.end)
+        ):
+            return [*pieces[:i], replaced(journal, probability=_BEHIND_QUOTED), *pieces[i + 1 :]]
+    return pieces
 
 
 _IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
@@ -209,7 +233,8 @@ def journal_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
 def subtitle_behind_colon(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give what follows a title that ends with a colon to it, up to the comma: `Tutanaklar: TBMM I. Dönem,`.
 
-    It is the subtitle if the model took it for a note. It may name a body if an author stands before the title.
+    It is the subtitle if the model took it for a note, or for what holds a book that has a place and no pages. It may
+    name a body if an author stands before the title.
     """
     for i, title in enumerate(pieces):
         if title.label != "title" or text[title.end - 1] != ":":
@@ -224,6 +249,42 @@ def subtitle_behind_colon(text: str, pieces: list[Piece]) -> list[Piece]:
         )
         if fits and any(piece.label == "note" for piece in behind):
             return [*pieces[:i], joined(title, behind[-1], "title"), *pieces[i + 1 + len(behind) :]]
+        if len(behind) == 1 and behind[0].label in _HOLDERS and _is_book(pieces):
+            return [*pieces[:i], joined(title, behind[0], "title"), *pieces[i + 2 :]]
+    return pieces
+
+
+_HOLDERS = ("journal", "container-title")
+
+
+def _is_book(pieces: list[Piece]) -> bool:
+    """Return whether a place is named and no pages are."""
+    labels = {piece.label for piece in pieces}
+    return "location" in labels and "pages" not in labels
+
+
+def title_of_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the container of a book without a title as its title: `Koselleck (Hrsg.): Geschichtliche Grundbegriffe`."""
+    if pieces[0].label not in ("editor", "author") or any(piece.label == "title" for piece in pieces):
+        return pieces
+    held = [i for i, piece in enumerate(pieces) if piece.label == "container-title"]
+    return relabelled(pieces, held[:1], "title") if _is_book(pieces) else pieces
+
+
+_RULER_LAST = lazy(r"(?P<author>[^\W\d_][^,]{3,60}),\s+(?P<ruler>[^\W\d_]{3,}\s[IVX]{1,5})\.")
+
+
+def ruler_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a ruler with a numeral behind the author to the title: `F. Georgeon, Abdülhamid II. Le sultan calife`."""
+    for i, (author, title) in enumerate(pairwise(pieces)):
+        match = (
+            _RULER_LAST.fullmatch(text, author.start, author.end)
+            if (author.label, title.label) == ("author", "title")
+            else None
+        )
+        if match and fold_case(match["ruler"].split()[0]) in NUMBERED:
+            cut = replaced(author, end=match.end("author") + 1)
+            return [*pieces[:i], cut, replaced(title, start=match.start("ruler")), *pieces[i + 2 :]]
     return pieces
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.bodies import corporate
 from bibtools.language.genres import PROCEEDINGS, speaks_of
+from bibtools.language.imprints import PUBLISHER
 from bibtools.language.units import PART, VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import joined, overlay
@@ -59,6 +61,38 @@ def _end_of_title(text: str, holder: Piece, at: int) -> int:
     """Return where the title of a volume ends: with its piece, or at the first comma of a publisher."""
     comma = text.find(",", at, holder.end)
     return comma + 1 if holder.label in ("publisher", "volume") and comma > 0 else holder.end
+
+
+_TITLE_AND_FIRM = lazy(
+    rf"(?P<title>[^\W\d_][^,]{{3,60}},)\s+(?P<publisher>[^,]*(?<!\w)(?i:{PUBLISHER.strict()})[.,]*)"
+)
+
+
+def title_before_firm(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the title of a volume from the publisher behind it: `III ncü Cilt, | Doğu Cephesi, Gnkur. Basımevi`."""
+    for i, (volume, firm) in enumerate(pairwise(pieces), 1):
+        match = (
+            _TITLE_AND_FIRM.fullmatch(text, firm.start, firm.end)
+            if (volume.label, firm.label) == ("volume", "publisher")
+            else None
+        )
+        if match and not _FIRM.search(match["title"]):
+            title = replaced(firm, label="title", end=match.end("title"))
+            return [*pieces[:i], title, replaced(firm, start=match.start("publisher")), *pieces[i + 1 :]]
+    return pieces
+
+
+_FIRM = lazy(rf"(?<!\w)(?i:{PUBLISHER.strict()}|{corporate()})(?!\w)")
+_VOLUMES_LAST = lazy(r"\s(?P<volumes>\(\d{1,2}\s(?:vols?|voll|Bde?|tomes|t|cilt|c)\.?),$")
+
+
+def volumes_in_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the number of volumes at the end of a title as a note: `A History of Hull (3 vols, London, 1888)`."""
+    for piece in pieces:
+        match = _VOLUMES_LAST.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if match:
+            return overlay(text, pieces, Piece("note", match.start("volumes"), piece.end, 0.95))
+    return pieces
 
 
 _COUNTED_IN_WORDS = lazy(

@@ -51,7 +51,7 @@ def work_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:at], *cut, *behind]
 
 
-_MAY_BE_WORK = ("note", "title", "publisher", "location", "journal", "author")
+_MAY_BE_WORK = ("note", "title", "publisher", "location", "journal", "author", "container-title")
 _IN_LAST = lazy(rf",\s+(?:{PERHAPS_IN.strict()}|(?i:{IN.strict()})):$")
 _WORK_AND_ROLE = lazy(rf"(?P<work>[^\W\d_a-z][^,;]{{3,120}}),\s+(?=(?i:{EDITOR.strict()})\s)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bibtools.parser.assemble.values import says_access
 from bibtools.parser.rules.overlay import SURE, joined, overlay
@@ -25,6 +26,22 @@ def year_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
             first = min(there[0].start, match.start())
             end = match.end() + (text[match.end() : match.end() + 1] in (",", ".", ";"))
             return overlay(text, pieces, Piece("title", first, end, min(p.probability for p in there)))
+    return pieces
+
+
+_ABOUT = r"(?:c|ca|yak)\.\s?\d{3,4}"
+_ABOUT_YEARS = lazy(rf"{_ABOUT}\s?[-–]\s?(?:{_ABOUT}|\d{{2,4}})[,.;]?|\d{{3,4}}\s?[-–]\s?{_ABOUT}[,.;]?")
+
+
+def years_of_subject(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add the years of what a title is about to it: `Traditional Religion in England, c.1400–c.1580, 2nd edn`."""
+    for i, (title, years) in enumerate(pairwise(pieces)):
+        if (
+            title.label == "title"
+            and years.label in ("volume", "pages", "note")
+            and _ABOUT_YEARS.fullmatch(text, years.start, years.end)
+        ):
+            return [*pieces[:i], joined(title, years, "title"), *pieces[i + 2 :]]
     return pieces
 
 
