@@ -27,6 +27,9 @@ _SHORTEST = 10
 _SIMILAR = 93.0
 _SAME_NUMBERS = ("volume", "number", "pages", "edition", "part", "chapter", "eid")
 _SAME_TEXTS = ("langid", "language", "translator")
+_HOLDERS = ("journaltitle", "journal", "booktitle", "maintitle")
+_SOURCES = (*_HOLDERS, "publisher", "institution", "organization", "school", "url", "howpublished")
+"""What tells works without an author apart, by the first that is there."""
 _PARTS = frozenset("inbook incollection inproceedings inreference suppbook".split())
 
 
@@ -62,7 +65,7 @@ def same_works(documents: Sequence[Document]) -> Iterator[Pair]:
     by_title: dict[str, list[_Card]] = defaultdict(list)
     by_author: dict[tuple[str, str], list[_Card]] = defaultdict(list)
     for card in cards:
-        if len(card.title) >= _SHORTEST:
+        if card.title:
             by_title[card.title].append(card)
         if card.families and card.year:
             by_author[card.families[0], card.year].append(card)
@@ -85,7 +88,8 @@ def _cards(documents: Sequence[Document]) -> Iterator[_Card]:
             title = item.value("title")
             if title and item.type not in ("xdata", "set", "string"):
                 people = split_names(item.value("author", "editor"))
-                families = tuple(bare(person.surname or person.text) for person in people)
+                # A list without names is one empty name.
+                families = tuple(filter(None, (bare(person.surname or person.text) for person in people)))
                 subtitle = item.value("subtitle")
                 whole = comparable(f"{title} {subtitle}" if subtitle else title)
                 yield _Card(item, order, whole, families, first_year(item))
@@ -132,18 +136,38 @@ def _differ(first: _Card, second: _Card) -> bool:
 
 
 def _same_title(first: _Card, second: _Card) -> Pair | None:
+    if _fields(first.item) == _fields(second.item):
+        return Pair(first.item, second.item, message("all fields are the same"), 1.0)
     if first.year and second.year and first.year != second.year:
         return None
-    if not first.families or not second.families:
+    if _differ(first, second):
         return None
-    shared = set(first.families) & set(second.families)
-    if not shared or _differ(first, second):
+    same_year = first.year == second.year and bool(first.year)
+    if not first.families and not second.families:
+        one, other = _first_of(first.item, _SOURCES), _first_of(second.item, _SOURCES)
+        same = bool(one) and one == other and same_year
+        return Pair(first.item, second.item, message("same title, source and year"), 0.92) if same else None
+    if not set(first.families) & set(second.families):
         return None
-    whole = first.families == second.families and first.year == second.year and bool(first.year)
-    reason, sure = (
-        (message("same title, author and year"), 0.95) if whole else (message("same title and author"), 0.75)
-    )
-    return Pair(first.item, second.item, reason, sure)
+    one, other = _first_of(first.item, _HOLDERS), _first_of(second.item, _HOLDERS)
+    elsewhere = bool(one and other and one != other)
+    whole = first.families == second.families and same_year and not elsewhere
+    if whole:
+        return Pair(first.item, second.item, message("same title, author and year"), 0.95)
+    # Many works are called Giriş or Editörden: a short title needs author and year beside it.
+    short = len(first.title) < _SHORTEST
+    return None if short else Pair(first.item, second.item, message("same title and author"), 0.75)
+
+
+def _fields(item: Item) -> tuple[str, dict[str, str]]:
+    """Return the type of an entry and the values of its fields."""
+    return item.type, {name: field.value for name, field in item.fields.items()}
+
+
+def _first_of(item: Item, names: Sequence[str]) -> str:
+    """Return the first of these fields that an entry has, as it is compared."""
+    value = item.value(*names)
+    return comparable(value) if value else ""
 
 
 @cache

@@ -84,7 +84,11 @@ def test_wrong_settings_are_errors(table: dict[str, object]) -> None:
 def test_suppression_is_about_the_entry_that_follows() -> None:
     text = "% bibtools: ignore[MIS003, DAT004] as printed\n" + BOOK + BOOK.replace("{a,", "{b,")
     found = check_documents([document(text)], CheckSettings(extend_select=("SUP",)))
-    assert sorted((each.code, each.key) for each in found) == [("DAT004", "b"), ("MIS003", "b")]
+    assert sorted((each.code, each.key) for each in found) == [
+        ("DAT004", "b"),
+        ("DUP003", "b"),
+        ("MIS003", "b"),
+    ]
 
 
 def test_suppression_inside_an_entry_is_about_the_next_line() -> None:

@@ -181,7 +181,7 @@ def _rename_clashes(
             everything.add(new.lower())
             edits[id(_library(item))] += rename_key(_entry(item), new)
             said = message(
-                "{file}: {key} is another work than in an earlier file; here it is now {new}",
+                "{file}: {key} was not merged with {key} of an earlier file; here it is now {new}",
                 file=document.name,
                 key=item.key,
                 new=new,

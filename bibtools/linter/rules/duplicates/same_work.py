@@ -24,8 +24,9 @@ def same_work(documents: Sequence[Document]) -> Problems:
 
     ## What it does
     Compares entries by title, author and year, without regard to accents and capitals, and says how sure it is.
-    Entries that differ in volume, number, pages, edition, language, translator or DOI are different works. Nothing
-    is said of entries whose key, DOI or ISBN is already reported as that of another entry.
+    Entries that differ in volume, number, pages, edition, language, translator or DOI are different works. Works
+    without an author are the same only with the same journal, book or publisher and year. Nothing is said of
+    entries whose key, DOI or ISBN is already reported as that of another entry.
 
     ## Why is this bad?
     The bibliography lists the work twice if both are cited.

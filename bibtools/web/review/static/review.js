@@ -60,7 +60,10 @@
 
   function help() {
     const dialog = one("#help");
-    if (!dialog.open) dialog.showModal();
+    if (dialog.open) return;
+    dialog.showModal();
+    // Not by autofocus: Chromium looks for that when the page loads, where the dialog is closed.
+    one("#help button").focus();
   }
 
   function globalKey(event) {
