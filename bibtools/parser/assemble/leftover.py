@@ -14,7 +14,8 @@ from bibtools.parser.words import word_classes
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
-_WORD = lazy(r"\w+")
+_WORD = lazy(r"[Dd]ef['’]a\b|\w+")
+"""Words; the unit `def'a` is one, as the table of volumes has it."""
 _ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste)")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?)")
@@ -24,7 +25,7 @@ _TABLES = (
 )
 """Tables whose phrases may be lost with all their words."""
 _SMALL = frozenset(
-    "v a an the of on la am im eden eserde s v def art id idem yayınlayan yayımlayan eser adlı isimli doi isbn issn "
+    "v a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi isbn issn "
     "pmid pmcid http https www org nolu li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
 )
 """Articles, endings and names of identifiers."""

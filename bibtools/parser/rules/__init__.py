@@ -195,6 +195,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (endings.note_behind_pages, "pages>volume"),
     (archive_names.archive_of_acronym, ""),
     (archive_names.archive_and_shelf, ""),
+    (archive_names.page_of_register, "journal>volume|container-title>volume|title>volume !author !publisher"),
     (manuscripts.manuscript_of_library, ""),
     (archive_names.fond_of_archive, "archive archive-location"),
     (archive_names.documents_of_archive, "archive"),

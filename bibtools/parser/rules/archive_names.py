@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibtools.language.genres import archive_at
-from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -150,3 +150,27 @@ def archive_of_acronym(text: str, pieces: list[Piece]) -> list[Piece]:
     archive = Piece("archive", start, behind, 0.95)
     shelf = Piece("archive-location", behind + 1, len(text[:end].rstrip()), 0.95)
     return [*pieces[:at], archive, shelf, *dated]
+
+
+_REGISTER = lazy(r"[^\W\d_][^,;:()\d]*\b(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri)),?")
+_OF_REGISTER = ("volume", "pages", "note", "archive-location")
+_NUMBER_FIRST = lazy(r"(?:[Nn][ro]|[Nn]umara|[Dd]efter)\b")
+
+
+def page_of_register(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Konya Şer'iyye Sicili, nr. 37, s. 18` as archive and shelf mark, where it was taken for a journal.
+
+    A book of that name has a place, a journal a title before it.
+    """
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
+    shelf = [i for i in range(at + 1, len(pieces)) if pieces[i].label in _OF_REGISTER]
+    if not shelf or pieces[at].label not in ("journal", "container-title", "title"):
+        return pieces
+    rest = pieces[shelf[-1] + 1 :]
+    if shelf != list(range(at + 1, shelf[-1] + 1)) or [piece.label for piece in rest] not in ([], ["date"]):
+        return pieces
+    named = _REGISTER.fullmatch(text, pieces[at].start, pieces[at].end)
+    if not named or not _NUMBER_FIRST.match(text, pieces[at + 1].start):
+        return pieces
+    archive = replaced(pieces[at], label="archive")
+    return [*pieces[:at], archive, joined(pieces[at + 1], pieces[shelf[-1]], "archive-location"), *rest]

@@ -19,7 +19,7 @@ _QUOTED_LAST = lazy(
 
 
 def quoted_journal(text: str, pieces: list[Piece]) -> list[Piece]:
-    """End a title before the last quotation in it, `La peste a Venezia, «Studi veneziani», XV, 1974, pp. 5-52`.
+    """End a title before the last quotation in it, `Feste e fiere, «Cronache Venete», XV, 1974, pp. 5-52`.
 
     A volume or a year and pages follow a journal, an editor a book. A title in quotation marks may quote.
     """
@@ -46,7 +46,7 @@ _ROLE = lazy(rf"(?:{EDITOR.strict()})", re.IGNORECASE)
 def journal_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label as the journal what stands behind In right before a volume, and has no word of editors.
 
-    An editor's book is named between the two: `in: Archivio Giuridico 32 (Pisa 1884) 80-109` has none.
+    An editor's book is named between the two: `in: Rivista Forestale 32 (Pisa 1884) 80-109` has none.
     """
     labels = [piece.label for piece in pieces]
     if any(label in _SOURCES for label in labels) or labels.count("editor") != 1 or "pages" not in labels:
@@ -83,7 +83,7 @@ _LAST_NAME = lazy(r",\s(?P<journal>[A-Z][\w&.\-]{2,}(?:\s[A-Z][\w&.\-]*){0,4}\s[
 
 
 def journal_without_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the journal of a reference that names no title: `Denis et al., Invest New Drugs, 15: 175-185 (1987)`.
+    """Label the journal of a reference that names no title: `Keller et al., Plant New Methods, 15: 175-185 (1987)`.
 
     Its volume and pages stand in figures, joined by a colon, beside nothing but a year.
     """
