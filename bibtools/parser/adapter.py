@@ -42,8 +42,8 @@ class Adapter:
             if before != after:
                 doubted[i] = before
             else:
-                # It has seen few references: where it leaves a label, the first tagger knows how sure it is.
-                sure[i] = first.marginals[i]
+                # It has seen few references: where it leaves a label, it may doubt it, but not be surer than the first.
+                sure[i] = min(sure[i], first.marginals[i])
         return Decoded(made.labels, sure, doubted)
 
 
