@@ -38,20 +38,25 @@ class Training:
         flat = [[name for group in groups for name in group] for groups in tokens]
         self._trainer.append(pycrfsuite.ItemSequence(flat), labels)
 
-    def run(self, path: Path | None = None) -> Trained:
-        """Return what is learnt from the references; `path` is where CRFsuite's own file is kept, if it is."""
-        with TemporaryDirectory() as folder:
-            file = path or Path(folder) / "model"
-            self._trainer.train(str(file))
-            return _read(file)
+    def run(self) -> Trained:
+        """Return what is learnt from the references."""
+        return trained_by(self._trainer)
 
 
-def _read(file: Path) -> Trained:
+def trained_by(trainer: Any) -> Trained:
+    """Return what a pycrfsuite.Trainer learns from what was added to it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "model"
+        trainer.train(str(path))
+        return read_trained(path)
+
+
+def read_trained(path: Path) -> Trained:
     """Return what a file of CRFsuite holds."""
     import pycrfsuite
 
     tagger: Any = pycrfsuite.Tagger()
-    tagger.open(str(file))
+    tagger.open(str(path))
     told = tagger.info()
     labels = tuple(sorted(tagger.labels()))
     tagger.close()

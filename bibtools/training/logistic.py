@@ -6,8 +6,8 @@ The library is needed for the tagger anyway, takes features with sizes and fits 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from bibtools.training.crfsuite import trained_by
 
 SMOOTH = 15.0
 """How strongly weights are drawn to zero (the factor of their squares)."""
@@ -28,12 +28,5 @@ def learn(rows: Iterable[Row], *, smooth: float = SMOOTH, rounds: int = ROUNDS) 
     trainer.set_params(options)
     for features, answer in rows:
         trainer.append(pycrfsuite.ItemSequence([features]), ["yes" if answer else "no"])
-    with TemporaryDirectory() as folder:
-        path = str(Path(folder) / "weights")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        found: dict[tuple[str, str], float] = tagger.info().state_features
-        tagger.close()
-    names = sorted({name for name, _ in found})
-    return {name: found.get((name, "yes"), 0.0) - found.get((name, "no"), 0.0) for name in names}
+    found = trained_by(trainer).attributes
+    return {name: found[name].get("yes", 0.0) - found[name].get("no", 0.0) for name in sorted(found)}

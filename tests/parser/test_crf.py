@@ -16,7 +16,7 @@ from bibtools.parser.crf.decoded import DOUBTED
 from bibtools.parser.crf.decoder import Decoder
 from bibtools.parser.crf.weights import Weights, read_weights
 from bibtools.parser.model_files import DATA
-from bibtools.training.crfsuite import Trained, Training, averaged, weights_file
+from bibtools.training.crfsuite import Trained, averaged, read_trained, weights_file
 
 LABELS = ("B-a", "B-b", "I-a")
 NAMES = ("u", "v", "w", "x")
@@ -91,13 +91,15 @@ def test_weights_of_crfsuite_give_the_labels_of_crfsuite(tmp_path):
     labels = [
         ["B-a" if group[0] in ((b"u",), (b"v",)) else rng.choice(LABELS) for group in text] for text in texts
     ]
-    training = Training({"c1": 0.0, "c2": 0.1, "max_iterations": 20})
-    for text, wanted in zip(texts, labels, strict=True):
-        training.add(text, wanted)
-    path = tmp_path / "model"
-    decoder = Decoder(read_weights(weights_file(training.run(path))))
     import pycrfsuite
 
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params({"c1": 0.0, "c2": 0.1, "max_iterations": 20})
+    for text, wanted in zip(texts, labels, strict=True):
+        trainer.append([[name for group in groups for name in group] for groups in text], wanted)
+    path = tmp_path / "model"
+    trainer.train(str(path))
+    decoder = Decoder(read_weights(weights_file(read_trained(path))))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(path))
     for text, made in zip(texts, decoder(texts), strict=True):
