@@ -150,13 +150,19 @@ def _same_title(first: _Card, second: _Card) -> Pair | None:
     if not set(first.families) & set(second.families):
         return None
     one, other = _first_of(first.item, _HOLDERS), _first_of(second.item, _HOLDERS)
-    elsewhere = bool(one and other and one != other)
+    elsewhere = bool(one and other and one != other) and not _same_pages(first.item, second.item)
     whole = first.families == second.families and same_year and not elsewhere
     if whole:
         return Pair(first.item, second.item, message("same title, author and year"), 0.95)
     # Many works are called Giriş or Editörden: a short title needs author and year beside it.
     short = len(first.title) < _SHORTEST
     return None if short else Pair(first.item, second.item, message("same title and author"), 0.75)
+
+
+def _same_pages(first: Item, second: Item) -> bool:
+    """Return whether two entries name the same pages: their journals are one, then, however they are abbreviated."""
+    pages = _DIGITS.findall(first.value("pages"))
+    return bool(pages) and pages == _DIGITS.findall(second.value("pages"))
 
 
 def _fields(item: Item) -> tuple[str, dict[str, str]]:
