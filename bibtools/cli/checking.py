@@ -18,6 +18,7 @@ from bibtools.pipeline.check_run import (
     CheckRequest,
     merged,
     projects_of,
+    refuse_nothing,
     run_check,
     run_files,
     run_settings,
@@ -48,15 +49,19 @@ def run(request: CheckRequest, printing: Printing, *, watch: bool = False) -> in
     from bibtools.cli.outputs import refuse_inputs
 
     config = load_config()
-    names = run_files(request, config, run_settings(request, config))
+    settings = run_settings(request, config)
+    names = run_files(request, config, settings)
     projects = projects_of(request, config, names)
     told = _silent if printing.quiet else tell
+    chosen = {name for _, _, own in projects for name in own}
+    names = [name for name in names if name in chosen]
+    refuse_nothing(request, settings, names, told)
     refuse_inputs(printing.output, names)
 
     def once() -> int:
         outcomes = [run_check(request, near, settings, own, told, names) for near, settings, own in projects]
         outcome = merged(outcomes)
-        _print(outcome, request, printing, sum(len(own) for _, _, own in projects))
+        _print(outcome, request, printing, len(names))
         return outcome.exit_code
 
     if watch:

@@ -85,7 +85,7 @@ def matches(file: str, glob: str) -> bool:
         fnmatch(whole, glob)
         or fnmatch(path.name, glob)
         or fnmatch(whole, f"*/{glob}")
-        or any(fnmatch(parent.as_posix(), glob.rstrip("/")) for parent in path.parents)
+        or any(fnmatch(f"/{parent.as_posix()}", f"*/{glob.rstrip('/')}") for parent in path.parents)
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from bibtools.documents.recognising import FORMATS
 from bibtools.errors import InputError
 from bibtools.formats.registry import ENDINGS
 from bibtools.linter.document import DocumentKind
-from bibtools.linter.settings import CheckSettings, matches
+from bibtools.linter.settings import CheckSettings
 from bibtools.model import Text
+from bibtools.pipeline.check_folders import NAMES_BIBLIOGRAPHY, checked_in
 from bibtools.support.boundary import is_outside
 from bibtools.support.files import is_there
 from bibtools.support.messages import message
@@ -32,9 +33,6 @@ _BY_SUFFIX: dict[str, DocumentKind] = {
 }
 WRITTEN_AS_TEXT = frozenset({"text", "markdown", "tex"})
 """Formats of documents (`bibtools.documents.FORMATS`) whose files may also be checked as texts that cite keys."""
-_IN_FOLDERS = (".bib", ".ris", ".tex", ".qmd", ".rmd", ".typ", ".md")
-_PRUNED = frozenset({".git", ".venv", "node_modules", "__pycache__", ".bibtools_cache", "build", "dist"})
-_CITES = lazy(r"^bibliography:|\\(?:bibliography|addbibresource)\s*\{|#bibliography\(", re.MULTILINE)
 _PANDOC = lazy(r"(?:^|[\s\[(;-])-?@\{?[\w][\w:.#$%&+?<>~/-]*", re.MULTILINE)
 _ENTRY = lazy(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
 
@@ -57,7 +55,7 @@ def kind_of(text: Text) -> DocumentKind:
         return _BY_SUFFIX[suffix]
     head = text.content[:4096]
     if suffix in (".md", ".markdown"):
-        return "citing" if _CITES.search(text.content) or _PANDOC.search(text.content) else "text"
+        return "citing" if NAMES_BIBLIOGRAPHY.search(text.content) or _PANDOC.search(text.content) else "text"
     if suffix in ("", ".txt") and _ENTRY.match(head):
         return "bib"
     if not suffix and head.lstrip()[:1] in ("[", "{") and '"type"' in head:
@@ -79,10 +77,10 @@ def refuse_unknown(name: str) -> None:
 
 
 def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:
-    """Return the files to check: those named, and of folders the .bib and .ris files and what cites.
+    """Return the files to check: those named, and of folders the bibliographies and the texts that name one.
 
-    A text in a folder counts as citing only if it names a bibliography. Raises InputError for a name that
-    does not exist. Excluded files are left out of folders, not if they are named themselves.
+    Raises InputError for a name that does not exist. Excluded files are left out of folders, not if they are named
+    themselves.
     """
     found: dict[str, None] = {}
     for name in names:
@@ -93,38 +91,7 @@ def expand(names: Iterable[str], settings: CheckSettings) -> list[str]:
         if name != "-" and not is_there(name):
             raise InputError("there is no such file or folder", hint="check the path", file=name)
         if name != "-" and path.is_dir():
-            found.update(
-                (each, None)
-                for each in _walk(path)
-                if not _excluded(each, settings) and not _leads_out(each, path, settings)
-            )
+            found.update((each, None) for each in checked_in(path, settings))
         else:
             found[name] = None
     return list(found)
-
-
-def _excluded(name: str, settings: CheckSettings) -> bool:
-    return any(matches(name, glob) for glob in settings.exclude)
-
-
-def _walk(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            if path.name not in _PRUNED and not path.name.startswith("."):
-                yield from _walk(path)
-        elif path.suffix.lower() in _IN_FOLDERS and (
-            path.suffix.lower() in (".bib", ".ris") or _names_one(path)
-        ):
-            yield str(path)
-
-
-def _leads_out(name: str, folder: Path, settings: CheckSettings) -> bool:
-    """Return whether a file of a folder is a link to somewhere else; such a file is passed over."""
-    return not settings.allow_outside and is_outside(Path(name), folder / "x")
-
-
-def _names_one(path: Path) -> bool:
-    try:
-        return bool(_CITES.search(path.read_text(encoding="utf-8", errors="replace")))
-    except OSError:
-        return False

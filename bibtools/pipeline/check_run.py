@@ -8,13 +8,14 @@ from pathlib import Path
 
 from bibtools.errors import UsageError
 from bibtools.linter.runner import check_documents
-from bibtools.linter.settings import CheckSettings, counts, matches, normal_codes
+from bibtools.linter.settings import CheckSettings, counts, normal_codes
 from bibtools.model import Finding, Severity, Text
 from bibtools.pipeline.attesting import open_inquiry
 from bibtools.pipeline.check_baseline import without_baseline, write_baseline
 from bibtools.pipeline.check_documents import with_text
 from bibtools.pipeline.check_files import expand
 from bibtools.pipeline.check_fixes import FixedFile, fixed_file, fixed_files, write_ignores
+from bibtools.pipeline.check_folders import is_excluded, nothing_in, unchecked
 from bibtools.pipeline.checking import STDIN, CheckRun, check_files, check_settings, load_documents
 from bibtools.pipeline.config import Config, inside, load_config
 from bibtools.pipeline.rewriting import rewrite
@@ -114,7 +115,7 @@ def projects_of(
         if near.file not in found:
             found[near.file] = (near, run_settings(request, near), [])
         settings = found[near.file][1]
-        if name in request.paths or not any(matches(name, glob) for glob in settings.exclude):
+        if name in request.paths or not is_excluded(name, settings):
             found[near.file][2].append(name)
     if len(found) > 1 and (request.write_baseline or request.baseline):
         raise UsageError(
@@ -122,6 +123,18 @@ def projects_of(
             hint="Check the files of each project in a call of its own.",
         )
     return list(found.values()) or [(config, run_settings(request, config), [])]
+
+
+def refuse_nothing(request: CheckRequest, settings: CheckSettings, names: Sequence[str], tell: Tell) -> None:
+    """Call `tell` with a sentence for each folder of a request in which none of the files `names` is.
+
+    Raises InputError if nothing at all would be checked: a run that checked nothing must not look like a success.
+    """
+    for folder in unchecked(request.paths, names):
+        error = nothing_in(Path(folder), settings)
+        if not names:
+            raise error
+        tell(message("{place}: note: {sentence}", place=folder, sentence=message(error.message)))
 
 
 def merged(outcomes: Sequence[CheckOutcome]) -> CheckOutcome:
