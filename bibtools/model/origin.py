@@ -7,6 +7,7 @@ from typing import Any
 from bibtools.model.shown import shown
 from bibtools.model.text import Place, Span
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import Message, plain, with_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,10 @@ class Change:
         return shown(self)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the object that jsonl output and the lock file hold."""
+        """Return the object that jsonl output and the lock file hold.
+
+        `said` are the template and the values of `reason`, by which it is translated when it is read again.
+        """
         value: dict[str, Any] = {
             "field": self.field,
             "before": self.before,
@@ -84,16 +88,20 @@ class Change:
             "reason": self.reason,
             "span": [self.span.start, self.span.end] if self.span else None,
         }
+        if isinstance(self.reason, Message) and self.reason.values:
+            value["said"] = plain(self.reason)
         return value | {"place": self.place.to_json()} if self.place else value
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Change:
         """Read what `to_json` gave."""
-        words = {key: str(value.get(key, "")) for key in ("field", "before", "after", "by", "reason")}
+        words = {key: str(value.get(key, "")) for key in ("field", "before", "after", "by")}
+        reason = with_parts(str(value.get("reason", "")), value.get("said"))
         kind, span, place = str(value.get("kind", "convert")), value.get("span"), value.get("place")
         return cls(
             **words,
             kind=kind,
+            reason=reason,
             span=Span(*span) if span else None,
             place=Place.from_json(place) if place else None,
         )

@@ -14,8 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from bibtools.support.patterns import lazy
+
 if TYPE_CHECKING:
     from gettext import NullTranslations
+
+_TEMPLATE = lazy(r"(?:[^{}]|\{\{|\}\}|\{\w+(?:!r)?(?::[.,]?\d{0,2}[a-zA-Z]?)?\})*+")
+"""A template of ours: its fields are names. One from a file could reach into objects, or ask for a huge width."""
 
 Value = str | int | float
 Say = Callable[[str], str]
@@ -126,7 +131,20 @@ def from_plain(value: Any) -> str:
     if isinstance(value, str):
         return value
     template, plural, values = value
+    if not isinstance(values, dict):
+        raise TypeError("the values of a sentence have names")
+    if values and not all(map(_TEMPLATE.fullmatch, (template, plural))):
+        raise ValueError(f"this is no template: {template}")
     return _made(template, plural, {name: _value(each) for name, each in values.items()})
+
+
+def with_parts(sentence: str, parts: Any) -> str:
+    """Return a sentence as the message that `plain` gave `parts` for; as it is if these are not its parts."""
+    try:
+        made = from_plain(parts)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return sentence
+    return made if made == sentence else sentence
 
 
 def _value(value: Any) -> Value:

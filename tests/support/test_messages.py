@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import json
 import pickle
+import re
 from gettext import GNUTranslations
 from io import BytesIO
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -15,6 +18,7 @@ from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bibtools
 from bibtools.support.messages import (
     Message,
     all_of,
@@ -25,6 +29,7 @@ from bibtools.support.messages import (
     one_of,
     plain,
     translated,
+    with_parts,
 )
 
 
@@ -109,6 +114,50 @@ def test_messages_survive_copies_pickles_and_json(values: dict[str, object], cou
             said.values,
         )
         assert isinstance(made.values["inner"], Message)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        None,
+        7,
+        "another sentence",
+        ["{value} is long"],
+        ["“{value}” is not a year", "", {}],
+        ["“{value}” is not a year", "", ["x"]],
+        ["“{value}” is not a year", 1, {"value": "x"}],
+        ["“{value}” is not a year", "", {"value": "y"}],
+        ["“{value.__class__}” is not a year", "", {"value": "x"}],
+        ["“{value:999999999}” is not a year", "", {"value": "x"}],
+    ],
+    ids=str,
+)
+def test_what_are_not_the_parts_of_a_sentence_leaves_it_as_it_is(parts: object) -> None:
+    made = with_parts("“x” is not a year", parts)
+    assert made == "“x” is not a year"
+    assert not isinstance(made, Message)
+
+
+def test_every_template_with_values_can_be_read_again() -> None:
+    for template in templates_with_values():
+        values = dict.fromkeys(re.findall(r"\{(\w+)", template), 7)
+        said = message(template, **values)
+        assert isinstance(from_plain(plain(said)), Message)
+        assert from_plain(plain(said)) == said
+
+
+def templates_with_values() -> list[str]:
+    """Return the templates given to `message` in the package."""
+    package = Path(bibtools.__file__).parent
+    found = []
+    for file in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message" and node.keywords:
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    found.append(first.value)
+    assert len(found) > 500
+    return found
 
 
 def test_threads_translate_into_their_own_languages(turkish: GNUTranslations) -> None:

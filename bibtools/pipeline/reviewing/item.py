@@ -8,7 +8,6 @@ from typing import Any, Literal
 from bibtools.linter.document import DOUBT_BELOW
 from bibtools.model import Change, Record, Reference, Span
 from bibtools.support.dataclass import dataclass
-from bibtools.support.messages import from_plain, plain
 
 State = Literal["open", "accepted", "gone"]
 _DOUBTS = ("doubt", "invalid", "cut-off", "contradict")
@@ -76,18 +75,13 @@ class Item:
             "behind": self.behind,
             "key": self.key,
             "record": self.record.to_json(),
-            "reasons": [plain(each.reason) for each in self.record.changes],
         }
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Item:
         """Return the item that `to_json` gave this object for; raise KeyError, TypeError or ValueError for another."""
         record = Record.from_json(value["record"])
-        reasons = map(from_plain, value["reasons"])
-        changes = tuple(
-            replace(each, reason=reason) for each, reason in zip(record.changes, reasons, strict=True)
-        )
-        record = replace(record, reference=replace(record.reference, id=str(value["key"])), changes=changes)
+        record = replace(record, reference=replace(record.reference, id=str(value["key"])))
         state: State = value["state"]
         told = tuple(Span(start, end) for start, end in value["told"])
         typed = tuple(map(str, value["typed"]))
