@@ -128,6 +128,19 @@ INTERVIEW = WordTable(
         "es": "entrevista_a entrevista_con",
     }
 )
+REVIEW = WordTable(
+    {
+        "en": "review_of rev._of book_review_of review_of_the_book book_review:",
+        "de": "rezension_zu rezension_von rez._zu rez._von besprechung_von buchbesprechung_zu",
+        "fr": "compte_rendu_de compte-rendu_de c.r._de cr_de recension_de",
+        "it": "recensione_a recensione_di rec._a rec._di",
+        "es": "reseña_de reseña_a",
+        "pt": "resenha_de",
+        "nl": "recensie_van bespreking_van",
+        "tr": "kitap_tanıtımı:",
+    }
+)
+"""What stands before the author or the title of a work that is reviewed."""
 FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecording documentary"})
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})

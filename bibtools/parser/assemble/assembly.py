@@ -19,7 +19,7 @@ from bibtools.parser.tagger import Piece
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
-_NAMES = ("author", "editor", "translator", "director", "producer")
+_NAMES = ("author", "editor", "translator", "director", "producer", "reviewed-author")
 _CERTAIN = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
 _SILENT = ("citation-number", "volume")
 
@@ -51,6 +51,8 @@ class Assembly:
         self.changes: list[Change] = []
         self.notes: list[tuple[Span, str]] = []
         self.journal = any(piece.label == "journal" for piece in pieces)
+        self.reviewed = False
+        """Whether the words of a review were read: the names behind them are those of the reviewed work."""
 
     def run(self) -> None:
         """Read every piece, then what stands in several pieces at once."""
@@ -90,17 +92,29 @@ class Assembly:
                 variable = "accessed"
             if previous is not None and self._names_volume(variable, previous):
                 variable = "volume-title"
+            if self.reviewed:
+                variable = self._of_reviewed(variable)
             if variable == "publisher-word":
                 self._publisher_word(str(value), piece)
             elif variable == "note":
                 self.notes.append((Span(piece.start, piece.end), str(value)))
             elif variable == "words":
-                pass  # They only say what the other value is.
+                # They only say what another value is.
+                self.reviewed |= piece.label == "genre"
             elif not self.put(variable, value, piece):
                 continue
             used.append(value)
         for span in leftovers(self.raw, piece, used):
             self.notes.append((span, self.raw[span.start : span.end]))
+
+    def _of_reviewed(self, variable: str) -> str:
+        """Return the variable behind `review of`: author and title are of the reviewed work.
+
+        A review without a title of its own is cited by that of the work, as CSL has it.
+        """
+        if variable in ("author", "editor"):
+            return "reviewed-author"
+        return "reviewed-title" if variable == "title" and "title" in self.values else variable
 
     def _names_volume(self, variable: str, previous: Piece) -> bool:
         """Return whether a note or second title behind `previous` names a volume: `C. II: Batı Cephesi`."""

@@ -64,6 +64,8 @@ def decide_type(
         speaks_of(genres.THESIS, genre) and not container
     ):
         return "thesis"
+    if speaks_of(genres.REVIEW, _fold(fragment.get("genre"))):
+        return "review"
     if values.get("director") or speaks_of(genres.FILM, genre):
         return "motion_picture"
     if values.get("authority") or is_case_number(str(values.get("number", ""))):

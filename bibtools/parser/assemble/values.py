@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, is_named, speaks_of
+from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, REVIEW, is_named, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
 from bibtools.language.statements import ACCESS, ACCESS_PLACE
 from bibtools.language.units import EDITION, ISSUE, VOLUME
@@ -303,6 +303,8 @@ _KIND_AND_NUMBER = lazy(
 def _genre(text: str) -> Pairs:
     kind = trim(text)
     folded = fold_letters(kind)
+    if speaks_of(REVIEW, folded):
+        return [("words", kind)]
     match = _KIND_AND_NUMBER.fullmatch(kind) if speaks_of(REPORT, folded) or "patent" in folded else None
     return [("genre", match["kind"]), ("number", match["number"])] if match else [("genre", kind)]
 

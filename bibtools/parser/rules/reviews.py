@@ -1,0 +1,73 @@
+"""Reviews of a work, of which the reference names author and title: `review of The Great Fair, by Ann Hale`."""
+
+from __future__ import annotations
+
+from bibtools.language.genres import REVIEW
+from bibtools.parser.lexicon import is_given
+from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_UP = r"[^\W\d_a-zçğıöşüéèáíóúñ]"
+_OF_WORK = lazy(
+    rf"(?:^|(?<=[.,;:”\"’»]\s)|(?<=[\[(]))(?P<words>(?i:{REVIEW.loose()})\s?:?)\s+(?={_UP}|[“«\"‘'„])"
+)
+_BY = lazy(
+    rf"[,.]?\s(?:by|par)\s(?P<names>{_UP}[^\d\[\]():;]{{3,80}}?)(?P<rest>\s?[(\[][^()\[\]]{{1,60}}[)\]])?[\s.,;\])]*$"
+)
+_NATURAL = lazy(
+    rf"(?P<given>(?:{_UP}\.[\s-]?){{1,4}}|(?:{_UP}[^\W\d_]+[\s-]){{1,3}}(?:{_UP}\.\s)?){_UP}[\w'’-]+(?:\s\((?:[Hh]g|[Hh]rsg|[Ee]ds?|[ée]d|dir)\.?\))?[,:]\s"
+)
+_INVERTED = lazy(rf"{_UP}[\w'’-]+,\s(?:(?:{_UP}\.[\s-]?){{1,4}},?:?|{_UP}[^\W\d_]+:)\s")
+_IMPRINT = ("location", "publisher", "date", "pages")
+_HELD_IN = ("journal", "container-title")
+
+
+def review_of_work(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the words of a review as its genre, and behind them author and title of the reviewed work.
+
+    What the reference says of the imprint of that work is a note. A journal that is called Review of something is none.
+    """
+    match = _OF_WORK.search(text)
+    if match is None:
+        return pieces
+    start = match.end()
+    behind = next((piece for piece in pieces if piece.start >= start and piece.label in _HELD_IN), None)
+    named = any(piece.label == "journal" and piece.start == match.start("words") for piece in pieces)
+    if behind is None or named:
+        return pieces
+    parts = _by_name(text, start, behind.start) or _name_first(text, start, behind.start, pieces)
+    for part in [Piece("genre", match.start("words"), match.end("words"), SURE), *parts] if parts else []:
+        pieces = overlay(text, pieces, part)
+    return pieces
+
+
+def _by_name(text: str, start: int, end: int) -> list[Piece]:
+    """Return the pieces of `The Great Fair, by Ann Hale (London, 1990)`; none if it has no such form."""
+    match = _BY.search(text[start:end])
+    if match is None or not match.start():
+        return []
+    names, rest = start + match.start("names"), start + match.start("rest")
+    before = names - len("by ")
+    made = [
+        Piece("title", start, len(text[:before].rstrip()), SURE),
+        Piece("author", before, rest if match["rest"] else len(text[:end].rstrip()), SURE),
+    ]
+    return [*made, Piece("note", rest, end, SURE)] if match["rest"] else made
+
+
+def _name_first(text: str, start: int, end: int, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of `Ann Hale, The Great Fair, London 1990`; none if no name stands first."""
+    match = _INVERTED.match(text, start, end) or _NATURAL.match(text, start, end)
+    if match is None:
+        return []
+    given = match.groupdict().get("given", ".")
+    if "." not in given and not is_given(given.split()[0]):
+        return []
+    imprint = [p.start for p in pieces if match.end() < p.start < end and p.label in _IMPRINT]
+    cut = len(text[: min([*imprint, end])].rstrip())
+    made = [
+        Piece("author", start, len(text[: match.end()].rstrip()), SURE),
+        Piece("title", match.end(), cut, SURE),
+    ]
+    return [*made, Piece("note", imprint[0], len(text[:end].rstrip()), SURE)] if imprint else made
