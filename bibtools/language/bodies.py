@@ -62,7 +62,10 @@ IN_LIST_OF_NAMES = WordTable(
             "alliance union trust fund forum observatory service services directorate office bank "
             "statistics"
         ),
-        "de": "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank",
+        "de": (
+            "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank *verband *institut "
+            "*zentrum *ministerium städtetag landkreistag gemeindetag"
+        ),
         "fr": "agence fédération archives internationale nationale banque",
         "es": "comisión agencia organización fundación archivo internacional nacional banco",
         "it": "commissione agenzia fondazione archivio banca",

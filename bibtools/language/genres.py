@@ -97,6 +97,16 @@ PERHAPS_PROCEEDINGS = WordTable(
         "fr": "colloque actes",
     }
 )
+MANUSCRIPT = WordTable(
+    {
+        "de": "manuskript typoskript ms. mskr.",
+        "en": "unpublished_manuscript manuscript typescript mimeo(.) unpublished_paper",
+        "fr": "texte_dactylographié manuscrit_inédit",
+        "it": "dattiloscritto manoscritto_inedito",
+        "es": "manuscrito_inédito texto_inédito",
+    }
+)
+"""What a work is called that was never printed."""
 REPORT = WordTable(
     {
         "tr": "rapor raporu çalışma_raporu",

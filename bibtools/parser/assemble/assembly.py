@@ -16,6 +16,7 @@ from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.values import read_piece, says_access
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -66,14 +67,28 @@ class Assembly:
                 self._read(piece, previous)
             previous = piece
         self.repeat_author()
-        if guess_language(self.raw) == "hu":
+        language = guess_language(self.raw)
+        if language == "hu":
             self._family_first()
+        elif language == "fr" and "(" in self.raw:
+            self._given_in_brackets()
 
     def _family_first(self) -> None:
         """Take the first of two words for the family name, as Hungarian has it: Kovács István."""
         for variable in _NAMES:
             names = self.values.get(variable, ())
             self.values |= {variable: tuple(map(self._turned, names))} if names else {}
+
+    def _given_in_brackets(self) -> None:
+        """Take a name in brackets for the given one, as French lists have it: Lacombe (Jeanne)."""
+        for variable in _NAMES:
+            names = [
+                replaced(name, family=name.given, given=name.family[1:-1])
+                if name.given and name.family.startswith("(") and name.family.endswith(")")
+                else name
+                for name in self.values.get(variable, ())
+            ]
+            self.values |= {variable: tuple(names)} if names else {}
 
     def _turned(self, name: Name) -> Name:
         written = f"{name.given} {name.family}"

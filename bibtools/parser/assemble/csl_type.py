@@ -169,6 +169,8 @@ def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -
         return "interview"
     if speaks_of(genres.REPORT, genre):
         return "report"
+    if speaks_of(genres.MANUSCRIPT, _fold(values.get("genre"))):
+        return "manuscript"
     if "patent" in genre or (_PATENT.match(title) and not values.get("publisher")):
         return "patent"
     if "arxiv" in genre:

@@ -17,6 +17,8 @@ from bibtools.support.patterns import lazy
 _WORD = lazy(r"[Dd]ef['’]a\b|\w+")
 """Words; the unit `def'a` is one, as the table of volumes has it."""
 _ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste)")
+_ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
+"""German “and others”, whose first letter alone would be an initial."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?)")
 _TABLES = (
@@ -57,7 +59,7 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
             have.remove(ordinal["number"])
         elif word.strip(_RAISED) in have:
             have.remove(word.strip(_RAISED))
-        elif _droppable(word):
+        elif _droppable(word) or _ABBREVIATED_OTHERS.match(raw, match.start()):
             unit = match.start()
             continue
         else:

@@ -143,7 +143,8 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
 
 
 _PASSAGE = lazy(
-    r"(?<=\d)\s*(?:\((?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?"
+    r"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?"
+    r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
     r"|[,;]\s*(?:here|esp\.|especially|bes\.|besonders|hier|özellikle|spéc\.|notamment|in\s+part\.)\s[^()]*)[.,]?$"
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""

@@ -42,7 +42,9 @@ _KIND_IN_TITLE = lazy(
 _ENTRY_BEHIND = lazy(r"(?<=[\"”»’'])\s*(?:mad|md|maddesi|madd)\b\.?[\s.,;:]*$", re.IGNORECASE)
 """Turkish “entry” behind the title of one: `“Tanzimat” mad.`"""
 _UNDER_THE_WORD = lazy(
-    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma)\s+(?=[«“„\"]))", re.IGNORECASE
+    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma)\s+(?=[«“„\"])"
+    r"|(?-i:voce|ad\svocem)\s+(?-i:(?=[^\W\d_a-zàèéìòù])))",
+    re.IGNORECASE,
 )
 _EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
@@ -294,10 +296,10 @@ def _note(text: str) -> Pairs:
 
 
 _KIND_AND_NUMBER = lazy(
-    rf"(?P<kind>.*?[^\W\d_]{{2}}\.?\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*(?:,\d{{3}})*)",
+    rf"(?P<kind>.*?[^\W\d_]{{2}}\.?\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*(?:,\d{{3}})*(?:\s(?-i:[ABCTUY])\d?)?)",
     re.IGNORECASE,
 )
-"""`NBER Working Paper No. 24517`, `Discussion Paper SP I 2012-103`"""
+"""`NBER Working Paper No. 24517`, `Discussion Paper SP I 2012-103`, `Patent DE 3815437 C2`"""
 
 
 def _genre(text: str) -> Pairs:

@@ -21,7 +21,7 @@ _NUMBER_WORD = lazy(rf"(?<![^\W\d_])(?:{ISSUE.bare(least=2)}|belge|doc|dok)\s*[.
 _CAPITAL = r"[^\W\d_a-zçğıöşü]"
 _LETTER = lazy(
     rf"(?:[Ff]rom\s+\S[^,;\d]*\sto\s+\S[^,;\d]*"
-    rf"|{_CAPITAL}[^,;\d]*(?:\san\s(?:das\s|den\s|die\s)?|\sà\s){_CAPITAL}[^,;\d]*"
+    rf"|{_CAPITAL}[^,;\d]*(?:\san\s(?:das\s|den\s|die\s)?|\s(?:à|to)\s(?:the\s|la\s)?){_CAPITAL}[^,;\d]*"
     rf"|{_CAPITAL}[^,;\d]*['’]?[dt][ae]n\s+{_CAPITAL}[^,;\d]*['’]?[yn]?[ae])"
 )
 """What a letter is called: from one to another, `Calthorpe'dan Curzon'a`, `Wangenheim an Bethmann Hollweg`."""

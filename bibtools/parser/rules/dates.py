@@ -31,6 +31,22 @@ def year_of_calendar(text: str, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
+_NAME_AND_YEAR = lazy(rf"(?P<name>(?i:{SOME_MONTH}))\s[(\[]\d{{4}}[a-z]?[)\]][.,:;]*")
+
+
+def given_name_is_no_month(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the month before a year in brackets to the names before it: `Rupp, Jan (2008)`, `Krüger, August [1911]`."""
+    for i, (names, date) in enumerate(pairwise(pieces)):
+        if names.label not in ("author", "editor") or date.label != "date" or text[names.end - 1] != ",":
+            continue
+        match = _NAME_AND_YEAR.fullmatch(text, date.start, date.end)
+        if match:
+            end = match.end("name")
+            start = end + 1
+            return [*pieces[:i], replaced(names, end=end), replaced(date, start=start), *pieces[i + 2 :]]
+    return pieces
+
+
 _WORDS_BEHIND = lazy(r"\(?\d{4}[a-z]?\)?(?P<space>\s+)(?P<words>\([^\W\d_][^()\d]*\))[.,;]?")
 
 

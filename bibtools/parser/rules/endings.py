@@ -17,6 +17,18 @@ _PAGES = lazy(r"\((?P<first>\d{1,3})\s?[-–]\s?(?P<last>\d{1,4})\)[.,;:]*$")
 _UNIT = rf"(?i:{VOLUME.bare(least=2)})\.?"
 _NUMBER = r"(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[IVXLC]+(?:\s?[-–]\s?[IVXLC]+)?)"
 _VOLUME = lazy(rf"(?P<volume>\({_UNIT}\s*{_NUMBER}\)[.,;:]*$|(?<=, )\d{{1,2}},$)")
+_CITED_WORK = lazy(r"(?<=[^\W\d_.])\s(?P<words>(?:op\.\s)?cit\.?),?$")
+
+
+def cited_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `cit.` behind the title of a work that was cited before as a note: `I conti di un mercante cit.,`."""
+    for piece in pieces:
+        match = _CITED_WORK.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if match:
+            return overlay(text, pieces, Piece("note", match.start("words"), piece.end, SURE))
+    return pieces
+
+
 _DAY = lazy(r"\((?:1[5-9]|20)\d\d,\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})\)[.,]?")
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.bodies import SCHOOL
-from bibtools.language.genres import REPORT, THESIS, ends_with, is_named, speaks_of
+from bibtools.language.genres import MANUSCRIPT, REPORT, THESIS, ends_with, is_named, speaks_of
 from bibtools.language.word_table import may_begin
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -79,11 +79,11 @@ _NAME = lazy(r"[^\W\d_a-z][^\d\[\]()]+$|[^\W\d_a-z][^\d\[\]()]+(?=\s+https?:)")
 
 
 _DEGREE = (
-    r"(?:(?:[Uu]nveröff|[Uu]ngedr|[Mm]asch|[Pp]hil|[Jj]ur|[Tt]heol|[Mm]ed|rer\.\s?(?:nat|pol|oec)|techn|Univ|Inaug)"
+    r"(?:(?:[Uu]nveröff(?:entlichte)?|[Uu]ngedr|[Mm]asch|[Pp]hil|[Jj]ur|[Tt]heol|[Mm]ed|rer\.\s?(?:nat|pol|oec)|techn|Univ|Inaug)"
     r"\.?[\s\-–]+)+"
 )
 _GERMAN = lazy(
-    rf"(?:(?<=[,.;(]\s)|(?<=\()){_DEGREE}(?:Diss(?:ertation)?|Habil(?:itationsschrift)?|Masterarb(?:eit)?)\b[.,]*"
+    rf"(?:(?<=[,.;(]\s)|(?<=\()){_DEGREE}(?:Diss(?:ertation)?|Habil(?:itationsschrift)?|(?:Master|Magister|Diplom|Doktor)arb(?:eit)?)\b[.,]*"
 )
 _THESIS_FIRST = lazy(
     r"(?:(?:Diss|Habil)\.|Dissertation|Proefschrift|Rozprawa doktorska|Disertační práce|Doktori disszertáció"
@@ -187,6 +187,20 @@ def thesis_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if match:
             pieces = overlay(text, pieces, Piece("genre", match.start("kind"), match.end("kind") + 1, 0.95))
             return overlay(text, pieces, Piece("publisher", match.start("school"), piece.end, 0.95))
+    return pieces
+
+
+_KIND_LAST = lazy(
+    rf"[.?!]\s(?P<kind>(?:(?:[Uu]nveröff(?:entlichte[rs]?|\.)|[Uu]nveröffentl\.|[Uu]npublished|[Uu]nprinted)\s)?(?i:{MANUSCRIPT.strict()}|{THESIS.strict()})),?\.?$"
+)
+
+
+def kind_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Cut the kind of an unprinted work off its title: `Lebenslagen. Unveröffentlichtes Manuskript,`."""
+    for piece in pieces:
+        match = _KIND_LAST.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if match and text[match.start("kind")].isupper():
+            return overlay(text, pieces, Piece("genre", match.start("kind"), piece.end, 0.95))
     return pieces
 
 

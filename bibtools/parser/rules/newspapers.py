@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bibtools.language.genres import NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES, is_named
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -88,3 +90,17 @@ def newspaper_of_day(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _PAGE = lazy(r"[,;\s]*S\.\s?\d{1,4}\.?")
+
+
+_PAGE_AND_COLON = lazy(r"\W*S\.\s?\d{1,3}:")
+
+
+def title_behind_page(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what follows the page of a newspaper and a colon as the title: `Die Welt, 3. Mai 1997, S. 5: Der Damm`."""
+    for i, (page, note) in enumerate(pairwise(pieces)):
+        if page.label not in ("volume", "pages") or note.label != "note" or note.certain:
+            continue
+        if _PAGE_AND_COLON.fullmatch(text, page.start, page.end):
+            cut = [replaced(page, label="pages"), replaced(note, label="title")]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces

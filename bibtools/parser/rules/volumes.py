@@ -10,7 +10,7 @@ from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import PUBLISHER
 from bibtools.language.units import PART, VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -93,6 +93,19 @@ def volumes_in_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
         if match:
             return overlay(text, pieces, Piece("note", match.start("volumes"), piece.end, 0.95))
     return pieces
+
+
+_COUNT = lazy(rf"\W*\d{{1,2}}\s(?i:{VOLUME.bare(least=2)})\W*")
+
+
+def volumes_are_no_edition(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `2 Bände.` as volumes where it was taken for the edition."""
+    counts = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.label == "edition" and _COUNT.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, counts, "volume")
 
 
 _COUNTED_IN_WORDS = lazy(
