@@ -47,7 +47,6 @@ TABLES = {
     "pipeline/removals.py": ("_NO_FILE", "_DELETED", "_GONE"),
     "linter/docs.py": ("_FIXES",),
     "cli/build.py": ("_WOULD", "_DID"),
-    "cli/checking.py": ("_COUNTED",),
     "cli/parser_words.py": ("HEADINGS", "USAGE", "SENTENCES"),
 }
 """Names of constants, by file, whose strings are shown to a person."""

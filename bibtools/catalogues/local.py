@@ -22,7 +22,7 @@ _STEPS = 20_000_000
 """Steps of SQLite's machine after which a question is given up: a damaged file could take forever."""
 _LONG = 5
 """Words of a title that are asked for: its longest, which are mostly its rarest."""
-_HINT = "Build it again with `bibtools catalogue build`."
+_HINT = "Make it again with `bibtools catalogue`."
 
 
 class LocalCatalogue:

@@ -9,7 +9,7 @@ import typer
 
 from bibtools.cli.console import tell
 from bibtools.cli.outputs import refuse_inputs
-from bibtools.support.messages import message
+from bibtools.support.messages import counted
 
 EPILOG = (
     "Example: bibtools catalogue library.bib dump.jsonl -o library.db; "
@@ -48,5 +48,5 @@ def command(
 
     refuse_inputs(output, [file for file in files if "://" not in file])
     count = build_catalogue(output, name or output.stem, files, day=day, part=part, mailto=mailto)
-    tell(message("{output}: {count} works", output=output, count=count))
+    tell(counted("{output}: {count} work", "{output}: {count} works", count, output=output))
     return 0 if count else 1

@@ -143,7 +143,7 @@ CatalogueOption = Annotated[
     typer.Option(
         "--catalogue",
         metavar="FILE",
-        help="Look each work up in this catalogue, made by `bibtools catalogue build`; may be repeated.",
+        help="Look each work up in this catalogue, made by `bibtools catalogue`; may be repeated.",
     ),
 ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bibtools.cli.outputs import refuse_inputs
 from bibtools.errors import UsageError
-from bibtools.support.messages import message
+from bibtools.support.messages import counted
 
 _LEVELS = ("info", "warning", "error")
 
@@ -29,6 +29,7 @@ def check_tables(
     Raise UsageError if the files are no Parquet files, InputError if one cannot be read, OutputError if the result
     cannot be written.
     """
+    from bibtools.cli.checking import found_in_words
     from bibtools.cli.console import tell
     from bibtools.pipeline.batches.checked_files import check_to_parquet
 
@@ -36,11 +37,14 @@ def check_tables(
         hint = "Make one of a list: bibtools parse --lines a.txt -o a.parquet"
         raise UsageError("a Parquet file of findings is made of Parquet files", hint=hint)
     refuse_inputs(output, files)
-    total, counted = check_to_parquet(files, output, column=column, jobs=jobs, resume=resume)
-    numbers = ", ".join(f"{counted[level]} {level}" for level in reversed(_LEVELS))
+    total, by_severity = check_to_parquet(files, output, column=column, jobs=jobs, resume=resume)
     tell(
-        message(
-            "{output}: {total} references checked: {numbers}", output=output, total=total, numbers=numbers
+        counted(
+            "{output}: {count} reference checked: {found}.",
+            "{output}: {count} references checked: {found}.",
+            total,
+            output=output,
+            found=found_in_words(by_severity),
         )
     )
-    return int(any(counted[level] for level in _LEVELS[_LEVELS.index(fail_on) :]))
+    return int(any(by_severity[level] for level in _LEVELS[_LEVELS.index(fail_on) :]))

@@ -6,13 +6,13 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bibtools.cli.console import tell, write_result
 from bibtools.cli.language import say
 from bibtools.linter.report import Context, render_findings
-from bibtools.model import Finding, Severity
+from bibtools.model import Finding
 from bibtools.pipeline.check_run import (
     CheckOutcome,
     CheckRequest,
@@ -114,25 +114,31 @@ def use_color() -> bool:
 def summary(findings: Sequence[Finding], files: int) -> str:
     """Return a line that says how much was found; those that only inform are named and not counted."""
     checked = counted("{count} file checked", "{count} files checked", files)
-    counts = Counter(finding.severity for finding in findings)
-    infos = counts.pop(Severity.INFO, 0)
-    total = counts.total()
-    if total:
-        kinds = listed(message(_COUNTED[each], count=counts[each]) for each in _COUNTED if counts[each])
-        found = counted("{count} finding ({kinds})", "{count} findings ({kinds})", total, kinds=kinds)
-    else:
-        found = message("nothing found")
-    if infos:
-        beside = counted("{count} notice", "{count} notices", infos)
-        if total:
-            found = message("{found} and {beside}", found=found, beside=beside)
-        else:
-            found = message("{found} but {beside}", found=found, beside=beside)
+    found = found_in_words(Counter(finding.severity for finding in findings))
     said = message("{checked}: {found}", checked=checked, found=found)
     return message("{said}{fixable}.", said=said, fixable=_fixable(findings))
 
 
-_COUNTED = {Severity.ERROR: "{count} error", Severity.WARNING: "{count} warning"}
+def found_in_words(counts: Mapping[str, int]) -> str:
+    """Return how many findings there are of each severity, as a part of a sentence; notices are no findings."""
+    errors, warnings, notices = (counts.get(each, 0) for each in ("error", "warning", "info"))
+    found = message("nothing found")
+    if total := errors + warnings:
+        kinds = listed(
+            said
+            for count, said in (
+                (errors, counted("{count} error", "{count} errors", errors)),
+                (warnings, counted("{count} warning", "{count} warnings", warnings)),
+            )
+            if count
+        )
+        found = counted("{count} finding ({kinds})", "{count} findings ({kinds})", total, kinds=kinds)
+    if not notices:
+        return found
+    beside = counted("{count} notice", "{count} notices", notices)
+    if total:
+        return message("{found} and {beside}", found=found, beside=beside)
+    return message("{found} but {beside}", found=found, beside=beside)
 
 
 def _fixable(findings: Sequence[Finding]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bibtools.cli.console import tell
-from bibtools.support.messages import message
+from bibtools.support.messages import counted, message
 
 if TYPE_CHECKING:
     from bibtools.pipeline.library.merging import Merged
@@ -59,4 +59,11 @@ def rename_in_texts(files: list[str] | None, keys: Mapping[str, str]) -> None:
     made = [each for text in read_texts(files or ()) for each in rewrite_citations(text, keys)]
     for each in {each.text.name: each for each in made}.values():
         rewrite(each.text, each.content)
-        tell(message("{name}: {count} citations renamed", name=each.text.name, count=each.count))
+        tell(
+            counted(
+                "{name}: {count} citation renamed",
+                "{name}: {count} citations renamed",
+                each.count,
+                name=each.text.name,
+            )
+        )

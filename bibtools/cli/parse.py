@@ -16,7 +16,7 @@ from bibtools.cli.options import Encoding, Files, Lines, Output
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
 from bibtools.formats.registry import WRITTEN, WRITTEN_ENDINGS
-from bibtools.support.messages import message
+from bibtools.support.messages import counted, message
 
 EPILOG = "Example: bibtools parse makale.docx --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
 
@@ -120,7 +120,7 @@ def _to_parquet(
         raise UsageError("Parquet files are made with the model of the package only", hint=hint)
     refuse_inputs(output, files)
     count = parse_to_parquet(files, output, column=column, jobs=jobs, resume=resume, encoding=encoding)
-    tell(message("{output}: {count} references", output=output, count=count))
+    tell(counted("{output}: {count} reference", "{output}: {count} references", count, output=output))
     return 0 if count else 1
 
 

@@ -130,7 +130,7 @@ def _parsed(data: str | bytes, name: str, lines: bool) -> list[Reference]:
     if doubtful:
         tell(
             message(
-                "{name}: note: {doubtful} of {count} references have values that may be wrong; "
+                "{name}: note: values of {doubtful} of {count} references may be wrong; "
                 "`bibtools check` names them, `bibtools review` corrects them",
                 name=name,
                 doubtful=doubtful,

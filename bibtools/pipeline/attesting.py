@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bibtools.errors import ConfigError, UsageError
 from bibtools.pipeline.config import Config, inside
 from bibtools.support.dataclass import dataclass
-from bibtools.support.messages import message
+from bibtools.support.messages import counted, message
 
 if TYPE_CHECKING:
     from bibtools.catalogues.catalogue import Catalogue
@@ -167,7 +167,13 @@ def attach_answers(documents: Sequence[Document], inquiry: Inquiry) -> list[str]
         if inquiry.links and item.value("url"):
             attach_links(item, (_link(item.reference.url, inquiry.links, known),))
     return [
-        message("{name} gave no answer to {count} questions: {why}", name=name, count=count, why=message(why))
+        counted(
+            "{name} gave no answer to {count} question: {why}",
+            "{name} gave no answer to {count} questions: {why}",
+            count,
+            name=name,
+            why=message(why),
+        )
         for (name, why), count in silent.items()
     ]
 

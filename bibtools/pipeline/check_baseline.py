@@ -8,7 +8,7 @@ from pathlib import Path
 from bibtools.errors import InputError, UsageError
 from bibtools.linter.baseline import dump_baseline, without_known
 from bibtools.model import Finding
-from bibtools.support.messages import message
+from bibtools.support.messages import counted, message
 
 
 def without_baseline(findings: Sequence[Finding], path: Path) -> list[Finding]:
@@ -27,7 +27,9 @@ def write_baseline(findings: Sequence[Finding], path: Path | None) -> str:
         raise UsageError("--write-baseline needs a file to write to", hint="Add --baseline FILE.")
     previous = _read(path) if path.is_file() else ""
     write_file(path, dump_baseline(findings, previous).encode("utf-8", "backslashreplace"))
-    return f"{path}: {len(findings)} findings written."
+    return counted(
+        "{path}: {count} finding written.", "{path}: {count} findings written.", len(findings), path=path
+    )
 
 
 def _read(path: Path) -> str:

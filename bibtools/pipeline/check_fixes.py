@@ -14,7 +14,7 @@ from bibtools.pipeline.check_documents import with_text
 from bibtools.pipeline.checking import CheckRun
 from bibtools.pipeline.rewriting import rewrite
 from bibtools.support.dataclass import dataclass
-from bibtools.support.messages import message
+from bibtools.support.messages import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +58,11 @@ def write_ignores(checked: CheckRun, reason: str, encoding: str | None, tell: Ca
         found = [each for each in checked.findings if each.place.file == document.name]
         if document.kind == "bib" and found and not document.hidden:
             rewrite(document.text, add_ignores(document, found, reason), encoding=encoding)
-            tell(message("{name}: {count} findings suppressed.", name=document.name, count=len(found)))
+            tell(
+                counted(
+                    "{name}: {count} finding suppressed.",
+                    "{name}: {count} findings suppressed.",
+                    len(found),
+                    name=document.name,
+                )
+            )

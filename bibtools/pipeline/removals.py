@@ -23,16 +23,16 @@ def refuse_mass_removal(bib: Path, *, known: int, gone: Sequence[str], deleted: 
 
 
 _NO_FILE = (
-    "this file is gone, and its lock file knows {count} entries: {keys}",
+    "this file is gone, but its lock file knows what it held: {keys}",
     "Restore it from version control. To start anew delete the lock file too; if the entries were deleted on purpose, "
     "run the build with --accept-removals.",
 )
 _DELETED = (
-    "{count} of {known} entries are missing from this file since the last build: {keys}",
+    "since the last build this file has lost {count} of {known} entries: {keys}",
     "Restore the file from version control; if they were deleted on purpose, run the build with --accept-removals.",
 )
 _GONE = (
-    "the sources no longer hold the lines of {count} of {known} entries, which would go: {keys}",
+    "the sources no longer hold the lines of {count} of {known} entries; these would be removed: {keys}",
     "Look whether a source document was emptied or cut off; if not, run the build with --accept-removals.",
 )
 

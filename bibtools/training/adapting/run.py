@@ -14,7 +14,7 @@ from bibtools.parser.parser import parse
 from bibtools.parser.tagger import Tagger
 from bibtools.support.dataclass import dataclass
 from bibtools.support.files import write_file
-from bibtools.support.messages import message
+from bibtools.support.messages import counted, message
 from bibtools.training.adapting.learning import learn, made_examples
 from bibtools.training.adapting.placing import Placed, place
 from bibtools.training.evaluation.gold import read_gold
@@ -55,7 +55,11 @@ def read_corrections(path: Path) -> list[dict[str, Any]]:
     found = {gold["raw"]: gold for gold in read_gold(path)}
     if len(found) < LEAST:
         raise InputError(
-            message("{count} corrected references are too few", count=len(found)),
+            counted(
+                "{count} corrected reference is too few",
+                "{count} corrected references are too few",
+                len(found),
+            ),
             hint=message(
                 "Correct at least {least}; from about 50 on a model becomes much better.", least=LEAST
             ),
