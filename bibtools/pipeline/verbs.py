@@ -99,7 +99,7 @@ def check(
 def load(
     source: str | Path | Text, format: str | None = None, *, encoding: str | None = None
 ) -> list[Reference]:
-    """Return the references of a structured file: .bib, .json (CSL-JSON), .ris or .jsonl.
+    """Return the references of a structured file: .bib, .json (CSL-JSON), .ris, … ([formats](formats.md)).
 
     `source` is the path of a file, or a Text. `format` (`biblatex`, `csl-json`, …) is needed if its ending does
     not name one; `encoding` is detected if it is None. A BibtoolsWarning is issued for every fault of the file, such as
@@ -119,9 +119,9 @@ def load(
 
 
 def dump(references: Iterable[Reference | Record], format: str = "biblatex") -> str:
-    """Return references as the text of a file: biblatex, bibtex, csl-json, ris or jsonl.
+    """Return references as the text of a file: biblatex, bibtex, csl-json, ris, … ([formats](formats.md)).
 
-    References without a key get one. Raises UsageError for an unknown format.
+    References without a key get one. Raises UsageError for a format that is unknown or only read.
     """
     from bibtools.formats import dump as dump_text
     from bibtools.model import Record
