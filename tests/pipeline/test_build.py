@@ -208,7 +208,9 @@ def test_entries_are_adopted_when_the_lock_does_not_know_them(project: Project, 
 
 def test_a_lost_bib_is_not_taken_for_deleted_entries(project: Project) -> None:
     project.bib.unlink()
-    with pytest.raises(InputError, match="this file is gone, but its lock file knows what it held: cebesoy2017"):
+    with pytest.raises(
+        InputError, match="this file is gone, but its lock file knows what it held: cebesoy2017"
+    ):
         project.build()
     assert not project.bib.exists()
 
