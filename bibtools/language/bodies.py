@@ -64,7 +64,8 @@ IN_LIST_OF_NAMES = WordTable(
         ),
         "de": (
             "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank *verband *institut "
-            "*zentrum *ministerium städtetag landkreistag gemeindetag"
+            "*zentrum *ministerium städtetag landkreistag gemeindetag *gemeinschaft *gruppe *wohlfahrt *studentenwerk "
+            "e.v."
         ),
         "fr": "agence fédération archives internationale nationale banque",
         "es": "comisión agencia organización fundación archivo internacional nacional banco",

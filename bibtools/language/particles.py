@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _DROPPING = {
     "de": "von zu der den",
-    "nl": "van der den",
+    "nl": "van der den 't ’t",
     "fr": "de du des d' d’",
     "it": "da di del della",
     "es": "de del",
@@ -26,3 +26,6 @@ DROPPING = frozenset(" ".join(_DROPPING.values()).split())
 
 PARTICLES = DROPPING | frozenset(" ".join(_KEPT.values()).split())
 """All particles: those of DROPPING, and those that stay with the family name (CSL: non-dropping-particle)."""
+
+ABBREVIATED = frozenset(("v.",))
+"""Particles that are initials if they are written as capitals: C. v. Hagen, but V. Hagen."""

@@ -15,6 +15,7 @@ from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.values import read_piece, says_access
+from bibtools.parser.lexicon import is_given
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -72,12 +73,25 @@ class Assembly:
             self._family_first()
         elif language == "fr" and "(" in self.raw:
             self._given_in_brackets()
+        elif language == "it":
+            self._given_last()
 
     def _family_first(self) -> None:
         """Take the first of two words for the family name, as Hungarian has it: Kovács István."""
         for variable in _NAMES:
             names = self.values.get(variable, ())
             self.values |= {variable: tuple(map(self._turned, names))} if names else {}
+
+    def _given_last(self) -> None:
+        """Take the first of two words for the family name if only the second is known as a given one: Conti Aldo."""
+        for variable in _NAMES:
+            names = [
+                self._turned(name)
+                if is_given(name.family) and name.given.isalpha() and not is_given(name.given)
+                else name
+                for name in self.values.get(variable, ())
+            ]
+            self.values |= {variable: tuple(names)} if names else {}
 
     def _given_in_brackets(self) -> None:
         """Take a name in brackets for the given one, as French lists have it: Lacombe (Jeanne)."""

@@ -6,7 +6,7 @@ import re
 
 from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, SHORT_AND, WITH
-from bibtools.language.particles import PARTICLES
+from bibtools.language.particles import ABBREVIATED, PARTICLES
 from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
 from bibtools.language.statements import NO_AUTHOR
 from bibtools.language.word_table import may_begin, words_of
@@ -60,7 +60,8 @@ _PERHAPS_BODY_NAME = lazy(rf"(?<!\w)(?:{IN_LIST_OF_NAMES.strict()})(?!\w)", re.I
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 # Only from the first of several brackets, or a long run of them takes the square of its length.
 _BRACKETS = lazy(r"(?<![(\[\s])\s*[(\[]\s*[\d\W]*[)\]]")
-_ENDS_INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]\.\s*$")
+_ENDS_INITIAL = lazy(r"(?:^|[\s.\-])(?:[^\W\d_]|[CPST]h|St|Chr|Fr|Iu|Ju|Wm)\.\s*$")
+"""An initial at the end of a name, some of two letters and more: `Hradil, St.`"""
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
 _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _NO_WORD = lazy(r"^\W+(?<!\.)")
@@ -105,7 +106,7 @@ def is_body(text: str) -> bool:
         return True
     if len(words) < 2:
         return False
-    if "," not in bare and "." not in bare and _PERHAPS_BODY_NAME.search(bare):
+    if "," not in bare and "." not in bare.removesuffix("e.V") and _PERHAPS_BODY_NAME.search(bare):
         return True
     bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
     if not bodies:
@@ -271,7 +272,7 @@ def _family_given(family: str, given: str) -> Name:
     particle, family = _particle(family.strip("()[]") if family.count(")") != family.count("(") else family)
     words = given.split()
     dropping: list[str] = []
-    while len(words) > 1 and words[-1].islower() and fold_case(words[-1]) in PARTICLES:
+    while len(words) > 1 and _is_particle(words[-1]):
         dropping.insert(0, words.pop())
     whole = " ".join(words)
     bare = _without_titles(whole)
@@ -301,10 +302,14 @@ def _begins_with_family(words: list[str]) -> bool:
     )
 
 
+def _is_particle(word: str) -> bool:
+    return word.islower() and (fold_case(word) in PARTICLES or word in ABBREVIATED)
+
+
 def _particle(family: str) -> tuple[str, str]:
     words = family.split()
     taken = []
-    while len(words) > 1 and words[0].islower() and fold_case(words[0]) in PARTICLES:
+    while len(words) > 1 and _is_particle(words[0]):
         taken.append(words.pop(0))
     return " ".join(taken), " ".join(words)
 
@@ -353,6 +358,9 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if capitals := _capitals_first(words):
         return Name(" ".join(words[:capitals]), " ".join(words[capitals:]), written=written)
     if initials := _vancouver(words):
+        if len(words) == initials + 2 and is_given(words[1]) and not is_given(words[0]):
+            # The given name is written out: `Kahn Robert L.`
+            initials += 1
         particle, family = _particle(" ".join(words[:-initials]))
         return Name(family, " ".join(words[-initials:]), "", particle, written=written)
     start = len(words) - 1
@@ -365,7 +373,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
         ):
             start -= 1
     particles = start
-    while particles > 1 and words[particles - 1].islower() and fold_case(words[particles - 1]) in PARTICLES:
+    while particles > 1 and _is_particle(words[particles - 1]):
         particles -= 1
     return Name(
         " ".join(words[start:]),
