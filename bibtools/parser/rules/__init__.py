@@ -113,6 +113,10 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (kinds.kind_behind_title, "title"),
     (titles.journal_in_title, "title>date|title>volume pages !journal !container-title !publisher"),
     (journals.quoted_journal, "title editor|volume|date"),
+    (
+        journals.journal_behind_in,
+        "title>volume|title>date|title>pages pages !journal !container-title !editor",
+    ),
     (journals.journal_in_editor, "editor volume pages"),
     (journals.journal_before_year, "date volume pages publisher|location ;"),
     (journals.journal_without_title, "author volume pages date :"),

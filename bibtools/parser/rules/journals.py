@@ -39,6 +39,22 @@ def quoted_journal(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_IN_AND_VOLUME = lazy(
+    r"(?<=[.?!,”\"»’])\s(?P<journal>[Ii]n:?\s[^\W\d_a-z][^.:;()\d]{2,80})\s(?P<volume>\d{1,3}[.,:;]?)$"
+)
+
+
+def journal_behind_in(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End a title before In, a name and a number: `Wer kocht im Heim? In: Ernährung im Fokus 9, | H. 3, S. 101-104`."""
+    for piece in pieces:
+        match = _IN_AND_VOLUME.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if match and match.start() > piece.start + 3:
+            volume = Piece("volume", match.start("volume"), piece.end, 0.95)
+            pieces = overlay(text, pieces, Piece("journal", *match.span("journal"), 0.95))
+            return overlay(text, pieces, volume)
+    return pieces
+
+
 _IN_FIRST = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
 _ROLE = lazy(rf"(?:{EDITOR.strict()})", re.IGNORECASE)
 
