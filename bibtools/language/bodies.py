@@ -15,7 +15,8 @@ BODY = WordTable(
         "tr": (
             "kurumu vakfı derneği kuruluşu örgütü federasyonu konfederasyonu teşkilatı heyeti komitesi şubesi işleri "
             "gn.md. genelkurmay bakanlığı başkanlığı vekâleti vekaleti müsteşarlığı müdürlüğü valiliği sendikası "
-            "komisyonu partisi kurulu birliği meclisi meclis-i müzesi belediyesi bankası cemiyeti odası kütüphanesi"
+            "komisyonu partisi kurulu birliği meclisi meclis-i müzesi belediyesi bankası cemiyeti odası kütüphanesi "
+            "fırkası nezareti encümeni riyaseti reisliği müfettişliği ocakları gnkur. bşk."
         ),
         "en": (
             "ministry government republic council committee commission agency association organization organisation "

@@ -129,7 +129,7 @@ INTERVIEW = WordTable(
                 for done in ("", "yapılan_")
                 for kind in ("görüşme", "mülakat", "röportaj", "söyleşi")
             )
-            + " kişisel_görüşme sözlü_görüşme"
+            + " kişisel_görüşme sözlü_görüşme özel_görüşme kaynak_kişi kaynak_şahıs sözlü_tarih_görüşmesi"
         ),
         "en": "interview_with personal_interview interviewed_by",
         "de": "interview_mit gespräch_mit",

@@ -17,6 +17,8 @@ from bibtools.support.folding import fold_case
 _PLAIN = str.maketrans("âîû", "aiu")
 GIVEN = "g"
 """The flag of given names."""
+FAMILY = "f"
+"""The flag of Turkish family names; some are given names as well."""
 
 
 @lru_cache(maxsize=4)
@@ -32,6 +34,11 @@ def read_lexicon(path: Path) -> Mapping[str, str]:
 def is_given(word: str) -> bool:
     """Return whether a word is a given name of the list that comes with the package."""
     return GIVEN in flags_of(word)
+
+
+def is_family(word: str) -> bool:
+    """Return whether a word is a Turkish family name of the list that comes with the package."""
+    return FAMILY in flags_of(word)
 
 
 def flags_of(word: str) -> str:

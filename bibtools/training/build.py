@@ -13,7 +13,7 @@ from typing import Any
 from bibtools.parser.certain import find_certain
 from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.features import features
-from bibtools.parser.lexicon import GIVEN, write_lexicon
+from bibtools.parser.lexicon import FAMILY, GIVEN, write_lexicon
 from bibtools.parser.tagger import FORMAT, feature_texts, glued
 from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.words import grouped, word_classes
@@ -107,6 +107,12 @@ def add_given_names(lexicon: dict[str, str], items: Iterable[Labelled]) -> None:
     for word in sorted({fold_case(part) for name in found for part in re.split(r"[\s-]", name)}):
         if len(word) > 2 and word.isalpha():
             _add(lexicon, word, GIVEN)
+
+
+def add_family_names(lexicon: dict[str, str]) -> None:
+    """Flag the Turkish family names of the generators' table."""
+    for word in map(fold_case, lines("tr-family")):
+        _add(lexicon, word, FAMILY)
 
 
 def write_model(

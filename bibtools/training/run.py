@@ -9,7 +9,14 @@ from random import Random
 
 from bibtools.parser.tagger import Tagger
 from bibtools.support.files import write_file
-from bibtools.training.build import DEFAULTS, add_given_names, extend_dictionary, read_dictionary, write_model
+from bibtools.training.build import (
+    DEFAULTS,
+    add_family_names,
+    add_given_names,
+    extend_dictionary,
+    read_dictionary,
+    write_model,
+)
 from bibtools.training.calibrate import calibration_tables
 from bibtools.training.corpus import SHARE, needed_file, read_corpus, split
 from bibtools.training.damage import damage
@@ -51,6 +58,7 @@ def lexicon_of(data: Path, corpus: Mapping[str, Sequence[Labelled]]) -> dict[str
     lexicon = read_dictionary(needed_file(data, "dictionary"))
     extend_dictionary(lexicon, [item for name in ("turkish", "european") for item in corpus.get(name, [])], 3)
     add_given_names(lexicon, [item for name in ("core", "good") for item in corpus.get(name, [])])
+    add_family_names(lexicon)
     return lexicon
 
 

@@ -11,6 +11,7 @@ from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Name, Origin, Span
 from bibtools.parser.assemble.csl_type import is_plain, stands_alone
+from bibtools.parser.assemble.given_names_alone import printed_before_surnames, without_family
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
@@ -75,6 +76,8 @@ class Assembly:
             self._given_in_brackets()
         elif language == "it":
             self._given_last()
+        elif language == "tr" and printed_before_surnames(str(self.values.get("issued", ""))):
+            self._given_alone()
 
     def _family_first(self) -> None:
         """Take the first of two words for the family name, as Hungarian has it: Kovács István."""
@@ -103,6 +106,13 @@ class Assembly:
                 for name in self.values.get(variable, ())
             ]
             self.values |= {variable: tuple(names)} if names else {}
+
+    def _given_alone(self) -> None:
+        """Keep the names of Ottoman authors whole; those of a translated work are foreign."""
+        for variable in _NAMES:
+            names = self.values.get(variable, ())
+            if names and not (variable == "author" and "translator" in self.values):
+                self.values[variable] = tuple(without_family(name, self.raw) for name in names)
 
     def _turned(self, name: Name) -> Name:
         written = f"{name.given} {name.family}"

@@ -12,7 +12,7 @@ from bibtools.language.statements import NO_AUTHOR
 from bibtools.language.word_table import may_begin, words_of
 from bibtools.model import Name
 from bibtools.parser.assemble.trim import trim
-from bibtools.parser.lexicon import is_given
+from bibtools.parser.lexicon import is_family, is_given
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
@@ -69,6 +69,8 @@ _ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil)$")
 """How words end that are Turkish family names, folded with `fold_case`, if they are no given name (Aykaya, Aksoy)."""
 _LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
+_GLUED = lazy(r"(?<![\w.])(?:[A-ZÇĞİÖŞÜ]\.){1,4}(?=[A-ZÇĞİÖŞÜ][^\W\d_]{2})")
+"""Initials that lost the space before the family name: `A.Ş.Esmer`."""
 
 
 _NO_AUTHOR = lazy(rf"(?:{NO_AUTHOR.strict()})")
@@ -78,6 +80,8 @@ _SHORT = 10
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split())
+    if "." in text:
+        text = _GLUED.sub(r"\g<0> ", text)
     others = False
     may_match = not OTHERS.anchors.isdisjoint(words_of(text))
     match = next(reversed(list(_OTHERS.finditer(text))), None) if may_match else None
@@ -291,11 +295,12 @@ def _begins_with_family(words: list[str]) -> bool:
     """Return whether given names follow a family name without a comma: `Özkaya Yücel`, `Eldemoğlu Ayşe Nur`.
 
     That the first word is no known given name does not suffice, as lists of given names are never whole (Sermet
-    Yalçın): it must end as family names do.
+    Yalçın): it must end as family names do, or be a known one before a word that is none (Orbay Rauf).
     """
     first, *given = words
+    known = is_family(first) and not is_family(given[-1])
     return (
-        bool(_ENDS_AS_FAMILY.search(fold_case(first)))
+        (known or bool(_ENDS_AS_FAMILY.search(fold_case(first))))
         and len(given) < 3
         and not is_given(first)
         and all(word.isalpha() and is_given(word) for word in given)

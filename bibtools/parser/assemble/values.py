@@ -211,7 +211,13 @@ _RAISED_EDITION = lazy(
 """A year with the number of the edition raised before or behind it: `³1994`."""
 
 
+_OF_DATE = lazy(r"\W*(?P<words>(?:[^\W\d_]+\s)?tarihi?\s?:?)\s?(?=\d)", re.IGNORECASE)
+"""Words that only say that a date follows: `Tarih: 21.02.1936`, `görüşme tarihi: 3.4.1997`."""
+
+
 def _date(text: str) -> Pairs:
+    if "arih" in text and (of_date := _OF_DATE.match(text)) and not _ACCESS.search(text):
+        return [("words", of_date["words"]), *_date(text[of_date.end() :])]
     if raised := _RAISED_EDITION.fullmatch(text):
         number = raised["before"] or raised["behind"]
         return [
