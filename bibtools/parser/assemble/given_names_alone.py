@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bibtools.model import Name
-from bibtools.parser.lexicon import is_given
+from bibtools.parser.lexicon import is_family, is_given
 from bibtools.support.patterns import lazy
 
 _YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
@@ -11,6 +13,9 @@ _LAW = 1934
 """The year of the surname law; years of the Rumi and the Hijri calendar stay far below it."""
 _FIRST = 1200
 """The first year, by the Hijri calendar, of what was printed in Ottoman Turkish: the late 18th century."""
+_FROM_PLACE = ("lı", "li", "lu", "lü")
+_SHORTEST = 5
+"""Letters that the name of a place and the ending “of” have more than: Veli and Güllü are no places."""
 
 
 def printed_before_surnames(issued: str) -> bool:
@@ -27,6 +32,21 @@ def without_family(name: Name, raw: str) -> Name:
     words = [*name.given.split(), name.family]
     plain = name.given and not (name.non_dropping_particle or name.dropping_particle or name.suffix)
     whole = " ".join(words)
-    if not plain or len(words) > 3 or whole not in raw or not all(map(is_given, words)):
+    if not plain or len(words) > 3 or whole not in raw or not all(map(_given, words)):
         return name
     return Name(literal=whole, written=name.written)
+
+
+def is_called_by_place(words: Sequence[str]) -> bool:
+    """Return whether the place somebody is from stands before given names alone: Gelibolulu Mustafa Âlî."""
+    return is_from_place(words[0]) and all(map(_given, words[1:]))
+
+
+def is_from_place(word: str) -> bool:
+    """Return whether a word may be the place that somebody is from: Bursalı, Kilisli."""
+    return word[-2:] in _FROM_PLACE and len(word) > _SHORTEST and not is_given(word) and not is_family(word)
+
+
+def _given(word: str) -> bool:
+    """Return whether a word is a given name or, by its long vowel, a pen name: Emîrî, Âlî."""
+    return is_given(word) or (word.endswith("î") and word[0].isupper() and word.isalpha())

@@ -11,6 +11,7 @@ from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SU
 from bibtools.language.statements import NO_AUTHOR
 from bibtools.language.word_table import may_begin, words_of
 from bibtools.model import Name
+from bibtools.parser.assemble.given_names_alone import is_called_by_place, is_from_place
 from bibtools.parser.assemble.trim import trim
 from bibtools.parser.lexicon import is_family, is_given
 from bibtools.support.dataclass import replaced
@@ -155,6 +156,8 @@ def _parted(text: str) -> str:
         elif not whole:
             behind = text[match.end() :].partition(",")[0].split()
             apart = "," in text[: match.start()] and following and not is_given(behind[0])
+            # A place that somebody is from begins another name: Yaltkaya-Kilisli Rifat Bilge.
+            apart = apart or (len(behind) > 1 and is_from_place(match["behind"]) and is_given(behind[0]))
         else:
             apart = following and not given
         if apart:
@@ -295,15 +298,18 @@ def _begins_with_family(words: list[str]) -> bool:
     """Return whether given names follow a family name without a comma: `Özkaya Yücel`, `Eldemoğlu Ayşe Nur`.
 
     That the first word is no known given name does not suffice, as lists of given names are never whole (Sermet
-    Yalçın): it must end as family names do, or be a known one before a word that is none (Orbay Rauf).
+    Yalçın): it must end as family names do, or be a known one, or two with a hyphen, before a word that is
+    none (Orbay Rauf).
     """
     first, *given = words
-    known = is_family(first) and not is_family(given[-1])
+    parts = first.split("-")
+    known = (len(parts) > 1 or is_family(first)) and not is_family(given[-1])
     return (
         (known or bool(_ENDS_AS_FAMILY.search(fold_case(first))))
         and len(given) < 3
-        and not is_given(first)
+        and not any(map(is_given, parts))
         and all(word.isalpha() and is_given(word) for word in given)
+        and first[0].isupper()
     )
 
 
@@ -356,6 +362,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
         or any(word in _SON_OF for word in words[1:-1])
         or (_numbered(words) and not initialled)
         or fold_case(" ".join(words[:2])) in _BODY_PHRASES
+        or is_called_by_place(words)
     ):
         return Name(literal=bare, written=written)
     if _begins_with_family(words):
