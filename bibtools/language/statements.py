@@ -71,7 +71,7 @@ _SEE_WORDS = {
     "en": "see see_also",
     "de": "siehe",
     "fr": "voir",
-    "it": "vedi",
+    "it": "vedi si_veda si_vedano",
     "es": "véase véanse",
     "hu": "lásd",
     "cs": "viz",
@@ -102,7 +102,7 @@ LEAD = WordTable(
         "en": "also and but for on about e.g. for_example compare contra accord",
         "de": "auch dazu hierzu zu etwa z._b.",
         "fr": "aussi pour sur par_exemple",
-        "it": "anche per su ad_esempio",
+        "it": "anche ora per su ad_esempio",
         **{f"{tag}-x-quoted": row for tag, row in _QUOTED_IN.items()},
     }
 )

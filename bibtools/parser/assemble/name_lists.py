@@ -78,11 +78,21 @@ _NO_AUTHOR = lazy(rf"(?:{NO_AUTHOR.strict()})")
 _SHORT = 10
 
 
+_GROUP = lazy(
+    r"(?<=[\w.])\s\((?:for\s|on\sbehalf\sof\s)?(?:the\s)?(?P<group>[^()]{2,60}\s(?:Collaborations?|Consortium))\)\W*$"
+)
+"""The group behind the names of some of its members: `M. Abe et al. (Belle Collaboration)`."""
+
+
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split())
     if "." in text:
         text = _GLUED.sub(r"\g<0> ", text)
+    if "(" in text and (group := _GROUP.search(text)):
+        named = read_names(text[: group.start()])
+        rest = tuple(name for name in named if name.others)
+        return (*named[: len(named) - len(rest)], Name(literal=group["group"]), *rest)
     others = False
     may_match = not OTHERS.anchors.isdisjoint(words_of(text))
     match = next(reversed(list(_OTHERS.finditer(text))), None) if may_match else None

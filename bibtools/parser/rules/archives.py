@@ -22,9 +22,16 @@ _CAPITAL = r"[^\W\d_a-zçğıöşü]"
 _LETTER = lazy(
     rf"(?:[Ff]rom\s+\S[^,;\d]*\sto\s+\S[^,;\d]*"
     rf"|{_CAPITAL}[^,;\d]*(?:\san\s(?:das\s|den\s|die\s)?|\s(?:à|to)\s(?:the\s|la\s)?){_CAPITAL}[^,;\d]*"
+    rf"|(?:lettera|lettre|carta|testamento?|supplica|deposizione|relazione|mémoire|requête|rapport|Bericht|Schreiben"
+    rf"|Brief|letter|deposition|report|petition|will)\s(?:d[eiu]l?|des?|du|von|de[sr]|of|from)\s(?:\S+\s)?{_CAPITAL}[^,;\d]*"
     rf"|{_CAPITAL}[^,;\d]*['’]?[dt][ae]n\s+{_CAPITAL}[^,;\d]*['’]?[yn]?[ae])"
 )
-"""What a letter is called: from one to another, `Calthorpe'dan Curzon'a`, `Wangenheim an Bethmann Hollweg`."""
+"""What a letter is called: from one to another, `Calthorpe'dan Curzon'a`, `Wangenheim an Bethmann Hollweg`.
+
+And papers by their kind and whose they are: `lettera di P. Cornacchia`, `testament de Jean Rey`.
+"""
+_TOWN = lazy(rf"\s*{_CAPITAL}[^\W\d_]+(?:\s{_CAPITAL}[^\W\d_]+)?,")
+"""Where a letter was written, before its day: `lettera di P. Cornacchia, Roma, 9 ottobre 1555`."""
 _YEAR_ALONE = lazy(r"\W*\d{4}\W*")
 
 
@@ -86,9 +93,16 @@ def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
         end = start + len(part)
         begin = end - len(part.lstrip())
         if begin > place.start and len(part.split()) <= 10 and _LETTER.fullmatch(text, begin, end):
-            return overlay(text, pieces, Piece("title", begin, end + 1, SURE))
+            titled = overlay(text, pieces, Piece("title", begin, end + 1, SURE))
+            return _town_behind(text, titled, end + 1, place.end)
         start = end + 1
     return pieces
+
+
+def _town_behind(text: str, pieces: list[Piece], start: int, end: int) -> list[Piece]:
+    """Label what alone is left of the shelf mark behind a letter as the place where it was written."""
+    match = _TOWN.fullmatch(text, start, end)
+    return overlay(text, pieces, Piece("location", start, end, SURE)) if match else pieces
 
 
 _PAGES = lazy(r"(?:(?:s|ss|sh|p|pp)\.\s?\d+|cc?\.\s?\d+(?:[rv]|\s?[rv]o?\.))(?:\s?[-–]\s?\d+[rv]?)?[.,;]?")

@@ -27,6 +27,19 @@ def encyclopedia_first(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_LAST_ENTRY = lazy(r"\W*(?:s\.\s?v\.|voce|ad vocem|[Aa]rt\.)\s\S.*")
+
+
+def encyclopedia_of_entry(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label an encyclopaedia that was taken for the author as the work that holds `s. v. « Greffe »`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
+    last = pieces[-1]
+    entry = last.label == "title" and _LAST_ENTRY.fullmatch(text, last.start, last.end)
+    if not entry or pieces[at].label != "author" or not _is_known(text[pieces[at].start : pieces[at].end]):
+        return pieces
+    return relabelled(pieces, [at], "container-title")
+
+
 _FIRST_PRINTED = 1450
 """Before this year no book was printed in Europe."""
 _RANGE = lazy(r"\W*(?P<first>\d{1,4})\s?[-–]\s?(?P<last>\d{1,4})\W*")

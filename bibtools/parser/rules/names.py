@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.statements import QUOTED_IN, SEE, SEE_SHORT
+from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import joined, overlay, relabelled
@@ -18,7 +18,9 @@ _WITH_COLON = lazy(rf"(?P<name>{_UP}[\w\-]+, {_UP}[^\W\d_]+(?:[ \-](?:{_UP}[^\W\
 
 
 _LEAD = lazy(rf"(?:{QUOTED_IN.loose()})\s*:?\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)
-_SEE = lazy(rf"(?:{SEE.loose()})\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)
+_SEE = lazy(
+    rf"(?:{SEE.loose()})\s+(?:(?:{LEAD.loose()})(?!\w),?\s+){{0,2}}(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE
+)
 
 
 _SEE_FOR = lazy(rf"(?:[^\W\d_]+\s){{1,7}}(?i:{SEE_SHORT.loose()})\s+(?=[^\W\d_a-zçğıöşü]|[“«])")
@@ -27,7 +29,8 @@ _SEE_FOR = lazy(rf"(?:[^\W\d_]+\s){{1,7}}(?i:{SEE_SHORT.loose()})\s+(?=[^\W\d_a-
 def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Aktaran:` and `quoted in` before the first name as a note: they lead to a work that quotes another.
 
-    So does `Cf.` before what was taken for the author (`Cf. P. Heuser`), and `aksi görüş için bkz.` before anything.
+    So does `Cf.` before what was taken for the author (`Cf. P. Heuser`, `Siehe dazu G. Stamm`), and
+    `aksi görüş için bkz.` before anything.
     """
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     if at is None or pieces[at].label not in ("author", "editor", "title") or pieces[at].certain:

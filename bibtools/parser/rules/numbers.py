@@ -40,6 +40,27 @@ _DESCRIBED_EDITION = lazy(
 _GLUED = lazy(r"\d[^\W\d_]{2}")
 
 
+_PREPRINT = lazy(
+    r"[\[(]?(?:arXiv:\s?)?(?:hep|astro|cond|math|nucl|gr|quant|physics|chem|nlin|cs)(?:-\w{2,3})?(?:\.\w{2})?/\d{7}[\])]?[.,;]?"
+)
+_VOLUME_AND_PAGE = lazy(r"\d{1,4},\s(?P<page>[A-Z]?\d{1,6}),?")
+
+
+def preprint_is_no_page(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the number of a preprint, `hep-ex/0104040`, as a note, and the page before it: `Phys. Lett. B 512, 44`."""
+    taken = [
+        i for i, p in enumerate(pieces) if p.label == "pages" and _PREPRINT.fullmatch(text, p.start, p.end)
+    ]
+    if not taken:
+        return pieces
+    made = relabelled(pieces, taken, "note")
+    for piece in made:
+        match = _VOLUME_AND_PAGE.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
+        if match:
+            return overlay(text, made, Piece("pages", match.start("page"), piece.end, 0.95))
+    return made
+
+
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
     may_match = not EDITION.anchors.isdisjoint(words_of(text)) or _GLUED.search(text)

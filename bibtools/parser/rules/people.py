@@ -236,6 +236,19 @@ def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_ARTICLE_AND_WORD = lazy(r"(?:L['’]|(?:Il|Lo|La|Gli|Le|I|The|Der|Die|Das|Les|El|Los|Las)\s)[^\W\d_]+\.")
+
+
+def article_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the title of an edited book its first word with the article: `L'Arno. Storia di un fiume, a cura di …`."""
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        if (piece.label, behind.label) != ("author", "title"):
+            continue
+        if _ARTICLE_AND_WORD.fullmatch(text, piece.start, piece.end):
+            return [*pieces[:i], joined(piece, behind, "title"), *pieces[i + 2 :]]
+    return pieces
+
+
 _LAST_NAME = lazy(r"(?P<before>[^,]+,[^,]*[^\W\d_]\.?),\s+(?P<last>[^,;:]+)")
 _INFLECTED = lazy(r"[^\W\d_]{2,}['’](?:[dt][ae]n?|[ynsş]?[aeıiuü]n?|n[ıiuü]n|y?l[ae]|n?[dt][ae]ki)(?!\w)")
 """A name with a Turkish case behind its apostrophe; L'Empire and dell'Arte have none."""

@@ -13,7 +13,7 @@ from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.assemble.name_lists import is_body
-from bibtools.parser.rules.overlay import joined, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -166,6 +166,18 @@ _MAY_HOLD = (
 )
 _OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.DATASET, genres.REPORT, genres.THESIS)
 """Words with which a bracket says what the work is, and is no remark on it."""
+
+
+_ITS_LANGUAGE = lazy(r"\(in\s[A-Z][a-z]+\)[.,]?\s+(?=[^\W\d_])")
+
+
+def language_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(in Korean),` before a journal as a note on the title."""
+    for piece in pieces:
+        match = _ITS_LANGUAGE.match(text, piece.start, piece.end) if piece.label == "journal" else None
+        if match:
+            return overlay(text, pieces, Piece("note", piece.start, len(text[: match.end()].rstrip()), SURE))
+    return pieces
 
 
 def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -82,6 +82,33 @@ def title_before_firm(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_VOLUME_AND_TITLE = lazy(
+    rf"(?P<volume>(?i:{VOLUME.bare()})\.?\s(?:\d{{1,2}}|[IVXL]+),)\s(?P<title>[^\W\d_a-z][^\d,;:()]{{3,80}},?)"
+)
+
+
+def title_in_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part words without a number from the volume that they name: `t. 1, | Société et impôts,`."""
+    for i, piece in enumerate(pieces):
+        match = _VOLUME_AND_TITLE.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
+        if match:
+            volume = replaced(piece, end=match.end("volume"))
+            title = replaced(piece, label="title", start=match.start("title"))
+            return [*pieces[:i], volume, title, *pieces[i + 1 :]]
+    return pieces
+
+
+def title_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what a volume has before place and publisher as its title: `t. 2, | La ferme, | Paris, Picard`."""
+    for i in range(1, len(pieces) - 2):
+        labels = [piece.label for piece in pieces[i - 1 : i + 3]]
+        if labels == ["volume", "publisher", "location", "publisher"] and not _FIRM.search(
+            text, pieces[i].start, pieces[i].end
+        ):
+            return relabelled(pieces, [i], "title")
+    return pieces
+
+
 _FIRM = lazy(rf"(?<!\w)(?i:{PUBLISHER.strict()}|{corporate()})(?!\w)")
 _VOLUMES_LAST = lazy(r"\s(?P<volumes>\(\d{1,2}\s(?:vols?|voll|Bde?|tomes|t|cilt|c)\.?),$")
 
