@@ -38,8 +38,9 @@ from bibtools.training.evaluation.gold import read_gold
 from bibtools.training.evaluation.labelled_gold import gold_of
 from bibtools.training.evaluation.score import Score, score
 from bibtools.training.labelled import Labelled
+from bibtools.training.members import styled
 from bibtools.training.rendered import render_labelled
-from bibtools.training.run import lexicon_of, styled
+from bibtools.training.run import lexicon_of
 from bibtools.training.unseen import read_unseen
 
 Golds = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -254,7 +255,7 @@ def _trained(
         patch.object(tagger_module, "features", fewer),
     ):
         options = {**build.DEFAULTS, "max_iterations": iterations}
-        build.write_model(Path(folder), [items], lexicon, {}, options)
+        build.write_model(Path(folder), [build.train(items, lexicon, options)], lexicon, {}, options)
         return measured(golds, Tagger(Path(folder)))
 
 

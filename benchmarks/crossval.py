@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 from bibtools.parser.tagger import Tagger
 from bibtools.training.anystyle import read_anystyle
-from bibtools.training.build import DEFAULTS, read_dictionary, write_model
+from bibtools.training.build import DEFAULTS, read_dictionary, train, write_model
 from bibtools.training.grobid import read_grobid
 from bibtools.training.labelled import Labelled, unique, without_near
 
@@ -41,11 +41,11 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     gold, lines = [], []
     for number in range(5) if options.fold is None else [options.fold]:
-        train = list(read_anystyle(options.folds / f"cv{number}_train.xml", mapped=False))
+        taught = list(read_anystyle(options.folds / f"cv{number}_train.xml", mapped=False))
         test = list(read_anystyle(options.folds / f"cv{number}_test.xml", mapped=False))
-        items = train * (2 if more else 1) + without_near(more, test)
+        items = taught * (2 if more else 1) + without_near(more, test)
         with TemporaryDirectory() as folder:
-            write_model(Path(folder), [items], lexicon, {}, OPTIONS)
+            write_model(Path(folder), [train(items, lexicon, OPTIONS)], lexicon, {}, OPTIONS)
             tagger = Tagger(Path(folder))
             for item in test:
                 pieces, _ = tagger.tag(item.raw)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from bibtools.cli.console import tell
 from bibtools.support.messages import message
+
+T = TypeVar("T")
 
 EPILOG = (
     "Example: bibtools train --data ../training -o model && bibtools eval tests/gold/*.jsonl --model model"
@@ -37,6 +40,9 @@ def command(
         ),
     ] = 4,
     iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 90,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Train N models at a time.")
+    ] = 1,
     add: Annotated[
         Path | None,
         typer.Option(
@@ -53,15 +59,17 @@ def command(
     """Train the parser, or adapt a model to one's own lists. It learns from labelled and generated references, with
     --add from corrected ones.
 
-    The same data and seed give the same model. docs/parser.md says which sets the data folder holds. --add needs no
-    data: it says how many values were wrong before and after on references that the model did not learn from, and
-    writes the model if it is better. `model = "FOLDER"` in [tool.bibtools] makes parse, check and build use it.
+    The same data and seed give the same model, in any number of processes. docs/parser.md says which sets the data
+    folder holds. --add needs no data: it says how many values were wrong before and after on references that the model
+    did not learn from, and writes the model if it is better. `model = "FOLDER"` in [tool.bibtools] makes parse, check
+    and build use it.
     """
     from bibtools.errors import InputError, UsageError
 
     if add is not None:
         return _adapt(add, model, output)
     from bibtools.training.corpus import SETS
+    from bibtools.training.members import Draw
     from bibtools.training.rendered import render_labelled
     from bibtools.training.run import run
 
@@ -81,18 +89,25 @@ def command(
             hint=message("The sets are {sets}.", sets=", ".join(SETS)),
         )
     counts = run(
-        data,
+        Draw(data, names, render_labelled),
         output,
-        names,
         seed=seed,
         members=members,
         iterations=iterations,
         commit=_commit(),
-        rendered=render_labelled,
+        jobs=jobs,
+        watched=lambda trained: _counted(trained, members),
     )
     sets = ", ".join(f"{n} {name}" for name, n in counts.items())
     tell(message("trained on {total} references: {sets}", total=sum(counts.values()), sets=sets))
     return 0
+
+
+def _counted(trained: Iterable[T], members: int) -> Iterator[T]:
+    """Yield the models, and tell of each how many there are: one takes some minutes."""
+    for number, each in enumerate(trained, 1):
+        tell(message("{number} of {members} models trained", number=number, members=members))
+        yield each
 
 
 def _adapt(corrections: Path, model: Path | None, output: Path) -> int:

@@ -15,6 +15,7 @@ from bibtools.pipeline.cited_works import CitedWorks, cited_works
 from bibtools.pipeline.cites import items_of
 from bibtools.pipeline.sources import Source
 from bibtools.support.batches import batches
+from bibtools.support.processes import leave_interruptions_to_the_parent
 
 _CHUNK = 400
 
@@ -51,13 +52,6 @@ def _parse_chunk(raws: list[Raw], model: Path | None) -> list[Record]:
     return list(_one_by_one(raws, model))
 
 
-def _leave_interruptions_to_the_parent() -> None:
-    """Ignore Ctrl-C, which the terminal sends to all processes: the parent ends this one, without a traceback."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _in_processes(raws: Iterable[Raw], jobs: int, model: Path | None) -> Iterator[Record]:
     """Parse chunks in processes, with few of them waiting at a time so that memory use stays bounded."""
     from collections import deque
@@ -65,7 +59,7 @@ def _in_processes(raws: Iterable[Raw], jobs: int, model: Path | None) -> Iterato
 
     source = iter(raws)
     waiting: deque[Future[list[Record]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_leave_interruptions_to_the_parent) as pool:
+    with ProcessPoolExecutor(jobs, initializer=leave_interruptions_to_the_parent) as pool:
         while True:
             while len(waiting) < 2 * jobs and (chunk := list(islice(source, _CHUNK))):
                 waiting.append(pool.submit(_parse_chunk, chunk, model))

@@ -117,15 +117,15 @@ def add_family_names(lexicon: dict[str, str]) -> None:
 
 def write_model(
     folder: Path,
-    members: Iterable[Sequence[Labelled]],
+    members: Iterable[Trained],
     lexicon: Mapping[str, str],
     metadata: Mapping[str, Any],
     options: Mapping[str, Any] = DEFAULTS,
 ) -> None:
-    """Write the three files of a model to `folder`: the mean of those that each of the `members` teaches."""
+    """Write the three files of a model to `folder`: the mean of its `members`."""
     folder.mkdir(parents=True, exist_ok=True)
     write_lexicon(lexicon, folder / "lexicon.bin")
-    trained = averaged([train(items, lexicon, options) for items in members])
+    trained = averaged(list(members))
     write_file(folder / WEIGHTS, weights_file(trained))
     text = json.dumps(
         {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from random import Random
 
 from bibtools.parser.tagger import Tagger
 from bibtools.support.files import write_file
@@ -18,10 +17,11 @@ from bibtools.training.build import (
     write_model,
 )
 from bibtools.training.calibrate import calibration_tables
-from bibtools.training.corpus import SHARE, needed_file, read_corpus, split
-from bibtools.training.damage import damage
+from bibtools.training.corpus import needed_file, split
+from bibtools.training.crfsuite import Trained
 from bibtools.training.doubts import write_table
 from bibtools.training.labelled import Labelled
+from bibtools.training.members import Draw, train_members
 
 SOURCES = {
     "core": "AnyStyle core.xml (BSD-2-Clause)",
@@ -35,24 +35,6 @@ SOURCES = {
 }
 
 
-Rendered = Callable[[Sequence[Labelled], int, int], Iterable[Labelled]]
-"""Takes references to draw fields from, a count and a seed; gives references written in CSL styles."""
-FIELDS_OF = ("core", "good", "linkedbooks", "turkish", "european")
-"""The sets whose fields are rendered in CSL styles."""
-SPOILT = 0.3
-"""The share of rendered references that is damaged as real lists are."""
-
-
-def styled(corpus: Mapping[str, Sequence[Labelled]], seed: int, rendered: Rendered) -> list[Labelled]:
-    """Return references of the sets that are rendered in CSL styles, three in ten of them damaged."""
-    rng = Random(seed)
-    fields = [item for name in FIELDS_OF for item in corpus.get(name, [])]
-    return [
-        damage(item, rng) if rng.random() < SPOILT else item
-        for item in rendered(fields, SHARE["styles"], seed)
-    ]
-
-
 def lexicon_of(data: Path, corpus: Mapping[str, Sequence[Labelled]]) -> dict[str, str]:
     """Return the word list: AnyStyle's, names and places of the generators, given names of labelled references."""
     lexicon = read_dictionary(needed_file(data, "dictionary"))
@@ -63,29 +45,23 @@ def lexicon_of(data: Path, corpus: Mapping[str, Sequence[Labelled]]) -> dict[str
 
 
 def run(
-    data: Path,
+    draw: Draw,
     output: Path,
-    sets: Sequence[str],
     *,
     seed: int,
     members: int,
     iterations: int,
     commit: str,
-    rendered: Rendered,
+    jobs: int = 1,
+    watched: Callable[[Iterable[Trained]], Iterable[Trained]] = iter,
 ) -> dict[str, int]:
     """Train and calibrate a model, and write it to `output`; return how many references each set had.
 
-    The model is the mean of `members` models, which draw and make their references with `seed` and the numbers behind.
+    The model is the mean of `members` models, which draw and make their references with `seed` and the numbers behind;
+    `jobs` of them are trained at a time. `watched` passes them on, and may say how many there are.
     """
-    needed_file(data, "dictionary")
-
-    def drawn(number: int) -> dict[str, list[Labelled]]:
-        corpus = read_corpus(data, sets, seed=seed + number)
-        if "styles" in sets:
-            corpus["styles"] = styled(corpus, seed + number, rendered)
-        return corpus
-
-    first = drawn(0)
+    needed_file(draw.data, "dictionary")
+    first = draw(seed)
     counts = {name: len(items) for name, items in first.items()}
     metadata = {
         "data": {name: {"references": counts[name], "source": SOURCES[name]} for name in counts},
@@ -94,12 +70,14 @@ def run(
         "members": members,
         "commit": commit,
     }
-    taught = (split(drawn(number) if number else first)[0] for number in range(members))
-    write_model(output, taught, lexicon_of(data, first), metadata, {**DEFAULTS, "max_iterations": iterations})
+    lexicon = lexicon_of(draw.data, first)
+    options = {**DEFAULTS, "max_iterations": iterations}
+    trained = train_members(draw, lexicon, options, range(seed, seed + members), jobs)
+    write_model(output, watched(trained), lexicon, metadata, options)
     path = output / "model.json"
     made = json.loads(path.read_text(encoding="utf-8"))
     made["calibration"] = calibration_tables(Tagger(output), split(first)[1])
     text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     write_file(path, text.encode())
-    write_table(data, output)
+    write_table(draw.data, output)
     return counts

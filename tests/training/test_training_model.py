@@ -11,10 +11,11 @@ from bibtools.errors import ModelError
 from bibtools.parser.calibration import Calibration
 from bibtools.parser.parser import parse
 from bibtools.parser.tagger import Tagger, shipped
-from bibtools.training.build import DEFAULTS, write_model
+from bibtools.training.build import DEFAULTS, train, write_model
 from bibtools.training.calibrate import calibration_tables, isotonic
 from bibtools.training.evaluation.score import reliability, score
 from bibtools.training.labelled import Labelled, token_labels, without_near
+from bibtools.training.members import train_members
 from bibtools.training.relabel import relabelled
 from bibtools.training.turkish import generate
 
@@ -31,7 +32,8 @@ GOLD = {
 
 def made(folder, count=80):
     options = {**DEFAULTS, "max_iterations": 8}
-    write_model(folder, [list(generate(count, 3))], {"ankara": "l"}, {"data": {}}, options)
+    lexicon = {"ankara": "l"}
+    write_model(folder, [train(list(generate(count, 3)), lexicon, options)], lexicon, {"data": {}}, options)
     return folder
 
 
@@ -43,6 +45,17 @@ def test_the_same_data_give_the_same_model(tmp_path):
     assert "".join(segment.text for segment in record.segments).replace(" ", "") == GOLD["raw"].replace(
         " ", ""
     )
+
+
+def few(seed):
+    return {"turkish": list(generate(60, seed))}
+
+
+def test_the_number_of_processes_does_not_change_the_members():
+    options = {**DEFAULTS, "max_iterations": 4}
+    alone, together = (list(train_members(few, {}, options, (3, 4), jobs)) for jobs in (1, 2))
+    assert alone == together
+    assert alone[0] != alone[1]
 
 
 def test_the_shipped_model_says_what_made_it():
