@@ -149,10 +149,11 @@ def _document(references: list[Reference], document: str, options: RenderOptions
     from bibtools.language.text_files import read_text
     from bibtools.pipeline.citation_input import read_citations
     from bibtools.pipeline.citation_texts import cited_document
-    from bibtools.pipeline.rendering import locale_of
+    from bibtools.pipeline.rendering import with_locale
 
     text, _ = read_text(document)
-    made = cited_document(references, read_citations(text.content, text.name, locale_of(options)), options)
+    options = with_locale(options, references)
+    made = cited_document(references, read_citations(text.content, text.name, options.locale or ""), options)
     tell_warnings(made.warnings)
     write_result(json.dumps(made.to_json(), ensure_ascii=False, indent=1), output)
     return 1 if made.missing else 0

@@ -70,7 +70,12 @@ StyleName = Annotated[
 ]
 Locale = Annotated[
     str | None,
-    typer.Option("--locale", metavar="TAG", help="Language of the terms, e.g. tr-TR. [default: the style's]"),
+    typer.Option(
+        "--locale",
+        metavar="TAG",
+        help="Language of the style's words, e.g. tr-TR. [default: the style's, the project's, or that of most "
+        "references]",
+    ),
 ]
 Formats = Annotated[
     Format | None,
@@ -129,13 +134,12 @@ def command(
 ) -> int:
     """Write the bibliography of a file in a citation style.
 
-    A name with -o that ends in .docx or .odt makes a Word or OpenDocument file. Where neither --locale nor the style
-    names a language, the project's [tool.bibtools] does. Warnings about the data go to stderr. Exit code 1 if part of
-    the file could not be read.
+    A name with -o that ends in .docx or .odt makes a Word or OpenDocument file. Warnings about the data go to stderr.
+    Exit code 1 if part of the file could not be read.
     """
     from bibtools.cli.reading import read_references
     from bibtools.pipeline.config import load_config
-    from bibtools.pipeline.rendering import bibliography
+    from bibtools.pipeline.rendering import bibliography, with_locale
 
     document = document_format(output, format, template)
     chosen = Format.JSON if document else choose_format(format, output, _ENDINGS, Format.TEXT)
@@ -144,9 +148,10 @@ def command(
     if not references:
         return 1
     config = replace(load_config(), allow_outside=allow_outside)
-    options = with_sections(
-        render_options(config, style, locale, chosen, standalone, validate=validate), config, sections
+    options = with_locale(
+        render_options(config, style, locale, chosen, standalone, validate=validate), references
     )
+    options = with_sections(options, config, sections)
     options = replace(options, link_titles=link_titles, title="" if file == "-" else Path(file).stem)
     if document and output is not None:
         _write_document(references, options, document, template, output)
@@ -196,27 +201,25 @@ def render_options(
     *,
     validate: bool = True,
 ) -> RenderOptions:
-    """Return the options to render with; the project's first style and its locale are the defaults.
+    """Return the options to render with; the project's first style is the default.
 
     Without `validate` the style is not held against the schema of CSL 1.0.2.
     """
-    from bibtools.csl import Style
     from bibtools.pipeline.rendering import RenderOptions
 
     chosen = style or first_style(config)
-    if locale is None and config.file and Style.load(chosen, validate=validate).locale is None:
-        locale = config.locale
-    return RenderOptions(chosen, locale, format.value, standalone, validate=validate)
+    return RenderOptions(
+        chosen, locale, format.value, standalone, validate=validate, project_locale=config.locale
+    )
 
 
 def with_sections(options: RenderOptions, config: Config, sections: str | None) -> RenderOptions:
-    """Return the options with the sections of a file or name, or those of the project."""
+    """Return the options, which name a locale, with the sections of a file or name, or those of the project."""
     if not (sections or config.sections):
         return options
-    from bibtools.csl import Style
     from bibtools.pipeline.section_files import load_sections, sections_of
 
-    language = options.locale or Style.load(options.style, validate=options.validate).locale or ""
+    language = options.locale or ""
     chosen = load_sections(sections, language) if sections else sections_of(config, language)
     return replace(options, sections=chosen)
 

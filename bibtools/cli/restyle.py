@@ -133,17 +133,14 @@ def command(
 def _options(
     style: str | None, locale: str | None, sections: str | None, *, track: bool, zotero: bool, complete: bool
 ) -> RestyleOptions:
-    """Return the options; the project's first style and its locale are the defaults."""
-    from bibtools.cli.render import Format, render_options
-    from bibtools.csl import Style
+    """Return the options; the project's first style is the default."""
     from bibtools.pipeline.config import load_config
     from bibtools.pipeline.restyling.applying import RestyleOptions
-    from bibtools.pipeline.section_files import load_sections
+    from bibtools.pipeline.styles import first_style
 
-    chosen = render_options(load_config(), style, locale, Format.JSON)
-    language = chosen.locale or Style.load(chosen.style).locale or ""
-    headings = load_sections(sections, language) if sections else ()
-    return RestyleOptions(chosen.style, chosen.locale, track, zotero, complete, headings, say)
+    config = load_config()
+    chosen = style or first_style(config)
+    return RestyleOptions(chosen, locale, track, zotero, complete, sections or "", say, config.locale)
 
 
 def _references(files: list[Path]) -> list[Reference]:

@@ -83,9 +83,9 @@ def _reviews(files: list[str], output: Path | None, style: str | None, encoding:
     from bibtools.web.review.state import Reviews
 
     config = load_config()
-    chosen, locale = style or first_style(config), config.locale if config.file else None
-    check_options(RenderOptions(chosen, locale))
-    reviews = Reviews(Path.cwd(), secrets.token_urlsafe(24), chosen, locale)
+    chosen = style or first_style(config)
+    check_options(RenderOptions(chosen, project_locale=config.locale))
+    reviews = Reviews(Path.cwd(), secrets.token_urlsafe(24), chosen, config.locale)
     if files:
         reviews.take(open_files(files, output, encoding))
     return reviews

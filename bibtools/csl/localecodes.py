@@ -51,10 +51,16 @@ def resolve_code(language: str) -> str:
     return next((code for code in tried if code and is_file(folder / f"locales-{code}.xml")), DEFAULT)
 
 
+def serving(language: str) -> str:
+    """Return the code of the locale file of a language; the empty string if it has none and no relative serves."""
+    code = resolve_code(language)
+    return code if code != DEFAULT or language_tag(language.strip()).split("-")[0] == "en" else ""
+
+
 def is_known(language: str) -> bool:
     """Return whether a language has a locale, or is at least known by its code or name, so that another may serve."""
     base = language_tag(language.strip()).split("-")[0]
-    return resolve_code(language) != DEFAULT or base == "en" or base in _RELATED or is_language(base)
+    return bool(serving(language)) or base in _RELATED or is_language(base)
 
 
 def told_fallback(language: str) -> str:

@@ -33,10 +33,11 @@ from bibtools.support.messages import message
 class Processor:
     """Renders citations and a bibliography of items in a style.
 
-    `items` are References or CSL-JSON objects, or a dictionary of them by id; `locale` overrides the style's;
-    `output` is one of text, html, markdown, latex, rtf, typst and json. With `links` the URL, DOI, PMID and PMCID that
-    a style renders are links, and entries in HTML have the id `ref-KEY`; with `link_titles` too, an entry that shows
-    none of them has its title as the link. Nothing about the data raises: faults become sentences in `warnings`.
+    `items` are References or CSL-JSON objects, or a dictionary of them by id; `locale` overrides the style's, and
+    `language` is the tag that is used; `output` is one of text, html, markdown, latex, rtf, typst and json. With
+    `links` the URL, DOI, PMID and PMCID that a style renders are links, and entries in HTML have the id `ref-KEY`;
+    with `link_titles` too, an entry that shows none of them has its title as the link. Nothing about the data raises:
+    faults become sentences in `warnings`.
     """
 
     def __init__(
@@ -53,11 +54,11 @@ class Processor:
         self.warnings: list[str] = []
         self._told: set[str] = set()
         self._about: dict[str, dict[str, None]] = {}
-        language = locale or style.locale or DEFAULT
-        self._evaluation = Evaluation(compile_style(style, language))
+        self.language = locale or style.locale or DEFAULT
+        self._evaluation = Evaluation(compile_style(style, self.language))
         self._env, self._session = self._evaluation.env, self._evaluation.session
         self._session.links, self._link_titles = links, links and link_titles
-        for fault in filter(None, (*style.faults, told_fallback(language))):
+        for fault in filter(None, (*style.faults, told_fallback(self.language))):
             self.warn(fault)
         self._finisher = Finisher(
             output_format(output, self._env.quotes), self._env.locale.punctuation_in_quote

@@ -75,12 +75,14 @@ def label(item: Item) -> str:
     return " ".join(part for part in parts if part)
 
 
-def rendered(item: Item, style: str, locale: str) -> str:
+def rendered(item: Item, style: str, project_locale: str) -> str:
     """Return a reference in a CSL style as Markdown; its label if the style cannot render it."""
-    from bibtools.pipeline.rendering import render_bibliography
+    from bibtools.pipeline.rendering import RenderOptions, bibliography, with_locale
 
+    options = RenderOptions(style, None, "markdown", project_locale=project_locale)
     try:
-        return render_bibliography([item.reference], style, locale, "markdown").strip() or label(item)
+        options = with_locale(options, (each.reference for each in item.document.items))
+        return bibliography([item.reference], options).text.strip() or label(item)
     except BibtoolsError:
         return label(item)
 

@@ -26,7 +26,7 @@ def check_styles(config: Config) -> None:
     from bibtools.pipeline.rendering import RenderOptions, check_options
 
     for style in config.styles:
-        check_options(RenderOptions(project_style(config, style), config.locale))
+        check_options(RenderOptions(project_style(config, style), project_locale=config.locale))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,30 @@ class Outputs:
         self._entries = entries
         self._state = state
         self._before = dict(state.rendered)
+        self._languages: dict[str, str] = {}
         self.findings: list[Finding] = []
 
-    @cached_property
-    def _sections(self) -> tuple[Section, ...]:
+    def _language(self, style: str) -> str:
+        """Return the language of the words that a style adds; the entries are read only if nothing else names one."""
+        if style not in self._languages:
+            from bibtools.csl import Style
+            from bibtools.pipeline.rendered_language import language_of
+
+            loaded = Style.load(project_style(self._config, style))
+            self._languages[style] = language_of(loaded, self._all(), None, self._config.locale)
+        return self._languages[style]
+
+    def _all(self) -> Iterator[Reference]:
+        """Yield the references of the .bib, read one by one where its entries stand alone."""
+        if self.entries is None:
+            yield from self._references
+        else:
+            yield from map(self.entries.reference, self.entries.digests)
+
+    def _sections(self, style: str) -> tuple[Section, ...]:
         from bibtools.pipeline.section_files import sections_of
 
-        return sections_of(self._config, self._config.locale)
+        return sections_of(self._config, self._language(style))
 
     @cached_property
     def library(self) -> Library:
@@ -119,7 +136,7 @@ class Outputs:
         """Return the digest of all that an output is made from."""
         config = self._config
         if not output.style:
-            return digest(self._digest_of_bib, config.dialect, config.locale)
+            return digest(self._digest_of_bib, config.dialect)
         return digest(self._digest_of_bib, output.format, self._context(output.style))
 
     def _context(self, style: str) -> str:
@@ -128,9 +145,9 @@ class Outputs:
         file = _style_file(config, style)
         sections = [
             (each.heading, [{key: sorted(words) for key, words in one.items()} for one in each.filters])
-            for each in self._sections
+            for each in self._sections(style)
         ]
-        return digest(config.dialect, config.locale, style, *file, repr(sections))
+        return digest(config.dialect, self._language(style), style, *file, repr(sections))
 
     def _made(self, outputs: list[_Output]) -> list[tuple[str, tuple[str, ...]]]:
         """Return the text of each output and the warnings of the processor."""
@@ -161,7 +178,7 @@ class Outputs:
 
         named = project_style(self._config, style)
         options = [
-            RenderOptions(named, self._config.locale, format, format == "html", self._sections)
+            RenderOptions(named, self._language(style), format, format == "html", self._sections(style))
             for format in FORMATS.values()
         ]
         if self.entries is None or not Style.load(named).has_bibliography:

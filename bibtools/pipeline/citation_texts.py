@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibtools.errors import UsageError
 from bibtools.pipeline.citation_input import Given, is_markdown, markdown_citations
-from bibtools.pipeline.rendering import Rendered, RenderOptions, locale_of, make_processor
+from bibtools.pipeline.rendering import Rendered, RenderOptions, make_processor, with_locale
 from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message, one_of
 
@@ -56,6 +56,7 @@ def citation(
     in a style of notes, the author is the first line and the note the second. Raises UsageError for a key that no
     reference has.
     """
+    options = with_locale(options, references)
     given = _given(references, keys, options)
     for each in given:
         for cite in each.citation.cites:
@@ -85,7 +86,7 @@ def _given(references: Sequence[Reference], keys: Sequence[str], options: Render
     known = {each.id for each in references}
     if all(key in known or not is_markdown(key) for key in keys):
         return [Given(Citation([Cite(key) for key in keys]))]
-    return markdown_citations(keys, locale_of(options))
+    return markdown_citations(keys, options.locale or "")
 
 
 def cited_document(

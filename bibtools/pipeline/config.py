@@ -24,7 +24,7 @@ class Config:
     """The settings of a project.
 
     `root` is the folder of the configuration file, to which `sources` (glob patterns of documents) and `output`
-    (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag,
+    (path of the .bib without its ending) are relative. `styles` are CSL style names, `locale` a language tag or empty,
     `dialect` bibtex or biblatex. `sections` are those of the bibliographies: a table, the name of one, or a file.
     `model` is the folder of the parser's model, if it is not that of the package.
     `check` and `format` hold the tables of those commands as they stand, `catalogues` that of `check` and `fill`.
@@ -36,7 +36,7 @@ class Config:
     sources: tuple[str, ...] = ()
     output: str = "references/sources"
     styles: tuple[str, ...] = ()
-    locale: str = "en-US"
+    locale: str = ""
     dialect: Dialect = "biblatex"
     model: str = ""
     sections: str | Mapping[str, Any] = ""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bibtools.errors import LocaleError
 from bibtools.pipeline.sections import by_heading
 from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
@@ -30,8 +29,9 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """How to render: a style's name, path or XML, a locale (None: the style's), a format of `bibtools.csl`.
+    """How to render: a style's name, path or XML, a locale, a format of `bibtools.csl`.
 
+    Without a `locale` that of the style holds, then `project_locale`, then that of most references (`language_of`).
     `standalone` asks for a whole file (an HTML page, a LaTeX or Typst file), not only what goes into its body.
     `sections` are those of the bibliography, in order; none where it is one list. With
     `link_titles` the title of an entry that shows no address is a link to it. `title` says what the bibliography is of,
@@ -46,6 +46,7 @@ class RenderOptions:
     link_titles: bool = False
     title: str = ""
     validate: bool = True
+    project_locale: str = ""
 
 
 def render_bibliography(
@@ -85,7 +86,7 @@ def bibliographies(
     processor, style = make_processor(references, options[0])
     if not style.has_bibliography:
         return [_list_of_citations(references, each) for each in options]
-    groups = _groups(references, options[0], style, under or {}, processor)
+    groups = _groups(references, options[0], under or {}, processor)
     made = processor.bibliographies([each.format for each in options], sections=groups)
     return _rendered(made, options, processor)
 
@@ -101,7 +102,7 @@ def bibliographies_again(
 
     `references` are by id what the processor takes, which asks for those only that it renders; `changed` are the ids of
     those that say something else since the memory was made, and `headings` are, by id, the sections, where there are
-    any. The style must have a bibliography.
+    any. The options must name the locale, and the style must have a bibliography.
     """
     processor = _processor(references, options[0])
     groups = _told(by_heading(headings, options[0].sections), options[0], processor) if headings else None
@@ -114,7 +115,7 @@ def _rendered(
 ) -> list[Rendered]:
     warnings = tuple(processor.warnings)
     return [
-        Rendered(_whole(_body(one, each.format), each, processor.style, hanging=one.hanging_indent), warnings)
+        Rendered(_whole(_body(one, each.format), each, processor, hanging=one.hanging_indent), warnings)
         for one, each in zip(made, options, strict=True)
     ]
 
@@ -127,17 +128,16 @@ def _list_of_citations(references: Sequence[Reference], options: RenderOptions) 
         )
     )
     text = _paragraphs([text for _, text in _each(processor, references)], options.format)
-    return Rendered(_whole(text, options, style), tuple(processor.warnings))
+    return Rendered(_whole(text, options, processor), tuple(processor.warnings))
 
 
-def _whole(text: str, options: RenderOptions, style: Style, *, hanging: bool = False) -> str:
+def _whole(text: str, options: RenderOptions, processor: Processor, *, hanging: bool = False) -> str:
     """Return the text of a bibliography, as a whole file if the options ask for one."""
     if not options.standalone:
         return text
     from bibtools.pipeline.pages import whole_page
 
-    language = options.locale or style.locale or "en-US"
-    return whole_page(text, options.format, title=options.title, language=language, hanging=hanging)
+    return whole_page(text, options.format, title=options.title, language=processor.language, hanging=hanging)
 
 
 def styled_page(
@@ -149,11 +149,10 @@ def styled_page(
     from bibtools.pipeline.styled_text import styled
 
     processor, style = make_processor(references, replace(options, format="json"))
-    language = options.locale or style.locale or "en-US"
     languages = {each.id: str(each.get("language") or "") for each in references}
     hanging = tabbed = False
     if style.has_bibliography:
-        made = processor.bibliography(sections=_groups(references, options, style, under or {}, processor))
+        made = processor.bibliography(sections=_groups(references, options, under or {}, processor))
         groups = [
             (head, [(e.key, e.text) for e in part]) for head, part in made.sections or [("", made.entries)]
         ]
@@ -170,14 +169,14 @@ def styled_page(
         (head, tuple(styled(text, languages.get(key, "")) for key, text in entries))
         for head, entries in groups
     )
-    title = bibliography_heading(language)
-    return StyledPage(title, language, sections, hanging, tabbed), tuple(processor.warnings)
+    title = bibliography_heading(processor.language)
+    page = StyledPage(title, processor.language, sections, hanging, tabbed)
+    return page, tuple(processor.warnings)
 
 
 def _groups(
     references: Sequence[Reference],
     options: RenderOptions,
-    style: Style,
     under: Mapping[str, str],
     processor: Processor,
 ) -> dict[str, list[str]] | None:
@@ -186,17 +185,15 @@ def _groups(
         return None
     from bibtools.pipeline.sections import grouped
 
-    language = options.locale or style.locale or ""
-    return _told(grouped(references, options.sections, language, under), options, processor)
+    return _told(grouped(references, options.sections, processor.language, under), options, processor)
 
 
 def _told(groups: dict[str, list[str]], options: RenderOptions, processor: Processor) -> dict[str, list[str]]:
     """Return the groups; tell what no section takes."""
     from bibtools.pipeline.sections import other_sources
 
-    language = options.locale or processor.style.locale or ""
     headings = {section.heading for section in options.sections}
-    if (rest := other_sources(language)) not in headings:
+    if (rest := other_sources(processor.language)) not in headings:
         for key in groups.get(rest, ()):
             processor.warn(
                 message(
@@ -243,17 +240,22 @@ def _each(processor: Processor, references: Sequence[Reference]) -> list[tuple[s
 def check_options(options: RenderOptions) -> None:
     """Raise StyleError or LocaleError if the style or the locale cannot be used."""
     from bibtools.csl import Style
+    from bibtools.pipeline.rendered_language import check_locale
 
     style = Style.load(options.style, validate=options.validate)
-    if options.locale or style.locale:
-        _check_locale(options.locale or style.locale or "")
+    for locale in filter(None, (options.locale, style.locale, options.project_locale)):
+        check_locale(locale)
 
 
-def locale_of(options: RenderOptions) -> str:
-    """Return the language tag that options render with: theirs, else the style's; the empty string for neither."""
+def with_locale(options: RenderOptions, references: Iterable[Reference]) -> RenderOptions:
+    """Return the options with the locale that a list is rendered with, for parts of it and its sections too."""
     from bibtools.csl import Style
+    from bibtools.pipeline.rendered_language import language_of
 
-    return options.locale or Style.load(options.style, validate=options.validate).locale or ""
+    if options.locale:
+        return options
+    style = Style.load(options.style, validate=options.validate)
+    return replace(options, locale=language_of(style, references, None, options.project_locale))
 
 
 def make_processor(references: Sequence[Reference], options: RenderOptions) -> tuple[Processor, Style]:
@@ -261,17 +263,19 @@ def make_processor(references: Sequence[Reference], options: RenderOptions) -> t
 
     Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist.
     """
-    processor = _processor([with_text(each) for each in references], options)
+    processor = _processor([with_text(each) for each in references], options, references)
     return processor, processor.style
 
 
-def _processor(items: Sequence[Any] | Mapping[str, Any], options: RenderOptions) -> Processor:
+def _processor(
+    items: Sequence[Any] | Mapping[str, Any], options: RenderOptions, references: Iterable[Reference] = ()
+) -> Processor:
+    """Return a processor of items; the language of the `references` counts where options and style name none."""
     from bibtools.csl import Processor, Style
+    from bibtools.pipeline.rendered_language import language_of
 
     style = Style.load(options.style, validate=options.validate)
-    locale = options.locale or style.locale
-    if locale:
-        _check_locale(locale)
+    locale = language_of(style, references, options.locale, options.project_locale)
     return Processor(style, items, locale, options.format, links=True, link_titles=options.link_titles)
 
 
@@ -282,17 +286,6 @@ def with_text(reference: Reference) -> Reference:
     """
     said = {name for name, _ in reference.items()} - {"note", "language", "locator", "page"}
     return reference.with_values({"title": reference.note}) if reference.note and not said else reference
-
-
-def _check_locale(locale: str) -> None:
-    """Raise LocaleError for a tag that is no language's; the processor says what stands in for one without a locale."""
-    from bibtools.csl.localecodes import is_known
-
-    if not is_known(locale):
-        raise LocaleError(
-            message("there is no locale {locale!r}", locale=locale),
-            hint="Give a language tag such as tr-TR, en-US or de-DE.",
-        )
 
 
 def _paragraphs(texts: Sequence[str], format: str) -> str:

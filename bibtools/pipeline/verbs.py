@@ -179,16 +179,17 @@ def cite(
     """
     from bibtools.pipeline.citation_input import citation_objects
     from bibtools.pipeline.citation_texts import citation, cited_document
-    from bibtools.pipeline.rendering import RenderOptions, locale_of
+    from bibtools.pipeline.rendering import RenderOptions, with_locale
 
-    options = RenderOptions(style, locale, format)
+    keyed = _keyed(references)
+    options = with_locale(RenderOptions(style, locale, format), keyed)
     chosen = [keys] if isinstance(keys, str) else list(keys)
     if any(isinstance(each, Mapping) for each in chosen):
-        texts = cited_document(_keyed(references), citation_objects(chosen, locale_of(options)), options)
+        texts = cited_document(keyed, citation_objects(chosen, options.locale or ""), options)
         _warn(texts.warnings)
         return list(texts.texts)
     names = [each for each in chosen if isinstance(each, str)]
-    made = citation(_keyed(references), names, options, locator, label, narrative=narrative)
+    made = citation(keyed, names, options, locator, label, narrative=narrative)
     _warn(made.warnings)
     return made.text
 
@@ -206,24 +207,25 @@ def render(
     """Return the bibliography of references in a CSL style.
 
     `style` is a name that `bibtools styles` lists, the path of a .csl file, or its XML; `locale` a language tag, by
-    default the style's. `format` is text, html, markdown, latex, rtf, typst or json; `standalone` asks for a whole
-    HTML page, LaTeX or Typst file. `sections` groups the references under headings: `tr-tarih`,
-    `primary-secondary`, a TOML file, or a table such as {"Kitaplar": {"type": ["book"]}} (docs/sections.md).
-    URL, DOI, PMID and PMCID are links; with `link_titles` the title is one where the style prints none of them.
-    A BibtoolsWarning is issued for every fault of the data that the style makes visible, and for each reference that no
-    section takes.
+    default the style's, or else that of most references. `format` is text, html, markdown, latex, rtf, typst or json;
+    `standalone` asks for a whole HTML page, LaTeX or Typst file. `sections` groups the references under headings:
+    `tr-tarih`, `primary-secondary`, a TOML file, or a table such as {"Kitaplar": {"type": ["book"]}}
+    (docs/sections.md). URL, DOI, PMID and PMCID are links; with `link_titles` the title is one where the style prints
+    none of them. A BibtoolsWarning is issued for every fault of the data that the style makes visible, and for each
+    reference that no section takes.
 
     Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist; near names are in
     the hint.
     """
     from bibtools.model import Record
-    from bibtools.pipeline.rendering import RenderOptions, bibliography
+    from bibtools.pipeline.rendering import RenderOptions, bibliography, with_locale
 
     given = list(references)
     keyed = _keyed(given)
     under = {key.id: each.heading for each, key in zip(given, keyed, strict=True) if isinstance(each, Record)}
-    chosen = _sections(sections, style, locale)
-    made = bibliography(keyed, RenderOptions(style, locale, format, standalone, chosen, link_titles), under)
+    options = with_locale(RenderOptions(style, locale, format, standalone, (), link_titles), keyed)
+    options = replace(options, sections=_sections(sections, options.locale or ""))
+    made = bibliography(keyed, options, under)
     _warn(made.warnings)
     return made.text
 
@@ -252,26 +254,24 @@ def restyle(
     """
     from bibtools.language.text_files import STDIN, read_bytes
     from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
+    from bibtools.pipeline.sections import read_sections
 
     data, name = (document, STDIN) if isinstance(document, bytes) else (read_bytes(document), str(document))
-    chosen = _sections(sections, style, locale)
+    chosen = str(sections or "") if not isinstance(sections, Mapping) else read_sections(sections)
     options = RestyleOptions(style, locale, track_changes, complete=additions, sections=chosen)
     made = restyle_document(data, name, _keyed(references), options)
     _warn(made.warnings)
     return made
 
 
-def _sections(
-    sections: str | Path | Mapping[str, object] | None, style: str, locale: str | None
-) -> tuple[Section, ...]:
-    """Return the sections that are meant by a name, a file or a table."""
+def _sections(sections: str | Path | Mapping[str, object] | None, language: str) -> tuple[Section, ...]:
+    """Return the sections that are meant by a name, a file or a table, with headings in a language if it has some."""
     if sections is None:
         return ()
     if isinstance(sections, str | Path):
-        from bibtools.csl import Style
         from bibtools.pipeline.section_files import load_sections
 
-        return load_sections(str(sections), locale or Style.load(style).locale or "")
+        return load_sections(str(sections), language)
     from bibtools.pipeline.sections import read_sections
 
     return read_sections(sections)

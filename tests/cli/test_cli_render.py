@@ -73,9 +73,10 @@ def test_a_style_without_bibliography_gives_its_citations_and_says_so(call):
 
 
 def test_the_projects_locale_stands_in_where_the_style_has_none(call, tmp_path: Path):
-    assert "vd." not in call("cite", SOURCES, "dort2010", "--style", "isnad-dipnotlu")[1]
-    (tmp_path / "bibtools.toml").write_text('locale = "tr-TR"\n', encoding="utf-8")
+    # Most of the references are Turkish.
     assert "vd." in call("cite", SOURCES, "dort2010", "--style", "isnad-dipnotlu")[1]
+    (tmp_path / "bibtools.toml").write_text('locale = "en-US"\n', encoding="utf-8")
+    assert "vd." not in call("cite", SOURCES, "dort2010", "--style", "isnad-dipnotlu")[1]
 
 
 def test_cite_takes_keys_and_a_locator_for_the_last(call):

@@ -12,6 +12,7 @@ from bibtools.model import Document, Reference
 from bibtools.model.restyled import Restyled
 from bibtools.model.styled import StyledText, plain
 from bibtools.pipeline.parsing import read_document, with_keys
+from bibtools.pipeline.rendered_language import language_of
 from bibtools.pipeline.restyling.completing import ADDED, missing_entries
 from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
@@ -25,6 +26,7 @@ from bibtools.pipeline.restyling.rendering import Renderer, place_in
 from bibtools.pipeline.restyling.texts import Texts
 from bibtools.pipeline.restyling.typed import typed_in_text
 from bibtools.pipeline.restyling.zotero import preferences
+from bibtools.pipeline.section_files import load_sections
 from bibtools.pipeline.sections import Section
 from bibtools.pipeline.sources import Source
 from bibtools.support.dataclass import dataclass
@@ -39,10 +41,12 @@ _UNKNOWN = "unknown work "
 
 @dataclass(frozen=True, slots=True)
 class RestyleOptions:
-    """How to restyle: a style's name, path or XML, a locale (None: the style's), and whether changes are tracked.
+    """How to restyle: a style's name, path or XML, a locale, and whether changes are tracked.
 
+    Without a `locale` that of the style holds, then `project_locale`, then that of most works.
     With `zotero`, citations and bibliography become live fields of Zotero. With `complete`, works that only notes
-    cite are added to the reference list. `sections` are the headings that it gets; none leave it those that it has.
+    cite are added to the reference list. `sections` are the headings that it gets, or the name of a
+    table or file of them (`load_sections`); none leave it those that it has.
     `say` gives the sentences of comments in the language of the person.
     """
 
@@ -51,8 +55,9 @@ class RestyleOptions:
     track: bool = False
     zotero: bool = False
     complete: bool = True
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section, ...] | str = ()
     say: Say = str
+    project_locale: str = ""
 
 
 def restyle_document(
@@ -97,14 +102,16 @@ class _Restyling:
         listed = {each.key for each in self._entries}
         self._found = _in_order(placed(found, editing, listed, notes=style.is_note), document)
         works = {**self._known.used, **_unknown(self._found)}
-        self._renderer = Renderer(style, options.locale, works, self._found)
+        language = language_of(style, works.values(), options.locale, options.project_locale)
+        self._sections = _loaded(options.sections, language)
+        self._renderer = Renderer(style, language, works, self._found)
 
     def result(self) -> Restyled:
         """Restyle the document."""
         options = self._options
         texts = Texts(self._editing, self._code if options.zotero else None, options.say)
         remembered = self._citations(texts)
-        entries = write_list(self._entries, self._renderer, texts, self._options.sections)
+        entries = write_list(self._entries, self._renderer, texts, self._sections)
         if self._options.zotero:
             self._make_live()
         if texts.touched:
@@ -154,6 +161,13 @@ class _Restyling:
                 remembered[name] = edited(text, edits[note, block])
         ids = self._editing.arrange_notes()
         return {renamed(name, ids): value for name, value in remembered.items()}
+
+
+def _loaded(sections: tuple[Section, ...] | str, language: str) -> tuple[Section, ...]:
+    """Return sections, with headings in a language where a table that is named has them."""
+    if not isinstance(sections, str):
+        return sections
+    return load_sections(sections, language) if sections else ()
 
 
 def _in_order(found: Sequence[Found], document: Document) -> list[Found]:

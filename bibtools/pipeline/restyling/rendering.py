@@ -29,7 +29,7 @@ class Renderer:
     """Renders the citations of a document and its reference list with one processor."""
 
     def __init__(
-        self, style: Style, locale: str | None, works: Mapping[str, Reference], found: Sequence[Found]
+        self, style: Style, language: str, works: Mapping[str, Reference], found: Sequence[Found]
     ) -> None:
         self._volumes = _several_volumes(works, found)
         items = [
@@ -37,7 +37,7 @@ class Renderer:
             for key, each in works.items()
         ]
         self.works = works
-        self.language = locale or style.locale or "en-US"
+        self.language = language
         self.processor = Processor(style, items, self.language, "json", links=True)
         self.style = style
         self._made: dict[tuple[int, int, int], Citation] = {}

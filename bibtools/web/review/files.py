@@ -102,14 +102,16 @@ EXPORTS: Mapping[str, tuple[str, str]] = {
 """Format → ending and media type of the file. The last four are the bibliography in the chosen style."""
 
 
-def _exported(references: Sequence[Reference], format: str, style: str, locale: str | None) -> bytes:
+def _exported(references: Sequence[Reference], format: str, style: str, project_locale: str) -> bytes:
     from bibtools.documents.writing import write
     from bibtools.formats import dump
     from bibtools.pipeline.rendering import RenderOptions, bibliography, styled_page
 
     if format in ("docx", "odt"):
-        return write(styled_page(references, RenderOptions(style, locale, "json"))[0], format)
+        options = RenderOptions(style, None, "json", project_locale=project_locale)
+        return write(styled_page(references, options)[0], format)
     if format in ("html", "text"):
-        options = RenderOptions(style, locale, format, standalone=format == "html")
+        whole = format == "html"
+        options = RenderOptions(style, None, format, standalone=whole, project_locale=project_locale)
         return bibliography(references, options).text.encode()
     return dump(references, format).encode()

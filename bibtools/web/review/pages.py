@@ -91,7 +91,7 @@ def reference_page(
         counts=_counts(doubtful, others),
         around=neighbours(session, item),
         following=session.following(item.id),
-        preview=preview(shown_reference, style, reviews.locale),
+        preview=preview(shown_reference, style, reviews.locale, [each.reference for each in session.items]),
         commands=commands(session.target, style, reviews.lookup.options),
         lookup=reviews.lookup,
         **about_evidence(item.reference, evidence or reviews.lookup.known(item.reference)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bibtools.errors import BibtoolsError
@@ -32,14 +33,19 @@ class Preview:
     hint: str = ""
 
 
-def preview(reference: Reference, style: str, locale: str | None) -> Preview:
-    """Return how a reference looks. Never raises: a style that cannot be used is told in `fault`."""
+def preview(
+    reference: Reference, style: str, project_locale: str, references: Iterable[Reference]
+) -> Preview:
+    """Return how a reference looks among others, whose language counts if neither style nor project names one.
+
+    Never raises: a style that cannot be used is told in `fault`.
+    """
     from bibtools.pipeline.citation_texts import citation
-    from bibtools.pipeline.rendering import RenderOptions, styled_page
+    from bibtools.pipeline.rendering import RenderOptions, styled_page, with_locale
     from bibtools.pipeline.styled_text import styled
 
-    options = RenderOptions(style, locale, "json")
     try:
+        options = with_locale(RenderOptions(style, None, "json", project_locale=project_locale), references)
         page, _ = styled_page([reference], options)
         entries = [entry for _, entries in page.sections for entry in entries]
         note: StyledText = ()

@@ -36,14 +36,14 @@ class Notice:
 class Reviews:
     """The sessions by id. `root` is the folder in whose project documents that are sent are kept and saved.
 
-    `token` stands in every address; `style` is the citation style of the preview until a person chooses another.
-    `lookup` are the catalogues that may be asked.
+    `token` stands in every address; `style` is the citation style of the preview until a person chooses another, and
+    `locale` that of the project. `lookup` are the catalogues that may be asked.
     """
 
     root: Path
     token: str
     style: str
-    locale: str | None = None
+    locale: str = ""
     lookup: Lookup = field(default_factory=Lookup)
     sessions: dict[str, Session] = field(default_factory=dict)
     _notices: OrderedDict[str, Notice] = field(default_factory=OrderedDict)

@@ -182,6 +182,7 @@ async def show_preview(request: Request) -> Response:
     given = await form_of(request)
     form = replace(_form(item, given), key=item.key)
     made = changing.filled_in(item, form).reference
-    shown = await in_thread(preview, made, style_of(request), reviews_of(request).locale)
+    others = [each.reference for each in session.items]
+    shown = await in_thread(preview, made, style_of(request), reviews_of(request).locale, others)
     findings = await in_thread(findings_of, session.target, made)
     return page(request, "preview.html", preview=shown, findings=findings)
