@@ -23,7 +23,7 @@ EDITOR = WordTable(
             "éd. éd._par éds. éds._par édité_par dir. dir._de sous_la_dir. sous_la_dir._de sous_la_direction_de "
             "textes_réunis_par"
         ),
-        "it": "cur. curr. a_cura_di a_c._di edd. curatore",
+        "it": "cur. curr. a_cura_di a(.)_c._di edd. curatore",
         "es": "coord. coords. coordinador comp. compilador ed._de eds._de edición_de coord._de dir._por ed._por",
         "pt": "org. orgs. org._de organização_de coord._por",
         "nl": "red. uitg._door onder_redactie_van",

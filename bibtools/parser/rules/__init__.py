@@ -183,7 +183,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     ),
     (minutes.paper_of_minutes, "title|journal|container-title"),
     (minutes.testimony, "("),
-    (volumes.titled_volume, "title :"),
+    (volumes.titled_volume, "title : !journal"),
     (volumes.volume_with_ordinal_ending, "title"),
     (volumes.volumes_are_no_edition, "edition"),
     (volumes.title_before_firm, "volume>publisher"),

@@ -87,12 +87,20 @@ _NUMERIC = lazy(
 
 
 _BEFORE_COLON = lazy(r"[\d)]:")
+_YEAR_ALONE = lazy(r"(?:1[5-9]|20)\d\d")
+
+
+def _is_date(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a date stands at an offset: of `9, 2009: 1–45` 2009 is no volume."""
+    return any(piece.label == "date" and piece.start <= at < piece.end for piece in pieces)
 
 
 def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `1953;171(4361):964-7` and `78:1360-80` as year, volume with issue, and pages."""
     for match in _NUMERIC.finditer(text) if _BEFORE_COLON.search(text) else ():
         if any(p.certain and p.start < match.end() and match.start() < p.end for p in pieces):
+            continue
+        if _YEAR_ALONE.fullmatch(match["volume"]) and _is_date(pieces, match.start("volume")):
             continue
         if (
             any(p.label in ("archive-location", "title") and p.start <= match.start() < p.end for p in pieces)
@@ -120,7 +128,7 @@ def code_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_SHELF = ("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition")
+_SHELF = frozenset(("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition"))
 _DOTTED = lazy(r"\s*(\d+)\.(\d+)\.(\d+)(?:\.\d+)*\W*")
 
 
@@ -131,13 +139,18 @@ def _no_day(text: str) -> bool:
 
 
 def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Add the numbers behind a fond (Dosya, Kutu, filza, fol.) to the shelf mark."""
-    if not any(piece.label == "archive-location" for piece in pieces):
+    """Add the numbers behind a fond (Dosya, Kutu, filza, fol.) to the shelf mark.
+
+    Pages behind what was taken for one stay pages if no archive is named and a journal is.
+    """
+    labels = {piece.label for piece in pieces}
+    if "archive-location" not in labels:
         return pieces
+    joins = _SHELF - {"pages"} if "journal" in labels and "archive" not in labels else _SHELF
     made: list[Piece] = []
     for piece in pieces:
         last = made[-1] if made else None
-        shelf = piece.label in _SHELF or (piece.label == "date" and _no_day(text[piece.start : piece.end]))
+        shelf = piece.label in joins or (piece.label == "date" and _no_day(text[piece.start : piece.end]))
         if last and last.label == "archive-location" and shelf and piece.certain is None:
             made[-1] = replaced(last, end=piece.end, probability=min(last.probability, piece.probability))
         else:

@@ -142,7 +142,9 @@ _BY = lazy(
     rf"(?P<names>{_WORD}{_NEXT}{{1,3}})(?:[,.;]|$|(?=\s\())"
 )
 _INITIAL = lazy(r"[^\W\d_]\.")
-_MAY_HOLD_BY = ("title", "author", "editor", "translator", "note", "publisher", "location")
+_MAY_HOLD_BY = ("title", "author", "note")
+_MAY_BEGIN_WITH_BY = ("editor", "translator", "publisher", "location")
+"""Of these a name with what stands before it is a part: `a. c. di G. Scarpa`, `tip. di Giuseppe Antonelli`."""
 
 
 def author_behind_by(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -151,7 +153,10 @@ def author_behind_by(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None or not _by_somebody(match):
         return pieces
     there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
-    if len(there) != 1 or there[0].label not in _MAY_HOLD_BY or there[0].certain:
+    if len(there) != 1 or there[0].certain:
+        return pieces
+    begins = there[0].label in _MAY_BEGIN_WITH_BY and there[0].start == match.start()
+    if not begins and there[0].label not in _MAY_HOLD_BY:
         return pieces
     titled = any(piece.label == "title" and piece.start < match.start() for piece in pieces)
     if not titled or any(piece.label == "author" and piece is not there[0] for piece in pieces):

@@ -59,7 +59,10 @@ def publisher_from_comma(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a body behind the last comma of a title as the publisher if a place follows: `Koruma Vakfı, İzmir`."""
+    """Label a body behind the last comma of a title as the publisher if a place follows: `Koruma Vakfı, İzmir`.
+
+    Its name begins with a capital: `Venice, a Maritime Republic, Baltimore 1973` has none.
+    """
     labels = {piece.label for piece in pieces}
     if "publisher" in labels:
         return pieces
@@ -68,7 +71,8 @@ def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     for title, place in pairwise(pieces):
         if (title.label, place.label) == ("title", "location"):
             at = text.rfind(", ", title.start, title.end - 1) + 2
-            if at > 1 and " " in text[at : title.end].strip() and _BODY_BEHIND.fullmatch(text, at, title.end):
+            named = at > 1 and text[at].isupper() and " " in text[at : title.end].strip()
+            if named and _BODY_BEHIND.fullmatch(text, at, title.end):
                 return overlay(text, pieces, Piece("publisher", at, title.end, title.probability))
     return pieces
 

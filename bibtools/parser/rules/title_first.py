@@ -16,7 +16,8 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _MARK = lazy(r",\s+|\s[/–—-]\s|\s?(?=[(\[])|\.?\s*$")
-_SAID = lazy(r"[\d\"“”„«»:;()\[\]]")
+_SAID = lazy(r"[\d\"“”„«»:;()\[\]]|(?<![^\W\d_])[^\W\d_]\.")
+"""Marks that say more than given names do, and initials, which the tagger knows for those of a name."""
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
 )

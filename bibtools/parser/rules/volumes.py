@@ -30,7 +30,12 @@ _NO_TITLE = frozenset({"iss", "page", "vol", "year-count", "month", "folio", "ed
 
 
 def titled_volume(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `C. II: Batı Cephesi` into the volume and a note behind it, which is the title of the volume."""
+    """Part `C. II: Batı Cephesi` into the volume and a note behind it, which is the title of the volume.
+
+    An article may be called Part II; its journal counts the volumes.
+    """
+    if any(piece.label == "journal" for piece in pieces):
+        return pieces
     may_match = ": " in text and (
         _NUMBER_BEFORE_COLON.search(text) or not VOLUME.anchors.isdisjoint(words_of(text))
     )
