@@ -7,6 +7,7 @@ types. Before 1900 many books named neither author nor publisher.
 
 from __future__ import annotations
 
+from bibtools.language.written_dates import says_no_date
 from bibtools.linter.dates import first_year
 from bibtools.linter.document import Item
 from bibtools.model.datamodel import Requirement
@@ -32,6 +33,9 @@ _NO_TEXT = frozenset(
     "interview personal_communication performance broadcast motion_picture song speech event".split()
 )
 """CSL types that may have no title."""
+_ENTRIES = frozenset("entry entry-dictionary entry-encyclopedia".split())
+"""CSL types of what is found by its headword and the title of the reference work, whoever published that."""
+_ACCESSED = ("urldate", "accessed")
 _STATUS = (
     *("howpublished", "url", "eprint", "doi", "type", "institution", "school"),
     *("organization", "publisher", "address", "location", "library"),
@@ -45,6 +49,7 @@ _PLAIN = frozenset(
 _PEOPLE = frozenset(("author", "editor"))
 _IMPRINT = frozenset(("publisher", "institution", "school", "organization"))
 _TITLES = frozenset(("title",))
+_DATES = frozenset(("date", "year"))
 
 
 def applicable(item: Item, missing: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
@@ -57,16 +62,26 @@ def _waived(item: Item) -> frozenset[str]:
     """Return the fields that the kind of source need not have."""
     kind = _kind(item)
     if item.value(*_ARCHIVE) and kind in _HELD:
-        return frozenset((*_PEOPLE, *_IMPRINT, *_TITLES, "date", "year", "note", "type"))
+        return frozenset((*_PEOPLE, *_IMPRINT, *_TITLES, *_DATES, "note", "type"))
     if kind in _OFFICIAL:
         return _PEOPLE | _IMPRINT
     if kind in _ISSUES:
         return _issue(item)
     waived = frozenset(_TITLES if kind in _NO_TEXT else ())
+    if _stated_undated(item):
+        waived |= _DATES
+    if kind in _ENTRIES:
+        waived |= _IMPRINT | (_DATES if item.value(*_ACCESSED) else frozenset())
     if item.type == "unpublished" and item.value(*_STATUS):
         waived |= {"note"}
     year = first_year(item)
     return waived | _PEOPLE | _IMPRINT if year and int(year) < _OLD else waived
+
+
+def _stated_undated(item: Item) -> bool:
+    """Return whether the line of the source list says that the work has no date: t.y., ts., n.d."""
+    changes = item.record.changes if item.record else ()
+    return any(each.field == "issued" and not each.after and says_no_date(each.before) for each in changes)
 
 
 def _kind(item: Item) -> str:

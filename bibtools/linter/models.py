@@ -32,7 +32,7 @@ _EDITED = frozenset("book mvbook inbook bookinbook suppbook".split())
 _PUBLISHED = frozenset(
     """
     book mvbook inbook bookinbook suppbook collection mvcollection reference mvreference incollection
-    suppcollection inreference
+    suppcollection
     """.split()
 )
 """Types whose publisher every style prints, although biblatex does not require it."""

@@ -53,10 +53,14 @@ CUSTOMARY = frozenset(
 """Fields that the standard styles ignore and files carry all the same (btxdoc 3.2 and later use)."""
 
 EXCLUSIVE = {
-    "book": (("author", "editor"), ("volume", "number")),
-    "inbook": (("author", "editor"), ("volume", "number")),
+    "book": (("volume", "number"),),
+    "inbook": (("volume", "number"),),
     "incollection": (("volume", "number"),),
     "inproceedings": (("volume", "number"),),
     "proceedings": (("volume", "number"),),
 }
-"""Type → fields of which the standard styles use only the first that is there, with a warning."""
+"""Type → fields of which the standard styles use only the first that is there, with a warning.
+
+Of the author and editor of a @book they use one as well, but the editor who prepared a text that another wrote (haz.,
+thk., ed. by) belongs to it, and no other field takes the name.
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.statements import NO_DATE
 from bibtools.linter.dates import PLAIN_YEAR, written_year
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
@@ -20,8 +21,8 @@ _OK = lazy(
     re.VERBOSE,
 )
 _WORDS = lazy(
-    r"(?:to\s+appear|forthcoming|in\s+press|in\s+preparation|submitted|accepted|under\s+review|n\.?\s?d\.?|s\.?\s?d\.?"
-    r"|s\.?\s?a\.?|t\.?\s?y\.?|tarihsiz|o\.?\s?j\.?|yayımlanacak|baskıda)",
+    r"(?:to\s+appear|forthcoming|in\s+press|in\s+preparation|submitted|accepted|under\s+review|yayımlanacak|baskıda"
+    rf"|n\.?\s?d\.?|s\.?\s?[da]\.?|o\.?\s?j\.?|{NO_DATE.loose()})",
     re.IGNORECASE,
 )
 _OF_TODAY = ("journal", "journaltitle", "isbn", "issn", "doi")

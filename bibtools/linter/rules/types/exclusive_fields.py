@@ -21,7 +21,8 @@ def fields_that_exclude(item: Item) -> Problems:
     """Two fields of which BibTeX's styles print only one.
 
     ## What it does
-    Finds @book entries with both author and editor, or books and papers with both volume and number.
+    Finds books, papers and parts of books with both volume and number. The author and the editor of a @book, of whom
+    the standard styles print one only, are not reported: no other field takes the name of who prepared a text.
 
     ## Why is this bad?
     The standard styles print the first and warn “can't use both”.
@@ -30,9 +31,11 @@ def fields_that_exclude(item: Item) -> Problems:
     ```bib
     @book{arikan2008,
       author = {Arıkan, Celal},
-      editor = {Akın, Rıdvan},
       title = {Kurtuluş Savaşı Tarihi},
       publisher = {İş Bankası},
+      volume = {1},
+      number = {1482},
+      series = {Tarih Dizisi},
       year = 2008,
       month = jun
     }
@@ -44,7 +47,8 @@ def fields_that_exclude(item: Item) -> Problems:
       author = {Arıkan, Celal},
       title = {Kurtuluş Savaşı Tarihi},
       publisher = {İş Bankası},
-      note = {Edited by Rıdvan Akın},
+      volume = {1},
+      series = {Tarih Dizisi 1482},
       year = 2008,
       month = jun
     }
