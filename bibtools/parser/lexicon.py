@@ -17,6 +17,8 @@ from bibtools.support.folding import fold_case
 _PLAIN = str.maketrans("âîû", "aiu")
 GIVEN = "g"
 """The flag of given names."""
+PLACE = "l"
+"""The flag of places."""
 FAMILY = "f"
 """The flag of Turkish family names; some are given names as well."""
 

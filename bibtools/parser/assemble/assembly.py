@@ -15,6 +15,7 @@ from bibtools.parser.assemble.given_names_alone import printed_before_surnames, 
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.numbers import read_numbers
+from bibtools.parser.assemble.roles import without_in
 from bibtools.parser.assemble.values import read_piece, says_access
 from bibtools.parser.lexicon import is_given
 from bibtools.parser.tagger import Piece
@@ -211,13 +212,19 @@ class Assembly:
     def name_the_whole(self) -> None:
         """Make the container the title if no title was found."""
         container = self.values.get("container-title", "")
-        if not container or self.values.get("title") or stands_alone(container):
+        if not container or self.values.get("title") or stands_alone(container) or self._part_without_title():
             return
         if self.journal:
             if not self._cited_by_title(container):
                 return
             self.journal = False
         self._move("container-title", "title")
+
+    def _part_without_title(self) -> bool:
+        """Return whether an author is cited for an untitled part of the container: `A. Kraus, in: Handbuch …`."""
+        held = self.sources["container-title"][0]
+        text = self.raw[held.start : held.end]
+        return bool(self.values.get("author")) and without_in(text) != text
 
     def _cited_by_title(self, container: str) -> bool:
         """Return whether what seems a journal is a book in a short note: `Nutuk, C. II, s. 561`."""

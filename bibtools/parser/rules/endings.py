@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.statements import ACCESS
-from bibtools.language.units import VOLUME
+from bibtools.language.units import COLUMN, VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -103,6 +103,44 @@ def page_cited_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if _PAGES_TAKEN.fullmatch(text, pages.start, pages.end):
             return [*pieces[:i], joined(pages, cited, "pages"), *pieces[i + 2 :]]
+    return pieces
+
+
+_PAGE_AND_COMMA = lazy(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?,")
+
+
+def pages_behind_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Take `22,` before `31–33` to the pages of a book, behind its imprint: `(Chicago: Hale, 1985), 22, 31–33`."""
+    for i in range(1, len(pieces) - 1):
+        date, first, pages = pieces[i - 1 : i + 2]
+        labels = (date.label, first.label, pages.label)
+        behind = labels == ("date", "volume", "pages") and text[: first.start].rstrip().endswith("),")
+        if behind and _PAGE_AND_COMMA.fullmatch(text, first.start, first.end):
+            return [*pieces[:i], joined(first, pages, "pages"), *pieces[i + 2 :]]
+    return pieces
+
+
+_NUMBER_LAST = lazy(r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?\.?")
+_IN_WORK = lazy(r"in\s")
+
+
+def page_of_short_note(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the number behind `in` and a book as the page if the note says nothing else: `in Fables, 17.`"""
+    before, last = pieces[-2:] if len(pieces) > 1 else (pieces[-1], pieces[-1])
+    held = before.label == "container-title" and _IN_WORK.match(text, before.start)
+    if held and last.label == "volume" and _NUMBER_LAST.fullmatch(text, last.start, last.end):
+        return relabelled(pieces, [len(pieces) - 1], "pages")
+    return pieces
+
+
+_COLUMN = lazy(rf"\W*(?:{COLUMN.bare()})\.?", re.IGNORECASE)
+
+
+def column_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Take the number of a column, which was taken for a year, to its word: `CXCVI, col. 1330`."""
+    for i, (word, number) in enumerate(pairwise(pieces)):
+        if (word.label, number.label) == ("note", "date") and _COLUMN.fullmatch(text, word.start, word.end):
+            return [*pieces[:i], joined(word, number, "pages"), *pieces[i + 2 :]]
     return pieces
 
 

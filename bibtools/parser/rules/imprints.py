@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from bibtools.parser.lexicon import PLACE, flags_of
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _PLACE_AND_ACRONYM = lazy(r"[^\W\d_a-z][^,;:\d]{2,40},\s+(?P<house>[A-Z]{3,6})[,.;]?")
@@ -38,4 +42,20 @@ def imprint_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     for label in ("location", "publisher", "date"):
         pieces = overlay(text, pieces, Piece(label, match.start(label), match.end(label), 0.95))
+    return pieces
+
+
+_FIRM_IN_BRACKET = lazy(r"[^()\[\]]{3,}?\s(?P<firm>\([^\W\d_][^()\[\]]{1,60},)")
+
+
+def publisher_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a publisher in a bracket from the editor before it: `edited by C. Brand (Elsevier, Lyon, 1994)`."""
+    for i, (names, place) in enumerate(pairwise(pieces)):
+        if names.label != "editor" or place.label not in ("location", "date"):
+            continue
+        match = _FIRM_IN_BRACKET.fullmatch(text, names.start, names.end)
+        if match and PLACE not in flags_of(match["firm"].strip("(,").split()[0]):
+            firm = replaced(names, label="publisher", start=match.start("firm"))
+            cut = replaced(names, end=len(text[: firm.start].rstrip()))
+            return [*pieces[:i], cut, firm, *pieces[i + 1 :]]
     return pieces

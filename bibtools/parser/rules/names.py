@@ -35,7 +35,7 @@ def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     if at is None or pieces[at].label not in ("author", "editor", "title") or pieces[at].certain:
         return pieces
-    match = _LEAD.match(text, pieces[at].start, pieces[at].end)
+    match = _LEAD.match(text, pieces[at].start)
     if match is None and pieces[at].label == "author":
         match = _SEE.match(text, pieces[at].start, pieces[at].end)
     match = match or _SEE_FOR.match(text, pieces[at].start)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.written_dates import FIRST_SURELY_GREGORIAN, hijri_beside
-from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -64,6 +64,33 @@ def reprint_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
             )
             return [*pieces[:i], joined(again, pieces[behind - 1], "note"), *pieces[behind:]]
     return pieces
+
+
+_BEHIND_SEMICOLON = lazy(
+    rf"(?<=\d;)\s(?P<again>(?:{_AGAIN}|rpt\.)[^;()]{{0,80}}?{_YEAR}\)?[.,]?)", re.IGNORECASE
+)
+_PAGE_CITED = lazy(r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?\.?")
+
+
+def reprint_behind_semicolon(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(London, 1975; | repr. Bath, 1993), | 57` as a note, and what is left of it as the page."""
+    match = _BEHIND_SEMICOLON.search(text)
+    if match is None:
+        return pieces
+    there = {
+        piece.label for piece in pieces if piece.start < match.end() and match.start("again") < piece.end
+    }
+    if not there <= {*_OF_REPRINT, "pages"}:
+        return pieces
+    made = overlay(text, pieces, Piece("note", *match.span("again"), SURE))
+    pages = [
+        i
+        for i, (before, piece) in enumerate(pairwise(made), 1)
+        if before.end == match.end()
+        and piece.label == "note"
+        and _PAGE_CITED.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(made, pages, "pages")
 
 
 _OF_REPRINT = ("publisher", "location", "date", "note", "edition")

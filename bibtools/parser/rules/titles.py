@@ -275,11 +275,16 @@ def _is_book(pieces: list[Piece]) -> bool:
     return "location" in labels and "pages" not in labels
 
 
+_SAYS_IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
+
+
 def title_of_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the container of a book without a title as its title: `Koselleck (Hrsg.): Geschichtliche Grundbegriffe`."""
     if pieces[0].label not in ("editor", "author") or any(piece.label == "title" for piece in pieces):
         return pieces
     held = [i for i, piece in enumerate(pieces) if piece.label == "container-title"]
+    if not held or _SAYS_IN.match(text, pieces[held[0]].start):
+        return pieces
     return relabelled(pieces, held[:1], "title") if _is_book(pieces) else pieces
 
 

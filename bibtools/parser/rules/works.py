@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
@@ -49,6 +50,23 @@ def work_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
         replaced(title, label="container-title", start=found[-1].end()),
     ]
     return [*pieces[:at], *cut, *behind]
+
+
+_IN_BEHIND_NAME = lazy(rf",\s+(?P<words>(?:{IN.loose()}):)$", re.IGNORECASE)
+
+
+def work_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the work that a part without a title stands in: `A. Kraus, in: Handbuch der Geschichte, hg. v. …`."""
+    if sum(piece.label == "title" for piece in pieces) != 1:
+        return pieces
+    for i, (names, work) in enumerate(pairwise(pieces)):
+        if (names.label, work.label) != ("author", "title"):
+            continue
+        match = _IN_BEHIND_NAME.search(text, names.start, names.end)
+        if match:
+            whole = replaced(work, label="container-title", start=match.start("words"))
+            return [*pieces[:i], replaced(names, end=match.start() + 1), whole, *pieces[i + 2 :]]
+    return pieces
 
 
 _MAY_BE_WORK = ("note", "title", "publisher", "location", "journal", "author", "container-title")
