@@ -47,6 +47,9 @@ COMMANDS = {
 }
 """Command name → module, in the order of the help page. A module holds `command` and `EPILOG`."""
 
+_CONTEXT = {"help_option_names": ["--help", "-h"]}
+"""Errors in the arguments point to the first of these."""
+
 
 class Commands(typer.core.TyperGroup):
     """The commands. Each is imported when it is used, so that running one does not import the others."""
@@ -77,7 +80,7 @@ class Commands(typer.core.TyperGroup):
             add_completion=False,
             pretty_exceptions_enable=False,
             rich_markup_mode=None,
-            context_settings={"help_option_names": ["-h", "--help"]},
+            context_settings=_CONTEXT,
         )
         alone.command(cmd_name, epilog=module.EPILOG)(module.command)
         return _in_language(typer.main.get_command(alone))
@@ -102,7 +105,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_CONTEXT,
 )
 
 

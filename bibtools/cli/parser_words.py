@@ -76,7 +76,8 @@ def show_error(error: Any) -> None:
         return
     context = getattr(error, "ctx", None)
     if context is not None:
-        hint = message("Try '{command} {option}' for help.", command=context.command_path, option="--help")
+        option = context.help_option_names[0]
+        hint = message("Try '{command} {option}' for help.", command=context.command_path, option=option)
         print(f"{context.get_usage()}\n{say(hint)}\n", file=sys.stderr)
     print(say(message("Error: {error}", error=reworded(error.format_message()))), file=sys.stderr)
 

@@ -33,85 +33,85 @@ class Fields(StrEnum):
     ZOTERO = "zotero"
 
 
+DocumentFile = Annotated[
+    str, typer.Argument(metavar="FILE", help="A Word document (.docx) or an OpenDocument text (.odt).")
+]
+Bibliographies = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--bib",
+        metavar="FILE",
+        help="Take the works from this .bib, .json or .ris file where it has them: you have corrected it.",
+    ),
+]
+SectionNames = Annotated[
+    str | None,
+    typer.Option(
+        "--sections",
+        metavar="NAME|FILE",
+        help="Group the reference list under the headings of these sections, as `render --sections` does.",
+    ),
+]
+Additions = Annotated[
+    bool,
+    typer.Option(
+        "--additions/--no-additions",
+        help="Add works that only notes cite to the reference list, or leave the list as it is.",
+    ),
+]
+Track = Annotated[
+    bool,
+    typer.Option(
+        "--track-changes", help="Make every replacement a tracked change, to be accepted or rejected."
+    ),
+]
+LiveFields = Annotated[
+    Fields | None,
+    typer.Option(
+        "--fields", help="Make citations and bibliography live fields, so that Zotero can take over."
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Write nothing if a citation was not understood.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show each text before and after, and write nothing.")
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Report as JSON what changed and what was left as it is.")
+]
+NewDocument = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="The document to write.")
+]
+
+
 def command(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A Word document (.docx) or an OpenDocument text (.odt).")
-    ],
+    file: DocumentFile,
     style: StyleName = None,
     locale: Locale = None,
-    bib: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--bib",
-            metavar="FILE",
-            help="Take the works from this .bib, .json or .ris file where it has them: you have corrected it.",
-        ),
-    ] = None,
-    sections: Annotated[
-        str | None,
-        typer.Option(
-            "--sections",
-            metavar="NAME|FILE",
-            help="Group the reference list under the headings of these sections, as `render --sections` does.",
-        ),
-    ] = None,
-    additions: Annotated[
-        bool,
-        typer.Option(
-            "--additions/--no-additions",
-            help="Add works that only notes cite to the reference list, or leave the list as it is.",
-        ),
-    ] = True,
-    track: Annotated[
-        bool,
-        typer.Option(
-            "--track-changes", help="Make every replacement a tracked change, to be accepted or rejected."
-        ),
-    ] = False,
-    fields: Annotated[
-        Fields | None,
-        typer.Option(
-            "--fields", help="Make citations and bibliography live fields, so that Zotero can take over."
-        ),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Write nothing if a citation was not understood.")
-    ] = False,
-    dry: Annotated[
-        bool, typer.Option("--dry-run", help="Show each text before and after, and write nothing.")
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Report as JSON what changed and what was left as it is.")
-    ] = False,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="The document to write.")
-    ] = None,
+    bib: Bibliographies = None,
+    sections: SectionNames = None,
+    additions: Additions = True,
+    track: Track = False,
+    fields: LiveFields = None,
+    strict: Strict = False,
+    dry: DryRun = False,
+    as_json: AsJson = False,
+    output: NewDocument = None,
 ) -> int:
     """Bring the citations of a document into another style. Its reference list is written anew in that style.
 
     The text around citations, and everything else in the file, stays as it is. A citation that was not understood
     stays too, with a comment in the document that says why. Exit code 1 if there is any.
     """
-    from bibtools.language.text_files import STDIN, read_bytes
-    from bibtools.pipeline.restyling.applying import restyle_document
+    from bibtools.language.text_files import read_bytes
+    from bibtools.pipeline.restyling.applying import require_document, restyle_document
     from bibtools.support.files import write_file
 
-    if output is None and not dry:
-        raise UsageError(
-            "say where the document is to be written",
-            hint="Name a file with -o, or look first with --dry-run.",
-        )
-    if track and fields:
-        raise UsageError(
-            "fields cannot be tracked changes",
-            hint="Leave out --fields, or accept the tracked changes first.",
-        )
-    refuse_inputs(output, [file, *(bib or [])])
-    if output is not None and output.suffix.lower() != Path(file).suffix.lower() and file != STDIN:
-        hint = message("End the name with {suffix}.", suffix=Path(file).suffix)
-        raise UsageError("the document is written in the format that it has", hint=hint, file=str(output))
+    data = read_bytes(file)
+    require_document(data, file)
+    _refuse_options(output, dry=dry, tracked_fields=track and fields is not None)
+    _refuse_output(output, file, bib or [])
     made = restyle_document(
-        read_bytes(file),
+        data,
         file,
         _references(bib or []),
         _options(style, locale, sections, track=track, zotero=fields is not None, complete=additions),
@@ -128,6 +128,30 @@ def command(
     if output is not None and not dry:
         write_file(output, made.data)
     return 1 if made.kept else 0
+
+
+def _refuse_options(output: Path | None, *, dry: bool, tracked_fields: bool) -> None:
+    """Raise UsageError if it is not said where to write, or for options that exclude each other."""
+    if output is None and not dry:
+        raise UsageError(
+            "say where the document is to be written",
+            hint="Name a file with -o, or look first with --dry-run.",
+        )
+    if tracked_fields:
+        raise UsageError(
+            "fields cannot be tracked changes",
+            hint="Leave out --fields, or accept the tracked changes first.",
+        )
+
+
+def _refuse_output(output: Path | None, file: str, bibliographies: list[Path]) -> None:
+    """Raise OutputError or UsageError for an output that is an input, or that names another format."""
+    from bibtools.language.text_files import STDIN
+
+    refuse_inputs(output, [file, *bibliographies])
+    if output is not None and output.suffix.lower() != Path(file).suffix.lower() and file != STDIN:
+        hint = message("End the name with {suffix}.", suffix=Path(file).suffix)
+        raise UsageError("the document is written in the format that it has", hint=hint, file=str(output))
 
 
 def _options(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bibtools.csl import Style
-from bibtools.documents.editing import Editing, edit
+from bibtools.documents.editing import Editing, edit, edited_format
+from bibtools.errors import InputError
 from bibtools.model import Document, Reference
 from bibtools.model.restyled import Restyled
 from bibtools.model.styled import StyledText, plain
@@ -28,15 +29,27 @@ from bibtools.pipeline.restyling.typed import typed_in_text
 from bibtools.pipeline.restyling.zotero import preferences
 from bibtools.pipeline.section_files import load_sections
 from bibtools.pipeline.sections import Section
-from bibtools.pipeline.sources import Source
+from bibtools.pipeline.sources import Source, is_structured
 from bibtools.support.dataclass import dataclass
-from bibtools.support.messages import Say
+from bibtools.support.messages import Say, message
 
 _STATIC_LIST = (
     "The reference list has headings or entries that were not understood, so it stays text: "
     "Zotero would replace all of it."
 )
 _UNKNOWN = "unknown work "
+
+
+def require_document(data: bytes, name: str) -> None:
+    """Raise InputError for what is no document that can be restyled: another format, or a bibliography."""
+    if is_structured(name):
+        hint = message(
+            "`bibtools render {name} --style NAME` writes it in a style, "
+            "and --bib gives it to the document that is restyled",
+            name=name,
+        )
+        raise InputError("this is a bibliography, and only a document can be restyled", hint=hint, file=name)
+    edited_format(data, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ def restyle_document(
     Raise InputError for a document that cannot be read or not be changed, StyleError and LocaleError for a style or
     locale that does not exist.
     """
+    require_document(data, name)
     style = Style.load(options.style)
     editing = edit(data, name, track=options.track)
     return _Restyling(editing, style, options, list(references)).result()
