@@ -13,7 +13,7 @@ from bibtools.language.roles import (
     TRANSLATOR,
     may_hold_role,
 )
-from bibtools.language.statements import IN, PERHAPS_IN
+from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.support.patterns import lazy
 
 _ROLE = lazy(
@@ -24,7 +24,10 @@ _ROLE = lazy(
 _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
-_IN = lazy(rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:Id(?:em)?\.?,?\s+(?!\())?", re.IGNORECASE)
+_IN = lazy(
+    rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?", re.IGNORECASE
+)
+"""In and what stands behind it for the author of the part, if no role does: `in: ders., Wirtschaft und Staat`."""
 
 
 _BY = lazy(

@@ -64,6 +64,28 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_LISTED = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Ll]a)\s){0,3}[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}"
+)
+_LIST_AND_ROLE = lazy(
+    rf"(?:{_LISTED}(?:,|;|/)?\s?(?:(?:and|und|et|&)\s)?){{2,20}}\((?:[Ee]d(?:itor)?s?|[Hh]rsg|[Hh]g)\.?\)[.,:]?"
+)
+
+
+def list_before_role(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label names and initials before `(eds)` at the beginning whole as editors: `Cole, J., De Wit, F. (eds)`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
+    if pieces[at].label not in ("author", "editor"):
+        return pieces
+    match = _LIST_AND_ROLE.match(text, pieces[at].start)
+    if match is None or (pieces[at].label == "editor" and pieces[at].end >= match.end()):
+        return pieces
+    whole = Piece("editor", match.start(), match.end(), SURE)
+    behind = [piece for piece in pieces if piece.start >= match.end()]
+    crossing = any(piece.start < match.end() < piece.end for piece in pieces)
+    return pieces if crossing else [*pieces[:at], whole, *behind]
+
+
 def _title_behind(pieces: list[Piece], at: int) -> None:
     """Raise the probability of a title behind sure names: only the end of the names was doubtful."""
     if at < len(pieces) and pieces[at].label == "title":

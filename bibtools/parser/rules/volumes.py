@@ -45,7 +45,9 @@ def titled_volume(text: str, pieces: list[Piece]) -> list[Piece]:
         titled = any(piece.label == "title" and piece.start < match.start() for piece in pieces)
         if not titled or holder is None or holder.certain or holder.label not in _MAY_BE_TITLE:
             continue
-        if not _may_begin_title(text, at):
+        # `Glencoe, IL: Free Press` and `Fort Worth, TX: Dryden` name states.
+        state = any(p.label == "location" and p.start < match.start("volume") < p.end for p in pieces)
+        if state or not _may_begin_title(text, at):
             continue
         end = _end_of_title(text, holder, at)
         volume = Piece("volume", match.start("volume"), len(text[:at].rstrip()), 0.95)

@@ -52,6 +52,21 @@ def work_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:at], *cut, *behind]
 
 
+_QUOTED_AND_WORK = lazy(
+    rf"(?P<title>[‘'“\"«„].{{3,}}?[’'”\"»“],?),?\s(?P<work>(?i:{IN.strict()}):?\s[^\W\d_a-z].*)"
+)
+
+
+def work_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a title in quotation marks from the work that it stands in: `'Civil Society', in Arenas of Democracy.`"""
+    for i, piece in enumerate(pieces):
+        match = _QUOTED_AND_WORK.fullmatch(text, piece.start, piece.end) if piece.label == "title" else None
+        if match:
+            work = replaced(piece, label="container-title", start=match.start("work"))
+            return [*pieces[:i], replaced(piece, end=match.end("title")), work, *pieces[i + 1 :]]
+    return pieces
+
+
 _IN_BEHIND_NAME = lazy(rf",\s+(?P<words>(?:{IN.loose()}):)$", re.IGNORECASE)
 
 
