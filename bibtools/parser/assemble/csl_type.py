@@ -16,6 +16,8 @@ _ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
 _PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d")
 _MANUSCRIPT = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
 _LIBRARY = lazy(r"\b(?:ktp|kutuphanesi)\b")
+_INFORMANT = lazy(r"kaynak (?:kisi|sahis)\b[^:]{0,20}:")
+"""What begins a line on an informant: `Kaynak kişi 3: Satı Er`."""
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 
 
@@ -165,7 +167,7 @@ def _whole(title: str, genre: str, values: Mapping[str, Any], *, quoted: bool) -
             _fold(values["archive"])
         )
         return "manuscript" if held and title else "document"
-    if _is_unpublished(values) and speaks_of(genres.INTERVIEW, title):
+    if (_is_unpublished(values) and speaks_of(genres.INTERVIEW, title)) or _INFORMANT.match(title):
         return "interview"
     if speaks_of(genres.REPORT, genre):
         return "report"

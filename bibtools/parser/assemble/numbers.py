@@ -79,8 +79,11 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
             found.setdefault("collection-title", match[0].strip(" ,;"))
         elif variable == "section":
             found["section"] = (found.get("section", "") + ", " + match[0].strip(" ,;")).lstrip(", ")
-        elif variable in found:
+        elif variable in found and (journal or variable != "part-number"):
             continue
+        elif variable in found:
+            # A part of a part of a book: Kısım 6, Kitap 1.
+            found["part-number"] += ", " + match[0].strip(" ,;")
         elif variable == "volume" and journal and (pair := _VOLUME_ISSUE.fullmatch(number)):
             found |= {"volume": pair[1], "issue": pair[2]}
         else:
@@ -202,7 +205,7 @@ def read_pages(text: str) -> dict[str, str]:
         else piece.strip(" ,;.")
         for piece in pieces
     )
-    page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()")
+    page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()'’")
     if page:
         found["page"] = page
     return found

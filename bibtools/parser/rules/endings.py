@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.statements import ACCESS
+from bibtools.language.statements import ACCESS, QUOTED_IN
 from bibtools.language.units import COLUMN, VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -201,3 +201,19 @@ def word_before_address(text: str, pieces: list[Piece]) -> list[Piece]:
             word = replaced(title, label="url", start=match.start("word"))
             return [*pieces[:i], replaced(title, end=match.start()), word, *pieces[i + 1 :]]
     return pieces
+
+
+_QUOTED_IN = lazy(
+    rf"(?:['’][dt][ae]n\s|[,;(]\s)\s?(?P<quoted>(?:{QUOTED_IN.strict()})(?!\w).*)$", re.IGNORECASE | re.DOTALL
+)
+
+
+def quoted_in_another(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the work that quotes another as a note behind it: `s. 20'den aktaran Ali Er, Köy, Ankara 2001, s. 3`."""
+    match = _QUOTED_IN.search(text)
+    before = match and any(p.label in ("pages", "date") and p.start < match.start() for p in pieces)
+    if match is None or not before:
+        return pieces
+    # The ending “from” behind the page, 20'den, says the same as the word.
+    start = match.start() + 1 if match[0][0] in "'’" else match.start("quoted")
+    return overlay(text, pieces, Piece("note", start, len(text), SURE))

@@ -1,0 +1,55 @@
+"""Conversations: who was talked to, what is said of the person, and the day."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.parser.lexicon import flags_of
+from bibtools.parser.rules.overlay import SURE, overlay, relabelled
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_TALK = r"(?:görüşme|mülakat|söyleşi|röportaj)"
+_INFORMANT = r"(?:kaynak\s(?:kişi|şahıs)|(?:özel|sözlü|kişisel)\sgörüşme)"
+_TITLE = lazy(
+    rf"\W{{0,4}}(?P<title>(?:(?P<informant>{_INFORMANT})[^:,()]{{0,12}}(?:\([^()]{{1,12}}\)\s?)?:\s?[^,:()]{{3,60}}?"
+    rf"|[^,:()\d“”\"]{{3,60}}?(?:\sile|['’]y?l[ae])\s(?:yapılan\s)?{_TALK}))(?=[,.;(]|\s\(|$)",
+    re.IGNORECASE,
+)
+_OF_PERSON = lazy(
+    r"\(?\b(?:\d{4}\s(?:doğumlu|d\.)|(?:doğum|d)\.\s?\d{4}|doğum\s(?:yılı|tarihi):?\s?\d{4}|\d{2,3}\syaşında|yaş[ıi]?:?\s\d{2,3}"
+    r"|okuryazar(?:\sdeğil)?)\b(?:[^()]{0,40}\))?,?",
+    re.IGNORECASE,
+)
+_DAY = lazy(
+    rf"\b(?:{_TALK}\s(?:tarihi\s?)?:?\s?)?\d{{1,2}}[./\s]\s?(?:\d{{1,2}}|[^\W\d_]{{3,12}})[./\s]\s?\d{{4}}\.?",
+    re.IGNORECASE,
+)
+_MISTAKEN = ("journal", "publisher", "container-title")
+_WORD = lazy(r"\w+")
+
+
+def conversation(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Kaynak kişi: Satı Er, 1931 doğumlu, Tokat, görüşme tarihi: 3.4.1997` and `Satı Er ile görüşme, Tokat`.
+
+    The words that say what it is stand with the person in the title, as no style has any for it.
+    """
+    match = _TITLE.match(text)
+    if match is None:
+        return pieces
+    made = overlay(text, pieces, Piece("title", match.start("title"), match.end("title"), SURE))
+    for said in _OF_PERSON.finditer(text, match.end()):
+        made = overlay(text, made, Piece("note", *said.span(), SURE))
+    if day := _DAY.search(text, match.end()):
+        made = overlay(text, made, Piece("date", *day.span(), SURE))
+    places = [
+        i
+        for i, piece in enumerate(made)
+        if piece.label in _MISTAKEN and (match["informant"] or _is_place(text, piece))
+    ]
+    return relabelled(made, places, "location")
+
+
+def _is_place(text: str, piece: Piece) -> bool:
+    """Return whether each word of a piece names a place, as the word list has it; a newspaper is none."""
+    return all("l" in flags_of(word) for word in _WORD.findall(text, piece.start, piece.end))
