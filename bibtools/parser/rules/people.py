@@ -65,10 +65,11 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _LISTED = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Ll]a)\s){0,3}[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}"
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Ll]a)\s){0,3}[^\W\d_a-z][\w'’-]+,\s"
+    r"[^\W\d_a-z]\.(?:[\s-]?[^\W\d_a-z]\.){0,3}"
 )
 _LIST_AND_ROLE = lazy(
-    rf"(?:{_LISTED}(?:,|;|/)?\s?(?:(?:and|und|et|&)\s)?){{2,20}}\((?:[Ee]d(?:itor)?s?|[Hh]rsg|[Hh]g)\.?\)[.,:]?"
+    rf"(?:{_LISTED}[,;]?\s?(?:/\s?)?(?:(?:and|und|et|&)\s)?){{2,20}}\((?:[Ee]d(?:itor)?s?|[Hh]rsg|[Hh]g)\.?\)[.,:]?"
 )
 
 
