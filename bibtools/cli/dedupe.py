@@ -27,12 +27,12 @@ def command(
     The result goes to stdout unless --write or -o says otherwise. Exit code 1 if fields differ and --prefer does not
     settle them.
     """
-    from bibtools.cli.reading import read_texts
+    from bibtools.cli.reading import read_bib_texts
     from bibtools.pipeline.library.merging import merge
     from bibtools.pipeline.rewriting import rewrite
 
     refuse_inputs(output, [file, *(rewrite_citations or ())], "Say --write to change the file in place.")
-    (text,) = read_texts([file], encoding)
+    (text,) = read_bib_texts([file], encoding)
     made = merge([text], prefer.value if prefer else None)
     tell_merged(made)
     if write and file != "-":

@@ -45,7 +45,7 @@ def command(
     are proposals that were not written.
     """
     from bibtools.bibtex import scan
-    from bibtools.cli.reading import read_texts
+    from bibtools.cli.reading import read_bib_texts
     from bibtools.errors import UsageError
     from bibtools.pipeline.attesting import open_catalogues, refuse_none
     from bibtools.pipeline.config import load_config
@@ -57,7 +57,7 @@ def command(
     catalogues = open_catalogues(load_config(), catalogue or (), online=online, tell=tell)
     refuse_none(catalogues)
     left = 0
-    for text in read_texts(files, encoding):
+    for text in read_bib_texts(files, encoding):
         library = scan(text)
         wanted = []
         for each in fillings(library, catalogues):

@@ -83,8 +83,10 @@ def _formatted(
     from bibtools.bibtex import scan
     from bibtools.bibtex.layout import format_library
     from bibtools.language.text_files import read_text
+    from bibtools.pipeline.sources import require_bibtex
 
     text, notes = read_text(file, name if file == "-" else None, encoding)
+    require_bibtex(text)
     chosen: Literal["bibtex", "biblatex"] = "bibtex" if dialect is Dialect.BIBTEX else "biblatex"
     library = scan(text, chosen if dialect else None)
     result = format_library(library, _options(text.name, settings))

@@ -46,7 +46,7 @@ def command(
     Names that no list of journals has are abbreviated by ISO 4 if a list of words is given. A name that @string defines
     is changed there. What no list knows stays and is told. Exit code 1 if --check tells anything.
     """
-    from bibtools.cli.reading import read_texts
+    from bibtools.cli.reading import read_bib_texts, read_texts
     from bibtools.pipeline.library.journal_lists import read_lists
     from bibtools.pipeline.library.journals import check_journals, rename_journals
     from bibtools.pipeline.rewriting import rewrite
@@ -56,7 +56,7 @@ def command(
         raise UsageError("there is no list of journals", hint=hint)
     refuse_inputs(output, [file, *lists], "Say --write to change the file in place.")
     journals = read_lists(read_texts(lists))
-    (text,) = read_texts([file], encoding)
+    (text,) = read_bib_texts([file], encoding)
     if check:
         said = check_journals(text, journals)
         for each in said:

@@ -36,14 +36,14 @@ def command(
     A key that is taken gets a letter behind it. Other entries that name a key (crossref, related, …) follow; nothing
     else in the file changes. Exit code 1 if an entry has nothing that the pattern asks for: its key stays.
     """
-    from bibtools.cli.reading import read_texts
+    from bibtools.cli.reading import read_bib_texts
     from bibtools.pipeline.library.patterns import read_pattern
     from bibtools.pipeline.library.renaming import rename_keys
     from bibtools.pipeline.rewriting import rewrite
 
     refuse_inputs(output, [file, *(rewrite_citations or ())], "Say --write to change the file in place.")
     chosen = read_pattern(pattern)
-    (text,) = read_texts([file], encoding)
+    (text,) = read_bib_texts([file], encoding)
     made = rename_keys(text, chosen)
     for old, new in made.keys.items():
         tell(message("{old} → {new}", old=old, new=new))

@@ -29,11 +29,11 @@ def command(
     that only the others have; old keys stand in `ids` (biblatex). Comments, @string, order and layout stay. Exit code 1
     if fields differ and --prefer does not settle them.
     """
-    from bibtools.cli.reading import read_texts
+    from bibtools.cli.reading import read_bib_texts
     from bibtools.pipeline.library.merging import merge
 
     refuse_inputs(output, [*files, *(rewrite_citations or ())])
-    made = merge(read_texts(files, encoding), prefer.value if prefer else None)
+    made = merge(read_bib_texts(files, encoding), prefer.value if prefer else None)
     tell_merged(made)
     write_result(made.text, output)
     rename_in_texts(rewrite_citations, made.keys)

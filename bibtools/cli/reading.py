@@ -53,6 +53,16 @@ def read_texts(files: Iterable[str], encoding: str | None = None) -> list[Text]:
     return texts
 
 
+def read_bib_texts(files: Iterable[str], encoding: str | None = None) -> list[Text]:
+    """Return .bib files as texts, as `read_texts` does. Raise InputError for a file that is none."""
+    from bibtools.pipeline.sources import require_bibtex
+
+    texts = read_texts(files, encoding)
+    for text in texts:
+        require_bibtex(text)
+    return texts
+
+
 def read_bibliography(file: str, encoding: str | None = None) -> tuple[list[Record], bool]:
     """Return the references of a structured file with their places, and whether all of it could be read.
 

@@ -8,9 +8,11 @@ from pathlib import Path, PurePath
 from bibtools.errors import InputError
 from bibtools.model import Document, Fault, Text
 from bibtools.support.dataclass import dataclass
+from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _MAY_HAVE_NOTES = lazy(r"^[^\S\r\n]*(?:\[1\]|¹(?![⁰-⁹]))", re.MULTILINE)
+_ENTRY = lazy(r"@\w+\s*[{(]")
 _STRUCTURED_START = lazy(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(][^{}]*?,|\s*TY  - ")
 
 
@@ -80,6 +82,40 @@ def _not_a_document(name: str) -> InputError:
     return InputError(
         "this is a bibliography, not a document: its entries are references already", hint=hint, file=name
     )
+
+
+def require_bibtex(text: Text) -> None:
+    """Raise InputError for a file that is no .bib file by the ending of its name, or for want of an entry in it.
+
+    Standard input, which has no ending, and .bib files without entries pass.
+    """
+    from bibtools.documents.recognising import FORMATS as DOCUMENTS
+    from bibtools.formats.registry import ENDINGS
+
+    path = PurePath(text.name)
+    suffix = path.suffix.lower()
+    titles = {ending: each.title for each in DOCUMENTS.values() for ending in each.endings}
+    format = ENDINGS.get(suffix, "")
+    if text.name == "-" or format in ("bibtex", "biblatex"):
+        return
+    if format:
+        said = message("this is a file of the format {format}, not a .bib file", format=format)
+        hint = message(
+            "`bibtools convert {name} -o {bib}` makes one", name=text.name, bib=path.with_suffix(".bib")
+        )
+        raise InputError(said, hint=hint, file=text.name)
+    if suffix in titles and suffix not in DOCUMENTS["text"].endings:
+        said = message("this is a document ({title}), not a .bib file", title=titles[suffix])
+    elif _ENTRY.search(text.content) or not text.content.strip():
+        return
+    else:
+        said = message("there is no BibTeX entry in this file")
+    hint = message(
+        "`bibtools parse {name} -o {bib}` makes a .bib file of the references in it",
+        name=text.name,
+        bib=path.with_suffix(".bib"),
+    )
+    raise InputError(said, hint=hint, file=text.name)
 
 
 def nothing_found(source: Source) -> tuple[str, str]:

@@ -174,12 +174,16 @@ def read_bibliographies(
 ) -> list[Text]:
     """Return the .bib files to take entries from: those given, else those that the documents name.
 
-    Raises InputError if there is none.
+    Raises InputError if there is none, or one is no .bib file.
     """
     from bibtools.language.text_files import read_text
+    from bibtools.pipeline.sources import require_bibtex
 
     paths = [Path(each) for each in given] or [path for each in made for path in each.bibliographies]
     if not paths and any(each.keys and not each.references for each in made):
         hint = "Name it with --bib library.bib."
         raise InputError("the documents do not say which .bib file they cite from", hint=hint)
-    return [read_text(path, encoding=encoding)[0] for path in dict.fromkeys(paths)]
+    texts = [read_text(path, encoding=encoding)[0] for path in dict.fromkeys(paths)]
+    for text in texts:
+        require_bibtex(text)
+    return texts
