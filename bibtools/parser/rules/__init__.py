@@ -220,6 +220,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (endings.column_and_number, "note>date"),
     (endings.note_behind_pages, "pages>volume"),
     (endings.quoted_in_another, "pages|date"),
+    (classics.book_of_tradition, 'title date publisher|location "|“'),
     (interviews.conversation, ""),
     (archive_names.archive_of_acronym, ""),
     (archive_names.archive_and_shelf, ""),

@@ -1,10 +1,10 @@
-"""Works of ancient and medieval authors in the collections that count their volumes: PG, PL, CCSL, CSEL."""
+"""Works of ancient and medieval authors by the collections that count their volumes, and traditions by their number."""
 
 from __future__ import annotations
 
 from bibtools.language.genres import CORPUS
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import SURE
+from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -32,3 +32,19 @@ def work_in_corpus(text: str, pieces: list[Piece]) -> list[Piece]:
         *kept,
         *(Piece(group.rstrip("2"), match.start(group), match.end(group), SURE) for group in found),
     ]
+
+
+_BOOK_OF_TRADITION = lazy(
+    r"[,.]\s?(?P<cited>[“\"][^“”\"]{2,40}[”\"],?\s\d{1,4}(?:\s?\(\d{1,5}\)|/\d{1,4})?)\.?$"
+)
+
+
+def book_of_tradition(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the book and number of a tradition behind the imprint of its collection, `1992, “Zühd”, 14`, as a note."""
+    match = _BOOK_OF_TRADITION.search(text)
+    if match is None:
+        return pieces
+    before = {piece.label for piece in pieces if piece.start < match.start()}
+    if not before >= {"title", "date"} or before.isdisjoint(("publisher", "location")):
+        return pieces
+    return overlay(text, pieces, Piece("note", match.start("cited"), len(text), SURE))
