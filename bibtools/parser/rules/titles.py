@@ -12,7 +12,7 @@ from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.assemble.name_lists import is_body
+from bibtools.parser.assemble.one_name import is_body
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes

@@ -1,0 +1,233 @@
+"""One name of a list: a person, split into family name and given names, or a body."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
+from bibtools.language.name_lists import ABBREVIATED_AND, AND, SHORT_AND, WITH
+from bibtools.language.particles import ABBREVIATED, PARTICLES
+from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
+from bibtools.language.word_table import may_begin
+from bibtools.model import Name
+from bibtools.parser.assemble.given_names_alone import is_called_by_place
+from bibtools.parser.lexicon import is_family, is_given
+from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
+
+_HONORIFIC = frozenset(map(fold_case, SURE_HONORIFIC))
+SON_OF = ("b.", "bin", "ibn", "bint", "bt.")
+"""Arabic “son of” and “daughter of” between names, as scholars write them: a name with it has no family name."""
+_FROM_A_PLACE = lazy(r"['’]l[ıiuü]$")
+"""Turkish “of” a place, the first word of an ancient author's name: İzmir'li Homeros."""
+_SON_OF_TURKISH = lazy(r"z[âa]de$")
+"""Persian “son of”, with which Ottoman names begin: Kınalızâde Ali, Recaizade Mahmud Ekrem."""
+_FOREMOST = frozenset(map(fold_case, FOREMOST.words))
+_ACADEMIC = lazy(
+    rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
+)
+_TITLE_STARTS = ACADEMIC.starts | PROFESSIONAL.starts
+INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
+"""Initials of given names: `A. Ş.`, `Yu. N.`, `J-P`."""
+CONJUNCTION = lazy(
+    rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
+    rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])"
+    rf"|(?-i:(?<=[^\W\d_]{{2}})\s+(?:{SHORT_AND.strict()})\s+(?=[^\W\d_a-zà-öø-ÿа-я]))",
+    re.IGNORECASE,
+)
+"""And, ve, ile, & between names."""
+_BODY_WORDS = frozenset(
+    fold_case(word) for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL) for word in table.words
+)
+_BODY_PHRASES = frozenset(fold_case(form.replace("_", " ")) for form in BODY.forms if "_" in form)
+_ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
+_BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
+_PERHAPS_BODY_NAME = lazy(rf"(?<!\w)(?:{IN_LIST_OF_NAMES.strict()})(?!\w)", re.IGNORECASE)
+_DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
+_DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
+_LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
+_ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil)$")
+"""How words end that are Turkish family names, folded with `fold_case`, if they are no given name (Aykaya, Aksoy)."""
+_LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
+_ROMAN_NAME = lazy(r"^[IVX]+\.?$")
+
+
+def is_body(text: str) -> bool:
+    """Return whether the text names a body: an acronym, or words such as Kurumu, Bakanlığı, University."""
+    bare = text.strip(" .,;:")
+    if (
+        _ACRONYM.fullmatch(text.strip(" ,;:"))
+        and (len(bare.replace(".", "")) > 1)
+        and " " not in bare.replace(". ", ".")
+    ):
+        return True
+    words: list[str] = _BODY_PART.findall(bare)
+    if "G" in bare and _DIRECTORATE.search(bare):
+        return True
+    if len(words) < 2:
+        return False
+    if "," not in bare and "." not in bare.removesuffix("e.V") and _PERHAPS_BODY_NAME.search(bare):
+        return True
+    bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
+    if not bodies:
+        if len(words) < 7 or "," in bare:
+            return False
+        lower = sum(word[0].islower() and fold_case(word) not in PARTICLES for word in words)
+        return lower > 1 and not CONJUNCTION.search(bare)
+    return not ("," in bare and bodies[0] > 3 and INITIALS.search(bare)) or len(words) > 4
+
+
+def _numbered(words: list[str]) -> bool:
+    """Return whether a numeral counts bearers of a name: Mehmed V, II. Abdülhamid; C. V. Findley has initials."""
+    first, *behind = words
+    if len(first) > 2 and _ROMAN_NAME.match(first):
+        return True
+    numerals = [i for i, word in enumerate(behind) if _ROMAN_NAME.match(word)]
+    return any(len(behind[i]) != 2 or behind[i][1] != "." or i == len(behind) - 1 for i in numerals)
+
+
+def initials_behind(words: list[str]) -> int:
+    """Return how many words at the end are initials behind a family name: `Ortaylı İ.`, `Smith JA`, `Koç Y. Z.`"""
+    dotted = next((i for i, word in enumerate(reversed(words)) if not _DOTTED.fullmatch(word)), 0)
+    if dotted:
+        return dotted
+    bare = len(words) > 1 and _LETTERS.fullmatch(words[-1]) and not words[0].isupper()
+    return 1 if bare else 0
+
+
+def _capitals_first(words: list[str]) -> int:
+    """Return how many words at the beginning are a family name in capitals: `KÖPRÜLÜ Fuad`, `ÖZ EKER Ayşe Nur`.
+
+    Two letters may be initials (JA Smith) unless a given name is known to follow.
+    """
+    count = 0
+    while count < len(words) and words[count].isupper() and words[count].isalpha():
+        count += 1
+    given = [word for word in words[count:] if not _DOTTED.fullmatch(word)]
+    if not count or not given or any(word[0].islower() or word.isupper() for word in given):
+        return 0
+    short = any(len(word) < 3 for word in words[:count])
+    return count if not short or (len(words[0]) == 2 and is_given(words[count])) else 0
+
+
+def family_given(family: str, given: str) -> Name:
+    """Return the name of `family`, with its particles, and `given`, which a comma parted."""
+    particle, family = _particle(family.strip("()[]") if family.count(")") != family.count("(") else family)
+    words = given.split()
+    dropping: list[str] = []
+    while len(words) > 1 and _is_particle(words[-1]):
+        dropping.insert(0, words.pop())
+    whole = " ".join(words)
+    bare = _without_titles(whole)
+    written = f"{family}, {given}" if bare != whole else ""
+    if (with_surname := _with_later_surname(f"{bare} {family}")) is not None:
+        return replaced(with_surname, written=f"{family}, {given}")
+    return Name(family, bare, " ".join(dropping), particle, written=written)
+
+
+def _without_titles(text: str) -> str:
+    """Return a name without Prof., Dr. and the like before it."""
+    return _ACADEMIC.sub("", text) if may_begin(_TITLE_STARTS, text) else text
+
+
+def _begins_with_family(words: list[str]) -> bool:
+    """Return whether given names follow a family name without a comma: `Özkaya Yücel`, `Eldemoğlu Ayşe Nur`.
+
+    That the first word is no known given name does not suffice, as lists of given names are never whole (Sermet
+    Yalçın): it must end as family names do, or be a known one, or two with a hyphen, before a word that is
+    none (Orbay Rauf).
+    """
+    first, *given = words
+    parts = first.split("-")
+    known = (len(parts) > 1 or is_family(first)) and not is_family(given[-1])
+    return (
+        (known or bool(_ENDS_AS_FAMILY.search(fold_case(first))))
+        and len(given) < 3
+        and not any(map(is_given, parts))
+        and all(word.isalpha() and is_given(word) for word in given)
+        and first[0].isupper()
+    )
+
+
+def _is_particle(word: str) -> bool:
+    return word.islower() and (fold_case(word) in PARTICLES or word in ABBREVIATED)
+
+
+def _particle(family: str) -> tuple[str, str]:
+    words = family.split()
+    taken = []
+    while len(words) > 1 and _is_particle(words[0]):
+        taken.append(words.pop(0))
+    return " ".join(taken), " ".join(words)
+
+
+def _with_later_surname(text: str) -> Name | None:
+    """Return the name of `Ahmet Refik (Altınay)`, who took the surname when the law asked for one; None for others.
+
+    A title in brackets, `Ahmet Cevdet (Paşa)`, is part of the name.
+    """
+    match = _LATER_SURNAME.fullmatch(text) if text[-1:] in (")", "]") else None
+    if match is None:
+        return None
+    before, surname = match["before"], match["surname"]
+    if fold_case(surname) in _HONORIFIC:
+        return natural(f"{before} {surname}")
+    known = " " in before or is_given(before)
+    return Name(surname, before) if known and (not surname.isupper() or before.isupper()) else None
+
+
+def natural(text: str, *, initialled: bool = False) -> Name:
+    """Read one name in its natural order: `Ali Fuat Cebesoy`; with a title such as Paşa it is kept whole.
+
+    `initialled` says that it stands in a list of names with initials behind them: there `Wu X` is no tenth Wu.
+    """
+    if is_body(text):
+        return Name(literal=text)
+    bare = _without_titles(text)
+    written = text if bare != text else ""
+    if (with_surname := _with_later_surname(bare)) is not None:
+        return replaced(with_surname, written=text)
+    words = bare.split()
+    if len(words) < 2:
+        return Name(literal=bare, written=written) if not written else Name(family=bare, written=written)
+    if (
+        fold_case(words[0]) in _FOREMOST
+        or _FROM_A_PLACE.search(words[0])
+        or _SON_OF_TURKISH.search(words[0])
+        or fold_case(words[-1]).strip(".") in _HONORIFIC
+        or any(word in SON_OF for word in words[1:-1])
+        or (_numbered(words) and not initialled)
+        or fold_case(" ".join(words[:2])) in _BODY_PHRASES
+        or is_called_by_place(words)
+    ):
+        return Name(literal=bare, written=written)
+    if _begins_with_family(words):
+        return Name(words[0], " ".join(words[1:]), written=text)
+    if capitals := _capitals_first(words):
+        return Name(" ".join(words[:capitals]), " ".join(words[capitals:]), written=written)
+    if initials := initials_behind(words):
+        if len(words) == initials + 2 and is_given(words[1]) and not is_given(words[0]):
+            # The given name is written out: `Kahn Robert L.`
+            initials += 1
+        particle, family = _particle(" ".join(words[:-initials]))
+        return Name(family, " ".join(words[-initials:]), "", particle, written=written)
+    start = len(words) - 1
+    if words[start].isupper() and len(words[start]) > 1:
+        while (
+            start > 1
+            and words[start - 1].isupper()
+            and len(words[start - 1].strip(".")) > 1
+            and not bare.isupper()
+        ):
+            start -= 1
+    particles = start
+    while particles > 1 and _is_particle(words[particles - 1]):
+        particles -= 1
+    return Name(
+        " ".join(words[start:]),
+        " ".join(words[:particles]),
+        "",
+        " ".join(words[particles:start]),
+        written=written,
+    )
