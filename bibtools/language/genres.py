@@ -64,7 +64,7 @@ ENCYCLOPEDIA = WordTable(
         "it": "enciclop* dizionario*",
     }
 )
-ENCYCLOPEDIA_NAMES = WordTable({"tr": "ia"})
+ENCYCLOPEDIA_NAMES = WordTable({"tr": "ia tdv_ia tdv_dia meb_ia diyanet_ia"})
 """Abbreviations that are encyclopaedias if nothing else stands beside them."""
 PERHAPS_ENCYCLOPEDIA = WordTable(
     {

@@ -145,7 +145,8 @@ def _begins_with_family(words: list[str]) -> bool:
         (known or bool(_ENDS_AS_FAMILY.search(fold_case(first))))
         and len(given) < 3
         and not any(map(is_given, parts))
-        and all(word.isalpha() and is_given(word) for word in given)
+        and all(is_given(word) if word.isalpha() else _DOTTED.fullmatch(word) for word in given)
+        and given[-1].isalpha()
         and first[0].isupper()
     )
 
