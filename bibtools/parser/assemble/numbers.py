@@ -52,6 +52,14 @@ _NEW_SERIES = lazy(
     r"(?<!\w)(?:[Nn]\.\s?[SFsf]\.|N[SF](?=[\s,])|new\s+ser\.|Neue\s+Folge|nuova\s+serie|[Nn]\.\s?ser\.)"
 )
 """Words for a new run of a journal, whose volumes are counted from 1 again."""
+_NUMBERED_SERIES = lazy(
+    r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th|e|ª|a|\.)?\s(?:ser(?:ies|\.)|série|serie|rk\.|Folge)|(?:serie|série)\s(?:[IVX]+|\d))(?!\w)"
+)
+"""Words for a run of a journal with its number: `3rd ser., 12`, `3e série, t. IV`, `serie VI, vol. II`."""
+_EXTRA = lazy(r"(?<!\w)(?:Sonderheft|Sonderband|Beiheft|Beih\.)\s\d{1,3}(?!\d)")
+"""An issue beside those that are counted: `Sonderheft 39`."""
+_FASCICLE = lazy(r"(?<!\w)(?:fasc|fascicolo)\.?\s(?P<issue>\d{1,3}\s\(\d{1,4}\))")
+"""A fascicle of the year, and of all: `fasc. 2 (520)`."""
 _SUPPLEMENT = lazy(r"(?<=\d)\s?\((?P<issue>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)")
 """The issue of an index of medicine that has parts: `280(4 Pt 1)`."""
 _COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
@@ -66,9 +74,8 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     if journal and (run := _NEW_SERIES.search(text)):
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"
-    if journal and (extra := _SUPPLEMENT.search(text)):
-        found["issue"] = extra["issue"]
-        text = f"{text[: extra.start()]} {text[extra.end() :]}"
+    if journal:
+        text = _take_issues(text, found)
     rest = text
     for match in _MARKED.finditer(text):
         word = match["after_word"] or match["word"]
@@ -94,6 +101,20 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         found["number-of-volumes"] = count[1]
         rest = rest.replace(count[0], " ", 1)
     return _plain(rest, found, journal=journal)
+
+
+def _take_issues(text: str, found: dict[str, str]) -> str:
+    """Put runs and issues of a journal that are more than a word and a number into `found`; return the rest."""
+    for pattern, variable in (
+        (_NUMBERED_SERIES, "collection-title"),
+        (_SUPPLEMENT, "issue"),
+        (_EXTRA, "issue"),
+        (_FASCICLE, "issue"),
+    ):
+        if variable not in found and (match := pattern.search(text)):
+            found[variable] = match[match.lastgroup or 0]
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text
 
 
 def _variable_of(word: str, *, journal: bool, volume_known: bool) -> str:
@@ -147,6 +168,7 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
 
 _PASSAGE = lazy(
     r"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?"
+    r"|(?<=\d[-–]\d):\s\d{1,4}|(?<=[-–]\d\d):\s\d{1,4}|(?<=[-–]\d\d\d):\s\d{1,4}"
     r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
     r"|[,;]\s*(?:here|esp\.|especially|bes\.|besonders|hier|özellikle|spéc\.|notamment|in\s+part\.)\s[^()]*)[.,]?$"
 )

@@ -118,6 +118,8 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (kinds.kind_behind_title, "title"),
     (titles.journal_in_title, "title>date|title>volume pages !journal !container-title !publisher"),
     (journals.quoted_journal, "title editor|volume|date"),
+    (journals.journal_behind_quoted, "title>volume|title>collection-title pages !journal !container-title"),
+    (journals.extra_issue, "journal>volume|container-title>volume"),
     (
         journals.journal_behind_in,
         "title>volume|title>date|title>pages pages !journal !container-title !editor",

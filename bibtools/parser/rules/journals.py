@@ -30,12 +30,46 @@ def quoted_journal(text: str, pieces: list[Piece]) -> list[Piece]:
         if title.label != "title" or text[title.start] in '«“"„':
             continue
         edited = behind.label == "editor"
-        if not edited and (behind.label not in ("volume", "date") or "pages" not in labels[i:]):
+        if not edited and (
+            behind.label not in ("volume", "date", "collection-title") or "pages" not in labels[i:]
+        ):
             continue
         match = _QUOTED_LAST.search(text, title.start, title.end)
         if match and match.start() > title.start + 3:
             label = "container-title" if edited else "journal"
             return overlay(text, pieces, Piece(label, match.start("journal"), title.end, 0.95))
+    return pieces
+
+
+_QUOTED_AND_NAME = lazy(
+    r"(?P<title>[‘“«„][^‘’“”«»„]{3,}[’”»“],?),?\s(?P<journal>[^\W\d_a-z][^,;:()\d.]{3,60},?)"
+)
+
+
+def journal_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a title in quotation marks from the name behind it: `‘Wool’, Northern History, | 3rd ser., 12 (1983)`."""
+    for i, (title, behind) in enumerate(pairwise(pieces)):
+        if title.label != "title" or behind.label not in ("volume", "collection-title"):
+            continue
+        match = _QUOTED_AND_NAME.fullmatch(text, title.start, title.end)
+        if match:
+            name = replaced(title, label="journal", start=match.start("journal"))
+            return [*pieces[:i], replaced(title, end=match.end("title")), name, *pieces[i + 1 :]]
+    return pieces
+
+
+_EXTRA = lazy(r",?\s(?P<word>Sonderheft|Sonderband|Beiheft)$")
+
+
+def extra_issue(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Take `Sonderheft` at the end of a journal's name to the number behind it."""
+    for i, (name, number) in enumerate(pairwise(pieces)):
+        if name.label not in _SOURCES or number.label != "volume":
+            continue
+        match = _EXTRA.search(text, name.start, name.end)
+        if match and match.start() > name.start:
+            cut = [replaced(name, end=match.start()), replaced(number, start=match.start("word"))]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces
 
 
