@@ -219,3 +219,22 @@ def volume_behind_role(text: str, pieces: list[Piece]) -> list[Piece]:
             )
             return [*pieces[:i], replaced(piece, end=match.start()), number, *pieces[i + 1 :]]
     return pieces
+
+
+_YEARS_ALONE = lazy(r"\W*1[5-9]\d\d\s?[-–]\s?(?:1[5-9]|20)\d\d\W*")
+
+
+def years_of_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the years that a volume is about as its title: `C. I-II, 1920-1927, Ege Yayınları, İzmir 1988`."""
+    if any(piece.label in ("journal", "container-title") for piece in pieces):
+        return pieces
+    last = max((i for i, piece in enumerate(pieces) if piece.label == "date"), default=0)
+    found = [
+        i
+        for i, (before, piece) in enumerate(pairwise(pieces), 1)
+        if before.label == "volume"
+        and piece.label in ("pages", "date", "note")
+        and i < last
+        and _YEARS_ALONE.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, found, "title")

@@ -64,3 +64,23 @@ def year_of_source(text: str, pieces: list[Piece]) -> list[Piece]:
                 text, pieces, joined(pieces[title], Piece("title", piece.start, end, SURE), "title")
             )
     return pieces
+
+
+_PLACE_AND_YEAR = lazy(r"\([^\W\d_][\w'’\-]{1,30}(?:\s[^\W\d_][\w'’\-]{1,30}){0,2},\s(?P<year>1\d{3})\)[,.]?")
+
+
+def place_and_year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Add the place and year of what a title is about to it: `Ermeni Olayları (Van, 1896), Kıyı, İstanbul 2003`.
+
+    They are the imprint where no later year with a place or publisher follows.
+    """
+    for title in pieces:
+        match = _PLACE_AND_YEAR.search(text, title.end - 1) if title.label == "title" else None
+        if match is None or match.start() - title.end > 1:
+            continue
+        behind = [piece for piece in pieces if piece.start >= match.end()]
+        printed = any(piece.label in ("location", "publisher") for piece in behind)
+        if printed and any(piece.label == "date" for piece in behind):
+            end = match.end()
+            return overlay(text, pieces, joined(title, Piece("title", match.start(), end, SURE), "title"))
+    return pieces
