@@ -115,17 +115,20 @@ _DAY_IN_FIGURES = lazy(
     r"(?<![\w./-])\(?\d{1,2}(?P<mark>[./])\s?(?:[01]?\d|XI{0,2}|IX|IV|VI{0,3}|I{1,3})(?P=mark)\s?1\d{3}\)?[.,;]?(?![\w/])"
 )
 _BEFORE_YEAR = lazy(r"[./]\s?1\d{3}")
+_YEAR_IN_BRACKETS = lazy(r"\s[(\[]1[89]\d\d[)\]][.,;]?")
 _BESIDE_DAY = ("pages", "volume", "note", "date")
 
 
 def day_in_figures(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `30.6.1337` and `5.XII.1937` as one date where it was taken for pages, or its day for a volume."""
     for match in _DAY_IN_FIGURES.finditer(text) if _BEFORE_YEAR.search(text) else ():
-        there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+        other_calendar = _YEAR_IN_BRACKETS.match(text, match.end())
+        end = other_calendar.end() if other_calendar else match.end()
+        there = [piece for piece in pieces if piece.start < end and match.start() < piece.end]
         labels = {piece.label for piece in there}
         elsewhere = any(piece.label == "date" for piece in pieces if piece not in there)
         if labels <= set(_BESIDE_DAY) and (len(there) > 1 or "date" not in labels) and not elsewhere:
-            return overlay(text, pieces, Piece("date", match.start(), match.end(), 0.95))
+            return overlay(text, pieces, Piece("date", match.start(), end, 0.95))
     return pieces
 
 

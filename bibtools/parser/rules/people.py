@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from bibtools.language.bodies import ACRONYMS
-from bibtools.language.person_titles import HONORIFIC
+from bibtools.language.person_titles import ACADEMIC, HONORIFIC
 from bibtools.language.roles import (
     EDITOR,
     SOURCE_LANGUAGE,
@@ -315,15 +315,20 @@ def father_of_author(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _NAME_AND_WORD = lazy(r"(?P<name>[^,]+),\s+(?P<word>[^\W\d_]+),\s*$")
+_NAME_AND_DEGREE = lazy(rf"(?P<name>[^,]+),\s(?P<word>(?:(?:{ACADEMIC.bare()})\.\s?){{1,4}})$", re.IGNORECASE)
 
 
 def title_of_person_is_no_name(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the title a word such as Sultan behind a whole name: `Vedat Çelik, Sultan, Saray ve Sadaret`."""
+    """Give the title a word such as Sultan or Dr. behind a whole name: `Vedat Çelik, Sultan, Saray ve Sadaret`."""
     for i, (piece, behind) in enumerate(pairwise(pieces)):
         if (piece.label, behind.label) != ("author", "title"):
             continue
         match = _NAME_AND_WORD.fullmatch(text[piece.start : piece.end])
-        if match and fold_case(match["word"]) in HONORIFIC.words and is_name(match["name"]):
+        named = match and fold_case(match["word"]) in HONORIFIC.words and is_name(match["name"])
+        if match is None:
+            match = _NAME_AND_DEGREE.fullmatch(text[piece.start : piece.end])
+            named = match and " " in match["name"].strip()
+        if match and named:
             end = piece.start + match.end("name") + 1
             cut = [replaced(piece, end=end), replaced(behind, start=piece.start + match.start("word"))]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
