@@ -11,7 +11,10 @@ from bibtools.language.units import FOLIO, FOLLOWING, PAGE
 from bibtools.model import Span
 from bibtools.support.patterns import lazy
 
-_CLOSED = lazy(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|\([^()]*\)|\[[^\[\]]*\]")
+_CLOSED = lazy(
+    r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|«[^«»]*(?:«[^«»]*»[^«»]*)*»|„[^„“”]*[“”]|\"[^\"]*\"|\([^()]*\)|\[[^\[\]]*\]"
+)
+"""What is quoted, also with a quotation in it, or in brackets."""
 _BREAK = lazy(r"(?P<mark>[;.])[”\"’'»)\]]*\s+(?=[“\"«„‘'(]?\w)")
 _PAGED = lazy(
     rf"(?:(?<!\w)(?:{PAGE.bare()}|{FOLIO.bare()})\s*[.:]?\s*\d[\d\s,\-–]*[a-z]?|a\.?g\.?[emt]\.?|\b(?i:ibid|op\.?\s?cit))"
@@ -25,7 +28,10 @@ _QUOTING = lazy(
 _WORD = lazy(r"[^\W\d_]{2,}")
 _SEE_NEXT = lazy(rf"(?:[^\W\d_]+[\s,]+){{0,8}}?(?:{SEE_SHORT.loose()}|{SEE_WORD.loose()})", re.IGNORECASE)
 _SENTENCE_END = lazy(r"[^\W\d_]{4,}[”\"’)]*\.$")
+_NUMBER_END = lazy(r"\d[”\"’)]*\.$")
 _LEAD = lazy(rf"\s*(?:{LEAD.loose()})(?!\w)", re.IGNORECASE)
+_TAIL = 400
+"""Characters before a full stop that say whether it ends a clause, so that long notes take time by their length."""
 
 
 def clauses(text: str) -> list[Span]:
@@ -61,17 +67,18 @@ def _cuts(text: str) -> Iterator[int]:
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Return whether a full stop ends a clause: behind a page or a sentence, or before "see"."""
-    left = text[start : match.start() + 1]
+    end = match.start() + 1
+    start = max(start, end - _TAIL)
     following = text[match.end() : match.end() + 200]
     if not (following[0].isupper() or following[0] in "“\"«„‘'(" or _SEE_NEXT.match(following)):
         return False
-    if _PAGED.search(left):
+    if _PAGED.search(text, start, end):
         return True
-    if not _SENTENCE_END.search(left):
+    if not _SENTENCE_END.search(text, start, end):
         return bool(
-            re.search(r"\d[”\"’)]*\.$", left) and (_SEE_NEXT.match(following) or _LEAD.match(following))
+            _NUMBER_END.search(text, start, end) and (_SEE_NEXT.match(following) or _LEAD.match(following))
         )
-    return bool(_SEE_NEXT.match(following)) or is_sentence(left)
+    return bool(_SEE_NEXT.match(following)) or is_sentence(text[start:end])
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

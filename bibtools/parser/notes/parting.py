@@ -104,10 +104,9 @@ def _cite(text: str, clause: Span, likeness: Callable[[str], int]) -> Part | Non
     rest = text[start : clause.end]
     places = locators(rest)
     end = len(rest.rstrip("; "))
-    bare = None if places else bare_number(rest)
-    for place in [*places[-1:], *([bare] if bare else [])]:
-        if comment_behind(rest, place.span.end):
-            end = place.span.end
+    place = places[-1] if places else bare_number(rest)
+    if place and comment_behind(rest, place.span.end):
+        end = place.span.end
     kind = _kind(rest[:end], bool(lead), likeness)
     if kind is None and end < len(rest):
         end = len(rest.rstrip("; "))
@@ -133,6 +132,7 @@ def _cite(text: str, clause: Span, likeness: Callable[[str], int]) -> Part | Non
 
 
 def _kind(text: str, led: bool, likeness: Callable[[str], int]) -> Kind | None:
+    """Return what kind of cite a text is; None for no cite. One that commentary has `led` to needs a point less."""
     if repeat_in(text):
         return "repeat"
     if short_form(text):

@@ -48,12 +48,10 @@ class Works:
     def repeated(self, match: re.Match[str]) -> int | None:
         """Return the work that a.g.e., ibid. or the like means, as `repeat_in` matched it; None if there is none."""
         name = fold_text(without_see(match["name"]).strip(" ,.;:")).split()
-        if match["same"] and not name:
+        if not name:
             return self.last
         kind = (match["kind"] or match["kind2"] or (match["kind3"] or "")[:1]).lower()
         types = KINDS.get({"md": "mad"}.get(kind, kind), ())
-        if not name:
-            return self.last
         named = list(self._named(name))
         return next((each for each in named if self._references[each].type in types), next(iter(named), None))
 

@@ -16,7 +16,7 @@ class Score:
     """Counts over a set of references.
 
     `right`, `wrong` and `missed` count values by field; `pairs` holds (confidence, was right) of every
-    predicted field, `whole` of every reference; `errors` are (field, gold, found, raw).
+    predicted field; `errors` are (field, gold, found, raw).
     """
 
     right: Counter[str] = field(default_factory=Counter)
@@ -27,7 +27,6 @@ class Score:
     exact: int = 0
     typed: int = 0
     pairs: list[tuple[str, float, bool]] = field(default_factory=list)
-    whole: list[tuple[float, bool]] = field(default_factory=list)
     errors: list[tuple[str, list[str], list[str], str]] = field(default_factory=list)
 
     def f1(self, *fields: str) -> tuple[float, float, float]:
@@ -93,7 +92,6 @@ def _add(result: Score, gold: Mapping[str, Any], record: Record) -> None:
     result.count += 1
     result.exact += exact
     result.typed += right_type(gold, record.reference.type)
-    result.whole.append((record.confidence, exact))
 
 
 def reliability(pairs: Iterable[tuple[float, bool]], bins: int = 10) -> list[tuple[int, float, float]]:
