@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from paths import TESTS
 from bibtools.bibtex import scan
 from bibtools.cli.app import run
 from bibtools.errors import InputError, OutputError, UsageError
-from bibtools.model import Span, Text
+from bibtools.model import Name, Origin, Record, Reference, Span, Text
 from bibtools.pipeline.adoption import values_of
 from bibtools.pipeline.reviewing import changing
 from bibtools.pipeline.reviewing.changing import Form
+from bibtools.pipeline.reviewing.item import Item
 from bibtools.pipeline.reviewing.journal import Journal, folder_of
 from bibtools.pipeline.reviewing.opening import open_files
 from bibtools.pipeline.reviewing.saving import Saved, save
@@ -217,3 +219,14 @@ def test_a_bib_is_reviewed_with_what_its_lock_knows(tmp_path: Path, monkeypatch:
     assert run(["build", "--check"]) == 0
     (entry,) = entries_in(tmp_path / "refs.bib").values()
     assert (entry["publisher"], entry["title"]) == ("İthaki", "Devlet Ana")
+
+
+def test_a_reference_is_no_surer_than_its_least_sure_value() -> None:
+    origins = {name: Origin(None, "parse", sure) for name, sure in (("author", 0.88), ("title", 0.5))}
+    record = Record(
+        Reference(title="Liman", author=(Name("Roe"),), origins=origins), "Roe, Liman", confidence=0.99
+    )
+    item = Item("1", record)
+    assert item.sure == 0.5
+    assert replace(item, typed=("title",)).sure == 0.88
+    assert replace(item, typed=("title", "author")).sure == 0.99

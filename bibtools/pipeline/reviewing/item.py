@@ -41,6 +41,14 @@ class Item:
         """The key of its entry."""
         return self.record.reference.id
 
+    @property
+    def sure(self) -> float:
+        """How sure it is that the whole reference is right, from 0 to 1: no surer than the least sure of its values."""
+        values = (
+            origin.confidence for name, origin in self.reference.origins.items() if name not in self.typed
+        )
+        return min([self.record.confidence, *values])
+
     def with_reference(self, reference: Reference) -> Item:
         """Return the item with another reference."""
         return replace(self, record=replace(self.record, reference=reference))
