@@ -35,17 +35,15 @@ def not_found(item: Item) -> Problems:
     if evidence is None or evidence.grade != Grade.NOT_FOUND:
         return
     severity = Severity.WARNING if item.value("doi") else None
-    editions = [found for kind, found in evidence.kin if kind in ("edition", "part", "preprint")]
     said = message("not found in {asked}", asked=listed(evidence.asked))
-    if editions:
-        kind = {
-            "edition": message("another edition"),
-            "part": message("another volume"),
-            "preprint": message("the preprint"),
-        }
-        known = next(each for each, _ in evidence.kin if each in kind)
-        date = editions[0].reference.issued or message("no date")
-        said = message(
-            "{sentence}, which has {edition} ({date})", sentence=said, edition=kind[known], date=date
-        )
+    names = {
+        "edition": message("another edition"),
+        "part": message("another volume"),
+        "preprint": message("the preprint"),
+    }
+    known = next(((names[kind], found) for kind, found in evidence.kin if kind in names), None)
+    if known:
+        edition, found = known
+        date = found.reference.issued or message("no date")
+        said = message("{sentence}, which has {edition} ({date})", sentence=said, edition=edition, date=date)
     yield Problem(said, field=item.first("title"), severity=severity)

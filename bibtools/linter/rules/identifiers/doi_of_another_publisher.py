@@ -9,7 +9,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.identifiers import bare_doi
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
-from bibtools.support.messages import message
+from bibtools.support.messages import all_of, message
 from bibtools.support.patterns import lazy
 
 _OWNERS = {
@@ -77,7 +77,7 @@ def doi_of_another_publisher(item: Item, field: EntryField) -> Problems:
     named = {each for each, pattern in _NAMED.items() if pattern.search(publisher)}
     if not named or prefix in named or (prefix in _TOGETHER and named <= _TOGETHER):
         return
-    owner, other = _OWNERS[prefix][0], " and ".join(sorted(_OWNERS[each][0] for each in named))
+    owner, other = _OWNERS[prefix][0], all_of(sorted(_OWNERS[each][0] for each in named))
     yield Problem(
         message(
             "DOIs with {prefix} are given by {owner}, the publisher is {other}",

@@ -22,8 +22,8 @@ _ACRONYM = lazy(r"\b[A-Z]{3,}s?\b")
 _WORD = lazy(r"[^\W\d_]+")
 _SPONSORS = frozenset(("IEEE", "ACM", "IFIP", "RSJ", "CVF", "SIAM", "USENIX", "USA", "IET", "ISCA"))
 """Words in capitals that name who holds a conference or where, not the conference."""
-_LATE = 3
-"""Years after that of the DOI in which an article may still be printed."""
+_EARLY, _LATE = 1, 3
+"""How many years before and after that of the DOI an article may be dated: online first, printed late."""
 
 
 _OTHERS = lazy(r"10\.(?!1109/)\S*")
@@ -36,7 +36,7 @@ def doi_of_another_venue(item: Item, field: EntryField) -> Problems:
 
     ## What it does
     Reads the acronym and the year in DOIs of IEEE, such as `10.1109/CVPR.2016.90`. Finds entries whose conference has
-    another acronym, and entries whose year is earlier than that of the DOI, or more than three years later.
+    another acronym, and entries whose year is more than one before that of the DOI, or more than three after it.
 
     ## Why is this bad?
     The DOI is that of another paper, and the link in the bibliography leads there.
@@ -66,7 +66,7 @@ def doi_of_another_venue(item: Item, field: EntryField) -> Problems:
         return
     acronym, year = match[1].upper(), int(match[2])
     told = first_year(item)
-    if told and not year - 1 <= int(told) <= year + _LATE:
+    if told and not year - _EARLY <= int(told) <= year + _LATE:
         said = message("the DOI is of {year}, the entry of {told}", year=year, told=told)
         yield Problem(said, hint="look the DOI up, or correct the year")
     venue = plain_text(item.value("booktitle", "eventtitle"))
