@@ -15,6 +15,7 @@ from bibtools.bibtex.encode import encode
 from bibtools.model import CALENDARS, Date, EdtfError
 from bibtools.model.datamodel import Dialect
 from bibtools.support.patterns import lazy
+from bibtools.support.whole_numbers import whole_number
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = ("date", "year", "month", "day")
@@ -125,14 +126,15 @@ def _simple(parts: Mapping[str, str]) -> str:
     day = parts.get("day", "").strip()
     if not day and number and not month.isdecimal() and (found := _DAY.search(month)):
         day = found[1]
-    if (day and not day.isdecimal()) or (day and not number):
+    days = whole_number(day, None)
+    if day and (days is None or not number):
         return "?"
-    return year.zfill(4) + (f"-{number:02d}" if number else "") + (f"-{int(day):02d}" if day else "")
+    return year.zfill(4) + (f"-{number:02d}" if number else "") + (f"-{days:02d}" if day else "")
 
 
 def _month(text: str) -> int | None:
     if text.isdecimal():
-        return int(text)
+        return whole_number(text, None)
     if text.lower() in MACROS:
         return MACROS.index(text.lower()) + 1
     from bibtools.language.months import month_in

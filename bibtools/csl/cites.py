@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bibtools.csl.text.clean import clean
+from bibtools.support.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from bibtools.csl.numbers.grammar import NumberValue
@@ -67,7 +68,7 @@ class Cite:
         )
         cite.position = {0: 0, 1: 1, 2: 2, 3: 3}.get(raw.get("position") or 0, 0)
         cite.near = bool(raw.get("near-note"))
-        cite.first_note = int(raw.get("first-reference-note-number") or 0)
+        cite.first_note = whole_number(str(raw.get("first-reference-note-number") or ""), 0)
         return cite
 
 

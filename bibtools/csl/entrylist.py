@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bibtools.csl.bibliography import Bibliography, Entry
 from bibtools.csl.cluster import NO_FORM
+from bibtools.support.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from bibtools.csl.areas import Area
@@ -79,4 +80,4 @@ class EntryList:
 
 
 def _whole(value: str | None) -> int:
-    return int(value) if value and value.isdigit() else 1
+    return whole_number(value or "", 1)

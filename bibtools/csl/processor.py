@@ -28,6 +28,7 @@ from bibtools.csl.sorting import Sorter
 from bibtools.csl.style import Style
 from bibtools.support.garbage import uncollected
 from bibtools.support.messages import message
+from bibtools.support.whole_numbers import whole_number
 
 
 class Processor:
@@ -71,7 +72,7 @@ class Processor:
         self._uncited: list[str] = []
         distance = self._env.citation.option("near-note-distance")
         self._positions = Positions(
-            int(distance) if distance and distance.isdigit() else 5,
+            whole_number(distance or "", 5),
             near=self._env.uses_near,
             first_notes=self._env.uses_first_note,
         )

@@ -20,6 +20,7 @@ from bibtools.formats.cff_writing import pieces
 from bibtools.formats.loaded import Loaded
 from bibtools.formats.yaml_values import members
 from bibtools.model import Date, EdtfError, Fault, Name, Reference, Span, Text
+from bibtools.support.whole_numbers import whole_number
 
 __all__ = ["pieces", "read"]
 
@@ -139,7 +140,8 @@ def _dates(rest: dict[str, Any], values: dict[str, Any]) -> None:
     day = _text(rest.pop("date-published", "")) or _text(rest.pop("date-released", ""))
     year, month = _text(rest.pop("year", "")), _text(rest.pop("month", ""))
     short = _padded(year)
-    values["issued"] = _date(day or (f"{short}-{int(month):02d}" if month.isdecimal() else short))
+    number = whole_number(month, None)
+    values["issued"] = _date(day or (short if number is None else f"{short}-{number:02d}"))
     values["accessed"] = _date(_text(rest.pop("date-accessed", "")))
     original = _text(rest.pop("year-original", ""))
     values["original-date"] = _date(_padded(original))

@@ -7,9 +7,9 @@ import re
 from bibtools.support.patterns import lazy
 from bibtools.support.roman import from_roman
 
-RANGE = lazy(
-    r"\s*([^\W_]*?)(\d+|[ivxlcdm]+)\s*(-{1,3}|[–—‒−‐])\s*([^\W_]*?)(\d+|[ivxlcdm]+)\s*", re.IGNORECASE
-)
+_NUMBER = r"(?<!\d)\d{1,18}(?!\d)|[ivxlcdm]+"
+"""A page has no more digits, and Python reads none of thousands."""
+RANGE = lazy(rf"\s*([^\W_]*?)({_NUMBER})\s*(-{{1,3}}|[–—‒−‐])\s*([^\W_]*?)({_NUMBER})\s*", re.IGNORECASE)
 """A range: prefix, number, dash, prefix, number; numbers may be Roman."""
 
 

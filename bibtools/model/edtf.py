@@ -9,7 +9,7 @@ from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _POINT = lazy(
-    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,})"
+    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,18})"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?P<qualifier>[?~%]?)"
 )

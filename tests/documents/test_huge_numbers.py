@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import etree
 
 from bibtools.documents import read
 from bibtools.documents.counting import written_number
+from bibtools.documents.fields.libreoffice import bibliography_mark
+from bibtools.documents.fields.word_sources import read_sources
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
+from bibtools.pipeline.restyling.doubts import strange_numbers
 from tests.documents.packing import flat_odt
 from tests.pipeline import articles, odt_articles
 from tests.pipeline.restyled_odt import parts, zipped_again
@@ -57,3 +61,23 @@ def test_an_odd_number_of_levels_counts_as_one(value: str) -> None:
         {"automatic": f'<text:list-style style:name="L">{levels}</text:list-style>', "text": text}
     )
     assert read(data, "a.fodt").blocks[0].marker == "1"
+
+
+@pytest.mark.parametrize("huge", ["9" * 5_000, "²"])
+def test_a_year_of_another_program_that_is_no_number_stays_text(huge: str) -> None:
+    sources = etree.fromstring(
+        f"<Sources><Source><Tag>a</Tag><Year>{huge}</Year><Month>{huge}</Month></Source>"
+        f"<Source><Tag>b</Tag><Year>1999</Year><Month>5</Month><Day>{huge}</Day></Source></Sources>"
+    )
+    found = read_sources(sources)
+    assert (found["a"].issued, found["b"].issued) == (f"{huge} {huge}", f"{huge} 5 1999")
+    mark = etree.fromstring(
+        '<text:m xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" text:identifier="a" '
+        f'text:year="{huge}"/>'
+    )
+    assert bibliography_mark(mark).items[0].reference.issued == huge
+
+
+def test_a_note_with_a_huge_number_is_compared_as_written() -> None:
+    assert not strange_numbers(f"s. {'9' * 5_000}", ["9" * 5_000])
+    assert strange_numbers(f"s. {'9' * 5_000}", ["9" * 4_999])

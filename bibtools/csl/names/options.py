@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bibtools.csl.names.scripts import is_east_asian
 from bibtools.csl.settings import ARTICLES
 from bibtools.csl.token import PLAIN, Token
+from bibtools.support.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from bibtools.csl.locale import Locale
@@ -77,8 +78,7 @@ class NameOptions:
             return value if value is not None else inherited.get(_INHERITED.get(name, name))
 
         def number(name: str) -> int | None:
-            value = option(name)
-            return int(value) if value and value.isdecimal() else None
+            return whole_number(option(name) or "", None)
 
         self.form = option("form") or "long"
         delimiter = option("delimiter")

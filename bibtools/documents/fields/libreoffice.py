@@ -10,6 +10,7 @@ from bibtools.documents.fields.instructions import FieldCode
 from bibtools.documents.fields.word_citation import read_citation
 from bibtools.documents.fields.works import work
 from bibtools.model.document import CitationItem
+from bibtools.support.whole_numbers import whole_number
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TYPES = {
@@ -66,8 +67,9 @@ def _item(element: etree._Element, key: str) -> CitationItem:
     item["author"] = _names(_value(element, "author"))
     item["editor"] = _names(_value(element, "editor"))
     year = _value(element, "year")
+    number = whole_number(year, None)
     item["issued"] = (
-        {"date-parts": [[int(year)]]} if year.isdecimal() else {"literal": year} if year else None
+        {"literal": year} if number is None and year else {"date-parts": [[number]]} if year else None
     )
     return CitationItem(key, work({name: value for name, value in item.items() if value}))
 

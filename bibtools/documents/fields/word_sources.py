@@ -11,6 +11,7 @@ from bibtools.language.months import MONTH
 from bibtools.model.reference import Reference
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
+from bibtools.support.whole_numbers import whole_number
 
 NAMESPACES = (
     "http://schemas.openxmlformats.org/officeDocument/2006/bibliography",
@@ -120,10 +121,11 @@ def _date(year: str, month: str, day: str) -> dict[str, Any] | None:
     """Return the CSL date of Word's three texts; what is no number nor a month's name is kept as written."""
     if not year:
         return None
-    number = int(month) if month.isdecimal() else _month(month)
-    if not year.isdecimal() or (month and not number) or (day and not day.isdecimal()):
+    years, days = whole_number(year, None), whole_number(day, None)
+    number = whole_number(month, None) or _month(month)
+    if years is None or (month and not number) or (day and days is None):
         return {"literal": " ".join(part for part in (day, month, year) if part)}
-    parts = [int(year), *([number] if number else []), *([int(day)] if number and day else [])]
+    parts = [years, *([number] if number else []), *([days] if number and days is not None else [])]
     return {"date-parts": [parts]}
 
 

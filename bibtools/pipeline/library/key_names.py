@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from bibtools.model import Date, Name, Reference
 from bibtools.support.folding import fold_key
 from bibtools.support.patterns import lazy
+from bibtools.support.whole_numbers import whole_number
 
 Words = Callable[[Reference, int, int], list[str]]
 """What a name stands for: the words for a reference, limited by the first number; the second counts people."""
@@ -26,6 +27,8 @@ _SMALL = frozenset(
     "le la les un une des du de et el los las y il lo gli i e ve ile bir".split()
 )
 """Words that are no part of a short title."""
+_NO_PAGE = 10**10
+"""Stands for a number that is too long for a page; it comes last."""
 
 
 def ascii_word(word: str) -> str:
@@ -68,7 +71,7 @@ def _their_title(reference: Reference, number: int, which: int) -> list[str]:
 
 
 def _pages(reference: Reference) -> list[str]:
-    return sorted(_NUMBER.findall(reference.page), key=int)
+    return sorted(_NUMBER.findall(reference.page), key=lambda page: whole_number(page, _NO_PAGE))
 
 
 def _keyword(reference: Reference, number: int, which: int) -> list[str]:

@@ -9,6 +9,7 @@ from bibtools.language.roman_numbers import in_figures
 from bibtools.model import Date, Record, Reference
 from bibtools.support.folding import fold_words
 from bibtools.support.messages import message
+from bibtools.support.whole_numbers import whole_number
 
 LEAST_SURE = 0.5
 """The least probability of a reference that may take the place of what a person wrote."""
@@ -62,8 +63,9 @@ def _not_understood(words: str) -> str:
     return message("“{words}” in it was not understood", words=words)
 
 
-def _numbers(text: str) -> set[int]:
-    return {int(number) for number in _NUMBER.findall(text)}
+def _numbers(text: str) -> set[int | str]:
+    """Return the numbers in a text; one that is too long to be meant as a number as it is written."""
+    return {whole_number(number, number) for number in _NUMBER.findall(text)}
 
 
 def all_shown(reference: Reference) -> str:

@@ -9,8 +9,11 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EdtfError, Severity, parse_edtf
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
+from bibtools.support.whole_numbers import whole_number
 
 _SHAPE = lazy(r"-?\d{4}-(\d{2})(?:-(\d{2}))?")
+_LEAP_YEAR = 2000
+"""Stands for a year that is not known, in which every day of a month may exist."""
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -50,14 +53,19 @@ def impossible_date(item: Item) -> Problems:
             for part in without_time(field.value).split("/"):
                 if _SHAPE.fullmatch(part) and (why := _fault(part)):
                     yield Problem(message("{part} does not exist: {why}", part=part, why=why), field=field)
-    day, month = item.fields.get("day"), item.value("month").strip()
-    if day is not None and day.value.strip().isdigit() and month.isdigit() and 1 <= int(month) <= 12:
-        year = item.value("year").strip()
-        date = f"{int(year) if year.isdigit() else 2000:04d}-{int(month):02d}-{int(day.value):02d}"
-        if _fault(date):
+    field = item.fields.get("day")
+    day = whole_number(field.value.strip(), None) if field is not None else None
+    month = whole_number(item.value("month").strip(), 0)
+    if day is not None and 1 <= month <= 12:
+        year = whole_number(item.value("year").strip(), _LEAP_YEAR)
+        if _fault(f"{year:04d}-{month:02d}-{day:02d}"):
             yield Problem(
-                message("day {value} of month {month} does not exist", value=day.value, month=month),
-                field=day,
+                message(
+                    "day {value} of month {month} does not exist",
+                    value=field.value if field else "",
+                    month=item.value("month").strip(),
+                ),
+                field=field,
             )
 
 

@@ -8,6 +8,7 @@ from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.messages import message
+from bibtools.support.whole_numbers import whole_number
 
 _MONTHS = {form.lower(): number for number, forms in enumerate(month_forms("en")) for form in forms}
 
@@ -53,8 +54,8 @@ def month_not_macro(item: Item, field: EntryField) -> Problems:
     """
     number = _MONTHS.get(field.value.strip().rstrip(".").lower())
     digits = field.value.strip()
-    if item.document.dialect == "bibtex" and digits.isdecimal() and 1 <= int(digits) <= 12:
-        number = int(digits) - 1
+    if item.document.dialect == "bibtex" and 1 <= (written := whole_number(digits, 0)) <= 12:
+        number = written - 1
     if number is None or field.raw[:1] not in ("{", '"') or field.raw[1:-1] != field.value:
         return ()
     macro = MACROS[number]
