@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bibtools.cli.options import Encoding, Output
+from bibtools.cli.options import Encoding, Output, Resume
 from bibtools.errors import UsageError
+
+if TYPE_CHECKING:
+    from bibtools.pipeline.check_run import CheckRequest
 
 EPILOG = "Examples: bibtools check references/; bibtools check --fix a.bib; bibtools check --select MIS,DAT list.txt"
 
@@ -129,9 +133,6 @@ JobsOption = Annotated[
 ColumnOption = Annotated[
     str, typer.Option("--column", metavar="NAME", help="The column of CSL-JSON objects in a .parquet file.")
 ]
-ResumeOption = Annotated[
-    bool, typer.Option("--resume", help="Go on with a .parquet file that an interrupted run left unfinished.")
-]
 
 AllowOutsideOption = Annotated[
     bool,
@@ -178,7 +179,7 @@ def command(
     catalogue: CatalogueOption = [],  # noqa: B006 (Typer needs a list and never changes it)
     jobs: JobsOption = 1,
     column: ColumnOption = "item",
-    resume: ResumeOption = False,
+    resume: Resume = False,
     encoding: Encoding = None,
     output: Output = None,
 ) -> int:
@@ -189,55 +190,48 @@ def command(
     `bibtools explain CODE` explains a rule. If -o names a .parquet file, the files are .parquet files of references,
     which are checked in constant memory (docs/scale.md).
     """
-    if output is not None and output.suffix.lower() == ".parquet":
-        from bibtools.cli.check_tables import check_tables, refuse_options
-
-        others = (
-            select,
-            ignore,
-            extend_select,
-            fix,
-            unsafe_fixes,
-            diff,
-            baseline,
-            write_baseline,
-            add_ignore,
-        )
-        refuse_options(
-            format, statistics, watch, stdin_filename, dialect, online, catalogue, encoding, *others
-        )
-        return check_tables(
-            paths or [], output, column, jobs, resume, fail_on.value if fail_on else "warning"
-        )
-    if jobs != 1 or resume or column != "item":
-        hint = "Name a .parquet file with -o, or leave these options out."
-        raise UsageError("--jobs, --resume and --column are for .parquet files", hint=hint)
-    from bibtools.cli.checking import Printing, run
-    from bibtools.cli.outputs import choose_format
     from bibtools.pipeline.check_run import CheckRequest
 
-    fixing_stdin = fix and "-" in (paths or ())
-    endings = _DIFFS if diff else _BIBS if fixing_stdin else ENDINGS
+    request = CheckRequest(tuple(paths or ()), tuple(select), tuple(ignore), tuple(extend_select))
+    request = replace(request, fix=fix, unsafe=unsafe_fixes, diff=diff, encoding=encoding)
+    request = replace(request, baseline=baseline, write_baseline=write_baseline)
+    request = replace(request, add_ignore=add_ignore, reason=reason, cache=not no_cache)
+    request = replace(request, stdin_name=stdin_filename, allow_outside=allow_outside)
+    request = replace(request, catalogues=tuple(catalogue), online=online)
+    request = replace(request, dialect=dialect or "", fail_on=fail_on or "")
+    if output is not None and output.suffix.lower() == ".parquet":
+        other = statistics or watch or format is not None
+        return _check_tables(request, output, column, jobs, resume=resume, other=other)
+    return _check(request, format, statistics, output, quiet, watch, tables=(jobs, column, resume))
+
+
+def _check_tables(
+    request: CheckRequest, output: Path, column: str, jobs: int, *, resume: bool, other: bool
+) -> int:
+    """Check Parquet files, for which most of the request means nothing; `other` says that another option was given."""
+    from bibtools.cli.check_tables import check_tables, refuse_options
+
+    plain = replace(request, paths=(), fail_on="", reason="", cache=True, allow_outside=False)
+    refuse_options(other, plain != type(request)())
+    return check_tables(request.paths, output, column, jobs, resume, request.fail_on or "warning")
+
+
+def _check(
+    request: CheckRequest,
+    format: Format | None,
+    statistics: bool,
+    output: Path | None,
+    quiet: bool,
+    watch: bool,
+    tables: tuple[int, str, bool],
+) -> int:
+    """Check files and print the result. Raise UsageError for options of `tables`, which files do not have."""
+    from bibtools.cli.checking import Printing, run
+    from bibtools.cli.outputs import choose_format
+
+    if tables != (1, "item", False):
+        hint = "Name a .parquet file with -o, or leave these options out."
+        raise UsageError("--jobs, --resume and --column are for .parquet files", hint=hint)
+    endings = _DIFFS if request.diff else _BIBS if request.fix and "-" in request.paths else ENDINGS
     chosen = choose_format(format, output, endings, Format.TEXT)
-    request = CheckRequest(
-        paths=tuple(paths or ()),
-        select=tuple(select),
-        ignore=tuple(ignore),
-        extend_select=tuple(extend_select),
-        fix=fix,
-        unsafe=unsafe_fixes,
-        diff=diff,
-        baseline=baseline,
-        write_baseline=write_baseline,
-        add_ignore=add_ignore,
-        reason=reason,
-        stdin_name=stdin_filename,
-        dialect=dialect.value if dialect else "",
-        fail_on=fail_on.value if fail_on else "",
-        cache=not no_cache,
-        allow_outside=allow_outside,
-        catalogues=tuple(catalogue),
-        online=online,
-        encoding=encoding,
-    )
     return run(request, Printing(chosen.value, statistics, output, quiet), watch=watch)

@@ -35,44 +35,48 @@ EPILOG = (
 )
 
 
+Keys = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[KEY]…",
+        help="Sources to cite together; or citations as pandoc writes them: '[see @key, s. 5; -@other]'.",
+    ),
+]
+Locator = Annotated[
+    str, typer.Option("--locator", "-p", metavar="PLACE", help="Place in the last source: 12-15.")
+]
+Label = Annotated[
+    str,
+    typer.Option("--label", metavar="KIND", help="What kind of place it is: page, chapter, folio, volume …"),
+]
+Narrative = Annotated[
+    bool,
+    typer.Option(
+        "--narrative",
+        help="Put the author in the sentence: Tanör (2009). In a style of notes, the note is the second line.",
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help="Cite every source, one per line, after its key.")]
+CitingDocument = Annotated[
+    str | None,
+    typer.Option(
+        "--document",
+        metavar="JSON",
+        help="Write, as JSON, the texts of all citations of a document, which this file lists as citeproc does.",
+    ),
+]
+
+
 def command(
     file: RenderedFile,
-    keys: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[KEY]…",
-            help="Sources to cite together; or citations as pandoc writes them: '[see @key, s. 5; -@other]'.",
-        ),
-    ] = None,
+    keys: Keys = None,
     style: StyleName = None,
     locale: Locale = None,
-    locator: Annotated[
-        str, typer.Option("--locator", "-p", metavar="PLACE", help="Place in the last source: 12-15.")
-    ] = "",
-    label: Annotated[
-        str,
-        typer.Option(
-            "--label", metavar="KIND", help="What kind of place it is: page, chapter, folio, volume …"
-        ),
-    ] = "page",
-    narrative: Annotated[
-        bool,
-        typer.Option(
-            "--narrative",
-            help="Put the author in the sentence: Tanör (2009). In a style of notes, the note is the second line.",
-        ),
-    ] = False,
-    all: Annotated[
-        bool, typer.Option("--all", help="Cite every source, one per line, after its key.")
-    ] = False,
-    document: Annotated[
-        str | None,
-        typer.Option(
-            "--document",
-            metavar="JSON",
-            help="Write, as JSON, the texts of all citations of a document, which this file lists as citeproc does.",
-        ),
-    ] = None,
+    locator: Locator = "",
+    label: Label = "page",
+    narrative: Narrative = False,
+    all: All = False,
+    document: CitingDocument = None,
     validate: Validate = True,
     format: Formats = None,
     lines: Lines = False,
@@ -88,12 +92,8 @@ def command(
     from bibtools.cli.reading import read_references
     from bibtools.pipeline.config import load_config
 
-    if sum((all, bool(keys), document is not None)) != 1:
-        raise UsageError(
-            "say which sources to cite",
-            hint="Give one or more keys, or --all, or --document; not both.",
-        )
-    if (all or document is not None) and (narrative or locator):
+    _require_one(all, bool(keys), document is not None)
+    if not keys and (narrative or locator):
         raise UsageError(
             "--narrative and --locator need keys",
             hint='In a document, say {"properties": {"mode": "composite"}} or {"locator": "12"} of a citation.',
@@ -118,6 +118,15 @@ def command(
         tell_warnings(made.warnings)
         write_result(made.text, output)
     return 0 if whole else 1
+
+
+def _require_one(*ways: bool) -> None:
+    """Raise UsageError unless what to cite is said in one way."""
+    if sum(ways) != 1:
+        raise UsageError(
+            "say which sources to cite",
+            hint="Give one or more keys, or --all, or --document; not both.",
+        )
 
 
 def _refuse_twice(file: str, document: str | None, format: Format) -> None:

@@ -12,6 +12,9 @@ Lines = Annotated[bool, typer.Option("--lines", help="Treat every line that is n
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout.")
 ]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with a .parquet file that an interrupted run left unfinished.")
+]
 AllowOutside = Annotated[
     bool,
     typer.Option("--allow-outside", help="Read files outside the project that its configuration names."),

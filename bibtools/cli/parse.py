@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bibtools.cli.console import progress, tell, write_pieces, write_result
-from bibtools.cli.options import Encoding, Files, Lines, Output
+from bibtools.cli.options import Encoding, Files, Lines, Output, Resume
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
 from bibtools.formats.registry import WRITTEN, WRITTEN_ENDINGS
@@ -30,38 +30,39 @@ else:
     Format = StrEnum("Format", {name: name for name in WRITTEN})
 
 
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="What to write. [default: what the ending of -o names, else bibtex]"),
+]
+Below = Annotated[
+    float | None,
+    typer.Option("--below", min=0, max=1, metavar="P", help="Only references with a confidence below P."),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Parse in N processes.")]
+Column = Annotated[
+    str, typer.Option("--column", metavar="NAME", help="The column of references in a .parquet file.")
+]
+CitationsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--citations",
+        metavar="FILE",
+        help="Write there, as JSON, which note cites which work, with place, prefix and suffix.",
+    ),
+]
+
+
 def command(
     files: Files,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            help="What to write. [default: what the ending of -o names, else bibtex]",
-        ),
-    ] = None,
+    format: FormatOption = None,
     lines: Lines = False,
-    below: Annotated[
-        float | None,
-        typer.Option("--below", min=0, max=1, metavar="P", help="Only references with a confidence below P."),
-    ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Parse in N processes.")] = 1,
-    column: Annotated[
-        str, typer.Option("--column", metavar="NAME", help="The column of references in a .parquet file.")
-    ] = "raw",
-    resume: Annotated[
-        bool,
-        typer.Option("--resume", help="Go on with a .parquet file that an interrupted run left unfinished."),
-    ] = False,
+    below: Below = None,
+    jobs: Jobs = 1,
+    column: Column = "raw",
+    resume: Resume = False,
     encoding: Encoding = None,
     output: Output = None,
-    citations: Annotated[
-        Path | None,
-        typer.Option(
-            "--citations",
-            metavar="FILE",
-            help="Write there, as JSON, which note cites which work, with place, prefix and suffix.",
-        ),
-    ] = None,
+    citations: CitationsFile = None,
 ) -> int:
     """Find, parse and normalise the references of documents. Those of a .bib, .json, .ris or .jsonl file are converted.
 

@@ -81,14 +81,37 @@ Formats = Annotated[
     Format | None,
     typer.Option("--format", help="What to write. [default: what the ending of -o names, else text]"),
 ]
-
-
 Validate = Annotated[
     bool,
     typer.Option(
         "--validate/--no-validate",
         help="Hold a style that is a file against the schema of CSL 1.0.2; drafts of CSL 1.1 and CSL-M do without.",
         show_default=False,
+    ),
+]
+Standalone = Annotated[
+    bool,
+    typer.Option("--standalone", help="Write a complete HTML, LaTeX or Typst file instead of a fragment."),
+]
+SectionTable = Annotated[
+    str | None,
+    typer.Option(
+        "--sections",
+        metavar="FILE",
+        help="Group the references under headings: a TOML file, tr-tarih or primary-secondary. "
+        "[default: the project's]",
+    ),
+]
+LinkTitles = Annotated[
+    bool,
+    typer.Option("--link-titles", help="Link the title of an entry in which the style prints no address."),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="Write a Word or OpenDocument file in the styles and page layout of this one.",
     ),
 ]
 
@@ -98,36 +121,11 @@ def command(
     style: StyleName = None,
     locale: Locale = None,
     format: Formats = None,
-    standalone: Annotated[
-        bool,
-        typer.Option(
-            "--standalone", help="Write a complete HTML, LaTeX or Typst file instead of a fragment."
-        ),
-    ] = False,
-    sections: Annotated[
-        str | None,
-        typer.Option(
-            "--sections",
-            metavar="FILE",
-            help="Group the references under headings: a TOML file, tr-tarih or primary-secondary. "
-            "[default: the project's]",
-        ),
-    ] = None,
+    standalone: Standalone = False,
+    sections: SectionTable = None,
     validate: Validate = True,
-    link_titles: Annotated[
-        bool,
-        typer.Option(
-            "--link-titles", help="Link the title of an entry in which the style prints no address."
-        ),
-    ] = False,
-    template: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            metavar="FILE",
-            help="Write a Word or OpenDocument file in the styles and page layout of this one.",
-        ),
-    ] = None,
+    link_titles: LinkTitles = False,
+    template: Template = None,
     lines: Lines = False,
     allow_outside: AllowOutside = False,
     output: Output = None,

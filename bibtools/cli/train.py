@@ -18,43 +18,50 @@ EPILOG = (
 )
 
 
+Data = Annotated[Path | None, typer.Option("--data", metavar="FOLDER", help="Folder with the labelled sets.")]
+ModelOutput = Annotated[
+    Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where to write the model.")
+]
+Sets = Annotated[
+    str | None,
+    typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
+]
+Seed = Annotated[int, typer.Option("--seed", help="Seed of the random generator.")]
+Members = Annotated[
+    int,
+    typer.Option(
+        "--members",
+        min=1,
+        max=1000,
+        help="Train so many models on different references, and take their mean.",
+    ),
+]
+Iterations = Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Train N models at a time.")]
+Add = Annotated[
+    Path | None,
+    typer.Option(
+        "--add",
+        metavar="FILE",
+        help="Adapt a model to one's own lists: corrected references, JSON lines (docs/parser.md).",
+    ),
+]
+Model = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="FOLDER", help="The model to adapt; by default that of the package."),
+]
+
+
 def command(
-    data: Annotated[
-        Path | None, typer.Option("--data", metavar="FOLDER", help="Folder with the labelled sets.")
-    ] = None,
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where to write the model.")
-    ] = Path("model"),
-    sets: Annotated[
-        str | None,
-        typer.Option("--sets", metavar="NAMES", help="Train on these sets only, separated by commas."),
-    ] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Seed of the random generator.")] = 11,
-    members: Annotated[
-        int,
-        typer.Option(
-            "--members",
-            min=1,
-            max=1000,
-            help="Train so many models on different references, and take their mean.",
-        ),
-    ] = 4,
-    iterations: Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")] = 90,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Train N models at a time.")
-    ] = 1,
-    add: Annotated[
-        Path | None,
-        typer.Option(
-            "--add",
-            metavar="FILE",
-            help="Adapt a model to one's own lists: corrected references, JSON lines (docs/parser.md).",
-        ),
-    ] = None,
-    model: Annotated[
-        Path | None,
-        typer.Option("--model", metavar="FOLDER", help="The model to adapt; by default that of the package."),
-    ] = None,
+    data: Data = None,
+    output: ModelOutput = Path("model"),
+    sets: Sets = None,
+    seed: Seed = 11,
+    members: Members = 4,
+    iterations: Iterations = 90,
+    jobs: Jobs = 1,
+    add: Add = None,
+    model: Model = None,
 ) -> int:
     """Train the parser, or adapt a model to one's own lists. It learns from labelled and generated references, with
     --add from corrected ones.
@@ -64,32 +71,14 @@ def command(
     did not learn from, and writes the model if it is better. `model = "FOLDER"` in [tool.bibtools] makes parse, check
     and build use it.
     """
-    from bibtools.errors import InputError, UsageError
-
     if add is not None:
         return _adapt(add, model, output)
-    from bibtools.training.corpus import SETS
     from bibtools.training.members import Draw
     from bibtools.training.rendered import render_labelled
     from bibtools.training.run import run
 
-    if data is None:
-        raise UsageError(
-            "no training data was named", hint="Add --data FOLDER; docs/parser.md says what it holds."
-        )
-    if not data.is_dir():
-        raise InputError(
-            "this is not a folder", hint="Name the folder with the labelled sets.", file=str(data)
-        )
-    names = tuple(sets.split(",")) if sets else SETS
-    unknown = [name for name in names if name not in SETS]
-    if unknown:
-        raise UsageError(
-            message("there is no set “{unknown}”", unknown=unknown[0]),
-            hint=message("The sets are {sets}.", sets=", ".join(SETS)),
-        )
     counts = run(
-        Draw(data, names, render_labelled),
+        Draw(_folder(data), _chosen(sets), render_labelled),
         output,
         seed=seed,
         members=members,
@@ -101,6 +90,36 @@ def command(
     sets = ", ".join(f"{n} {name}" for name, n in counts.items())
     tell(message("trained on {total} references: {sets}", total=sum(counts.values()), sets=sets))
     return 0
+
+
+def _folder(data: Path | None) -> Path:
+    """Return the folder of the training data. Raise UsageError if none is named, InputError if it is no folder."""
+    from bibtools.errors import InputError, UsageError
+
+    if data is None:
+        raise UsageError(
+            "no training data was named", hint="Add --data FOLDER; docs/parser.md says what it holds."
+        )
+    if not data.is_dir():
+        raise InputError(
+            "this is not a folder", hint="Name the folder with the labelled sets.", file=str(data)
+        )
+    return data
+
+
+def _chosen(sets: str | None) -> tuple[str, ...]:
+    """Return the names of the sets to train on. Raise UsageError for one that does not exist."""
+    from bibtools.errors import UsageError
+    from bibtools.training.corpus import SETS
+
+    names = tuple(sets.split(",")) if sets else SETS
+    unknown = [name for name in names if name not in SETS]
+    if unknown:
+        raise UsageError(
+            message("there is no set “{unknown}”", unknown=unknown[0]),
+            hint=message("The sets are {sets}.", sets=", ".join(SETS)),
+        )
+    return names
 
 
 def _counted(trained: Iterable[T], members: int) -> Iterator[T]:

@@ -53,12 +53,7 @@ def wrong_dialect_field(item: Item) -> Problems:
       year = 1971
     }
 
-    @article{baydar1972,
-      author = {Baydar, Mustafa},
-      title = {İki Belge},
-      journal = {Türk Dili},
-      year = 1972
-    }
+    @book{baydar1972, author = {Baydar, Mustafa}, title = {İki Belge}, address = {Ankara}, year = 1972}
     ```
 
     ## Use instead
@@ -71,12 +66,7 @@ def wrong_dialect_field(item: Item) -> Problems:
       year = 1971
     }
 
-    @article{baydar1972,
-      author = {Baydar, Mustafa},
-      title = {İki Belge},
-      journal = {Türk Dili},
-      year = 1972
-    }
+    @book{baydar1972, author = {Baydar, Mustafa}, title = {İki Belge}, address = {Ankara}, year = 1972}
     ```
     """
     if is_mixed(item.document):
