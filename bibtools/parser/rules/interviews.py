@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.parser.lexicon import flags_of
+from bibtools.parser.lexicon import PLACE, flags_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -52,4 +52,4 @@ def conversation(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _is_place(text: str, piece: Piece) -> bool:
     """Return whether each word of a piece names a place, as the word list has it; a newspaper is none."""
-    return all("l" in flags_of(word) for word in _WORD.findall(text, piece.start, piece.end))
+    return all(PLACE in flags_of(word) for word in _WORD.findall(text, piece.start, piece.end))

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import FOREMOST, SURE_HONORIFIC
-from bibtools.parser.lexicon import flags_of, is_given
+from bibtools.parser.lexicon import flags_of, is_family, is_given
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -35,7 +35,7 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     with another title are left alone, and so are those in which the tagger saw author and title already.
     """
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or len(pieces) - at > 5 or pieces[at].label not in ("author", "title"):
+    if at is None or len(pieces) - at > 6 or pieces[at].label not in ("author", "title"):
         return pieces
     start = pieces[at].start
     marks = list(islice(_MARK.finditer(text, start), 2))
@@ -97,7 +97,7 @@ def may_be_name(words: Sequence[str]) -> bool:
 
 
 def _is_family(word: str) -> bool:
-    return flags_of(word) in ("n", "gn")
+    return is_family(word) or flags_of(word) in ("n", "gn")
 
 
 _OTTOMAN = lazy(
