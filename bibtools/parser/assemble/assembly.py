@@ -317,8 +317,8 @@ class Assembly:
     def repeat_author(self) -> None:
         """Put the authors in place of `ders.`, `id.` or `idem` where an editor stands."""
         editors, authors = self.values.get("editor", ()), self.values.get("author", ())
-        if len(editors) == 1 and authors and _SAME_PERSON.fullmatch(editors[0].literal or editors[0].family):
-            self.values["editor"] = authors
+        if editors and authors and _SAME_PERSON.fullmatch(editors[0].literal or editors[0].family):
+            self.values["editor"] = (*authors, *editors[1:])
 
     def _publisher_word(self, word: str, piece: Piece) -> None:
         """Return the "Yay." of "SBF Yay.No.12" back to the publisher before it."""

@@ -27,7 +27,7 @@ _TABLES = (
 )
 """Tables whose phrases may be lost with all their words."""
 _SMALL = frozenset(
-    "v a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi isbn issn "
+    "v a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi isbn issn coll "
     "ders dies derselbe dieselbe pmid pmcid http https www org nolu li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
 )
 """Articles, endings and names of identifiers."""

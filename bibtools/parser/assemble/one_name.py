@@ -39,7 +39,8 @@ CONJUNCTION = lazy(
 """And, ve, ile, & between names."""
 _BODY_WORDS = frozenset(
     fold_case(word) for table in (BODY, PERHAPS_BODY, SCHOOL, PERHAPS_SCHOOL) for word in table.words
-)
+) - {"ana"}
+"""Words of bodies; `ana` of `ana bilim dalı` is also a given name, and never stands without the others."""
 _BODY_PHRASES = frozenset(fold_case(form.replace("_", " ")) for form in BODY.forms if "_" in form)
 _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
@@ -175,6 +176,9 @@ def _with_later_surname(text: str) -> Name | None:
     if fold_case(surname) in _HONORIFIC:
         return natural(f"{before} {surname}")
     known = " " in before or is_given(before)
+    if not known and is_given(surname):
+        # French lists have the given name in brackets: Bertin (Paul).
+        return Name(before, surname)
     return Name(surname, before) if known and (not surname.isupper() or before.isupper()) else None
 
 

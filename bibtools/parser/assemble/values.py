@@ -318,7 +318,7 @@ def _genre(text: str) -> Pairs:
 
 
 _BEFORE_ADDRESS = lazy(
-    rf"\W*(?:(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adres|web)\W*)+", re.IGNORECASE
+    rf"\W*(?:(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adres|web|online|internet)\W*)+", re.IGNORECASE
 )
 """Words that only say that an address follows."""
 

@@ -99,6 +99,20 @@ def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_TOWN_LAST = lazy(rf"\d[rv]?,\s(?P<town>{_CAPITAL}[^\W\d_]{{3,}},)$")
+
+
+def town_before_day(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the town from the end of a shelf mark before the day: `disp. n. 14, | Corfù, | 2 aprile 1601`."""
+    for place, date in pairwise(pieces):
+        if (place.label, date.label) != (_PLACE, "date") or len(text[date.start : date.end].split()) < 3:
+            continue
+        match = _TOWN_LAST.search(text, place.start, place.end)
+        if match:
+            return overlay(text, pieces, Piece("location", match.start("town"), place.end, 0.9))
+    return pieces
+
+
 def _town_behind(text: str, pieces: list[Piece], start: int, end: int) -> list[Piece]:
     """Label what alone is left of the shelf mark behind a letter as the place where it was written."""
     match = _TOWN.fullmatch(text, start, end)

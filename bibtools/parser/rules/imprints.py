@@ -45,6 +45,24 @@ def imprint_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_PLACE_LAST = lazy(r",\s(?P<place>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?),$")
+
+
+def place_behind_work(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a place from the end of a title before its publisher: `Gentes de mar, Salamanca, | Trea, 2005`.
+
+    A word that the word list does not know is a place only behind the work that a part stands in.
+    """
+    for work, firm in pairwise(pieces):
+        if firm.label != "publisher" or work.label not in ("title", "container-title"):
+            continue
+        match = _PLACE_LAST.search(text, work.start, work.end)
+        flags = {flags_of(word) for word in match["place"].split()} if match else {"-"}
+        if flags <= ({"", PLACE} if work.label == "container-title" else {PLACE}):
+            return overlay(text, pieces, Piece("location", work.end - len(match["place"]) - 1, work.end, 0.9))
+    return pieces
+
+
 _FIRM_IN_BRACKET = lazy(r"[^()\[\]]{3,}?\s(?P<firm>\([^\W\d_][^()\[\]]{1,60},)")
 
 

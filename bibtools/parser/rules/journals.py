@@ -58,6 +58,27 @@ def journal_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_NAME_AND_CITY = lazy(
+    r"(?P<name>[^\W\d_a-z][^,;:()\d.]{2,60},)\s(?P<city>[^\W\d_a-z][^\W\d_]+(?:\s(?:d[aeo]s?\s)?[^\W\d_a-z][^\W\d_]+){0,3},)"
+)
+_ABNT_VOLUME = lazy(r"v\.\s?\d+,")
+
+
+def city_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the city from a Brazilian journal: `História Unisinos, | São Leopoldo, | v. 12, n. 2, p. 144-159, 2008`."""
+    for i, (name, volume) in enumerate(pairwise(pieces)):
+        if volume.label != "volume" or not _ABNT_VOLUME.match(text, volume.start):
+            continue
+        match = _NAME_AND_CITY.fullmatch(text, name.start, name.end) if name.label in _SOURCES else None
+        if match:
+            cut = [
+                replaced(name, end=match.end("name")),
+                replaced(name, label="location", start=match.start("city")),
+            ]
+            return [*pieces[:i], *cut, *pieces[i + 1 :]]
+    return pieces
+
+
 _EXTRA = lazy(r",?\s(?P<word>Sonderheft|Sonderband|Beiheft)$")
 
 

@@ -17,6 +17,8 @@ from bibtools.support.patterns import lazy
 _NUMBER = lazy(r"(?:[A-Z]{1,4}[\s-])*[\w/-]*\d[\w/.\-–]*[.,;:]?|[IVX]+")
 _LETTERS_OF_NUMBER = lazy(r"(?:\s[A-Z]{1,4})+$")
 """Letters that a number begins with: `Discussion Paper SP I 2012-103`."""
+_COUNTED = lazy(r"(?:No|Nr|no|nr|n°|nº)\.?\s?\d+[.,;]?")
+"""The number of a paper behind a comma: `OECD Education Working Papers, No. 112`."""
 _OF_NUMBER = ("volume", "pages", "note", "date", "collection-title")
 
 
@@ -39,6 +41,8 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
             and text[pieces[last - 1].end - 1] not in ".,;)"
         ):
             last += 1
+        if last == i + 1 and behind.label == "volume":
+            last += bool(_COUNTED.fullmatch(text, behind.start, behind.end))
         number = text[behind.start : pieces[last - 1].end] if last > i + 1 else ""
         if kind.label != "genre" or _NUMBER.search(number):
             return [*pieces[:i], joined(kind, pieces[last - 1], "genre"), *pieces[last:]]

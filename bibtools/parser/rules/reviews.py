@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language.genres import REVIEW
-from bibtools.parser.lexicon import is_given
+from bibtools.parser.lexicon import flags_of, is_given
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -20,6 +20,7 @@ _NATURAL = lazy(
 )
 _INVERTED = lazy(rf"{_UP}[\w'’-]+,\s(?:(?:{_UP}\.[\s-]?){{1,4}},?:?|{_UP}[^\W\d_]+:)\s")
 _IMPRINT = ("location", "publisher", "date", "pages")
+_PLACE_AND_YEAR = lazy(rf",\s(?P<imprint>{_UP}[^,;:()\d]{{2,40}}\s\d{{4}})\W*$")
 _HELD_IN = ("journal", "container-title")
 
 
@@ -56,15 +57,27 @@ def _by_name(text: str, start: int, end: int) -> list[Piece]:
     return [*made, Piece("note", rest, end, SURE)] if match["rest"] else made
 
 
+def _may_be_person(text: str) -> bool:
+    """Return whether two words may name a person, as the word list has it: Ines Graf, but not Kleine Geschichte."""
+    words = text.strip(" ,:").split()
+    return (
+        len(words) == 2
+        and all("t" not in flags_of(word) and "j" not in flags_of(word) for word in words)
+        and any("n" in flags_of(word) for word in words)
+    )
+
+
 def _name_first(text: str, start: int, end: int, pieces: list[Piece]) -> list[Piece]:
     """Return the pieces of `Ann Hale, The Great Fair, London 1990`; none if no name stands first."""
     match = _INVERTED.match(text, start, end) or _NATURAL.match(text, start, end)
     if match is None:
         return []
-    given = match.groupdict().get("given", ".")
-    if "." not in given and not is_given(given.split()[0]):
+    given = match.groupdict().get("given") or "."
+    if "." not in given and not is_given(given.split()[0]) and not _may_be_person(match[0]):
         return []
     imprint = [p.start for p in pieces if match.end() < p.start < end and p.label in _IMPRINT]
+    if not imprint and (placed := _PLACE_AND_YEAR.search(text[match.end() : end])):
+        imprint = [match.end() + placed.start("imprint")]
     cut = len(text[: min([*imprint, end])].rstrip())
     made = [
         Piece("author", start, len(text[: match.end()].rstrip()), SURE),

@@ -35,6 +35,21 @@ _OF_NO_SERIES = lazy(
 )
 
 
+_RUN_BEHIND_NAMES = lazy(
+    r"(?:a\scura\sdi|ed\.|éd\.|hrsg\.\sv\.)\s[^,;()\d]{3,60},\s+(?P<run>(?:s\.|ser\.|serie|série)\s[IVX]{1,4},?)(?!\w)"
+)
+
+
+def run_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the run of a collection from the names before it: `a cura di E. Albi, | s. I, | vol. III`."""
+    if any(piece.label == "collection-title" for piece in pieces):
+        return pieces
+    match = _RUN_BEHIND_NAMES.search(text)
+    if match is None or not any(p.label == "editor" and p.start <= match.start() < p.end for p in pieces):
+        return pieces
+    return overlay(text, pieces, Piece("collection-title", match.start("run"), match.end("run"), SURE))
+
+
 def series_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket as the series if it begins with `=`, or holds words and a number behind the imprint."""
     labels = {piece.label for piece in pieces}
