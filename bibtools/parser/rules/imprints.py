@@ -57,9 +57,11 @@ def place_behind_work(text: str, pieces: list[Piece]) -> list[Piece]:
         if firm.label != "publisher" or work.label not in ("title", "container-title"):
             continue
         match = _PLACE_LAST.search(text, work.start, work.end)
-        flags = {flags_of(word) for word in match["place"].split()} if match else {"-"}
+        if match is None:
+            continue
+        flags = {flags_of(word) for word in match["place"].split()}
         if flags <= ({"", PLACE} if work.label == "container-title" else {PLACE}):
-            return overlay(text, pieces, Piece("location", work.end - len(match["place"]) - 1, work.end, 0.9))
+            return overlay(text, pieces, Piece("location", match.start("place"), work.end, 0.9))
     return pieces
 
 
