@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -48,13 +48,12 @@ def command(
     """
     from bibtools.parser.parser import parse_many
     from bibtools.parser.tagger import Tagger
-    from bibtools.training.evaluation.gold import read_gold
     from bibtools.training.evaluation.report import report, summary, to_json
     from bibtools.training.evaluation.score import score
 
     chosen = choose_format(format, output, {".txt": Format.TEXT, ".json": Format.JSON}, Format.TEXT)
     refuse_inputs(output, files)
-    golds = [gold for path in files for gold in read_gold(path)]
+    golds = _golds(files)
     records = list(parse_many((gold["raw"] for gold in golds), tagger=Tagger(model) if model else None))
     pairs = list(zip(golds, records, strict=True))
     groups = sorted({str(gold.get(by, "")) for gold in golds}) if by else []
@@ -67,3 +66,18 @@ def command(
         lines = [summary(name or "(none)", part) + "\n" for name, part in parts.items()]
         write_result("".join(lines) + report(whole, errors=errors), output)
     return 0
+
+
+def _golds(files: list[Path]) -> list[dict[str, Any]]:
+    """Return the labelled references of gold files. Raise InputError for a file without any: it measures nothing."""
+    from bibtools.errors import InputError
+    from bibtools.training.evaluation.gold import read_gold
+
+    golds = []
+    for path in files:
+        read = list(read_gold(path))
+        if not read:
+            hint = "Name a file with a labelled reference a line; docs/gold.md says how they are written."
+            raise InputError("there are no references in this file", hint=hint, file=str(path))
+        golds += read
+    return golds

@@ -75,6 +75,7 @@ def read_bibliography(file: str, encoding: str | None = None) -> tuple[list[Reco
     loaded = read(text)
     if not loaded.references:
         load(text)  # Raises InputError if there are no references because nothing could be read.
+        _tell_none(file)
     _tell_faults(text, (*notes, *loaded.faults))
     pairs = zip(loaded.references, loaded.spans, strict=True)
     return [Record(each, place=text.place(span.start)) for each, span in pairs], not loaded.faults
@@ -110,10 +111,14 @@ def _read_bibliography(
     loaded = read(text, format)
     if not loaded.references:
         load(text, format)  # Raises InputError if there are no references because nothing could be read.
-        sentence = message("there are no references in this file")
-        tell(message("{name}: {sentence}", name=name, sentence=sentence))
+        _tell_none(name)
     _tell_faults(text, (*notes, *loaded.faults))
     return list(loaded.references), not loaded.faults
+
+
+def _tell_none(name: str) -> None:
+    sentence = message("there are no references in this file")
+    tell(message("{name}: {sentence}", name=name, sentence=sentence))
 
 
 def _parsed(data: str | bytes, name: str, lines: bool) -> list[Reference]:

@@ -128,7 +128,7 @@ def test_live_fields_of_zotero_are_refused_by_a_sentence(
 ) -> None:
     (folder / "a.odt").write_bytes(article())
     assert run(["restyle", "a.odt", *_CALL, "--fields", "zotero", "-o", "b.odt"]) == 2
-    assert "live fields of Zotero are written into Word documents (.docx) alone" in capsys.readouterr().err
+    assert "live fields of Zotero are not written into OpenDocument files" in capsys.readouterr().err
 
 
 def test_comments_are_in_the_language_of_the_person(folder: Path) -> None:

@@ -203,6 +203,7 @@ class OdtEditing:
 
 def _no_fields() -> UsageError:
     return UsageError(
-        "live fields of Zotero are written into Word documents (.docx) alone",
-        hint="Leave out --fields, or save the document as .docx first.",
+        "live fields of Zotero are not written into OpenDocument files: that Zotero's plugin takes them over could "
+        "not be tried",
+        hint="Save the document as .docx in LibreOffice and restyle that one, or leave out --fields.",
     )
