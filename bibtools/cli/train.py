@@ -57,7 +57,7 @@ def command(
     output: ModelOutput = Path("model"),
     sets: Sets = None,
     seed: Seed = 11,
-    members: Members = 4,
+    members: Members = 6,
     iterations: Iterations = 90,
     jobs: Jobs = 1,
     add: Add = None,

@@ -19,7 +19,7 @@ from bibtools.support.patterns import lazy
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-_TEMPLATE = lazy(r"(?:[^{}]|\{\{|\}\}|\{\w+(?:!r)?(?::[.,]?\d{0,2}[a-zA-Z]?)?\})*+")
+_TEMPLATE = lazy(r"(?:[^{}]|\{\{|\}\}|\{\w+(?:!r)?(?::[.,]?\d{0,2}[a-zA-Z]?)?\})*")
 """A template of ours: its fields are names. One from a file could reach into objects, or ask for a huge width."""
 
 Value = str | int | float

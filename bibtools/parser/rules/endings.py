@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.statements import ACCESS, QUOTED_IN
-from bibtools.language.units import COLUMN, VOLUME
+from bibtools.language.units import COLUMN, PAGE, VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -217,3 +217,16 @@ def quoted_in_another(text: str, pieces: list[Piece]) -> list[Piece]:
     # The ending “from” behind the page, 20'den, says the same as the word.
     start = match.start() + 1 if match[0][0] in "'’" else match.start("quoted")
     return overlay(text, pieces, Piece("note", start, len(text), SURE))
+
+
+_PAGE_ALONE = lazy(rf"(?i:{PAGE.bare()})\.?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?[.,;]*")
+
+
+def page_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `s. 55` behind the year of the first edition as pages: `1993 [özgün basım 1929], s. 55`."""
+    pages = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.label == "note" and _PAGE_ALONE.fullmatch(text, piece.start, piece.end)
+    ]
+    return relabelled(pieces, pages[:1], "pages")
