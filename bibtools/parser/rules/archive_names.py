@@ -153,6 +153,21 @@ def archive_of_acronym(text: str, pieces: list[Piece]) -> list[Piece]:
     return [*pieces[:at], archive, shelf, *dated]
 
 
+_REGISTER_FIRST = lazy(r"(?P<name>(?:[^\W\d_][\w'’-]*\s){0,3}(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri)),)\s+")
+
+
+def register_of_town(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the name of a register to the town before it: `Manisa | Tahrir Defteri, No. 112`."""
+    for i, (town, shelf) in enumerate(pairwise(pieces)):
+        if (town.label, shelf.label) != ("archive", "archive-location") or text[town.end - 1] in ",;.":
+            continue
+        match = _REGISTER_FIRST.match(text, shelf.start, shelf.end)
+        if match:
+            cut = [replaced(town, end=match.end("name")), replaced(shelf, start=match.end())]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
 _REGISTER = lazy(r"[^\W\d_][^,;:()\d]*\b(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri)),?")
 _OF_REGISTER = ("volume", "pages", "note", "archive-location")
 _NUMBER_FIRST = lazy(r"(?:[Nn][ro]|[Nn]umara|[Dd]efter)\b")

@@ -45,6 +45,22 @@ def imprint_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_PLACE_AGAIN = lazy(r"(?<!\w)(?P<named>[^\W\d_a-z][^\W\d_]+),\s(?P<place>(?P=named),)$")
+
+
+def place_again(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a place from the title that ends with its name: `La chiesa di Asolo, | Asolo, | tip. Vivarini`."""
+    for work, firm in pairwise(pieces):
+        match = (
+            _PLACE_AGAIN.search(text, work.start, work.end)
+            if (work.label, firm.label) == ("title", "publisher")
+            else None
+        )
+        if match and match.start() > work.start:
+            return overlay(text, pieces, Piece("location", match.start("place"), work.end, 0.95))
+    return pieces
+
+
 _PLACE_LAST = lazy(r",\s(?P<place>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?),$")
 
 

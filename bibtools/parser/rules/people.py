@@ -18,7 +18,7 @@ from bibtools.language.roles import (
     may_name_source,
 )
 from bibtools.language.word_table import may_begin, may_hold
-from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -262,6 +262,19 @@ def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
             cut = piece.start + match.end("name") + 1
             return [*pieces[:i], replaced(piece, end=cut), replaced(behind, start=at), *pieces[i + 2 :]]
     return pieces
+
+
+_TWO_FAMILIES = lazy(r"[^\W\d_a-z][^\W\d_]+\s(?:and|und|et|&|ve)\s[^\W\d_a-z][^\W\d_]+,?")
+
+
+def families_before_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label two family names before a journal as the authors: `Lund and Barna, Root Res. (1997) 57(8): 1441`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
+    labels = [piece.label for piece in pieces[at : at + 2]]
+    if labels != ["title", "journal"] or any(piece.label == "author" for piece in pieces):
+        return pieces
+    named = _TWO_FAMILIES.fullmatch(text, pieces[at].start, pieces[at].end)
+    return relabelled(pieces, [at], "author") if named else pieces
 
 
 _ARTICLE_AND_WORD = lazy(r"(?:L['’]|(?:Il|Lo|La|Gli|Le|I|The|Der|Die|Das|Les|El|Los|Las)\s)[^\W\d_]+\.")

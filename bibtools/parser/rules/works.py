@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN
+from bibtools.parser.rules.overlay import relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -65,6 +66,17 @@ def work_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
             work = replaced(piece, label="container-title", start=match.start("work"))
             return [*pieces[:i], replaced(piece, end=match.end("title")), work, *pieces[i + 1 :]]
     return pieces
+
+
+_SAYS_INSIDE = lazy(r"\s(?:içinde|içerisinde)[,.]?$")
+
+
+def journal_that_holds(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Modern Düşünce içinde`, which Turkish says a part stands in, as a work and no journal."""
+    held = [
+        i for i, p in enumerate(pieces) if p.label == "journal" and _SAYS_INSIDE.search(text, p.start, p.end)
+    ]
+    return relabelled(pieces, held, "container-title")
 
 
 _IN_BEHIND_NAME = lazy(rf",\s+(?P<words>(?:{IN.loose()}):)$", re.IGNORECASE)
