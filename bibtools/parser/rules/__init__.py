@@ -71,7 +71,6 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (names.known_name_before_colon, "title :"),
     (dates.no_date_behind_names, "author|editor ("),
     (people.inventors, "author"),
-    (names.two_families, "title>journal !author"),
     (names.journal_behind_names, "author>journal|author>title ;"),
     (people.author_behind_by, "title"),
     (people.list_before_role, "author|editor ("),
@@ -123,7 +122,6 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (journals.quoted_journal, "title editor|volume|date"),
     (journals.journal_behind_quoted, "title>volume|title>collection-title pages !journal !container-title"),
     (journals.city_of_journal, "journal>volume|container-title>volume pages !location"),
-    (journals.work_with_within, "journal title"),
     (journals.extra_issue, "journal>volume|container-title>volume"),
     (
         journals.journal_behind_in,
@@ -163,7 +161,6 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (title_first.authors_behind_dash, "author>title 2*title"),
     (publishers.imprint_behind_names, "title"),
     (publishers.publisher_from_comma, "title>publisher"),
-    (publishers.place_behind_title, "title>publisher !location"),
     (publishers.body_before_place, "title>location|container-title>location|journal>location !publisher"),
     (publishers.press_is_no_place, "location !publisher"),
     (publishers.no_place_behind_publisher, "publisher !location"),
@@ -242,7 +239,6 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (manuscripts.manuscript_of_library, ""),
     (archive_names.register_of_town, "archive>archive-location"),
     (archive_names.fond_of_archive, "archive archive-location"),
-    (archive_names.register_of_place, "archive>archive-location"),
     (archive_names.documents_of_archive, "archive"),
     (
         archives.same_fond,

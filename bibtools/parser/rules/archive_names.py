@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bibtools.language.genres import archive_at
-from bibtools.parser.rules.overlay import joined, overlay, rest_of
+from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -190,21 +190,3 @@ def page_of_register(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     archive = replaced(pieces[at], label="archive")
     return [*pieces[:at], archive, joined(pieces[at + 1], pieces[shelf[-1]], "archive-location"), *rest]
-
-
-_REGISTER = lazy(
-    r"(?:[^\W\d_a-zçğıöşüâîû][\w'’-]*\s){1,3}(?:Defteri|Defterleri|Sicili|Sicilleri)(?:\s\([^()]{2,10}\))?,"
-)
-
-
-def register_of_place(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the name of a register back its kind: `Manisa | Tahrir Defteri, No. 112` is the register of a town."""
-    for i, (archive, shelf) in enumerate(pairwise(pieces)):
-        if (archive.label, shelf.label) != ("archive", "archive-location") or not text[
-            archive.end - 1
-        ].isalpha():
-            continue
-        match = _REGISTER.match(text, shelf.start, shelf.end)
-        if match and (rest := rest_of(text, shelf, match.end(), shelf.end)):
-            return [*pieces[:i], replaced(archive, end=match.end()), *rest, *pieces[i + 2 :]]
-    return pieces

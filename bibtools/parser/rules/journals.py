@@ -207,16 +207,3 @@ def year_of_meeting(text: str, pieces: list[Piece]) -> list[Piece]:
             if bare and _MEETING.fullmatch(text, name.start, name.end):
                 return [*pieces[:i], joined(name, year, "container-title"), *pieces[i + 2 :]]
     return pieces
-
-
-_WITHIN = lazy(r"\s[iİ]çinde[.,:;]*$")
-
-
-def work_with_within(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label what ends with `içinde` (in) as the work that holds a part, and no journal: `Siyasi Düşünce içinde`."""
-    held = [
-        i
-        for i, piece in enumerate(pieces)
-        if piece.label == "journal" and _WITHIN.search(text, piece.start, piece.end)
-    ]
-    return relabelled(pieces, held, "container-title")

@@ -119,19 +119,3 @@ def surname_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             return [*pieces[:i], joined(author, note, "author"), *pieces[i + 2 :]]
     return pieces
-
-
-_TWO_FAMILIES = lazy(r"[^\W\d_a-zçğıöşüâîû][\w'’-]+\s(?:and|und|et|ve|y|e|&)\s[^\W\d_a-zçğıöşüâîû][\w'’-]+,")
-_SHORT_JOURNAL = lazy(r"(?:[^\W\d_]+\.?\s)*[^\W\d_]+\.[\s,]*")
-
-
-def two_families(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label two family names before a shortened journal as authors: `Lund and Barna, Root Res. (1997) 57`."""
-    title, journal = pieces[0], pieces[1]
-    if (
-        (title.label, journal.label) == ("title", "journal")
-        and _TWO_FAMILIES.fullmatch(text, title.start, title.end)
-        and _SHORT_JOURNAL.fullmatch(text, journal.start, journal.end)
-    ):
-        return relabelled(pieces, (0,), "author")
-    return pieces

@@ -265,15 +265,22 @@ def first_word_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _TWO_FAMILIES = lazy(r"[^\W\d_a-z][^\W\d_]+\s(?:and|und|et|&|ve)\s[^\W\d_a-z][^\W\d_]+,?")
+_SHORTENED = lazy(r"(?:[^\W\d_]+\.?\s)*[^\W\d_]+\.[\s,]*")
 
 
 def families_before_journal(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label two family names before a journal as the authors: `Lund and Barna, Root Res. (1997) 57(8): 1441`."""
+    """Label two family names before a shortened journal as the authors: `Lund and Barna, Root Res. (1997) 57`.
+
+    Where journals are written in full, titles stand before them: `War and Peace, Journal of Russian Studies`.
+    """
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
     labels = [piece.label for piece in pieces[at : at + 2]]
     if labels != ["title", "journal"] or any(piece.label == "author" for piece in pieces):
         return pieces
-    named = _TWO_FAMILIES.fullmatch(text, pieces[at].start, pieces[at].end)
+    title, journal = pieces[at : at + 2]
+    named = _TWO_FAMILIES.fullmatch(text, title.start, title.end) and _SHORTENED.fullmatch(
+        text, journal.start, journal.end
+    )
     return relabelled(pieces, [at], "author") if named else pieces
 
 

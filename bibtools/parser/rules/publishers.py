@@ -9,7 +9,7 @@ from bibtools.language.genres import PERHAPS_PROCEEDINGS, PROCEEDINGS
 from bibtools.language.imprints import PUBLISHER
 from bibtools.language.places import is_place
 from bibtools.language.statements import IN, NO_DATE
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -213,18 +213,4 @@ def no_place_behind_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
             at = match.start("mark")
             place = replaced(piece, label="location", start=at)
             return [*pieces[:i], replaced(piece, end=len(text[:at].rstrip())), place, *pieces[i + 1 :]]
-    return pieces
-
-
-_PLACE_AT_END = lazy(r",\s+(?P<place>[^\W\d_a-zçğıöşüâîû][^\W\d_]+),$")
-
-
-def place_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the place between a title that names it too and its publisher: `Asolo antica, Asolo, tip. Vivarini`."""
-    for title, publisher in pairwise(pieces):
-        if (title.label, publisher.label) != ("title", "publisher"):
-            continue
-        match = _PLACE_AT_END.search(text, title.start, title.end)
-        if match and match["place"] in text[title.start : match.start()].split():
-            return overlay(text, pieces, Piece("location", match.start("place"), title.end, SURE))
     return pieces
