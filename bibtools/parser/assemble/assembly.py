@@ -37,6 +37,8 @@ _BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
 _VOLUME_AND_PART = lazy(
     rf"(?<!\w)(?i:{VOLUME.bare()})\.?\s*(?P<whole>(?P<volume>[IVXLC]+|\d{{1,2}})/(?:\d{{1,2}}|[IVXLC]+))(?![\w/])"
 )
+_TIME_OF_VOLUME = lazy(r"\s?\([^()]{0,20}\d{4}\s?[-–]\s?[^()]{0,20}\d{4}\)")
+"""The time that a volume is about behind its number: `Cilt I (Nisan 1919-Mart 1920)`."""
 _SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
 _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
 """Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
@@ -162,7 +164,8 @@ class Assembly:
             return False
         if variable == "title":
             return "title" in self.values and "volume" in self.values
-        return variable == "note" and self.raw[previous.start : previous.end].endswith(":")
+        ends = self.raw[previous.start : previous.end].endswith(":")
+        return variable == "note" and (ends or bool(_TIME_OF_VOLUME.match(self.raw, previous.end)))
 
     def put(self, variable: str, value: Any, piece: Piece) -> bool:
         """Set a field, or add to it where that makes sense; say whether the value found a place."""

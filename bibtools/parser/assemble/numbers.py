@@ -153,6 +153,7 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
         return found
     bracket = re.search(r"\(\s*([^()]*\d[^()]*)\s*\)", rest)
     if bracket and not journal and _YEARS.fullmatch(bracket[1].strip()):
+        found["volume-title"] = bracket[1].strip()
         rest = rest.replace(bracket[0], " ")
     elif bracket and "issue" not in found:
         found["issue"] = bracket[1].strip()

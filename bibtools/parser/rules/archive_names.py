@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bibtools.language.genres import archive_at
-from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -190,3 +190,21 @@ def page_of_register(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     archive = replaced(pieces[at], label="archive")
     return [*pieces[:at], archive, joined(pieces[at + 1], pieces[shelf[-1]], "archive-location"), *rest]
+
+
+_NUMBERED = lazy(
+    r"\W{0,4}\d{1,4}\s(?:numaralı|nolu|no['’]lu)\s[^,:;()“”\"\d]{3,60}\s(?:Defter|Sicil)i\b(?=,\s)",
+    re.IGNORECASE,
+)
+_BESIDE_REGISTER = frozenset("title archive archive-location volume pages note date citation-number".split())
+
+
+def numbered_register(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `16 Numaralı Mühimme Defteri, hüküm 214, s. 112`, which has no imprint, as the shelf mark of a register."""
+    if _NUMBERED.match(text) is None or not _BESIDE_REGISTER.issuperset(piece.label for piece in pieces):
+        return pieces
+    kept = [p for p in pieces if p.label == "citation-number" or (p is pieces[-1] and p.label == "date")]
+    shelf = [p for p in pieces if p not in kept]
+    if not shelf:
+        return pieces
+    return overlay(text, pieces, Piece("archive-location", shelf[0].start, shelf[-1].end, SURE))

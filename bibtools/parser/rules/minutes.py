@@ -62,12 +62,12 @@ _PAPER = lazy(r"(?:Sıra|S\.)\s?Sayısı\s?[.:]?\s?\d{1,4}[,.;]?")
 
 
 def paper_of_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Sıra Sayısı: 72`, which counts the papers laid before a parliament, as a number behind its minutes."""
+    """Label `Sıra Sayısı: 72`, which counts the papers laid before a parliament, as a number beside its minutes."""
     match = _PAPER.search(text) if "Sayısı" in text else None
-    holder = next((piece for piece in pieces if piece.label in _HOLDERS), None)
-    if match is None or holder is None or holder.end > match.start():
+    if match is None:
         return pieces
-    if not _minutes(text[holder.start : holder.end]):
+    apart = [p for p in pieces if p.label in _HOLDERS and (p.end <= match.start() or p.start >= match.end())]
+    if not any(_minutes(text[piece.start : piece.end]) for piece in apart):
         return pieces
     return overlay(text, pieces, Piece("volume", match.start(), match.end(), SURE))
 
