@@ -66,7 +66,7 @@ IN_LIST_OF_NAMES = WordTable(
         "de": (
             "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank *verband *institut "
             "*zentrum *ministerium städtetag landkreistag gemeindetag *gemeinschaft *gruppe *wohlfahrt *studentenwerk "
-            "e.v."
+            "e.v. stadt landeshauptstadt hansestadt landkreis gemeinde kanton"
         ),
         "fr": "agence fédération archives internationale nationale banque",
         "es": "comisión agencia organización fundación archivo internacional nacional banco",

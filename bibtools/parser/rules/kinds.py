@@ -209,7 +209,8 @@ def kind_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _PATENT = lazy(
-    r"(?:(?:United States|U\.?S\.?|European|German|British|French|Japanese)\s+[Pp]atent|Patent|Brevet"
+    r"(?:(?:United States|U\.?S\.?|European|German|British|French|Japanese)\s+[Pp]atent"
+    r"|(?:(?:Deutsch|Europäisch)es\s)?Patent|Brevet"
     r"|(?:DE|EP|WO|GB)[- ]?Patent)\s+(?:[Nn]o\.?\s+)?(?:[A-Z]{2}\s?)?\d(?:[,./ ]?\d)+(?:\s?[A-Z]\d?)?(?=[.,;)]|\s\(|$)"
 )
 

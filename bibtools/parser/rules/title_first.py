@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from bibtools.language.particles import PARTICLES
-from bibtools.language.person_titles import FOREMOST, SURE_HONORIFIC
+from bibtools.language.person_titles import FOREMOST, NUMBERED, SURE_HONORIFIC
 from bibtools.parser.lexicon import flags_of, is_family, is_given
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
@@ -18,6 +18,7 @@ from bibtools.support.patterns import lazy
 _MARK = lazy(r",\s+|\s[/–—-]\s|\s?(?=[(\[])|\.?\s*$")
 _SAID = lazy(r"[\d\"“”„«»:;()\[\]]|(?<![^\W\d_])[^\W\d_]\.")
 """Marks that say more than given names do, and initials, which the tagger knows for those of a name."""
+_ROMAN = lazy(r"[IVX]{1,5}")
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
 )
@@ -90,8 +91,13 @@ def is_name(text: str) -> bool:
 
 
 def may_be_name(words: Sequence[str]) -> bool:
-    """Return whether words may be a name: two to four, with capitals, and none that says what stands beside it."""
+    """Return whether words may be a name: two to four, with capitals, and none that says what stands beside it.
+
+    A ruler with a numeral (`Murad IV`) is what a book is about.
+    """
     if not 2 <= len(words) <= 4 or any(fold_case(word) in word_classes() for word in words):
+        return False
+    if _ROMAN.fullmatch(words[-1]) and fold_case(words[-2]) in NUMBERED:
         return False
     return all(word[0].isupper() or fold_case(word) in PARTICLES for word in words)
 
