@@ -10,10 +10,11 @@ from bibtools.model.document import Document
 from bibtools.model.text import Span, Text
 from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
+from bibtools.support.raised import RAISED, lowered
 
-_LINE = lazy(r"[^\S\r\n]*(?:\[(\d{1,4})\]|([⁰¹²³⁴-⁹]{1,4}))[^\S\r\n]*(?=\S)")
-_MARK = lazy(r"(?:\[(\d{1,4})\]|([⁰¹²³⁴-⁹]{1,4}))")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBER = rf"(?:\[(\d{{1,4}})\]|({RAISED}{{1,4}}))"
+_LINE = lazy(rf"[^\S\r\n]*{_NUMBER}[^\S\r\n]*(?=\S)")
+_MARK = lazy(_NUMBER)
 _FEWEST = 2
 
 
@@ -85,7 +86,7 @@ def _paragraphs(text: Text) -> Iterator[_Paragraph]:
 def _number(match: re.Match[str] | None) -> int:
     if match is None:
         return 0
-    return int(match[1]) if match[1] else int(match[2].translate(_RAISED))
+    return int(match[1]) if match[1] else int(lowered(match[2]))
 
 
 @dataclass(frozen=True, slots=True)

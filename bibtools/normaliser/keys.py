@@ -11,8 +11,7 @@ from bibtools.language.genres import PERHAPS_ARCHIVE
 from bibtools.language.transliteration import to_latin
 from bibtools.model import Date, Record, Reference
 from bibtools.support.dataclass import replaced
-from bibtools.support.folding import fold_case, fold_letters
-from bibtools.support.folding import fold_key as _ascii_key
+from bibtools.support.folding import ascii_alphanumerics, fold_case, fold_letters
 from bibtools.support.patterns import lazy
 
 _ABBREVIATION = lazy(r"[(\[]\s*((?:[A-ZÇĞİÖŞÜ]\.?){2,8})\s*[)\]]")
@@ -25,9 +24,9 @@ _LONGEST = 30
 _STOP = frozenset("the a an der die das le la les il lo un une eine bir ve and sayili".split())
 
 
-def fold_key(text: str) -> str:
+def latin_alphanumerics(text: str) -> str:
     """Return the ASCII letters and digits of a text in lower case, Greek and Cyrillic letters as Latin ones."""
-    return _ascii_key(text if text.isascii() else to_latin(fold_letters(text)))
+    return ascii_alphanumerics(text if text.isascii() else to_latin(fold_letters(text)))
 
 
 def assign_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[Record]:
@@ -85,15 +84,17 @@ def base_key(reference: Reference) -> str:
 def _who(reference: Reference) -> str:
     for name in (*reference.author, *reference.editor):
         if name.family:
-            return fold_key(name.family)
+            return latin_alphanumerics(name.family)
         if name.literal:
-            return fold_key(name.written) or _short(name.literal)
+            return latin_alphanumerics(name.written) or _short(name.literal)
     return ""
 
 
 def _word(text: str) -> str:
     """Return the first word that is neither an article nor a number, one of more than two letters if there is one."""
-    words = [made for made in (fold_key(word) for word in text.split()) if made and made not in _STOP]
+    words = [
+        made for made in (latin_alphanumerics(word) for word in text.split()) if made and made not in _STOP
+    ]
     return next((word for word in words if len(word) > 2 and not word.isdigit()), words[0] if words else "")[
         :_LONGEST
     ]
@@ -103,11 +104,11 @@ def _short(name: str) -> str:
     """Return the abbreviation of a body (in its brackets, or its initials), or two words of another name."""
     bracket = _ABBREVIATION.search(name)
     if bracket:
-        return fold_key(bracket[1])
-    words = [made for made in (fold_key(word) for word in name.split()) if made]
+        return latin_alphanumerics(bracket[1])
+    words = [made for made in (latin_alphanumerics(word) for word in name.split()) if made]
     if len(words) > 2 and not _BODIES.isdisjoint(fold_case(word.strip(".,;:()")) for word in name.split()):
         capitals = (word for word in name.split() if word[0].isupper())
-        return fold_key("".join(word[0] for word in capitals))
+        return latin_alphanumerics("".join(word[0] for word in capitals))
     return "".join(words[:2])[:_LONGEST]
 
 

@@ -10,8 +10,9 @@ from bibtools.model import Document, Fault, Text
 from bibtools.support.dataclass import dataclass
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
+from bibtools.support.raised import RAISED
 
-_MAY_HAVE_NOTES = lazy(r"^[^\S\r\n]*(?:\[1\]|¹(?![⁰-⁹]))", re.MULTILINE)
+_MAY_HAVE_NOTES = lazy(rf"^[^\S\r\n]*(?:\[1\]|¹(?!{RAISED}))", re.MULTILINE)
 _ENTRY = lazy(r"@\w+\s*[{(]")
 _STRUCTURED_START = lazy(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(][^{}]*?,|\s*TY  - ")
 

@@ -6,7 +6,7 @@
 | `fold_letters` | lower | dropped | kept, and so is the length of the text | kept |
 | `fold_text` | lower | dropped | one space between words, none at the ends | kept |
 | `fold_words` | lower | dropped | one space between words, none at the ends | dropped |
-| `fold_key` | lower | dropped | dropped | dropped, with all that is not an ASCII letter or digit |
+| `ascii_alphanumerics` | lower | dropped | dropped | dropped, with all that is not an ASCII letter or digit |
 
 In all of them the four letters i, ı, I and İ are one letter, written `i`: lists mix Turkish and other spellings.
 For the case rules of one language see `bibtools.language.casing`.
@@ -65,6 +65,6 @@ def fold_words(text: str) -> str:
     return _NOT_WORD.sub(" ", fold_text(text)).strip()
 
 
-def fold_key(text: str) -> str:
+def ascii_alphanumerics(text: str) -> str:
     """Return the ASCII letters and digits of `text` in lower case: `Çetin-Er 2` → `cetiner2`."""
     return _NOT_KEY.sub("", fold_text(text))

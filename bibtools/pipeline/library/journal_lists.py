@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from bibtools.errors import InputError
 from bibtools.model import Text
-from bibtools.support.folding import fold_key, fold_text
+from bibtools.support.folding import ascii_alphanumerics, fold_text
 
 _NONE = "n.a."
 
@@ -34,8 +34,8 @@ class Journals:
 
     def add(self, full: str, abbreviation: str) -> None:
         """Add a journal; the first abbreviation of a name stays."""
-        self.by_name.setdefault(fold_key(full), (full, abbreviation))
-        names = self.by_abbreviation.setdefault(fold_key(abbreviation), [])
+        self.by_name.setdefault(ascii_alphanumerics(full), (full, abbreviation))
+        names = self.by_abbreviation.setdefault(ascii_alphanumerics(abbreviation), [])
         if full not in names:
             names.append(full)
 

@@ -13,7 +13,7 @@ from bibtools.bibtex.scanner import scan
 from bibtools.model import Edit, Library, Span, Text
 from bibtools.pipeline.library.iso4 import abbreviated
 from bibtools.pipeline.library.journal_lists import Journals
-from bibtools.support.folding import fold_key
+from bibtools.support.folding import ascii_alphanumerics
 from bibtools.support.messages import message
 
 Form = Literal["abbreviated", "full"]
@@ -69,10 +69,10 @@ def check_journals(text: Text, journals: Journals) -> list[str]:
             said[_ambiguous(name.text, known)] = None
             continue
         (full,) = known
-        short = journals.by_name[fold_key(full)][1]
+        short = journals.by_name[ascii_alphanumerics(full)][1]
         forms.setdefault(full, set()).add(name.text)
         if name.text not in (full, short):
-            near = full if fold_key(name.text) == fold_key(full) else short
+            near = full if ascii_alphanumerics(name.text) == ascii_alphanumerics(full) else short
             said[message("“{name}” is “{near}” in the list", name=name.text, near=near)] = None
     for full, written in forms.items():
         if len(written) > 1:
@@ -107,7 +107,7 @@ def _plain(value: str) -> str:
 
 def _full_names(name: str, journals: Journals) -> list[str]:
     """Return the journals that a name may mean, by their full names."""
-    key = fold_key(name)
+    key = ascii_alphanumerics(name)
     if key in journals.by_name:
         return [journals.by_name[key][0]]
     return journals.by_abbreviation.get(key, [])
@@ -125,7 +125,7 @@ def _wanted(name: str, journals: Journals, form: Form) -> tuple[str, str]:
             else ("", "" if "." not in name else message("“{name}” is in no list", name=name))
         )
     if len(known) == 1:
-        return journals.by_name[fold_key(known[0])][1], ""
+        return journals.by_name[ascii_alphanumerics(known[0])][1], ""
     if known:
         return "", ""  # It is an abbreviation already.
     if journals.words and "." not in name:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bibtools.model import Date, Name, Reference
-from bibtools.support.folding import fold_key
+from bibtools.support.folding import ascii_alphanumerics
 from bibtools.support.patterns import lazy
 from bibtools.support.whole_numbers import whole_number
 
@@ -36,7 +36,7 @@ def ascii_word(word: str) -> str:
     return "".join(
         folded.upper() if char.isupper() else folded
         for char in word
-        for folded in (fold_key(char),)
+        for folded in (ascii_alphanumerics(char),)
         if folded
     )
 
@@ -51,7 +51,7 @@ def _initial(name: Name | None) -> list[str]:
 
 def _year(reference: Reference, number: int, which: int) -> list[str]:
     year = reference.issued.year if isinstance(reference.issued, Date) else None
-    return [str(year) if year is not None else fold_key(str(reference.issued or "nd"))]
+    return [str(year) if year is not None else ascii_alphanumerics(str(reference.issued or "nd"))]
 
 
 def _title_words(reference: Reference) -> list[str]:
