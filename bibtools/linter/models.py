@@ -44,11 +44,6 @@ def dialect_of(item: Item) -> Dialect:
     return "bibtex" if item.document.dialect == "bibtex" else "biblatex"
 
 
-def type_of(item: Item) -> str:
-    """Return the canonical type of an item."""
-    return canonical_type(dialect_of(item), item.type)
-
-
 @cache
 def _requirements(dialect: Dialect, type_: str) -> tuple[Requirement, ...]:
     made = [_widened(each, canonical_type(dialect, type_)) for each in required_fields(dialect, type_)]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
-from pathlib import Path
 
 from bibtools.linter.document import Document
 from bibtools.linter.runner import check_documents
@@ -17,7 +16,7 @@ from bibtools.pipeline.attesting import Inquiry, attach_answers
 from bibtools.pipeline.bibliographies import with_bibliographies
 from bibtools.pipeline.check_documents import NOTES, macros_of, make_document
 from bibtools.pipeline.check_files import WRITTEN_AS_TEXT, is_bibliography, kind_of
-from bibtools.pipeline.config import Config, load_config, model_of
+from bibtools.pipeline.config import Config, model_of
 from bibtools.pipeline.sources import Source, read_source
 from bibtools.support.dataclass import dataclass
 from bibtools.support.garbage import uncollected
@@ -43,14 +42,6 @@ def check_settings(config: Config) -> CheckSettings:
     settings = settings_from(config.check)
     model = model_of(config)
     return replace(settings, model=str(model)) if model else settings
-
-
-def check_path(path: Path) -> list[Finding]:
-    """Return the findings in one file by the rules of the project it is in.
-
-    Raises InputError if it cannot be read and ConfigError if the project's settings are wrong.
-    """
-    return check_files([str(path)], check_settings(load_config(path.parent))).findings
 
 
 def check_text(text: Text, settings: CheckSettings) -> CheckRun:

@@ -128,13 +128,6 @@ def recovered_lock(path: Path, name: str) -> tuple[Lock, list[Finding]]:
         return Lock(), [Finding("BLD006", said, place, "damaged-lock", Severity.WARNING, hint=hint)]
 
 
-def dump_lock(lock: Lock) -> str:
-    """Return the text of a lock file."""
-    return lock_of(
-        [row_of(entry).encode("utf-8", "backslashreplace") for entry in lock.entries.values()]
-    ).decode()
-
-
 def lock_of(rows: Sequence[bytes]) -> bytes:
     """Return the content of a lock file with these rows, as `row_of` has them."""
     head = f'{{\n "note": {quoted(_NOTE)},\n "version": {VERSION},\n "entries": '.encode()

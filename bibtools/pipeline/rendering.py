@@ -49,21 +49,6 @@ class RenderOptions:
     project_locale: str = ""
 
 
-def render_bibliography(
-    references: Sequence[Reference],
-    style: str,
-    locale: str | None = None,
-    format: str = "text",
-    *,
-    standalone: bool = False,
-) -> str:
-    """Return the bibliography of references as text in a format.
-
-    Raises StyleError, LocaleError or UsageError for a style, locale or format that does not exist.
-    """
-    return bibliography(references, RenderOptions(style, locale, format, standalone)).text
-
-
 def bibliography(
     references: Sequence[Reference], options: RenderOptions, under: Mapping[str, str] | None = None
 ) -> Rendered:

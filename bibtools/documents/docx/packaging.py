@@ -26,11 +26,10 @@ class PackageEditor:
         self.data = data
         self.package = Package(data, name, "Word")
         self._roots: dict[str, Element] = {}
-        self._changed: dict[str, bytes | None] = {}
         self._touched: set[str] = set()
 
     def __contains__(self, part: str) -> bool:
-        return part in self._roots or self._changed.get(part) is not None or part in self.package
+        return part in self._roots or part in self.package
 
     def root(self, part: str) -> Element:
         """Return the root of a part, comments and processing instructions included; it is parsed once."""
@@ -46,10 +45,6 @@ class PackageEditor:
         """Add a part, or take another root for one."""
         self._roots[part] = root
         self._touched.add(part)
-
-    def put_bytes(self, part: str, content: bytes | None) -> None:
-        """Set the bytes of a part; None takes it out."""
-        self._changed[part] = content
 
     def targets(self, source: str, kind: str) -> list[str]:
         """Return the parts that a part (the package: "") is related to, by the last word of the relationship's type."""
@@ -102,7 +97,7 @@ class PackageEditor:
 
     def save(self) -> bytes:
         """Return the package; the same bytes if nothing was changed."""
-        parts = dict(self._changed)
+        parts = {}
         for part in sorted(self._touched):
             old = self.package.read(part) if part in self.package else b""
             parts[part] = serialised(self._roots[part], old)
