@@ -158,6 +158,9 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     elif bracket and "issue" not in found:
         found["issue"] = bracket[1].strip()
         rest = rest.replace(bracket[0], " ")
+    if not journal and "volume" in found and _YEARS.fullmatch(rest.strip(" ,;:.")):
+        found["volume-title"] = rest.strip(" ,;:.")
+        return found
     numbers = re.findall(rf"(?<!\w){_NUM}(?!\w)", rest)
     for number in numbers:
         if "volume" not in found:

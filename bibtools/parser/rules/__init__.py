@@ -207,6 +207,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (volumes.title_before_place, "volume>publisher publisher>location location>publisher"),
     (volumes.volumes_in_bracket, "title>location ("),
     (volumes.volume_behind_words, "title|container-title !volume"),
+    (journals.number_of_journal, "title>volume volume>date !author !publisher"),
     (volumes.years_of_volume, "volume>pages|volume>date|volume>note date !journal !container-title"),
     (titles.journal_of_book, "journal publisher date author|editor !title !container-title"),
     (titles.subtitle_behind_colon, "title note|journal|container-title :"),

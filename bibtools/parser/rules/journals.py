@@ -207,3 +207,20 @@ def year_of_meeting(text: str, pieces: list[Piece]) -> list[Piece]:
             if bare and _MEETING.fullmatch(text, name.start, name.end):
                 return [*pieces[:i], joined(name, year, "container-title"), *pieces[i + 2 :]]
     return pieces
+
+
+_VOLUME_AND_NUMBER = lazy(
+    r"\W*(?:C|Cilt|Yıl)\s?[.:]?\s?(?:\d{1,3}|[IVXL]+),\s?(?:S|Sa|Sy|Sayı|No)\s?[.:]?\s?\d{1,4}(?:[-–]\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+
+
+def number_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the title of a journal cited without an article: `Köy Vesikaları, C. I, S. 2 (Ağustos 1941), s. 3`."""
+    labels = [piece.label for piece in pieces if piece.label != "citation-number"]
+    if labels[:3] != ["title", "volume", "date"] or labels[3:] not in ([], ["pages"], ["note"]):
+        return pieces
+    at = next(i for i, piece in enumerate(pieces) if piece.label == "title")
+    if not _VOLUME_AND_NUMBER.fullmatch(text, pieces[at + 1].start, pieces[at + 1].end):
+        return pieces
+    return relabelled(pieces, (at,), "journal")

@@ -335,7 +335,11 @@ def father_of_author(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _NAME_AND_WORD = lazy(r"(?P<name>[^,]+),\s+(?P<word>[^\W\d_]+),\s*$")
-_NAME_AND_DEGREE = lazy(rf"(?P<name>[^,]+),\s(?P<word>(?:(?:{ACADEMIC.bare()})\.\s?){{1,4}})$", re.IGNORECASE)
+_NAME_AND_DEGREE = lazy(
+    rf"(?P<name>[^,]+),\s(?P<word>(?:(?:{ACADEMIC.bare()})\.\s?){{1,4}}(?P<names>(?:[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})?)\s?)$",
+    re.IGNORECASE,
+)
+_GENITIVE = lazy(r"[^\W\d_]+['’]n?[ıiuü]n\b")
 
 
 def title_of_person_is_no_name(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -344,10 +348,10 @@ def title_of_person_is_no_name(text: str, pieces: list[Piece]) -> list[Piece]:
         if (piece.label, behind.label) != ("author", "title"):
             continue
         match = _NAME_AND_WORD.fullmatch(text[piece.start : piece.end])
-        named = match and fold_case(match["word"]) in HONORIFIC.words and is_name(match["name"])
-        if match is None:
-            match = _NAME_AND_DEGREE.fullmatch(text[piece.start : piece.end])
-            named = match and " " in match["name"].strip()
+        named = match is not None and fold_case(match["word"]) in HONORIFIC.words and is_name(match["name"])
+        if match is None and (match := _NAME_AND_DEGREE.fullmatch(text[piece.start : piece.end])):
+            genitive = not match["names"] or _GENITIVE.match(text, behind.start)
+            named = " " in match["name"].strip() and bool(genitive)
         if match and named:
             end = piece.start + match.end("name") + 1
             cut = [replaced(piece, end=end), replaced(behind, start=piece.start + match.start("word"))]
