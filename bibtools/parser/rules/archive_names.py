@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.genres import archive_at
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -124,33 +123,6 @@ def _may_be_shelf(text: str, piece: Piece) -> bool:
         and piece.certain is None
         and not _QUOTED.fullmatch(text, piece.start, piece.end)
     )
-
-
-_SHELF_UNIT = lazy(
-    r"(?<!\w)(?:fol|ff?|fols|Kt|Karton|Kart|Fasz|Bd|Nr|filza|busta|b|cc?|leg|legajo|liasse|dossier|carton|cart|reg|Box|folder|No)"
-    r"\.?\s?\d"
-)
-
-
-def archive_of_acronym(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `OeStA, KA, AFA 1788, Kt. 1623, fol. 12r` into archive and shelf mark; a day at the end stays the date."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or pieces[at].label == "archive" or any(piece.certain for piece in pieces):
-        return pieces
-    start = pieces[at].start
-    behind = start + len(archive_at(text, start)) + 1
-    if behind == start + 1 or not _SHELF_UNIT.search(text, behind):
-        return pieces
-    last = pieces[-1]
-    end = (
-        last.start
-        if last.label == "date" and _DAY.fullmatch(text, last.start, last.end)
-        else len(text.rstrip())
-    )
-    dated = [last] if end == last.start else []
-    archive = Piece("archive", start, behind, 0.95)
-    shelf = Piece("archive-location", behind + 1, len(text[:end].rstrip()), 0.95)
-    return [*pieces[:at], archive, shelf, *dated]
 
 
 _REGISTER_FIRST = lazy(r"(?P<name>(?:[^\W\d_][\w'’-]*\s){0,3}(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri)),)\s+")

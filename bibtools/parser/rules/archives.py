@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.units import ISSUE
 from bibtools.language.written_dates import read_dates
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, rest_of
 from bibtools.parser.tagger import Piece
@@ -17,7 +16,6 @@ _CALENDAR = lazy(
     r"[\s,;]*(?:[(\[]\s*)?(?<!\w)(?:[HhRrMm]|[Hh]icr[iî]|[Rr]um[iî]|[Mm]ilad[iî])\s*(?:[.:]\s*)?$"
 )
 _CLOSING = lazy(r"[\s)\].,;]*")
-_NUMBER_WORD = lazy(rf"(?<![^\W\d_])(?:{ISSUE.bare(least=2)}|belge|doc|dok)\s*[.:]?\s*$", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zçğıöşü]"
 _LETTER = lazy(
     rf"(?:[Ff]rom\s+\S[^,;\d]*\sto\s+\S[^,;\d]*"
@@ -44,21 +42,6 @@ def calendar_before_date(text: str, pieces: list[Piece]) -> list[Piece]:
                 cut = rest_of(text, place, place.start, match.start())
                 start = date.start - len(text[match.start() : date.start].lstrip(" ,;"))
                 return [*pieces[:i], *cut, replaced(date, start=start), *pieces[i + 2 :]]
-    return pieces
-
-
-def number_of_document(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Add `1745` to the shelf mark of `FO 371/4161, No. 1745, …, 17 Mayıs 1919`: the date is another."""
-    dates = [piece for piece in pieces if piece.label == "date"]
-    for i, (place, number) in enumerate(pairwise(pieces)):
-        if place.label != _PLACE or number.label != "date" or number is dates[-1]:
-            continue
-        cut = number.start == place.end and text[place.end - 1] in "/-"
-        if cut or (
-            _YEAR_ALONE.fullmatch(text, number.start, number.end)
-            and _NUMBER_WORD.search(text, place.start, place.end)
-        ):
-            return [*pieces[:i], joined(place, number, _PLACE), *pieces[i + 2 :]]
     return pieces
 
 

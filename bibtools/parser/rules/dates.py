@@ -5,32 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.months import SOME_MONTH, month_in
+from bibtools.language.months import SOME_MONTH
 from bibtools.language.statements import NO_DATE
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _OPEN = lazy(r"\d\s*(?P<open>[(\[]\s*\d{0,3})\s*$")
-_WITH_CALENDAR = lazy(r"[HR](?<=[\s,;(].)(?:icr[iî]|um[iî])?\.?\s?1[0-4]\d\d(?!\d)")
-
-
-def year_of_calendar(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `H. 1311` whole as the date where its letter was taken for an initial; a name before it is the title's."""
-    match = _WITH_CALENDAR.search(text)
-    holder = next((piece for piece in pieces if match and piece.start <= match.start() < piece.end), None)
-    if not match or (holder and holder.end >= match.end() and holder.label != "volume"):
-        return pieces
-    made = overlay(text, pieces, Piece("date", match.start(), match.end(), SURE))
-    for i, (title, name) in enumerate(pairwise(made)):
-        behind = (title.label, name.label) == ("title", "author") and name.end <= match.start()
-        if behind and text[title.end - 1].isalnum():
-            return [*made[:i], joined(title, name, "title"), *made[i + 2 :]]
-    return made
-
-
 _NAME_AND_YEAR = lazy(rf"(?P<name>(?i:{SOME_MONTH}))\s[(\[]\d{{4}}[a-z]?[)\]][.,:;]*")
 
 
@@ -45,19 +28,6 @@ def given_name_is_no_month(text: str, pieces: list[Piece]) -> list[Piece]:
             start = end + 1
             return [*pieces[:i], replaced(names, end=end), replaced(date, start=start), *pieces[i + 2 :]]
     return pieces
-
-
-_WORDS_BEHIND = lazy(r"\(?\d{4}[a-z]?\)?(?P<space>\s+)(?P<words>\([^\W\d_][^()\d]*\))[.,;]?")
-
-
-def words_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `(Tüzelkişiler)` behind a year at the end as a note: law books say there by what they cite the work."""
-    last = pieces[-1] if pieces else None
-    match = _WORDS_BEHIND.fullmatch(text, last.start, last.end) if last and last.label == "date" else None
-    if last is None or match is None or month_in(match["words"])[0]:
-        return pieces
-    note = replaced(last, label="note", start=match.start("words"))
-    return [*pieces[:-1], replaced(last, end=match.start("space")), note]
 
 
 _PAGE_BEHIND = lazy(r"\(?\d{4}(?:[-–]\d{2,4}|[a-z])?\)?,(?P<space>\s+)(?P<page>[ivxlc]{1,7})[.,]?")
@@ -89,26 +59,6 @@ def cut_off_date(text: str, pieces: list[Piece]) -> list[Piece]:
     if not before or before[-1].label != "date":
         return pieces
     return [*before[:-1], replaced(before[-1], end=len(text.rstrip()))]
-
-
-_YEARS = r"(?P<{0}>{1}\d\d(?:\s?[-–/]\s?(?:{1})?\d{{1,2}})?)"
-_TWO_CALENDARS = lazy(
-    rf"(?<!\d){_YEARS.format('old', '1[0-3]')}\s?[(\[]{_YEARS.format('new', '(?:1[6-9]|20)')}[)\]][.,;]?(?!\w)"
-)
-_OF_DATE = ("date", "original-date", "pages", "note", "volume")
-
-
-def years_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `1306-1316 [1889-1898]` as one date: the bracket gives the Gregorian years of the Hijri or Rumi ones."""
-    if "[1" not in text and "(1" not in text:
-        return pieces
-    for match in _TWO_CALENDARS.finditer(text):
-        there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
-        if len(there) > 1 and there[0].label == "date" and all(piece.label in _OF_DATE for piece in there):
-            pieces = overlay(
-                text, pieces, Piece("date", there[0].start, max(match.end(), there[-1].end), 0.95)
-            )
-    return pieces
 
 
 _DAY_IN_FIGURES = lazy(
@@ -198,17 +148,6 @@ def no_date_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
         if match and match.start() > piece.start:
             return overlay(text, pieces, Piece("date", match.start(), piece.end, SURE))
     return pieces
-
-
-_EPUB = lazy(r"\W*(?:Epub|Published online|Online first)\b", re.IGNORECASE)
-
-
-def other_dates(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Epub 2022 Apr 1` behind the date as a note."""
-    dates = [i for i, piece in enumerate(pieces) if piece.label == "date"]
-    return relabelled(
-        pieces, [i for i in dates[1:] if _EPUB.match(text, pieces[i].start, pieces[i].end)], "note"
-    )
 
 
 _YEARS_AT_END = lazy(r"\W*(?:1[4-9]|20)\d\d\s?[-–/]\s?(?:\d\d)?\d\d\W*")

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from bibtools.language.genres import is_encyclopedia
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
-
-_QUOTES = "\"“„«‘'"
-
-
-def encyclopedia_first(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label an encyclopaedia that was taken for the author of a quoted title as the work that holds it."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or pieces[at].label != "author" or len(pieces) < at + 2:
-        return pieces
-    behind = pieces[at + 1]
-    if behind.label != "title" or text[behind.start] not in _QUOTES:
-        return pieces
-    if _is_known(text[pieces[at].start : pieces[at].end]):
-        return [*pieces[:at], replaced(pieces[at], label="container-title"), *pieces[at + 1 :]]
-    return pieces
-
 
 _LAST_ENTRY = lazy(r"\W*(?:s\.\s?v\.|voce|ad vocem|[Aa]rt\.)\s\S.*")
 
@@ -38,32 +20,6 @@ def encyclopedia_of_entry(text: str, pieces: list[Piece]) -> list[Piece]:
     if not entry or pieces[at].label != "author" or not _is_known(text[pieces[at].start : pieces[at].end]):
         return pieces
     return relabelled(pieces, [at], "container-title")
-
-
-_FIRST_PRINTED = 1450
-"""Before this year no book was printed in Europe."""
-_RANGE = lazy(r"\W*(?P<first>\d{1,4})\s?[-–]\s?(?P<last>\d{1,4})\W*")
-
-
-def pages_of_entry(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a range behind the volume of an encyclopaedia as pages if no book was printed then: `II, 1120-1122`."""
-    if any(piece.label == "pages" for piece in pieces):
-        return pieces
-    for i, (volume, date) in enumerate(pairwise(pieces)):
-        match = _RANGE.fullmatch(text, date.start, date.end) if date.label == "date" else None
-        if (
-            match
-            and volume.label == "volume"
-            and int(match["last"]) < _FIRST_PRINTED
-            and _in_one(text, pieces)
-        ):
-            return [*pieces[: i + 1], replaced(date, label="pages"), *pieces[i + 2 :]]
-    return pieces
-
-
-def _in_one(text: str, pieces: list[Piece]) -> bool:
-    holders = (piece for piece in pieces if piece.label in ("journal", "container-title"))
-    return any(_is_known(text[piece.start : piece.end]) for piece in holders)
 
 
 def _is_known(name: str) -> bool:

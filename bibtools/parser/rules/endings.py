@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.statements import ACCESS, QUOTED_IN
+from bibtools.language.statements import QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -141,21 +141,6 @@ def column_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (word, number) in enumerate(pairwise(pieces)):
         if (word.label, number.label) == ("note", "date") and _COLUMN.fullmatch(text, word.start, word.end):
             return [*pieces[:i], joined(word, number, "pages"), *pieces[i + 2 :]]
-    return pieces
-
-
-_BEFORE_ADDRESS = ("title", "container-title", "journal", "publisher")
-_ACCESS_LAST = lazy(rf"[.,;:?!]\s(?P<words>(?:{ACCESS.loose()})\s?:?)$", re.IGNORECASE)
-
-
-def access_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Cut the words before an address off the title: `Scheidung in Ost und West. Verfügbar unter: http://…`."""
-    for title, address in pairwise(pieces):
-        if address.label != "url" or title.label not in _BEFORE_ADDRESS:
-            continue
-        match = _ACCESS_LAST.search(text, title.start, title.end)
-        if match:
-            return overlay(text, pieces, Piece("accessed", match.start("words"), title.end, SURE))
     return pieces
 
 

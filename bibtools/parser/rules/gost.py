@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibtools.parser.rules.overlay import SURE, overlay, rest_of
+from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -78,27 +78,6 @@ def degree_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if match
         else pieces
     )
-
-
-_BOOK = lazy(
-    r"(?P<author>(?:[А-ЯЁ][\w\-]+,?\s(?:[А-ЯЁ]\.\s?){1,2},?\s?){1,4})(?P<title>[А-ЯЁ«][^–—]{3,300}?)\s?[–—]\s"
-    r"(?P<location>[А-ЯЁ][\w.\-]*\s?:)\s(?P<publisher>[^,:–—]{3,60},)\s(?P<date>(?:1[5-9]|20)\d\d)"
-)
-
-
-def book_of_gost(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `Миллер А. Ф. Краткая история Турции. — М.: Госполитиздат, 1948` where the names took the title."""
-    names = pieces[0]
-    if names.label != "author" or any(piece.label == "title" for piece in pieces):
-        return pieces
-    match = _BOOK.match(text, names.start) if _CYRILLIC.search(text) else None
-    if match is None or any(piece.certain and piece.start < match.end() for piece in pieces):
-        return pieces
-    made = [Piece(label, *match.span(label), 0.95) for label in match.groupdict()]
-    for piece in pieces:
-        if piece.end > match.end():
-            made += rest_of(text, piece, max(piece.start, match.end()), piece.end)
-    return made
 
 
 _CITY = r"(?:М|Л|СПб|Спб|Пг|К|Мн|Екб)"

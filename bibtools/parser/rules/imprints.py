@@ -27,24 +27,6 @@ def publisher_behind_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_IMPRINT = lazy(
-    r"\((?P<location>[^\W\d_a-z][^():,\d]{2,40}:)\s+(?P<publisher>[^():\d]{2,60},)\s+"
-    r"(?P<date>(?:1[3-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\)[.,;]?)"
-)
-
-
-def imprint_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part a note such as `(Cairo: Dār al-Kutub, 1929–72)` into place, publisher and date if there are no others."""
-    labels = {piece.label for piece in pieces}
-    match = _IMPRINT.search(text) if labels.isdisjoint({"publisher", "location", "date"}) else None
-    holder = next((p for p in pieces if match and p.start <= match.start() < match.end() <= p.end), None)
-    if match is None or holder is None or holder.label != "note":
-        return pieces
-    for label in ("location", "publisher", "date"):
-        pieces = overlay(text, pieces, Piece(label, match.start(label), match.end(label), 0.95))
-    return pieces
-
-
 _PLACE_AGAIN = lazy(r"(?<!\w)(?P<named>[^\W\d_a-z][^\W\d_]+),\s(?P<place>(?P=named),)$")
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.roles import EDITOR
-from bibtools.language.statements import IN
 from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -110,45 +108,6 @@ def journal_behind_in(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_IN_FIRST = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
-_ROLE = lazy(rf"(?:{EDITOR.strict()})", re.IGNORECASE)
-
-
-def journal_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label as the journal what stands behind In right before a volume, and has no word of editors.
-
-    An editor's book is named between the two: `in: Rivista Forestale 32 (Pisa 1884) 80-109` has none.
-    """
-    labels = [piece.label for piece in pieces]
-    if any(label in _SOURCES for label in labels) or labels.count("editor") != 1 or "pages" not in labels:
-        return pieces
-    at = labels.index("editor")
-    piece = pieces[at]
-    if labels[at + 1 : at + 2] != ["volume"] or not _IN_FIRST.match(text, piece.start, piece.end):
-        return pieces
-    if _ROLE.search(text, piece.start, piece.end) or text[piece.end - 1] in ",;:":
-        return pieces
-    return relabelled(pieces, [at], "journal")
-
-
-_YEAR_FIRST = lazy(r"\d{4}\s?;")
-
-
-def journal_before_year(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label as the journal what a list of medicine has before `1988; 9:155-163`, be it a place or a publisher."""
-    labels = [piece.label for piece in pieces]
-    if any(label in _SOURCES for label in labels):
-        return pieces
-    for i in range(1, len(pieces) - 3):
-        if (
-            labels[i] in ("location", "publisher")
-            and labels[i + 1 : i + 4] == ["date", "volume", "pages"]
-            and _YEAR_FIRST.match(text, pieces[i + 1].start)
-        ):
-            return relabelled(pieces, [i], "journal")
-    return pieces
-
-
 _SHORT_NAME = lazy(r"(?!(?:The|A|An|La|Le|Il|Der|Die|Das)\s)[A-Z][\w&.\-]*(?:\s[A-Z][\w&.\-]*){0,4},?")
 _LAST_NAME = lazy(r",\s(?P<journal>[A-Z][\w&.\-]{2,}(?:\s[A-Z][\w&.\-]*){0,4}\s[A-Z][\w\-]+\.)$")
 
@@ -176,22 +135,6 @@ def journal_without_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _IN_FIGURES = lazy(r"\d{1,4}\s?(?:\(\d{1,4}\))?\s?:\s?\d+\s?[-–]\s?\d+")
-_CITED = lazy(r"(?:(?:op|art|loc)\.\s?)?cit\.?[,;.]*", re.IGNORECASE)
-
-
-def cited_is_no_journal(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `cit.` alone as a note: `M. Zorzan, I mestieri del sale, cit., pp. 12-15`."""
-    if "cit" not in text:
-        return pieces
-    alone = [
-        i
-        for i, piece in enumerate(pieces)
-        if piece.label in ("journal", "container-title", "title", "publisher", "location")
-        and _CITED.fullmatch(text, piece.start, piece.end)
-    ]
-    return relabelled(pieces, alone, "note")
-
-
 _MEETING = lazy(r"(?:(?:In|in):?\s)?[A-Z][\w&-]*[A-Z][\w&-]*")
 
 

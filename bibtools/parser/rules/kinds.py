@@ -49,39 +49,6 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_PAPER_IN_TITLE = lazy(
-    rf"[.?!]\s+(?P<paper>(?:[\w&.\-]+\s){{0,5}}?[\w&\-]*?(?:{REPORT.loose(folded=True)})\s+(?:n[or]?\.?°?\s*)?[\w\-]*\d[\w/\-]*)\W*$"
-)
-
-
-_DIGIT = lazy(r"\d")
-
-
-def paper_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the paper that a title ends with: `Kinderarmut in Städten. IAB-Forschungsbericht 11/2016.`"""
-    for piece in pieces:
-        # The number of a paper ends the title.
-        if piece.label == "title" and _DIGIT.search(text, max(piece.start, piece.end - _LONGEST), piece.end):
-            match = _PAPER_IN_TITLE.search(fold_letters(text), piece.start, piece.end)
-            if match and match.start() > piece.start + 3 and text[match.start("paper")].isupper():
-                return overlay(text, pieces, Piece("genre", match.start("paper"), piece.end, 0.95))
-    return pieces
-
-
-def source_behind_kind(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label what stands behind `[Data set].` as the publisher: nothing else follows there (APA)."""
-    if any(piece.label == "publisher" for piece in pieces):
-        return pieces
-    for i, (kind, behind) in enumerate(pairwise(pieces)):
-        source = behind.label in ("note", "journal", "container-title") and _NAME.match(text, behind.start)
-        if kind.label == "genre" and text[kind.start] == "[" and source:
-            return [*pieces[: i + 1], replaced(behind, label="publisher"), *pieces[i + 2 :]]
-    return pieces
-
-
-_NAME = lazy(r"[^\W\d_a-z][^\d\[\]()]+$|[^\W\d_a-z][^\d\[\]()]+(?=\s+https?:)")
-
-
 _DEGREE = (
     r"(?:(?:[Uu]nveröff(?:entlichte)?|[Uu]ngedr|[Mm]asch|[Pp]hil|[Jj]ur|[Tt]heol|[Mm]ed|rer\.\s?(?:nat|pol|oec)|techn|Univ|Inaug)"
     r"\.?[\s\-–]+)+"
@@ -176,21 +143,6 @@ def kind_alone(text: str, pieces: list[Piece]) -> list[Piece]:
         short = piece.end - piece.start < _LONGEST and may_begin(_STARTS, text, piece.start)
         if short and is_named(THESIS, fold_letters(text[piece.start : piece.end]).strip()):
             return [*pieces[:i], replaced(piece, label="genre"), *pieces[i + 1 :]]
-    return pieces
-
-
-_BETWEEN_COMMAS = lazy(
-    rf",\s+(?P<kind>(?i:{THESIS.strict()})),\s+(?P<school>[^\W\d_a-z][^,]*?(?i:universit|hochschule|academi)[^,]*),?$"
-)
-
-
-def thesis_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part a title that holds kind and school: `Brukets kvinnor, avhandling, Göteborgs universitet,`."""
-    for piece in pieces:
-        match = _BETWEEN_COMMAS.search(text, piece.start, piece.end) if piece.label == "title" else None
-        if match:
-            pieces = overlay(text, pieces, Piece("genre", match.start("kind"), match.end("kind") + 1, 0.95))
-            return overlay(text, pieces, Piece("publisher", match.start("school"), piece.end, 0.95))
     return pieces
 
 

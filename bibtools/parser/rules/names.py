@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.parser.assemble.language import guess_language
-from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -61,18 +60,6 @@ def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
                 return [*pieces[:i], *cut, *pieces[i + 2 :]]
             return pieces
     return pieces
-
-
-def known_name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Bayar, Celâl:` as the author where all was taken for the title; a known given name tells."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or pieces[at].label != "title":
-        return pieces
-    match = _WITH_COLON.match(text, pieces[at].start)
-    if not match or match.end() >= pieces[at].end or not is_given(match["name"].split(", ")[1].split()[0]):
-        return pieces
-    cut = match.end("name") + 1
-    return overlay(text, pieces, Piece("author", pieces[at].start, cut, pieces[at].probability))
 
 
 _SEMICOLONS = lazy(

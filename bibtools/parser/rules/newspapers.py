@@ -32,25 +32,6 @@ def _is_newspaper(text: str) -> bool:
     return is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name)
 
 
-def newspaper_first(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a known newspaper at the beginning as the journal before a date or a quoted title."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or len(pieces) < at + 2 or pieces[at].label not in ("author", "title", "publisher"):
-        return pieces
-    labels = [piece.label for piece in pieces[at + 1 :]]
-    behind = pieces[at + 1]
-    quoted = behind.label == "title" and text[behind.start] in '"“„«'
-    if not quoted and (behind.label not in ("date", "volume") or "title" in labels):
-        return pieces
-    if any(label in ("journal", "container-title", "author") for label in labels):
-        return pieces
-    if "," in text[pieces[at].start : pieces[at].end - 2]:
-        return pieces
-    if _is_newspaper(text[pieces[at].start : pieces[at].end]):
-        pieces = [*pieces[:at], replaced(pieces[at], label="journal"), *pieces[at + 1 :]]
-    return pieces
-
-
 _QUOTED_WHOLE = lazy(r"\s*[\"“„«»‚‘][^\"“”„«»]{3,}[\"”“«»‘’][.,;]?\s*")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
-from bibtools.language.units import ANNUAL, EDITION, ISSUE, ORDINAL, PAGE, REVISED, VOLUME
+from bibtools.language.units import EDITION, ORDINAL, REVISED
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -114,20 +114,6 @@ def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_CODE = lazy(r"(?P<code>[A-ZÇĞİÖŞÜ]{2,6})\s+(?=\d)")
-
-
-def code_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the capitals before a number and a year in brackets as a journal if there is none: `CCC 6 (1985)`."""
-    if any(piece.label in ("journal", "container-title") for piece in pieces):
-        return pieces
-    for piece, behind in pairwise(pieces):
-        match = _CODE.match(text, piece.start, piece.end) if piece.label == "volume" else None
-        if match and behind.label == "date" and text[behind.start] == "(":
-            return overlay(text, pieces, Piece("journal", piece.start, match.end("code"), piece.probability))
-    return pieces
-
-
 _SHELF = frozenset(("volume", "pages", "note", "archive-location", "collection-title", "genre", "edition"))
 _DOTTED = lazy(r"\s*(\d+)\.(\d+)\.(\d+)(?:\.\d+)*\W*")
 
@@ -165,74 +151,6 @@ def bullet_end(text: str) -> int:
     """Return the offset behind the bullets and dashes before a reference; 0 if there are none."""
     match = _BULLET.match(text)
     return match.end() if match else 0
-
-
-_ROMAN_ALONE = lazy(r"[IVXL]+(?:\s?[-–]\s?[IVXL]+)?[,.;]*")
-
-
-_NEVER_ROMAN = ("location", "note", "publisher", "collection-title")
-_SELDOM_ROMAN = ("journal", "container-title")
-
-
-def _before_volume(pieces: Sequence[Piece], at: int) -> bool:
-    return at + 1 < len(pieces) and pieces[at + 1].label == "volume"
-
-
-def roman_alone(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a Roman numeral between commas as the volume: no place, note or publisher is called `I-II`."""
-    alone = [
-        i
-        for i, piece in enumerate(pieces)
-        if _ROMAN_ALONE.fullmatch(text, piece.start, piece.end)
-        and (piece.label in _NEVER_ROMAN or (piece.label in _SELDOM_ROMAN and _before_volume(pieces, i)))
-    ]
-    return relabelled(pieces, alone, "volume")
-
-
-_COUNTED = lazy(
-    rf"(?:(?P<pages>(?i:{PAGE.bare()})\.?\s*\d+(?:\s?[-–]\s?\d+)?)"
-    rf"|(?P<volume>(?i:{VOLUME.bare()}|{ANNUAL.bare()}|{ISSUE.bare()})\.?\s*(?:\d+|[IVXLC]+)(?:[-–/]\d+)?))[,.;:]*\s*"
-)
-
-
-def numbers_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `roč. 102, č. 3, s. 501–530` as volume and pages where there is no archive, but a title before."""
-    labels = [piece.label for piece in pieces]
-    if "archive" in labels or "title" not in labels or labels.count("archive-location") != 1:
-        return pieces
-    at = labels.index("archive-location")
-    shelf = pieces[at]
-    found = list(_COUNTED.finditer(text, shelf.start, shelf.end))
-    if len(found) < 2 and "journal" not in labels:
-        return pieces
-    whole = found and found[0].start() == shelf.start and found[-1].end() == shelf.end
-    if not whole or any(a.end() != b.start() for a, b in pairwise(found)):
-        return pieces
-    made = [
-        replaced(shelf, label=str(m.lastgroup), start=m.start(), end=len(text[: m.end()].rstrip()))
-        for m in found
-    ]
-    return [*pieces[:at], *made, *pieces[at + 1 :]]
-
-
-_JOURNAL_AND_NUMBERS = lazy(
-    rf"(?P<journal>[^\W\d_][^\d,;:]{{3,80}}?),?\s+(?P<volume>\d{{1,4}}(?:,?\s+(?i:{ISSUE.bare()})\.?\s*\d+)?[,.]?)"
-)
-
-
-def journal_in_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `Fortid og Nutid 40, nr. 2` behind a quoted title, where no archive is, into journal and volume."""
-    for i, (title, shelf) in enumerate(pairwise(pieces)):
-        if (title.label, shelf.label) != ("title", "archive-location") or text[title.start] not in '“"«»„”':
-            continue
-        match = _JOURNAL_AND_NUMBERS.fullmatch(text, shelf.start, shelf.end)
-        if match and [piece.label for piece in pieces[i + 2 : i + 4]] == ["date", "pages"]:
-            cut = [
-                replaced(shelf, label="journal", end=match.end("journal")),
-                replaced(shelf, label="volume", start=match.start("volume")),
-            ]
-            return [*pieces[: i + 1], *cut, *pieces[i + 2 :]]
-    return pieces
 
 
 _CHAPTER = lazy(r"\W*(?:Chap|Ch|Kap|chapter|chapitre|cap)\.?\s*(?:\d{1,3}|[IVXLC]+)\W*", re.IGNORECASE)

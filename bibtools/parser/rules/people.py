@@ -316,24 +316,6 @@ def inflected_name_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_ENDS_SON_OF = lazy(r"\s(?:b|bt|bin|ibn|bint)\.?\s*$")
-_FATHER = lazy(r"[^\W\d_][\w'’ʿʾ‘\-]*(?:\s(?:b\.|bin|ibn)\s[\w'’ʿʾ‘\-]+)*,\s*(?=\S)")
-
-
-def father_of_author(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the author the name behind “son of”: `Tûsî, Ebû Ca'fer Muhammed b. | Hasan, el-Fihrist`."""
-    for i, (piece, behind) in enumerate(pairwise(pieces)):
-        if (piece.label, behind.label) == ("author", "title") and _ENDS_SON_OF.search(
-            text, piece.start, piece.end
-        ):
-            match = _FATHER.match(text, behind.start, behind.end)
-            if match:
-                end = len(text[: match.end()].rstrip())
-                cut = [replaced(piece, end=end), replaced(behind, start=match.end())]
-                return [*pieces[:i], *cut, *pieces[i + 2 :]]
-    return pieces
-
-
 _NAME_AND_WORD = lazy(r"(?P<name>[^,]+),\s+(?P<word>[^\W\d_]+),\s*$")
 _NAME_AND_DEGREE = lazy(
     rf"(?P<name>[^,]+),\s(?P<word>(?:(?:{ACADEMIC.bare()})\.\s?){{1,4}}(?P<names>(?:[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})?)\s?)$",

@@ -94,23 +94,6 @@ _CODE = lazy(r"[A-Z][A-Za-z]?[A-Z]{1,6}(?:\s[IVX]+)?,?")
 _LNCS = lazy(r"[.,]\s+(?P<code>[A-Z]{3,6}|Lecture Notes in [A-Z][\w ]+),?$")
 
 
-_CODE_IN_TITLE = lazy(
-    r",\s+(?P<series>[A-Z][a-z]*[A-Z][A-Za-z]*\.?(?:\s[NV]F)?\s(?:[IVX]+/)?(?!(?:1[5-9]|20)\d\d)\d{1,4}(?:/\d+)?),?$"
-)
-
-
-def series_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `NovTSup 112` at the end of the title of a book with place and publisher as the series."""
-    labels = [piece.label for piece in pieces]
-    if "collection-title" in labels or not {"publisher", "location"} <= set(labels):
-        return pieces
-    for piece in pieces:
-        match = _CODE_IN_TITLE.search(text, piece.start, piece.end) if piece.label == "title" else None
-        if match:
-            return overlay(text, pieces, Piece("collection-title", match.start("series"), piece.end, 0.95))
-    return pieces
-
-
 def series_by_code(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `WUNT II/214` of a book with place and publisher, and `LNCS, vol. 4425` of proceedings, as series.
 

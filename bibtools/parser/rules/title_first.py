@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from bibtools.language.particles import PARTICLES
-from bibtools.language.person_titles import FOREMOST, NUMBERED, SURE_HONORIFIC
+from bibtools.language.person_titles import NUMBERED
 from bibtools.parser.lexicon import flags_of, is_family, is_given
 from bibtools.parser.rules.overlay import joined, overlay
 from bibtools.parser.tagger import Piece
@@ -22,7 +22,6 @@ _ROMAN = lazy(r"[IVX]{1,5}")
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
 )
-_BEHIND_NAMES = frozenset(map(fold_case, SURE_HONORIFIC))
 _SURE_NAME = 3
 """The likeness from which a name stands first even if an imprint follows."""
 _PROBABILITY = 0.8
@@ -106,36 +105,6 @@ def _is_family(word: str) -> bool:
     return is_family(word) or flags_of(word) in ("n", "gn")
 
 
-_OTTOMAN = lazy(
-    r"(?P<name>[^\W\d_]{3,}î),\s+(?=(?:e[dlnrsştzḍṣṭẓ]|a[dlnrsştz])-[^\W\d_]|[^\s,]+['’](?:[dlnrsştz]|[sşt]h)-)"
-    r"|(?P<alone>[^\W\d_a-zçğıöşü][^\W\d_]+î)\.\s+(?=[^\W\d_a-zçğıöşü])"
-    r"|(?P<long>[^,.:;\d\"“”«»()]+),\s+(?=[^\W\d_])"
-)
-"""A name by one's town or order before an Arabic title (`Kuşeyrî, er-Risâle`), or a name of several words."""
-
-
-def ottoman_author_first(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give an author to a title that begins with a name such as `Ebû Yûsuf, Kitâbü'l-harâc` or `Âsım Efendi, Târîh`."""
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or pieces[at].label != "title" or any(piece.label == "author" for piece in pieces):
-        return pieces
-    match = _OTTOMAN.match(text, pieces[at].start, pieces[at].end)
-    if match is None:
-        return pieces
-    edited = any(piece.label in ("editor", "translator") for piece in pieces[at + 1 :])
-    if not (
-        match["name"] or (match["alone"] and edited) or _is_ottoman(fold_case(match["long"] or "").split())
-    ):
-        return pieces
-    author = replaced(pieces[at], label="author", end=match.end(match.lastgroup or 0) + 1)
-    return [*pieces[:at], author, replaced(pieces[at], start=match.end()), *pieces[at + 1 :]]
-
-
-def _is_ottoman(words: Sequence[str]) -> bool:
-    """Return whether words are the name of somebody without a family name, as its first or last word tells."""
-    return 2 <= len(words) <= 4 and (words[0] in FOREMOST.words or words[-1] in _BEHIND_NAMES)
-
-
 def family_before_given(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a lone word before given names to the author if a title follows: `Karpat, Kemal Haşim, Osmanlı Nüfusu`."""
     for i, (word, names, behind) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
@@ -168,61 +137,3 @@ def given_behind_family(text: str, pieces: list[Piece]) -> list[Piece]:
     start += len(text[start : title.end]) - len(text[start : title.end].lstrip())
     author = replaced(pieces[at], end=title.start + len(given) + 1)
     return [*pieces[:at], author, replaced(title, start=start), *pieces[at + 2 :]]
-
-
-_ENDS_WITH_SON_OF = lazy(r"[^\W\d_]\s(?:b\.|bin|ibn|bint|bt\.)\s*$")
-_FATHER = lazy(r"(?P<father>[^\W\d_a-zçğıöşü][\w'’\-]+)\s*[.,]\s+(?=[^\W\d_])")
-
-
-def father_behind_son_of(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the author the father's name that a title begins with: `Taberî, Muhammed b. Cerîr. Târîhu'l-ümem`."""
-    for i, (author, title) in enumerate(pairwise(pieces)):
-        if (author.label, title.label) == ("author", "title"):
-            short = max(author.start, author.end - 12)
-            if _ENDS_WITH_SON_OF.search(text, short, author.end) and (
-                father := _FATHER.match(text, title.start, title.end)
-            ):
-                cut = [replaced(author, end=father.end("father") + 1), replaced(title, start=father.end())]
-                return [*pieces[:i], *cut, *pieces[i + 2 :]]
-    return pieces
-
-
-_LAST_FAMILY = lazy(
-    r"(?P<before>.*[^\W\d_]\s*(?:[;/]|\s(?:ve|ile)\s))\s*(?P<family>[^\W\d_a-zçğıöşü][^\W\d_]+),"
-)
-_GIVEN_WORD = r"[^\W\d_a-zçğıöşü](?:[^\W\d_]+|\.)"
-_GIVEN = lazy(rf"(?P<given>{_GIVEN_WORD}(?:(?:\s|(?<=\.)){_GIVEN_WORD}){{0,2}}\s?)(?P<mark>[,:])\s*(?=\S)")
-
-
-def given_behind_last_family(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the last author the given names that a title begins with: `Ak, Ali/Bulut, Emre/Deniz, Fırat: Vergi Hukuku`.
-
-    If those before are written family first, so is the last one.
-    """
-    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
-    if at is None or [piece.label for piece in pieces[at : at + 2]] != ["author", "title"]:
-        return pieces
-    author, title = pieces[at], pieces[at + 1]
-    names = text[author.start : author.end].rstrip()
-    family = _LAST_FAMILY.fullmatch(names) if names.endswith(",") else None
-    given = _GIVEN.match(text, title.start, title.end)
-    if not family or not given or "," not in family["before"]:
-        return pieces
-    cut = [replaced(author, end=given.end("mark")), replaced(title, start=given.end())]
-    return [*pieces[:at], *cut, *pieces[at + 2 :]]
-
-
-def authors_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the author a name behind a dash: of `Zanaatlar, Ali Kaya - Can Öz` both wrote the book.
-
-    Two or three capitalised words are a name there, known or not.
-    """
-    for i, (names, behind) in enumerate(pairwise(pieces)):
-        if (
-            (names.label, behind.label) == ("author", "title")
-            and text[names.start : names.end].rstrip().endswith(("-", "–", "&"))
-            and any(piece.label == "title" for piece in pieces[:i])
-            and may_be_name(text[behind.start : behind.end].strip(" ,.").split())
-        ):
-            return [*pieces[:i], joined(names, behind, "author"), *pieces[i + 2 :]]
-    return pieces

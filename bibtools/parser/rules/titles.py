@@ -8,14 +8,11 @@ from itertools import pairwise
 from bibtools.language import genres
 from bibtools.language.genres import speaks_of
 from bibtools.language.person_titles import NUMBERED
-from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
-from bibtools.language.word_table import words_of
 from bibtools.parser.assemble.one_name import is_body
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
-from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
@@ -82,26 +79,6 @@ def container_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     if online and text[pieces[titles[0]].start] in '“"«„':
         inside = titles[1:]
     return relabelled(pieces, inside, "container-title")
-
-
-_INSIDE = lazy(r"\s(?:içinde|içerisinde)(?P<mark>[,.])\s+(?P<rest>\w.*)$", re.IGNORECASE)
-_ROLE_FIRST = lazy(rf"(?:{EDITOR.strict()})\s", re.IGNORECASE)
-
-
-def end_of_container(text: str, pieces: list[Piece]) -> list[Piece]:
-    """End a container with its word for In: of `Sosyoloji Yazıları içinde, Bağlam` the rest is the publisher.
-
-    Or the editors, if it begins with their role: `Değişim içinde, Der. Ersin Kaya`.
-    """
-    for piece in pieces:
-        match = _INSIDE.search(text, piece.start, piece.end) if piece.label == "container-title" else None
-        if match is None:
-            continue
-        published = any(each.label == "publisher" for each in pieces)
-        edits = _ROLE_FIRST.match(text, match.start("rest"))
-        label = "editor" if edits else "note" if published else "publisher"
-        return overlay(text, pieces, Piece(label, match.start("rest"), piece.end, 0.9))
-    return pieces
 
 
 def year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -208,40 +185,6 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def journal_of_book(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a journal as the title if there is no title, a publisher follows, and its name has no word of journals."""
-    if any(piece.label in ("title", "container-title") for piece in pieces):
-        return pieces
-    journals = [i for i, piece in enumerate(pieces) if piece.label == "journal"]
-    if len(journals) != 1 or not any(piece.label in ("author", "editor") for piece in pieces[: journals[0]]):
-        return pieces
-    name, behind = pieces[journals[0]], pieces[journals[0] + 1 :]
-    classes = word_classes()
-    if any("journal" in classes.get(word, "") for word in words_of(text[name.start : name.end])):
-        return pieces
-    if any(piece.label == "publisher" for piece in behind) and any(piece.label == "date" for piece in behind):
-        pieces = list(pieces)
-        pieces[journals[0]] = replaced(name, label="title")
-    return pieces
-
-
-_LAST_SENTENCE = lazy(r"[.?!]\s+(?P<last>[^\W\d_a-z][^.?!]{4,80})[.,]?$")
-
-
-def journal_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `Řemesla v Olomouci. Český časopis historický,` before a year or volume into title and journal."""
-    labels = [piece.label for piece in pieces]
-    if labels.count("title") != 1 or not {"journal", "container-title", "publisher"}.isdisjoint(labels):
-        return pieces
-    at = labels.index("title")
-    if labels[at + 1 : at + 2] not in (["date"], ["volume"]) or "pages" not in labels[at:]:
-        return pieces
-    match = _LAST_SENTENCE.search(text, pieces[at].start, pieces[at].end)
-    if match is None or not speaks_of(genres.JOURNAL_STEMS, fold_letters(match["last"])):
-        return pieces
-    return overlay(text, pieces, Piece("journal", match.start("last"), pieces[at].end, 0.9))
-
-
 def subtitle_behind_colon(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give what follows a title that ends with a colon to it, up to the comma: `Tutanaklar: TBMM I. Dönem,`.
 
@@ -302,19 +245,4 @@ def ruler_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
         if match and fold_case(match["ruler"].split()[0]) in NUMBERED:
             cut = replaced(author, end=match.end("author") + 1)
             return [*pieces[:i], cut, replaced(title, start=match.start("ruler")), *pieces[i + 2 :]]
-    return pieces
-
-
-def subtitle_no_container(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Join a second sentence to the title of a body's report: `Lebenslagen. Der Vierte Armutsbericht, Bonn 2013`.
-
-    No work holds another if its editor stands first and neither pages nor a volume are named.
-    """
-    labels = [piece.label for piece in pieces]
-    if not {"pages", "volume", "journal"}.isdisjoint(labels) or "editor" not in labels[:1]:
-        return pieces
-    for i, (title, behind) in enumerate(pairwise(pieces)):
-        two = (title.label, behind.label) == ("title", "container-title") and text[title.end - 1] in ".?!"
-        if two and text[title.start] not in '“"«„‘' and not _IN.match(text, behind.start, behind.end):
-            return [*pieces[:i], joined(title, behind, "title"), *pieces[i + 2 :]]
     return pieces

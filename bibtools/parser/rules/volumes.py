@@ -10,7 +10,7 @@ from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import PUBLISHER
 from bibtools.language.units import PART, VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import joined, overlay, relabelled
+from bibtools.parser.rules.overlay import overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -140,33 +140,6 @@ def volumes_are_no_edition(text: str, pieces: list[Piece]) -> list[Piece]:
         if piece.label == "edition" and _COUNT.fullmatch(text, piece.start, piece.end)
     ]
     return relabelled(pieces, counts, "volume")
-
-
-_COUNTED_IN_WORDS = lazy(
-    rf"(?<=\w),\s+(?P<volume>(?:\d{{1,2}}|{_ROMAN})\s?['’]?[ıiuü]?nc[ıiuü]\s+(?i:{VOLUME.bare(least=3)})[,.:]*)(?!\w)"
-)
-
-
-def volume_with_ordinal_ending(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `Harp Tarihi, II nci Cilt, Doğu Cephesi` into title, volume and the title of the volume."""
-    for piece in pieces:
-        match = _COUNTED_IN_WORDS.search(text, piece.start, piece.end) if piece.label == "title" else None
-        if match:
-            return overlay(text, pieces, Piece("volume", *match.span("volume"), 0.95))
-    return pieces
-
-
-_ORDINAL_AT_END = lazy(r"(?:\d{1,2}|[IVXL]+)\.$")
-
-
-def noun_behind_ordinal(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title the words that its last number counts: `Meclis Tarihi III. | Dönem (1927-1931)`."""
-    for i, (title, behind) in enumerate(pairwise(pieces)):
-        if title.label != "title" or behind.label != "note" or behind.certain:
-            continue
-        if _ORDINAL_AT_END.search(text, title.start, title.end) and text[behind.start].isupper():
-            return [*pieces[:i], joined(title, behind, "title"), *pieces[i + 2 :]]
-    return pieces
 
 
 _RANGE = lazy(rf"(?<=[\w)]\s)(?P<first>{_ROMAN})\s?[-–]\s?(?P<last>{_ROMAN})[.,;:]*$")

@@ -3,52 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from bibtools.parser.assemble.values import says_access
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
-_QUOTED = lazy(r"\"[^\"]{3,300}\"|“[^“”]{3,300}”|«[^«»]{3,300}»|„[^„“”]{3,300}[“”]")
-_INSIDE = frozenset({"date", "title", "volume", "journal", "container-title", "note"})
 _DATED = lazy(r"\s?(?:tarihli|târîhli|tarihinde|senesine?|yılına?|numaralı|dated)\b", re.IGNORECASE)
-
-
-def year_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Join the pieces of a quoted title that holds a date: `"1864 Vilayet Nizamnamesi", XXIV/37 (2005)`."""
-    for match in _QUOTED.finditer(text):
-        there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
-        dates = [piece for piece in there if piece.label == "date" and piece.end <= match.end() + 1]
-        whole = {piece.label for piece in there} <= _INSIDE and any(p.label == "title" for p in there)
-        others = any(piece not in there and _dates(text, piece) for piece in pieces)
-        if dates and whole and others:
-            first = min(there[0].start, match.start())
-            end = match.end() + (text[match.end() : match.end() + 1] in (",", ".", ";"))
-            return overlay(text, pieces, Piece("title", first, end, min(p.probability for p in there)))
-    return pieces
-
-
-_ABOUT = r"(?:c|ca|yak)\.\s?\d{3,4}"
-_ABOUT_YEARS = lazy(rf"{_ABOUT}\s?[-–]\s?(?:{_ABOUT}|\d{{2,4}})[,.;]?|\d{{3,4}}\s?[-–]\s?{_ABOUT}[,.;]?")
-
-
-def years_of_subject(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Add the years of what a title is about to it: `Traditional Religion in England, c.1400–c.1580, 2nd edn`."""
-    for i, (title, years) in enumerate(pairwise(pieces)):
-        if (
-            title.label == "title"
-            and years.label in ("volume", "pages", "note")
-            and _ABOUT_YEARS.fullmatch(text, years.start, years.end)
-        ):
-            return [*pieces[:i], joined(title, years, "title"), *pieces[i + 2 :]]
-    return pieces
-
-
-def _dates(text: str, piece: Piece) -> bool:
-    """Return whether a piece has a day or year of its own, be it that of access."""
-    said = piece.label == "note" and says_access(text[piece.start : piece.end])
-    return piece.label in ("date", "accessed") or said
 
 
 def year_of_source(text: str, pieces: list[Piece]) -> list[Piece]:
