@@ -78,7 +78,8 @@ PROCEEDINGS = WordTable(
         "tr": "sempozyum* kongre* bildiri* kurultay* çalıştay*",
         "en": (
             "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "
-            "paper_presented*"
+            "paper_presented* icml nips neurips iclr cvpr iccv eccv aaai ijcai emnlp naacl sigir sigmod vldb icde "
+            "eurocrypt stoc soda"
         ),
         "de": "*tagung* *kongress*",
         "fr": "colloque* actes_du",

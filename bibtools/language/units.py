@@ -79,6 +79,7 @@ PAGE = WordTable(
         "fr": "page pages p(.) pp(.)",
         "it": "pagina pagine pag(.) pagg(.) pgg(.) p(.) pp(.)",
         "es": "página páginas pág(.) págs(.)",
+        "nl": "blz(.)",
         "ru": "с(.) стр(.)",
         "cs": "str(.)",
         "el": "σ(.) σσ(.) σελ(.)",

@@ -203,9 +203,11 @@ class Assembly:
     def _second_date(self, old: str, new: str, piece: Piece, span: Span) -> bool:
         """Keep the fuller of two dates that name the same year; a second year is not the date."""
         years = re.findall(r"\d{4}", new)
-        if years and all(year in old for year in years) and len(new) <= len(old):
+        numbers = re.findall(r"\d+", new)
+        if years and all(number in old for number in numbers) and len(new) <= len(old):
             return True
-        if any(year in re.findall(r"\d{4}", old) for year in years):
+        whole = all(number in new for number in re.findall(r"\d+", old))
+        if whole and any(year in re.findall(r"\d{4}", old) for year in years):
             self.values["issued"] = new
             self.origins["issued"] = Origin(span, "parse", self.calibrate("issued", piece.probability))
             self.sources["issued"] = (piece,)

@@ -51,6 +51,8 @@ _NO_AUTHOR = lazy(rf"(?:{NO_AUTHOR.strict()})")
 _SHORT = 10
 
 
+_ARTICLE = lazy(r"^(?:der|dem|den|des)\s(?=[^\W\d_a-z])")
+"""The German article of a body behind the preposition of its role: `hrsg. v. der Landeszentrale`."""
 _GROUP = lazy(
     r"(?<=[\w.])\s\((?:for\s|on\sbehalf\sof\s)?(?:the\s)?(?P<group>[^()]{2,60}\s(?:Collaborations?|Consortium))\)\W*$"
 )
@@ -74,7 +76,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
     if len(text) < _SHORT and _NO_AUTHOR.fullmatch(text.strip()):
         text = ""
-    names: list[Name] = [] if not text else [Name(literal=text)] if is_body(text) else _persons(text)
+    body = bool(text) and is_body(text)
+    names = [Name(literal=_ARTICLE.sub("", text))] if body else _persons(text) if text else []
     if others:
         names.append(Name(others=True))
     return tuple(names)

@@ -33,7 +33,7 @@ INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-Z�
 CONJUNCTION = lazy(
     rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
     rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])"
-    rf"|(?-i:(?<=[^\W\d_]{{2}})\s+(?:{SHORT_AND.strict()})\s+(?=[^\W\d_a-zà-öø-ÿа-я]))",
+    rf"|(?-i:(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.))\s+(?:{SHORT_AND.strict()})\s+(?=[^\W\d_a-zà-öø-ÿа-я]))",
     re.IGNORECASE,
 )
 """And, ve, ile, & between names."""

@@ -161,7 +161,7 @@ def chapter_is_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     found = [
         i
         for i, piece in enumerate(pieces)
-        if (piece.label == "volume" and _CHAPTER.fullmatch(text, piece.start, piece.end))
+        if (piece.label in ("volume", "pages") and _CHAPTER.fullmatch(text, piece.start, piece.end))
         or (piece.label == "pages" and not _ANY_NUMBER.search(text, piece.start, piece.end))
     ]
     return relabelled(pieces, found, "note")
