@@ -66,12 +66,20 @@ def _catalogue(folder: Path) -> None:
 
 def _evidence(browser: Any, address: str) -> None:
     window = Window(browser, address, **WIDE)
-    while not window.source.startswith("Kayıp"):
-        window.do("d")
+    _go_to(window, "Kayıp")
     window.until("document.querySelector('[data-grade]')")
     window.press("c")
     window.page.evaluate("document.querySelector('#form-title').scrollIntoView()")
     _keep(window, "review-evidence")
+
+
+def _go_to(window: Window, beginning: str) -> None:
+    """Go on to the reference whose source begins so, whether it is doubtful or not."""
+    for _ in LIST.read_text(encoding="utf-8").splitlines():
+        if window.source.startswith(beginning):
+            return
+        window.do("n")
+    raise ValueError(f"no reference of the list begins with {beginning}")
 
 
 def _empty_page(browser: Any, address: str) -> None:
@@ -83,8 +91,7 @@ def _empty_page(browser: Any, address: str) -> None:
 def _film(browser: Any, address: str) -> None:
     """Correct a reference by keyboard: its words are labelled, it is accepted, the .bib is saved."""
     window = Window(browser, address, **WIDE)
-    while not window.source.startswith("Lütfi"):
-        window.do("d")
+    _go_to(window, "Lütfi")
     _keep(window, "review-1-open")
     window.press("w", "Home", "Shift+ArrowRight")
     _keep(window, "review-2-words")
