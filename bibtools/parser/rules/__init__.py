@@ -104,6 +104,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (kinds.kind_behind_title, "title"),
     (journals.quoted_journal, "title editor|volume|date"),
     (journals.journal_behind_quoted, "title>volume|title>collection-title pages !journal !container-title"),
+    (journals.journal_is_no_kind, "genre>location|genre>volume volume !journal !container-title"),
     (journals.city_of_journal, "journal>volume|container-title>volume pages !location"),
     (journals.extra_issue, "journal>volume|container-title>volume"),
     (

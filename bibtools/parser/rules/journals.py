@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.parser.rules.overlay import joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _SOURCES = ("journal", "container-title")
@@ -75,6 +77,20 @@ def city_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
             ]
             return [*pieces[:i], *cut, *pieces[i + 1 :]]
     return pieces
+
+
+def journal_is_no_kind(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a journal that was taken for the kind of a work, before its volume: `Revista de História, | v. 14`."""
+    if any(piece.label in _SOURCES for piece in pieces):
+        return pieces
+    named = [
+        i
+        for i, (kind, behind) in enumerate(pairwise(pieces))
+        if kind.label == "genre"
+        and behind.label in ("location", "volume")
+        and speaks_of(JOURNAL, fold_letters(text[kind.start : kind.end]))
+    ]
+    return relabelled(pieces, named[:1], "journal")
 
 
 _EXTRA = lazy(r",?\s(?P<word>Sonderheft|Sonderband|Beiheft)$")
