@@ -251,6 +251,7 @@ ARCHIVE = WordTable(
 )
 ARCHIVE_ACRONYMS = WordTable(
     {
+        "tr": "boa bca cca atase tite vgma tsma",
         "de": "oesta hhsta hka gsta gstapk bayhsta hstad hstas barch",
         "en": "tna nara ior",
         "it": "asv asve asf asm asmi asmn asna asni asto asg asl aspa asr ast acs aav bav bnm",

@@ -44,7 +44,8 @@ class WrittenDate:
 
 
 _NO_DATE = lazy(rf"(?<!\w)(?:{NO_DATE.loose(folded=True)})")
-_DAY = r"(?P<day>\d{1,2})(?:\s*(?:[-–/]|ve)\s*(?P<day2>\d{1,2}))?"
+_DAY = r"(?P<day>\d{1,2})(?:(?:[-–/]\d{1,2}){0,8}\s*(?:[-–/]|ve)\s*(?P<day2>\d{1,2}))?"
+"""A day, two, or a run of them (`9-10-11`), of which the first and the last are kept."""
 _YEAR = r"(?:sene\s+)?(?P<year>\d{4}|(?<=sene\s)\d{3})(?!\d)"
 _BEFORE = {calendar.name: calendar.before for calendar in calendars() if calendar.before}
 _BEHIND = {calendar.name: calendar.behind for calendar in calendars() if calendar.behind}

@@ -194,6 +194,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (archive_names.page_of_register, "journal>volume|container-title>volume|title>volume !author !publisher"),
     (manuscripts.manuscript_of_library, ""),
     (archive_names.register_of_town, "archive>archive-location"),
+    (archive_names.archive_behind_shelf, "archive-location"),
     (archive_names.numbered_register, ""),
     (archive_names.fond_of_archive, "archive archive-location"),
     (archive_names.documents_of_archive, "archive"),

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bibtools.language.genres import ARCHIVE_ACRONYMS, archive_at, is_named
 from bibtools.parser.rules.overlay import SURE, joined, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _UP = r"[^\W\d_a-zçğıöşüâîûéèàòì]"
@@ -125,7 +127,9 @@ def _may_be_shelf(text: str, piece: Piece) -> bool:
     )
 
 
-_REGISTER_FIRST = lazy(r"(?P<name>(?:[^\W\d_][\w'’-]*\s){0,3}(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri)),)\s+")
+_REGISTER_FIRST = lazy(
+    r"(?P<name>(?:[^\W\d_][\w'’-]*\s){0,3}(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri))(?:\s\([^()]{1,10}\))?,)\s+"
+)
 
 
 def register_of_town(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -137,6 +141,26 @@ def register_of_town(text: str, pieces: list[Piece]) -> list[Piece]:
         if match:
             cut = [replaced(town, end=match.end("name")), replaced(shelf, start=match.end())]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_LETTERS_LAST = lazy(r",\s+(?P<archive>[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜa-z.]{1,7}?)[.,;]?$")
+
+
+def archive_behind_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the letters of an archive behind a shelf mark: `Nüfus Defteri (NFS.d.), nr. 1220, | BOA`."""
+    for i, shelf in enumerate(pieces):
+        match = (
+            _LETTERS_LAST.search(text, shelf.start, shelf.end) if shelf.label == "archive-location" else None
+        )
+        if not match or not is_named(ARCHIVE_ACRONYMS, fold_letters(match["archive"])):
+            continue
+        archive = replaced(shelf, label="archive", start=match.start("archive"))
+        if i and pieces[i - 1].label == "archive" and not archive_at(text, pieces[i - 1].start):
+            mark = joined(pieces[i - 1], replaced(shelf, end=match.start() + 1), "archive-location")
+            return [*pieces[: i - 1], mark, archive, *pieces[i + 1 :]]
+        if all(piece.label != "archive" for piece in pieces):
+            return [*pieces[:i], replaced(shelf, end=match.start() + 1), archive, *pieces[i + 1 :]]
     return pieces
 
 

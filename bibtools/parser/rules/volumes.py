@@ -21,7 +21,7 @@ from bibtools.support.roman import from_roman
 _ROMAN = r"[IVXL]+"
 _TITLED = lazy(
     rf"(?:(?<=[,.;]\s)|(?<=\())(?P<volume>(?:(?i:{VOLUME.bare()}|{PART.bare(least=3)})[.:]?\s*"
-    rf"(?:\d{{1,3}}|{_ROMAN})|(?:{_ROMAN}|\d{{1,2}})\.?\s(?i:{VOLUME.bare(least=2)})|{_ROMAN}))\s?:\s+(?=[“\"«„]?[^\W\d_])"
+    rf"(?:\d{{1,3}}|{_ROMAN})|(?:{_ROMAN}|\d{{1,2}})\.?\s(?i:{VOLUME.bare(least=2)}|{PART.bare(least=3)})|{_ROMAN}))\s?:\s+(?=[“\"«„]?[^\W\d_])"
 )
 _NUMBER_BEFORE_COLON = lazy(r"[\dIVXL]\s?:\s")
 _FIRST_WORD = lazy(r"\W*([^\W\d_]+)")
@@ -37,7 +37,7 @@ def titled_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     if any(piece.label == "journal" for piece in pieces):
         return pieces
     may_match = ": " in text and (
-        _NUMBER_BEFORE_COLON.search(text) or not VOLUME.anchors.isdisjoint(words_of(text))
+        _NUMBER_BEFORE_COLON.search(text) or not (VOLUME.anchors | PART.anchors).isdisjoint(words_of(text))
     )
     for match in _TITLED.finditer(text) if may_match else ():
         at = match.end()
