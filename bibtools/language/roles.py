@@ -18,7 +18,10 @@ EDITOR = WordTable(
             "ed(.) ed(.)_by eds(.) eds(.)_by edited_by editor editors comp. compiler compiled_by coord. "
             "coords."
         ),
-        "de": "hg(.) hg(.)_von hg(.)_v. hgg. hrsg(.) hrsg(.)_von hrsg(.)_v. herausgegeben_von herausgeber red.",
+        "de": (
+            "hg(.) hg(.)_von hg(.)_v. hgg. hrsg(.) hrsg(.)_von hrsg(.)_v. herausgegeben_von herausgeber red. bearb. "
+            "bearb._von"
+        ),
         "fr": (
             "éd. éd._par éds. éds._par édité_par dir. dir._de sous_la_dir. sous_la_dir._de sous_la_direction_de "
             "textes_réunis_par"
@@ -49,7 +52,7 @@ TRANSLATOR = WordTable(
             "trad(.) trad(.)_par trad(.)_de trad(.)_fr. trad(.)_fr._par trad(.)_fr._de traduit_par traduit "
             "traduction traduction_de traducteur"
         ),
-        "it": "trad(.)_di trad(.)_da tradotto tradotto_da traduzione traduzione_di",
+        "it": "trad(.)_di trad(.)_da trad._it._di trad._it. tradotto tradotto_da traduzione traduzione_di",
         "es": "traducción traducción_de",
         "pt": "tradução tradução_de",
         "nl": "vert. vert._door vertaald_door",

@@ -197,6 +197,9 @@ class Assembly:
         behind_url = previous.label == "url" or (
             previous.certain is not None and previous.certain.label == "url"
         )
+        if previous.label in _NAMES:
+            # E. T. are initials there, and not Erişim Tarihi.
+            return False
         before = self.raw[previous.start : previous.end]
         return behind_url or before.strip(" .,").casefold() == "web" or says_access(before)
 

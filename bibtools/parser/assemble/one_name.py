@@ -51,6 +51,8 @@ _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil)$")
 """How words end that are Turkish family names, folded with `fold_case`, if they are no given name (Aykaya, Aksoy)."""
 _LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
+_OF_FAMILY = frozenset("Di De Del Della Dal Dalla Da Lo La Le Du Des Van".split())
+"""Particles that a family name begins with where they have a capital: Di Gregorio, De Gaulle, Van Dyck."""
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
@@ -175,6 +177,9 @@ def _with_later_surname(text: str) -> Name | None:
     before, surname = match["before"], match["surname"]
     if fold_case(surname) in _HONORIFIC:
         return natural(f"{before} {surname}")
+    if before.isupper() and not surname.isupper():
+        # The family name in capitals, the given name in brackets: LE BIHAN (Yves).
+        return Name(before, surname)
     known = " " in before or is_given(before)
     if not known and is_given(surname):
         # French lists have the given name in brackets: Bertin (Paul).
@@ -226,6 +231,8 @@ def natural(text: str, *, initialled: bool = False) -> Name:
             and not bare.isupper()
         ):
             start -= 1
+    if start > 1 and words[start - 1] in _OF_FAMILY and not words[start].isupper():
+        start -= 1
     particles = start
     while particles > 1 and _is_particle(words[particles - 1]):
         particles -= 1

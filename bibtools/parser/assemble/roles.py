@@ -25,7 +25,8 @@ _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
 _IN = lazy(
-    rf"^\W*(?:{IN.loose()})\s*[:;,]?\s+(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?", re.IGNORECASE
+    rf"^\W*(?:{IN.loose()})(?:\s*[:;,)]?\s+|:)(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
+    re.IGNORECASE,
 )
 """In and what stands behind it for the author of the part, if no role does: `in: ders., Wirtschaft und Staat`."""
 

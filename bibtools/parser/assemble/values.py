@@ -255,7 +255,8 @@ def _trim_date(text: str) -> str:
 
 
 _ORIGINAL_WORDS = lazy(
-    r"[\W_]*(?:özgün|ilk|orig|or\.|ed\.?\s?or|éd\.?\s?or|1st|1a|1re|1ère|first|prima|erste?)", re.IGNORECASE
+    r"[\W_]*(?:özgün|orijinal|ilk|orig|or\.|ed\.?\s?or|éd\.?\s?or|1st|1a|1re|1ère|first|prima|erste?)",
+    re.IGNORECASE,
 )
 _CAPITAL_WORD = lazy(r"(?<=\s)[^\W\d_a-zçğıöşüé][^\W\d_]{2,}")
 _A_YEAR = lazy(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)")
@@ -281,6 +282,11 @@ _PUBMED = lazy(r"\b(?P<variable>PMID|PMCID)\s*:?\s*(?P<number>(?:PMC)?\d{4,9})[.
 _VOLUMES = lazy(rf"\W*(?P<count>\d{{1,3}})\s(?:{VOLUME.bare(least=2)})\.?\W*", re.IGNORECASE)
 
 
+_COLLECTION = lazy(
+    r"\W*coll(?:\.|ection|ana)\s[«“\"]?\s?(?P<name>[^\W\d_][^«»“”\"(),;]{2,60}?)\s?[»”\"]?\W*", re.IGNORECASE
+)
+
+
 def _note(text: str) -> Pairs:
     if found := list(_PUBMED.finditer(text)):
         rest = trim(_PUBMED.sub("", text))
@@ -289,6 +295,8 @@ def _note(text: str) -> Pairs:
         return [("source", trim(text))]
     if volumes := _VOLUMES.fullmatch(text):
         return [("number-of-volumes", volumes["count"])]
+    if collection := _COLLECTION.fullmatch(text):
+        return [("collection-title", collection["name"])]
     if _BEFORE_ADDRESS.fullmatch(text):
         return [("words", text)]
     match = _ACCESS.search(text)

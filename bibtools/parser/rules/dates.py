@@ -162,3 +162,16 @@ def years_are_no_pages(text: str, pieces: list[Piece]) -> list[Piece]:
         if found and imprint.label in ("publisher", "location"):
             return [*pieces[: i + 1], replaced(years, label="date"), *pieces[i + 2 :]]
     return pieces
+
+
+_MONTH_ALONE = lazy(rf"(?i:{SOME_MONTH})[.,]?")
+
+
+def month_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a month that was taken for a place to the year behind it: `nr. 16, | Kânunısâni 1926`."""
+    for i, (month, date) in enumerate(pairwise(pieces)):
+        if (month.label, date.label) == ("location", "date") and _MONTH_ALONE.fullmatch(
+            fold_letters(text[month.start : month.end])
+        ):
+            return [*pieces[:i], replaced(date, start=month.start), *pieces[i + 2 :]]
+    return pieces

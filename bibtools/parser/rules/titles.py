@@ -56,7 +56,7 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
 _CLOSED = lazy(r"[”\"»][.,]?$")
 
 
-def journal_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
+def journal_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Raise the probability of a journal between a closed quotation and its volume: it is no part of the title."""
     for i, (title, journal, volume) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False), 1):
         if (

@@ -211,3 +211,17 @@ def years_of_volume(text: str, pieces: list[Piece]) -> list[Piece]:
         and _YEARS_ALONE.fullmatch(text, piece.start, piece.end)
     ]
     return relabelled(pieces, found, "title")
+
+
+_ROMAN_AND_PAGE = lazy(r"(?P<volume>[IVXLC]{1,7},)\s(?P<page>\d{1,4})[.,;]*")
+
+
+def page_behind_roman(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the volume of a book from the page cited: `el-Mebsût, XVI, | 64`; journals count numbers there."""
+    for i, piece in enumerate(pieces):
+        match = _ROMAN_AND_PAGE.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
+        if match:
+            volume = replaced(piece, end=match.end("volume"))
+            page = replaced(piece, label="pages", start=match.start("page"))
+            return [*pieces[:i], volume, page, *pieces[i + 1 :]]
+    return pieces
