@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
@@ -167,11 +168,14 @@ def years_are_no_pages(text: str, pieces: list[Piece]) -> list[Piece]:
 _MONTH_ALONE = lazy(rf"(?i:{SOME_MONTH})[.,]?")
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_month(text: str) -> bool:
+    return _MONTH_ALONE.fullmatch(fold_letters(text)) is not None
+
+
 def month_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a month that was taken for a place to the year behind it: `nr. 16, | Kânunısâni 1926`."""
     for i, (month, date) in enumerate(pairwise(pieces)):
-        if (month.label, date.label) == ("location", "date") and _MONTH_ALONE.fullmatch(
-            fold_letters(text[month.start : month.end])
-        ):
+        if (month.label, date.label) == ("location", "date") and _is_month(text[month.start : month.end]):
             return [*pieces[:i], replaced(date, start=month.start), *pieces[i + 2 :]]
     return pieces
