@@ -192,13 +192,27 @@ def command(
     """
     from bibtools.pipeline.check_run import CheckRequest
 
-    request = CheckRequest(tuple(paths or ()), tuple(select), tuple(ignore), tuple(extend_select))
-    request = replace(request, fix=fix, unsafe=unsafe_fixes, diff=diff, encoding=encoding)
-    request = replace(request, baseline=baseline, write_baseline=write_baseline)
-    request = replace(request, add_ignore=add_ignore, reason=reason, cache=not no_cache)
-    request = replace(request, stdin_name=stdin_filename, allow_outside=allow_outside)
-    request = replace(request, catalogues=tuple(catalogue), online=online)
-    request = replace(request, dialect=dialect or "", fail_on=fail_on or "")
+    request = CheckRequest(
+        paths=tuple(paths or ()),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        extend_select=tuple(extend_select),
+        fix=fix,
+        unsafe=unsafe_fixes,
+        diff=diff,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        add_ignore=add_ignore,
+        reason=reason,
+        stdin_name=stdin_filename,
+        dialect=dialect or "",
+        fail_on=fail_on or "",
+        cache=not no_cache,
+        allow_outside=allow_outside,
+        catalogues=tuple(catalogue),
+        online=online,
+        encoding=encoding,
+    )
     if output is not None and output.suffix.lower() == ".parquet":
         other = statistics or watch or format is not None
         return _check_tables(request, output, column, jobs, resume=resume, other=other)
@@ -210,9 +224,10 @@ def _check_tables(
 ) -> int:
     """Check Parquet files, for which most of the request means nothing; `other` says that another option was given."""
     from bibtools.cli.check_tables import check_tables, refuse_options
+    from bibtools.pipeline.check_run import CheckRequest
 
     plain = replace(request, paths=(), fail_on="", reason="", cache=True, allow_outside=False)
-    refuse_options(other, plain != type(request)())
+    refuse_options(other, plain != CheckRequest())
     return check_tables(request.paths, output, column, jobs, resume, request.fail_on or "warning")
 
 
