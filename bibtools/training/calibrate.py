@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.tagger import Tagger
+from bibtools.training.evaluation.labelled_gold import pieces_of_labels
 from bibtools.training.labelled import Labelled
 
 _FIELD = {
@@ -14,6 +15,8 @@ _FIELD = {
     "location": "publisher-place",
     "pages": "page",
 }
+_MARKS = " ,.;:()"
+"""Marks at the ends of a piece that are no part of its text."""
 STEPS = 12
 """At most so many steps has a table."""
 
@@ -23,11 +26,11 @@ def calibration_tables(tagger: Tagger, items: Iterable[Labelled]) -> dict[str, l
     pairs: dict[str, list[tuple[float, bool]]] = {"*": [], "": []}
     for item in items:
         raw = item.raw
-        wanted = _pieces_of(item)
+        wanted = {(each.label, raw[each.start : each.end].strip(_MARKS)) for each in pieces_of_labels(item)}
         pieces = apply_rules(raw, tagger.tag(raw)[0])
         product, whole = 1.0, True
         for piece in pieces:
-            right = (piece.label, raw[piece.start : piece.end].strip(" ,.;:()")) in wanted
+            right = (piece.label, raw[piece.start : piece.end].strip(_MARKS)) in wanted
             product *= piece.probability
             whole = whole and right
             if piece.certain is None:
@@ -35,22 +38,6 @@ def calibration_tables(tagger: Tagger, items: Iterable[Labelled]) -> dict[str, l
                 pairs.setdefault(_FIELD.get(piece.label, piece.label), []).append((piece.probability, right))
         pairs[""].append((product, whole))
     return {name: isotonic(rows) for name, rows in sorted(pairs.items()) if len(rows) >= 400}
-
-
-def _pieces_of(item: Labelled) -> set[tuple[str, str]]:
-    """Return the labelled texts, pieces of one label that stand side by side taken as one."""
-    merged: list[tuple[str, int, int]] = []
-    at = 0
-    for label, text in item.segments:
-        start = at + (1 if at and not label.startswith("+") else 0)
-        at = start + len(text)
-        bare = label.lstrip("+")
-        if merged and merged[-1][0] == bare and bare not in ("note", "title"):
-            merged[-1] = (bare, merged[-1][1], at)
-        else:
-            merged.append((bare, start, at))
-    raw = item.raw
-    return {(label, raw[start:end].strip(" ,.;:()")) for label, start, end in merged}
 
 
 def isotonic(pairs: Sequence[tuple[float, bool]]) -> list[list[float]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from bibtools.training.anystyle import read_anystyle
 from bibtools.training.corpus import SEED, needed_file, read_corpus, split
 from bibtools.training.european import generate as generate_european
 from bibtools.training.grobid import read_grobid
-from bibtools.training.labelled import Labelled, unique
+from bibtools.training.labelled import Labelled, key_of, unique
 from bibtools.training.linkedbooks import read_linkedbooks
 from bibtools.training.turkish import generate as generate_turkish
 
@@ -34,18 +33,14 @@ def read_unseen(data: Path, metadata: Mapping[str, Any], *, made: int = MADE) ->
     seed = int(metadata.get("seed", SEED))
     sets = [name for name in metadata.get("data", {}) if name in _REAL]
     trained = {
-        _key(item)
+        key_of(item)
         for number in range(int(metadata.get("members", 1)))
         for item in split(read_corpus(data, sets, seed=seed + number))[0]
     }
     found: dict[str, list[Labelled]] = {}
     for name in sets:
         read = _REAL[name]
-        found[name] = [item for item in unique(read(needed_file(data, name))) if _key(item) not in trained]
+        found[name] = [item for item in unique(read(needed_file(data, name))) if key_of(item) not in trained]
     found["turkish"] = list(generate_turkish(made, seed + 1000))
     found["european"] = list(generate_european(made, seed + 1000))
     return found
-
-
-def _key(item: Labelled) -> str:
-    return re.sub(r"\W+", "", item.raw).lower()
