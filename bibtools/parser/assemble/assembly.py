@@ -9,17 +9,15 @@ from typing import Any
 from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES, VOLUME
-from bibtools.model import Change, Name, Origin, Span
+from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_type import is_plain, stands_alone
-from bibtools.parser.assemble.given_names_alone import printed_before_surnames, without_family
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
+from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.roles import without_in
 from bibtools.parser.assemble.values import read_piece, says_access
-from bibtools.parser.lexicon import is_given
 from bibtools.parser.tagger import Piece
-from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -72,58 +70,16 @@ class Assembly:
                 self._read(piece, previous)
             previous = piece
         self.repeat_author()
+        self._names_by_language()
+
+    def _names_by_language(self) -> None:
+        """Read the names anew if the language tells more of them; the authors of a Turkish translation are foreign."""
         language = guess_language(self.raw)
-        if language == "hu":
-            self._family_first()
-        elif language == "fr" and "(" in self.raw:
-            self._given_in_brackets()
-        elif language == "it":
-            self._given_last()
-        elif language == "tr" and printed_before_surnames(str(self.values.get("issued", ""))):
-            self._given_alone()
-
-    def _family_first(self) -> None:
-        """Take the first of two words for the family name, as Hungarian has it: Kovács István."""
+        reader = reader_of_names(language, self.raw, str(self.values.get("issued", "")))
+        foreign = ("author",) if language == "tr" and "translator" in self.values else ()
         for variable in _NAMES:
-            names = self.values.get(variable, ())
-            self.values |= {variable: tuple(map(self._turned, names))} if names else {}
-
-    def _given_last(self) -> None:
-        """Take the first of two words for the family name if only the second is known as a given one: Conti Aldo."""
-        for variable in _NAMES:
-            names = [
-                self._turned(name)
-                if is_given(name.family) and name.given.isalpha() and not is_given(name.given)
-                else name
-                for name in self.values.get(variable, ())
-            ]
-            self.values |= {variable: tuple(names)} if names else {}
-
-    def _given_in_brackets(self) -> None:
-        """Take a name in brackets for the given one, as French lists have it: Lacombe (Jeanne)."""
-        for variable in _NAMES:
-            names = [
-                replaced(name, family=name.given, given=name.family[1:-1])
-                if name.given and name.family.startswith("(") and name.family.endswith(")")
-                else name
-                for name in self.values.get(variable, ())
-            ]
-            self.values |= {variable: tuple(names)} if names else {}
-
-    def _given_alone(self) -> None:
-        """Keep the names of Ottoman authors whole; those of a translated work are foreign."""
-        for variable in _NAMES:
-            names = self.values.get(variable, ())
-            if names and not (variable == "author" and "translator" in self.values):
-                self.values[variable] = tuple(without_family(name, self.raw) for name in names)
-
-    def _turned(self, name: Name) -> Name:
-        written = f"{name.given} {name.family}"
-        natural = written in self.raw and " " not in name.family and name.given and "." not in name.given
-        if not natural or name.non_dropping_particle:
-            return name
-        family, _, given = written.partition(" ")
-        return Name(family=family, given=given)
+            if reader and variable not in foreign and (names := self.values.get(variable)):
+                self.values[variable] = tuple(map(reader, names))
 
     def _read(self, piece: Piece, previous: Piece | None) -> None:
         text = self.raw[piece.start : piece.end]
