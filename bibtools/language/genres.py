@@ -121,6 +121,10 @@ REPORT = WordTable(
         "pt": "texto_para_discussão",
     }
 )
+TALKS = ("görüşme", "mülakat", "röportaj", "söyleşi")
+"""Turkish words for a conversation that is cited."""
+INFORMANTS = ("kişi", "şahıs")
+"""What stands behind `kaynak` for a person whom a scholar asked."""
 INTERVIEW = WordTable(
     {
         "tr": (
@@ -128,9 +132,10 @@ INTERVIEW = WordTable(
                 f"{with_whom}_{done}{kind}"
                 for with_whom in ("ile", "la", "le", "yla", "yle")
                 for done in ("", "yapılan_")
-                for kind in ("görüşme", "mülakat", "röportaj", "söyleşi")
+                for kind in TALKS
             )
-            + " kişisel_görüşme sözlü_görüşme özel_görüşme kaynak_kişi kaynak_şahıs sözlü_tarih_görüşmesi"
+            + " kişisel_görüşme sözlü_görüşme özel_görüşme sözlü_tarih_görüşmesi "
+            + " ".join(f"kaynak_{person}" for person in INFORMANTS)
         ),
         "en": "interview_with personal_interview interviewed_by",
         "de": "interview_mit gespräch_mit",

@@ -27,5 +27,8 @@ DROPPING = frozenset(" ".join(_DROPPING.values()).split())
 PARTICLES = DROPPING | frozenset(" ".join(_KEPT.values()).split())
 """All particles: those of DROPPING, and those that stay with the family name (CSL: non-dropping-particle)."""
 
+OF_FAMILY = frozenset("Di De Del Della Dal Dalla Da Lo La Le Du Des Van".split())
+"""Particles that a family name begins with where they have a capital: Di Gregorio, De Gaulle, Van Dyck."""
+
 ABBREVIATED = frozenset(("v.",))
 """Particles that are initials if they are written as capitals: C. v. Hagen, but V. Hagen."""

@@ -26,6 +26,8 @@ ACCESS = WordTable(
 ACCESS_PLACE = WordTable({"tr": "tarihinde adresinden alındı erişildi erişim_adresi", "en": "from at"})
 """Words around the address and the day of access, which belong to no field."""
 
+BEFORE_ADDRESS = "url|link|adres|web|online|internet"
+"""An expression for the words that only say that an address follows."""
 PERHAPS_ACCESS = WordTable(
     {"tr": "çevrimiçi erişimi et", "en": "online available access from", "fr": "consulté", "it": "consultato"}
 )

@@ -61,6 +61,8 @@ PART = WordTable(
         "it": "parte",
     }
 )
+EXTRA_ISSUE = "Sonderheft|Sonderband|Beiheft"
+"""An expression for issues of a journal beside those that are counted."""
 SESSION = WordTable(
     {
         "tr": (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-RAISED = "[⁰¹²³⁴-⁹]"
+DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""All of them, in order."""
+RAISED = f"[{DIGITS}]"
 """A raised digit, as a part of a regular expression."""
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LOWERED = str.maketrans(DIGITS, "0123456789")
 
 
 def lowered(text: str) -> str:

@@ -16,7 +16,7 @@ _ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
 _PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d")
 _MANUSCRIPT = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
 _LIBRARY = lazy(r"\b(?:ktp|kutuphanesi)\b")
-_INFORMANT = lazy(r"kaynak (?:kisi|sahis)\b[^:]{0,20}:")
+_INFORMANT = lazy(rf"kaynak (?:{'|'.join(map(fold_letters, genres.INFORMANTS))})\b[^:]{{0,20}}:")
 """What begins a line on an informant: `Kaynak kişi 3: Satı Er`."""
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 

@@ -13,13 +13,13 @@ from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
+from bibtools.support.raised import DIGITS
 
 _WORD = lazy(r"[Dd]ef['’]a\b|\w+")
 """Words; the unit `def'a` is one, as the table of volumes has it."""
 _ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste)")
 _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?)")
 _TABLES = (
     *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
@@ -57,8 +57,8 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
             have.remove(word)
         elif (ordinal := _ORDINAL.fullmatch(word)) and ordinal["number"] in have:
             have.remove(ordinal["number"])
-        elif word.strip(_RAISED) in have:
-            have.remove(word.strip(_RAISED))
+        elif word.strip(DIGITS) in have:
+            have.remove(word.strip(DIGITS))
         elif _droppable(word) or _ABBREVIATED_OTHERS.match(raw, match.start()):
             unit = match.start()
             continue

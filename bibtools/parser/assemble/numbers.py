@@ -12,6 +12,7 @@ from bibtools.language.units import (
     ANNUAL,
     COLUMN,
     EDITION,
+    EXTRA_ISSUE,
     FOLIO,
     FOLLOWING,
     ISSUE,
@@ -56,7 +57,7 @@ _NUMBERED_SERIES = lazy(
     r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th|e|ª|a|\.)?\s(?:ser(?:ies|\.)|série|serie|rk\.|Folge)|(?:serie|série)\s(?:[IVX]+|\d))(?!\w)"
 )
 """Words for a run of a journal with its number: `3rd ser., 12`, `3e série, t. IV`, `serie VI, vol. II`."""
-_EXTRA = lazy(r"(?<!\w)(?:Sonderheft|Sonderband|Beiheft|Beih\.)\s\d{1,3}(?!\d)")
+_EXTRA = lazy(rf"(?<!\w)(?:{EXTRA_ISSUE}|Beih\.)\s\d{{1,3}}(?!\d)")
 """An issue beside those that are counted: `Sonderheft 39`."""
 _FASCICLE = lazy(r"(?<!\w)(?:fasc|fascicolo)\.?\s(?P<issue>\d{1,3}\s\(\d{1,4}\))")
 """A fascicle of the year, and of all: `fasc. 2 (520)`."""

@@ -6,7 +6,7 @@ import re
 
 from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, SHORT_AND, WITH
-from bibtools.language.particles import ABBREVIATED, PARTICLES
+from bibtools.language.particles import ABBREVIATED, OF_FAMILY, PARTICLES
 from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
 from bibtools.language.word_table import may_begin
 from bibtools.model import Name
@@ -51,8 +51,6 @@ _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil)$")
 """How words end that are Turkish family names, folded with `fold_case`, if they are no given name (Aykaya, Aksoy)."""
 _LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
-_OF_FAMILY = frozenset("Di De Del Della Dal Dalla Da Lo La Le Du Des Van".split())
-"""Particles that a family name begins with where they have a capital: Di Gregorio, De Gaulle, Van Dyck."""
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
@@ -231,7 +229,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
             and not bare.isupper()
         ):
             start -= 1
-    if start > 1 and words[start - 1] in _OF_FAMILY and not words[start].isupper():
+    if start > 1 and words[start - 1] in OF_FAMILY and not words[start].isupper():
         start -= 1
     particles = start
     while particles > 1 and _is_particle(words[particles - 1]):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bibtools.language.dois import FULL_DOI
 from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, REVIEW, is_named, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
-from bibtools.language.statements import ACCESS, ACCESS_PLACE
+from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.model import Name
 from bibtools.parser.assemble.name_lists import read_names
@@ -18,6 +18,7 @@ from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
+from bibtools.support.raised import RAISED
 
 Value = str | tuple[Name, ...]
 Pairs = list[tuple[str, Value]]
@@ -206,7 +207,7 @@ def _number(text: str) -> Pairs:
 
 
 _RAISED_EDITION = lazy(
-    r"\W*(?:(?P<before>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?)\s?\d{4}|\d{4}(?P<behind>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?))\W*"
+    rf"\W*(?:(?P<before>(?!⁰){RAISED}{{1,2}})\s?\d{{4}}|\d{{4}}(?P<behind>(?!⁰){RAISED}{{1,2}}))\W*"
 )
 """A year with the number of the edition raised before or behind it: `³1994`."""
 
@@ -285,6 +286,7 @@ _VOLUMES = lazy(rf"\W*(?P<count>\d{{1,3}})\s(?:{VOLUME.bare(least=2)})\.?\W*", r
 _COLLECTION = lazy(
     r"\W*coll(?:\.|ection|ana)\s[«“\"]?\s?(?P<name>[^\W\d_][^«»“”\"(),;]{2,60}?)\s?[»”\"]?\W*", re.IGNORECASE
 )
+"""The series of a French or Italian book in a bracket: `(coll. Mondes anciens)`."""
 
 
 def _note(text: str) -> Pairs:
@@ -326,7 +328,7 @@ def _genre(text: str) -> Pairs:
 
 
 _BEFORE_ADDRESS = lazy(
-    rf"\W*(?:(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|url|adres|web|online|internet)\W*)+", re.IGNORECASE
+    rf"\W*(?:(?:{ACCESS.loose()}|{ACCESS_PLACE.loose()}|{BEFORE_ADDRESS})\W*)+", re.IGNORECASE
 )
 """Words that only say that an address follows."""
 

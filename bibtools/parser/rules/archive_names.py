@@ -127,8 +127,9 @@ def _may_be_shelf(text: str, piece: Piece) -> bool:
     )
 
 
+_KIND_OF_REGISTER = r"(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri))"
 _REGISTER_FIRST = lazy(
-    r"(?P<name>(?:[^\W\d_][\w'’-]*\s){0,3}(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri))(?:\s\([^()]{1,10}\))?,)\s+"
+    rf"(?P<name>(?:[^\W\d_][\w'’-]*\s){{0,3}}{_KIND_OF_REGISTER}(?:\s\([^()]{{1,10}}\))?,)\s+"
 )
 
 
@@ -164,7 +165,7 @@ def archive_behind_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_REGISTER = lazy(r"[^\W\d_][^,;:()\d]*\b(?:[Ss]icil(?:i|leri)|[Dd]efter(?:i|leri)),?")
+_REGISTER = lazy(rf"[^\W\d_][^,;:()\d]*\b{_KIND_OF_REGISTER},?")
 _OF_REGISTER = ("volume", "pages", "note", "archive-location")
 _NUMBER_FIRST = lazy(r"(?:[Nn][ro]|[Nn]umara|[Dd]efter)\b")
 
@@ -189,7 +190,7 @@ def page_of_register(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _NUMBERED = lazy(
-    r"\W{0,4}\d{1,4}\s(?:numaralı|nolu|no['’]lu)\s[^,:;()“”\"\d]{3,60}\s(?:Defter|Sicil)i\b(?=,\s)",
+    rf"\W{{0,4}}\d{{1,4}}\s(?:numaralı|nolu|no['’]lu)\s[^,:;()“”\"\d]{{3,60}}\s{_KIND_OF_REGISTER}\b(?=,\s)",
     re.IGNORECASE,
 )
 _BESIDE_REGISTER = frozenset("title archive archive-location volume pages note date citation-number".split())

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
 from bibtools.language.statements import NO_DATE
-from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.rules.overlay import SURE, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -42,8 +42,8 @@ def page_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         match = _PAGE_BEHIND.fullmatch(text, date.start, date.end)
         if match:
-            number = replaced(date, label="volume" if behind else "pages", start=match.start("page"))
-            return [*pieces[:i], replaced(date, end=match.start("space")), number, *pieces[i + 1 :]]
+            label = "volume" if behind else "pages"
+            return parted(pieces, i, match.start("space"), match.start("page"), label)
     return pieces
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.statements import QUOTED_IN
+from bibtools.language.statements import BEFORE_ADDRESS, QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -171,7 +171,7 @@ def volume_and_page_behind_imprint(text: str, pieces: list[Piece]) -> list[Piece
     return [*pieces[:-1], replaced(last, label="volume", end=end), replaced(last, start=end)]
 
 
-_ADDRESS_WORD = lazy(r"(?<=[.,;:!?”\"»)])\s+(?P<word>(?i:url|link|internet|online|web|adres)\s?:?)$")
+_ADDRESS_WORD = lazy(rf"(?<=[.,;:!?”\"»)])\s+(?P<word>(?i:{BEFORE_ADDRESS})\s?:?)$")
 
 
 def word_before_address(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -183,8 +183,7 @@ def word_before_address(text: str, pieces: list[Piece]) -> list[Piece]:
             else None
         )
         if match:
-            word = replaced(title, label="url", start=match.start("word"))
-            return [*pieces[:i], replaced(title, end=match.start()), word, *pieces[i + 1 :]]
+            return parted(pieces, i, match.start(), match.start("word"), "url")
     return pieces
 
 
@@ -209,9 +208,4 @@ _PAGE_ALONE = lazy(rf"(?i:{PAGE.bare()})\.?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})
 
 def page_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `s. 55` behind the year of the first edition as pages: `1993 [özgün basım 1929], s. 55`."""
-    pages = [
-        i
-        for i, piece in enumerate(pieces)
-        if piece.label == "note" and _PAGE_ALONE.fullmatch(text, piece.start, piece.end)
-    ]
-    return relabelled(pieces, pages[:1], "pages")
+    return relabelled(pieces, whole(text, pieces, ("note",), _PAGE_ALONE)[:1], "pages")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.parser.lexicon import PLACE, flags_of
-from bibtools.parser.rules.overlay import overlay
+from bibtools.parser.rules.overlay import overlay, parted
 from bibtools.parser.tagger import Piece
-from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _PLACE_AND_ACRONYM = lazy(r"[^\W\d_a-z][^,;:\d]{2,40},\s+(?P<house>[A-Z]{3,6})[,.;]?")
@@ -73,7 +72,6 @@ def publisher_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         match = _FIRM_IN_BRACKET.fullmatch(text, names.start, names.end)
         if match and PLACE not in flags_of(match["firm"].strip("(,").split()[0]):
-            firm = replaced(names, label="publisher", start=match.start("firm"))
-            cut = replaced(names, end=len(text[: firm.start].rstrip()))
-            return [*pieces[:i], cut, firm, *pieces[i + 1 :]]
+            start = match.start("firm")
+            return parted(pieces, i, len(text[:start].rstrip()), start, "publisher")
     return pieces

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.genres import INFORMANTS, TALKS
 from bibtools.parser.lexicon import PLACE, flags_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
-_TALK = r"(?:görüşme|mülakat|söyleşi|röportaj)"
-_INFORMANT = r"(?:kaynak\s(?:kişi|şahıs)|(?:özel|sözlü|kişisel)\sgörüşme)"
+_TALK = f"(?:{'|'.join(TALKS)})"
+_INFORMANT = rf"(?:kaynak\s(?:{'|'.join(INFORMANTS)})|(?:özel|sözlü|kişisel)\sgörüşme)"
 _TITLE = lazy(
     rf"\W{{0,4}}(?P<title>(?:(?P<informant>{_INFORMANT})[^:,()]{{0,12}}(?:\([^()]{{1,12}}\)\s?)?:\s?[^,:()]{{3,60}}?"
     rf"|[^,:()\d“”\"]{{3,60}}?(?:\sile|['’]y?l[ae])\s(?:yapılan\s)?{_TALK}))(?=[,.;(]|\s\(|$)",

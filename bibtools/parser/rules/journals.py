@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 
 from bibtools.language.genres import JOURNAL, speaks_of
-from bibtools.parser.rules.overlay import joined, overlay, relabelled
+from bibtools.language.units import ANNUAL, EXTRA_ISSUE, ISSUE, VOLUME
+from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, parted, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
-_SOURCES = ("journal", "container-title")
 _QUOTED_LAST = lazy(
     r",\s+(?P<journal>(?:in:?\s+)?«[^«»]{3,}»[.,;]?|in:?\s+(?:“[^“”]{3,}”|\"[^\"]{3,}\")[.,;]?)$"
 )
@@ -24,7 +24,7 @@ def quoted_journal(text: str, pieces: list[Piece]) -> list[Piece]:
     A volume or a year and pages follow a journal, an editor a book. A title in quotation marks may quote.
     """
     labels = [piece.label for piece in pieces]
-    if any(label in _SOURCES for label in labels):
+    if any(label in HOLDERS for label in labels):
         return pieces
     for i, (title, behind) in enumerate(pairwise(pieces)):
         if title.label != "title" or text[title.start] in '«“"„':
@@ -53,8 +53,7 @@ def journal_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         match = _QUOTED_AND_NAME.fullmatch(text, title.start, title.end)
         if match:
-            name = replaced(title, label="journal", start=match.start("journal"))
-            return [*pieces[:i], replaced(title, end=match.end("title")), name, *pieces[i + 1 :]]
+            return parted(pieces, i, match.end("title"), match.start("journal"), "journal")
     return pieces
 
 
@@ -69,19 +68,15 @@ def city_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (name, volume) in enumerate(pairwise(pieces)):
         if volume.label != "volume" or not _ABNT_VOLUME.match(text, volume.start):
             continue
-        match = _NAME_AND_CITY.fullmatch(text, name.start, name.end) if name.label in _SOURCES else None
+        match = _NAME_AND_CITY.fullmatch(text, name.start, name.end) if name.label in HOLDERS else None
         if match:
-            cut = [
-                replaced(name, end=match.end("name")),
-                replaced(name, label="location", start=match.start("city")),
-            ]
-            return [*pieces[:i], *cut, *pieces[i + 1 :]]
+            return parted(pieces, i, match.end("name"), match.start("city"), "location")
     return pieces
 
 
 def journal_is_no_kind(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a journal that was taken for the kind of a work, before its volume: `Revista de História, | v. 14`."""
-    if any(piece.label in _SOURCES for piece in pieces):
+    if any(piece.label in HOLDERS for piece in pieces):
         return pieces
     named = [
         i
@@ -93,13 +88,13 @@ def journal_is_no_kind(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, named[:1], "journal")
 
 
-_EXTRA = lazy(r",?\s(?P<word>Sonderheft|Sonderband|Beiheft)$")
+_EXTRA = lazy(rf",?\s(?P<word>{EXTRA_ISSUE})$")
 
 
 def extra_issue(text: str, pieces: list[Piece]) -> list[Piece]:
     """Take `Sonderheft` at the end of a journal's name to the number behind it."""
     for i, (name, number) in enumerate(pairwise(pieces)):
-        if name.label not in _SOURCES or number.label != "volume":
+        if name.label not in HOLDERS or number.label != "volume":
             continue
         match = _EXTRA.search(text, name.start, name.end)
         if match and match.start() > name.start:
@@ -158,7 +153,7 @@ def year_of_meeting(text: str, pieces: list[Piece]) -> list[Piece]:
     """Add the year to the short name of a conference if another stands behind: `In: CVPR 2005, pp. 886–893 (2005)`."""
     labels = [piece.label for piece in pieces]
     for i, (name, year) in enumerate(pairwise(pieces)):
-        named = name.label in _SOURCES or (
+        named = name.label in HOLDERS or (
             name.label == "editor" and text[name.start : name.start + 2] == "In"
         )
         if named and year.label == "date" and "date" in labels[i + 2 :]:
@@ -169,7 +164,8 @@ def year_of_meeting(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _VOLUME_AND_NUMBER = lazy(
-    r"\W*(?:C|Cilt|Yıl)\s?[.:]?\s?(?:\d{1,3}|[IVXL]+),\s?(?:S|Sa|Sy|Sayı|No)\s?[.:]?\s?\d{1,4}(?:[-–]\d{1,4})?\W*",
+    rf"\W*(?:{VOLUME.bare()}|{ANNUAL.bare()})\s?[.:]?\s?(?:\d{{1,3}}|[IVXL]+),\s?"
+    rf"(?:{ISSUE.bare()})\s?[.:]?\s?\d{{1,4}}(?:[-–]\d{{1,4}})?\W*",
     re.IGNORECASE,
 )
 

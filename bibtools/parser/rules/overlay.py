@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 
 SURE = 0.99
 """The probability of a piece that a rule made."""
+HOLDERS = ("journal", "container-title")
+"""The labels of what a part stands in."""
 
 
 def overlay(text: str, pieces: Sequence[Piece], new: Piece) -> list[Piece]:
@@ -47,6 +50,22 @@ def relabelled(pieces: list[Piece], numbers: Sequence[int], label: str) -> list[
     if not numbers:
         return pieces
     return [replaced(piece, label=label) if i in numbers else piece for i, piece in enumerate(pieces)]
+
+
+def whole(text: str, pieces: Sequence[Piece], labels: Collection[str], pattern: re.Pattern[str]) -> list[int]:
+    """Return the numbers of the pieces that have one of the labels and that the pattern matches from end to end."""
+    return [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.label in labels and pattern.fullmatch(text, piece.start, piece.end)
+    ]
+
+
+def parted(pieces: list[Piece], number: int, end: int, start: int, label: str) -> list[Piece]:
+    """Return the pieces with one cut in two: it ends at `end`, and from `start` on it has another label."""
+    piece = pieces[number]
+    halves = [replaced(piece, end=end), replaced(piece, label=label, start=start)]
+    return [*pieces[:number], *halves, *pieces[number + 1 :]]
 
 
 def joined(first: Piece, last: Piece, label: str) -> Piece:

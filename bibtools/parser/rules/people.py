@@ -69,7 +69,7 @@ _LISTED = (
     r"[^\W\d_a-z]\.(?:[\s-]?[^\W\d_a-z]\.){0,3}"
 )
 _LIST_AND_ROLE = lazy(
-    rf"(?:{_LISTED}[,;]?\s?(?:/\s?)?(?:(?:and|und|et|&)\s)?){{2,20}}\((?:[Ee]d(?:itor)?s?|[Hh]rsg|[Hh]g)\.?\)[.,:]?"
+    rf"(?:{_LISTED}[,;]?\s?(?:/\s?)?(?:(?:and|und|et|&)\s)?){{2,20}}\((?i:{EDITOR.bare()})\.?\)[.,:]?"
 )
 
 

@@ -8,7 +8,7 @@ from bibtools.language.bodies import corporate
 from bibtools.language.genres import PERHAPS_PROCEEDINGS, PROCEEDINGS
 from bibtools.language.places import is_place
 from bibtools.language.statements import IN
-from bibtools.parser.rules.overlay import joined, overlay, relabelled
+from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -23,7 +23,7 @@ def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     labels = {piece.label for piece in pieces}
     if "publisher" in labels:
         return pieces
-    if not labels.isdisjoint(_HOLDING):
+    if not labels.isdisjoint(HOLDERS):
         return _container_before_place(text, pieces) if labels.isdisjoint(("pages", "volume")) else pieces
     for title, place in pairwise(pieces):
         if (title.label, place.label) == ("title", "location"):
@@ -34,13 +34,10 @@ def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_HOLDING = ("container-title", "journal")
-
-
 def _container_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a body that was taken for what holds the work as the publisher."""
     for i, (body, place) in enumerate(pairwise(pieces)):
-        held = body.label in _HOLDING and place.label == "location"
+        held = body.label in HOLDERS and place.label == "location"
         if (
             held
             and _BODY.fullmatch(text, body.start, body.end)
@@ -72,9 +69,4 @@ def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Cambridge UP` as the publisher where it was taken for the place."""
     if any(piece.label == "publisher" for piece in pieces):
         return pieces
-    presses = [
-        i
-        for i, piece in enumerate(pieces)
-        if piece.label == "location" and _PRESS.fullmatch(text, piece.start, piece.end)
-    ]
-    return relabelled(pieces, presses, "publisher")
+    return relabelled(pieces, whole(text, pieces, ("location",), _PRESS), "publisher")

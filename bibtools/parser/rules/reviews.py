@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.language.genres import REVIEW
 from bibtools.parser.lexicon import flags_of, is_given
-from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.rules.overlay import HOLDERS, SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -21,7 +21,6 @@ _NATURAL = lazy(
 _INVERTED = lazy(rf"{_UP}[\w'’-]+,\s(?:(?:{_UP}\.[\s-]?){{1,4}},?:?|{_UP}[^\W\d_]+:)\s")
 _IMPRINT = ("location", "publisher", "date", "pages")
 _PLACE_AND_YEAR = lazy(rf",\s(?P<imprint>{_UP}[^,;:()\d]{{2,40}}\s\d{{4}})\W*$")
-_HELD_IN = ("journal", "container-title")
 
 
 def review_of_work(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -33,7 +32,7 @@ def review_of_work(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None:
         return pieces
     start = match.end()
-    behind = next((piece for piece in pieces if piece.start >= start and piece.label in _HELD_IN), None)
+    behind = next((piece for piece in pieces if piece.start >= start and piece.label in HOLDERS), None)
     named = any(piece.label == "journal" and piece.start == match.start("words") for piece in pieces)
     if behind is None or named:
         return pieces
@@ -62,7 +61,7 @@ def _may_be_person(text: str) -> bool:
     words = text.strip(" ,:").split()
     return (
         len(words) == 2
-        and all("t" not in flags_of(word) and "j" not in flags_of(word) for word in words)
+        and all("j" not in flags_of(word) for word in words)
         and any("n" in flags_of(word) for word in words)
     )
 

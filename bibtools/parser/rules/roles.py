@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN
-from bibtools.parser.rules.overlay import relabelled
+from bibtools.parser.rules.overlay import relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -21,12 +21,7 @@ _TRANSLATED = lazy(
 
 def language_is_no_translator(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `trad. it.` as a note: it names the language, and nobody."""
-    languages = [
-        i
-        for i, piece in enumerate(pieces)
-        if piece.label == "translator" and _TRANSLATED.fullmatch(text, piece.start, piece.end)
-    ]
-    return relabelled(pieces, languages, "note")
+    return relabelled(pieces, whole(text, pieces, ("translator",), _TRANSLATED), "note")
 
 
 _IN = lazy(rf"(?:(?i:{IN.loose()})|{PERHAPS_IN.strict()})[:\s]")

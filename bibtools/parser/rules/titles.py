@@ -11,7 +11,7 @@ from bibtools.language.person_titles import NUMBERED
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.parser.assemble.one_name import is_body
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_letters
@@ -204,12 +204,9 @@ def subtitle_behind_colon(text: str, pieces: list[Piece]) -> list[Piece]:
         )
         if fits and any(piece.label == "note" for piece in behind):
             return [*pieces[:i], joined(title, behind[-1], "title"), *pieces[i + 1 + len(behind) :]]
-        if len(behind) == 1 and behind[0].label in _HOLDERS and _is_book(pieces):
+        if len(behind) == 1 and behind[0].label in HOLDERS and _is_book(pieces):
             return [*pieces[:i], joined(title, behind[0], "title"), *pieces[i + 2 :]]
     return pieces
-
-
-_HOLDERS = ("journal", "container-title")
 
 
 def _is_book(pieces: list[Piece]) -> bool:
@@ -218,15 +215,12 @@ def _is_book(pieces: list[Piece]) -> bool:
     return "location" in labels and "pages" not in labels
 
 
-_SAYS_IN = lazy(rf"(?:{IN.loose()})[:\s]", re.IGNORECASE)
-
-
 def title_of_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the container of a book without a title as its title: `Koselleck (Hrsg.): Geschichtliche Grundbegriffe`."""
     if pieces[0].label not in ("editor", "author") or any(piece.label == "title" for piece in pieces):
         return pieces
     held = [i for i, piece in enumerate(pieces) if piece.label == "container-title"]
-    if not held or _SAYS_IN.match(text, pieces[held[0]].start):
+    if not held or _IN.match(text, pieces[held[0]].start):
         return pieces
     return relabelled(pieces, held[:1], "title") if _is_book(pieces) else pieces
 

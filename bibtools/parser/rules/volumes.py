@@ -10,7 +10,7 @@ from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import PUBLISHER
 from bibtools.language.units import PART, VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import overlay, relabelled
+from bibtools.parser.rules.overlay import overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -99,9 +99,7 @@ def title_in_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         match = _VOLUME_AND_TITLE.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
         if match:
-            volume = replaced(piece, end=match.end("volume"))
-            title = replaced(piece, label="title", start=match.start("title"))
-            return [*pieces[:i], volume, title, *pieces[i + 1 :]]
+            return parted(pieces, i, match.end("volume"), match.start("title"), "title")
     return pieces
 
 
@@ -117,7 +115,7 @@ def title_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _FIRM = lazy(rf"(?<!\w)(?i:{PUBLISHER.strict()}|{corporate()})(?!\w)")
-_VOLUMES_LAST = lazy(r"\s(?P<volumes>\(\d{1,2}\s(?:vols?|voll|Bde?|tomes|t|cilt|c)\.?),$")
+_VOLUMES_LAST = lazy(rf"\s(?P<volumes>\(\d{{1,2}}\s(?i:{VOLUME.bare()})\.?),$")
 
 
 def volumes_in_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -134,12 +132,7 @@ _COUNT = lazy(rf"\W*\d{{1,2}}\s(?i:{VOLUME.bare(least=2)})\W*")
 
 def volumes_are_no_edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `2 Bände.` as volumes where it was taken for the edition."""
-    counts = [
-        i
-        for i, piece in enumerate(pieces)
-        if piece.label == "edition" and _COUNT.fullmatch(text, piece.start, piece.end)
-    ]
-    return relabelled(pieces, counts, "volume")
+    return relabelled(pieces, whole(text, pieces, ("edition",), _COUNT), "volume")
 
 
 _RANGE = lazy(rf"(?<=[\w)]\s)(?P<first>{_ROMAN})\s?[-–]\s?(?P<last>{_ROMAN})[.,;:]*$")
@@ -221,7 +214,5 @@ def page_behind_roman(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         match = _ROMAN_AND_PAGE.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
         if match:
-            volume = replaced(piece, end=match.end("volume"))
-            page = replaced(piece, label="pages", start=match.start("page"))
-            return [*pieces[:i], volume, page, *pieces[i + 1 :]]
+            return parted(pieces, i, match.end("volume"), match.start("page"), "pages")
     return pieces

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN
-from bibtools.parser.rules.overlay import relabelled
+from bibtools.parser.rules.overlay import parted, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -63,8 +63,7 @@ def work_behind_quoted(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         match = _QUOTED_AND_WORK.fullmatch(text, piece.start, piece.end) if piece.label == "title" else None
         if match:
-            work = replaced(piece, label="container-title", start=match.start("work"))
-            return [*pieces[:i], replaced(piece, end=match.end("title")), work, *pieces[i + 1 :]]
+            return parted(pieces, i, match.end("title"), match.start("work"), "container-title")
     return pieces
 
 
