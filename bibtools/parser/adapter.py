@@ -92,7 +92,7 @@ def adapter_features(words: Sequence[TokenFeatures], first: Decoded) -> list[lis
 @lru_cache(maxsize=1 << 14)
 def _alone(feature: str) -> Group:
     """Return a group of one feature."""
-    return (feature.encode(),)
+    return Group((feature.encode(),))
 
 
 def _sureness(probability: float) -> str:

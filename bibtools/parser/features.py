@@ -15,11 +15,11 @@ from bibtools.parser.crf.group import Group
 from bibtools.parser.stretches import stretch_features
 from bibtools.parser.token_features import TokenFeatures, pair_features
 
-_POSITIONS: tuple[Group, ...] = tuple((b"i=%d" % n,) for n in range(13))
-_FIRST: Group = (b"first",)
-_SECOND: Group = (b"second",)
-_LAST: Group = (b"last",)
-_LAST_BUT_ONE: Group = (b"last-but-one",)
+_POSITIONS: tuple[Group, ...] = tuple(Group((b"i=%d" % n,)) for n in range(13))
+_FIRST = Group((b"first",))
+_SECOND = Group((b"second",))
+_LAST = Group((b"last",))
+_LAST_BUT_ONE = Group((b"last-but-one",))
 
 
 def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list[Group]]:
@@ -59,13 +59,13 @@ def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list
 
 @lru_cache(maxsize=1 << 12)
 def _joined(name: str, kind: str) -> Group:
-    return ((name + kind).encode(),)
+    return Group(((name + kind).encode(),))
 
 
 @lru_cache(maxsize=1 << 12)
 def _marks_before(second: str, first: str) -> Group:
     """Return what the marks behind the two tokens before one give it."""
-    return (("-2t-1t=" + second + "_" + first).encode(),)
+    return Group((("-2t-1t=" + second + "_" + first).encode(),))
 
 
 def _places(words: Sequence[TokenFeatures]) -> Iterator[Group]:
@@ -108,7 +108,7 @@ def _place(
     opens: bool,
     shape: str,
     line: tuple[str, str],
-) -> tuple[bytes, ...]:
+) -> Group:
     made = (
         f"q={int(quoted)}{quotes}",
         f"in={seen_in}{quotes > 0}",
@@ -118,7 +118,7 @@ def _place(
         line[0] + shape,
         line[1],
     )
-    return tuple([feature.encode() for feature in made])
+    return Group([feature.encode() for feature in made])
 
 
 def _line_features(words: Sequence[TokenFeatures]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bibtools.parser.model_files import DATA
@@ -48,8 +48,14 @@ def flags_of(word: str) -> str:
 
     A word with circumflexes that is unknown has the flags of the word without them (Celâl, Celal).
     """
-    known, low = read_lexicon(DATA / "lexicon.bin"), fold_case(word)
+    known, low = _shipped(), fold_case(word)
     return known.get(low) or known.get(low.translate(_PLAIN), "")
+
+
+@cache
+def _shipped() -> Mapping[str, str]:
+    """Return the list that comes with the package."""
+    return read_lexicon(DATA / "lexicon.bin")
 
 
 def write_lexicon(lexicon: Mapping[str, str], path: Path) -> None:

@@ -81,11 +81,11 @@ _EDGE = ("^", "")
 
 
 @lru_cache(maxsize=1 << 13)
-def _ends_of(own: MakeUp, word: str) -> tuple[tuple[bytes], tuple[bytes], tuple[bytes], tuple[bytes]]:
+def _ends_of(own: MakeUp, word: str) -> tuple[Group, Group, Group, Group]:
     """Return what a token of a stretch has: the only one, of class `word`; the first, an inner and the last."""
     role, form = own
     made = (f"s1={form}{word}", f"s<={form}{role}", f"s^={form}", f"s>={form}{role}")
-    only, first, middle, last = ((feature.encode(),) for feature in made)
+    only, first, middle, last = (Group((feature.encode(),)) for feature in made)
     return only, first, middle, last
 
 
@@ -98,4 +98,4 @@ def _shared(own: MakeUp, before: MakeUp, after: MakeUp, number: int, to_go: int)
         f"s+={after[0]}_{after[1]}",
         f"sr+={own[0]}_{after[0]}",
     )
-    return tuple([feature.encode() for feature in made])
+    return Group([feature.encode() for feature in made])

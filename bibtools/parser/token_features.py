@@ -112,7 +112,7 @@ class TokenFeatures:
 @lru_cache(maxsize=1 << 16)
 def _encoded(features: tuple[str, ...]) -> Group:
     """Return features as the tagger takes them: equal ones are one object as long as they are kept."""
-    return tuple([feature.encode() for feature in features])
+    return Group([feature.encode() for feature in features])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,7 +6,7 @@ before costs one look into a dictionary; new ones of a batch are summed together
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -17,11 +17,24 @@ from bibtools.parser.crf.group import Group
 from bibtools.parser.crf.weights import Weights
 
 if TYPE_CHECKING:
-    from numpy import float32
+    from numpy import float32, intp
     from numpy.typing import NDArray
 
 _MOST = 1 << 16
 """So many groups are kept before all are forgotten: 13 MB with 51 labels."""
+
+
+class _Numbers(dict[Group, int]):
+    """The numbers of groups, from 1 on; `new` has those that were met since it was emptied, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[Group] = []
+
+    def __missing__(self, group: Group) -> int:
+        self.new.append(group)
+        number = self[group] = len(self) + 1
+        return number
 
 
 class Rows:
@@ -34,43 +47,36 @@ class Rows:
 
     def scores(self, tokens: Sequence[Sequence[Group]]) -> NDArray[float32]:
         """Return for each token, given as its groups, the sum of their weights by label."""
-        groups = list(chain.from_iterable(tokens))
+        lengths = numpy.fromiter(map(len, tokens), numpy.intp, len(tokens))
         with self._lock:
             if len(self._numbers) > _MOST:
                 self._forget()
-            numbers = self._numbers_of(groups)
+            numbers = self._numbers_of(chain.from_iterable(tokens), lengths.sum())
             table = self._table
-        lengths = numpy.fromiter(map(len, tokens), numpy.intp, len(tokens))
         places = numpy.arange(lengths.max())
         columns = numpy.zeros((len(places), len(tokens)), numpy.intp)
         columns.T[places < lengths[:, None]] = numbers
-        made: NDArray[float32] = table[columns[0]]
+        made: NDArray[float32] = table.take(columns[0], 0)
+        rows = numpy.empty_like(made)
         for column in columns[1:]:
-            made += table[column]
+            # With the mode it need not check whether all rows are there before it writes.
+            made += table.take(column, 0, rows, "clip")
         return made
 
     def _forget(self) -> None:
-        self._numbers: dict[int, int] = {}
-        # Numbers are found by the identity of a group, which holds as long as the group does.
-        self._groups: list[Group] = []
+        self._numbers = _Numbers()
         self._table = numpy.zeros((1 << 10, len(self._weights.labels)), numpy.float32)
 
-    def _numbers_of(self, groups: Sequence[Group]) -> list[int]:
-        """Return the number of each group; number 0, which none has, has no weights."""
+    def _numbers_of(self, groups: Iterable[Group], count: int) -> NDArray[intp]:
+        """Return the number of each of `count` groups; number 0, which none has, has no weights."""
         known = self._numbers
-        found = list(map(known.get, map(id, groups)))
-        if None not in found:
-            return found  # type: ignore[return-value]
-        first = len(self._groups)
-        for at, group in enumerate(groups):
-            if found[at] is None:
-                if id(group) not in known:
-                    self._groups.append(group)
-                    known[id(group)] = len(self._groups)
-                found[at] = known[id(group)]
-        self._grow(len(self._groups) + 1)
-        self._table[first + 1 : len(self._groups) + 1] = self._summed(self._groups[first:])
-        return found  # type: ignore[return-value]
+        found = numpy.fromiter(map(known.__getitem__, groups), numpy.intp, count)
+        if known.new:
+            last = len(known) + 1
+            self._grow(last)
+            self._table[last - len(known.new) : last] = self._summed(known.new)
+            known.new = []
+        return found
 
     def _grow(self, count: int) -> None:
         """Make the table hold `count` rows at least. Other threads may go on to read the one before."""

@@ -22,20 +22,31 @@ ANY = "*"
 """The key of the weights that hold for every field; those of a field are added to them."""
 
 
+class _Sums(dict[Group, float]):
+    """The weights of a field, summed by group of signs when the sum is first asked for; the latest are kept."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self.weights = weights
+        self.measures = [weights.get(name, 0.0) for name in MEASURES]
+
+    def __missing__(self, group: Group) -> float:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[group] = math.fsum([self.weights[name] for name in group if name in self.weights])
+        return found
+
+
 class DoubtTable:
     """Weights of a logistic model by field and sign: the sum of the weights is the log odds that a value is wrong."""
 
     def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
-        self._any = dict(weights.get(ANY, {}))
+        shared = weights.get(ANY, {})
+        self._any = _Sums(shared)
         self._of = {
-            field: {**self._any, **{sign: self._any.get(sign, 0.0) + extra for sign, extra in own.items()}}
+            field: _Sums({**shared, **{sign: shared.get(sign, 0.0) + extra for sign, extra in own.items()}})
             for field, own in weights.items()
             if field != ANY
-        }
-        self._sums: dict[str, dict[Group, float]] = {field: {} for field in (ANY, *self._of)}
-        self._measures = {
-            field: [of_field.get(name, 0.0) for name in MEASURES]
-            for field, of_field in ((ANY, self._any), *self._of.items())
         }
 
     @classmethod
@@ -59,18 +70,9 @@ class DoubtTable:
 
     def sure(self, field: str, signs: Signs) -> float:
         """Return the probability, from 0 to 1, that a value of `field` with these signs is right."""
-        weights = self._of.get(field, self._any)
-        known = field if field in self._of else ANY
-        sums = self._sums[known]
-        missing = [group for group in signs.groups if group not in sums]
-        if missing:
-            if len(sums) >= _KEPT:
-                sums.clear()
-                missing = signs.groups
-            for group in missing:
-                sums[group] = math.fsum([weights[name] for name in group if name in weights])
-        parts = [sums[group] for group in signs.groups]
-        parts += map(mul, self._measures[known], signs.measures)
+        sums = self._of.get(field, self._any)
+        parts = [*map(sums.__getitem__, signs.groups), *map(mul, sums.measures, signs.measures)]
+        weights = sums.weights
         parts += [weights[name] * size for name, size in signs.sizes if name in weights]
         # fsum: the same in every version of Python, which sum is not.
         return 1 / (1 + math.exp(min(math.fsum(parts), 50.0)))

@@ -252,29 +252,29 @@ def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             return made
 
 
+_NEEDED = sorted({name for _, needs in RULES for each in needs.split() for name in each.split("|")})
+_BITS = {name: 1 << number for number, name in enumerate(_NEEDED)}
+"""What rules need → the bit that stands for it."""
+_ABSENT = tuple(name for name in _NEEDED if name[0] == "!")
 _NEEDS = tuple(
-    (number, rule, tuple(frozenset(each.split("|")) for each in needs.split()))
+    (number, rule, tuple(sum({_BITS[name] for name in each.split("|")}) for each in needs.split()))
     for number, (rule, needs) in enumerate(RULES, 1)
 )
-_NEEDED = frozenset(name for _, _, needs in _NEEDS for each in needs for name in each)
-_ABSENT = tuple(sorted(name for name in _NEEDED if name[0] == "!"))
 
 
 @lru_cache(maxsize=1 << 14)
-def _has(marks: tuple[str, ...], labels: tuple[str, ...]) -> frozenset[str]:
-    """Return what a reference with these marks and labels has of what rules need."""
+def _has(marks: tuple[str, ...], labels: tuple[str, ...]) -> int:
+    """Return what a reference with these marks and labels has of what rules need, as bits."""
     found = {*marks, *labels}
     found.update([f"{first}>{second}" for first, second in pairwise(labels)])
     found.update([f"2*{label}" for label in labels if labels.count(label) > 1])
     found.update([name for name in _ABSENT if name[1:] not in labels])
-    return _NEEDED & found
+    return sum([bit for name, bit in _BITS.items() if name in found])
 
 
 @lru_cache(maxsize=1 << 13)
-def _rules_for(has: frozenset[str], done: int) -> tuple[tuple[int, Rule], ...]:
+def _rules_for(has: int, done: int) -> tuple[tuple[int, Rule], ...]:
     """Return the rules behind the first `done` of which a reference has what they need, each with its number."""
     return tuple(
-        (number, rule)
-        for number, rule, needs in _NEEDS[done:]
-        if not any(each.isdisjoint(has) for each in needs)
+        [(number, rule) for number, rule, needs in _NEEDS[done:] if all(has & each for each in needs)]
     )
