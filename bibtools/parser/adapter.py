@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bibtools.parser.crf.decoded import Decoded
-from bibtools.parser.crf.group import Group
+from bibtools.parser.crf.group import NONE, Columns, Group
 from bibtools.parser.crf.weights import read_weights
 from bibtools.parser.token_features import TokenFeatures
 
@@ -47,8 +47,8 @@ class Adapter:
         return Decoded(made.labels, sure, doubted)
 
 
-def adapter_features(words: Sequence[TokenFeatures], first: Decoded) -> list[list[Group]]:
-    """Return groups of features for each token: what the first tagger said there, and the token."""
+def adapter_features(words: Sequence[TokenFeatures], first: Decoded) -> Columns:
+    """Return the groups of features of all tokens, kind by kind: what the first tagger said there, and the token."""
     labels, marginals, others = first.labels, first.marginals, first.others
     count = len(words)
     made: list[list[Group]] = []
@@ -81,12 +81,10 @@ def adapter_features(words: Sequence[TokenFeatures], first: Decoded) -> list[lis
             f"y={seen.shape}{seen.tail}{min(pieces, 6)}",
             f"-t.k={tail_before}{seen.shape}",
         )
-        made.append([*map(_alone, own), seen.own])
-        if i:
-            made[i].append(words[i - 1].before)
-        if i + 1 < count:
-            made[i].append(words[i + 1].after)
-    return made
+        lent_before = words[i - 1].before if i else NONE
+        lent_behind = words[i + 1].after if i + 1 < count else NONE
+        made.append([*map(_alone, own), seen.own, lent_before, lent_behind])
+    return [*zip(*made, strict=True)]
 
 
 @lru_cache(maxsize=1 << 14)

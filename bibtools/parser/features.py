@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from bibtools.parser.crf.group import Group
+from bibtools.parser.crf.group import NONE, Columns, Group
 from bibtools.parser.stretches import stretch_features
 from bibtools.parser.token_features import TokenFeatures, pair_features
 
@@ -22,39 +22,39 @@ _LAST = Group((b"last",))
 _LAST_BUT_ONE = Group((b"last-but-one",))
 
 
-def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> list[list[Group]]:
-    """Return groups of features for each token; `glued` says which tokens no white space parts from the one before.
+def features(words: Sequence[TokenFeatures], glued: Sequence[bool]) -> Columns:
+    """Return the groups of features of all tokens, kind by kind.
 
-    The same group is the same object wherever it is kept, as `bibtools.parser.crf.rows` wants it.
+    `glued` says which tokens no white space parts from the one before. There must be one token at least.
     """
     count = len(words)
-    stretches = stretch_features(words)
-    of_pairs = [pair_features(before.kind, behind.kind) for before, behind in pairwise(words)]
-    made: list[list[Group]] = []
-    for i, (seen, where) in enumerate(zip(words, _places(words), strict=True)):
-        own = [seen.own, where, _POSITIONS[(i * 12) // count], *stretches[i]]
-        if glued[i]:
-            own.append(_joined("g", seen.shape))
-        if i:
-            last = words[i - 1]
-            own += last.before, of_pairs[i - 1][1]
-            if i > 1:
-                before_last = words[i - 2]
-                own += before_last.before2, _marks_before(before_last.tail, last.tail)
-            else:
-                own.append(_SECOND)
-        else:
-            own.append(_FIRST)
-        if i + 1 < count:
-            following = words[i + 1]
-            if glued[i + 1]:
-                own.append(_joined("+g", seen.tail + following.shape))
-            own += following.after, of_pairs[i][0]
-            own.append(words[i + 2].after2 if i + 2 < count else _LAST_BUT_ONE)
-        else:
-            own.append(_LAST)
-        made.append(own)
-    return made
+    inner, behind = words[:-1], words[1:]
+    pairs = [pair_features(before.kind, after.kind) for before, after in pairwise(words)]
+    shapes = [seen.shape for seen in words]
+    tails = [seen.tail for seen in words]
+    shared, edges = stretch_features(words)
+    to_last = [_joined("g", shape) if near else NONE for shape, near in zip(shapes, glued, strict=True)]
+    to_next = [
+        _joined("+g", tail + shape) if near else NONE
+        for tail, shape, near in zip(tails, shapes[1:], glued[1:], strict=False)
+    ]
+    marks = [_marks_before(second, first) for second, first in pairwise(tails[:-1])]
+    return [
+        [seen.own for seen in words],
+        [*_places(words)],
+        [_POSITIONS[i * 12 // count] for i in range(count)],
+        shared,
+        edges,
+        to_last,
+        [_FIRST, *[seen.before for seen in inner]],
+        [NONE, *[second for _, second in pairs]],
+        [NONE, _SECOND, *[seen.before2 for seen in words[:-2]]][:count],
+        [NONE, NONE, *marks][:count],
+        [*to_next, NONE],
+        [*[seen.after for seen in behind], _LAST],
+        [*[first for first, _ in pairs], NONE],
+        [*[seen.after2 for seen in words[2:]], _LAST_BUT_ONE, NONE][-count:],
+    ]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,7 +5,7 @@ That a stretch holds Dergisi, Zeitschrift or Üniversitesi says what its first w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -28,13 +28,6 @@ def bounds(words: Sequence[TokenFeatures]) -> list[int]:
     return [*inner, len(words)]
 
 
-def _make_up(words: Sequence[TokenFeatures]) -> MakeUp:
-    """Return the classes of words in a stretch, and the form of it."""
-    telling = [seen.telling for seen in words if seen.telling]
-    form = _form("".join([seen.letter for seen in words]), len(words), GIVEN in words[0].lex)
-    return _together(tuple(telling)) if telling else "", form
-
-
 @lru_cache(maxsize=1 << 12)
 def _together(classes: tuple[tuple[str, ...], ...]) -> str:
     """Return the first four different classes of words, in the order of the alphabet."""
@@ -42,11 +35,12 @@ def _together(classes: tuple[tuple[str, ...], ...]) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _form(letters: str, count: int, given: bool) -> str:
+def _form(letters: str, given: bool) -> str:
     """Return the form of a stretch: length, capitals, years, numbers, initials, and whether it is `Given Family`.
 
-    `letters` has one letter a token: `A` capitals, `I` an initial, `a` small letters, `y` a year, `n` a number.
+    `letters` has the `letter` of each token.
     """
+    count = len(letters)
     capital = letters.count("A") + letters.count("I")
     small = letters.count("a")
     length = _LENGTHS[count] if count < 16 else "9"
@@ -56,24 +50,37 @@ def _form(letters: str, count: int, given: bool) -> str:
     return length + case + held + person
 
 
-def stretch_features(words: Sequence[TokenFeatures]) -> list[tuple[Group, ...]]:
-    """Return for each token the features of its stretch, of the stretches beside it, and of its place in it."""
+def stretch_features(words: Sequence[TokenFeatures]) -> tuple[list[Group], list[Group]]:
+    """Return what every token shares with the others of its stretch, and what its place in the stretch gives it."""
     ends = bounds(words)
-    starts = [0, *ends[:-1]]
-    made = [_EDGE, *[_make_up(words[start:end]) for start, end in zip(starts, ends, strict=True)], _EDGE]
     count = len(ends)
-    features: list[tuple[Group, ...]] = []
-    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
+    made = [_EDGE, *_make_ups(words, ends), _EDGE]
+    shared: list[Group] = []
+    edges: list[Group] = []
+    start = 0
+    for n, end in enumerate(ends):
         before, own, after = made[n : n + 3]
-        shared = _shared(own, before, after, min(n, 5), min(count - n, 4))
-        if end - start == 1:
-            features.append((shared, _ends_of(own, words[start].role)[0]))
+        length = end - start
+        shared += [_shared(own, before, after, min(n, 5), min(count - n, 4))] * length
+        if length == 1:
+            edges.append(_ends_of(own, words[start].role)[0])
         else:
             _, first, middle, last = _ends_of(own, "")
-            features.append((shared, first))
-            features.extend([(shared, middle)] * (end - start - 2))
-            features.append((shared, last))
-    return features
+            edges += [first, *[middle] * (length - 2), last]
+        start = end
+    return shared, edges
+
+
+def _make_ups(words: Sequence[TokenFeatures], ends: Sequence[int]) -> Iterator[MakeUp]:
+    """Yield the classes of words in each stretch, and its form."""
+    letters = "".join([seen.letter for seen in words])
+    telling = [seen.telling for seen in words]
+    start = 0
+    for end in ends:
+        told = tuple(filter(None, telling[start:end]))
+        form = _form(letters[start:end], GIVEN in words[start].lex)
+        yield _together(told) if told else "", form
+        start = end
 
 
 _EDGE = ("^", "")

@@ -26,6 +26,7 @@ TELLING = frozenset(
 )
 """The classes of words that say what the words around them are."""
 _LETTER = {"A": "A", "a": "a", "y": "y", "0": "n", "r": "n"}
+"""First letter of a shape → the letter of a token: capitals, small letters, a year, a number; `I` is an initial."""
 Kind = tuple[str, str, str, str]
 """Shape, marks behind, flags in the word list and classes of a token."""
 
@@ -88,7 +89,7 @@ class TokenFeatures:
         )
         self.open = head.count("(") + head.count("[") - tail.count(")") - tail.count("]") + _inner(core)
         alone = shape == "A.A" or (shape[0] == "A" and len(core) == 1)
-        self.letter = "I" if alone else _LETTER.get(shape[0], "")
+        self.letter = "I" if alone else _LETTER.get(shape[0], "-")
         self.telling = tuple(name for name in self.roles if name in TELLING)
         own = [
             "w=" + word,

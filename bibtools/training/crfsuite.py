@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bibtools.parser.crf.group import Group
+from bibtools.parser.crf.group import Columns
 from bibtools.support.dataclass import dataclass
 
 
@@ -31,11 +31,11 @@ class Training:
         self._trainer.select("lbfgs")
         self._trainer.set_params(dict(options))
 
-    def add(self, tokens: Sequence[Sequence[Group]], labels: Sequence[str]) -> None:
-        """Add the tokens of a reference, each given as its groups of attributes, and their labels."""
+    def add(self, columns: Columns, labels: Sequence[str]) -> None:
+        """Add the tokens of a reference, given as their groups of attributes kind by kind, and their labels."""
         import pycrfsuite
 
-        flat = [[name for group in groups for name in group] for groups in tokens]
+        flat = [[name for group in groups for name in group] for groups in zip(*columns, strict=True)]
         self._trainer.append(pycrfsuite.ItemSequence(flat), labels)
 
     def run(self) -> Trained:

@@ -14,13 +14,19 @@ from hypothesis import strategies as st
 from bibtools.parser.crf import rows
 from bibtools.parser.crf.decoded import DOUBTED
 from bibtools.parser.crf.decoder import Decoder
+from bibtools.parser.crf.group import NONE, Columns, Group
 from bibtools.parser.crf.weights import Weights, read_weights
 from bibtools.parser.model_files import DATA
 from bibtools.training.crfsuite import Trained, averaged, read_trained, weights_file
 
 LABELS = ("B-a", "B-b", "I-a")
 NAMES = ("u", "v", "w", "x")
-GROUPS = (*((name.encode(),) for name in NAMES), (b"u", b"x"), (b"unknown",))
+GROUPS = (*(Group((name.encode(),)) for name in NAMES), Group((b"u", b"x")), Group((b"unknown",)))
+
+
+def columns_of(tokens: list[list[Group]]) -> Columns:
+    """Return the groups of tokens, of which each has three at most, as three columns."""
+    return [*zip(*[[*groups, NONE, NONE][:3] for groups in tokens], strict=True)]
 
 
 def model_of(seed: int) -> Trained:
@@ -35,7 +41,7 @@ def model_of(seed: int) -> Trained:
     return Trained(LABELS, attributes, pairs)
 
 
-def ways_of(weights: Weights, tokens: list[list[tuple[bytes, ...]]]) -> dict[tuple[str, ...], float]:
+def ways_of(weights: Weights, tokens: list[list[Group]]) -> dict[tuple[str, ...], float]:
     """Return the probability of every way to label some tokens."""
     ways = {}
     for way in itertools.product(range(len(LABELS)), repeat=len(tokens)):
@@ -58,7 +64,7 @@ sequences = st.lists(st.lists(st.sampled_from(GROUPS), min_size=1, max_size=3), 
 def test_labels_and_probabilities_are_those_of_all_ways(seed, texts):
     weights = read_weights(weights_file(model_of(seed)))
     decoder = Decoder(weights)
-    for tokens, made in zip(texts, decoder(texts), strict=True):
+    for tokens, made in zip(texts, decoder([*map(columns_of, texts)]), strict=True):
         ways = ways_of(weights, tokens)
         marginals = [
             {name: sum(p for way, p in ways.items() if way[at] == name) for name in LABELS}
@@ -77,20 +83,18 @@ def test_labels_and_probabilities_are_those_of_all_ways(seed, texts):
 @given(st.integers(0, 10_000), st.lists(sequences, min_size=2, max_size=8))
 def test_a_sequence_is_labelled_alone_as_among_others(seed, texts):
     weights = read_weights(weights_file(model_of(seed)))
-    together = Decoder(weights)(texts)
+    together = Decoder(weights)([*map(columns_of, texts)])
     with patch.object(rows, "_MOST", 2):
         # So few groups are kept that they are forgotten between the sequences.
         decoder = Decoder(weights)
-        alone = [decoder([text])[0] for text in texts]
+        alone = [decoder([columns_of(text)])[0] for text in texts]
     assert alone == together
 
 
 def test_weights_of_crfsuite_give_the_labels_of_crfsuite(tmp_path):
     rng = random.Random(3)
     texts = [[[rng.choice(GROUPS)] for _ in range(rng.randint(1, 9))] for _ in range(60)]
-    labels = [
-        ["B-a" if group[0] in ((b"u",), (b"v",)) else rng.choice(LABELS) for group in text] for text in texts
-    ]
+    labels = [["B-a" if group[0] in GROUPS[:2] else rng.choice(LABELS) for group in text] for text in texts]
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(verbose=False)
@@ -102,7 +106,7 @@ def test_weights_of_crfsuite_give_the_labels_of_crfsuite(tmp_path):
     decoder = Decoder(read_weights(weights_file(read_trained(path))))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(path))
-    for text, made in zip(texts, decoder(texts), strict=True):
+    for text, made in zip(texts, decoder([*map(columns_of, texts)]), strict=True):
         found = tagger.tag([[name for group in groups for name in group] for groups in text])
         assert found == made.labels
         assert [tagger.marginal(label, at) for at, label in enumerate(found)] == pytest.approx(

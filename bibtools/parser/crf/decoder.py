@@ -15,7 +15,7 @@ import numpy
 
 from bibtools.parser.crf.best_path import best_path
 from bibtools.parser.crf.decoded import DOUBTED, Decoded
-from bibtools.parser.crf.group import Group
+from bibtools.parser.crf.group import Columns
 from bibtools.parser.crf.rows import Rows
 from bibtools.parser.crf.weights import Weights
 
@@ -41,13 +41,13 @@ class Decoder:
         self._steps: list[list[float]] = weights.transitions.tolist()
         self._factors = numpy.exp(weights.transitions)
 
-    def __call__(self, sequences: Sequence[Sequence[Sequence[Group]]]) -> list[Decoded]:
-        """Return the labels of sequences of tokens, none of them empty; a token is given as its groups."""
+    def __call__(self, sequences: Sequence[Columns]) -> list[Decoded]:
+        """Return the labels of sequences of tokens, none of them empty, and all with the same kinds of groups."""
         if not sequences:
             return []
-        ends = list(accumulate(map(len, sequences)))
+        ends = list(accumulate([len(columns[0]) for columns in sequences]))
         begins = [0, *ends[:-1]]
-        scores = self._rows.scores([token for tokens in sequences for token in tokens]).astype(numpy.float64)
+        scores = self._rows.scores(sequences).astype(numpy.float64)
         marginals, totals = self._marginals(scores, begins, ends)
         best = marginals.argmax(axis=1)
         reached = self._reached(scores, best, begins)

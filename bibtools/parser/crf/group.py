@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class Group(tuple[bytes, ...]):
     """Attributes that a token has together.
@@ -13,3 +15,9 @@ class Group(tuple[bytes, ...]):
     __slots__ = ()
     __eq__ = object.__eq__
     __hash__ = object.__hash__
+
+
+NONE = Group()
+"""Stands for the group of a kind of which a token has no attributes."""
+Columns = Sequence[Sequence[Group]]
+"""A sequence of tokens: for each kind of attributes the groups of all tokens, one a token."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from bibtools.parser.crf.group import Group
+from bibtools.parser.crf.group import Columns, Group
 from bibtools.parser.crf.weights import Weights
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _MOST = 1 << 16
 
 
 class _Numbers(dict[Group, int]):
-    """The numbers of groups, from 1 on; `new` has those that were met since it was emptied, in their order."""
+    """The numbers of groups, in the order in which they were met; `new` has those met since it was last emptied."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class _Numbers(dict[Group, int]):
 
     def __missing__(self, group: Group) -> int:
         self.new.append(group)
-        number = self[group] = len(self) + 1
+        number = self[group] = len(self)
         return number
 
 
@@ -45,17 +45,15 @@ class Rows:
         self._lock = Lock()
         self._forget()
 
-    def scores(self, tokens: Sequence[Sequence[Group]]) -> NDArray[float32]:
-        """Return for each token, given as its groups, the sum of their weights by label."""
-        lengths = numpy.fromiter(map(len, tokens), numpy.intp, len(tokens))
+    def scores(self, sequences: Sequence[Columns]) -> NDArray[float32]:
+        """Return for each token of all sequences the sum of the weights of its groups by label."""
         with self._lock:
             if len(self._numbers) > _MOST:
                 self._forget()
-            numbers = self._numbers_of(chain.from_iterable(tokens), lengths.sum())
+            # Kind by kind, and of each kind the groups of all tokens.
+            groups = chain.from_iterable(chain.from_iterable(zip(*sequences, strict=True)))
+            columns = self._numbers_of(groups).reshape(len(sequences[0]), -1)
             table = self._table
-        places = numpy.arange(lengths.max())
-        columns = numpy.zeros((len(places), len(tokens)), numpy.intp)
-        columns.T[places < lengths[:, None]] = numbers
         made: NDArray[float32] = table.take(columns[0], 0)
         rows = numpy.empty_like(made)
         for column in columns[1:]:
@@ -67,14 +65,14 @@ class Rows:
         self._numbers = _Numbers()
         self._table = numpy.zeros((1 << 10, len(self._weights.labels)), numpy.float32)
 
-    def _numbers_of(self, groups: Iterable[Group], count: int) -> NDArray[intp]:
-        """Return the number of each of `count` groups; number 0, which none has, has no weights."""
+    def _numbers_of(self, groups: Iterable[Group]) -> NDArray[intp]:
+        """Return the number of each group, which is that of its row in the table."""
         known = self._numbers
-        found = numpy.fromiter(map(known.__getitem__, groups), numpy.intp, count)
+        found = numpy.fromiter(map(known.__getitem__, groups), numpy.intp)
         if known.new:
-            last = len(known) + 1
-            self._grow(last)
-            self._table[last - len(known.new) : last] = self._summed(known.new)
+            count = len(known)
+            self._grow(count)
+            self._table[count - len(known.new) : count] = self._summed(known.new)
             known.new = []
         return found
 
