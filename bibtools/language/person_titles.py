@@ -31,8 +31,24 @@ ACADEMIC = WordTable(
 )
 """Academic titles before or behind a name."""
 
-PROFESSIONAL = WordTable({"tr": "av. em. gen. org. korg. alb. bnb.", "en": "sir lt."})
+PROFESSIONAL = WordTable(
+    {"tr": "av. em. kur. gen. org. korg. tümg. tuğg. alb. yb. bnb. yzb. ütğm. tğm.", "en": "sir lt."}
+)
 """Titles of professions and ranks before a name."""
+
+RANK = WordTable(
+    {
+        "tr": (
+            "emekli em(.) e. kurmay kur(.) mareşal general orgeneral korgeneral tümgeneral tuğgeneral albay yarbay "
+            "binbaşı yüzbaşı üsteğmen teğmen amiral oramiral koramiral tümamiral gen(.) org(.) korg(.) tümg(.) tuğg(.) "
+            "alb(.) yb(.) bnb(.) yzb(.) ütğm(.) tğm(.) müşir ferik mirliva miralay kaymakam kolağası mülazım mülâzım"
+        ),
+        "en": "general colonel major captain lieutenant gen. col. maj. capt. lt.",
+        "de": "general generalmajor generalleutnant oberst oberstleutnant hauptmann a.d. a._d.",
+        "fr": "général colonel commandant capitaine",
+    }
+)
+"""Military ranks in brackets behind a name: `Gündoğar, Rahmi (Em. Kur. Alb.)`, `Nazmi (Kaymakam)`."""
 
 NUMBERED = frozenset(
     "abdülhamid abdülhamit abdülmecid abdülmecit ahmed ahmet bayezid beyazıt mahmud mahmut mehmed mehmet murad murat "

@@ -9,10 +9,14 @@ EDITOR = WordTable(
     {
         "tr": (
             "haz(.) hazl(.) hzl. hazırlayan hazırlayanlar yay._haz(.) yay_haz(.) yayhaz yayına_haz(.) "
-            "yayına_hazırlayan yayına_hazırlayanlar der(.) derl(.) drl. derleyen derleyenler edt(.) edtr(.) editör "
-            "editörü editörler editörlüğünde sad(.) sdl. sadeleştiren sadeleştirenler çvy. nşr(.) neşr(.) neşreden "
-            "neşre_haz(.) neşre_hazırlayan "
-            "thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen"
+            "yayına_hazırlayan yayına_hazırlayanlar yayıma_haz(.) yayıma_hazırlayan yayıma_hazırlayanlar "
+            "yay._hazırlayan yay._hazırlayanlar baskıya_haz(.) baskıya_hazırlayan sadeleştirerek_yayına_haz(.) "
+            "sadeleştirerek_yayına_hazırlayan sadeleştirerek_haz(.) sadeleştirerek_hazırlayan hzr(.) çevrimyazı "
+            "çevriyazı transkripsiyonu_yapan latin_harflerine_aktaran latin_harflerine_çeviren yeni_harflere_çeviren "
+            "yeni_yazıya_çeviren yeni_yazıya_aktaran günümüz_türkçesine_aktaran bugünkü_türkçeye_aktaran "
+            "tertip_eden toplayan toplayanlar tahk. tahkik_eden der(.) derl(.) drl. derleyen derleyenler edt(.) "
+            "edtr(.) editör editörü editörler editörlüğünde sad(.) sdl. sadeleştiren sadeleştirenler çvy. nşr(.) "
+            "neşr(.) neşreden neşre_haz(.) neşre_hazırlayan thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen"
         ),
         "en": (
             "ed(.) ed(.)_by eds(.) eds(.)_by edited_by editor editors comp. compiler compiled_by coord. "
@@ -44,7 +48,9 @@ TRANSLATOR = WordTable(
     {
         "tr": (
             "çev(.) çeviren çevirenler çeviri çevirmen ter(.) terc(.) tercüme tercüme_eden tercümesi trc(.) mütercim "
-            "türkçesi nkl."
+            "türkçesi nkl. türkçeye_çev(.) türkçeye_çeviren türkçe'ye_çev(.) türkçe'ye_çeviren dilimize_çev(.) "
+            "dilimize_çeviren türkçeleştiren günümüz_türkçesine_çev(.) günümüz_türkçesine_çeviren "
+            "bugünkü_türkçeye_çev(.) bugünkü_türkçeye_çeviren"
         ),
         "en": "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. tr._by",
         "de": "übers(.) übers(.)_von übersetzt_von übersetzer",

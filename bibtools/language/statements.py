@@ -35,7 +35,7 @@ PERHAPS_ACCESS = WordTable(
 
 NO_DATE = WordTable(
     {
-        "tr": "t.y(.) t._y. ty(.) ts(.) b.t.y(.) b._t._y. tarihsiz trz(.) basım_tarihi_yok basım_yılı_yok",
+        "tr": "t.y(.) t._y. ty(.) ts(.) tsz(.) t.siz b.t.y(.) b._t._y. tarihsiz trz(.) basım_tarihi_yok basım_yılı_yok",
         "en": "n.d(.) n._d.",
         "fr": "s.d(.) s._d.",
         "it": "s.a. s._a.",
@@ -49,7 +49,7 @@ NO_AUTHOR = WordTable({"de": "o.V. o._V. o.Verf. o._Verf. o.A. o._A. N.N. N._N."
 
 NO_IMPRINT = WordTable(
     {
-        "tr": "y.y. y.y yy b.y. b.y bty baskı tarih yok",
+        "tr": "y.y. y.y yy b.y. b.y bty yersiz baskı tarih yok",
         "en": "nd",
         "fr": "s.l. s.l s.n. s.n sd",
         "de": "o.o. o.o",

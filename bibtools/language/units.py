@@ -107,6 +107,24 @@ FOLLOWING = WordTable(
 )
 """Words behind a page that say that the pages after it are meant too."""
 
+BESIDE_PAGE = WordTable(
+    {
+        "tr": (
+            "lev(.) levha levhalar res(.) resim resimler rsm(.) şek(.) şekil şekiller çiz(.) çizim fot(.) foto(.) "
+            "fotoğraf har(.) harita plan tablo grafik belge vesika hüküm nr(.) nu(.) no(.)"
+        ),
+        "en": "pl(.) pls(.) plate plates fig(.) figs(.) figure figures ill(.) map maps table tables",
+        "de": "taf(.) tafel tafeln abb(.) abbildung abbildungen karte",
+        "fr": "planche planches carte cartes",
+        "it": "tav(.) tavv(.) tavola tavole figg(.)",
+        "es": "lám(.) láms(.) lámina láminas",
+        "nl": "afb(.)",
+        "ru": "рис(.) табл(.)",
+        "el": "πίν(.) εικ(.)",
+    }
+)
+"""Words behind a page that count plates, figures and documents on it: `23-77, lev. I-XV`, `s. 406, Nr. 122`."""
+
 EDITION = WordTable(
     {
         "tr": (

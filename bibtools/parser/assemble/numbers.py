@@ -10,6 +10,7 @@ import re
 
 from bibtools.language.units import (
     ANNUAL,
+    BESIDE_PAGE,
     COLUMN,
     EDITION,
     EXTRA_ISSUE,
@@ -59,8 +60,11 @@ _NUMBERED_SERIES = lazy(
 """Words for a run of a journal with its number: `3rd ser., 12`, `3e série, t. IV`, `serie VI, vol. II`."""
 _EXTRA = lazy(rf"(?<!\w)(?:{EXTRA_ISSUE}|Beih\.)\s\d{{1,3}}(?!\d)")
 """An issue beside those that are counted: `Sonderheft 39`."""
-_FASCICLE = lazy(r"(?<!\w)(?:fasc|fascicolo)\.?\s(?P<issue>\d{1,3}\s\(\d{1,4}\))")
-"""A fascicle of the year, and of all: `fasc. 2 (520)`."""
+_FASCICLE = lazy(
+    rf"(?<!\w)(?:fasc|fascicolo|{ISSUE.bare(least=2)})\.?\s?:?\s?(?P<issue>\d{{1,3}}\s?\((?!(?:1[5-9]|20)\d\d\))\d{{1,4}}\))",
+    re.IGNORECASE,
+)
+"""An issue of the year, and of all: `fasc. 2 (520)`, `Sayı 3(18)`."""
 _SUPPLEMENT = lazy(r"(?<=\d)\s?\((?P<issue>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)")
 """The issue of an index of medicine that has parts: `280(4 Pt 1)`."""
 _COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
@@ -200,6 +204,10 @@ _BEHIND_PAGES = lazy(
 """What is no page behind pages, such as the Turkish ending “from” and its words (`200-202'den ayrıbasım`)."""
 
 
+_BESIDE_PAGE = lazy(
+    rf"(?<=[\dIVXLivxlab])(?:\s?[,;]\s?|\s)(?:ve\s)?(?:{BESIDE_PAGE.bare()})\b\.?\s?:?\s?(?=[\dIVX])[^()]*$",
+    re.IGNORECASE,
+)
 _BARE_PAGES = lazy(r"\d+(?:[-–]\d+)?")
 """Pages that no word stands beside, as half of all are."""
 _BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\d)")
@@ -215,6 +223,8 @@ def read_pages(text: str) -> dict[str, str]:
         return {"volume": behind["volume"], **read_pages(text[behind.end() :])}
     text = _PASSAGE.sub("", text).strip(" ,;:()[]{}")
     text = _FOOTNOTE.sub("", text)
+    if beside := _BESIDE_PAGE.search(text):
+        text = text[: beside.start()]
     total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
     if total:
         return {"number-of-pages": total["total"]}

@@ -7,7 +7,7 @@ import re
 from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, SHORT_AND, WITH
 from bibtools.language.particles import ABBREVIATED, OF_FAMILY, PARTICLES
-from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, SURE_HONORIFIC
+from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, RANK, SURE_HONORIFIC
 from bibtools.language.word_table import may_begin
 from bibtools.model import Name
 from bibtools.parser.assemble.given_names_alone import is_called_by_place
@@ -27,6 +27,10 @@ _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
 _ACADEMIC = lazy(
     rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
 )
+_RANKS = rf"(?:{RANK.loose()}|{ACADEMIC.strict()})"
+_RANK_BEHIND = lazy(rf"\s*[(\[]{_RANKS}(?:\s?{_RANKS})*[)\]]$", re.IGNORECASE)
+_OF_OFFICER = lazy(r"^(?i:e\.\s?)(?=(?i:kur|alb|yb|gen|korg|org|tümg|tuğg|bnb)\b)")
+"""Turkish “retired” before a rank, which alone would be an initial."""
 _TITLE_STARTS = ACADEMIC.starts | PROFESSIONAL.starts
 INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
 """Initials of given names: `A. Ş.`, `Yu. N.`, `J-P`."""
@@ -128,7 +132,10 @@ def family_given(family: str, given: str) -> Name:
 
 
 def _without_titles(text: str) -> str:
-    """Return a name without Prof., Dr. and the like before it."""
+    """Return a name without Prof., Dr. and the like before it, and without a military rank in brackets behind it."""
+    if text.endswith((")", "]")):
+        text = _RANK_BEHIND.sub("", text)
+    text = _OF_OFFICER.sub("", text) if text[:2] == "E." else text
     return _ACADEMIC.sub("", text) if may_begin(_TITLE_STARTS, text) else text
 
 
@@ -197,6 +204,9 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if (with_surname := _with_later_surname(bare)) is not None:
         return replaced(with_surname, written=text)
     words = bare.split()
+    if written.endswith((")", "]")) and is_given(words[-1]):
+        # Somebody without a family name is told by the rank: Nazmi (Kaymakam).
+        return Name(literal=text)
     if len(words) < 2:
         return Name(literal=bare, written=written) if not written else Name(family=bare, written=written)
     if (

@@ -25,7 +25,7 @@ _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
 _IN = lazy(
-    rf"^\W*(?:{IN.loose()})(?:\s*[:;,)]?\s+|:)(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
+    rf"^\W*(?:{IN.loose()}|iç(?=\s?:))(?:\s*[:;,)]?\s+|:)(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
     re.IGNORECASE,
 )
 """In and what stands behind it for the author of the part, if no role does: `in: ders., Wirtschaft und Staat`."""
@@ -69,7 +69,7 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
     runs = _runs(text, matches)
     first = runs[0]
     before = _without_marks(text[: first[0].start()])
-    after = text[first[-1].end() :].strip(" ,;:.)]")
+    after = _behind_role(text[first[-1].end() :])
     if len(runs) == 1:
         return _single(text, first, before, after, label)
     return _several(text, runs, before, label)
@@ -100,6 +100,12 @@ def _without_marks(text: str) -> str:
     """Return names without the marks around them; the full stop of an initial at their end stays."""
     bare = text.strip(" ,;:.([")
     return f"{bare}." if _INITIAL.search(bare) and text[len(bare) :].lstrip().startswith(".") else bare
+
+
+def _behind_role(names: str) -> str:
+    """Return names without the marks around them; a bracket that closes one in them stays: `Nazmi (Kaymakam)`."""
+    names = names.lstrip(" ,;:.)]")
+    return names.rstrip(" ,;:." if "(" in names or "[" in names else " ,;:.)]")
 
 
 def _names_of(run: list[re.Match[str]]) -> list[str]:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from bibtools.language.dois import FULL_DOI
 from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, REVIEW, is_named, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
-from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS
+from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, NO_DATE
 from bibtools.language.units import EDITION, ISSUE, VOLUME
+from bibtools.language.word_table import WordTable
 from bibtools.model import Name
 from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_pages
@@ -57,7 +58,7 @@ _NUMBER_BEHIND = lazy(
 _PUBLICATION_NUMBER = lazy(
     # Only from the beginning of a run of marks, or a long run takes the square of its length.
     r"(?<![\s,.(])[\s,.(]*(?:(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)[\s,]*)?"
-    rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>[\d\-–/.]*\d)\)?\s*$",
+    rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>(?:(?-i:[A-ZÇĞİÖŞÜ]{{2,6}})[\s:.\-–]{{1,3}})?[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
 _RUN_OF_JOURNAL = lazy(
@@ -73,9 +74,14 @@ def read_piece(label: str, text: str) -> Pairs:
     return [(variable, value) for variable, value in reader(text) if value] if reader else []
 
 
+_WHOSE = lazy(r"(?<=[^\W\d_]{2})['’](?:n?[ıiuü]n|[dt][ae]n(?:\s[^,;\d]{3,80}?['’]?[yn]?[ae])?)\W*$")
+"""Turkish endings of a person whose work or letter follows: `Saadet Kayhan'ın`, `Rüştü Bey'den Merkez-i Umûmî'ye`."""
+
+
 def _people(label: str) -> Callable[[str], Pairs]:
     def read(text: str) -> Pairs:
-        people = [(role, read_names(names), names) for role, names in by_role(text, label)]
+        whose = _WHOSE.sub("", text) if label == "author" and ("'" in text or "’" in text) else text
+        people = [(role, read_names(names), names) for role, names in by_role(whose, label)]
         # Of `o. V.`, which says that nobody is named, nothing is kept.
         return [(role, names) if names else ("words", said) for role, names, said in people]
 
@@ -153,6 +159,10 @@ _RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série)\W*", re.IGNORECASE)
 """A word for a run of a collection that says nothing without its number: Tertip II."""
 
 
+_NUMBER_AND_RUN = lazy(r"\d{1,4}[,;]?\s(?:seri|dizi)\b.*", re.IGNORECASE)
+"""A number in a series of a body that counts runs as well: `27, Seri: III, Sayı: A10`."""
+
+
 def _series(text: str) -> Pairs:
     bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
     match = _PUBLICATION_NUMBER.search(bare)
@@ -161,11 +171,26 @@ def _series(text: str) -> Pairs:
     match = _NUMBER_BEHIND.search(bare)
     if match and _RUN_ALONE.fullmatch(bare, 0, match.start()):
         return [("collection-title", bare)]
+    if _NUMBER_AND_RUN.fullmatch(bare):
+        return [("collection-number", bare)]
     if match and match.start() > 3:
         return [("collection-title", trim(bare[: match.start()])), ("collection-number", match["number"])]
     if match and match.start() == 0:
         return [("collection-number", match["number"])]
     return [("collection-title", bare)]
+
+
+_UNDATED = WordTable({tag: " ".join(NO_DATE.of(tag)) for tag in ("tr", "en", "fr", "de")})
+"""The words for “no date” that are no part of an imprint: Italian `s.a.` also ends the names of Spanish firms."""
+_NO_DATE_BEHIND = lazy(rf"(?:^|[,;(\[]\s*)\W*(?<!\w)(?P<none>{_UNDATED.loose()})[\s)\].,;]*$", re.IGNORECASE)
+_ENDS_UNDATED = frozenset(form.rstrip("(.)")[-1].lower() for form in _UNDATED.forms)
+
+
+def _imprint(variable: str, value: str) -> Pairs:
+    """Return a place or publisher, and `t.y.` or `tarihsiz` behind it as the date, which it says is not known."""
+    if value.rstrip(".)]")[-1:].lower() in _ENDS_UNDATED and (none := _NO_DATE_BEHIND.search(value)):
+        return [(variable, trim(value[: none.start()])), ("issued", _trim_date(none["none"]))]
+    return [(variable, value)]
 
 
 _BEFORE_FIRM = lazy(
@@ -189,7 +214,7 @@ def _publisher(text: str) -> Pairs:
     if match and match.start() > 1:
         head = text[: match.end("yay")] if match["yay"] else text[: match.start()]
         return [("publisher", trim(head)), ("collection-number", match["number"])]
-    return [("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))]
+    return _imprint("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))
 
 
 _OF_LAW = lazy(r"(?P<words>(?:Kanun|Karar|KHK)\s[^\W\d_]+[\s.:]*)(?P<number>\d[\d/]*)\W*")
@@ -356,7 +381,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "container-title": _container,
     "collection-title": _series,
     "publisher": _publisher,
-    "location": lambda text: [("publisher-place", trim(without_in(text)))],
+    "location": lambda text: _imprint("publisher-place", trim(without_in(text))),
     "date": _date,
     "original-date": _original,
     "accessed": _accessed,

@@ -153,6 +153,19 @@ def bullet_end(text: str) -> int:
     return match.end() if match else 0
 
 
+_LIST_NUMBER = lazy(r"\d{1,3}\s?[-–]\s+(?=[^\W\d_])")
+
+
+def number_of_list(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `9- ` and `8 - ` before the authors or the title as the number of the reference in its list."""
+    first = pieces[0]
+    match = _LIST_NUMBER.match(text, first.start, first.end)
+    if match is None or first.label == "citation-number" or first.certain:
+        return pieces
+    number = replaced(first, label="citation-number", end=first.start + len(match[0].rstrip()))
+    return [number, replaced(first, start=match.end()), *pieces[1:]]
+
+
 _CHAPTER = lazy(r"\W*(?:Chap|Ch|Kap|chapter|chapitre|cap)\.?\s*(?:\d{1,3}|[IVXLC]+)\W*", re.IGNORECASE)
 
 

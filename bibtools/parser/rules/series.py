@@ -77,6 +77,21 @@ def _behind_imprint(before: list[Piece], holder: Piece) -> bool:
     return "date" in labels and not labels.isdisjoint(_IMPRINT)
 
 
+_NUMBER_AND_RUN = lazy(
+    r"(?<=[\s:])\d{1,4}[,;]?\s(?:[Ss]eri|[Dd]izi)\s?:?\s?(?:[IVX]+|\d{1,2})\b(?:[\s,\-–/;]{1,3}(?:[Ss]ayı|[Ss]a|No|Nr)\b\.?\s?:?\s?(?:[A-Z]\.?\s?)?\d{1,4})?[.,;]?"
+)
+
+
+def number_and_run(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `27, Seri: III, Sayı: A10` behind `Yayınları:` whole as the number in a series."""
+    match = _NUMBER_AND_RUN.search(text) if "eri" in text or "izi" in text else None
+    if match is None or not any(
+        piece.label in _IMPRINT and piece.end <= match.start() + 1 for piece in pieces
+    ):
+        return pieces
+    return overlay(text, pieces, Piece("collection-title", *match.span(), SURE))
+
+
 _OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")
 
 

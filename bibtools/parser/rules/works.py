@@ -132,3 +132,19 @@ def work_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
             work = replaced(piece, label="container-title", end=match.end("work"))
             return [*pieces[:i], work, replaced(piece, start=match.end()), *pieces[i + 1 :]]
     return pieces
+
+
+_EDITORS_AND_WORK = lazy(
+    rf"(?:(?i:{IN.strict()})|[İi]ç(?=\s?:))\s?:?\s[^\d.]{{2,120}}?[\s,(](?i:{EDITOR.loose()})[.)\]]+\s+(?P<work>[^\W\d_a-z][^\W\d_]+\W.*)"
+)
+"""Editors before their role, and the work behind it, as medical journals have it."""
+
+
+def work_behind_editors(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `İçinde: Demir B, Kaya C, editörler. Çocuk Psikiyatrisi.` into the editors and the work."""
+    for i, piece in enumerate(pieces):
+        if piece.label == "editor" and (match := _EDITORS_AND_WORK.match(text, piece.start, piece.end)):
+            return parted(
+                pieces, i, len(text[: match.start("work")].rstrip()), match.start("work"), "container-title"
+            )
+    return pieces
