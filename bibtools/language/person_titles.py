@@ -22,6 +22,19 @@ FOREMOST = WordTable(
 )
 """Words that begin the name of somebody without a family name: Ebu Hanife, Mevlana Celaleddin. It is kept whole."""
 
+EPITHET = WordTable(
+    {
+        "tr": (
+            "kâdî kadı kâdı hâfız hafız seyyid seyyit seyit şerif derviş hezarfen hezârfen hattat nakkaş müverrih "
+            "vakanüvis müneccimbaşı binbaşı yüzbaşı miralay mirliva kolağası mülâzım mülazım hakim hâkim"
+        )
+    }
+)
+"""Words before the given names of somebody without a family name: Hâfız Abdülvehhâb, Binbaşı Nihat.
+
+A family name may still follow, as in Seyyid Hüseyin Nasr.
+"""
+
 ACADEMIC = WordTable(
     {
         "tr": "doç. yrd. yard. öğr. gör. arş. ord.",

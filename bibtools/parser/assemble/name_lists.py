@@ -14,13 +14,14 @@ from bibtools.parser.assemble.one_name import (
     CONJUNCTION,
     INITIALS,
     SON_OF,
+    ends_as_family,
     family_given,
     initials_behind,
     is_body,
     natural,
 )
 from bibtools.parser.assemble.trim import trim
-from bibtools.parser.lexicon import is_given
+from bibtools.parser.lexicon import is_family, is_given
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
@@ -120,10 +121,16 @@ def _parted(text: str) -> str:
             # A place that somebody is from begins another name: Yaltkaya-Kilisli Rifat Bilge.
             apart = apart or (len(behind) > 1 and is_from_place(match["behind"]) and is_given(behind[0]))
         else:
-            apart = following and not given
+            apart = not given and (following or _between_families(match["before"], match["behind"]))
         if apart:
             text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
     return text
+
+
+def _between_families(before: str, behind: str) -> bool:
+    """Return whether a hyphen stands behind a Turkish family name and before none: Ali Akgünlü-Ferda Ulusoylu."""
+    family = is_family(before) or ends_as_family(before) or is_from_place(before)
+    return family and not (is_family(behind) or ends_as_family(behind) or is_from_place(behind))
 
 
 def _pairs(text: str) -> list[Name]:

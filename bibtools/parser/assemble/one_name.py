@@ -10,7 +10,7 @@ from bibtools.language.particles import ABBREVIATED, OF_FAMILY, PARTICLES
 from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, RANK, SURE_HONORIFIC
 from bibtools.language.word_table import may_begin
 from bibtools.model import Name
-from bibtools.parser.assemble.given_names_alone import is_called_by_place
+from bibtools.parser.assemble.given_names_alone import is_kept_whole
 from bibtools.parser.lexicon import is_family, is_given
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case
@@ -52,7 +52,7 @@ _PERHAPS_BODY_NAME = lazy(rf"(?<!\w)(?:{IN_LIST_OF_NAMES.strict()})(?!\w)", re.I
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
 _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
-_ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil)$")
+_ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil|bayrak|bulut|demir|pınar)$")
 """How words end that are Turkish family names, folded with `fold_case`, if they are no given name (Aykaya, Aksoy)."""
 _LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
@@ -150,13 +150,18 @@ def _begins_with_family(words: list[str]) -> bool:
     parts = first.split("-")
     known = (len(parts) > 1 or is_family(first)) and not is_family(given[-1])
     return (
-        (known or bool(_ENDS_AS_FAMILY.search(fold_case(first))))
+        (known or ends_as_family(first))
         and len(given) < 3
         and not any(map(is_given, parts))
         and all(is_given(word) if word.isalpha() else _DOTTED.fullmatch(word) for word in given)
         and given[-1].isalpha()
         and first[0].isupper()
     )
+
+
+def ends_as_family(word: str) -> bool:
+    """Return whether a word ends as Turkish family names do: Köprülüoğlu, Albayrak."""
+    return bool(_ENDS_AS_FAMILY.search(fold_case(word)))
 
 
 def _is_particle(word: str) -> bool:
@@ -217,7 +222,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
         or any(word in SON_OF for word in words[1:-1])
         or (_numbered(words) and not initialled)
         or fold_case(" ".join(words[:2])) in _BODY_PHRASES
-        or is_called_by_place(words)
+        or is_kept_whole(words)
     ):
         return Name(literal=bare, written=written)
     if _begins_with_family(words):

@@ -18,6 +18,8 @@ from bibtools.support.patterns import lazy
 _MARK = lazy(r",\s+|\s[/–—-]\s|\s?(?=[(\[])|\.?\s*$")
 _SAID = lazy(r"[\d\"“”„«»:;()\[\]]|(?<![^\W\d_])[^\W\d_]\.")
 """Marks that say more than given names do, and initials, which the tagger knows for those of a name."""
+_HYPHEN = lazy(r"[-–](?=[^\W\d_a-z])")
+"""Between two persons: `Mehmet Çakıroğlu-Salih Bozbey`."""
 _ROMAN = lazy(r"[IVX]{1,5}")
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
@@ -72,8 +74,12 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
 def _likeness(text: str) -> int:
     """Return how much a text looks like `Given Family`: 0 not at all, 1 its last word is known as a name only.
 
-    2 it begins with a given name; 3 or 3 more if it ends as Turkish family names do (-oğlu).
+    2 it begins with a given name; 3 or 3 more if it ends as Turkish family names do (-oğlu), or hyphens join several
+    names.
     """
+    persons = _HYPHEN.split(text)
+    if len(persons) > 1 and all(map(is_name, persons)):
+        return _SURE_NAME + len(persons)
     words = text.split()
     if not may_be_name(words):
         return 0
