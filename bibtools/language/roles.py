@@ -14,6 +14,9 @@ EDITOR = WordTable(
             "sadeleştirerek_yayına_hazırlayan sadeleştirerek_haz(.) sadeleştirerek_hazırlayan hzr(.) çevrimyazı "
             "çevriyazı transkripsiyonu_yapan latin_harflerine_aktaran latin_harflerine_çeviren yeni_harflere_çeviren "
             "yeni_yazıya_çeviren yeni_yazıya_aktaran günümüz_türkçesine_aktaran bugünkü_türkçeye_aktaran "
+            "yeni_harflere_aktaran günümüz_diline_aktaran günümüz_diline_çeviren osmanlıcadan_aktaran "
+            "osmanlıca'dan_aktaran osmanlıca’dan_aktaran osmanlı_türkçesinden_aktaran eski_yazıdan_aktaran "
+            "eski_yazıdan_çeviren eski_harflerden_aktaran eski_harflerden_çeviren arap_harflerinden_aktaran "
             "tertip_eden toplayan toplayanlar tahk. tahkik_eden der(.) derl(.) drl. derleyen derleyenler edt(.) "
             "edtr(.) editör editörü editörler editörlüğünde sad(.) sdl. sadeleştiren sadeleştirenler çvy. nşr(.) "
             "neşr(.) neşreden neşre_haz(.) neşre_hazırlayan thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen"
@@ -50,7 +53,8 @@ TRANSLATOR = WordTable(
             "çev(.) çeviren çevirenler çeviri çevirmen ter(.) terc(.) tercüme tercüme_eden tercümesi trc(.) mütercim "
             "türkçesi nkl. türkçeye_çev(.) türkçeye_çeviren türkçe'ye_çev(.) türkçe'ye_çeviren dilimize_çev(.) "
             "dilimize_çeviren türkçeleştiren günümüz_türkçesine_çev(.) günümüz_türkçesine_çeviren "
-            "bugünkü_türkçeye_çev(.) bugünkü_türkçeye_çeviren"
+            "bugünkü_türkçeye_çev(.) bugünkü_türkçeye_çeviren ingilizceden_aktaran fransızcadan_aktaran "
+            "almancadan_aktaran arapçadan_aktaran farsçadan_aktaran rusçadan_aktaran"
         ),
         "en": "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. tr._by",
         "de": "übers(.) übers(.)_von übersetzt_von übersetzer",

@@ -47,6 +47,15 @@ NO_DATE = WordTable(
 NO_AUTHOR = WordTable({"de": "o.V. o._V. o.Verf. o._Verf. o.A. o._A. N.N. N._N.", "la": "s.n. s._n."})
 """What stands where the author would be if none is named; in capitals `O. V.` is somebody's initials."""
 
+NO_PLACE = WordTable(
+    {
+        "tr": "b.y.y(.) b._y._y. basım_yeri_yok yer_yok",
+        "fr": "s.l. s._l.",
+        "de": "o.O. o._O.",
+    }
+)
+"""What stands where the place would be if none is named; Turkish y.y. may stand for the publisher as well."""
+
 NO_IMPRINT = WordTable(
     {
         "tr": "y.y. y.y yy b.y. b.y bty yersiz baskı tarih yok",

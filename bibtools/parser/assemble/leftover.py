@@ -21,6 +21,7 @@ _ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste)
 _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?)")
+_SOURCE_LANGUAGE = lazy(roles.SOURCE_LANGUAGE)
 _TABLES = (
     *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
     *(statements.ACCESS, statements.ACCESS_PLACE, imprints.BEFORE_PUBLISHER, units.FOLLOWING),
@@ -35,9 +36,17 @@ _SMALL = frozenset(
 
 @cache
 def _without_meaning() -> frozenset[str]:
-    """Return the words, folded with `fold_case`, that say a role or unit and may be lost."""
+    """Return the words, folded with `fold_case`, that say a role or unit and may be lost.
+
+    The language that somebody translated from is none of them.
+    """
     # Single letters may be initials.
-    parts = (part for table in _TABLES for part in table.parts if len(part) > 1)
+    parts = (
+        part
+        for table in _TABLES
+        for part in table.parts
+        if len(part) > 1 and not _SOURCE_LANGUAGE.fullmatch(part)
+    )
     return frozenset(map(fold_case, chain(_SMALL, parts))) | word_classes().keys()
 
 

@@ -35,8 +35,8 @@ _BY = lazy(
     r"^\W*(?:(?:(?:written\s+)?by|par|por|yazan\b:?)\s+|(?:von|di)\s+(?=[^,]+\s[^,]+,?\W*$))", re.IGNORECASE
 )
 """What stands before an author behind the title: `by Bernard Lewis`, but not the `von` of `von Moltke, Helmuth`."""
-_SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?=\w+\.?:?\s)")
-_TRANSLATED_FROM = lazy(rf"(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
+_SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?!aktaran)(?=\w+\.?:?\s)")
+_TRANSLATED_FROM = lazy(rf"(?<!\w)(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 
 _PERHAPS_IN = lazy(rf"^\W*(?:{PERHAPS_IN.strict()})\s*:?\s+(?=[^\W\d_a-z])")
@@ -59,7 +59,7 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
     text = without_in(text)
     if label == "author":
         text = _without_beginning(_BY, text)
-    if label == "translator":
+    if label in ("editor", "translator"):
         text = _TRANSLATED_FROM.sub("", _SOURCE_LANGUAGE.sub("", text))
     if not may_hold_role(text):
         return [(label, text)]

@@ -56,8 +56,9 @@ _NUMBER_BEHIND = lazy(
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = lazy(
-    # Only from the beginning of a run of marks, or a long run takes the square of its length.
-    r"(?<![\s,.(])[\s,.(]*(?:(?P<yay>\byay(?:ın(?:ları|ı)?|ını)?\b\.?)[\s,]*)?"
+    # Only from the beginning of a run of marks, or a long run takes the square of its length. Of `SBF Yay. No: 12` the
+    # word belongs to the publisher, of `DPT Yayın No: 1974` to the number.
+    r"(?<![\s,.(])[\s,.(]*(?:(?:(?P<yay>\byay(?:ınları|ını)?\b\.?)|\byayın\b)[\s,]*)?"
     rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>(?:(?-i:[A-ZÇĞİÖŞÜ]{{2,6}})[\s:.\-–]{{1,3}})?[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )

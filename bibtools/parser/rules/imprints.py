@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from bibtools.language.statements import NO_PLACE
 from bibtools.parser.lexicon import PLACE, flags_of
-from bibtools.parser.rules.overlay import overlay, parted
+from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -23,6 +25,34 @@ def publisher_behind_place(text: str, pieces: list[Piece]) -> list[Piece]:
         )
         if match and match["house"].upper() not in _COUNTRIES:
             return overlay(text, pieces, Piece("publisher", match.start("house"), piece.end, 0.9))
+    return pieces
+
+
+_NO_PLACE = lazy(rf"\W*(?:{NO_PLACE.loose()})\W*", re.IGNORECASE)
+
+
+def no_place_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `b.y.y.` (basım yeri yok, no place named) as what stands for the place."""
+    return relabelled(pieces, whole(text, pieces, ("publisher", "note", "volume"), _NO_PLACE), "location")
+
+
+_TURKISH_EDITION = lazy(r"\W*\d{1,2}\.?\s?(?:[Bb]ası(?:m|mı)?|[Bb]askı(?:sı)?|[Bb]s?k?)\b\W*")
+_ONE_COMMA = lazy(r"[^,]+,\s(?P<house>[^\W\d_a-zçğıöşü][^\W\d_]+(?:\s[^\W\d_a-zçğıöşü][^\W\d_]+)?),")
+
+
+def publisher_before_edition(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what stands between the title and a Turkish edition as the publisher: `Delil, Seçkin, 2. B., Ankara 2010`.
+
+    A title with more commas may enumerate: `Din, Toplum, Siyaset, 2. B., Ankara 2010`.
+    """
+    for i, (work, edition) in enumerate(pairwise(pieces)):
+        if edition.label != "edition" or not _TURKISH_EDITION.fullmatch(text, edition.start, edition.end):
+            continue
+        if work.label in HOLDERS and i and pieces[i - 1].label == "title":
+            return relabelled(pieces, [i], "publisher")
+        match = _ONE_COMMA.fullmatch(text, work.start, work.end) if work.label == "title" else None
+        if match:
+            return overlay(text, pieces, Piece("publisher", match.start("house"), work.end, 0.8))
     return pieces
 
 

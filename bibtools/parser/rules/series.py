@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import chain, pairwise
 
+from bibtools.language.imprints import SERIES_NUMBER
 from bibtools.language.units import ISSUE, SERIES_NAME, VOLUME
-from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -90,6 +91,22 @@ def number_and_run(text: str, pieces: list[Piece]) -> list[Piece]:
     ):
         return pieces
     return overlay(text, pieces, Piece("collection-title", *match.span(), SURE))
+
+
+_WORD_OF_NUMBER = lazy(r"(?:.*\S)??(?P<word>\s*\b[Yy]ayın\s?)")
+_NUMBER_WORD = lazy(rf"(?:{SERIES_NUMBER.bare()})\b", re.IGNORECASE)
+
+
+def number_of_publication(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the number its Turkish word that was left with the publisher: `DPT | Yayın No: 1974`."""
+    for i, (house, number) in enumerate(pairwise(pieces)):
+        if (house.label, number.label) != ("publisher", "collection-title"):
+            continue
+        match = _WORD_OF_NUMBER.fullmatch(text, house.start, house.end)
+        if match and _NUMBER_WORD.match(text, number.start):
+            rest = rest_of(text, house, house.start, match.start("word"))
+            return [*pieces[:i], *rest, replaced(number, start=match.start("word")), *pieces[i + 2 :]]
+    return pieces
 
 
 _OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")
