@@ -78,7 +78,7 @@ class TokenFeatures:
         self.bracketed = text[:1] in ("(", "[")
         self.opens = bool(head) and not _OPENS.isdisjoint(head)
         self.opens_only = not core
-        self.roles = tuple(self.role.split("+")) if self.role else ()
+        self.roles, self.telling = _classes_of(role)
         head, tail = head[-3:], tail[:4]
         self.tail = tail
         self.kind = (shape, tail, lex, role)
@@ -90,7 +90,6 @@ class TokenFeatures:
         self.open = head.count("(") + head.count("[") - tail.count(")") - tail.count("]") + _inner(core)
         alone = shape == "A.A" or (shape[0] == "A" and len(core) == 1)
         self.letter = "I" if alone else _LETTER.get(shape[0], "-")
-        self.telling = tuple(name for name in self.roles if name in TELLING)
         own = [
             "w=" + word,
             "kt=" + shape + tail,
@@ -103,11 +102,26 @@ class TokenFeatures:
         else:
             own.append("nt=" + _digits(core) + tail)
         self.own = _encoded(tuple(own))
-        ending, roles = "k=" + shape + (tail[-1:] or "_"), "rk=" + role + shape
-        self.before = _encoded(("-1w=" + word, "-1h=" + head, "-1" + roles))
-        self.after = _encoded(("+1w=" + word, "+1" + ending, "+1hk=" + head + shape, "+1" + roles))
-        self.before2 = _encoded(("-2" + ending,))
-        self.after2 = _encoded(("+2" + ending, "+2r=" + role))
+        end = tail[-1:] or "_"
+        self.before = _encoded(("-1w=" + word, "-1h=" + head, "-1rk=" + role + shape))
+        self.after = _encoded(
+            ("+1w=" + word, "+1k=" + shape + end, "+1hk=" + head + shape, "+1rk=" + role + shape)
+        )
+        self.before2, self.after2 = _two_away(shape, end, role)
+
+
+@lru_cache(maxsize=1 << 10)
+def _classes_of(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the classes of a word, and those of them that say what the words around it are."""
+    classes = tuple(role.split("+")) if role else ()
+    return classes, tuple(name for name in classes if name in TELLING)
+
+
+@lru_cache(maxsize=1 << 12)
+def _two_away(shape: str, end: str, role: str) -> tuple[Group, Group]:
+    """Return what a token gives to the token two behind it, and to the one two before it; `end` is its last mark."""
+    ending = "2k=" + shape + end
+    return Group((f"-{ending}".encode(),)), Group((f"+{ending}".encode(), f"+2r={role}".encode()))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ before costs one look into a dictionary; new ones of a batch are summed together
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _MOST = 1 << 16
 """So many groups are kept before all are forgotten: 13 MB with 51 labels."""
+
+
+_UNKNOWN = -1
+"""Stands for the number of an attribute that has no weights."""
 
 
 class _Numbers(dict[Group, int]):
@@ -86,17 +90,18 @@ class Rows:
     def _summed(self, groups: Sequence[Group]) -> NDArray[float32]:
         """Return the summed weights of some groups."""
         weights = self._weights
-        known = weights.attributes
-        found = [(row, known[name]) for row, group in enumerate(groups) for name in group if name in known]
         count = len(weights.labels)
-        if not found:
-            return numpy.zeros((len(groups), count), numpy.float32)
-        rows, attributes = numpy.array(found, numpy.int64).T
-        starts = weights.starts[attributes].astype(numpy.int64)
+        names = chain.from_iterable(groups)
+        attributes = numpy.fromiter(map(weights.attributes.get, names, repeat(_UNKNOWN)), numpy.intp)
+        sizes = numpy.fromiter(map(len, groups), numpy.intp, len(groups))
+        cells = numpy.repeat(numpy.arange(0, len(groups) * count, count), sizes)
+        known = attributes != _UNKNOWN
+        attributes, cells = attributes[known], cells[known]
+        starts = weights.starts[attributes].astype(numpy.intp)
         lengths = weights.starts[attributes + 1] - starts
         # The places of all weights of the attributes, one attribute behind the other.
         ends = numpy.cumsum(lengths)
-        places = numpy.arange(ends[-1]) + numpy.repeat(starts - (ends - lengths), lengths)
-        cells = numpy.repeat(rows * count, lengths) + weights.owners[places]
+        places = numpy.arange(lengths.sum()) + numpy.repeat(starts - (ends - lengths), lengths)
+        cells = numpy.repeat(cells, lengths) + weights.owners[places]
         sums = numpy.bincount(cells, weights.values[places], len(groups) * count)
         return sums.reshape(len(groups), count).astype(numpy.float32)
