@@ -62,9 +62,25 @@ ENCYCLOPEDIA = WordTable(
         "de": "*enzyklop* *lexikon handwörterbuch* *grundbegriffe",
         "fr": "dictionnaire*",
         "it": "enciclop* dizionario*",
+        "es": "diccionario*",
+        "nl": "woordenboek*",
+        "sv": "*uppslagsbok",
+        "pl": "słownik* encyklopedi*",
+        "cs": "slovník* *slovník",
+        "ru": "словарь энциклопед*",
+        "el": "λεξικό εγκυκλοπαίδεια",
     }
 )
-ENCYCLOPEDIA_NAMES = WordTable({"tr": "ia tdv_ia tdv_dia meb_ia diyanet_ia"})
+ENCYCLOPEDIA_NAMES = WordTable(
+    {
+        "tr": "ia tdv_ia tdv_dia meb_ia diyanet_ia",
+        "de": "adb ndb öbl hls",
+        "en": "dnb odnb",
+        "fr": "dbf",
+        "it": "dbi",
+        "pl": "psb",
+    }
+)
 """Abbreviations that are encyclopaedias if nothing else stands beside them."""
 PERHAPS_ENCYCLOPEDIA = WordTable(
     {

@@ -47,7 +47,7 @@ OTHERS = WordTable(
         "en": "and_others",
         "de": "u._a. u._a und_andere",
         "la": "et_al(.) et._al(.) et_alii et_alia",
-        "fr": "et_autres",
+        "fr": "et_autres et_coll. et_al &_al(.)",
         "it": "e_altri",
         "es": "y_otros",
         "pt": "e_outros",

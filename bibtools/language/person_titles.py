@@ -38,6 +38,9 @@ A family name may still follow, as in Seyyid Hüseyin Nasr.
 ACADEMIC = WordTable(
     {
         "tr": "doç. yrd. yard. öğr. gör. arş. ord.",
+        "it": "mons.",
+        "fr": "mgr",
+        "hu": "vitéz",
         "de": "mag. dipl.-ing.",
         ANY: "prof. dr. ph.d. phd",
     }

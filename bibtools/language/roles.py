@@ -26,23 +26,40 @@ EDITOR = WordTable(
             "coords."
         ),
         "de": (
-            "hg(.) hg(.)_von hg(.)_v. hgg. hrsg(.) hrsg(.)_von hrsg(.)_v. herausgegeben_von herausgeber red. bearb. "
-            "bearb._von"
+            "hg(.) hg(.)_von hg(.)_v. hgg. hrsg(.) hrsg(.)_von hrsg(.)_v. hrsgg. herausgegeben_von herausgeber red. "
+            "bearb. bearb._von bearb._v. bearbeitet_von eingel._von"
         ),
         "fr": (
             "éd. éd._par éds. éds._par édité_par dir. dir._de sous_la_dir. sous_la_dir._de sous_la_direction_de "
-            "textes_réunis_par"
+            "textes_réunis_par publié_par publiée_par publiés_par publ._par édité_et_annoté_par éditée_par "
+            "texte_établi_par texte_établi_et_annoté_par établi_par présenté_par"
         ),
-        "it": "cur. curr. a_cura_di a(.)_c._di edd. curatore",
-        "es": "coord. coords. coordinador comp. compilador ed._de eds._de edición_de coord._de dir._por ed._por",
+        "it": (
+            "cur. curr. a_cura_di a_curadi acura_di a(.)_c._di edd. curatore edizione_a_cura_di "
+            "edizione_critica_a_cura_di trascrizione_a_cura_di introduzione_e_cura_di introduzione_e_note_di "
+            "introduzione_e_note_a_cura_di "
+            "scelta_a_cura_di pubblicato_da pubblicati_da raccolti_da"
+        ),
+        "es": (
+            "coord. coords. coordinador comp. compilador ed._de eds._de edición_de edición_crítica_de "
+            "edición_y_notas_de edición_y_estudio_de edición_a_cargo_de edición_preparada_por "
+            "introducción_y_notas_de transcripción_de "
+            "coord._de dir._por ed._por editado_por"
+        ),
         "pt": "org. orgs. org._de organização_de coord._por",
         "nl": "red. uitg._door onder_redactie_van",
         "sv": "red. red._av utg._av utg.",
         "da": "red._af udg._af",
         "fi": "toim.",
-        "pl": "red. pod_red. pod_redakcją oprac.",
-        "cs": "uspoř. ed. eds.",
-        "hu": "szerk.",
+        "pl": "red. pod_red. pod_redakcją oprac. opracował opracowała opracowali wydał wydała wydali",
+        "ro": "îngrijit_de ediţie_îngrijită_de ediție_îngrijită_de editat_de coord.",
+        "hr": "prir. priredio priredila priredili ur. uredio uredila uredili",
+        "sr": "прир. приредио приредила приредили ур. уредио уредила",
+        "cs": (
+            "uspoř. uspořádal uspořádala vydal vydala k_vydání_připravil k_vydání_připravila připravil připravila "
+            "ed. eds."
+        ),
+        "hu": "szerk. szerkesztette közzéteszi közreadja sajtó_alá_rendezte s._a._r.",
         "ru": "под_ред. под_редакцией отв._ред. сост. ред.",
         "el": "επιμ. επιμέλεια",
     }
@@ -62,8 +79,11 @@ TRANSLATOR = WordTable(
             "trad(.) trad(.)_par trad(.)_de trad(.)_fr. trad(.)_fr._par trad(.)_fr._de traduit_par traduit "
             "traduction traduction_de traducteur"
         ),
-        "it": "trad(.)_di trad(.)_da trad._it._di trad._it. tradotto tradotto_da traduzione traduzione_di",
-        "es": "traducción traducción_de",
+        "it": (
+            "trad(.)_di trad(.)_da trad._it._di trad._it. tradotto tradotto_da traduzione traduzione_di "
+            "introduzione,_traduzione_e_note_di traduzione_e_note_di traduzione_e_cura_di introduzione_e_traduzione_di"
+        ),
+        "es": "traducción traducción_de traducción_y_notas_de trad._y_notas_de traducido_por",
         "pt": "tradução tradução_de",
         "nl": "vert. vert._door vertaald_door",
         "sv": "övers. övers._av",
@@ -104,13 +124,18 @@ SOURCE_LANGUAGE = r"(?:\w{2,}[çc][ae]['’]?(?:s[ıi]n)?d[ae]n|[Aa]slından)"
 """An expression for the language that a Turkish translation was made from: İngilizceden, Osmanlıcadan, aslından."""
 
 TRANSLATED_FROM = (
-    r"translated\s+from\s+(?:the\s+)?\w+\s+by|aus\s+dem\s+\w+\.?\s+(?:übersetzt\s+)?von"
-    r"|traduit\s+d(?:e\s+l['’]|u\s+)\w+\s+par|trad(?:\.|otto)\s+da(?:ll['’]|l\s+)\w+\s+di"
+    r"translated\s+from\s+(?:the\s+)?\w+\s+by|a(?:us|\.)\s+d(?:em|\.)\s+\w+\.?\s+(?:übers(?:etzt|\.)\s+)?v(?:on|\.)"
+    r"|trad(?:uite?|\.)\s+d(?:e\s+l['’]|u\s+)\w+\s+par|trad(?:\.|otto)\s+da(?:ll['’]|l\s+)\w+\s+d[ia]"
+    r"|trad(?:ucido|\.)\s+del\s+\w+\s+por"
 )
 """An expression for translations that name the language they were made from before their translator."""
 TRANSLATED_FROM_NEEDS = frozenset(
     frozenset(words.split())
-    for words in ("translated from by", "aus dem von", "traduit par", "trad di", "tradotto di")
+    for words in (
+        *("translated from by", "traduit par", "traduite par", "trad par", "traducido por", "trad por"),
+        *("trad di", "trad da", "tradotto di", "tradotto da"),
+        *("aus dem von", "aus dem v", "aus d von", "aus d v", "a d von", "a d v"),
+    )
 )
 """Words, folded with `fold_case`, of which TRANSLATED_FROM needs those of one set."""
 

@@ -39,6 +39,14 @@ NO_DATE = WordTable(
         "en": "n.d(.) n._d.",
         "fr": "s.d(.) s._d.",
         "it": "s.a. s._a.",
+        "es": "s.f(.) s._f.",
+        "nl": "z.j(.) z._j.",
+        "sv": "u.å. u._å.",
+        "pl": "b.r. b._r.",
+        "cs": "b.r. b._r.",
+        "hu": "é._n. é.n.",
+        "ru": "б.г. б._г.",
+        "el": "χ.χ. χ._χ.",
         "de": "o.j. o._j.",
     }
 )
@@ -162,7 +170,9 @@ OTHER_CITED = WordTable(
 )
 """Words that stand for a work of the named author that was cited before; a.g.e. and its like say its kind."""
 
-IN = WordTable({"tr": "içinde iç.", "en": "in", "fr": "dans", "it": "nel nella", "es": "en"})
+IN = WordTable({"tr": "içinde iç.", "en": "in", "fr": "dans", "it": "nel nella", "es": "en", "ro": "în"})
 """Words before or behind the larger work in which a part stands."""
+ALSO_IN = "ora|poi|già|anche|now|reprinted|repr\\.|wieder|abgedruckt|jetzt|repris|reproduit|recogido|ahora"
+"""An expression for the words before such an In of a work that was printed before: `ora in Id., Saggi`."""
 PERHAPS_IN = WordTable({"pt": "em", "pl": "w", "cs": "v", "sv": "i"})
 """The same in languages where the word is also an initial or the beginning of another word."""

@@ -15,8 +15,15 @@ VOLUME = WordTable(
         "de": "band bände bd(.) bde(.)",
         "fr": "tome tomes t(.)",
         "it": "tomo voll(.)",
-        "ru": "том т.",
-        "el": "τόμος τόμ. τ.",
+        "nl": "deel deelen dl(.)",
+        "sv": "delar bind",
+        "pl": "tom tomy",
+        "cs": "svazek svazky sv. díl",
+        "hu": "kötet köt.",
+        "hr": "svezak knjiga knj.",
+        "sr": "књ. књига",
+        "ru": "том тома т. тт.",
+        "el": "τόμος τόμοι τόμ. τ.",
     }
 )
 ANNUAL = WordTable(
@@ -45,10 +52,14 @@ ISSUE = WordTable(
         "es": "núm(.) núms(.)",
         "nl": "afl(.)",
         "pl": "zeszyt z.",
-        "cs": "číslo č(.)",
-        "hu": "szám sz(.)",
+        "pt": "fascículo",
+        "sv": "häfte",
+        "cs": "číslo č(.) seš.",
+        "hr": "br.",
+        "hu": "szám sz(.) füzet",
+        "sr": "бр. св.",
         "ru": "вып(.)",
-        "el": "τεύχος τχ.",
+        "el": "τεύχος τχ. φ. φύλλο αρ.",
         ANY: "№ #",
     }
 )
@@ -87,21 +98,47 @@ PAGE = WordTable(
         "el": "σ(.) σσ(.) σελ(.)",
     }
 )
-COLUMN = WordTable({"tr": "sütun süt.", "en": "column columns col(.) cols(.)", "de": "sp. kol."})
+COLUMN = WordTable(
+    {
+        "tr": "sütun süt.",
+        "en": "column columns col(.) cols(.)",
+        "de": "sp. kol. spalte spalten",
+        "fr": "colonne colonnes",
+        "it": "colonna colonne coll.",
+        "pl": "szp. łam łamy",
+        "cs": "sl.",
+        "hu": "hasáb",
+        "ru": "стб.",
+    }
+)
 FOLIO = WordTable(
     {
         "tr": "varak yaprak vr(.) yk(.)",
         "en": "folio fol(.) fols(.) f(.) ff(.)",
         "de": "bl(.)",
         "it": "carta c(.) cc(.)",
+        "fr": "feuillet feuillets",
+        "es": "hoja hojas",
+        "pl": "karta karty",
+        "ru": "л. лл. лист листы",
     }
 )
 FOLLOWING = WordTable(
     {
         "tr": "vd(.) v.d. vdd(.) ve_dev(.) ve_devamı",
         "de": "f(.) ff(.)",
-        "fr": "et_suiv(.)",
+        "fr": "et_suiv(.) et_s. et_ss.",
         "it": "e_sg(.) e_sgg(.) e_seg(.) e_segg(.) sg(.) sgg(.) seg(.) segg(.) ss(.)",
+        "es": "y_ss. y_s. y_sig(.) y_sigs(.) y_siguientes",
+        "pt": "e_ss. e_segs(.)",
+        "nl": "e.v. e._v.",
+        "sv": "ff. o.f.",
+        "da": "f.f. og_frem",
+        "pl": "i_n. i_nn. i_nast.",
+        "cs": "a_n. a_násl.",
+        "hu": "skk.",
+        "ru": "и_сл. и_след.",
+        "el": "κ.ε. κ._ε. κ.εξ.",
         "la": "et_seq(.) et_seqq(.) sq(.) sqq(.) passim",
     }
 )

@@ -20,7 +20,7 @@ _WORD = lazy(r"[Dd]ef['’]a\b|\w+")
 _ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste)")
 _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
-_PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?)")
+_PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?|nn?)")
 _SOURCE_LANGUAGE = lazy(roles.SOURCE_LANGUAGE)
 _TABLES = (
     *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
@@ -28,8 +28,10 @@ _TABLES = (
 )
 """Tables whose phrases may be lost with all their words."""
 _SMALL = frozenset(
-    "v a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi isbn issn coll "
-    "ders dies derselbe dieselbe pmid pmcid http https www org nolu li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
+    "v w k a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi isbn issn "
+    "coll ders dies derselbe dieselbe pmid pmcid http https www org nolu ora poi già ahora wieder jetzt abgedruckt "
+    "repris "
+    "li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
 )
 """Articles, endings and names of identifiers."""
 

@@ -52,7 +52,7 @@ _NO_AUTHOR = lazy(rf"(?:{NO_AUTHOR.strict()})")
 _SHORT = 10
 
 
-_ARTICLE = lazy(r"^(?:der|dem|den|des)\s(?=[^\W\d_a-z])")
+_ARTICLE = lazy(r"^(?:(?:der|dem|den|des)\s|d\.\s(?=\S+\s))(?=[^\W\d_a-z])")
 """The German article of a body behind the preposition of its role: `hrsg. v. der Landeszentrale`."""
 _GROUP = lazy(
     r"(?<=[\w.])\s\((?:for\s|on\sbehalf\sof\s)?(?:the\s)?(?P<group>[^()]{2,60}\s(?:Collaborations?|Consortium))\)\W*$"
@@ -203,8 +203,10 @@ def _inverted(part: str, following: str, count: int) -> bool:
     bare = [word for word in words if fold_case(word) not in PARTICLES]
     if len(bare) == 1:
         # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
-        return len(given) <= 4 or (count == 2 and any(word in SON_OF for word in given))
+        capitals = part.isupper() and not following.isupper()
+        return len(given) <= 4 or capitals or (count == 2 and any(word in SON_OF for word in given))
     if part.isupper() and not following.isupper():
         return True
     trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in PARTICLES
-    return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing)
+    known = all(map(is_given, given)) and not any(map(is_given, bare))
+    return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing or known)

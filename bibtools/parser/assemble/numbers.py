@@ -27,7 +27,7 @@ from bibtools.support.patterns import lazy
 
 _NUM = (
     r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*(?:/\d{1,2}(?!\d))?"
-    r"|[A-Z]\d+|\d+[A-Z]\d*)"
+    r"|[A-Z]\d+|\d+[A-Z]\d*|(?-i:[Α-ΩϚ]{1,5}[΄ʹ´’'](?:\s?[-–]\s?[Α-ΩϚ]{1,5}[΄ʹ´’'])?))"
 )
 _UNITS = {
     "volume": f"{VOLUME.bare()}|{ANNUAL.bare()}",
@@ -36,9 +36,9 @@ _UNITS = {
     "section": SESSION.bare(),
 }
 """CSL variable → the words before its number; a word that stands under several is the first."""
-_COUNTED = f"{VOLUME.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
+_COUNTED = f"{VOLUME.bare()}|{ANNUAL.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
 _MARKED = lazy(
-    rf"(?:(?P<before>{ORDINAL.bare()}|\d+\.|(?<![^\W\d_])(?-i:[IVXLC]+|[ivxlc]+)\.?|(?<!\w)(?-i:\d+|[IVXL]+)(?=\s?['’]?[ıiuü]?nc[ıiuü]\s))(?:\s?['’]?[ıiuü]?nc[ıiuü])?\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
+    rf"(?:(?P<before>{ORDINAL.bare()}|\d+(?:\.[ªº]?|e|ème|ère|nd|rd|th|[ªº°])|(?<![^\W\d_])(?-i:[IVXLC]+|[ivxlc]+)\.?|(?<!\w)(?-i:\d+|[IVXL]+)(?=\s?['’]?[ıiuü]?nc[ıiuü]\s))(?:\s?['’]?[ıiuü]?nc[ıiuü])?\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
     rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?!C\.\s?\d)(?P<number>{_NUM})(?!\w)",
     re.IGNORECASE,
 )
@@ -49,7 +49,9 @@ _PLAIN_PAIR = lazy(
     r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
     r",\s*(?P<issue3>\d[\d\-–]*))"
 )
-_VOLUME_ISSUE = lazy(r"(\d{1,3}|[IVXLC]+)/(\d{1,3})")
+_VOLUME_ISSUE = lazy(r"(\d{1,3}|[IVXLC]+)(/|[-–])(\d{1,3})")
+_MOST_ISSUES = 12
+"""Issues of a year that a journal seldom has more of: 24/25 are two volumes in one, 2/3 may be volume 2, issue 3."""
 _NEW_SERIES = lazy(
     r"(?<!\w)(?:[Nn]\.\s?[SFsf]\.|N[SF](?=[\s,])|new\s+ser\.|Neue\s+Folge|nuova\s+serie|[Nn]\.\s?ser\.)"
 )
@@ -67,7 +69,7 @@ _FASCICLE = lazy(
 """An issue of the year, and of all: `fasc. 2 (520)`, `Sayı 3(18)`."""
 _SUPPLEMENT = lazy(r"(?<=\d)\s?\((?P<issue>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)")
 """The issue of an index of medicine that has parts: `280(4 Pt 1)`."""
-_COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()})\b\.?", re.IGNORECASE)
+_COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()}|parts|parties|Teile|dele)\b\.?", re.IGNORECASE)
 
 
 def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
@@ -84,7 +86,7 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     rest = text
     for match in _MARKED.finditer(text):
         word = match["after_word"] or match["word"]
-        number = (match["before"] or match["number"]).rstrip(".")
+        number = _cardinal(match["before"]) if match["before"] else match["number"].rstrip(".")
         variable = _variable_of(word, journal=journal, volume_known="volume" in found)
         if word == "s" and journal and number.isalpha():
             # serie V of an Italian journal: issues are not counted in Roman numerals.
@@ -96,8 +98,8 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         elif variable in found:
             # A part of a part of a book: Kısım 6, Kitap 1.
             found["part-number"] += ", " + match[0].strip(" ,;")
-        elif variable == "volume" and journal and (pair := _VOLUME_ISSUE.fullmatch(number)):
-            found |= {"volume": pair[1], "issue": pair[2]}
+        elif variable == "volume" and journal and (pair := _pair(number)):
+            found |= {"volume": pair[0], "issue": pair[1]}
         else:
             found[variable] = number
         rest = rest.replace(match[0], " " * 1, 1)
@@ -106,6 +108,26 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         found["number-of-volumes"] = count[1]
         rest = rest.replace(count[0], " ", 1)
     return _plain(rest, found, journal=journal)
+
+
+def _pair(number: str) -> tuple[str, str] | None:
+    """Return volume and issue of `XIV/53` and `38-2`; None for other numbers, as 24/25 and 24-25 are two volumes."""
+    match = _VOLUME_ISSUE.fullmatch(number)
+    if match is None or _is_double(match[1], match[3]):
+        return None
+    falling = match[1].isdigit() and int(match[3]) < int(match[1])
+    return (match[1], match[3]) if match[2] == "/" or falling else None
+
+
+def _is_double(volume: str, following: str) -> bool:
+    """Return whether two numbers follow each other and are more than the issues of a year: 24 and 25."""
+    return volume.isdigit() and following.isdigit() and _MOST_ISSUES < int(volume) == int(following) - 1
+
+
+def _cardinal(ordinal: str) -> str:
+    """Return the number of `12.`, `12e`, `3rd` and `2ª`; of `III.` and `İkinci` the word."""
+    number = ordinal.rstrip(".ªº°")
+    return number.rstrip("abcdefghijklmnopqrstuvwxyzèª") if number[:1].isdigit() else number
 
 
 def _take_issues(text: str, found: dict[str, str]) -> str:
@@ -138,7 +160,7 @@ def _variable_of(word: str, *, journal: bool, volume_known: bool) -> str:
 
 _YEARS = lazy(r"1[0-9]\d\d\s?[-–]\s?(?:[12]\d)?\d\d")
 """The years that a volume of a book is about: `2. Cilt (1919-1938)`."""
-_SMALL_ROMAN = lazy(r"[ivxl]{1,6}(?=\s?[,(]|$)")
+_SMALL_ROMAN = lazy(r"[ivxl]{1,6}(?=\s?[,(/]|$)")
 """The volume in English and Italian notes: `A History of Hull (3 vols, London, 1888), ii, p. 17`."""
 
 
@@ -152,6 +174,9 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     if falling and int(falling[2]) < int(falling[1]):
         return {"volume": falling[1], "issue": falling[2]}
     pair = _PLAIN_PAIR.search(rest)
+    if pair and "volume" not in found and _is_double(pair["volume"], pair["issue2"] or "") and "/" in pair[0]:
+        found["volume"] = pair[0]
+        return found
     if pair and "volume" not in found and "issue" not in found:
         found["volume"] = pair["volume"]
         found["issue"] = pair["issue1"] or pair["issue2"] or pair["issue3"]
@@ -179,7 +204,8 @@ _PASSAGE = lazy(
     r"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?"
     r"|(?<=\d[-–]\d):\s\d{1,4}|(?<=[-–]\d\d):\s\d{1,4}|(?<=[-–]\d\d\d):\s\d{1,4}"
     r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
-    r"|[,;]\s*(?:here|esp\.|especially|bes\.|besonders|hier|özellikle|spéc\.|notamment|in\s+part\.)\s[^()]*)[.,]?$"
+    r"|[,;]\s*(?:here|esp\.|especially|bes\.|besonders|hier|özellikle|spéc\.|notamment|in\s+part\.|zwł\.|zvl\.)\s[^()]*"
+    r"|[,;]\s*(?:tu|zde|itt|здесь|там)\s(?:[^\W\d_]{1,4}\.\s?)?\d[^()]*|\s?:\s?(?:pp?|ss?|S)\.\s?\d{1,4}[^()]*)[.,]?$"
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
 _TOTAL = lazy(
@@ -198,7 +224,7 @@ _PAGE_WORD = lazy(
 _FOLLOWING_S = lazy(r"(?<=\d)\s?ss?\.?(?=[\s,;.)]*$)")
 """Italian `s.` and `ss.` behind a page (196s.): and the next one, the next ones."""
 _BEHIND_PAGES = lazy(
-    rf"(?:(?<=\d)|[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*\d+)\.?$|(?<=\d)['’][dt][ae]n\b.*$",
+    rf"(?:(?<=\d)|[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)nn?\.?$|(?<=\d)['’][dt][ae]n\b.*$",
     re.IGNORECASE,
 )
 """What is no page behind pages, such as the Turkish ending “from” and its words (`200-202'den ayrıbasım`)."""

@@ -13,7 +13,7 @@ from bibtools.language.roles import (
     TRANSLATOR,
     may_hold_role,
 )
-from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
+from bibtools.language.statements import ALSO_IN, IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.support.patterns import lazy
 
 _ROLE = lazy(
@@ -25,21 +25,23 @@ _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
 _IN = lazy(
-    rf"^\W*(?:{IN.loose()}|iç(?=\s?:))(?:\s*[:;,)]?\s+|:)(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
+    rf"^\W*(?:(?:(?:{ALSO_IN})\s)?(?:{IN.loose()})|iç(?=\s?:))(?:\s*[:;,)]?\s+|:)(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
     re.IGNORECASE,
 )
 """In and what stands behind it for the author of the part, if no role does: `in: ders., Wirtschaft und Staat`."""
 
 
 _BY = lazy(
-    r"^\W*(?:(?:(?:written\s+)?by|par|por|yazan\b:?)\s+|(?:von|di)\s+(?=[^,]+\s[^,]+,?\W*$))", re.IGNORECASE
+    r"^\W*(?:(?:(?:written\s+|compiled\s+)?by|(?:rédigée?\s|dressée?\s)?par|(?:escrito\s)?por|verfasst\s+von|(?:redatt[oa]|scritt[oa])\sda"
+    r"|yazan\b:?|erfinder\b:?|inventors?:)\s+|(?:von|di)\s+(?=[^,]+\s[^,]+,?\W*$))",
+    re.IGNORECASE,
 )
 """What stands before an author behind the title: `by Bernard Lewis`, but not the `von` of `von Moltke, Helmuth`."""
 _SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?!aktaran)(?=\w+\.?:?\s)")
 _TRANSLATED_FROM = lazy(rf"(?<!\w)(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 
-_PERHAPS_IN = lazy(rf"^\W*(?:{PERHAPS_IN.strict()})\s*:?\s+(?=[^\W\d_a-z])")
+_PERHAPS_IN = lazy(rf"^\W*(?:{PERHAPS_IN.strict()})\s*:?\]?\s+(?=[^\W\d_a-z])")
 """In lower case, before a capital: `i Per Lund (red.)`, `w: Zakony w Polsce`."""
 
 

@@ -44,7 +44,7 @@ _KIND_IN_TITLE = lazy(
 _ENTRY_BEHIND = lazy(r"(?<=[\"”»’'])\s*(?:mad|md|maddesi|madd)\b\.?[\s.,;:]*$", re.IGNORECASE)
 """Turkish “entry” behind the title of one: `“Tanzimat” mad.`"""
 _UNDER_THE_WORD = lazy(
-    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma)\s+(?=[«“„\"])"
+    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma|v[°ºo])\s+(?=[«“„\"])|sub\s(?:voce|verbo)\s+(?=\S)"
     r"|(?-i:voce|ad\svocem)\s+(?-i:(?=[^\W\d_a-zàèéìòù])))",
     re.IGNORECASE,
 )
@@ -156,7 +156,7 @@ def _journal(text: str) -> Pairs:
     return pairs
 
 
-_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série)\W*", re.IGNORECASE)
+_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser)\W*", re.IGNORECASE)
 """A word for a run of a collection that says nothing without its number: Tertip II."""
 
 
@@ -195,7 +195,9 @@ def _imprint(variable: str, value: str) -> Pairs:
 
 
 _BEFORE_FIRM = lazy(
-    rf"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()}))\s*", re.IGNORECASE
+    rf"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()})"
+    r"|(?-i:(?:per|by|bei|bij|por|[Dd]urch)(?=\s[A-ZÀ-Þ])))\s*",
+    re.IGNORECASE,
 )
 
 
