@@ -67,17 +67,27 @@ def run(command: str, folder: Path | None = None, language: str = "C") -> str:
         "LC_ALL": f"{language}.UTF-8",
         "LANGUAGE": "",
     }
+    arguments = [path for word in words for path in _expanded(word)]
+    lines = _printed(program, arguments, folder, {**os.environ, **told}).rstrip().splitlines()
+    kept = lines[: int(tail)] if tail else lines
+    return "\n".join([*kept, *(["…"] if len(kept) < len(lines) else [])])
+
+
+def _printed(program: str, arguments: list[str], folder: Path, environment: dict[str, str]) -> str:
+    if program == "bibtools" and hasattr(os, "fork"):
+        from commands import printed
+
+        return printed(arguments, folder, environment)
+    words = ["-m", program] if program == "bibtools" else []
     done = subprocess.run(
-        [sys.executable, *_PROGRAMS[program], *(path for word in words for path in _expanded(word))],
+        [sys.executable, *words, *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
-        env={**os.environ, **told},
+        env=environment,
         check=False,
     )
-    lines = (done.stdout + done.stderr).rstrip().splitlines()
-    kept = lines[: int(tail)] if tail else lines
-    return "\n".join([*kept, *(["…"] if len(kept) < len(lines) else [])])
+    return done.stdout + done.stderr
 
 
 @cache
@@ -116,7 +126,6 @@ def _shown_file(file: Path) -> str:
     return file.read_text(encoding="utf-8").rstrip()
 
 
-_PROGRAMS = {"bibtools": ("-m", "bibtools"), "python": ()}
 _SHOWN: dict[str, Callable[[Path], str]] = {"show": shown_cites, "cat": _shown_file}
 
 

@@ -20,6 +20,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "bibtools"
 LOCALE = PACKAGE / "locale"
+TEMPLATE = LOCALE / "bibtools.pot"
 
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands in the files instead of the day on which they were written, so that the same sources make the same files."""
@@ -94,6 +96,7 @@ class Found:
             self.sentences.setdefault((sentence, plural), set()).add(file)
 
 
+@cache
 def collect() -> Found:
     """Return the sentences of all sources of bibtools."""
     found = Found()
@@ -317,7 +320,7 @@ def written(catalogue: Catalog) -> bytes:
 def update() -> None:
     """Write the template, merge it into every catalogue, and compile them."""
     new = template()
-    (LOCALE / "bibtools.pot").write_bytes(written(new))
+    TEMPLATE.write_bytes(written(new))
     for language, path in catalogues().items():
         old = read(language)
         old.update(new, no_fuzzy_matching=True, update_creation_date=False)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,11 +23,8 @@ def converted(path: Path, ending: str, folder: Path) -> Path:
 
 def converted_all(paths: Sequence[Path], ending: str, folder: Path) -> list[Path]:
     """Return the files that LibreOffice makes of documents, in one run."""
-    assert SOFFICE is not None
     target = folder / "made"
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    call = [SOFFICE, "--headless", profile, "--convert-to", ending, "--outdir", str(target), *map(str, paths)]
-    subprocess.run(call, capture_output=True, check=True, timeout=300)
+    _run("--convert-to", ending, "--outdir", str(target), *map(str, paths))
     made = [target / f"{path.stem}.{ending.partition(':')[0]}" for path in paths]
     for path, file in zip(paths, made, strict=True):
         assert file.is_file(), f"LibreOffice did not open {path}"
@@ -60,19 +60,33 @@ library:passwordprotected="false"><library:element library:name="Changes"/></lib
 
 def settled_all(paths: Sequence[Path], command: str, folder: Path) -> list[Path]:
     """Return files in which LibreOffice has accepted or rejected all changes, by the name of its command."""
-    assert SOFFICE is not None
-    library = folder / "profile" / "user" / "basic" / "Standard"
     target = folder / "settled"
     target.mkdir()
-    call = [SOFFICE, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-    # The first start writes a library of its own.
-    subprocess.run([*call, "--terminate_after_init"], capture_output=True, check=True, timeout=300)
-    (library / "Changes.xba").write_text(_MODULE)
-    (library / "script.xlb").write_text(_LIBRARY)
     sources = "|".join(path.as_uri() for path in paths)
     macro = f'macro:///Standard.Changes.Settle(".uno:{command}","{sources}","{target.as_uri()}")'
-    subprocess.run([*call, macro], capture_output=True, check=True, timeout=300)
+    _run(macro)
     made = [target / path.name for path in paths]
     for path in made:
         assert path.is_file(), f"LibreOffice did not write {path}"
     return made
+
+
+def _run(*arguments: str) -> None:
+    assert SOFFICE is not None
+    call = [SOFFICE, "--headless", f"-env:UserInstallation={_profile().as_uri()}", *arguments]
+    subprocess.run(call, capture_output=True, check=True, timeout=300)
+
+
+@cache
+def _profile() -> Path:
+    """Return a folder for LibreOffice's settings, with the macro in it; a start with a new one takes twice as long."""
+    assert SOFFICE is not None
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # The first start writes a library of its own.
+    first = [SOFFICE, "--headless", f"-env:UserInstallation={folder.as_uri()}", "--terminate_after_init"]
+    subprocess.run(first, capture_output=True, check=True, timeout=300)
+    library = folder / "user" / "basic" / "Standard"
+    (library / "Changes.xba").write_text(_MODULE)
+    (library / "script.xlb").write_text(_LIBRARY)
+    return folder

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ from paths import TESTS
 
 from bibtools.documents import read
 from bibtools.model import Document, Note
+from tests.documents.office import converted, needs_office
 
 CASES = TESTS / "cases" / "documents"
 PIECES = {
@@ -50,26 +49,14 @@ def test_any_text_is_read(ending: str, data: st.DataObject) -> None:
     check(read((start + "".join(pieces)).encode(), f"a.{ending}"))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.parametrize("ending", ["odt", "rtf", "html", "docx"])
 def test_notes_survive_libreoffice(ending: str, tmp_path: Path) -> None:
     parts = parts_of((CASES / "odt" / "blocks-and-notes.txt").read_text("utf-8"))
     source = tmp_path / "not.fodt"
     source.write_bytes(flat_odt(parts))
     before = read(source)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        "--headless",
-        profile,
-        "--convert-to",
-        ending,
-        "--outdir",
-        str(tmp_path),
-        str(source),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    after = read(tmp_path / f"not.{ending}")
+    after = read(converted(source, ending, tmp_path))
     # Some formats have the mark of a note that is not numbered in its text too.
     texts = [note.text.removeprefix(f"{note.number}\t") for note in after.notes]
     assert texts == [note.text for note in before.notes]

@@ -31,8 +31,11 @@ SLOW = 5.0
 """CPU seconds that an input of a few kilobytes may take."""
 
 
-def fuzz(target: Target, seconds: float, start: int) -> int:
-    """Run a target with inputs for so many seconds and return how many it got; raise what it raises."""
+def fuzz(target: Target, seconds: float, start: int, examples: int = _EXAMPLES) -> int:
+    """Run a target with inputs for so many seconds and return how many it got; raise what it raises.
+
+    The time is looked at after each input, but hypothesis goes on to make inputs until it has made `examples`.
+    """
     end = time.monotonic() + seconds
     count = 0
 
@@ -49,7 +52,7 @@ def fuzz(target: Target, seconds: float, start: int) -> int:
 
     while not count or time.monotonic() < end:
         quiet = settings(
-            max_examples=_EXAMPLES,
+            max_examples=examples,
             deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),

@@ -7,6 +7,7 @@ from fuzz import fuzz
 from fuzz_targets import TARGETS
 
 _SECONDS = 5.0
+_EXAMPLES = 10
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -15,4 +16,4 @@ def test_a_target_reads_or_refuses_anything(
 ) -> None:
     # In this process an unforeseen exception is raised as it is, not printed.
     monkeypatch.setenv("BIBTOOLS_DEBUG", "1")
-    assert fuzz(TARGETS[name], _SECONDS / len(TARGETS), 1) > 0
+    assert fuzz(TARGETS[name], _SECONDS / len(TARGETS), 1, _EXAMPLES) > 0

@@ -11,6 +11,7 @@ from functools import cache
 from gettext import NullTranslations
 
 import pytest
+from babel.messages.pofile import read_po
 from paths import ROOT, TESTS
 from test_linter_rules import cases, examples, is_set, run, run_case
 
@@ -44,7 +45,9 @@ class Masked(NullTranslations):
 
 @cache
 def sentences() -> frozenset[str]:
-    return frozenset(one for one, _ in messages.collect().sentences)
+    """Return what the template holds; tests/support/test_translations.py says that it is current."""
+    with messages.TEMPLATE.open("rb") as file:
+        return frozenset(each.id if isinstance(each.id, str) else each.id[0] for each in read_po(file))
 
 
 def parts(text: str) -> Iterator[str]:
@@ -65,8 +68,13 @@ def said(finding: Finding) -> list[str]:
     ]
 
 
-def found_in_tests() -> Iterator[tuple[str, Finding]]:
-    """Yield a text and each finding in it: of the examples and of the cases of all rules."""
+@cache
+def found() -> tuple[tuple[str, Finding], ...]:
+    """Return each finding in the examples and the cases of all rules, with the text it is in."""
+    return tuple(_found_in_tests())
+
+
+def _found_in_tests() -> Iterator[tuple[str, Finding]]:
     for rule in all_rules():
         bad, _ = examples(rule)
         for finding in run(bad, rule.code) if bad else ():
@@ -75,22 +83,19 @@ def found_in_tests() -> Iterator[tuple[str, Finding]]:
         code, case = param.values
         assert isinstance(code, str)
         assert isinstance(case, dict)
-        found = (
+        findings = (
             run_case(case, code, "bad")
             if is_set(case)
             else run(case["bad"], code, case.get("name", "case.bib"))
         )
-        for finding in found:
+        for finding in findings:
             yield json.dumps(case, ensure_ascii=False), finding
-
-
-FOUND = list(found_in_tests())
 
 
 def test_all_that_rules_say_is_in_the_catalogue() -> None:
     lacking = {
         part
-        for _, finding in FOUND
+        for _, finding in found()
         for text in said(finding)
         for part in parts(text)
         if part not in sentences() and "·" in Masked().gettext(part)
@@ -101,7 +106,7 @@ def test_all_that_rules_say_is_in_the_catalogue() -> None:
 def test_values_in_sentences_are_data() -> None:
     names = {*all_fields("biblatex"), *all_fields("bibtex"), *map(str.lower, DATA), "article", "book"}
     left = set()
-    for content, finding in FOUND:
+    for content, finding in found():
         for text in said(finding):
             words = _WORD.findall(translated(text, Masked()))
             if any(word.lower() not in names and word.lower() not in content.lower() for word in words):
@@ -113,7 +118,7 @@ def test_values_in_sentences_are_data() -> None:
     "form", ["json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"]
 )
 def test_reports_for_programs_are_english(form: str) -> None:
-    findings = [finding for _, finding in FOUND][:50]
+    findings = [finding for _, finding in found()][:50]
     turkish = Context(say=lambda text: translated(text, catalogue("tr")))
     assert render_findings(findings, form, turkish) == render_findings(findings, form, Context())
 

@@ -20,6 +20,7 @@ from tests.pipeline.odt_articles import article
 from tests.pipeline.restyled import ODD_MEMORIES
 from tests.pipeline.restyled_odt import parts, text_of
 
+pytestmark = pytest.mark.usefixtures("each_list_parsed_once")
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
 IN_TEXT = "apa-tr-7"
 _SHARED = sorted((SHARED / "documents").glob("*.odt"))
@@ -51,6 +52,7 @@ def _restyled(name: str, style: str, *, track: bool = False) -> Restyled:
     return _again(_data(name), style, track=track)
 
 
+@cache
 def _again(data: bytes, style: str, *, track: bool = False) -> Restyled:
     return restyle_document(data, "a.odt", (), RestyleOptions(style, "tr-TR", track))
 

@@ -12,11 +12,12 @@ from bibtools.documents import read
 from bibtools.documents.repacking import repacked
 from bibtools.model.restyled import Restyled
 from bibtools.pipeline.restyling.applying import RestyleOptions, restyle_document
-from tests.documents.office import converted, converted_all, needs_office
+from tests.documents.office import converted_all, needs_office
 from tests.paths import SHARED
 from tests.pipeline.articles import LIST, NOTES, article
 from tests.pipeline.restyled import MAY_CHANGE, MAY_COME, paragraphs, parts
 
+pytestmark = pytest.mark.usefixtures("each_list_parsed_once")
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
 _SHARED = sorted((SHARED / "documents").glob("*.docx"))
 DOCUMENTS = ["own", *(path.name for path in _SHARED)]
@@ -34,6 +35,7 @@ def _restyled(name: str, style: str, *, track: bool = False) -> Restyled:
     return _again(_data(name), style, track=track)
 
 
+@cache
 def _again(data: bytes, style: str, *, track: bool = False) -> Restyled:
     return restyle_document(data, "a.docx", (), RestyleOptions(style, "tr-TR", track))
 
@@ -140,13 +142,13 @@ def test_libreoffice_opens_them_in_all_styles_and_shows_the_notes(tmp_path: Path
 @needs_office
 def test_libreoffice_shows_the_notes_that_stay_where_others_moved_into_the_text(tmp_path: Path) -> None:
     # The first note that stays has a comment; that of the third one is added to it.
-    for notes in (NOTES[:3], (NOTES[0], NOTES[4], NOTES[4], NOTES[3]), (NOTES[4], NOTES[3])):
-        path = tmp_path / f"{len(notes)}.docx"
+    cases = (NOTES[:3], (NOTES[0], NOTES[4], NOTES[4], NOTES[3]), (NOTES[4], NOTES[3]))
+    paths = [tmp_path / f"{len(notes)}.docx" for notes in cases]
+    for path, notes in zip(paths, cases, strict=True):
         path.write_bytes(_again(article(notes, LIST[:2]), IN_TEXT).data)
-        shown = read(converted(path, "odt", tmp_path))
-        assert [_one_line(note.text) for note in shown.notes] == [
-            _one_line(note.text) for note in read(path).notes
-        ]
+    for path, shown in zip(paths, converted_all(paths, "odt", tmp_path), strict=True):
+        texts = [[_one_line(note.text) for note in read(each).notes] for each in (path, shown)]
+        assert texts[0] == texts[1], path.name
 
 
 def _said(made: Restyled) -> list[tuple[str, str]]:

@@ -62,6 +62,11 @@ def test_translations_have_the_placeholders_of_their_templates(language: str) ->
     assert not wrong
 
 
+def test_the_template_is_current() -> None:
+    current = messages.TEMPLATE.read_bytes() == messages.written(messages.template())
+    assert current, "run `python docs/messages.py`"
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_compiled_catalogue_is_current(language: str) -> None:
     path = messages.catalogues()[language]
