@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from bibtools.csl import Processor, Style
 
 FORMATS = ["html", "text", "markdown", "latex", "rtf", "typst", "json"]
 STYLES = ["apa", "ieee", "isnad-dipnotlu", "chicago-author-date", "modern-language-association"]
+style_of = cache(Style.load)
 
 names = st.lists(
     st.fixed_dictionaries(
@@ -41,7 +43,7 @@ def test_formats_together(style: str, items: list[dict[str, Any]], cut: int, in_
     sections = {"A": keys[:cut], "B": keys[cut:]} if in_sections else None
 
     def processor(output: str = "text") -> Processor:
-        return Processor(Style.load(style), known, "tr-TR", output, links=True, link_titles=True)
+        return Processor(style_of(style), known, "tr-TR", output, links=True, link_titles=True)
 
     together = processor().bibliographies(FORMATS, sections=sections)
     for name, made in zip(FORMATS, together, strict=True):

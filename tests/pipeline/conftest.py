@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import pytest
 
+from bibtools.csl import Style
 from bibtools.model import Raw, Record
 from bibtools.pipeline import parsing
 
 
 @pytest.fixture(scope="module")
-def each_list_parsed_once() -> Iterator[None]:
-    """Keep what the parser makes of the references of a document, which is restyled many times.
+def read_once() -> Iterator[None]:
+    """Keep styles, and what the parser makes of the references of a document, which is restyled many times.
 
     That the same references always give the same records is shown elsewhere (tests/parser).
     """
@@ -28,4 +30,5 @@ def each_list_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parsing, "parse_references", parse_once)
+        patch.setattr(Style, "load", staticmethod(cache(Style.load)))
         yield

@@ -11,7 +11,7 @@ from bibtools.pipeline.sections import Section, read_sections
 from tests.pipeline.articles import LIST, NOTES, article
 from tests.pipeline.restyled import paragraphs, parts
 
-pytestmark = pytest.mark.usefixtures("each_list_parsed_once")
+pytestmark = pytest.mark.usefixtures("read_once")
 _STYLE = "isnad-2-dipnotlu"
 _SECTIONS = read_sections({"Makaleler": {"type": ["article-journal"]}, "Kitaplar": {"type": ["book"]}})
 _OZ = "Öz, Can. “Rıhtım”. Belleten V/18 (1941)."

@@ -20,7 +20,7 @@ from tests.pipeline.odt_articles import article
 from tests.pipeline.restyled import ODD_MEMORIES
 from tests.pipeline.restyled_odt import parts, text_of
 
-pytestmark = pytest.mark.usefixtures("each_list_parsed_once")
+pytestmark = pytest.mark.usefixtures("read_once")
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
 IN_TEXT = "apa-tr-7"
 _SHARED = sorted((SHARED / "documents").glob("*.odt"))

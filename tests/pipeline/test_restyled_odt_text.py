@@ -16,7 +16,7 @@ from tests.documents.office import needs_office, settled_all
 from tests.pipeline.odt_articles import LIST, NOTES, article, plain_article
 from tests.pipeline.restyled_odt import parts, text_of
 
-pytestmark = pytest.mark.usefixtures("each_list_parsed_once")
+pytestmark = pytest.mark.usefixtures("read_once")
 _DATA: dict[str, Any] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "pipeline" / "restyle-typed.toml").read_text(encoding="utf-8")
 )

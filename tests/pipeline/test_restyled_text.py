@@ -18,7 +18,7 @@ from tests.documents.office import converted, needs_office
 from tests.pipeline.articles import plain_article
 from tests.pipeline.restyled import ODD_MEMORIES, paragraphs, parts
 
-pytestmark = pytest.mark.usefixtures("each_list_parsed_once")
+pytestmark = pytest.mark.usefixtures("read_once")
 _DATA: dict[str, Any] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "pipeline" / "restyle-typed.toml").read_text(encoding="utf-8")
 )

@@ -17,7 +17,7 @@ from tests.paths import SHARED
 from tests.pipeline.articles import LIST, NOTES, article
 from tests.pipeline.restyled import MAY_CHANGE, MAY_COME, paragraphs, parts
 
-pytestmark = pytest.mark.usefixtures("each_list_parsed_once")
+pytestmark = pytest.mark.usefixtures("read_once")
 STYLES = ("isnad-2-dipnotlu", "turk-tarih-kurumu", "chicago-notes-bibliography")
 _SHARED = sorted((SHARED / "documents").glob("*.docx"))
 DOCUMENTS = ["own", *(path.name for path in _SHARED)]

@@ -27,8 +27,11 @@ _QUOTING = lazy(
 """Words behind a page that say where the cite was found: `s. 400’den aktaran Ortaylı, a.g.e.`"""
 _WORD = lazy(r"[^\W\d_]{2,}")
 _SEE_NEXT = lazy(rf"(?:[^\W\d_]+[\s,]+){{0,8}}?(?:{SEE_SHORT.loose()}|{SEE_WORD.loose()})", re.IGNORECASE)
-_SENTENCE_END = lazy(r"[^\W\d_]{4,}[”\"’)]*\.$")
-_NUMBER_END = lazy(r"\d[”\"’)]*\.$")
+_PAGE_SIGN = lazy(r"\d|a\.?g|ibid|op\.?\s?c", re.IGNORECASE)
+"""What `_PAGED` cannot do without; sought first, as it is found, or not, in a tenth of the time."""
+_LONG_WORD = lazy(r"[^\W\d_]{4}")
+"""The last letters of a word that is no abbreviation."""
+_CLOSING = '”"’)'
 _LEAD = lazy(rf"\s*(?:{LEAD.loose()})(?!\w)", re.IGNORECASE)
 _TAIL = 400
 """Characters before a full stop that say whether it ends a clause, so that long notes take time by their length."""
@@ -72,12 +75,11 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 200]
     if not (following[0].isupper() or following[0] in "“\"«„‘'(" or _SEE_NEXT.match(following)):
         return False
-    if _PAGED.search(text, start, end):
+    if _PAGE_SIGN.search(text, start, end) and _PAGED.search(text, start, end):
         return True
-    if not _SENTENCE_END.search(text, start, end):
-        return bool(
-            _NUMBER_END.search(text, start, end) and (_SEE_NEXT.match(following) or _LEAD.match(following))
-        )
+    last = text[start : match.start()].rstrip(_CLOSING)
+    if not _LONG_WORD.fullmatch(last[-4:]):
+        return last[-1:].isdecimal() and bool(_SEE_NEXT.match(following) or _LEAD.match(following))
     return bool(_SEE_NEXT.match(following)) or is_sentence(text[start:end])
 
 
