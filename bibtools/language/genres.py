@@ -139,6 +139,14 @@ REPORT = WordTable(
 )
 TALKS = ("görüşme", "mülakat", "röportaj", "söyleşi")
 """Turkish words for a conversation that is cited."""
+TALK = (
+    r"(?:(?:kişisel|telefon|telefonla|yüz\s?yüze|sözlü|özel|şifah[iî])\s)?"
+    r"(?:görüşme(?:si|miz)?|mülakat|mülâkat|röportaj|söyleşi|konuşma(?:mız)?)|kaset kaydı|ses (?:kaydı|bandı)"
+    r"|dinlendi"
+)
+"""An expression for what a Turkish list says of a person who was asked, beside the name."""
+INFORMANT_CODE = r"K\.?\s?[KŞ]\.?\s?[-–.:]?\s?\d{1,3}|K\s?[-–]?\d{1,3}(?=\s?:)"
+"""An expression for the code under which a folklorist's list names a person who was asked: `KK12`, `K.K. 7`, `K1:`."""
 INFORMANTS = ("kişi", "şahıs")
 """What stands behind `kaynak` for a person whom a scholar asked."""
 INTERVIEW = WordTable(
@@ -173,6 +181,20 @@ REVIEW = WordTable(
     }
 )
 """What stands before the author or the title of a work that is reviewed."""
+REVIEW_KIND = WordTable(
+    {
+        "tr": (
+            "kitap_tanıtımı kitap_tanıtma tanıtma tanıtım kitap_tahlili kitap_eleştirisi kitap_değerlendirmesi "
+            "kitap_incelemesi kitap_kritiği"
+        ),
+        "en": "book_review review review_essay",
+        "de": "rezension buchbesprechung sammelrezension",
+        "fr": "compte_rendu compte-rendu recension",
+        "it": "recensione",
+        "es": "reseña",
+    }
+)
+"""What the title of a review says of it in a bracket: `“Kızların Sessizliği” (kitap tanıtımı)`."""
 FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecording documentary"})
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})

@@ -48,7 +48,7 @@ ACADEMIC = WordTable(
 """Academic titles before or behind a name."""
 
 PROFESSIONAL = WordTable(
-    {"tr": "av. em. kur. gen. org. korg. tümg. tuğg. alb. yb. bnb. yzb. ütğm. tğm.", "en": "sir lt."}
+    {"tr": "av. em. kur. dz. hv. gen. org. korg. tümg. tuğg. alb. yb. bnb. yzb. ütğm. tğm.", "en": "sir lt."}
 )
 """Titles of professions and ranks before a name."""
 
@@ -57,7 +57,8 @@ RANK = WordTable(
         "tr": (
             "emekli em(.) e. kurmay kur(.) mareşal general orgeneral korgeneral tümgeneral tuğgeneral albay yarbay "
             "binbaşı yüzbaşı üsteğmen teğmen amiral oramiral koramiral tümamiral gen(.) org(.) korg(.) tümg(.) tuğg(.) "
-            "alb(.) yb(.) bnb(.) yzb(.) ütğm(.) tğm(.) müşir ferik mirliva miralay kaymakam kolağası mülazım mülâzım"
+            "alb(.) dz. hv. yb(.) bnb(.) yzb(.) ütğm(.) tğm(.) müşir ferik mirliva miralay kaymakam kolağası mülazım "
+            "mülâzım"
         ),
         "en": "general colonel major captain lieutenant gen. col. maj. capt. lt.",
         "de": "general generalmajor generalleutnant oberst oberstleutnant hauptmann a.d. a._d.",

@@ -19,7 +19,8 @@ EDITOR = WordTable(
             "eski_yazıdan_çeviren eski_harflerden_aktaran eski_harflerden_çeviren arap_harflerinden_aktaran "
             "tertip_eden toplayan toplayanlar tahk. tahkik_eden der(.) derl(.) drl. derleyen derleyenler edt(.) "
             "edtr(.) editör editörü editörler editörlüğünde sad(.) sdl. sadeleştiren sadeleştirenler çvy. nşr(.) "
-            "neşr(.) neşreden neşre_haz(.) neşre_hazırlayan thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen"
+            "neşr(.) neşreden neşre_haz(.) neşre_hazırlayan thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen "
+            "çev._ed(.) çeviri_ed(.) çeviri_editörü çeviri_editörleri proje_yön(.) proje_yöneticisi neşri"
         ),
         "en": (
             "ed(.) ed(.)_by eds(.) eds(.)_by edited_by editor editors comp. compiler compiled_by coord. "
@@ -71,7 +72,8 @@ TRANSLATOR = WordTable(
             "türkçesi nkl. türkçeye_çev(.) türkçeye_çeviren türkçe'ye_çev(.) türkçe'ye_çeviren dilimize_çev(.) "
             "dilimize_çeviren türkçeleştiren günümüz_türkçesine_çev(.) günümüz_türkçesine_çeviren "
             "bugünkü_türkçeye_çev(.) bugünkü_türkçeye_çeviren ingilizceden_aktaran fransızcadan_aktaran "
-            "almancadan_aktaran arapçadan_aktaran farsçadan_aktaran rusçadan_aktaran"
+            "almancadan_aktaran arapçadan_aktaran farsçadan_aktaran rusçadan_aktaran çevirisi ing._çev(.) alm._çev(.) "
+            "fr._çev(.)"
         ),
         "en": "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. tr._by",
         "de": "übers(.) übers(.)_von übersetzt_von übersetzer",

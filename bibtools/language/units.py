@@ -165,7 +165,8 @@ BESIDE_PAGE = WordTable(
 EDITION = WordTable(
     {
         "tr": (
-            "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.)"
+            "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.) tab'-ı "
+            "tab’-ı tab‘-ı"
         ),
         "en": "edition ed(.) eds(.) edn(.) printing",
         "de": "auflage aufl(.) ausgabe",

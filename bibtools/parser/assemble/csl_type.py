@@ -52,6 +52,18 @@ def _is_law(title: str) -> bool:
     return ends_with(genres.LAW_TITLE, title) or bool(_ACT_OF_YEAR.search(title))
 
 
+_TALK = lazy(genres.TALK, re.IGNORECASE)
+_CODE = lazy(rf"\W*(?:{genres.INFORMANT_CODE})\W*")
+
+
+def is_of_person_asked(values: Mapping[str, Any], fragment: Mapping[str, str]) -> bool:
+    """Return whether a reference without a title names a person who was asked, as a code or a word beside it says."""
+    if not values.get("author") or values.get("title") or values.get("container-title"):
+        return False
+    said = _TALK.search(str(values.get("genre", ""))) is not None
+    return said or bool(_CODE.fullmatch(fragment.get("citation-number", "")))
+
+
 def decide_type(
     values: Mapping[str, Any], *, journal: bool, quoted: bool, fragment: Mapping[str, str]
 ) -> str:
@@ -66,8 +78,12 @@ def decide_type(
         speaks_of(genres.THESIS, genre) and not container
     ):
         return "thesis"
-    if speaks_of(genres.REVIEW, _fold(fragment.get("genre"))):
+    if speaks_of(genres.REVIEW, _fold(fragment.get("genre"))) or is_named(
+        genres.REVIEW_KIND, _fold(values.get("genre"))
+    ):
         return "review"
+    if is_of_person_asked(values, fragment):
+        return "interview"
     if values.get("director") or speaks_of(genres.FILM, genre):
         return "motion_picture"
     if values.get("authority") or is_case_number(str(values.get("number", ""))):
@@ -104,9 +120,13 @@ def _is_day(values: Mapping[str, Any]) -> bool:
     return not values.get("DOI") and bool(_DAY.search(str(values.get("issued") or "")))
 
 
+_MONTH = lazy(r"[^\W\d_]{3,}\s\d{4}")
+
+
 def _is_unpublished(values: Mapping[str, Any]) -> bool:
-    """Return whether a work names no publisher, and a day or no place: a conversation, not a book about one."""
-    return not values.get("publisher") and (_is_day(values) or not values.get("publisher-place"))
+    """Return whether a work names no publisher, and a day, a month or no place: a conversation, no book about one."""
+    dated = _is_day(values) or _MONTH.match(str(values.get("issued") or ""))
+    return not values.get("publisher") and bool(dated or not values.get("publisher-place"))
 
 
 def _is_page(values: Mapping[str, Any], *, journal: bool) -> bool:

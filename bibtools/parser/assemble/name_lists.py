@@ -32,6 +32,8 @@ _STRONG = lazy(
     r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+"
     r"|(?<=[^\W\d_]{3})[-–](?=(?:[A-ZÇĞİÖŞÜ]\.\s?)+[A-ZÇĞİÖŞÜ])"  # M. Carlisle-O. Levaniouk
     r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+,)"  # Zaim, S.- Peker, M.
+    r"|(?<=,\s[^\W\d_]\.)[-–—]\s+(?=(?:[A-ZÇĞİÖŞÜ]\.\s?){2,3}[A-ZÇĞİÖŞÜ][^\W\d_]{2})"  # EBERT, W.- P. N. Boran
+    r"|(?<=\))\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+\s\()"  # TUOR (P.)- SCHNYDER (B.)
 )
 _HYPHENATED = lazy(
     r"(?P<before>[^\W\d_]{2,}|(?<=[^\W\d_] )[^\W\d_a-zçğıöşü]\.)[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])"
@@ -110,7 +112,11 @@ def _parted(text: str) -> str:
         given, following = is_given(match["before"]), is_given(match["behind"])
         if match["mark"]:
             apart = (
-                not whole and given and not following and is_given(text[match.end() :].split()[0].strip(".,"))
+                "," in text[: match.start()]
+                and not whole
+                and given
+                and not following
+                and is_given(text[match.end() :].split()[0].strip(".,"))
             )
         elif match["before"].endswith("."):
             names_behind = len(text[match.start("behind") :].partition(",")[0].split())

@@ -44,6 +44,7 @@ _MARKED = lazy(
 )
 _WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
 _ANNUAL_WORD = lazy(rf"(?:{ANNUAL.bare()})", re.IGNORECASE)
+_NAMED_VOLUME = lazy(rf"(?<!\w)(?:{VOLUME.bare()})[.:\s]{{1,3}}(?:\d|[IVXLC]+\b)", re.IGNORECASE)
 _SECTION_LETTERS = ("d", "b", "i")
 _PLAIN_PAIR = lazy(
     r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
@@ -84,6 +85,8 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     if journal:
         text = _take_issues(text, found)
     rest = text
+    # Sene counts the years of a parliament where a volume stands beside it: `Devre: 1, Sene: 2, C. 3`.
+    annual_session = not journal and bool(_NAMED_VOLUME.search(text))
     for match in _MARKED.finditer(text):
         word = match["after_word"] or match["word"]
         number = _cardinal(match["before"]) if match["before"] else match["number"].rstrip(".")
@@ -91,7 +94,7 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         if word == "s" and journal and number.isalpha():
             # serie V of an Italian journal: issues are not counted in Roman numerals.
             found.setdefault("collection-title", match[0].strip(" ,;"))
-        elif variable == "section":
+        elif variable == "section" or (annual_session and _ANNUAL_WORD.fullmatch(word)):
             found["section"] = (found.get("section", "") + ", " + match[0].strip(" ,;")).lstrip(", ")
         elif variable in found and (journal or variable != "part-number"):
             continue
@@ -209,7 +212,7 @@ _PASSAGE = lazy(
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
 _TOTAL = lazy(
-    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*\+\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()})\b\.?(?!\s*\d)",
+    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,]\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()})\b\.?(?!\s*\d)",
     re.IGNORECASE,
 )
 _FOOTNOTE = lazy(
@@ -230,6 +233,11 @@ _BEHIND_PAGES = lazy(
 """What is no page behind pages, such as the Turkish ending “from” and its words (`200-202'den ayrıbasım`)."""
 
 
+_AROUND_PAGES = lazy(
+    rf"^(?:{SESSION.bare(least=5)})\s?\.?:?\s?\d{{1,3}}\.?,?\s(?=(?:{PAGE.bare()})\b)|\)?\s(?:içinde|içerisinde)\W*$",
+    re.IGNORECASE,
+)
+"""A sitting before the page of minutes (`birleşim 106 sahife 712`), and Turkish “in” behind those of a chapter."""
 _BESIDE_PAGE = lazy(
     rf"(?<=[\dIVXLivxlab])(?:\s?[,;]\s?|\s)(?:ve\s)?(?:{BESIDE_PAGE.bare()})\b\.?\s?:?\s?(?=[\dIVX])[^()]*$",
     re.IGNORECASE,
@@ -247,7 +255,7 @@ def read_pages(text: str) -> dict[str, str]:
         return {"page": text}
     if behind := _BEHIND_VOLUME.match(text):
         return {"volume": behind["volume"], **read_pages(text[behind.end() :])}
-    text = _PASSAGE.sub("", text).strip(" ,;:()[]{}")
+    text = _PASSAGE.sub("", _AROUND_PAGES.sub("", text)).strip(" ,;:()[]{}")
     text = _FOOTNOTE.sub("", text)
     if beside := _BESIDE_PAGE.search(text):
         text = text[: beside.start()]

@@ -27,10 +27,14 @@ _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
 _ACADEMIC = lazy(
     rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
 )
+_ARABIC = lazy(r"(?:e[dlnrstzş]|al)-|(?:b|bt|bin|ibn|bint)$")
+"""How words of Arabic names begin, or what they are, that have no capital: et-Türkî, b., bint."""
 _RANKS = rf"(?:{RANK.loose()}|{ACADEMIC.strict()})"
 _RANK_BEHIND = lazy(rf"\s*[(\[]{_RANKS}(?:\s?{_RANKS})*[)\]]$", re.IGNORECASE)
 _OF_OFFICER = lazy(r"^(?i:e\.\s?)(?=(?i:kur|alb|yb|gen|korg|org|tümg|tuğg|bnb)\b)")
 """Turkish “retired” before a rank, which alone would be an initial."""
+_RETIRED = lazy(r"^\(E\.?\)\s")
+"""The same behind a rank: `Dz. Alb. (E) Afif Aydın`."""
 _TITLE_STARTS = ACADEMIC.starts | PROFESSIONAL.starts
 INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
 """Initials of given names: `A. Ş.`, `Yu. N.`, `J-P`."""
@@ -55,6 +59,10 @@ _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _ENDS_AS_FAMILY = lazy(r"[^\W\d_]{2}(?:oğlu|oglu|kaya|soy|taş|tas|gil|bayrak|bulut|demir|pınar)$")
 """How words end that are Turkish family names, folded with `fold_case`, if they are no given name (Aykaya, Aksoy)."""
 _LATER_SURNAME = lazy(r"(?P<before>[^()\[\]]+?)\s*[(\[](?P<surname>[^\W\d_a-zçğıöşü][^\W\d_]{2,})[)\]]")
+_GIVEN_IN_BRACKETS = lazy(
+    r"(?P<family>[^()\[\]]+?)\s?\((?P<given>(?:[^\W\d_a-zçğıöşü][^\W\d_]+\s){0,2}(?:[^\W\d_a-zçğıöşü]\.[\s-]?){1,3}(?:v\.|von|de|van)?)\)"
+)
+"""A family name before given names with initials in a bracket, as jurists write: `TUOR (P.)`, `TEZCAN (Bülent N.)`."""
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
@@ -78,7 +86,10 @@ def is_body(text: str) -> bool:
     if not bodies:
         if len(words) < 7 or "," in bare:
             return False
-        lower = sum(word[0].islower() and fold_case(word) not in PARTICLES for word in words)
+        lower = sum(
+            word[0].islower() and fold_case(word) not in PARTICLES and not _ARABIC.match(word)
+            for word in words
+        )
         return lower > 1 and not CONJUNCTION.search(bare)
     return not ("," in bare and bodies[0] > 3 and INITIALS.search(bare)) or len(words) > 4
 
@@ -136,7 +147,8 @@ def _without_titles(text: str) -> str:
     if text.endswith((")", "]")):
         text = _RANK_BEHIND.sub("", text)
     text = _OF_OFFICER.sub("", text) if text[:2] == "E." else text
-    return _ACADEMIC.sub("", text) if may_begin(_TITLE_STARTS, text) else text
+    text = _ACADEMIC.sub("", text) if may_begin(_TITLE_STARTS, text) else text
+    return _RETIRED.sub("", text) if text[:1] == "(" else text
 
 
 def _begins_with_family(words: list[str]) -> bool:
@@ -181,6 +193,8 @@ def _with_later_surname(text: str) -> Name | None:
 
     A title in brackets, `Ahmet Cevdet (Paşa)`, is part of the name.
     """
+    if text.endswith(")") and (in_brackets := _GIVEN_IN_BRACKETS.fullmatch(text)):
+        return family_given(in_brackets["family"], in_brackets["given"])
     match = _LATER_SURNAME.fullmatch(text) if text[-1:] in (")", "]") else None
     if match is None:
         return None
@@ -209,7 +223,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if (with_surname := _with_later_surname(bare)) is not None:
         return replaced(with_surname, written=text)
     words = bare.split()
-    if written.endswith((")", "]")) and is_given(words[-1]):
+    if written.endswith((")", "]")) and all(map(is_given, words)):
         # Somebody without a family name is told by the rank: Nazmi (Kaymakam).
         return Name(literal=text)
     if len(words) < 2:

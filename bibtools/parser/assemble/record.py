@@ -9,7 +9,7 @@ from typing import Any
 from bibtools.language.units import FOLLOWING
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
-from bibtools.parser.assemble.csl_type import decide_type
+from bibtools.parser.assemble.csl_type import decide_type, is_of_person_asked
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.tagger import Piece, Tokens
@@ -51,13 +51,13 @@ def assemble(
     changes = [_repair(raw, at) for at in joined]
     values = work.values
     work.name_the_whole()
-    if not _understood(values):
+    fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
+    if not _understood(values) and not is_of_person_asked(values, fragments):
         return note_only(
             raw, segments, place, message("no title, journal or archive could be told apart in it"), changes
         )
     if _sentence(work):
         return note_only(raw, segments, place, message("it reads as a sentence, not as a reference"), changes)
-    fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
     quoted = _QUOTED.match(fragments.get("title", "")) is not None
     work.series_of_book(quoted=quoted)
     if not quoted:

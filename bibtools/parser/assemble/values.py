@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, REVIEW, is_named, speaks_of
+from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, REVIEW, REVIEW_KIND, is_named, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
 from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, NO_DATE
 from bibtools.language.units import EDITION, ISSUE, VOLUME
@@ -37,7 +37,7 @@ def says_access(text: str) -> bool:
 
 _FROM = lazy(rf"\b(?:{ACCESS_PLACE.loose()})\s*:?", re.IGNORECASE)
 _KIND_IN_TITLE = lazy(
-    rf"\s*[\[(]\s*(?P<genre>{FILM.strict()}|{MAP.strict()}|video\b|computer\s+software\b"
+    rf"\s*[\[(]\s*(?P<genre>{FILM.strict()}|{MAP.strict()}|{REVIEW_KIND.strict()}|video\b|computer\s+software\b"
     rf"|[^()\[\]]*\b(?:tezi|thesis|dissertation|diss\.))\s*[\])]\s*$",
     re.IGNORECASE,
 )
@@ -52,14 +52,14 @@ _EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
 )
 _NUMBER_BEHIND = lazy(
-    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d[\d\-–/]*[a-z]?|[IVXLC]{{2,}})\.?$",
+    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d[\d\-–/]*[a-z]?|[IVXLC]{{2,}}|(?<=[.:]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = lazy(
     # Only from the beginning of a run of marks, or a long run takes the square of its length. Of `SBF Yay. No: 12` the
     # word belongs to the publisher, of `DPT Yayın No: 1974` to the number.
     r"(?<![\s,.(])[\s,.(]*(?:(?:(?P<yay>\byay(?:ınları|ını)?\b\.?)|\byayın\b)[\s,]*)?"
-    rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>(?:(?-i:[A-ZÇĞİÖŞÜ]{{2,6}})[\s:.\-–]{{1,3}})?[\d\-–/.]*\d)\)?\s*$",
+    rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>(?-i:[A-ZÇĞİÖŞÜ]{{2,7}})(?:[\s:/.\-–]{{1,2}}(?:(?-i:[A-ZÇĞİÖŞÜ]{{1,5}}(?!\w))|\d+))*[\s:/.\-–]{{1,2}}\d+|[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
 _RUN_OF_JOURNAL = lazy(
@@ -183,7 +183,7 @@ def _series(text: str) -> Pairs:
 
 _UNDATED = WordTable({tag: " ".join(NO_DATE.of(tag)) for tag in ("tr", "en", "fr", "de")})
 """The words for “no date” that are no part of an imprint: Italian `s.a.` also ends the names of Spanish firms."""
-_NO_DATE_BEHIND = lazy(rf"(?:^|[,;(\[]\s*)\W*(?<!\w)(?P<none>{_UNDATED.loose()})[\s)\].,;]*$", re.IGNORECASE)
+_NO_DATE_BEHIND = lazy(rf"(?:^|[,.;(\[\s]\s*)(?<!\w)(?P<none>{_UNDATED.loose()})[\s)\].,;]*$", re.IGNORECASE)
 _ENDS_UNDATED = frozenset(form.rstrip("(.)")[-1].lower() for form in _UNDATED.forms)
 
 
@@ -240,12 +240,12 @@ _RAISED_EDITION = lazy(
 """A year with the number of the edition raised before or behind it: `³1994`."""
 
 
-_OF_DATE = lazy(r"\W*(?P<words>(?:[^\W\d_]+\s)?tarihi?\s?:?)\s?(?=\d)", re.IGNORECASE)
+_OF_DATE = lazy(r"\W*(?P<words>(?:[^\W\d_]+\s)?tarihi?\s?:?|(?:derleme|görüşme)\s?:)\s?(?=\d)", re.IGNORECASE)
 """Words that only say that a date follows: `Tarih: 21.02.1936`, `görüşme tarihi: 3.4.1997`."""
 
 
 def _date(text: str) -> Pairs:
-    if "arih" in text and (of_date := _OF_DATE.match(text)) and not _ACCESS.search(text):
+    if ("arih" in text or ":" in text) and (of_date := _OF_DATE.match(text)) and not _ACCESS.search(text):
         return [("words", of_date["words"]), *_date(text[of_date.end() :])]
     if raised := _RAISED_EDITION.fullmatch(text):
         number = raised["before"] or raised["behind"]
@@ -260,6 +260,9 @@ def _date(text: str) -> Pairs:
     return [("issued", _trim_date(text))]
 
 
+_OF_YEAR = lazy(r"(?<=\d)\s(?:senesi|yılı|tarihli)$", re.IGNORECASE)
+_JOINED_DATE = lazy(r"(?<=\d)(?=[A-ZÇĞİÖŞÜ][^\W\d_])|(?<=[^\W\d_]{2})(?=\d{4})")
+"""Where a date lost its spaces: `1Nisan1340`."""
 _CUT_OFF_YEAR = lazy(r"\d\s*\(\s*\d*\??$")
 _IN_BRACKETS = lazy(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
 
@@ -269,7 +272,7 @@ def _trim_date(text: str) -> str:
     # A slash ends `(1923/`, the first edition before `1976)`; a dash what stands before `— 310 с.`
     bare = text.strip(" ,;:./—–")
     if bare.isalnum():
-        return bare
+        return bare if bare.isdigit() else _JOINED_DATE.sub(" ", bare)
     if _CUT_OFF_YEAR.search(bare):
         return bare.lstrip("([")
     if whole := _IN_BRACKETS.fullmatch(bare):
@@ -278,7 +281,7 @@ def _trim_date(text: str) -> str:
         bare = bare[1:]
     if bare.endswith((")", "]")) and "(" not in bare and "[" not in bare:
         bare = bare[:-1]
-    bare = bare.strip(" ,;:")
+    bare = _OF_YEAR.sub("", bare.strip(" ,;:"))
     # "t.y" has lost its full stop at the end of the piece.
     return bare + "." if len(bare) == 3 and bare[1] == "." and bare.isascii() and bare[0].isalpha() else bare
 

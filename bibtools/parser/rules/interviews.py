@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.genres import INFORMANTS, TALKS
+from bibtools.language.genres import (
+    INFORMANTS,
+    NEWSPAPER,
+    NEWSPAPER_NAMES,
+    PERHAPS_NEWSPAPER_NAMES,
+    TALKS,
+    is_named,
+    speaks_of,
+)
 from bibtools.parser.lexicon import PLACE, flags_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
-_TALK = f"(?:{'|'.join(TALKS)})"
+_TALK = (
+    rf"(?:(?:sözlü(?:\starih)?|kişisel|özel|telefonla|yüz\s?yüze)\s)?(?:{'|'.join(TALKS)}|mülâkat)(?:s?[ıi])?"
+)
 _INFORMANT = rf"(?:kaynak\s(?:{'|'.join(INFORMANTS)})|(?:özel|sözlü|kişisel)\sgörüşme)"
 _TITLE = lazy(
     rf"\W{{0,4}}(?P<title>(?:(?P<informant>{_INFORMANT})[^:,()]{{0,12}}(?:\([^()]{{1,12}}\)\s?)?:\s?[^,:()]{{3,60}}?"
@@ -46,9 +57,24 @@ def conversation(text: str, pieces: list[Piece]) -> list[Piece]:
     places = [
         i
         for i, piece in enumerate(made)
-        if piece.label in _MISTAKEN and (match["informant"] or _is_place(text, piece))
+        if piece.label in _MISTAKEN
+        and (match["informant"] or _is_place(text, piece) or may_be_place(text, piece))
     ]
     return relabelled(made, places, "location")
+
+
+_PLACE_ALONE = lazy(r"[^\W\d_]{3,}(?:[\s/-][^\W\d_]{3,}){0,2}[,.]?")
+
+
+def may_be_place(text: str, piece: Piece) -> bool:
+    """Return whether a piece is a few words that name no newspaper: beside a conversation stands its place."""
+    name = fold_letters(text[piece.start : piece.end].strip(" ,."))
+    newspaper = any(is_named(table, name) for table in (NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES))
+    return (
+        bool(_PLACE_ALONE.fullmatch(text, piece.start, piece.end))
+        and not newspaper
+        and not speaks_of(NEWSPAPER, name)
+    )
 
 
 def _is_place(text: str, piece: Piece) -> bool:

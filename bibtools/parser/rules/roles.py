@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN
-from bibtools.parser.rules.overlay import relabelled, whole
+from bibtools.parser.rules.overlay import SURE, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -53,3 +53,17 @@ def container_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _has(pieces: Sequence[Piece], labels: Sequence[str]) -> bool:
     return any(piece.label in labels for piece in pieces)
+
+
+_ROLE_LAST = lazy(
+    r"[(\[](?P<names>[^\W\d_a-z][^()\[\]\d]{3,60}?)\s(?P<role>çevirisi|tercümesi|neşri|yayını)[)\]][.,;]?"
+)
+
+
+def role_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `(A. Gökberk çevirisi)` as the translator, `(M. Çetin neşri)` as the editor."""
+    for match in _ROLE_LAST.finditer(text) if "isi)" in text or "esi)" in text or "neşri)" in text else ():
+        label = "translator" if match["role"] in ("çevirisi", "tercümesi") else "editor"
+        if len(match["names"].split()) < 5:
+            pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))
+    return pieces

@@ -109,6 +109,18 @@ def number_of_publication(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_LETTERED = lazy(
+    r"(?<![^\W\d_])[Yy]ay(?:ın(?:ları|ı)?)?\.?\s?(?:[Nn]o|[Nn]u|NO)\s?[.:]*\s?"
+    r"(?P<number>[A-ZÇĞİÖŞÜ]{2,7}(?:[\s:/.\-–]{1,2}(?:[A-ZÇĞİÖŞÜ]{1,5}(?!\w)|\d+))+)[.,;]?(?=\s|$)"
+)
+
+
+def lettered_number(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Yayın No: TÜSİAD-T/82.4.70` whole as the number in the series of a body."""
+    match = _LETTERED.search(text) if "ay" in text else None
+    return overlay(text, pieces, Piece("collection-title", *match.span(), SURE)) if match else pieces
+
+
 _OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")
 
 

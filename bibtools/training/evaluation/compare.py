@@ -55,6 +55,9 @@ def fold(text: Any) -> str:
 def values(item: Mapping[str, Any], field: str, *, csl: bool) -> Counter[str]:
     """Return the comparable values of a field of a gold object, or with `csl` of a CSL-JSON object."""
     value = item.get(VARIABLE.get(field, field), item.get(field)) if csl else item.get(field)
+    if csl and field == "author" and not value:
+        # The gold format has no other key for the court of a decision.
+        value = item.get("authority")
     if value in (None, "", [], {}):
         return Counter()
     if field in ("author", "editor", "translator"):

@@ -1,0 +1,44 @@
+"""References in which the tagger found authors and no title: the title stands among the authors."""
+
+from __future__ import annotations
+
+from bibtools.parser.assemble.one_name import INITIALS, is_body
+from bibtools.parser.lexicon import is_family, is_given
+from bibtools.parser.rules.overlay import relabelled
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+
+_HOLDS_TITLE = frozenset(("title", "container-title", "journal", "archive", "archive-location", "genre"))
+
+_OF_BOOK = frozenset(("publisher", "location", "volume", "pages"))
+
+
+def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Derleme Sözlüğü (1975), C. VIII` and the second of `Platon, Menon, Ankara 1945` as titles."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
+    first = pieces[at]
+    labels = [piece.label for piece in pieces]
+    if first.label != "author" or labels.count("author") > 1 or not _HOLDS_TITLE.isdisjoint(labels):
+        return pieces
+    if _OF_BOOK.isdisjoint(labels):
+        return pieces
+    name = text[first.start : first.end].rstrip(" ,;:.")
+    before, comma, behind = name.partition(", ")
+    if not comma:
+        return pieces if _may_be_person(name) else relabelled(pieces, [at], "title")
+    if "," in behind or INITIALS.fullmatch(behind) or any(map(is_given, behind.split())) or is_body(before):
+        return pieces
+    cut = first.start + len(before) + 1
+    made = [replaced(first, end=cut), replaced(first, label="title", start=cut + 1)]
+    return [*pieces[:at], *made, *pieces[at + 1 :]]
+
+
+def _may_be_person(name: str) -> bool:
+    """Return whether a word of a name is known of persons, or the whole is a single word or a body."""
+    words = name.split()
+    return (
+        len(words) < 2
+        or is_body(name)
+        or "." in name
+        or any(is_given(word) or is_family(word) for word in words)
+    )
