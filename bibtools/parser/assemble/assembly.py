@@ -16,8 +16,10 @@ from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.roles import without_in
+from bibtools.parser.assemble.senders import sender_of
 from bibtools.parser.assemble.values import read_piece, says_access
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -38,6 +40,7 @@ _VOLUME_AND_PART = lazy(
 _TIME_OF_VOLUME = lazy(r"\s?\([^()]{0,20}\d{4}\s?[-–]\s?[^()]{0,20}\d{4}\)")
 """The time that a volume is about behind its number: `Cilt I (Nisan 1919-Mart 1920)`."""
 _SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
+_QUOTES = "\"'“«„‘"
 _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
 """Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
 
@@ -69,8 +72,25 @@ class Assembly:
             elif piece.label not in _SILENT:
                 self._read(piece, previous)
             previous = piece
+        self._sender()
         self.repeat_author()
         self._names_by_language()
+
+    def _sender(self) -> None:
+        """Make the sender of a letter in an archive its author: docs/gold.md."""
+        held = self.values.get("archive") or self.values.get("archive_location")
+        if (
+            not held
+            or self.values.get("author")
+            or self.values.get("publisher")
+            or "title" not in self.values
+        ):
+            return
+        piece = self.sources["title"][0]
+        name, people = sender_of(str(self.values["title"]))
+        at = self.raw.find(name, piece.start, piece.end)
+        if people and at >= 0 and self.raw[piece.start] not in _QUOTES:
+            self.put("author", people, replaced(piece, start=at, end=at + len(name)))
 
     def _names_by_language(self) -> None:
         """Read the names anew if the language tells more of them; the authors of a Turkish translation are foreign."""

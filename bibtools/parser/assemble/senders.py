@@ -1,0 +1,72 @@
+"""The sender of a letter in an archive, as its title names the person: `Paget to Nottingham`."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from bibtools.language.letters import BY, LETTER, OFFICE, OTHER_PAPERS, TO
+from bibtools.language.particles import PARTICLES
+from bibtools.language.person_titles import ACADEMIC, PROFESSIONAL
+from bibtools.model import Name
+from bibtools.parser.assemble.name_lists import read_names
+from bibtools.parser.lexicon import PLACE, flags_of
+from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
+
+_LETTER_OF = lazy(
+    rf"(?:{LETTER.strict()})\s(?:(?:{BY.strict()})\s?|(?!(?:{TO.strict()})\s))(?P<sender>[^,;:()]{{2,60}}?)"
+    rf"(?:,\s[^\W\d_A-ZÀ-Þ][^,]{{2,40}})?(?:,?\s(?:{TO.strict()})\s.*)?",
+    re.IGNORECASE,
+)
+_TO = lazy(
+    rf"(?P<sender>[^,;:()]{{2,60}}?)(?:,\s(?-i:[^\W\d_A-ZÀ-Þ])[^,]{{2,40}},)?\s(?-i:{TO.strict()})\s(?P<receiver>.*)",
+    re.IGNORECASE,
+)
+_TURKISH = lazy(r"(?P<sender>[^,;:()'’]{2,40})['’][dt][ae]n\s[^,;:()]{2,60}['’][yn]?[ae]")
+_HUNGARIAN = lazy(r"(?P<sender>[^,;:()]{2,60}?)\slevele(?:\s.*)?")
+_OFFICES = lazy(
+    rf"(?:(?:(?:{OFFICE.strict()}|{ACADEMIC.strict()}|{PROFESSIONAL.strict()})|(?-i:SS-[A-Z]\w+|M)\.)\s+)+",
+    re.IGNORECASE,
+)
+_PAPER = lazy(rf"(?:{OTHER_PAPERS.strict()}|{LETTER.strict()})(?!\w)", re.IGNORECASE)
+_PARTICLES = PARTICLES | BY.words
+_LONGEST = 6
+"""Words of the name of a sender."""
+
+
+def sender_of(title: str) -> tuple[str, tuple[Name, ...]]:
+    """Return the name of the sender in the title of a letter, as written and as read; the empty ones if none is named.
+
+    >>> sender_of("lettre de Lebrun au roi")[0]
+    'Lebrun'
+    """
+    for pattern in (_TURKISH, _LETTER_OF, _HUNGARIAN, _TO):
+        if match := pattern.fullmatch(title):
+            sender = match["sender"].strip()
+            from_place = pattern is _TURKISH and PLACE in flags_of(sender)
+            return ("", ()) if from_place else _read(sender, addressed=pattern is _TO)
+    return "", ()
+
+
+def _read(sender: str, *, addressed: bool) -> tuple[str, tuple[Name, ...]]:
+    """Return the sender without office; an office alone is kept whole if the letter is called by its receiver."""
+    if _PAPER.match(sender):
+        return "", ()
+    words = list(takewhile(lambda word: word[0].islower(), sender.split()))
+    particle = bool(words) and fold_case(words[-1]) in _PARTICLES
+    if particle and len(words) > 1:
+        # préfet de l’Aveyron: an office and its province.
+        return (sender, (Name(literal=sender),)) if addressed else ("", ())
+    bare = sender if particle else sender[sum(len(word) + 1 for word in words) :]
+    if office := _OFFICES.match(bare):
+        bare = bare[office.end() :]
+    names = bare.split()
+    if not names or len(names) > _LONGEST or not names[-1][0].isupper() or any(map(str.isdigit, bare)):
+        return "", ()
+    if len(names) == 1:
+        return bare, (Name(family=bare),)
+    if fold_case(names[0]) in PARTICLES:
+        return bare, (Name(family=" ".join(names[1:]), non_dropping_particle=names[0]),)
+    people = read_names(bare)
+    return (bare, people) if len(people) == 1 else ("", ())
