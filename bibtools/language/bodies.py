@@ -65,9 +65,10 @@ IN_LIST_OF_NAMES = WordTable(
             "statistics"
         ),
         "de": (
-            "*kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank *verband *institut "
-            "*zentrum *ministerium städtetag landkreistag gemeindetag *gemeinschaft *gruppe *wohlfahrt *studentenwerk "
-            "e.v. stadt landeshauptstadt hansestadt landkreis gemeinde kanton"
+            "arbeitskreis sachverständigenrat wissenschaftsrat bundesrat handelskammer ärztekammer *ausschuss "
+            "*zentrale *kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank "
+            "*verband *institut *zentrum *ministerium städtetag landkreistag gemeindetag *gemeinschaft *gruppe "
+            "*wohlfahrt *studentenwerk e.v. stadt landeshauptstadt hansestadt landkreis gemeinde kanton"
         ),
         "fr": "agence fédération archives internationale nationale banque",
         "es": "comisión agencia organización fundación archivo internacional nacional banco",

@@ -131,7 +131,10 @@ REPORT = WordTable(
             "report technical_report tech._rep* working_paper* memorandum white_paper* policy_brief* research_memo* "
             "discussion_paper* occasional_paper* policy_paper* staff_paper*"
         ),
-        "de": "arbeitspapier* diskussionspapier* forschungsbericht*",
+        "de": (
+            "arbeitspapier* diskussionspapier* *forschungsbericht* *kurzbericht* *wochenbericht bt-drs(.) br-drs(.) "
+            "lt-drs(.) drs. drucks. *drucksache"
+        ),
         "fr": "document_de_travail documents_de_travail",
         "es": "documento_de_trabajo documentos_de_trabajo",
         "pt": "texto_para_discussão",
@@ -206,6 +209,7 @@ LAW = WordTable(
     {
         "tr": "resmi_gazete* resmi_ceride* düstur kanunlar_dergisi rg",
         "en": "official_gazette*",
+        "de": "bundesgesetzblatt* reichsgesetzblatt* bgbl rgbl gesetzblatt* gesetzsammlung*",
         "it": "gazzetta_ufficiale",
     }
 )

@@ -52,6 +52,22 @@ NO_DATE = WordTable(
 )
 """What stands where the date would be if a work has none."""
 
+OF_DAY = WordTable(
+    {
+        "de": "vom v. am",
+        "fr": "du le",
+        "it": "del a._a.",
+        "en": "of",
+        "da": "af_den den d.",
+        "pl": "z_dnia",
+        "cs": "ze_dne",
+        "ru": "от",
+    }
+)
+"""Words before the day of a newspaper, a letter or a law: `Neue Zeitung vom 12. März 1970`."""
+BEFORE_DAY = rf"(?:{OF_DAY.strict()}|dell['’])"
+"""An expression for them; Italian `dell'` has no space behind it."""
+
 NO_AUTHOR = WordTable({"de": "o.V. o._V. o.Verf. o._Verf. o.A. o._A. N.N. N._N.", "la": "s.n. s._n."})
 """What stands where the author would be if none is named; in capitals `O. V.` is somebody's initials."""
 

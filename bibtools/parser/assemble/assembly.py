@@ -15,7 +15,7 @@ from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
-from bibtools.parser.assemble.roles import without_in
+from bibtools.parser.assemble.roles import in_work_of_same_author, without_in
 from bibtools.parser.assemble.senders import sender_of
 from bibtools.parser.assemble.values import read_piece, says_access
 from bibtools.parser.tagger import Piece
@@ -260,6 +260,7 @@ class Assembly:
             and self.journal
             and not self.values.get("title")
             and not issue
+            and guess_language(self.raw) != "de"
         )
         if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
             self._move("page", "issue")
@@ -299,10 +300,13 @@ class Assembly:
         )
 
     def repeat_author(self) -> None:
-        """Put the authors in place of `ders.`, `id.` or `idem` where an editor stands."""
+        """Put the authors in place of `ders.`, `id.` or `idem` where an editor or the author of the whole stands."""
         editors, authors = self.values.get("editor", ()), self.values.get("author", ())
         if editors and authors and _SAME_PERSON.fullmatch(editors[0].literal or editors[0].family):
             self.values["editor"] = (*authors, *editors[1:])
+        for piece in self.sources.get("container-title", ()) if authors else ():
+            if in_work_of_same_author(self.raw[piece.start : piece.end]):
+                self.put("container-author", authors, piece)
 
     def _publisher_word(self, word: str, piece: Piece) -> None:
         """Return the "Yay." of "SBF Yay.No.12" back to the publisher before it."""

@@ -19,7 +19,7 @@ _WORDS = {
         "ed eds edited pp london new history studies report review"
     ),
     "de": (
-        "der die das und in im zur zum des von über eine ein verlag hrsg bd auflage universität "
+        "der die das und in im zur zum des von vom zeitung über eine ein verlag hrsg bd auflage universität "
         "jahrhundert münchen wien zeitschrift für"
     ),
     "fr": "le la les des du de et sur dans une un l d histoire paris éditions siècle au aux en presses par",

@@ -99,7 +99,8 @@ def _sentence(work: Assembly) -> bool:
 
 
 def _understood(values: dict[str, Any]) -> bool:
-    return any(
+    numbered = bool(values.get("genre") and values.get("number"))
+    return numbered or any(
         values.get(variable)
         for variable in ("title", "container-title", "archive", "archive_location", "authority", "URL")
     )

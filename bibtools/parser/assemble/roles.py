@@ -25,7 +25,7 @@ _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
 _IN = lazy(
-    rf"^\W*(?:(?:(?:{ALSO_IN})\s)?(?:{IN.loose()})|iç(?=\s?:))(?:\s*[:;,)]?\s+|:)(?:(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
+    rf"^\W*(?:(?:(?:{ALSO_IN})\s)?(?:{IN.loose()})|iç(?=\s?:))(?:\s*[:;,)]?\s+|:)(?P<same>(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
     re.IGNORECASE,
 )
 """In and what stands behind it for the author of the part, if no role does: `in: ders., Wirtschaft und Staat`."""
@@ -43,6 +43,12 @@ _TRANSLATED_FROM = lazy(rf"(?<!\w)(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 _PERHAPS_IN = lazy(rf"^\W*(?:{PERHAPS_IN.strict()})\s*:?\]?\s+(?=[^\W\d_a-z])")
 """In lower case, before a capital: `i Per Lund (red.)`, `w: Zakony w Polsce`."""
+
+
+def in_work_of_same_author(text: str) -> bool:
+    """Return whether `text` says that a part stands in a work of its own author: `in: ders., Wirtschaft und Staat`."""
+    match = _IN.match(text)
+    return match is not None and match["same"] is not None
 
 
 def without_in(text: str) -> str:

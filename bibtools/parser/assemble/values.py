@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bibtools.language.dois import FULL_DOI
 from bibtools.language.genres import FILM, MAP, MEDIUM, REPORT, REVIEW, REVIEW_KIND, is_named, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
-from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, NO_DATE
+from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, BEFORE_DAY, IN, NO_DATE
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.language.word_table import WordTable
 from bibtools.model import Name
@@ -244,7 +244,12 @@ _OF_DATE = lazy(r"\W*(?P<words>(?:[^\W\d_]+\s)?tarihi?\s?:?|(?:derleme|görüşm
 """Words that only say that a date follows: `Tarih: 21.02.1936`, `görüşme tarihi: 3.4.1997`."""
 
 
+_BEFORE_DAY = lazy(rf"\W*(?P<words>{BEFORE_DAY})\s?(?=\d)")
+
+
 def _date(text: str) -> Pairs:
+    if text[:1].isalpha() and (before := _BEFORE_DAY.match(text)):
+        return [("words", before["words"]), *_date(text[before.end() :])]
     if ("arih" in text or ":" in text) and (of_date := _OF_DATE.match(text)) and not _ACCESS.search(text):
         return [("words", of_date["words"]), *_date(text[of_date.end() :])]
     if raised := _RAISED_EDITION.fullmatch(text):
@@ -320,6 +325,9 @@ _COLLECTION = lazy(
 """The series of a French or Italian book in a bracket: `(coll. Mondes anciens)`."""
 
 
+_IN_ALONE = lazy(rf"(?i:{IN.loose()}):?\s?")
+
+
 def _note(text: str) -> Pairs:
     if found := list(_PUBMED.finditer(text)):
         rest = trim(_PUBMED.sub("", text))
@@ -330,7 +338,7 @@ def _note(text: str) -> Pairs:
         return [("number-of-volumes", volumes["count"])]
     if collection := _COLLECTION.fullmatch(text):
         return [("collection-title", collection["name"])]
-    if _BEFORE_ADDRESS.fullmatch(text):
+    if _BEFORE_ADDRESS.fullmatch(text) or _IN_ALONE.fullmatch(text):
         return [("words", text)]
     match = _ACCESS.search(text)
     if match and re.search(r"\d{4}", text[match.end() :]):

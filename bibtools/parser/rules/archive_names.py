@@ -50,6 +50,25 @@ def archive_and_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, overlay(text, made, archive), shelf)
 
 
+_GERMAN_HOLDER = lazy(
+    r"(?P<archive>[^\W\d_a-z]\w*(?:bibliothek|archiv)(?:\s[^,\d]{2,40})?,)\s"
+    r"(?P<shelf>(?:Nachlass|Nachlaß|Nachl\.|NL|Nl\.|Kasten|Mappe|Mss?\.|Hs\.|Cod\.|Autogr\.)\s.{0,80}?\d[\w/.\-]*)$"
+)
+
+
+def letter_of_library(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `Staatsbibliothek zu Berlin, Nachlass Brahm, Kasten 4` behind the day of a letter into archive and shelf."""
+    labels = {piece.label for piece in pieces}
+    if not labels.isdisjoint(("archive", "publisher")) or not labels.issuperset(("author", "title", "date")):
+        return pieces
+    day = next(piece for piece in pieces if piece.label == "date")
+    match = _GERMAN_HOLDER.search(text, day.end)
+    if match is None:
+        return pieces
+    made = overlay(text, pieces, Piece("archive", match.start(), match.end("archive"), 0.9))
+    return overlay(text, made, Piece("archive-location", match.start("shelf"), match.end(), 0.9))
+
+
 _DAY = lazy(r"\W*\d{1,2}[.\s/]+(?:[^\W\d_]+|\d{1,2})[.\s/]+\d{4}\W*")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.genres import archive_at
+from bibtools.language.statements import BEFORE_DAY
 from bibtools.language.written_dates import read_dates
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, rest_of
 from bibtools.parser.tagger import Piece
@@ -21,7 +23,7 @@ _LETTER = lazy(
     rf"(?:[Ff]rom\s+\S[^,;\d]*\sto\s+\S[^,;\d]*"
     rf"|{_CAPITAL}[^,;\d]*(?:\san\s(?:das\s|den\s|die\s)?|\s(?:à|to)\s(?:the\s|la\s)?){_CAPITAL}[^,;\d]*"
     rf"|(?:lettera|lettre|carta|testamento?|supplica|deposizione|relazione|mémoire|requête|rapport|Bericht|Schreiben"
-    rf"|Brief|letter|deposition|report|petition|will)\s(?:d[eiu]l?|des?|du|von|de[sr]|of|from)\s(?:\S+\s)?{_CAPITAL}[^,;\d]*"
+    rf"|Brief|letter|deposition|report|petition|will)\s(?:d[eiu]l?|des?|du|von|de[sr]|of|from)\s(?:\S+\s){{0,3}}{_CAPITAL}[^,;\d]*"
     rf"|{_CAPITAL}[^,;\d]*['’]?[dt][ae]n\s+{_CAPITAL}[^,;\d]*['’]?[yn]?[ae])"
 )
 """What a letter is called: from one to another, `Calthorpe'dan Curzon'a`, `Wangenheim an Bethmann Hollweg`.
@@ -79,6 +81,39 @@ def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
             titled = overlay(text, pieces, Piece("title", begin, end + 1, SURE))
             return _town_behind(text, titled, end + 1, place.end)
         start = end + 1
+    return pieces
+
+
+def shelf_before_letter(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what stands between the letters of an archive and a letter as the shelf mark: `AGI, Indiferente, 1381,`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
+    acronym = archive_at(text, pieces[at].start) if at < len(pieces) else ""
+    letter = next(
+        (p for p in pieces[at + 1 :] if p.label == "title" and _LETTER.match(text, p.start, p.end)), None
+    )
+    if not acronym or letter is None or any(piece.label == "archive" for piece in pieces):
+        return pieces
+    end = pieces[at].start + len(acronym) + 1
+    made = overlay(text, pieces, Piece("archive", pieces[at].start, end, SURE))
+    start = end + len(text[end:]) - len(text[end:].lstrip())
+    shelf_end = len(text[: letter.start].rstrip())
+    return overlay(text, made, Piece(_PLACE, start, shelf_end, 0.95)) if start < shelf_end else made
+
+
+_DESCRIPTION = lazy(rf",\s(?P<title>{_CAPITAL}[^,\d]{{2,60}})$")
+_FROM_A_DAY = lazy(rf"\s?{BEFORE_DAY}\s?\d")
+
+
+def description_before_day(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the words between a shelf mark and the `vom` of a day as the title: `Nr. 77, Ratsverlass vom 4. März`."""
+    if any(piece.label == "title" for piece in pieces):
+        return pieces
+    for place, date in pairwise(pieces):
+        if (place.label, date.label) != (_PLACE, "date"):
+            continue
+        match = _DESCRIPTION.search(text, place.start, place.end)
+        if match and _FROM_A_DAY.match(text, match.end()):
+            return overlay(text, pieces, Piece("title", match.start("title"), match.end(), 0.95))
     return pieces
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
-from bibtools.language.statements import NO_DATE
+from bibtools.language.statements import BEFORE_DAY, NO_DATE
 from bibtools.parser.rules.overlay import SURE, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -115,7 +115,7 @@ def whole_date(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_FROM_A_DAY = lazy(r"(?<![\s,])[\s,]+(?:a\.\s?a\.|vom|v\.|du|del|dell['’]|of|z\s+dnia|ze\s+dne|от),?$")
+_FROM_A_DAY = lazy(rf"(?<![\s,])[\s,]+{BEFORE_DAY},?$")
 """“Of” before the day of a newspaper: `Neue Zeitung vom 12. März 1970`."""
 
 

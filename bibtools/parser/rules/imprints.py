@@ -33,6 +33,8 @@ _NO_PLACE = lazy(rf"\W*(?:{NO_PLACE.loose()})\W*", re.IGNORECASE)
 
 def no_place_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `b.y.y.` (basım yeri yok, no place named) as what stands for the place."""
+    if any(piece.label == "location" for piece in pieces):
+        return pieces
     return relabelled(pieces, whole(text, pieces, ("publisher", "note", "volume"), _NO_PLACE), "location")
 
 
@@ -45,8 +47,12 @@ def publisher_before_edition(text: str, pieces: list[Piece]) -> list[Piece]:
 
     A title with more commas may enumerate: `Din, Toplum, Siyaset, 2. B., Ankara 2010`.
     """
-    for i, (work, edition) in enumerate(pairwise(pieces)):
-        if edition.label != "edition" or not _TURKISH_EDITION.fullmatch(text, edition.start, edition.end):
+    if any(piece.label == "publisher" for piece in pieces):
+        return pieces
+    for i, (work, edition, behind) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        if edition.label != "edition" or behind.label not in ("location", "date"):
+            continue
+        if not _TURKISH_EDITION.fullmatch(text, edition.start, edition.end):
             continue
         if work.label in HOLDERS and i and pieces[i - 1].label == "title":
             return relabelled(pieces, [i], "publisher")

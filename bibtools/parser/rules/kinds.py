@@ -28,7 +28,8 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
         if kind.label not in ("genre", "journal", "container-title", "collection-title"):
             continue
         words = fold_letters(_LETTERS_OF_NUMBER.sub("", text[kind.start : kind.end]))
-        if not speaks_of(REPORT, words) or any(piece.label == "editor" for piece in pieces[i:]):
+        numbered = text[kind.start : kind.end].rstrip(" .,;")[-1:].isdigit()
+        if numbered or not speaks_of(REPORT, words) or any(piece.label == "editor" for piece in pieces[i:]):
             continue
         if kind.label != "genre" and (
             behind.label not in ("volume", "pages") or not ends_with(REPORT, words.rstrip("s,. "))
@@ -47,6 +48,39 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
         if kind.label != "genre" or _NUMBER.search(number):
             return [*pieces[:i], joined(kind, pieces[last - 1], "genre"), *pieces[last:]]
     return pieces
+
+
+_PAPER_OF_PARLIAMENT = lazy(
+    r"(?<![^\W\d_])(?:(?:BT|BR|LT)[-–\s]?)?(?:Drs|Drucks)\.?\s(?:Nr\.\s)?\d{1,2}/\d{1,5}[.,;]?(?!\d)"
+    r"|(?<![^\W\d_])(?:Bundestags|Bundesrats|Landtags)?-?[Dd]rucksache\s(?:Nr\.\s)?\d{1,2}/\d{1,5}[.,;]?(?!\d)"
+)
+
+
+def paper_of_parliament(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `BT-Drs. 14/2031`, a paper of the German parliament, as the kind of work with its number."""
+    match = _PAPER_OF_PARLIAMENT.search(text)
+    return overlay(text, pieces, Piece("genre", match.start(), match.end(), SURE)) if match else pieces
+
+
+_OF_YEAR = lazy(
+    r"(?<=[.,;]\s)(?P<kind>(?:[^\W\d_][\w\-]*\s){0,3}?[^\W\d_][\w\-]*)\s(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)\b[.,;]?"
+)
+
+
+def report_of_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `IAB-Kurzbericht 8/2011` as a kind of report with its number, the year as the date if there is no other."""
+    match = next(
+        (each for each in _OF_YEAR.finditer(text) if speaks_of(REPORT, fold_letters(each["kind"]))), None
+    )
+    if match is None or any(piece.label == "journal" and piece.end < match.start() for piece in pieces):
+        return pieces
+    dated = any(
+        piece.label == "date" and (piece.end <= match.start() or piece.start >= match.end())
+        for piece in pieces
+    )
+    end = match.end() if dated else match.end("number")
+    made = overlay(text, pieces, Piece("genre", match.start(), end, SURE))
+    return made if dated else overlay(text, made, Piece("date", match.start("year"), match.end(), SURE))
 
 
 _DEGREE = (

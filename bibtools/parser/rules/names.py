@@ -62,6 +62,24 @@ def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_OFFICE_BEFORE_COLON = lazy(
+    r"(?P<office>(?:(?:Statistisches\s|Umwelt)?(?:Bundes|Landes|bundes)(?:kriminal)?(?:amt|ministerium|anstalt|zentrale|agentur)"
+    r"|(?:Amt|Ministerium|Anstalt|Zentrale|Agentur)\sfür)"
+    r"(?:\s(?:für|des|der|von|zur|und|[^\W\d_a-z][\w\-]+,?)){0,9}):\s(?=[^\W\d_a-z„“\"«»])"
+)
+
+
+def office_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a German office before a colon as the author: `Bundesamt für Naturschutz: Daten zur Natur`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label != "title" or any(piece.label == "author" for piece in pieces):
+        return pieces
+    match = _OFFICE_BEFORE_COLON.match(text, pieces[at].start, pieces[at].end)
+    if match is None:
+        return pieces
+    return overlay(text, pieces, Piece("author", match.start(), match.end("office") + 1, 0.9))
+
+
 _SEMICOLONS = lazy(
     rf"(?:{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+;\s?)+{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+(?P<rest>{_UP}[\w.\s]+)"
 )

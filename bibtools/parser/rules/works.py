@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
-from bibtools.language.statements import IN, PERHAPS_IN
-from bibtools.parser.rules.overlay import parted, relabelled
+from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
+from bibtools.parser.rules.overlay import joined, parted, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -25,6 +25,27 @@ def work_with_colon(text: str, pieces: list[Piece]) -> list[Piece]:
             and _IN_COLON.match(text, behind.start, behind.end)
         ):
             return [*pieces[: i + 1], replaced(behind, label="container-title"), *pieces[i + 2 :]]
+    return pieces
+
+
+_OF_SAME_AUTHOR = lazy(
+    rf"(?i:{IN.strict()}):?\s(?i:{SAME_AUTHOR.loose()})[.,:]*(?:\s(?P<work>[^\W\d_a-z].*))?", re.DOTALL
+)
+_OF_WORK = ("title", "publisher", "journal", "container-title", "location", "note")
+
+
+def work_of_same_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what stands behind `in: dies.,` as the work of the same author that the part stands in."""
+    if not any(piece.label == "author" for piece in pieces):
+        return pieces
+    for i, piece in enumerate(pieces):
+        match = _OF_SAME_AUTHOR.fullmatch(text, piece.start, piece.end) if i else None
+        if match is None or piece.label == "container-title":
+            continue
+        if match["work"]:
+            return relabelled(pieces, [i], "container-title")
+        if i + 1 < len(pieces) and pieces[i + 1].label in _OF_WORK:
+            return [*pieces[:i], joined(piece, pieces[i + 1], "container-title"), *pieces[i + 2 :]]
     return pieces
 
 
