@@ -23,7 +23,8 @@ from bibtools.bibtex.markup import NOCASE, SWITCHES, TAGS
 from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
 
-_SPECIAL = lazy(r"[\\{}~$]|--|``|''|\s\s|[\t\r\n]|^\s|\s$")
+# It begins with one set of characters, so that all others are passed over fast.
+_SPECIAL = lazy(r"[\\{}~$\-`'\s](?:(?<=[\\{}~$\t\r\n])|(?<=-)-|(?<=`)`|(?<=')'|(?<=\s)(?:\s|$)|(?<=^\s))")
 _TOKEN = lazy(
     r"\\(?:(?P<word>[A-Za-z]+)[ \t]*(?:(?:\r\n?|\n)[ \t]*)?|(?P<sign>[\s\S]))"
     r"|(?P<open>\{)|(?P<close>\})"

@@ -34,8 +34,9 @@ _ESCAPES = {
     "`": "`{}",
     "'": "'{}",
 }
-_ESCAPABLE = lazy(r"-(?=-)|`(?=`)|'(?=')|[\\{}#%&$_^~\u00a0\n\ue002]")
-_EDGE_SPACE = lazy(r"^ | $| (?= )| (?=\n)|(?<=\n) ")
+# Both begin with one set of characters, so that all others are passed over fast.
+_ESCAPABLE = lazy(r"[\\{}#%&$_^~\u00a0\n\ue002\-`'](?:(?<=[^\-`'])|(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?='))")
+_EDGE_SPACE = lazy(r" (?:$|(?=[ \n])|(?<=^ )|(?<=\n ))")
 _TAG = lazy(rf"</?(?:i|b|sup|sub)>|{re.escape(SMALL_CAPS)}|{re.escape(NOCASE)}|</span>")
 _OPENING = {
     "<i>": (r"\emph{", "</i>"),

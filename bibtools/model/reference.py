@@ -78,12 +78,17 @@ class Reference:
 
     @classmethod
     def of_values(
-        cls, csl_type: str, values: Mapping[str, Value | Json], origins: Mapping[str, Origin]
+        cls,
+        csl_type: str,
+        values: Mapping[str, Value | Json],
+        origins: Mapping[str, Origin] = _NONE,
+        *,
+        id: str = "",
     ) -> Reference:
-        """Return a reference of a CSL type with the CSL variables in `values`."""
+        """Return a reference of a CSL type with the CSL variables in `values`; those that are empty are left out."""
         extra: dict[str, Value | Json] = {}
         known = _attributes(values, extra)
-        return cls(**{"type": csl_type, **known, "extra": extra, "origins": dict(origins)})
+        return cls(**{"id": id, "type": csl_type, **known, "extra": extra, "origins": dict(origins)})
 
     def with_values(
         self, values: Mapping[str, Value | Json], origins: Mapping[str, Origin] = _NONE

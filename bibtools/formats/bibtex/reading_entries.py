@@ -60,9 +60,7 @@ def from_fields(
     for variable, name in _sources(rest, readable(csl, dialect)).items():
         values[variable] = _read(variable, name, rest, dialect)
     values.update((_extra_name(name), decode(value)) for name, value in rest.items())
-    reference = Reference(id=key, type=csl).with_values(
-        {name: value for name, value in values.items() if value}
-    )
+    reference = Reference.of_values(csl, values, id=key)
     return _unpacked(reference, packed, fields, dialect) if packed else reference
 
 
