@@ -61,7 +61,7 @@ ENCYCLOPEDIA = WordTable(
         "en": "encyclop* dictionary_of britannica larousse",
         "de": "*enzyklop* *lexikon handwörterbuch* *grundbegriffe",
         "fr": "dictionnaire*",
-        "it": "enciclop* dizionario*",
+        "it": "enciclop* encicl(.) dizionario* vocabolario*",
         "es": "diccionario*",
         "nl": "woordenboek*",
         "sv": "*uppslagsbok",

@@ -28,20 +28,17 @@ PERHAPS_PUBLISHER = WordTable({"tr": "kitaplığı kitap kütüphanesi"})
 
 BEFORE_PUBLISHER = WordTable(
     {
-        "en": "printed_for printed_by printed_and_sold_by",
+        "en": "imprinted_by imprinted_at_london_by imprinted_for printed_for printed_by printed_and_sold_by",
         "de": "gedruckt_bei gedruckt_durch verlegt_bei",
         "fr": "chez de_l'imprimerie_de de_l’imprimerie_de de_l'impr._de de_l’impr._de imprimé_par imprimé_chez",
-        "it": (
-            "appresso presso_l' presso_l’ presso per_il per_i per_gli per_l' per_l’ nella_stamperia_di stamperia_di "
-            "tipografia_di dalla_tipografia_di dai_torchi_di"
-        ),
+        "it": ("appresso presso_l' presso_l’ presso per_il per_i per_gli per_l' per_l’ dai_torchi_di"),
         "es": "en_casa_de en_la_imprenta_de imprenta_de impreso_por",
-        "pt": "na_oficina_de na_officina_de",
+        "pt": "na_oficina_de na_officina_de em_casa_de",
         "nl": "gedruckt_by gedrukt_bij",
         "sv": "tryckt_hos tryckt_av tryckt_af",
         "da": "trykt_hos trykt_af",
-        "la": "apud in_aedibus in_officina ex_officina ex_typographia ex_typ. typis sumptibus impensis excudebat",
-        "el": "τύποις εκ_του_τυπογραφείου",
+        "la": "apud in_aedibus in_officina ex_officina ex_typ. typis sumptibus impensis excudebat",
+        "el": "παρά τύποις εκ_του_τυπογραφείου",
     }
 )
 """Words that stand before the name of a printer in old imprints, and belong to no field."""

@@ -48,7 +48,16 @@ ACADEMIC = WordTable(
 """Academic titles before or behind a name."""
 
 PROFESSIONAL = WordTable(
-    {"tr": "av. em. kur. dz. hv. gen. org. korg. tümg. tuğg. alb. yb. bnb. yzb. ütğm. tğm.", "en": "sir lt."}
+    {
+        "tr": "av. em. kur. dz. hv. gen. org. korg. tümg. tuğg. alb. yb. bnb. yzb. ütğm. tğm.",
+        "en": "sir lt. miss mrs(.) rev. the_rev. rabbi",
+        "de": "frau herr obering.",
+        "fr": "mme mlle",
+        "es": "fray",
+        "nl": "jonkheer jhr.",
+        "ca": "mossèn",
+        "ro": "acad.",
+    }
 )
 """Titles of professions and ranks before a name."""
 

@@ -19,11 +19,13 @@ EDITOR = WordTable(
             "eski_yazıdan_çeviren eski_harflerden_aktaran eski_harflerden_çeviren arap_harflerinden_aktaran "
             "tertip_eden toplayan toplayanlar tahk. tahkik_eden der(.) derl(.) drl. derleyen derleyenler edt(.) "
             "edtr(.) editör editörü editörler editörlüğünde sad(.) sdl. sadeleştiren sadeleştirenler çvy. nşr(.) "
-            "neşr(.) neşreden neşre_haz(.) neşre_hazırlayan thk(.) yay. yaylayan yayımlayan yayınlayan düz. düzenleyen "
+            "neşr(.) neşreden neşre_haz(.) neşre_hazırlayan thk(.) yay. yaylayan yayımlayan yayınlayan düz. "
+            "düzenleyen "
             "çev._ed(.) çeviri_ed(.) çeviri_editörü çeviri_editörleri proje_yön(.) proje_yöneticisi neşri"
         ),
         "en": (
-            "ed(.) ed(.)_by eds(.) eds(.)_by edited_by editor editors comp. compiler compiled_by coord. "
+            "ed(.) ed(.)_by eds(.) eds(.)_by edited_by editor editors comp. comps. compiler compilers compiled_by "
+            "coord. "
             "coords."
         ),
         "de": (
@@ -33,6 +35,7 @@ EDITOR = WordTable(
         "fr": (
             "éd. éd._par éds. éds._par édité_par dir. dir._de sous_la_dir. sous_la_dir._de sous_la_direction_de "
             "textes_réunis_par publié_par publiée_par publiés_par publ._par édité_et_annoté_par éditée_par "
+            "édition_critique_par éd._critique_par "
             "texte_établi_par texte_établi_et_annoté_par établi_par présenté_par"
         ),
         "it": (
@@ -44,25 +47,29 @@ EDITOR = WordTable(
         "es": (
             "coord. coords. coordinador comp. compilador ed._de eds._de edición_de edición_crítica_de "
             "edición_y_notas_de edición_y_estudio_de edición_a_cargo_de edición_preparada_por "
-            "introducción_y_notas_de transcripción_de "
+            "introducción_y_notas_de transcripción_de estudio_y_transcripción_de "
             "coord._de dir._por ed._por editado_por"
         ),
         "pt": "org. orgs. org._de organização_de coord._por",
         "nl": "red. uitg._door onder_redactie_van",
-        "sv": "red. red._av utg._av utg.",
+        "la": "recensuit edidit ediderunt collegit studio_et_cura",
+        "ca": "a_cura_de a_cura_d' a_cura_d’ ed._a_cura_de ed._a_cura_d' ed._a_cura_d’",
+        "sv": "red. red._av utg._av utg._genom utg.",
         "da": "red._af udg._af",
         "fi": "toim.",
         "pl": "red. pod_red. pod_redakcją oprac. opracował opracowała opracowali wydał wydała wydali",
-        "ro": "îngrijit_de ediţie_îngrijită_de ediție_îngrijită_de editat_de coord.",
+        "ro": "îngrijit_de culese_de adunate_de ediţie_îngrijită_de ediție_îngrijită_de editat_de coord.",
         "hr": "prir. priredio priredila priredili ur. uredio uredila uredili",
         "sr": "прир. приредио приредила приредили ур. уредио уредила",
         "cs": (
             "uspoř. uspořádal uspořádala vydal vydala k_vydání_připravil k_vydání_připravila připravil připravila "
             "ed. eds."
         ),
-        "hu": "szerk. szerkesztette közzéteszi közreadja sajtó_alá_rendezte s._a._r.",
-        "ru": "под_ред. под_редакцией отв._ред. сост. ред.",
-        "el": "επιμ. επιμέλεια",
+        "hu": "szerk. szerkesztette közzéteszi közreadja közli kiadta sajtó_alá_rendezte s._a._r.",
+        "uk": "упоряд. упорядник за_ред. за_редакцією",
+        "bg": "съст. съст._и_ред. под_редакцията_на",
+        "ru": "под_ред. под_ред._и_с_предисл. под_редакцией отв._ред. сост. ред. подгот.",
+        "el": "επιμ. επιμέλεια έκδ. εκδ. ἐκδ.",
     }
 )
 TRANSLATOR = WordTable(
@@ -72,21 +79,26 @@ TRANSLATOR = WordTable(
             "türkçesi nkl. türkçeye_çev(.) türkçeye_çeviren türkçe'ye_çev(.) türkçe'ye_çeviren dilimize_çev(.) "
             "dilimize_çeviren türkçeleştiren günümüz_türkçesine_çev(.) günümüz_türkçesine_çeviren "
             "bugünkü_türkçeye_çev(.) bugünkü_türkçeye_çeviren ingilizceden_aktaran fransızcadan_aktaran "
-            "almancadan_aktaran arapçadan_aktaran farsçadan_aktaran rusçadan_aktaran çevirisi ing._çev(.) alm._çev(.) "
+            "almancadan_aktaran arapçadan_aktaran farsçadan_aktaran rusçadan_aktaran çevirisi ing._çev(.) "
+            "alm._çev(.) "
             "fr._çev(.)"
         ),
-        "en": "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. tr._by",
+        "en": (
+            "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. "
+            "tr._by"
+        ),
         "de": "übers(.) übers(.)_von übersetzt_von übersetzer",
         "fr": (
             "trad(.) trad(.)_par trad(.)_de trad(.)_fr. trad(.)_fr._par trad(.)_fr._de traduit_par traduit "
-            "traduction traduction_de traducteur"
+            "traduction traduction_de traduction_française_de traducteur"
         ),
         "it": (
             "trad(.)_di trad(.)_da trad._it._di trad._it. tradotto tradotto_da traduzione traduzione_di "
-            "introduzione,_traduzione_e_note_di traduzione_e_note_di traduzione_e_cura_di introduzione_e_traduzione_di"
+            "introduzione,_traduzione_e_note_di traduzione_e_note_di trad._e_note_di intr.,_trad._e_note_di "
+            "traduzione_e_cura_di introduzione_e_traduzione_di"
         ),
         "es": "traducción traducción_de traducción_y_notas_de trad._y_notas_de traducido_por",
-        "pt": "tradução tradução_de",
+        "pt": "tradução tradução_de tradução,_introdução_e_notas_de tradução_e_notas_de",
         "nl": "vert. vert._door vertaald_door",
         "sv": "övers. övers._av",
         "da": "overs. overs._af",
@@ -128,13 +140,21 @@ SOURCE_LANGUAGE = r"(?:\w{2,}[çc][ae]['’]?(?:s[ıi]n)?d[ae]n|[Aa]slından)"
 TRANSLATED_FROM = (
     r"translated\s+from\s+(?:the\s+)?\w+\s+by|a(?:us|\.)\s+d(?:em|\.)\s+\w+\.?\s+(?:übers(?:etzt|\.)\s+)?v(?:on|\.)"
     r"|trad(?:uite?|\.)\s+d(?:e\s+l['’]|u\s+)\w+\s+par|trad(?:\.|otto)\s+da(?:ll['’]|l\s+)\w+\s+d[ia]"
-    r"|trad(?:ucido|\.)\s+del\s+\w+\s+por"
+    r"|trad(?:ucido|uzido|\.)\s+d(?:el|o)\s+\w+\s+por"
 )
 """An expression for translations that name the language they were made from before their translator."""
 TRANSLATED_FROM_NEEDS = frozenset(
     frozenset(words.split())
     for words in (
-        *("translated from by", "traduit par", "traduite par", "trad par", "traducido por", "trad por"),
+        *(
+            "translated from by",
+            "traduit par",
+            "traduite par",
+            "trad par",
+            "traducido por",
+            "traduzido por",
+            "trad por",
+        ),
         *("trad di", "trad da", "tradotto di", "tradotto da"),
         *("aus dem von", "aus dem v", "aus d von", "aus d v", "a d von", "a d v"),
     )

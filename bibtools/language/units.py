@@ -47,12 +47,12 @@ ISSUE = WordTable(
         "tr": "sayı say. sa. sy(.) s(.) numara nu(.) rakam",
         "en": "issue iss(.) number num. no(.) nos(.) supplement suppl(.)",
         "de": "heft h(.) nr(.)",
-        "fr": "numéro n° nº",
+        "fr": "numéro n° nº livraison livr(.)",
         "it": "numero n(.) nn(.) fascicolo fasc(.) fasz(.) fascicle",
         "es": "núm(.) núms(.)",
         "nl": "afl(.)",
         "pl": "zeszyt z.",
-        "pt": "fascículo",
+        "pt": "fascículo n.º",
         "sv": "häfte",
         "cs": "číslo č(.) seš.",
         "hr": "br.",
@@ -92,6 +92,8 @@ PAGE = WordTable(
         "fr": "page pages p(.) pp(.)",
         "it": "pagina pagine pag(.) pagg(.) pgg(.) p(.) pp(.)",
         "es": "página páginas pág(.) págs(.)",
+        "ca": "pàg(.) pàgs(.)",
+        "et": "lk(.)",
         "nl": "blz(.)",
         "ru": "с(.) стр(.)",
         "cs": "str(.)",
@@ -139,7 +141,7 @@ FOLLOWING = WordTable(
         "hu": "skk.",
         "ru": "и_сл. и_след.",
         "el": "κ.ε. κ._ε. κ.εξ.",
-        "la": "et_seq(.) et_seqq(.) sq(.) sqq(.) passim",
+        "la": "seq(.) e_passim et_passim et_seq(.) et_seqq(.) sq(.) sqq(.) passim",
     }
 )
 """Words behind a page that say that the pages after it are meant too."""

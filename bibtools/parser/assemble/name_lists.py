@@ -40,7 +40,7 @@ _HYPHENATED = lazy(
 )
 _FAMILY = r"(?:[^\W\d_a-zçğıöşü][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşü][^\W\d_]+)?)"
 _FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}})\.*")
-_BETWEEN_PAIRS = lazy(r"\s*(?:[,;.\-–/&]|ve|and|und|et|e)?\s*")
+_BETWEEN_PAIRS = lazy(r"\s*[,;.\-–/&]?\s*(?:(?:ve|and|und|et|e)\s+)?", re.IGNORECASE)
 # Only from the first of several brackets, or a long run of them takes the square of its length.
 _BRACKETS = lazy(r"(?<![(\[\s])\s*[(\[]\s*[\d\W]*[)\]]")
 _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])(?:[^\W\d_]|[CPST]h|St|Chr|Fr|Iu|Ju|Wm)\.\s*$")
@@ -187,6 +187,8 @@ def _list(text: str) -> list[Name]:
     return names
 
 
+_DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
+"""A Spanish, Catalan or Portuguese double family name: `Puigdollers i Mas`."""
 _INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")
 
 
@@ -211,7 +213,7 @@ def _inverted(part: str, following: str, count: int) -> bool:
         # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
         capitals = part.isupper() and not following.isupper()
         return len(given) <= 4 or capitals or (count == 2 and any(word in SON_OF for word in given))
-    if part.isupper() and not following.isupper():
+    if (part.isupper() and not following.isupper()) or (count == 2 and _DOUBLE.fullmatch(part)):
         return True
     trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in PARTICLES
     known = all(map(is_given, given)) and not any(map(is_given, bare))

@@ -38,7 +38,7 @@ _UNITS = {
 """CSL variable → the words before its number; a word that stands under several is the first."""
 _COUNTED = f"{VOLUME.bare()}|{ANNUAL.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
 _MARKED = lazy(
-    rf"(?:(?P<before>{ORDINAL.bare()}|\d+(?:\.[ªº]?|e|ème|ère|nd|rd|th|[ªº°])|(?<![^\W\d_])(?-i:[IVXLC]+|[ivxlc]+)\.?|(?<!\w)(?-i:\d+|[IVXL]+)(?=\s?['’]?[ıiuü]?nc[ıiuü]\s))(?:\s?['’]?[ıiuü]?nc[ıiuü])?\s+(?P<after_word>(?:{_COUNTED})(?<=\w\w\w)(?!\w)))"
+    rf"(?:(?P<before>{ORDINAL.bare()}|\d+(?:[-–/]\d+)?(?:\.[ªº]?|e|ème|ère|nd|rd|th|[ªº°])|(?<![^\W\d_])(?-i:[IVXLC]+|[ivxlc]+)\.?|(?<!\w)(?-i:\d+|[IVXL]+)(?=\s?['’]?[ıiuü]?nc[ıiuü]\s))(?:\s?['’]?[ıiuü]?nc[ıiuü])?\s+(?P<after_word>(?:{_COUNTED})(?:(?<=\w\w\w)|(?<=[Jj][Gg]))(?!\w)))"
     rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?!C\.\s?\d)(?P<number>{_NUM})(?!\w)",
     re.IGNORECASE,
 )
@@ -208,11 +208,12 @@ _PASSAGE = lazy(
     r"|(?<=\d[-–]\d):\s\d{1,4}|(?<=[-–]\d\d):\s\d{1,4}|(?<=[-–]\d\d\d):\s\d{1,4}"
     r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
     r"|[,;]\s*(?:here|esp\.|especially|bes\.|besonders|hier|özellikle|spéc\.|notamment|in\s+part\.|zwł\.|zvl\.)\s[^()]*"
-    r"|[,;]\s*(?:tu|zde|itt|здесь|там)\s(?:[^\W\d_]{1,4}\.\s?)?\d[^()]*|\s?:\s?(?:pp?|ss?|S)\.\s?\d{1,4}[^()]*)[.,]?$"
+    r"|[,;]?\s(?:at|a\sp\.)\s?\d[^()]*|\s?\(\d{1,4}\)|[,;]\s*(?:tu|zde|itt|здесь|там)\s(?:[^\W\d_]{1,4}\.\s?)?\d[^()]*|\s?:\s?(?:pp?|ss?|S)\.\s?\d{1,4}[^()]*)[.,]?$"
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
 _TOTAL = lazy(
-    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,]\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()})\b\.?(?!\s*\d)",
+    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,\-–]\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll)\b\.?"
+    r"(?:,?\s*(?:ils?|ill|illus|tavv?|Abb|Kt|mapas?)\b\.?)?(?!\s*\d)",
     re.IGNORECASE,
 )
 _FOOTNOTE = lazy(
@@ -227,7 +228,7 @@ _PAGE_WORD = lazy(
 _FOLLOWING_S = lazy(r"(?<=\d)\s?ss?\.?(?=[\s,;.)]*$)")
 """Italian `s.` and `ss.` behind a page (196s.): and the next one, the next ones."""
 _BEHIND_PAGES = lazy(
-    rf"(?:(?<=\d)|[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)nn?\.?$|(?<=\d)['’][dt][ae]n\b.*$",
+    rf"(?:(?<=\d)|[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)\s?nn?\.?$|(?<=\d)\.\s(?:l|lap|old|o)\.?$|(?<=\d)['’][dt][ae]n\b.*$",
     re.IGNORECASE,
 )
 """What is no page behind pages, such as the Turkish ending “from” and its words (`200-202'den ayrıbasım`)."""

@@ -41,6 +41,7 @@ INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-Z�
 CONJUNCTION = lazy(
     rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
     rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])"
+    rf"|,\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?-i:(?=[^\W\d_a-z][^\W\d_]+\s+[^\W\d_a-z]))"
     rf"|(?-i:(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.))\s+(?:{SHORT_AND.strict()})\s+(?=[^\W\d_a-zà-öø-ÿа-я]))",
     re.IGNORECASE,
 )
@@ -63,6 +64,10 @@ _GIVEN_IN_BRACKETS = lazy(
     r"(?P<family>[^()\[\]]+?)\s?\((?P<given>(?:[^\W\d_a-zçğıöşü][^\W\d_]+\s){0,2}(?:[^\W\d_a-zçğıöşü]\.[\s-]?){1,3}(?:v\.|von|de|van)?)\)"
 )
 """A family name before given names with initials in a bracket, as jurists write: `TUOR (P.)`, `TEZCAN (Bülent N.)`."""
+_ORDER_BEHIND = lazy(
+    r"(?<=[^\W\d_]{2})\s(?:S\.\s?[IJ]|O\.\s?F\.\s?M(?:\.\s?Cap)?|O\.\s?S\.\s?[BA]|O\.\s?P|O\.\s?Cist|O\.\s?Carm)\.?$"
+)
+"""The religious order behind the name of a member: `François Lestringant S.I.`"""
 _ROMAN_NAME = lazy(r"^[IVX]+\.?$")
 
 
@@ -218,7 +223,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     """
     if is_body(text):
         return Name(literal=text)
-    bare = _without_titles(text)
+    bare = _ORDER_BEHIND.sub("", _without_titles(text))
     written = text if bare != text else ""
     if (with_surname := _with_later_surname(bare)) is not None:
         return replaced(with_surname, written=text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bibtools.language.genres import THESIS, speaks_of
 from bibtools.language.units import FOLLOWING
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
@@ -14,7 +15,7 @@ from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.tagger import Piece, Tokens
 from bibtools.parser.words import word_classes
-from bibtools.support.folding import fold_case
+from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
@@ -100,9 +101,13 @@ def _sentence(work: Assembly) -> bool:
 
 def _understood(values: dict[str, Any]) -> bool:
     numbered = bool(values.get("genre") and values.get("number"))
-    return numbered or any(
-        values.get(variable)
-        for variable in ("title", "container-title", "archive", "archive_location", "authority", "URL")
+    return (
+        numbered
+        or any(
+            values.get(variable)
+            for variable in ("title", "container-title", "archive", "archive_location", "authority", "URL")
+        )
+        or (speaks_of(THESIS, fold_letters(str(values.get("genre", "")))) and bool(values.get("author")))
     )
 
 

@@ -41,7 +41,9 @@ _SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?!aktaran)(?=\w+\.?:?\s)")
 _TRANSLATED_FROM = lazy(rf"(?<!\w)(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 
-_PERHAPS_IN = lazy(rf"^\W*(?:{PERHAPS_IN.strict()})\s*:?\]?\s+(?=[^\W\d_a-z])")
+_PERHAPS_IN = lazy(
+    rf"^\W*(?:(?:{PERHAPS_IN.strict()})\s*:?[)\]]?\s+(?=[^\W\d_a-z])|(?:[uviуы]|[Dd]ins):\s+|nel(?:la)?\s[Rr]ivista\s(?=[«\"“]))"
+)
 """In lower case, before a capital: `i Per Lund (red.)`, `w: Zakony w Polsce`."""
 
 
@@ -69,18 +71,31 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
         text = _without_beginning(_BY, text)
     if label in ("editor", "translator"):
         text = _TRANSLATED_FROM.sub("", _SOURCE_LANGUAGE.sub("", text))
+    if (both := _BOTH.match(text)) and label in ("editor", "translator"):
+        return [(role, text[both.end() :]) for role in ("editor", "translator")]
     if not may_hold_role(text):
         return [(label, text)]
     matches = [match for match in _ROLE.finditer(text) if _real(text, match)]
     if not matches:
         return [(label, text)]
     runs = _runs(text, matches)
+    if label == "director" and len(runs) == 1:
+        # French dir. of a book is that of a film here.
+        return [(label, _without_marks(f"{text[: runs[0][0].start()]} {text[runs[0][-1].end() :]}"))]
     first = runs[0]
     before = _without_marks(text[: first[0].start()])
     after = _behind_role(text[first[-1].end() :])
     if len(runs) == 1:
         return _single(text, first, before, after, label)
     return _several(text, runs, before, label)
+
+
+_BOTH = lazy(
+    r"(?:edited|ed\.|éd\.|texte établi|hrsg\.|a cura)(?:\s(?:and|et|und|e|y)|,)\s"
+    r"(?:translated|trans\.|trad\.|traduite?|übers\.)(?:\s(?:et|and)\s\w+)?\s?(?:(?:by|par|von|v\.|di|de)\s)?",
+    re.IGNORECASE,
+)
+"""What is said of somebody who edited and translated a work: `éd. et trad. S. Grébaut`."""
 
 
 def _real(text: str, match: re.Match[str]) -> bool:

@@ -44,7 +44,7 @@ _KIND_IN_TITLE = lazy(
 _ENTRY_BEHIND = lazy(r"(?<=[\"”»’'])\s*(?:mad|md|maddesi|madd)\b\.?[\s.,;:]*$", re.IGNORECASE)
 """Turkish “entry” behind the title of one: `“Tanzimat” mad.`"""
 _UNDER_THE_WORD = lazy(
-    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma|v[°ºo])\s+(?=[«“„\"])|sub\s(?:voce|verbo)\s+(?=\S)"
+    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma|article|v[°ºo])\s+(?=[«“„\"])|(?-i:Lemma|λ\.|λήμμα|heslo|hasło)\s+(?=[«“„\"]?[^\W\d_a-z])|sub\s(?:voce|verbo)\s+(?=\S)"
     r"|(?-i:voce|ad\svocem)\s+(?-i:(?=[^\W\d_a-zàèéìòù])))",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
 )
 _NUMBER_BEHIND = lazy(
-    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d[\d\-–/]*[a-z]?|[IVXLC]{{2,}}|(?<=[.:]\s)(?-i:[IVX]))\.?$",
+    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d[\d\-–/]*[a-z]?|(?<=[\s,;:])(?-i:[IVXLC]{{2,}})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = lazy(
@@ -66,7 +66,7 @@ _RUN_OF_JOURNAL = lazy(
     r"(?:,\s*|\s(?=[Nn]\.\s?[SF]\.?$|[Nn]\.\s?s\.?$))(?P<series>[Nn]\.\s?[SFs]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|[IVX]+\.\s+Tertip|Tertip\s+[IVX\d]+)$"
 )
 _CITY = lazy(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
-_SERIES_WORD = lazy(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
+_SERIES_WORD = lazy(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z][a-zà-ÿ]))\s*", re.IGNORECASE)
 
 
 def read_piece(label: str, text: str) -> Pairs:
@@ -194,8 +194,13 @@ def _imprint(variable: str, value: str) -> Pairs:
     return [(variable, value)]
 
 
+_AT_PLACE = lazy(
+    r"^\W*(?:[Àà]|A(?!\s(?:Coruña|Guarda|Estrada|Pobra))|At|[Ee]m|[Εε]ν|ἐν|Ἐν|[Zz]u)\s(?=[^\W\d_a-zα-ω])"
+)
+"""At, before a place as old title pages have it: `A Paris`, `Em Coimbra`, `εν Αθήναις`."""
 _BEFORE_FIRM = lazy(
     rf"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()})"
+    r"|(?-i:(?:ex|e|nella|na)(?=\s(?:[Rr]egi[oa]\s)?(?:[Tt]ypograph|[Tt]ipograf|[Oo]ffic|[Oo]ficin|[Ss]tamper|[Ii]mpren)))"
     r"|(?-i:(?:per|by|bei|bij|por|[Dd]urch)(?=\s[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,
 )
@@ -395,7 +400,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "container-title": _container,
     "collection-title": _series,
     "publisher": _publisher,
-    "location": lambda text: _imprint("publisher-place", trim(without_in(text))),
+    "location": lambda text: _imprint("publisher-place", trim(_AT_PLACE.sub("", without_in(text)))),
     "date": _date,
     "original-date": _original,
     "accessed": _accessed,
