@@ -14,13 +14,13 @@ _CHAMBER = (
 )
 _BOARD = (
     r"(?:H\.?G\.?K|C\.?G\.?K|İ\.?B\.?K|İBBGK|İBHGK|İBCGK|İDDK|VDDK|İDDGK|VDDGK)\.?(?!\w)"
-    r"|(?:(?:Hukuk|Ceza)\s)?Genel Kurulu|(?:İdari|Vergi) Dava Daireleri(?: Genel)? Kurulu"
+    r"|(?:(?:Hukuk|Ceza)\s)?Genel Kurulu|(?:(?:İdari|Vergi)\s)?Dava Daireleri(?: Genel)? Kurulu"
     r"|İçtihad[ıi](?:ları)? Birleştirme[^,;:\d]{0,40}? Kurulu"
 )
 _HIGH = (
     r"(?:(?:Yargıtay|Askerî? Yargıtay|Danıştay|Sayıştay)|(?:Yarg|Dan|Dnş|Y|D)\.)"
     rf"\s?,?\s?(?:{_CHAMBER}|{_BOARD})"
-    r"|[YD](?:HGK|CGK|İBK|İBBGK|İDDK|VDDK)\.?(?!\w)|(?:HGK|CGK)\.?(?!\w)"
+    r"|[YD]\d{1,2}(?:HD|CD|D)(?!\w)|[YD](?:HGK|CGK|İBK|İBBGK|İDDK|VDDK)\.?(?!\w)|(?:HGK|CGK)\.?(?!\w)"
 )
 _NAMED = (
     r"(?:(?:Türkiye Cumhuriyeti\s)?Anayasa Mahkemesi|Avrupa İnsan Hakları Mahkemesi|Uyuşmazlık Mahkemesi"

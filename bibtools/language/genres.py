@@ -207,7 +207,7 @@ CORPUS = WordTable({"la": "pg pl csel ccsl ccsg cccm gcs csco mgh cil patrologia
 """Collections of ancient and medieval works, which count volumes as journals do."""
 LAW = WordTable(
     {
-        "tr": "resmi_gazete* resmi_ceride* düstur kanunlar_dergisi rg",
+        "tr": "resmi_gazete* resmi_ceride* ceride-i_resmiye düstur kanunlar_dergisi rg",
         "en": "official_gazette*",
         "de": "bundesgesetzblatt* reichsgesetzblatt* bgbl rgbl gesetzblatt* gesetzsammlung*",
         "it": "gazzetta_ufficiale",

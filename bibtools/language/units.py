@@ -10,7 +10,7 @@ from bibtools.language.word_table import ANY, WordTable
 
 VOLUME = WordTable(
     {
-        "tr": "cilt cild clt. fasikül c(.) def'a def’a",
+        "tr": "cilt cild clt. fasikül c(.)",
         "en": "volume volumes vol(.) vols(.) v(.)",
         "de": "band bände bd(.) bde(.)",
         "fr": "tome tomes t(.)",
@@ -44,7 +44,7 @@ ANNUAL = WordTable(
 
 ISSUE = WordTable(
     {
-        "tr": "sayı say. sa. sy(.) s(.) numara nu(.) rakam",
+        "tr": "sayı say. sa. sy(.) s(.) numara numro nu(.) rakam aded adet",
         "en": "issue iss(.) number num. no(.) nos(.) supplement suppl(.)",
         "de": "heft h(.) nr(.)",
         "fr": "numéro n° nº livraison livr(.)",
@@ -86,7 +86,7 @@ SESSION = WordTable(
 
 PAGE = WordTable(
     {
-        "tr": "sayfa sayfalar sahife sahifa say. s(.) ss(.) sf(.) sh(.)",
+        "tr": "sayfa sayfalar sahife sahifa sah(.) say. s(.) ss(.) sf(.) sh(.)",
         "en": "page pages p(.) pp(.) pg(.) pgs(.)",
         "de": "seite seiten s(.)",
         "fr": "page pages p(.) pp(.)",
@@ -102,7 +102,7 @@ PAGE = WordTable(
 )
 COLUMN = WordTable(
     {
-        "tr": "sütun süt.",
+        "tr": "sütun süt. st.",
         "en": "column columns col(.) cols(.)",
         "de": "sp. kol. spalte spalten",
         "fr": "colonne colonnes",
@@ -167,8 +167,8 @@ BESIDE_PAGE = WordTable(
 EDITION = WordTable(
     {
         "tr": (
-            "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.) tab'-ı "
-            "tab’-ı tab‘-ı"
+            "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.) tab'ı "
+            "tab’ı def'a def’a tab'-ı tab’-ı tab‘-ı"
         ),
         "en": "edition ed(.) eds(.) edn(.) printing",
         "de": "auflage aufl(.) ausgabe",

@@ -11,13 +11,14 @@ from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_type import is_plain, stands_alone
+from bibtools.parser.assemble.dates import says_access
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.roles import in_work_of_same_author, without_in
 from bibtools.parser.assemble.senders import sender_of
-from bibtools.parser.assemble.values import read_piece, says_access
+from bibtools.parser.assemble.values import read_piece
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -277,11 +278,16 @@ class Assembly:
         """Return whether the only number of a newspaper or gazette counts its issues: `Resmî Gazete, 27836, …`."""
         volume = str(self.values.get("volume", ""))
         return (
-            csl_type in ("article-newspaper", "legislation")
+            csl_type in ("article-newspaper", "article-magazine", "legislation")
             and "issue" not in self.values
-            and len(volume) > _LONGEST_VOLUME
+            and (len(volume) > _LONGEST_VOLUME or self._of_day())
             and volume.isdigit()
         )
+
+    def _of_day(self) -> bool:
+        """Return whether the work is dated by the day: a single number beside it counts the issues of a paper."""
+        of_laws = "düstur" in str(self.values.get("container-title", "")).lower()
+        return not of_laws and len(re.findall(r"\w+", str(self.values.get("issued", "")))) > 2
 
     def _start_of(self, variable: str) -> int:
         origin = self.origins.get(variable)

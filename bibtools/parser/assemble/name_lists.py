@@ -110,7 +110,10 @@ def _parted(text: str) -> str:
     for match in reversed(list(_HYPHENATED.finditer(text) if "-" in text or "–" in text else ())):
         whole = len(text[: match.start()].rpartition(",")[2].split()) > 0
         given, following = is_given(match["before"]), is_given(match["behind"])
-        if match["mark"]:
+        if _is_written_as_family(match["before"]) != _is_written_as_family(match["behind"]):
+            # Capitals tell family names: İbrahim ARTUK-Cevriye ARTUK, ŞEN, Betül-KOÇ, O.
+            apart = True
+        elif match["mark"]:
             apart = (
                 "," in text[: match.start()]
                 and not whole
@@ -131,6 +134,10 @@ def _parted(text: str) -> str:
         if apart:
             text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
     return text
+
+
+def _is_written_as_family(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
 
 
 def _between_families(before: str, behind: str) -> bool:

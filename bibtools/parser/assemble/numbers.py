@@ -44,6 +44,11 @@ _MARKED = lazy(
 )
 _WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
 _ANNUAL_WORD = lazy(rf"(?:{ANNUAL.bare()})", re.IGNORECASE)
+_TIMES = lazy(
+    rf"(?:(?P<before>{ORDINAL.bare()}|\d{{1,2}})(?:\.|['’]?inci|['’]?ncı)?\s)def['’]a\b|def['’]a\s?:?\s?(?P<number>\d{{1,2}})",
+    re.IGNORECASE,
+)
+"""How often an Ottoman yearbook had appeared, which libraries take for its edition: `Def'a 24`, `20. Def'a`."""
 _NAMED_VOLUME = lazy(rf"(?<!\w)(?:{VOLUME.bare()})[.:\s]{{1,3}}(?:\d|[IVXLC]+\b)", re.IGNORECASE)
 _SECTION_LETTERS = ("d", "b", "i")
 _PLAIN_PAIR = lazy(
@@ -79,6 +84,9 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page.
     """
     found: dict[str, str] = {}
+    if "def" in text.lower() and (times := _TIMES.search(text)):
+        found["edition"] = times["before"] or times["number"]
+        text = f"{text[: times.start()]} {text[times.end() :]}"
     if journal and (run := _NEW_SERIES.search(text)):
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"
@@ -106,7 +114,7 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         else:
             found[variable] = number
         rest = rest.replace(match[0], " " * 1, 1)
-    alone = not found.keys() - {"collection-title"}
+    alone = not found.keys() - {"collection-title", "edition"}
     if (alone or not journal) and (count := _COUNT.search(rest)):
         found["number-of-volumes"] = count[1]
         rest = rest.replace(count[0], " ", 1)
@@ -216,6 +224,10 @@ _TOTAL = lazy(
     r"(?:,?\s*(?:ils?|ill|illus|tavv?|Abb|Kt|mapas?)\b\.?)?(?!\s*\d)",
     re.IGNORECASE,
 )
+_WITH_TOTAL = lazy(
+    rf"(?<=\d)(?P<word>\s?(?:{PAGE.bare()})\.?)\s?[+,]\s(?:\d+\s)?[^\W\d_]{{4,}}(?:\s[^\W\d_]+)?\.?$"
+)
+"""What a book has besides its pages: `144 s. + 3 şecere`."""
 _FOOTNOTE = lazy(
     r"(?<=[\d.])[\s,;]+(?:dn|dpn|dipnot|not|n|nn|note|fn|Anm|Fn|nota)\b\.?\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?[\s.)]*$",
     re.IGNORECASE,
@@ -243,6 +255,10 @@ _BESIDE_PAGE = lazy(
     rf"(?<=[\dIVXLivxlab])(?:\s?[,;]\s?|\s)(?:ve\s)?(?:{BESIDE_PAGE.bare()})\b\.?\s?:?\s?(?=[\dIVX])[^()]*$",
     re.IGNORECASE,
 )
+_VOLUMES = lazy(r"[IVX]{1,5}\s?[-–]\s?[IVX]{1,5}\.?")
+"""The volumes of a work, which notes name last and without a word: `Beyrut 2002, I-VIII`."""
+_ARTICLE = lazy(r"(?:md|madde|mad|§)\b\.?\s?\d", re.IGNORECASE)
+"""The article of a law or statute, which is no page: `md. 36`."""
 _BARE_PAGES = lazy(r"\d+(?:[-–]\d+)?")
 """Pages that no word stands beside, as half of all are."""
 _BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\d)")
@@ -252,6 +268,10 @@ _BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`."""
     text = text.strip(" ,;:([]{}")
+    if _VOLUMES.fullmatch(text):
+        return {"volume": text.rstrip(".")}
+    if _ARTICLE.match(text):
+        return {}
     if _BARE_PAGES.fullmatch(text):
         return {"page": text}
     if behind := _BEHIND_VOLUME.match(text):
@@ -260,6 +280,7 @@ def read_pages(text: str) -> dict[str, str]:
     text = _FOOTNOTE.sub("", text)
     if beside := _BESIDE_PAGE.search(text):
         text = text[: beside.start()]
+    text = _WITH_TOTAL.sub(r"\g<word>", text)
     total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
     if total:
         return {"number-of-pages": total["total"]}

@@ -64,11 +64,20 @@ def _without_beginning(pattern: re.Pattern[str], text: str) -> str:
     return text[match.end() :] if match else text
 
 
+_LETTER_OF_ROLE = lazy(r"^\W*(?:ç|h|hz|d|e)\s?:\s+", re.IGNORECASE)
+"""A role as its first letter: `ç: C. Köprülü`, `Hz: Ayla Er`."""
+
+
 def by_role(text: str, label: str) -> list[tuple[str, str]]:
     """Return (role, names) pairs of a names piece that the tagger called `label`; role words are removed."""
     text = without_in(text)
     if label == "author":
         text = _without_beginning(_BY, text)
+        if text.startswith("Ed. "):
+            # Edmond, Edward: whoever edits stands behind a title.
+            return [(label, text)]
+    elif label in ("editor", "translator"):
+        text = _without_beginning(_LETTER_OF_ROLE, text)
     if label in ("editor", "translator"):
         text = _TRANSLATED_FROM.sub("", _SOURCE_LANGUAGE.sub("", text))
     if (both := _BOTH.match(text)) and label in ("editor", "translator"):

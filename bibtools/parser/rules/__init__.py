@@ -86,6 +86,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (people.inflected_name_of_title, "author>title"),
     (people.title_of_person_is_no_name, "author>title"),
     (numbers.false_identifier, ""),
+    (dates.days_before_month, "pages>date|volume>date"),
     (numbers.number_of_list, "author|title"),
     (numbers.edition, ""),
     (numbers.numeric_form, ":"),
@@ -186,6 +187,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (journals.number_of_journal, "title>volume volume>date !author !publisher"),
     (volumes.years_of_volume, "volume>pages|volume>date|volume>note date !journal !container-title"),
     (titles.subtitle_behind_colon, "title note|journal|container-title :"),
+    (volumes.scale_of_map, "volume|pages|date"),
     (volumes.volume_behind_role, "editor|translator (|["),
     (titles.volume_behind_title, "title|container-title|journal"),
     (titles.ruler_is_no_author, "author>title"),
@@ -215,6 +217,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (archive_names.register_of_town, "archive>archive-location"),
     (archive_names.archive_behind_shelf, "archive-location"),
     (archive_names.numbered_register, ""),
+    (archive_names.register_by_letters, ""),
     (archive_names.fond_of_archive, "archive archive-location"),
     (archive_names.documents_of_archive, "archive"),
     (
@@ -228,6 +231,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (archives.year_cut_from_shelf_mark, "archive-location>date"),
     (archives.calendar_before_date, "archive-location date"),
     (archives.day_behind_shelf_mark, "archive-location !date"),
+    (archives.year_behind_shelf_mark, "archive-location !date"),
     (archives.pages_without_archive, "archive-location"),
     (
         untitled.title_among_authors,

@@ -224,3 +224,18 @@ def numbered_register(text: str, pieces: list[Piece]) -> list[Piece]:
     if not shelf:
         return pieces
     return overlay(text, pieces, Piece("archive-location", shelf[0].start, shelf[-1].end, SURE))
+
+
+_LETTERS_OF_REGISTER = lazy(
+    r"[A-ZÇĞİÖŞÜ]{1,3}ŞSD?,?\s(?P<shelf>(?:[Nn][ro]\.?\s?)?\d[\w:/.\-–]*(?:[\s,]{1,2}\d[\w/.\-–]*)?)"
+)
+
+
+def register_by_letters(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `KŞS 22/107-2`, a register of a judge (şer'iyye sicili) by its letters, as archive and shelf mark."""
+    first = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
+    match = _LETTERS_OF_REGISTER.match(text, first) if "ŞS" in text[:12] else None
+    if match is None or any(piece.certain for piece in pieces):
+        return pieces
+    made = overlay(text, pieces, Piece("archive", first, len(text[: match.start("shelf")].rstrip()), SURE))
+    return overlay(text, made, Piece("archive-location", match.start("shelf"), match.end(), SURE))

@@ -177,3 +177,21 @@ def year_cut_from_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             return [*pieces[:i], joined(place, number, _PLACE), *pieces[i + 2 :]]
     return pieces
+
+
+_LAST_YEAR = lazy(
+    r"(?<=\w);\s(?P<year>\d{3,4})\.?$"
+    r"|(?:(?:[Nn]o|[Nn]r|[Vv]r|[Ss])\.\s?|/)[\w\-–]+,\s(?P<behind>\d{3,4})\.?$"
+)
+_YEARS = range(850, 2000)
+
+
+def year_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a year at the end of a shelf mark as the date, if there is no other: `No. 21874, 1209.`"""
+    if not pieces or pieces[-1].label != _PLACE or any(piece.label == "date" for piece in pieces):
+        return pieces
+    match = _LAST_YEAR.search(text, pieces[-1].start)
+    group = match.lastgroup if match else None
+    if match is None or group is None or int(match[group]) not in _YEARS:
+        return pieces
+    return overlay(text, pieces, Piece("date", match.start(group), pieces[-1].end, 0.9))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
 from bibtools.language.statements import BEFORE_DAY, NO_DATE
-from bibtools.parser.rules.overlay import SURE, overlay, parted
+from bibtools.parser.rules.overlay import SURE, joined, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -165,7 +165,7 @@ def years_are_no_pages(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_MONTH_ALONE = lazy(rf"(?i:{SOME_MONTH})[.,]?")
+_MONTH_ALONE = lazy(rf"\(?(?i:{SOME_MONTH})[.,]?")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -178,4 +178,21 @@ def month_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (month, date) in enumerate(pairwise(pieces)):
         if (month.label, date.label) == ("location", "date") and _is_month(text[month.start : month.end]):
             return [*pieces[:i], replaced(date, start=month.start), *pieces[i + 2 :]]
+    return pieces
+
+
+_DAYS = lazy(r"\d{1,2}\s?[-–]\s?\d{1,2}")
+_MONTH_FIRST = lazy(rf"(?:{SOME_MONTH})\.?\s\d{{4}}", re.IGNORECASE)
+
+
+def days_before_month(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give days that were taken for pages or numbers to the month behind them: `1-15 Nisan 1961`."""
+    for i, (days, date) in enumerate(pairwise(pieces)):
+        apart = days.label in ("pages", "volume") and date.label == "date"
+        if (
+            apart
+            and _DAYS.fullmatch(text, days.start, days.end)
+            and _MONTH_FIRST.match(fold_letters(text[date.start : date.end]))
+        ):
+            return [*pieces[:i], joined(days, date, "date"), *pieces[i + 2 :]]
     return pieces

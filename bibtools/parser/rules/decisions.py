@@ -15,12 +15,15 @@ _CASE_FIRST = lazy(
     rf"(?P<title>[^\W\d_][^,\d“”\"]{{3,90}}?)(?:,\s*|\s+\()(?:(?P<court>{COURT})[,:;]?\s*)?(?=(?:{APPLICATION}))"
 )
 _APPLICATION = lazy(APPLICATION)
-_DATED = r"(?:K\.?\s?T|T|[Tt]arih|(?:[Kk]arar|Kararın) [Tt]arihi)\b\.?\s?:?\s?"
+_DATED = r"(?:[Kk]\.?\s?[Tt]|T|[Tt]arih|(?:[Kk]arar|Kararın) [Tt]arihi)\b\.?\s?:?\s?"
 DAY = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}|\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}"
 """A regular expression for a whole day, in figures or with the name of a month."""
+_BARE_NUMBER = r"\d{4}/\d{1,6}(?:-\d{1,6})*(?:\s?-\s?\d{4}/\d{1,6})?(?=,|\s(?:sayılı|[Kk]arar)|\s\()"
+"""The numbers of case and decision without their letters: `2004/13215-2005/4409`, `1989/6-52-123 sayılı karar`."""
 _ITEM = lazy(
     r"(?P<note>(?:R\.?\s?G|Resm[îi] Gazete)\b\.?[^()]*?(?<![\d./])\d{4,5}(?!\d|[./]\d))"
     rf"|(?P<number>{CASE_NUMBER}(?:\s?,?\s(?:ve\s)?{CASE_NUMBER})*)"
+    rf"|(?P<bare>{_BARE_NUMBER})"
     rf"|(?<!\w)(?:{_DATED})?(?P<date>{DAY})(?:\s?T\.(?!\w))?"
 )
 _FILLER = lazy(r"(?:['’]n?[ıiuü]n\b)?(?:\W|\b(?:tarih(?:li)?|günlü|gün|sayılı|kararı?|ve|ile|nolu|no)\b)*")
@@ -55,8 +58,9 @@ def _items(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     dated = False
     at = start
     for match in _ITEM.finditer(text, start):
-        label = match.lastgroup or ""
-        begin, end = match.span(label)
+        group = match.lastgroup or ""
+        begin, end = match.span(group)
+        label = "number" if group == "bare" else group
         # The name of a case, or a few words, may stand before the first of them; brackets close the list.
         if at > start and not _FILLER.fullmatch(text, at, match.start()):
             return
@@ -92,4 +96,16 @@ def _replaced(
     made = overlay(text, pieces, Piece("authority", *whole, SURE))
     at = next(i for i, piece in enumerate(made) if piece.start == whole[0] and piece.label == "authority")
     behind = [rest for piece in made[at + 1 :] for rest in rest_of(text, piece, piece.start, piece.end)]
-    return [*made[:at], *(Piece(label, start, end, SURE) for label, start, end in found), *behind]
+    decided = [*made[:at], *(Piece(label, start, end, SURE) for label, start, end in found), *behind]
+    reporter = _REPORTER.match(text, whole[1])
+    for label in ("journal", "volume", "pages"):
+        if reporter:
+            decided = overlay(text, decided, Piece(label, *reporter.span(label), SURE))
+    return decided
+
+
+_REPORTER = lazy(
+    r"\s?\((?P<journal>[^\W\d_][^(),\d]{1,40}),"
+    r"\s(?P<volume>(?:(?:C|S|Y|Yıl|Cilt|Sayı|[Ss]y)\b\.?\s?:?\s?[\dIVX]+,?\s?){1,3})(?P<pages>s\.\s?[\d\-–]+)\)"
+)
+"""The law review that printed a decision, in a bracket behind it: `(YKD, C. 4, S. 9, s. 1447)`."""

@@ -155,11 +155,14 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
                     replaced(p, probability=max(p.probability, 0.95)) if p is there[0] else p for p in pieces
                 ]
             continue
+        if _VOLUME_AND_NUMERAL.match(match["names"]):
+            continue  # `Huk. Fak. Der. C. IX` is a journal.
         label = "editor" if match["editor"] else "translator"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))
     return pieces
 
 
+_VOLUME_AND_NUMERAL = lazy(r"(?:C|S|Cilt|Sayı|Yıl)\.?\s[IVXLC]+\b")
 _BY = lazy(
     rf"(?<=[,.]\s)(?:(?P<by>(?:written\s+)?by|[Yy]azan:?)|par|von|di|por)\s+"
     rf"(?P<names>{_WORD}{_NEXT}{{1,3}})(?:[,.;]|$|(?=\s\())"

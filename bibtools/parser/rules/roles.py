@@ -56,14 +56,17 @@ def _has(pieces: Sequence[Piece], labels: Sequence[str]) -> bool:
 
 
 _ROLE_LAST = lazy(
-    r"[(\[](?P<names>[^\W\d_a-z][^()\[\]\d]{3,60}?)\s(?P<role>çevirisi|tercümesi|neşri|yayını)[)\]][.,;]?"
+    r"[(\[](?P<names>[^\W\d_a-z][^()\[\]\d]{3,60}?)\s(?P<role>çevirisi|tercümesi|terc\.|çev\.|neşri|yayını)[)\]][.,;]?"
 )
+
+
+_ROLES_LAST = ("isi)", "esi)", "neşri)", "yayını)", " terc.)", " çev.)")
 
 
 def role_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `(A. Gökberk çevirisi)` as the translator, `(M. Çetin neşri)` as the editor."""
-    for match in _ROLE_LAST.finditer(text) if "isi)" in text or "esi)" in text or "neşri)" in text else ():
-        label = "translator" if match["role"] in ("çevirisi", "tercümesi") else "editor"
+    for match in _ROLE_LAST.finditer(text) if any(word in text for word in _ROLES_LAST) else ():
+        label = "translator" if match["role"][0] in "çt" else "editor"
         if len(match["names"].split()) < 5:
             pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))
     return pieces

@@ -10,7 +10,7 @@ from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import PUBLISHER
 from bibtools.language.units import PART, VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import overlay, parted, relabelled, whole
+from bibtools.parser.rules.overlay import SURE, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -216,3 +216,17 @@ def page_behind_roman(text: str, pieces: list[Piece]) -> list[Piece]:
         if match:
             return parted(pieces, i, match.end("volume"), match.start("page"), "pages")
     return pieces
+
+
+_SCALE = lazy(r"(?<![\d/])1\s?[:/]\s?\d{1,3}(?:[. ]000)+(?:\s?ölçekli)?,?")
+
+
+def scale_of_map(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `1:500.000` of a map, which is no volume, as a note."""
+    match = _SCALE.search(text) if "000" in text else None
+    if match is None:
+        return pieces
+    there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
+    if not any(piece.label in ("volume", "pages", "date") for piece in there):
+        return pieces
+    return overlay(text, pieces, Piece("note", *match.span(), SURE))

@@ -1,0 +1,115 @@
+"""The imprint of a book: its place, publisher and series, with what a piece of them says besides."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.language.genres import FILM, MEDIUM, is_named
+from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
+from bibtools.language.statements import NO_DATE
+from bibtools.language.units import ISSUE, VOLUME
+from bibtools.language.word_table import WordTable
+from bibtools.parser.assemble.dates import trim_date
+from bibtools.parser.assemble.pairs import Pairs
+from bibtools.parser.assemble.roles import without_in
+from bibtools.parser.assemble.trim import trim
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
+
+_NUMBER_BEHIND = lazy(
+    rf"[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d[\d\-–/]*[a-z]?|(?<=[\s,;:])(?-i:[IVXLC]{{2,}})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
+    re.IGNORECASE,
+)
+_PUBLICATION_NUMBER = lazy(
+    # Only from the beginning of a run of marks, or a long run takes the square of its length. Of `SBF Yay. No: 12` the
+    # word belongs to the publisher, of `DPT Yayın No: 1974` to the number.
+    r"(?<![\s,.(])[\s,.(]*(?:(?:(?P<yay>\byay(?:ınları|ını)?\b\.?)|\byayın\b)[\s,]*)?"
+    rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>(?-i:[A-ZÇĞİÖŞÜ]{{2,7}})(?:[\s:/.\-–]{{1,2}}(?:(?-i:[A-ZÇĞİÖŞÜ]{{1,5}}(?!\w))|\d+))*[\s:/.\-–]{{1,2}}\d+|[\d\-–/.]*\d)\)?\s*$",
+    re.IGNORECASE,
+)
+_SERIES_WORD = lazy(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z][a-zà-ÿ]))\s*", re.IGNORECASE)
+_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser)\W*", re.IGNORECASE)
+"""A word for a run of a collection that says nothing without its number: Tertip II."""
+
+
+_NUMBER_AND_RUN = lazy(r"\d{1,4}[,;]?\s(?:seri|dizi)\b.*", re.IGNORECASE)
+"""A number in a series of a body that counts runs as well: `27, Seri: III, Sayı: A10`."""
+
+
+def read_series(text: str) -> Pairs:
+    """Read a series and the number in it."""
+    bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
+    match = _PUBLICATION_NUMBER.search(bare)
+    if match and match.start() == 0:
+        return [("collection-number", match["number"]), ("publisher-word", match["yay"] or "")]
+    match = _NUMBER_BEHIND.search(bare)
+    if match and _RUN_ALONE.fullmatch(bare, 0, match.start()):
+        return [("collection-title", bare)]
+    if _NUMBER_AND_RUN.fullmatch(bare):
+        return [("collection-number", bare)]
+    if match and match.start() > 3:
+        return [("collection-title", trim(bare[: match.start()])), ("collection-number", match["number"])]
+    if match and match.start() == 0:
+        return [("collection-number", match["number"])]
+    return [("collection-title", bare)]
+
+
+_UNDATED = WordTable({tag: " ".join(NO_DATE.of(tag)) for tag in ("tr", "en", "fr", "de")})
+"""The words for “no date” that are no part of an imprint: Italian `s.a.` also ends the names of Spanish firms."""
+_NO_DATE_BEHIND = lazy(rf"(?:^|[,.;(\[\s]\s*)(?<!\w)(?P<none>{_UNDATED.loose()})[\s)\].,;]*$", re.IGNORECASE)
+_ENDS_UNDATED = frozenset(form.rstrip("(.)")[-1].lower() for form in _UNDATED.forms)
+
+
+def _imprint(variable: str, value: str) -> Pairs:
+    """Return a place or publisher, and `t.y.` or `tarihsiz` behind it as the date, which it says is not known."""
+    if value.rstrip(".)]")[-1:].lower() in _ENDS_UNDATED and (none := _NO_DATE_BEHIND.search(value)):
+        return [(variable, trim(value[: none.start()])), ("issued", trim_date(none["none"]))]
+    return [(variable, value)]
+
+
+_BEFORE_FIRM = lazy(
+    rf"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()})"
+    r"|(?-i:(?:ex|e|nella|na)(?=\s(?:[Rr]egi[oa]\s)?(?:[Tt]ypograph|[Tt]ipograf|[Oo]ffic|[Oo]ficin|[Ss]tamper|[Ii]mpren)))"
+    r"|(?-i:(?:per|by|bei|bij|por|[Dd]urch)(?=\s[A-ZÀ-Þ])))\s*",
+    re.IGNORECASE,
+)
+
+
+def is_database(text: str) -> bool:
+    """Return whether a text names a database or a digital library."""
+    return is_named(DATABASE, fold_letters(trim(text)))
+
+
+_COUNTED = lazy(
+    r"(?P<house>.{3,}\b(?:[Yy]ay|[Yy]ayınları|[Yy]ayını|[Nn]eşriyat[ıi]?)\.?)\s?:\s?(?P<number>\d{1,4}(?:[-/]\d{1,4})?)"
+)
+"""A house that counts what it publishes: `Halkevi Neşriyatı: 6`."""
+
+
+def read_publisher(text: str) -> Pairs:
+    """Read a publisher, and the number of the publication behind it."""
+    bare = trim(text)
+    folded = fold_letters(bare)
+    if is_named(DATABASE, folded):
+        return [("source", bare)]
+    if is_named(MEDIUM, folded) or is_named(FILM, folded):
+        return [("medium", bare)]
+    if counted := _COUNTED.fullmatch(bare):
+        return [("publisher", trim(counted["house"])), ("collection-number", counted["number"])]
+    numbered = text.rstrip(" ,;.)")
+    match = None if numbered[-1:].isalpha() else _PUBLICATION_NUMBER.search(numbered)
+    if match and match.start() > 1:
+        head = text[: match.end("yay")] if match["yay"] else text[: match.start()]
+        return [("publisher", trim(head)), ("collection-number", match["number"])]
+    return _imprint("publisher", trim(_BEFORE_FIRM.sub("", text.lstrip(" ([,;:"))))
+
+
+_AT_PLACE = lazy(
+    r"^\W*(?:[Àà]|A(?!\s(?:Coruña|Guarda|Estrada|Pobra))|At|[Ee]m|[Εε]ν|ἐν|Ἐν|[Zz]u)\s(?=[^\W\d_a-zα-ω])"
+)
+"""At, before a place as old title pages have it: `A Paris`, `Em Coimbra`, `εν Αθήναις`."""
+
+
+def read_location(text: str) -> Pairs:
+    """Read the places of publication."""
+    return _imprint("publisher-place", trim(_AT_PLACE.sub("", without_in(text))))
