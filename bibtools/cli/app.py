@@ -51,6 +51,18 @@ _CONTEXT = {"help_option_names": ["--help", "-h"]}
 """Errors in the arguments point to the first of these."""
 
 
+class Command(typer.core.TyperCommand):
+    """A command whose usage shows, as Typer does for arguments without a `metavar`, which ones may be repeated."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the parts of the usage line after the name of the command."""
+        pieces = [self.options_metavar] if self.options_metavar else []
+        for each in self.get_params(ctx):
+            dots = "..." if each.param_type_name == "argument" and each.nargs != 1 else ""
+            pieces += [f"{piece}{dots}" for piece in each.get_usage_pieces(ctx)]
+        return pieces
+
+
 class Commands(typer.core.TyperGroup):
     """The commands. Each is imported when it is used, so that running one does not import the others."""
 
@@ -82,7 +94,7 @@ class Commands(typer.core.TyperGroup):
             rich_markup_mode=None,
             context_settings=_CONTEXT,
         )
-        alone.command(cmd_name, epilog=module.EPILOG)(module.command)
+        alone.command(cmd_name, cls=Command, epilog=module.EPILOG)(module.command)
         return _in_language(typer.main.get_command(alone))
 
     def make_context(self, info_name: Any, args: list[str], parent: Any = None, **extra: Any) -> Any:

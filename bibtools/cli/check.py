@@ -65,7 +65,7 @@ class Dialect(StrEnum):
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH…", help="Files or folders to check; - is standard input."),
+    typer.Argument(metavar="PATH", help="Files or folders to check; - is standard input."),
 ]
 FormatOption = Annotated[
     Format | None,
@@ -213,9 +213,6 @@ def command(
         online=online,
         encoding=encoding,
     )
-    if output is not None and output.suffix.lower() == ".parquet":
-        other = statistics or watch or format is not None
-        return _check_tables(request, output, column, jobs, resume=resume, other=other)
     return _check(request, format, statistics, output, quiet, watch, tables=(jobs, column, resume))
 
 
@@ -240,10 +237,14 @@ def _check(
     watch: bool,
     tables: tuple[int, str, bool],
 ) -> int:
-    """Check files and print the result. Raise UsageError for options of `tables`, which files do not have."""
+    """Check files and print the result. Raise UsageError for options of `tables`, which other files do not have."""
     from bibtools.cli.checking import Printing, run
     from bibtools.cli.outputs import choose_format
 
+    if output is not None and output.suffix.lower() == ".parquet":
+        jobs, column, resume = tables
+        other = statistics or watch or format is not None
+        return _check_tables(request, output, column, jobs, resume=resume, other=other)
     if tables != (1, "item", False):
         hint = "Name a .parquet file with -o, or leave these options out."
         raise UsageError("--jobs, --resume and --column are for .parquet files", hint=hint)

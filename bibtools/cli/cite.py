@@ -38,7 +38,7 @@ EPILOG = (
 Keys = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[KEY]…",
+        metavar="KEY",
         help="Sources to cite together; or citations as pandoc writes them: '[see @key, s. 5; -@other]'.",
     ),
 ]

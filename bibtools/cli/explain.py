@@ -12,7 +12,7 @@ EPILOG = "Example: bibtools explain MIS003"
 def command(
     codes: Annotated[
         list[str] | None,
-        typer.Argument(metavar="CODE…", help="Codes or names of rules; without any, all rules are listed."),
+        typer.Argument(metavar="CODE", help="Codes or names of rules; without any, all rules are listed."),
     ] = None,
 ) -> int:
     """Explain the rules of `bibtools check`. It says what they find, why it is a problem, and what to write instead."""

@@ -22,7 +22,7 @@ _SHOWN = 12
 
 def command(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="The folder of the project; this one by default.")
+        Path, typer.Argument(metavar="FOLDER", help="The folder of the project; this one by default.")
     ] = Path(),
     style: Annotated[
         list[str] | None,

@@ -103,16 +103,14 @@ def command(
     stays too, with a comment in the document that says why. Exit code 1 if there is any.
     """
     from bibtools.language.text_files import read_bytes
-    from bibtools.pipeline.restyling.applying import require_document, restyle_document
+    from bibtools.pipeline.restyling.applying import open_document, restyle
     from bibtools.support.files import write_file
 
-    data = read_bytes(file)
-    require_document(data, file)
+    editing = open_document(read_bytes(file), file, track=track)
     _refuse_options(output, dry=dry, tracked_fields=track and fields is not None)
     _refuse_output(output, file, bib or [])
-    made = restyle_document(
-        data,
-        file,
+    made = restyle(
+        editing,
         _references(bib or []),
         _options(style, locale, sections, track=track, zotero=fields is not None, complete=additions),
     )

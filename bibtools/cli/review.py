@@ -21,9 +21,7 @@ EPILOG = "Example: bibtools review makale.docx -o makale.bib"
 def command(
     files: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[FILE]...", help="Documents or lists, or one .bib file; none for an empty page."
-        ),
+        typer.Argument(metavar="FILE", help="Documents or lists, or one .bib file; none for an empty page."),
     ] = None,
     output: Annotated[
         Path | None,

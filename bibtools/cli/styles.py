@@ -29,7 +29,7 @@ def command(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[QUERY]…",
+            metavar="QUERY",
             help="Words that name, title, language or kind must contain; all styles by default.",
         ),
     ] = None,

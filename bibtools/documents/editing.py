@@ -89,11 +89,11 @@ def edit(data: bytes, name: str, *, track: bool = False) -> Editing:
 
     Raise InputError for what cannot be read, and for documents of a format that cannot be written in place.
     """
-    made: Editing = import_module(_EDITED[edited_format(data, name)]).open_document(data, name, track)
+    made: Editing = import_module(_EDITED[_edited_format(data, name)]).open_document(data, name, track)
     return made
 
 
-def edited_format(data: bytes, name: str) -> str:
+def _edited_format(data: bytes, name: str) -> str:
     """Return the format of a document that can be changed. Raise InputError for any other, saying which it is."""
     from bibtools.documents.recognising import FORMATS, recognise
 

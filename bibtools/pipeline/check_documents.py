@@ -144,7 +144,9 @@ def _list(source: Source, settings: CheckSettings) -> Document:
     document = Document(source.text, "text", "csl")
     if not records:
         refuse_unknown(source.name)
-        document.memo[NOTES] = [f"{source.name}: {nothing_found(source)[0]}"]
+        # Of an empty file there is a finding.
+        if source.text.content.strip():
+            document.memo[NOTES] = [f"{source.name}: {nothing_found(source)[0]}"]
     document.items = items_of(document, records)
     _attach_accepted(document, "biblatex")
     return document

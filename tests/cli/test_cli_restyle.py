@@ -33,6 +33,17 @@ def test_a_dry_run_shows_before_and_after_and_writes_nothing(
     assert [path.name for path in document.parent.iterdir()] == ["a.docx"]
 
 
+def test_notes_are_reported_in_their_order_where_some_move_into_the_text(
+    document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["restyle", "a.docx", "--style", "apa-tr-7", "--dry-run"])
+    places = [text.split("\n")[0] for text in capsys.readouterr().out.split("\n\n")]
+    notes = [place for place in places if place.startswith("note ")]
+    assert len(notes) > 2
+    assert notes == sorted(notes)
+    assert places[: len(notes)] == notes
+
+
 def test_what_is_told_is_in_the_language_of_the_person(
     document: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bibtools.csl import Style
-from bibtools.documents.editing import Editing, edit, edited_format
+from bibtools.documents.editing import Editing, edit
 from bibtools.errors import InputError
 from bibtools.model import Document, Reference
 from bibtools.model.restyled import Restyled
@@ -40,8 +40,11 @@ _STATIC_LIST = (
 _UNKNOWN = "unknown work "
 
 
-def require_document(data: bytes, name: str) -> None:
-    """Raise InputError for what is no document that can be restyled: another format, or a bibliography."""
+def open_document(data: bytes, name: str, *, track: bool = False) -> Editing:
+    """Return a document that is to be restyled; with `track`, every change is one that a person accepts or rejects.
+
+    Raise InputError for what is no document that can be restyled: another format, or a bibliography.
+    """
     if is_structured(name):
         hint = message(
             "`bibtools render {name} --style NAME` writes it in a style, "
@@ -49,7 +52,7 @@ def require_document(data: bytes, name: str) -> None:
             name=name,
         )
         raise InputError("this is a bibliography, and only a document can be restyled", hint=hint, file=name)
-    edited_format(data, name)
+    return edit(data, name, track=track)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,12 @@ def restyle_document(
     Raise InputError for a document that cannot be read or not be changed, StyleError and LocaleError for a style or
     locale that does not exist.
     """
-    require_document(data, name)
-    style = Style.load(options.style)
-    editing = edit(data, name, track=options.track)
-    return _Restyling(editing, style, options, list(references)).result()
+    return restyle(open_document(data, name, track=options.track), references, options)
+
+
+def restyle(editing: Editing, references: Iterable[Reference], options: RestyleOptions) -> Restyled:
+    """Restyle a document that `open_document` opened; see `restyle_document`."""
+    return _Restyling(editing, Style.load(options.style), options, list(references)).result()
 
 
 class _Restyling:
@@ -135,7 +140,7 @@ class _Restyling:
         warnings = tuple(self._renderer.processor.warnings)
         new = {each.key for each in self._entries if each.block == ADDED}
         added = tuple(text for text, each in entries.items() if each.key in new)
-        return Restyled(self._editing.save(), tuple(texts.changes), tuple(texts.kept), warnings, added)
+        return Restyled(self._editing.save(), texts.changes, texts.kept, warnings, added)
 
     def _code(self, found: Found, shown: str) -> str:
         return self._editing.zotero_code(self._renderer.zotero(found, shown))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import itemgetter
+from typing import TypeVar
 
 from bibtools.documents.editing import Editing
 from bibtools.model import Document, TextBlock
@@ -12,6 +15,8 @@ from bibtools.model.styled import Styled, StyledText, plain
 from bibtools.pipeline.restyling.edits import BlockEdit, edited
 from bibtools.pipeline.restyling.found import Found
 from bibtools.support.messages import Say, message
+
+T = TypeVar("T")
 
 NOTHING = message("what the style prints here does not say which work is meant")
 NOT_LISTED = message(
@@ -22,6 +27,9 @@ IN_A_BOX = message("it stands in a text box, which cannot have footnotes")
 MADE_ANEW = message("LibreOffice makes its text anew when it opens the file")
 OF_THE_STYLE = (NOTHING, NOT_LISTED, IN_TEXT, IN_A_BOX)
 """Why a citation is kept for one style, and may be rendered in another."""
+_Order = tuple[bool, int, int, int]
+"""Where a text is reported: those of notes first, then those of the body, by note, block and offset."""
+_AT_THE_END: _Order = (True, sys.maxsize, 0, 0)
 _LIST = message("list")
 _HEADING = message("heading")
 _HINT = message("Restyle it by hand, or correct its entry in a .bib file and name that with --bib.")
@@ -41,8 +49,18 @@ class Texts:
         self._code = code
         self._say = say
         self.touched = False
-        self.changes: list[TextChange] = []
-        self.kept: list[Kept] = []
+        self._changes: list[tuple[_Order, TextChange]] = []
+        self._kept: list[tuple[_Order, Kept]] = []
+
+    @property
+    def changes(self) -> tuple[TextChange, ...]:
+        """What changed: notes by their order, then paragraphs, then what was done in the list."""
+        return _ordered(self._changes)
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """What was kept, in the same order."""
+        return _ordered(self._kept)
 
     def block(self, note: int, block: int) -> TextBlock:
         """Return a block of a note (-1: the body)."""
@@ -78,7 +96,7 @@ class Texts:
             refused = "" if found.refused in OF_THE_STYLE else found.refused
             kept = replace(found, start=0, end=len(new), written=said, refused=refused)
             edits.append(BlockEdit(found.start, found.end, new, kept))
-        self._changed(self._place(note, block), old, edited(old, edits)[0])
+        self._changed_in(note, block, old, edited(old, edits)[0])
         return edits
 
     def into_text(self, found: Found, pieces: StyledText) -> BlockEdit:
@@ -91,7 +109,7 @@ class Texts:
             found.note, new, hops=found.hops, code=self._field(found, plain(pieces))
         )
         self.touched = True
-        self._changed(self._place(found.note, 0), note.text, plain(pieces))
+        self._changed_in(found.note, 0, note.text, plain(pieces))
         start, length = len(plain(new)) - len(plain(pieces)), len(plain(pieces))
         # Back in a note, its mark stands where this one stood: behind a mark of punctuation or before it.
         hops = at < note.offset
@@ -105,7 +123,7 @@ class Texts:
         code = self._field(found, plain(pieces))
         id = self._editing.text_to_note(found.block, start, found.end, pieces, hops=found.hops, code=code)
         self.touched = True
-        self._changed(self._place(-1, found.block), text[found.start : found.end], plain(pieces))
+        self._changed_in(-1, found.block, text[found.start : found.end], plain(pieces), found.start)
         return f"footnote {id} 0", BlockEdit(start, found.end, "")
 
     def put_entry(self, block: int, start: int, pieces: StyledText) -> str:
@@ -141,7 +159,7 @@ class Texts:
 
     def keep(self, note: int, block: int, start: int, end: int, text: str, reason: str) -> None:
         """Leave the text of a range as it is, with a comment that says why."""
-        self.kept.append(Kept(self._place(note, block), text, reason))
+        self._kept.append(((note < 0, note, block, start), Kept(self._place(note, block), text, reason)))
         said = self._say(message("“{text}” is left as it is: {reason}.", text=text, reason=message(reason)))
         self._editing.comment(note, block, start, end, f"{said} {self._say(_HINT)}")
 
@@ -162,14 +180,21 @@ class Texts:
             self._editing.replace(note, block, start, end, pieces, code)
             self.touched = True
 
-    def _changed(self, place: str, old: str, new: str) -> None:
+    def _changed_in(self, note: int, block: int, old: str, new: str, start: int = 0) -> None:
+        self._changed(self._place(note, block), old, new, (note < 0, note, block, start))
+
+    def _changed(self, place: str, old: str, new: str, order: _Order = _AT_THE_END) -> None:
         if new != old:
-            self.changes.append(TextChange(place, old, new))
+            self._changes.append((order, TextChange(place, old, new)))
 
     def _place(self, note: int, block: int) -> str:
         if note >= 0:
             return message("note {number}", number=self._editing.document.notes[note].number)
         return message("paragraph {number}", number=block + 1)
+
+
+def _ordered(reported: list[tuple[_Order, T]]) -> tuple[T, ...]:
+    return tuple(each for _, each in sorted(reported, key=itemgetter(0)))
 
 
 def _looks_so(there: TextBlock, start: int, end: int, pieces: StyledText) -> bool:

@@ -7,15 +7,17 @@ from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Severity, Span
 
 
-@rule("SYN023", "empty-file", Severity.WARNING, scope="file", bib_only=True)
+@rule("SYN023", "empty-file", Severity.WARNING, scope="file")
 def empty_file(document: Document) -> Problems:
     """Empty file.
 
     ## What it does
-    Finds .bib files that contain nothing but white space.
+    Finds bibliographies, lists and documents that contain nothing but white space. A text that cites may be empty: a
+    chapter that is still to be written.
 
     ## Why is this bad?
-    In most cases an export or a merge failed; a document that uses the file loses its citations without a warning.
+    In most cases an export or a merge failed; a document that uses the file loses its citations without a warning,
+    and a check that found nothing to check would look like a success.
 
     ## Example
     ```text
@@ -27,6 +29,5 @@ def empty_file(document: Document) -> Problems:
     the file with its entries, or none at all
     ```
     """
-    content = document.text.content
-    if not content or content.isspace():
+    if document.kind != "citing" and not document.text.content.strip():
         yield Problem("the file is empty", at=Span(0, 0), hint="restore it, or remove it")
