@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.units import COLUMN, FOLIO, FOLLOWING, PAGE, VOLUME
+from bibtools.language.years import YEAR
 from bibtools.model import Span
 from bibtools.support.dataclass import dataclass
 from bibtools.support.patterns import lazy
@@ -24,7 +25,6 @@ _BARE = lazy(
     re.IGNORECASE,
 )
 _VOLUME = lazy(rf"(?<!\w)(?:{VOLUME.bare()})\s*[.:]\s*(?P<value>[IVXLC]+|\d+)(?!\w)", re.IGNORECASE)
-_YEAR = lazy(r"(?<!\d)(?:1[2-9]\d\d|20\d\d)(?!\d)")
 _WORDS = lazy(r"[^\W\d_]{2,}")
 
 
@@ -57,7 +57,7 @@ def volume_in(text: str) -> str:
 def comment_behind(text: str, end: int) -> bool:
     """Return whether the text behind a locator is a comment on the cite, not more of the reference."""
     tail = text[end:]
-    return bool(_WORDS.search(tail)) and not _YEAR.search(tail)
+    return bool(_WORDS.search(tail)) and not YEAR.search(tail)
 
 
 def _located(match: re.Match[str]) -> Locator:

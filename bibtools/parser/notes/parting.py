@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bibtools.language.genres import archive_at
+from bibtools.language.years import YEAR
 from bibtools.model import Span
 from bibtools.parser.notes.clauses import clauses, is_sentence
 from bibtools.parser.notes.leads import lead_end, says_see
@@ -14,10 +15,8 @@ from bibtools.parser.notes.locators import bare_number, comment_behind, locators
 from bibtools.parser.notes.short_forms import short_form
 from bibtools.parser.repeats import repeat_in
 from bibtools.support.dataclass import dataclass
-from bibtools.support.patterns import lazy
 
 _SURE, _PERHAPS = 3, 2
-_YEAR = lazy(r"(?<!\d)(?:1[2-9]\d\d|20\d\d)(?!\d)")
 
 Kind = Literal["reference", "repeat", "short"]
 
@@ -85,7 +84,7 @@ def _continues(text: str, before: Part, part: Part, likeness: Callable[[str], in
     work = text[part.work.start : part.work.end]
     if archive_at(work):
         return False
-    return likeness(work) < _SURE and not _YEAR.search(work)
+    return likeness(work) < _SURE and not YEAR.search(work)
 
 
 def _longer(text: str, part: Part, clause: Span) -> Part:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bibtools.language.years import YEAR
 from bibtools.parser.notes.locators import bare_number, locators
 from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_words
@@ -12,7 +13,6 @@ _MOST_WORDS = 6
 _QUOTED = lazy(r"[“\"«„](?P<title>[^”\"»“]+)[”\"»“]")
 _VOLUME_ONLY = lazy(r"(?:[^\W\d_]{1,5}(?:\.\s*|\s+))?(?:[IVXLC]+|[ivxlc]+|\d{1,3})\.?")
 # Without IGNORECASE, for which ı is an I: the end of Ortaylı would be a numeral.
-_YEAR = lazy(r"(?<!\d)(1[2-9]\d\d|20\d\d)(?!\d)")
 _NAME = lazy(r"[^\W\d_][\w.'’\-]*(?:\s+(?:[-–&]\s+)?[^\W\d_][\w.'’\-]*)*")
 _SEPARATOR = lazy(r"\s*[,:]\s+|\s*[,:]$")
 
@@ -38,8 +38,8 @@ def short_form(text: str) -> ShortForm | None:
     quoted = _QUOTED.search(head)
     title = quoted["title"] if quoted else ""
     outside = head[: quoted.start()] + head[quoted.end() :] if quoted else head
-    years = _YEAR.findall(outside)
-    pieces = [piece.strip(" ,.()") for piece in _SEPARATOR.split(_YEAR.sub("", outside))]
+    years = YEAR.findall(outside)
+    pieces = [piece.strip(" ,.()") for piece in _SEPARATOR.split(YEAR.sub("", outside))]
     pieces = [piece for piece in pieces if piece and not _VOLUME_ONLY.fullmatch(piece)]
     if len(years) > 1 or len(pieces) > (1 if title else 2) or not (pieces or title):
         return None
