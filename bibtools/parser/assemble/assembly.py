@@ -14,6 +14,7 @@ from bibtools.parser.assemble.csl_type import is_plain, stands_alone
 from bibtools.parser.assemble.dates import says_access
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
+from bibtools.parser.assemble.lost_spaces import lost_spaces, with_spaces
 from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.roles import in_work_of_same_author, without_in
@@ -59,6 +60,8 @@ class Assembly:
         self.changes: list[Change] = []
         self.notes: list[tuple[Span, str]] = []
         self.journal = any(piece.label == "journal" for piece in pieces)
+        self.lost = lost_spaces(raw)
+        """Where a space is missing between two words."""
         self.reviewed = False
         """Whether the words of a review were read: the names behind them are those of the reviewed work."""
 
@@ -104,6 +107,8 @@ class Assembly:
 
     def _read(self, piece: Piece, previous: Piece | None) -> None:
         text = self.raw[piece.start : piece.end]
+        if self.lost:
+            text = with_spaces(self.raw, piece.start, piece.end, self.lost)
         pairs = read_piece(piece.label, text)
         used: list[Any] = []
         for variable, value in pairs:
@@ -123,7 +128,7 @@ class Assembly:
             elif not self.put(variable, value, piece):
                 continue
             used.append(value)
-        for span in leftovers(self.raw, piece, used):
+        for span in leftovers(self.raw, piece, used, self.lost):
             self.notes.append((span, self.raw[span.start : span.end]))
 
     def _of_reviewed(self, variable: str) -> str:

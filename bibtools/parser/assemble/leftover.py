@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from bibtools.language import imprints, name_lists, person_titles, roles, statements, units
@@ -53,8 +54,11 @@ def _without_meaning() -> frozenset[str]:
     return frozenset(map(fold_case, chain(_SMALL, parts))) | word_classes().keys()
 
 
-def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
-    """Return the ranges of the piece whose words are in none of `values` and say no role or unit."""
+def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int] = ()) -> list[Span]:
+    """Return the ranges of the piece whose words are in none of `values` and say no role or unit.
+
+    `lost` are the offsets at which a space is missing, where the values have one.
+    """
     if len(values) == 1 and _is_whole(raw, piece, values[0]):
         return []
     have = [word for value in values for word in _words(value)]
@@ -67,8 +71,10 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
     unit = -1
     for match in _WORD.finditer(raw, piece.start, piece.end):
         word = match[0]
-        if word in have:
-            have.remove(word)
+        parts = _parts(raw, match, lost) if lost else (word,)
+        if all(part in have for part in parts):
+            for part in parts:
+                have.remove(part)
         elif (ordinal := _ORDINAL.fullmatch(word)) and ordinal["number"] in have:
             have.remove(ordinal["number"])
         elif word.strip(DIGITS) in have:
@@ -90,6 +96,12 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any]) -> list[Span]:
     if missing:
         spans.append(_closed(raw, *missing))
     return spans
+
+
+def _parts(raw: str, word: re.Match[str], lost: Sequence[int]) -> list[str]:
+    """Return the words that a word without its spaces is made of."""
+    cuts = [word.start(), *(at for at in lost if word.start() < at < word.end()), word.end()]
+    return [raw[start:end] for start, end in pairwise(cuts)]
 
 
 def _closed(raw: str, start: int, end: int) -> Span:

@@ -47,7 +47,8 @@ def assemble(
     """
     raw, pieces = work.raw, work.pieces
     joined = [at for at in joined if not _between_letters(raw, at) or _known_behind(raw, at)]
-    _part_words(work, joined)
+    _part_words(work, [at for at in joined if at not in work.lost])
+    joined = sorted({*joined, *work.lost})
     segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)
     changes = [_repair(raw, at) for at in joined]
     values = work.values

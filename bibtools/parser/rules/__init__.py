@@ -212,6 +212,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (archive_names.archive_and_shelf, ""),
     (archive_names.page_of_register, "journal>volume|container-title>volume|title>volume !author !publisher"),
     (manuscripts.manuscript_of_library, ""),
+    (manuscripts.manuscript_in_town, ": title"),
     (archive_names.letter_of_library, "author title date !archive !publisher"),
     (archives.shelf_before_letter, "title !archive"),
     (archive_names.register_of_town, "archive>archive-location"),

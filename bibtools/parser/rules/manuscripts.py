@@ -54,3 +54,24 @@ def _of_work(text: str, pieces: list[Piece], end: int) -> list[Piece]:
     at = first + len(parts[0]) + 1
     made = overlay(text, pieces, Piece("title", at + 1 if named else first, len(text[:end].rstrip()), _SURE))
     return overlay(text, made, Piece("author", first, at, _SURE)) if named else made
+
+
+_KEPT = lazy(
+    rf"(?P<place>{_CAPITAL}[^\W\d_]+):\s(?P<library>(?:{_CAPITAL}[\w'’.-]*\s){{1,6}}(?:K[üu]t[üu]phanesi|Kütüphânesi|Ktp\.|Müzesi)),\s"
+    r"(?P<shelf>(?P<collection>[^,;:()\d]{2,40},\s)?(?:[Nn][ro]\.?\s?)?\d{1,5}(?:/\d{1,3})?"
+    r"(?P<leaves>,\s(?:vr\.\s?)?\d{1,3}[ab]?(?:\s?[-–]\s?\d{1,3}[ab])?)?)\)?\.?$"
+)
+
+
+def manuscript_in_town(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `İstanbul: Süleymaniye Kütüphanesi, Laleli, 2246, 14b-22a` as the place, archive and shelf mark (ISNAD)."""
+    match = _KEPT.search(text) if "K" in text or "Müzesi" in text else None
+    if (
+        match is None
+        or not (match["collection"] or match["leaves"])
+        or any(piece.certain for piece in pieces)
+    ):
+        return pieces
+    for group, label in (("place", "location"), ("library", "archive"), ("shelf", "archive-location")):
+        pieces = overlay(text, pieces, Piece(label, *match.span(group), _SURE))
+    return pieces

@@ -1,0 +1,44 @@
+"""Where words stand together that lost the space between them, as text that was taken from a PDF has it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bibtools.support.patterns import lazy
+
+_LOW = r"[a-zçğıöşüâîû]"
+_UP = r"[A-ZÇĞİÖŞÜÂÎ]"
+_CAPITAL_WITHIN = lazy(rf"{_LOW}{_UP}{_LOW}")
+"""What most references have none of."""
+_BORDER = lazy(rf"(?<={_LOW * 2})(?={_UP}{_LOW})|(?<={_LOW * 3})(?=ve{_UP}{_LOW})")
+_SMALL_WORD = lazy(rf"(?<![^\W\d_])(?:ve|of|the|and|und|ile|için)(?={_UP}{_LOW * 2})")
+"""A small word before a capital, which no name begins with: `veÖrgütsel`, `ofMarketing`."""
+_LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONG = 12
+_ADDRESS = ("://", "www.", "@")
+
+
+def lost_spaces(raw: str) -> list[int]:
+    """Return the offsets at which a space is missing; most references have none.
+
+    A small word before a capital has lost its space wherever it stands. Capitals within other words are those of names
+    such as PowerPoint, unless a long word has two of them: `TekPartiDöneminde`. Then every one begins a word.
+    """
+    if _CAPITAL_WITHIN.search(raw) is None or any(mark in raw for mark in _ADDRESS):
+        return []
+    found = [match.end() for match in _SMALL_WORD.finditer(raw)]
+    borders = [match.start() for match in _BORDER.finditer(raw)]
+    if len(borders) > 1 and any(_has_two(word.span(), borders) for word in _LETTERS.finditer(raw)):
+        found += borders + [at + 2 for at in borders if raw.startswith("ve", at)]
+    return sorted(set(found))
+
+
+def _has_two(span: tuple[int, int], borders: list[int]) -> bool:
+    start, end = span
+    return end - start >= _LONG and sum(start < at < end for at in borders) > 1
+
+
+def with_spaces(raw: str, start: int, end: int, lost: list[int]) -> str:
+    """Return a part of a reference with a space at each of the offsets."""
+    cuts = [start, *(at for at in lost if start < at < end), end]
+    return " ".join(raw[begin:stop] for begin, stop in pairwise(cuts))
