@@ -13,17 +13,30 @@ THESIS = WordTable(
     {
         "tr": "tez tezi lisans_tezi",
         "en": "thesis dissert*",
-        "de": "diss(.) dissertation habilitation* doktorarbeit magisterarbeit diplomarbeit lizentiatsarbeit",
-        "fr": "thèse",
+        "de": (
+            "diss(.) dissertation habilitation* doktorarbeit magisterarbeit diplomarbeit lizentiatsarbeit masterarbeit "
+            "bachelorarbeit zulassungsarbeit"
+        ),
+        "fr": (
+            "thèse mémoire_de_maîtrise mémoire_de_licence mémoire_de_master mémoire_de_dea mémoire_de_d.e.a. "
+            "mémoire_de_d.e.s."
+        ),
         "it": "tesi",
         "es": "tesis_doctoral tesis_de*",
-        "pt": "tese_de_doutorado tese_de_doutoramento tese_(doutorado*",
-        "nl": "proefschrift",
-        "sv": "avhandling doktorsavhandling",
-        "pl": "rozprawa_doktorska praca_doktorska",
-        "cs": "disertační_práce diplomová_práce dizertační_práce",
-        "hu": "phd-értekezés doktori_értekezés doktori_disszertáció",
+        "pt": "tese_de_doutorado tese_de_doutoramento tese_(doutorado* dissertação_de_mestrado dissertação_(mestrado*",
+        "ca": "tesi_doctoral tesi_de_llicenciatura",
+        "nl": "proefschrift licentiaatsverhandeling doctoraalscriptie masterscriptie",
+        "sv": "avhandling doktorsavhandling akad._avh. licentiatavhandling",
+        "no": "hovedoppgave masteroppgave doktoravhandling",
+        "fi": "väitöskirja pro_gradu",
+        "pl": "rozprawa_doktorska praca_doktorska pracy_doktorskiej praca_magisterska rozprawa_habilitacyjna",
+        "cs": "disertační_práce diplomová_práce dizertační_práce bakalářská_práce",
+        "hu": "phd-értekezés doktori_értekezés doktori_disszertáció szakdolgozat",
+        "hr": "doktorska_disertacija magistarski_rad diplomski_rad",
+        "ro": "teză_de_doctorat",
+        "el": "διδακτορική_διατριβή διδ._διατριβή μεταπτυχιακή_εργασία",
         "ru": "дис. дисс. диссертация автореф. автореферат",
+        "sr": "докторска_дисертација магистарски_рад",
         ANY: "ph._d(.) phd ph.d(.)",
     }
 )
@@ -40,6 +53,7 @@ MINUTES = WordTable(
     {
         "tr": (
             "zabıt_ceridesi zabıtları gizli_celse tutanak_dergisi meclis*_tutana* t._b._m._m._zc tbmm_zc tbmmzc "
+            "t.b.m.m.z.c(.) t.b.m.m.g.c.z(.) m.m.z.c(.) tutulgası "
             "tbmm_gcz tbmmgcz tbmm_td tbmmtd mmzc mazc zc gcz stenograf*"
         ),
         "en": "parliamentary_debates hansard minutes_of",
@@ -91,15 +105,22 @@ PERHAPS_ENCYCLOPEDIA = WordTable(
 )
 PROCEEDINGS = WordTable(
     {
-        "tr": "sempozyum* kongre* bildiri* kurultay* çalıştay*",
+        "tr": "sempozyum* kongre* bildiri* kurultay* çalıştay* semineri toplantısı kolokyumu",
         "en": (
             "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "
             "paper_presented* icml nips neurips iclr cvpr iccv eccv aaai ijcai emnlp naacl sigir sigmod vldb icde "
             "eurocrypt stoc soda"
         ),
         "de": "*tagung* *kongress*",
-        "fr": "colloque* actes_du",
-        "it": "atti convegno",
+        "fr": "colloque* actes_du congrès",
+        "it": "atti convegno colloquio_internazionale",
+        "es": "actas_del congreso coloquio simposio jornadas_de",
+        "pt": "congresso colóquio simpósio",
+        "ca": "actes_del col·loqui",
+        "pl": "konferencj* materiały_z_konferencji",
+        "hr": "simpozij*",
+        "ru": "конференц*",
+        "el": "συνεδρίου συνέδριο",
     }
 )
 PERHAPS_PROCEEDINGS = WordTable(
@@ -161,19 +182,21 @@ INTERVIEW = WordTable(
                 for done in ("", "yapılan_")
                 for kind in TALKS
             )
-            + " kişisel_görüşme sözlü_görüşme özel_görüşme sözlü_tarih_görüşmesi "
-            + " ".join(f"kaynak_{person}" for person in INFORMANTS)
+            + " kişisel_görüşme sözlü_görüşme özel_görüşme sözlü_tarih_görüşmesi telefon_görüşmesi yüzyüze_görüşme "
+            "yüz_yüze_görüşme tarihli_görüşme " + " ".join(f"kaynak_{person}" for person in INFORMANTS)
         ),
-        "en": "interview_with personal_interview interviewed_by",
-        "de": "interview_mit gespräch_mit",
+        "en": "interview_with personal_interview interviewed_by interview_by_author interview_by_the_author",
+        "de": "interview_mit gespräch_mit mündl._mitteilung mündliche_mitteilung",
         "fr": "entretien_avec",
-        "it": "intervista_a intervista_con colloquio_con",
+        "it": "intervista_a intervista_con colloquio_con testimonianza_di testimonianza_orale_di",
         "es": "entrevista_a entrevista_con",
+        "pt": "entrevista_com",
     }
 )
 REVIEW = WordTable(
     {
         "en": "review_of rev._of book_review_of review_of_the_book book_review:",
+        "sv": "anm._av recension_av",
         "de": "rezension_zu rezension_von rez._zu rez._von besprechung_von buchbesprechung_zu",
         "fr": "compte_rendu_de compte-rendu_de c.r._de cr_de recension_de",
         "it": "recensione_a recensione_di rec._a rec._di",
@@ -198,7 +221,16 @@ REVIEW_KIND = WordTable(
     }
 )
 """What the title of a review says of it in a bracket: `“Kızların Sessizliği” (kitap tanıtımı)`."""
-FILM = WordTable({"tr": "belgesel film", "en": "motion_picture dvd videorecording documentary"})
+FILM = WordTable(
+    {
+        "tr": "belgesel film",
+        "en": "motion_picture dvd videorecording documentary",
+        "de": "dokumentarfilm spielfilm",
+        "fr": "long_métrage court_métrage",
+        "it": "lungometraggio cortometraggio",
+        "es": "película largometraje cortometraje",
+    }
+)
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable({"en": "software statistical_computing"})

@@ -10,7 +10,9 @@ from bibtools.language.genres import THESIS, speaks_of
 from bibtools.language.units import FOLLOWING
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
-from bibtools.parser.assemble.csl_type import decide_type, is_of_person_asked
+from bibtools.parser.assemble.csl_types.conversations import is_of_person_asked
+from bibtools.parser.assemble.csl_types.deciding import decide_type
+from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.tagger import Piece, Tokens
@@ -65,7 +67,7 @@ def assemble(
     if not quoted:
         work.series_by_name()
     fragments["note"] = " ".join(note for _, note in work.notes)
-    csl_type = decide_type(values, journal=work.journal, quoted=quoted, fragment=fragments)
+    csl_type = decide_type(Evidence(raw, values, journal=work.journal, quoted=quoted, fragments=fragments))
     work.after_type(csl_type)
     changes += _pages_that_follow(raw, pieces, work)
     changes += _write_notes(work)

@@ -1,0 +1,59 @@
+"""Words of what offices, unions and companies publish themselves: reports, plans, surveys, statistics."""
+
+from __future__ import annotations
+
+from bibtools.language.word_table import WordTable
+
+REPORT_TITLE = WordTable(
+    {
+        "tr": "rapor raporu raporları rap.",
+        "en": "report_of report_to report_on final_report annual_report progress_report interim_report",
+        "de": (
+            "bericht_über bericht_des bericht_der geschäftsbericht jahresbericht rechenschaftsbericht "
+            "abschlussbericht"
+        ),
+        "fr": "rapport_sur rapport_de_la rapport_du rapport_annuel rapport_final rapport_d'activité",
+        "it": "relazione_annuale rapporto_annuale rapporto_finale",
+        "es": "informe_sobre informe_anual informe_final memoria_anual",
+        "pt": "relatório_de relatório_anual relatório_final relatório_sobre",
+        "nl": "jaarverslag eindrapport",
+        "sv": "årsberättelse slutrapport",
+        "pl": "raport_o raport_z sprawozdanie_z",
+        "ru": "отчет отчёт доклад_о",
+    }
+)
+"""Words with which the titles of reports say what they are."""
+OFFICIAL_TITLE = WordTable(
+    {
+        "tr": (
+            "planı stratejisi strateji_belgesi istatistiği istatistikleri sayımı sayım_sonuçları envanteri anketi "
+            "anket_sonuçları araştırması öğretim_programı eylem_planı çalışma_programı beyannamesi bülteni bildirgesi "
+            "şartnamesi tüzüğü yönetmeliği yönergesi bilânçosu bilançosu tutanakları"
+        ),
+        "en": (
+            "survey surveys statistics census yearbook statistical_abstract guidelines action_plan strategy opinion_on "
+            "recommendations white_paper green_paper"
+        ),
+        "de": "empfehlungen richtlinien rahmenrichtlinien lehrplan statistik handreichung gutachten volkszählung",
+        "fr": "statistiques recensement recommandations enquête plan_d'action livre_blanc",
+        "it": "statistiche censimento linee_guida libro_bianco",
+        "es": "estadísticas censo encuesta libro_blanco",
+        "pt": "estatísticas censo inquérito",
+        "nl": "statistiek volkstelling",
+        "pl": "rocznik_statystyczny spis_powszechny",
+        "ru": "перепись статистический_ежегодник",
+    }
+)
+"""Words in the titles of what an office publishes: a report if the office is its author and nothing makes it a book."""
+DUPLICATED = WordTable(
+    {
+        "tr": "teksir çoğaltma",
+        "en": "mimeo mimeograph mimeographed",
+        "de": "hektographiert hektogr. vervielfältigt",
+        "fr": "ronéo ronéotypé multigr. rapport_dactylographié",
+        "it": "ciclostilato",
+        "es": "mimeografiado mecanografiado",
+        "pt": "mimeografado policopiado",
+    }
+)
+"""Words for what was duplicated and not printed."""

@@ -1,0 +1,58 @@
+"""Titles of magazines, and words in the titles of newspapers."""
+
+from __future__ import annotations
+
+from bibtools.language.word_table import WordTable
+
+MAGAZINE_NAMES = WordTable(
+    {
+        "tr": (
+            "akbaba akis ant aydede aydınlık_dergisi büyük_doğu demet devrim diken genç_kalemler güleryüz "
+            "hanımlara_mahsus_gazete harp_mecmuası hayat hayat_mecmuası içtihad içtihat inci kadınlar_dünyası "
+            "kadro kim küçük_mecmua mahasin malumat mekteb_müzesi musavver_muhit muhit musiki_mecmuası ntv_tarih "
+            "papirüs popüler_tarih resimli_ay resimli_kitap resimli_uyanış sebilürreşad sebilü'r-reşad "
+            "servet-i_fünun sırat-ı_müstakim spor_alemi şehbal tempo türk_solu türkspor uyanış "
+            "yedigün yeni_adam yeni_gündem yeni_mecmua yeni_ufuklar yıldız yön yön_dergisi yurt_ve_dünya 2000'e_doğru"
+        ),
+        "en": (
+            "time life newsweek the_economist the_new_yorker the_atlantic the_atlantic_monthly harper's the_nation "
+            "the_spectator the_listener new_statesman punch the_illustrated_london_news illustrated_london_news "
+            "fortune forbes wired rolling_stone national_geographic new_scientist scientific_american billboard "
+            "variety the_new_republic"
+        ),
+        "de": "der_spiegel spiegel stern focus die_gartenlaube simplicissimus",
+        "fr": (
+            "l'express le_point le_nouvel_observateur l'observateur l'illustration le_tour_du_monde paris_match "
+            "paris-match marianne télérama l'assiette_au_beurre"
+        ),
+        "it": "l'espresso panorama epoca oggi l'illustrazione_italiana la_domenica_del_corriere l'europeo",
+        "es": "caras_y_caretas cambio_16 blanco_y_negro la_ilustración_española_y_americana plus_ultra",
+        "pt": "veja o_cruzeiro ilustração_portuguesa",
+        "hu": "vasárnapi_ujság vasárnapi_újság",
+        "pl": "tygodnik_ilustrowany tygodnik_powszechny polityka",
+        "ru": "огонек огонёк нива",
+    }
+)
+"""Magazines, told by the whole name; their numbers are dated by the week or month."""
+WITH_DAY = WordTable(
+    {
+        "en": (
+            "gazette advertiser observer courier mercury chronicle argus intelligencer news-letter daily "
+            "examiner telegraph sentinel"
+        ),
+        "de": "*beobachter *anzeiger *tageblatt *kurier *courier *nachrichten *presse *volksblatt *tagblatt",
+        "fr": "dépêche gazette_de journal_de l'univers le_petit_journal l'écho courrier_de moniteur",
+        "it": "gazzetta gazzettino messaggero osservatore giornale_di il_secolo tribuna",
+        "es": "gaceta diario_de el_imparcial la_nación la_prensa",
+        "pt": "gazeta diário_de o_século o_comércio jornal_do jornal_de estado_de_s._paulo",
+        "nl": "courant *dagblad",
+        "sv": "*tidning *tidningar dagbladet",
+        "da": "*tidende efterretninger",
+        "pl": "gazeta kurier_* kurjer_*",
+        "hu": "*hírlap *ujság *újság",
+        "hr": "novine",
+        "ru": "газета ведомости",
+        "el": "εφημερίς εφημερίδα εφημ.",
+    }
+)
+"""Words of newspapers that journals have as well: they count if the day of publication stands with them."""

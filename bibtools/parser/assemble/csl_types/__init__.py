@@ -1,0 +1,1 @@
+"""The CSL type of a reference, decided from its values and its text."""

@@ -1,0 +1,72 @@
+"""Documents and manuscripts that an archive or a library keeps."""
+
+from __future__ import annotations
+
+from bibtools.language import genres
+from bibtools.language.genres import speaks_of
+from bibtools.parser.assemble.csl_types.containers import is_newspaper
+from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
+from bibtools.support.patterns import lazy
+
+_TURKISH_MARK = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
+_LIBRARY = lazy(r"\b(?:ktp|kutuphanesi)\b")
+_MANUSCRIPT_MARK = lazy(
+    r"\b(?:mss?|codd?|codex|κωδ|rkps|vat\.? (?:lat|gr|ar|borgh|syr|turc)|magl|cod\. ?\w+|add\. ms|yazma|nouv\. acq)\b"
+)
+_LIBRARIES = lazy(
+    r"\b(?:ktp|kutuphanesi|bibl(?:iot\w*|\.)?|librar(?:y|ies)|bnf|b\.n\.|bncf?|bav|b\.a\.v|bnm|gpb|rnb|emml|onb|oszk|bl|b\.l"
+    r"|bodleian|laurenziana|marciana|matenadaran)(?!\w)"
+)
+_FOLIO = lazy(r"\b(?:ff?|foll?|fols|fos?|cc?|carte|vr|varak|yk|ll?|φφ?)\b\.? ?\d")
+_CENTURY = lazy(r"\b(?:sec|saec|s)\. [ivx]+\b|\b\d{1,2}th c|\bjh\.|[ivx]+e siecle")
+"""The age of a manuscript, which stands with its name: `Miscellanea theologica, sec. XVI`."""
+_LETTER = lazy(
+    r"(?:letter|lettera|lettere|lettre|brief|carta|schreiben|письмо|mektup|letra|memorandum|bittschrift|telegram|dispatch)\b"
+)
+_FROM_AND_TO = lazy(r"\S[^,;]{1,60}\s(?:to|an|al|alla|au|aux|till|dergu\w+)\s\w")
+"""`Layard to Salisbury`, `Wallis an den Hofkriegsrat`: with a day, the sender and the receiver of a letter."""
+_KEEPER = lazy(
+    r"\b(?:archiv\w*|records? office|muniment\w*|arsiv\w*|ktp|librar(?:y|ies)|biblioth\w*|bibliote\w*)\b"
+)
+
+
+def archival(seen: Evidence) -> str:
+    """Return `document` or `manuscript` for what an archive or a library keeps; the empty string otherwise."""
+    if seen.has("archive") and not seen.has("publisher"):
+        if seen.container and not _only_a_place(seen):
+            return ""
+        return "manuscript" if _is_manuscript(seen) else "document"
+    if seen.has("archive_location") and not seen.has("authority") and _kept_letter(seen):
+        return "document"
+    return ""
+
+
+def _only_a_place(seen: Evidence) -> bool:
+    """Return whether the container of a document is where it was written: `Pera, 3 Mai 1629`."""
+    words = seen.container
+    if is_newspaper(words) or speaks_of(genres.JOURNAL, words) or speaks_of(genres.LAW, words):
+        return False
+    return not seen.has("page") or seen.of_day
+
+
+def _is_manuscript(seen: Evidence) -> bool:
+    archive, location = folded(seen.values.get("archive")), folded(seen.values.get("archive_location"))
+    held = _TURKISH_MARK.search(location) or _LIBRARY.search(archive)
+    if held and seen.title:
+        return not _is_letter(seen)
+    if seen.of_day or _is_letter(seen) or not (seen.title or _CENTURY.search(location)):
+        return False
+    marked = _MANUSCRIPT_MARK.search(f"{archive} {location}")
+    return bool(marked or (_LIBRARIES.search(archive) and _FOLIO.search(location)))
+
+
+def _kept_letter(seen: Evidence) -> bool:
+    """Return whether a letter or a document is kept at a place that stands where the publisher would."""
+    keeper = folded(seen.values.get("publisher"))
+    if keeper and not _KEEPER.search(keeper):
+        return False
+    return seen.of_day and _is_letter(seen) and not seen.has("issue", "ISBN")
+
+
+def _is_letter(seen: Evidence) -> bool:
+    return bool(_LETTER.match(seen.title)) or (seen.of_day and bool(_FROM_AND_TO.match(seen.title)))

@@ -1,0 +1,58 @@
+"""Conversations, and what people who were asked said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bibtools.language import genres
+from bibtools.language.genres import speaks_of
+from bibtools.parser.assemble.csl_types.containers import is_newspaper
+from bibtools.parser.assemble.csl_types.evidence import Evidence
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
+
+_TALK = lazy(genres.TALK, re.IGNORECASE)
+_CODE = lazy(rf"\W*(?:{genres.INFORMANT_CODE})\W*")
+_CODE_FIRST = lazy(rf"\W*(?:{genres.INFORMANT_CODE})")
+_INFORMANT = lazy(rf"kaynak (?:{'|'.join(map(fold_letters, genres.INFORMANTS))})\b[^:]{{0,20}}:")
+"""What begins a line on an informant: `Kaynak kişi 3: Satı Er`."""
+_OF_INFORMANT = lazy(
+    r"\b(?:dogumlu|yasinda|yasi?\s?:|mezunu|ilkokul|okuma yazma\w*|okur\s?yazar|derleme|gorusme\w*|ciftci"
+    r"|ev hanimi|emekli)\b"
+)
+"""What is said of an informant: born in, of age, schooling, occupation."""
+_MONTH = lazy(r"[^\W\d_]{3,}\s\d{4}")
+_OF_PRINT = ("page", "volume", "issue", "editor")
+_ARTICLE = lazy(r"(?:the|le|la|les|l'|der|die|das|el|il|lo|o|a)\b|l['’]")
+
+
+def is_of_person_asked(values: Mapping[str, Any], fragments: Mapping[str, str]) -> bool:
+    """Return whether a reference without a title names a person who was asked, as a code or a word beside it says."""
+    if not values.get("author") or values.get("title") or values.get("container-title"):
+        return False
+    said = _TALK.search(str(values.get("genre", ""))) is not None
+    return said or bool(_CODE.fullmatch(fragments.get("citation-number", "")))
+
+
+def conversation(seen: Evidence) -> str:
+    """Return `interview` for a conversation or what an informant said; the empty string otherwise."""
+    if _INFORMANT.match(seen.title) or is_of_person_asked(seen.values, seen.fragments):
+        return "interview"
+    if _CODE_FIRST.match(seen.raw) and _OF_INFORMANT.search(seen.line):
+        return "interview"
+    if seen.has("publisher") or not speaks_of(genres.INTERVIEW, seen.title):
+        return ""
+    if seen.container:
+        return "interview" if _talked_at(seen) else ""
+    dated = seen.of_day or _MONTH.match(str(seen.values.get("issued") or ""))
+    return "interview" if dated or not seen.has("publisher-place") else ""
+
+
+def _talked_at(seen: Evidence) -> bool:
+    """Return whether the container is the place of a conversation and not a newspaper."""
+    words = seen.container
+    if seen.quoted or not seen.of_day or seen.has(*_OF_PRINT) or _ARTICLE.match(words):
+        return False
+    return not (is_newspaper(words) or speaks_of(genres.JOURNAL, words) or speaks_of(genres.MAGAZINE, words))

@@ -1,0 +1,79 @@
+"""The order in which the kinds of works are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bibtools.language import genres
+from bibtools.language.genres import is_named, speaks_of
+from bibtools.parser.assemble.csl_types.archival import archival
+from bibtools.parser.assemble.csl_types.conversations import conversation
+from bibtools.parser.assemble.csl_types.evidence import Evidence
+from bibtools.parser.assemble.csl_types.legal import case, case_of_parties, law
+from bibtools.parser.assemble.csl_types.parts import part
+from bibtools.parser.assemble.csl_types.reports import report
+from bibtools.parser.assemble.csl_types.wholes import whole
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
+
+_DIRECTED = lazy(
+    r"[,.;:(\[)\]]\s(?:Yön(?:\.|etmen:?|eten:?)\s(?!Kur)(?=[A-ZÇĞİÖŞÜ])|[Dd]irected by\s"
+    r"|réal(?:\.|isation\s?:|isé par)\s|Regie:?\s|[Rr]egia(?: di|:)\s"
+    r"|[Dd]irigida por\s|[Rr]eż\.\s|Dir\.\s(?=[^,;]{3,60}[.,].{0,60}\b\d{2,3}\s?min\b))"
+)
+"""Who directed a film: `Yön. Metin Erksan`, `réal. Jean Renoir`, `Regie: Zdenka Burmeister`."""
+_LENGTH = lazy(r"\b(?:(?:16|35)\s?mm\b|\d{2,3}\s?(?:min\.?|mins|dk\.?|minutes)(?=[.,;)]|$))")
+
+
+def decide_type(seen: Evidence) -> str:
+    """Return the CSL type."""
+    for kind in _KINDS:
+        if found := kind(seen):
+            return found
+    return part(seen) if seen.container else whole(seen)
+
+
+def _thesis(seen: Evidence) -> str:
+    if speaks_of(genres.THESIS, seen.own_genre) or (
+        speaks_of(genres.THESIS, seen.genre) and not seen.container
+    ):
+        return "thesis"
+    return "thesis" if not seen.journal and seen.beside(genres.THESIS) else ""
+
+
+def _review(seen: Evidence) -> str:
+    reviewed = speaks_of(genres.REVIEW, fold_letters(seen.fragments.get("genre", "")))
+    return "review" if reviewed or is_named(genres.REVIEW_KIND, seen.own_genre) else ""
+
+
+def _film(seen: Evidence) -> str:
+    if seen.has("director") or speaks_of(genres.FILM, seen.genre):
+        return "motion_picture"
+    if seen.has("volume", "issue", "DOI"):
+        return ""
+    return "motion_picture" if _DIRECTED.search(seen.raw) or _LENGTH.search(seen.line) else ""
+
+
+def _minutes(seen: Evidence) -> str:
+    spoken = speaks_of(genres.MINUTES, seen.title) or speaks_of(genres.MINUTES, seen.container)
+    return "hearing" if spoken and not seen.has("archive") else ""
+
+
+def _weblog(seen: Evidence) -> str:
+    return "post-weblog" if seen.container and "blog" in seen.genre.split() else ""
+
+
+_KINDS: tuple[Callable[[Evidence], str], ...] = (
+    _thesis,
+    _review,
+    _film,
+    case,
+    _minutes,
+    law,
+    case_of_parties,
+    _weblog,
+    conversation,
+    archival,
+    report,
+)
+"""Each returns the type if the reference says it, and the empty string otherwise; the first that knows it decides."""

@@ -1,0 +1,124 @@
+"""What the text and the values of a reference say about its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+from bibtools.language import bodies
+from bibtools.language.genres import speaks_of
+from bibtools.language.word_table import WordTable
+from bibtools.model import Name
+from bibtools.support.folding import fold_letters
+from bibtools.support.patterns import lazy
+
+_WORD = lazy(r"\w+")
+_STOPS = lazy(r"[.\s]")
+_DAY = lazy(
+    r"\b\d{1,2}(?:er|st|nd|rd|th|[°ºª])?\.?\s+(?:de\s|d['’])?[^\W\d_]{3,}\S*\s+(?:del?\s)?(?:\d{4}|an\s[IVX]+)"
+    r"|\b\d{1,2}\s?[./–-]\s?(?:\d{1,2}|[IVX]{1,4})\s?[./–-]\s?\d{4}|[^\W\d_]{3,}\s+\d{1,2},\s?\d{4}"
+    r"|\d{4},\s+(?:\d{1,2}\.?\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})"
+)
+
+
+def folded(value: object) -> str:
+    """Return a value as text folded with `fold_letters`; the empty string for None."""
+    return fold_letters(str(value or ""))
+
+
+@lru_cache(maxsize=32)
+def _beside(table: WordTable) -> re.Pattern[str]:
+    """Return an expression for a word of a table behind a mark, as what follows a title is set off."""
+    return re.compile(rf"(?:\A|[,.;:!?()\[\]«»\"“”’–—-])\s*({table.loose(folded=True)})")
+
+
+@lru_cache(maxsize=32)
+def _first_words(table: WordTable) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold_letters(form.replace("_", " ")))[0] for form in table.forms)
+
+
+class Evidence:
+    """The values of a reference, its text, and what they say about the kind of the work.
+
+    `values` are the fields, `journal` says that the container was tagged as a journal, `quoted` that the title stood
+    in quotation marks; `fragments` maps labels to their text in `raw`.
+    """
+
+    def __init__(
+        self,
+        raw: str,
+        values: Mapping[str, Any],
+        *,
+        journal: bool,
+        quoted: bool,
+        fragments: Mapping[str, str],
+    ) -> None:
+        self.raw = raw
+        self.values = values
+        self.journal = journal
+        self.quoted = quoted
+        self.fragments = fragments
+        self.title = folded(values.get("title"))
+        self.container = folded(values.get("container-title"))
+        self.own_genre = folded(values.get("genre"))
+        note = folded(fragments.get("note"))
+        self.genre = f"{self.own_genre} {note} {folded(values.get('medium'))}"
+        """The kind with the note and the medium, where words for it stand as well."""
+
+    def has(self, *variables: str) -> bool:
+        """Return whether any of the variables has a value."""
+        return any(self.values.get(variable) for variable in variables)
+
+    @cached_property
+    def line(self) -> str:
+        """The whole reference, folded with `fold_letters`."""
+        return fold_letters(self.raw)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words of the reference, folded with `fold_letters`."""
+        return frozenset(_WORD.findall(self.line))
+
+    @cached_property
+    def of_day(self) -> bool:
+        """Whether the work is dated by the day, as newspapers and letters are, and has no DOI."""
+        return not self.has("DOI") and bool(_DAY.search(str(self.values.get("issued") or "")))
+
+    def beside(self, table: WordTable) -> bool:
+        """Return whether a word of a table stands behind a mark in the reference, and does not begin the title.
+
+        `table` has no stems.
+        """
+        if self.words.isdisjoint(_first_words(table)):
+            return False
+        title = self.line.find(self.title) if self.title else -1
+        return any(match.start(1) != title for match in _beside(table).finditer(self.line))
+
+    @cached_property
+    def creator(self) -> Name | None:
+        """The first author, or the first editor if there is no author."""
+        names: tuple[Name, ...] = self.values.get("author") or self.values.get("editor") or ()
+        return next(iter(names), None)
+
+    @cached_property
+    def of_body(self) -> bool:
+        """Whether the first author or editor is an office, a company or a society."""
+        return self.creator is not None and is_body(self.creator)
+
+    @cached_property
+    def of_person(self) -> bool:
+        """Whether the first author or editor is a person."""
+        return self.creator is not None and not is_body(self.creator)
+
+
+def is_body(name: Name) -> bool:
+    """Return whether a name is that of an office, a company, a union or another body."""
+    literal = name.literal
+    if not literal:
+        return False
+    if _STOPS.sub("", literal) in bodies.ACRONYMS:
+        return True
+    words = fold_letters(literal)
+    return any(speaks_of(table, words) for table in (bodies.BODY, bodies.SCHOOL, bodies.IN_LIST_OF_NAMES))

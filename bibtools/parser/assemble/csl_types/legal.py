@@ -1,0 +1,61 @@
+"""Laws and decisions of courts."""
+
+from __future__ import annotations
+
+from bibtools.language import courts, genres, laws
+from bibtools.language.courts import is_case_number
+from bibtools.language.genres import ends_with, speaks_of
+from bibtools.parser.assemble.csl_types.evidence import Evidence
+from bibtools.support.patterns import lazy
+
+_ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
+_CASE = lazy(r"\sv\.?\s")
+"""“Against” between the parties of a case."""
+_DECISION = lazy(rf"(?:{courts.COURT})(?:.*\b[Ss]ayılı [Kk]arar(?:ı|lar)?\b|.{{0,20}}\d{{4}}/\d+)")
+_OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
+_DAY_IN_TITLE = lazy(r"\b(?:\d{1,2}[./ ]\s?\w{1,12}[./ ]\s?\d{4}|\w{3,10} \d{4})\b")
+
+
+def case(seen: Evidence) -> str:
+    """Return `legal_case` for the decision of a court; the empty string otherwise."""
+    if seen.has("authority") or is_case_number(str(seen.values.get("number", ""))):
+        return "legal_case"
+    title = str(seen.values.get("title") or "")
+    if ("karar" in seen.words or "/" in title) and not seen.has("author") and _DECISION.match(title):
+        return "legal_case"
+    return ""
+
+
+def case_of_parties(seen: Evidence) -> str:
+    """Return `legal_case` for a case cited by its parties: `Roe v. Wade`; the empty string otherwise."""
+    named = seen.has("author") or seen.quoted
+    if (
+        seen.container
+        and seen.has("page")
+        and not named
+        and _CASE.search(str(seen.values.get("title") or ""))
+    ):
+        return "legal_case"
+    return ""
+
+
+def law(seen: Evidence) -> str:
+    """Return `legislation` for a law, a decree or a gazette; the empty string otherwise."""
+    if (
+        speaks_of(genres.LAW, seen.container)
+        or speaks_of(genres.LAW, seen.title)
+        or (_is_law(seen.title) and not seen.has(*_OF_BOOK))
+    ):
+        return "legislation"
+    if seen.of_person:
+        return ""
+    if laws.LAW_FIRST.match(seen.title) or laws.LAW_LAST.search(seen.title):
+        return "legislation"
+    if speaks_of(laws.GAZETTE, seen.container) or seen.beside(laws.GAZETTE):
+        return "legislation"
+    dated = seen.of_day or _DAY_IN_TITLE.search(seen.title) or seen.has("number")
+    return "legislation" if dated and laws.LAW_WITH_DAY.match(seen.title) else ""
+
+
+def _is_law(title: str) -> bool:
+    return ends_with(genres.LAW_TITLE, title) or bool(_ACT_OF_YEAR.search(title))

@@ -1,0 +1,61 @@
+"""Reports, and what else an office, a union or a company publishes itself."""
+
+from __future__ import annotations
+
+from bibtools.language import bodies, genres, grey_literature
+from bibtools.language.genres import speaks_of
+from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
+from bibtools.support.patterns import lazy
+
+_REPORT_TO = lazy(r"\breport (?:to|for|of) the (?P<whom>[^.,:;]{4,80})")
+_PRINTER = lazy(
+    r"\b(?:matbaas[i]|basimevi|imprimerie|druck|h\.?m\.?s\.?o|printing office|tipografia|stationery)\b"
+)
+_KEEPS_A_HOUSE = lazy(
+    r"\b(?:muse\w+|muze\w*|galler\w+|galeri\w*|arch\w+|arsiv\w*|akademi\w*|academ\w+|genelkurmay|kunst\w+)\b"
+)
+"""Museums, archives and academies publish catalogues and books under their own name."""
+_OF_BOOK = ("number-of-pages", "ISBN", "translator", "edition", "volume")
+
+
+def report(seen: Evidence) -> str:
+    """Return `report` for a report or an official publication; the empty string otherwise."""
+    if speaks_of(genres.REPORT, seen.own_genre) or (
+        speaks_of(genres.REPORT, seen.genre) and not seen.container
+    ):
+        return "report"
+    if seen.journal and not seen.of_body:
+        return ""
+    if seen.of_body and not seen.has("DOI") and not (seen.journal and seen.has("page")):
+        if speaks_of(grey_literature.REPORT_TITLE, seen.title):
+            return "report"
+        return "report" if _is_official(seen) else ""
+    to = _REPORT_TO.search(seen.title)
+    if to and speaks_of(bodies.BODY, to["whom"]) and not seen.container:
+        return "report"
+    return ""
+
+
+def _is_official(seen: Evidence) -> bool:
+    """Return whether a body is the author of a plan or the like, or numbers a work without any publisher."""
+    if seen.container or seen.has("URL", *_OF_BOOK):
+        return False
+    if speaks_of(grey_literature.OFFICIAL_TITLE, seen.title) or seen.beside(grey_literature.DUPLICATED):
+        return not seen.has("publisher") or _by_office(seen)
+    return (
+        seen.has("collection-number") and not seen.has("publisher") and not _KEEPS_A_HOUSE.search(_name(seen))
+    )
+
+
+def _by_office(seen: Evidence) -> bool:
+    """Return whether the publisher is an office or a printer, and no house that publishes books."""
+    publisher = folded(seen.values.get("publisher"))
+    return (
+        bool(_PRINTER.search(publisher))
+        or speaks_of(bodies.BODY, publisher)
+        or _name(seen).startswith(publisher[:4])
+    )
+
+
+def _name(seen: Evidence) -> str:
+    return folded(seen.creator.literal) if seen.creator else ""

@@ -1,0 +1,75 @@
+"""Works that stand in no container: books, reports, pages, and what is none of them."""
+
+from __future__ import annotations
+
+from bibtools.language import genres, press
+from bibtools.language.genres import speaks_of
+from bibtools.language.reference_works import UNDER_WORD
+from bibtools.parser.assemble.csl_types.containers import is_newspaper
+from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
+from bibtools.support.patterns import lazy
+
+_PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d|\w*patentschrift ")
+_PREPRINT = lazy(r"\b(?:arxiv|biorxiv|medrxiv|preprint at)\b")
+
+
+def whole(seen: Evidence) -> str:
+    """Return the type of a work that has no container."""
+    for says, kind in (
+        (_is_preprint, "article"),
+        (_is_patent, "patent"),
+        (_is_newspaper, "article-newspaper"),
+        (_is_entry, "entry-encyclopedia"),
+        (_is_manuscript, "manuscript"),
+    ):
+        if says(seen):
+            return kind
+    for table, kind in _BY_GENRE:
+        if speaks_of(table, seen.genre):
+            return kind
+    return _by_values(seen)
+
+
+_BY_GENRE = ((genres.DATASET, "dataset"), (genres.MAP, "map"), (genres.SOFTWARE, "software"))
+
+
+def _is_preprint(seen: Evidence) -> bool:
+    return bool(_PREPRINT.search(seen.genre))
+
+
+def _is_patent(seen: Evidence) -> bool:
+    return "patent" in seen.genre or (
+        not seen.has("publisher") and bool(_PATENT.match(seen.title) or _PATENT.match(seen.line))
+    )
+
+
+def _is_newspaper(seen: Evidence) -> bool:
+    """Return whether a newspaper is cited by its name and day alone, or stands where the author would."""
+    if not seen.of_day or seen.has("publisher", "URL", "archive_location"):
+        return False
+    name = folded(seen.creator) if seen.creator else seen.title
+    if seen.creator and not (seen.creator.literal or name.startswith("the ")):
+        return False
+    return bool(name) and (is_newspaper(name) or speaks_of(press.WITH_DAY, name))
+
+
+def _is_entry(seen: Evidence) -> bool:
+    return bool(UNDER_WORD.search(seen.raw))
+
+
+def _is_manuscript(seen: Evidence) -> bool:
+    return speaks_of(genres.MANUSCRIPT, seen.own_genre)
+
+
+def _by_values(seen: Evidence) -> str:
+    if speaks_of(genres.SOFTWARE, seen.title) and seen.has("URL"):
+        return "software"
+    if seen.has("URL") and (seen.has("accessed") or not seen.has("publisher-place", "ISBN")):
+        return "webpage"
+    if speaks_of(genres.REPORT, seen.title) and not seen.has("publisher"):
+        return "report"
+    if seen.quoted and seen.has("page") and not seen.has("publisher"):
+        return "article-journal"
+    if not seen.title and not seen.has("author"):
+        return "document"
+    return "standard" if seen.has("number") and not seen.genre.strip() else "book"
