@@ -9,6 +9,7 @@ are `calendar` and `writtendate`, with the same prefix as the date (`origcalenda
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from bibtools.bibtex.decode import decode
 from bibtools.bibtex.encode import encode
@@ -57,7 +58,7 @@ def read_date(fields: Mapping[str, str], prefix: str) -> tuple[Date | str | None
     """
     used: set[str] = set()
     value: Date | str | None = None
-    if not any(prefix + name in fields for name in _NAMES):
+    if _names_with(prefix).isdisjoint(fields):
         return None, used
     whole = fields.get(f"{prefix}date")
     if whole is not None and _agrees(whole, fields, prefix):
@@ -72,6 +73,11 @@ def read_date(fields: Mapping[str, str], prefix: str) -> tuple[Date | str | None
     if isinstance(value, Date):
         value = _with_calendar(value, fields, prefix, used)
     return value, used
+
+
+@cache
+def _names_with(prefix: str) -> frozenset[str]:
+    return frozenset(prefix + name for name in _NAMES)
 
 
 def _from_parts(parts: Mapping[str, str]) -> tuple[Date | str | None, set[str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
-from itertools import chain
 
 from bibtools.support.patterns import lazy
 
@@ -50,7 +48,6 @@ _NO_WORDS = lazy(r"(?:https?:|www\.|doi:|10\.\d{4})\S+|[Nn](?<!\w[Nn])[or][.:]?\
 """Addresses, and the word before a number, which is the same in many languages."""
 _OF_NO_WORDS = ("http", "www.", "doi:", "10.", "No", "no", "Nr", "nr")
 """What _NO_WORDS begins with."""
-_FOREIGN = lazy(r"[^\x00-\x7f]")
 _LETTERS = {
     "tr": "ğşıİŞĞ",
     "de": "ßä",
@@ -62,6 +59,9 @@ _LETTERS = {
     "hu": "őű",
 }
 """Letters that speak for a language."""
+_SPEAKING = lazy(f"[{''.join(_LETTERS.values())}]")
+_OTHER_SCRIPT = lazy("[ά-ё]")
+"""Greek and Cyrillic letters, and those between."""
 _SCRIPTS = {"ru": lazy(r"[а-яё]{3}"), "el": lazy(r"[α-ωά-ώ]{3}")}
 _OFTEN = ("tr", "en", "de", "fr", "it", "es", "hu")
 """Languages for which one word is enough: the small words of others are letters that stand for much else."""
@@ -98,15 +98,18 @@ def guess_language(text: str) -> str:
         for language in languages:
             scores[language] += 1
     if not text.isascii():
-        foreign = _FOREIGN.findall(text)
-        if any("ά" <= letter <= "ё" for letter in foreign):
+        if _OTHER_SCRIPT.search(text):
             for language, pattern in _SCRIPTS.items():
                 if pattern.search(text):
                     return language
-        for language, points in Counter(chain.from_iterable(map(_spoken_for, foreign))).items():
-            scores[language] += min(_MOST, points)
+        points = dict.fromkeys(_LETTERS, 0)
+        for letter in _SPEAKING.findall(text):
+            for language in _spoken_for(letter):
+                points[language] += 1
+        for language, count in points.items():
+            scores[language] += min(_MOST, count)
     if "-" in text:
         scores["tr"] += 2 * len(_IZAFET.findall(text))
     second, first = sorted(scores.values())[-2:]
-    found = next(language for language in scores if scores[language] == first)
+    found = max(scores, key=scores.__getitem__)
     return found if first > second and (first > 1 or found in _OFTEN) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, SHORT_AND, WITH
@@ -53,7 +54,8 @@ _BODY_WORDS = frozenset(
 _BODY_PHRASES = frozenset(fold_case(form.replace("_", " ")) for form in BODY.forms if "_" in form)
 _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][A-ZÇĞİÖŞÜİa-zçğıöşü]+)*")
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
-_PERHAPS_BODY_NAME = lazy(rf"(?<!\w)(?:{IN_LIST_OF_NAMES.strict()})(?!\w)", re.IGNORECASE)
+_WORD = lazy(r"\w+")
+_PERHAPS_BODY_NAME = lazy(rf"(?:{IN_LIST_OF_NAMES.strict()})", re.IGNORECASE)
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
 _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
@@ -85,7 +87,7 @@ def is_body(text: str) -> bool:
         return True
     if len(words) < 2:
         return False
-    if "," not in bare and "." not in bare.removesuffix("e.V") and _PERHAPS_BODY_NAME.search(bare):
+    if "," not in bare and "." not in bare.removesuffix("e.V") and any(map(_of_body, _WORD.findall(bare))):
         return True
     bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
     if not bodies:
@@ -97,6 +99,12 @@ def is_body(text: str) -> bool:
         )
         return lower > 1 and not CONJUNCTION.search(bare)
     return not ("," in bare and bodies[0] > 3 and INITIALS.search(bare)) or len(words) > 4
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_body(word: str) -> bool:
+    """Return whether a word names a body if no comma or full stop stands in the name."""
+    return bool(_PERHAPS_BODY_NAME.fullmatch(word))
 
 
 def _numbered(words: list[str]) -> bool:

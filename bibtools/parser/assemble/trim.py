@@ -22,11 +22,13 @@ _PAIRS = {
     "<": ">",
     "”": "”",
 }
-_SEPARATORS = ",;:·•*=|/"
-_DASHES = "-–—_"
+_BEHIND = ",;:·•*=|/" + "-–—_"
+_BEFORE = _BEHIND + ".!?)]}"
 _ABBREVIATED = lazy(
     rf"(?:^|[\s.,\-(])(?:[^\W\d_]|{'|'.join(map(re.escape, sorted(ABBREVIATIONS)))})\.$", re.IGNORECASE
 )
+_LONGEST = max(map(len, ABBREVIATIONS)) + 2
+"""The letters of the longest abbreviation, with its full stop and what stands before it."""
 
 
 def trim(text: str, *, quotes: bool = True) -> str:
@@ -41,9 +43,9 @@ def trim(text: str, *, quotes: bool = True) -> str:
             break  # Nothing below would change it.
         before = text
         text = text.strip().strip("\u200b\ufeff")
-        text = text.lstrip(_SEPARATORS + _DASHES + ".!?)]}").strip() if text[:3] != "..." else text
-        text = text.rstrip(_SEPARATORS + _DASHES).strip()
-        if text.endswith(".") and not _ABBREVIATED.search(text):
+        text = text.lstrip(_BEFORE).strip() if text[:3] != "..." else text
+        text = text.rstrip(_BEHIND).strip()
+        if text.endswith(".") and not _ABBREVIATED.search(text, len(text) - _LONGEST):
             text = text[:-1] if not text.endswith("..") else text.rstrip(".")
         text = _unwrap(text, quotes)
     return text
