@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bibtools.finder import markers
 from bibtools.finder.blocks import blocks_of
 from bibtools.finder.lists import Entry, entries
 from bibtools.finder.structure import blocks_of_document
@@ -37,18 +36,6 @@ def find_in_document(document: Document) -> list[Raw]:
     return [*listed, *_notes(document)]
 
 
-def every_line(document: Text | str) -> list[Raw]:
-    """Return every line that is not empty as one reference, with its bullet or number stripped."""
-    text = Text("-", document) if isinstance(document, str) else document
-    found = []
-    for number in range(1, text.line_count + 1):
-        span = text.line_span(number)
-        line = text.content[span.start : span.end]
-        if line.strip():
-            found.append(_line_as_reference(text, span, line))
-    return found
-
-
 def _raw(entry: Entry, text: Text) -> Raw:
     raw = entry.block.raw(text)
     if entry.is_note:
@@ -65,16 +52,3 @@ def _notes(document: Document) -> Iterator[Raw]:
             if text.strip():
                 start = starts[number, index]
                 yield Raw(text, block.place(), Span(start, start + len(text)), note=note.number)
-
-
-def _line_as_reference(text: Text, span: Span, line: str) -> Raw:
-    marker = ""
-    while step := markers.bullet(line[len(marker) :][:40]):
-        marker += step
-    numbered = markers.bracketed_number(line[len(marker) :][:40])
-    if numbered and numbered[0].lstrip().startswith("["):
-        marker += numbered[0]
-    start = span.start + len(marker) + len(line[len(marker) :]) - len(line[len(marker) :].lstrip())
-    return Raw(
-        text.content[start : span.end].rstrip(), text.place(start), Span(start, span.end), marker.strip()
-    )

@@ -82,13 +82,15 @@ def _without_tail(text: str) -> int:
 
 
 def _isbn(text: str) -> tuple[str, int] | None:
-    from stdnum import isbn
-
     marked = text[:4].upper() == "ISBN"
     bare = re.sub(r"^ISBN(-1[03])?\s*:?\s*", "", text, flags=re.IGNORECASE)
     digits = re.sub(r"[^\dX]", "", bare.upper())
     # Ten bare digits are an ISBN-10 by chance in one of eleven cases: the word must stand before them.
-    if not isbn.is_valid(digits) or not (marked or len(digits) == 13):
+    if not marked and len(digits) != 13:
+        return None
+    from stdnum import isbn
+
+    if not isbn.is_valid(digits):
         return None
     return re.sub(r"[\s–]", "-", bare), len(text)
 

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bibtools.finder.finder import every_line, find, find_in_document
+from bibtools.finder.lines import every_line
 from bibtools.model import Raw, Record
 from bibtools.normaliser.keys import KeyGiver
 from bibtools.normaliser.normaliser import normalise
-from bibtools.pipeline.cited_works import CitedWorks, cited_works
-from bibtools.pipeline.cites import items_of
 from bibtools.pipeline.sources import Source
 from bibtools.support.batches import batches
 from bibtools.support.processes import leave_interruptions_to_the_parent
+
+if TYPE_CHECKING:
+    from bibtools.pipeline.cited_works import CitedWorks
 
 _CHUNK = 400
 
@@ -24,6 +26,10 @@ def find_references(source: Source, *, lines: bool = False) -> list[Raw]:
     """Return the references in the lists and notes of a document; with `lines`, every line that is not empty."""
     if lines:
         return every_line(source.document.body if source.document else source.text)
+    # A list of lines, which is most of what is parsed, needs neither of these.
+    from bibtools.finder.finder import find, find_in_document
+    from bibtools.pipeline.cites import items_of
+
     if source.document is None:
         return find(source.text)
     listed = [raw for raw in find_in_document(source.document) if not raw.note]
@@ -93,6 +99,8 @@ def read_document(
     Several references in one note are separated. A note that repeats a work (a.g.e., ibid., a short form), or cites
     one that has an entry already, points at it: see `is_repeat` of bibtools.parser.repeats.
     """
+    from bibtools.pipeline.cited_works import cited_works
+
     return cited_works(source, parse or (lambda raws: parse_references(raws, jobs=jobs, model=model)))
 
 

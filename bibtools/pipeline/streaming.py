@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from bibtools.finder.finder import every_line
+from bibtools.finder.lines import every_line
 from bibtools.model import Fault, Place, Raw
+from bibtools.support.dataclass import replaced
 from bibtools.support.files import is_file
 
 LARGE = 4 << 20
@@ -37,7 +37,7 @@ def lines_in_pieces(file: str, encoding: str | None, faults: list[tuple[Place, F
             (_moved(text.place(fault.span.start), line), fault) for fault in found[:1] if len(faults) < 20
         )
         for raw in every_line(text):
-            yield replace(raw, place=_moved(raw.place, line), span=raw.span.shifted(offset))
+            yield replaced(raw, place=_moved(raw.place, line), span=raw.span.shifted(offset))
         line += text.line_count - 1
         offset += len(text.content)
 
@@ -50,4 +50,4 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 
 def _moved(place: Place, lines: int) -> Place:
-    return replace(place, line=place.line + lines)
+    return replaced(place, line=place.line + lines)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from paths import ROOT
 
 from bibtools.documents import read
-from bibtools.finder.finder import every_line, find, find_in_document
+from bibtools.finder.finder import find, find_in_document
+from bibtools.finder.lines import every_line
 from bibtools.model import Text
 
 CASES = sorted((ROOT / "tests" / "cases" / "finder").glob("*.txt"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bibtools.finder.finder import every_line
+from bibtools.finder.lines import every_line
 from bibtools.model import Fault, Place, Text
 from bibtools.pipeline import streaming
 from bibtools.pipeline.parsing import parse_references
