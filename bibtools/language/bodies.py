@@ -44,6 +44,7 @@ SCHOOL = WordTable(
         "fr": "université institut",
         "it": "università istituto",
         "es": "universidad instituto",
+        "sv": "universitet universitetet_i",
     }
 )
 """Words that tell the name of a university or a part of one; a family name is none of them."""

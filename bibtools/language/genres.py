@@ -26,9 +26,16 @@ THESIS = WordTable(
         "pt": "tese_de_doutorado tese_de_doutoramento tese_(doutorado* dissertação_de_mestrado dissertação_(mestrado*",
         "ca": "tesi_doctoral tesi_de_llicenciatura",
         "nl": "proefschrift licentiaatsverhandeling doctoraalscriptie masterscriptie",
-        "sv": "avhandling doktorsavhandling akad._avh. licentiatavhandling",
-        "no": "hovedoppgave masteroppgave doktoravhandling",
-        "fi": "väitöskirja pro_gradu",
+        "sv": (
+            "avhandling doktorsavhandling akad._avh. licentiatavhandling licentiatuppsats magisteruppsats "
+            "masteruppsats kandidatuppsats c-uppsats d-uppsats"
+        ),
+        "da": (
+            "ph.d.-afhandling phd-afhandling doktorafhandling magisterafhandling specialeafhandling kandidatspeciale "
+            "upubliceret_speciale utrykt_speciale"
+        ),
+        "no": "hovedoppgave masteroppgave doktoravhandling ph.d.-avhandling doktorgradsavhandling hovedfagsoppgave",
+        "fi": "väitöskirja pro_gradu pro_gradu_-tutkielma",
         "pl": "rozprawa_doktorska praca_doktorska pracy_doktorskiej praca_magisterska rozprawa_habilitacyjna",
         "cs": "disertační_práce diplomová_práce dizertační_práce bakalářská_práce",
         "hu": "phd-értekezés doktori_értekezés doktori_disszertáció szakdolgozat",
@@ -231,6 +238,17 @@ FILM = WordTable(
         "es": "película largometraje cortometraje",
     }
 )
+PRESENTED = (
+    r"(?P<kind>(?:(?:[Ii]nvited|[Uu]npublished|[Cc]onference|[Kk]eynote)\s)?"
+    r"(?:[Pp]aper|[Pp]oster|[Ll]ecture|[Tt]alk|[Aa]ddress|[Pp]resentation))"
+    r"\s(?P<words>(?:presented|given|read|delivered)\s(?:at|to|before)(?:\sthe)?)(?::\s|\s)"
+    r"|(?P<vortrag>Vortrag),?\s(?P<auf>(?:gehalten\s)?(?:auf|bei|an|vor)\s(?:der|dem|den))\s"
+    r"|(?P<communication>[Cc]ommunication)\s(?P<au>(?:présentée\s)?(?:au|aux|à\sla|lors\sdu|lors\sde\sla))\s"
+)
+"""An expression for what stands before a meeting at which a paper was read but not printed.
+
+Each alternative has a group for the kind of talk and, next to it, one for the words that lead to the meeting.
+"""
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable({"en": "software statistical_computing"})

@@ -258,6 +258,8 @@ class Assembly:
         spans = csl_type == "entry-encyclopedia" and _SPAN.fullmatch(issue)
         if spans and not self.values.get("page"):
             self._move("issue", "page")
+        if csl_type == "speech" and "publisher-place" in self.values and "publisher" not in self.values:
+            self._move("publisher-place", "event-place")
         if self._number_of_newspaper(csl_type):
             self._move("volume", "issue")
             issue = self.values["issue"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP, REPORT, REVIEW, REVIEW_KIND, speaks_of
+from bibtools.language.genres import FILM, MAP, PRESENTED, REPORT, REVIEW, REVIEW_KIND, speaks_of
 from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
@@ -83,7 +83,22 @@ def _title(text: str) -> Pairs:
     return [("title", title), *pairs]
 
 
+_PRESENTED = lazy(PRESENTED)
+
+
+def _meeting(text: str) -> Pairs:
+    """Return the kind of talk and the meeting of `Paper presented at the Annual Meeting of …`; else nothing."""
+    match = _PRESENTED.match(text.lstrip(" ([,.;"))
+    if match is None:
+        return []
+    kind, words = (group for group in match.groups() if group)
+    event = trim(text.lstrip(" ([,.;")[match.end() :])
+    return [("genre", kind), ("words", words), ("event-title", event)] if event else []
+
+
 def _container(text: str) -> Pairs:
+    if meeting := _meeting(text):
+        return meeting
     if is_database(text):
         return [("source", trim(text))]
     bare = re.sub(
@@ -185,6 +200,18 @@ _KIND_AND_NUMBER = lazy(
 """`NBER Working Paper No. 24517`, `Discussion Paper SP I 2012-103`, `Patent DE 3815437 C2`"""
 
 
+_HUNGARIAN_PAGES = lazy(
+    r"(?<=\d)(?:(?<=[-–]\d)|(?<=[-–]\d\d)|(?<=[-–]\d\d\d)|\.)\.?\s(?P<words>o|old|oldal)\.?\W*$"
+)
+
+
+def _pages(text: str) -> Pairs:
+    """Read pages; the word stands behind them in Hungarian, where `240 o.` without a full stop is a number of pages."""
+    if match := _HUNGARIAN_PAGES.search(text):
+        return [("words", match["words"]), *read_pages(text[: match.start()]).items()]
+    return list(read_pages(text).items())
+
+
 def _genre(text: str) -> Pairs:
     kind = trim(text)
     folded = fold_letters(kind)
@@ -227,7 +254,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "date": read_date,
     "original-date": read_original,
     "accessed": read_accessed,
-    "pages": lambda text: list(read_pages(text).items()),
+    "pages": _pages,
     "edition": lambda text: [("edition", read_edition(text))],
     "genre": _genre,
     "number": _number,

@@ -137,7 +137,7 @@ def _town_behind(text: str, pieces: list[Piece], start: int, end: int) -> list[P
     return overlay(text, pieces, Piece("location", start, end, SURE)) if match else pieces
 
 
-_PAGES = lazy(r"(?:(?:s|ss|sh|p|pp)\.\s?\d+|cc?\.\s?\d+(?:[rv]|\s?[rv]o?\.))(?:\s?[-–]\s?\d+[rv]?)?[.,;]?")
+_PAGES = lazy(r"(?:(?:[sS]|ss|sh|p|pp)\.\s?\d+|cc?\.\s?\d+(?:[rv]|\s?[rv]o?\.))(?:\s?[-–]\s?\d+[rv]?)?[.,;]?")
 
 
 def pages_without_archive(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -92,3 +92,20 @@ def short_place(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None or any(p.label == "location" and p.start <= match.start() < p.end for p in pieces):
         return pieces
     return overlay(text, pieces, Piece("location", match.start(), match.end() + 1, SURE))
+
+
+_WITHOUT_MARKS = lazy(
+    rf"(?<=[.\s]\s)(?P<place>{_CITY}\.(?:\s?[;,–—-]\s?{_CITY}\.)*)\s(?P<firm>(?:Изд\.\s)?[А-ЯЁ«\"][^.,:;\d()]{{2,60}}?)"
+    r"[.,]?\s(?P<year>(?:1[5-9]|20)\d\d(?!\d)[.,]?)"
+)
+
+
+def imprint_without_marks(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the imprint of `Название. М. Наука 1990`, whose marks are forgotten, into place, publisher and year."""
+    match = None if text.isascii() else _WITHOUT_MARKS.search(text)
+    before = {piece.label for piece in pieces if match and piece.start < match.start()}
+    if match is None or not before.issuperset(("author", "title")):
+        return pieces
+    for group, label in (("place", "location"), ("firm", "publisher"), ("year", "date")):
+        pieces = overlay(text, pieces, Piece(label, match.start(group), match.end(group), 0.95))
+    return pieces

@@ -13,6 +13,19 @@ from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
+_UNIT_LAST = lazy(rf"(?<=[”\"»])\s?(?P<unit>(?i:{ANNUAL.strict()}|{VOLUME.strict()}))$")
+
+
+def unit_behind_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the volume its word that was left with a journal in quotation marks: `„Przegląd Historyczny” | R. 84`."""
+    for i, (journal, volume) in enumerate(pairwise(pieces)):
+        match = _UNIT_LAST.search(text, journal.start, journal.end) if journal.label in HOLDERS else None
+        if match and volume.label == "volume":
+            cut = [replaced(journal, end=match.start()), replaced(volume, start=match.start("unit"))]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
 _QUOTED_LAST = lazy(
     r",\s+(?P<journal>(?:in:?\s+)?«[^«»]{3,}»[.,;]?|in:?\s+(?:“[^“”]{3,}”|\"[^\"]{3,}\")[.,;]?)$"
 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.bodies import SCHOOL
 from bibtools.language.genres import MANUSCRIPT, REPORT, THESIS, ends_with, is_named, speaks_of
-from bibtools.language.word_table import may_begin
+from bibtools.language.word_table import WordTable, may_begin
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -51,8 +51,8 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _PAPER_OF_PARLIAMENT = lazy(
-    r"(?<![^\W\d_])(?:(?:BT|BR|LT)[-–\s]?)?(?:Drs|Drucks)\.?\s(?:Nr\.\s)?\d{1,2}/\d{1,5}[.,;]?(?!\d)"
-    r"|(?<![^\W\d_])(?:Bundestags|Bundesrats|Landtags)?-?[Dd]rucksache\s(?:Nr\.\s)?\d{1,2}/\d{1,5}[.,;]?(?!\d)"
+    r"(?<![^\W\d_])(?:(?:BT|BR|LT|Bundestags|Bundesrats|Landtags)[-–\s]?)?(?:Drs\.?|Drucks\.?|[Dd]rucksache)"
+    r"\s(?:Nr\.\s)?\d{1,3}/\d{1,5}(?!\d)[.,;]?"
 )
 
 
@@ -185,11 +185,22 @@ _KIND_LAST = lazy(
 )
 
 
+_NORDIC = WordTable({tag: " ".join(THESIS.of(tag)) for tag in ("sv", "da", "no", "fi")})
+_NORDIC_LAST = lazy(
+    rf"[.?!,]\s(?P<kind>(?i:(?:upubliceret|upublisert|utrykt|opublicerad|otryckt)\s)?(?i:{_NORDIC.strict()})"
+    r"(?:\s(?:i|ved)\s[^,.]{3,30})?)[.,]*$"
+)
+"""Words for Nordic theses are long compounds that say what they are behind a comma too."""
+
+
 def kind_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Cut the kind of an unprinted work off its title: `Lebenslagen. Unveröffentlichtes Manuskript,`."""
     for piece in pieces:
-        match = _KIND_LAST.search(text, piece.start, piece.end) if piece.label == "title" else None
-        if match and text[match.start("kind")].isupper():
+        if piece.label != "title":
+            continue
+        nordic = _NORDIC_LAST.search(text, piece.start, piece.end)
+        match = nordic or _KIND_LAST.search(text, piece.start, piece.end)
+        if match and (nordic or text[match.start("kind")].isupper()):
             return overlay(text, pieces, Piece("genre", match.start("kind"), piece.end, 0.95))
     return pieces
 

@@ -41,6 +41,10 @@ def _thesis(seen: Evidence) -> str:
     return "thesis" if not seen.journal and seen.beside(genres.THESIS) else ""
 
 
+def _talk(seen: Evidence) -> str:
+    return "speech" if seen.has("event-title") and not seen.container else ""
+
+
 def _review(seen: Evidence) -> str:
     reviewed = speaks_of(genres.REVIEW, fold_letters(seen.fragments.get("genre", "")))
     return "review" if reviewed or is_named(genres.REVIEW_KIND, seen.own_genre) else ""
@@ -65,6 +69,7 @@ def _weblog(seen: Evidence) -> str:
 
 _KINDS: tuple[Callable[[Evidence], str], ...] = (
     _thesis,
+    _talk,
     _review,
     _film,
     case,
