@@ -68,7 +68,7 @@ def _imprint(variable: str, value: str) -> Pairs:
 
 
 _BEFORE_FIRM = lazy(
-    rf"^(?:(?:yayınlayan|yayımlayan|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()})"
+    rf"^(?:(?:yayınlayan|yayımlayan|yapım|yapımcı|publisher|yay\.)\s*:|(?:{BEFORE_PUBLISHER.strict()})"
     r"|(?-i:(?:ex|e|nella|na)(?=\s(?:[Rr]egi[oa]\s)?(?:[Tt]ypograph|[Tt]ipograf|[Oo]ffic|[Oo]ficin|[Ss]tamper|[Ii]mpren)))"
     r"|(?-i:(?:per|by|bei|bij|por|[Dd]urch)(?=\s[A-ZÀ-Þ])))\s*",
     re.IGNORECASE,

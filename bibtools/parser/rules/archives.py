@@ -195,3 +195,15 @@ def year_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None or group is None or int(match[group]) not in _YEARS:
         return pieces
     return overlay(text, pieces, Piece("date", match.start(group), pieces[-1].end, 0.9))
+
+
+_TITLE_LAST = lazy(r";\s(?P<title>[^\W\d_a-z][^\W\d_]+\s[^\d;:]{4,80})$")
+
+
+def title_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the words behind the last semicolon of a shelf mark as the title: `nr. 592, s. 104; Hatuniye Vakfiyesi`."""
+    last = pieces[-1]
+    if last.label != _PLACE or any(piece.label == "title" for piece in pieces):
+        return pieces
+    match = _TITLE_LAST.search(text, last.start, last.end)
+    return overlay(text, pieces, Piece("title", *match.span("title"), 0.9)) if match else pieces

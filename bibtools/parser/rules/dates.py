@@ -196,3 +196,21 @@ def days_before_month(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             return [*pieces[:i], joined(days, date, "date"), *pieces[i + 2 :]]
     return pieces
+
+
+_BRACKET_AND_NAME = lazy(r"\([^()]*\d{4}[^()]*\)[.,]?\s+(?P<name>[^\W\d_a-z][^()\d]*)")
+
+
+def paper_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the paper from the date before it: `(1946, 14 Haziran). | Ulus, | s. 3`."""
+    for i, (date, pages) in enumerate(pairwise(pieces)):
+        match = (
+            _BRACKET_AND_NAME.fullmatch(text, date.start, date.end)
+            if (date.label, pages.label) == ("date", "pages")
+            else None
+        )
+        if match and not any(piece.label in ("journal", "container-title") for piece in pieces):
+            return parted(
+                pieces, i, len(text[: match.start("name")].rstrip()), match.start("name"), "journal"
+            )
+    return pieces

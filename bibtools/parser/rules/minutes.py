@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from bibtools.language.genres import MINUTES, speaks_of
+from bibtools.language.genres import MINUTES, is_named, speaks_of
 from bibtools.language.units import SESSION, VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
@@ -84,3 +85,18 @@ def testimony(text: str, pieces: list[Piece]) -> list[Piece]:
     if made[0].label == "title" and _minutes(text[made[0].start : made[0].end]):
         made[0] = replaced(made[0], probability=max(made[0].probability, 0.95))
     return made
+
+
+def minutes_are_no_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `TBMMZC, d. 1, c. 14, s. 432`, which was taken for an archive and a shelf mark, as minutes and numbers."""
+    for i, (archive, shelf) in enumerate(pairwise(pieces)):
+        if (archive.label, shelf.label) == ("archive", "archive-location") and is_named(
+            MINUTES, fold_letters(text[archive.start : archive.end].rstrip(" ,;:"))
+        ):
+            return [
+                *pieces[:i],
+                replaced(archive, label="title"),
+                replaced(shelf, label="volume"),
+                *pieces[i + 2 :],
+            ]
+    return pieces

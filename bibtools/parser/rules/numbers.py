@@ -153,11 +153,11 @@ def bullet_end(text: str) -> int:
     return match.end() if match else 0
 
 
-_LIST_NUMBER = lazy(r"\d{1,3}\s?[-–]\s+(?=[^\W\d_])")
+_LIST_NUMBER = lazy(r"(?:\d{1,3}\s?[-–]|Lot\s\d{1,4}[.:]?)\s+(?=[^\W\d_])")
 
 
 def number_of_list(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `9- ` and `8 - ` before the authors or the title as the number of the reference in its list."""
+    """Part `9- `, `8 - ` and `Lot 22. ` before the authors or the title as the number of the reference in its list."""
     first = pieces[0]
     match = _LIST_NUMBER.match(text, first.start, first.end)
     if match is None or first.label == "citation-number" or first.certain:

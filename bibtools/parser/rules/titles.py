@@ -23,6 +23,8 @@ _QUOTED = lazy(
 )
 
 
+_NAME_OF_JOURNAL = lazy(r"[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+){0,3},")
+"""What may hold a quoted title that no mark stands behind: `"Sonun Başı" Yakın Tarihimiz, c. 2`."""
 _BEHIND_QUOTED = 0.9
 """The probability that what follows a quoted title is what holds it."""
 
@@ -38,11 +40,17 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
         match = _QUOTED.match(body) if piece.label == "title" else None
         inner = (match["a"] or match["b"] or match["c"] or match["d"]) if match else ""
         stops = match is not None and (match["behind"].strip() or inner.rstrip()[-1:] in ",.?!")
+        behind = pieces[i + 1].label if i + 1 < len(pieces) else ""
+        stops = stops or (
+            match is not None
+            and behind == "volume"
+            and " " in inner
+            and _NAME_OF_JOURNAL.fullmatch(body, match.end()) is not None
+        )
         if match is None or not stops or match.end() >= len(body) - 2:
             made.append(piece)
             continue
         at = piece.start + match.end()
-        behind = pieces[i + 1].label if i + 1 < len(pieces) else ""
         label = "journal" if behind in ("volume", "date") else "container-title"
         made += [
             replaced(
