@@ -2,9 +2,10 @@
 
     python -m bibtools.training.doubts --data ../training [--model bibtools/parser/data] [--check]
 
-parses references that the model was not trained on, compares every value with the one that the labels give, and writes
-`doubts.json` beside the model; `bibtools train` does so at its end. With --check nothing is written: three tables are
-learnt, each without a third of the references, and the shares of wrong and of right values that they doubt are printed.
+parses references that the model was not trained on, compares every value with the one that the labels give or that a
+writer gave as the answer (`bibtools.training.answered`), and writes `doubts.json` beside the model; `bibtools train`
+does so at its end. With --check nothing is written: three tables are learnt, each without a third of the references,
+and the shares of wrong and of right values that they doubt are printed.
 The same data, model and code give the same table.
 """
 
@@ -13,8 +14,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from bibtools.model import Record
@@ -31,6 +33,7 @@ from bibtools.parser.tagger import Tagger
 from bibtools.support.dataclass import dataclass
 from bibtools.support.files import write_file
 from bibtools.training.agreement import agree, split_rightly
+from bibtools.training.answered import people_of, read_answered
 from bibtools.training.evaluation.compare import FIELDS, VARIABLE, values
 from bibtools.training.evaluation.doubted import Judged, table_of
 from bibtools.training.evaluation.labelled_gold import pieces_of_labels
@@ -38,6 +41,8 @@ from bibtools.training.labelled import Labelled
 from bibtools.training.logistic import learn
 from bibtools.training.unseen import read_unseen
 
+ANSWERED = 10
+"""How many times a value with an answer counts: labels do not show what is read wrongly from a piece found rightly."""
 LEAST = 15
 """A sign must stand in so many values of a field to have a weight there."""
 FOLDS = 3
@@ -48,6 +53,7 @@ class Sample:
     """A value that the parser found: its set, its reference, the CSL variable, its signs, and whether it is right.
 
     `made` says that the persons of the reference are known: then `right` holds for the splitting of their names, too.
+    It counts `times` times.
     """
 
     set: str
@@ -56,6 +62,13 @@ class Sample:
     signs: Signs
     right: bool
     made: bool = False
+    times: int = 1
+
+
+def all_samples(tagger: Tagger, data: Path) -> list[Sample]:
+    """Return the values found in labelled references that the model was not trained on, and in those with answers."""
+    unseen = read_unseen(data, tagger.metadata)
+    return [*samples(tagger, unseen), *answered_samples(tagger, read_answered())]
 
 
 def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]:
@@ -74,6 +87,22 @@ def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]
                     right = agree(variable, got, values(wanted, field, csl=True))
                     right = right and _split_rightly(record, variable, item)
                     yield Sample(name, item.raw, variable, signs[variable], right, bool(item.people))
+
+
+def answered_samples(tagger: Tagger, golds: Iterable[Mapping[str, Any]]) -> Iterator[Sample]:
+    """Yield the values that the parser finds in references with answers, compared with these."""
+    for gold in golds:
+        record, signs = read_signs(gold["raw"], tagger)
+        found = record.reference.to_csl()
+        for field in FIELDS:
+            variable = VARIABLE.get(field, field)
+            got = values(found, field, csl=True)
+            if got and variable in signs:
+                right = agree(variable, got, values(gold, field, csl=False))
+                people, names = people_of(gold, field), record.reference.get(variable)
+                if right and people and isinstance(names, tuple):
+                    right = split_rightly(names, people, gold["raw"])
+                yield Sample("answered", gold["raw"], variable, signs[variable], right, True, ANSWERED)
 
 
 def _split_rightly(record: Record, variable: str, item: Labelled) -> bool:
@@ -97,6 +126,7 @@ def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:
     rows = (
         ({name: size for name, size in _features(sample).items() if counts[name] >= LEAST}, not sample.right)
         for sample in everything
+        for _ in range(sample.times)
     )
     weights: dict[str, dict[str, float]] = {}
     for name, weight in learn(rows).items():
@@ -122,7 +152,7 @@ def _features(sample: Sample) -> dict[str, float]:
 def write_table(data: Path, model: Path) -> tuple[int, int]:
     """Learn and write the table of the model in a folder; return how many values it saw, and how many were wrong."""
     tagger = Tagger(model, judging=False)
-    found = list(samples(tagger, read_unseen(data, tagger.metadata)))
+    found = all_samples(tagger, data)
     made = {"format": FORMAT, "model": model_digest(model), "weights": learn_table(found)}
     text = json.dumps(made, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
     write_file(model / FILE, text.encode())
@@ -158,7 +188,7 @@ def main() -> None:
         print(f"{options.model / FILE}: learnt from {count} values, {wrong} of them wrong")
         return
     tagger = Tagger(options.model, judging=False)
-    found = list(samples(tagger, read_unseen(options.data, tagger.metadata)))
+    found = all_samples(tagger, options.data)
     print("\n".join(table_of(cross_checked(found))))
 
 
