@@ -30,9 +30,8 @@ def test_doubted_values(case):
 
 SIGNS = [
     json.loads(line)
-    for line in (TESTS / "cases" / "parser" / "doubt-signs" / "separators.jsonl")
-    .read_text(encoding="utf-8")
-    .splitlines()
+    for path in sorted((TESTS / "cases" / "parser" / "doubt-signs").glob("*.jsonl"))
+    for line in path.read_text(encoding="utf-8").splitlines()
 ]
 
 

@@ -8,6 +8,7 @@ from bibtools.parser.doubts.signs import Group, Signs
 from bibtools.support.patterns import lazy
 
 _STOP = lazy(r"[^\W\d_]{3,}[.?!]\s")
+_JOINED = lazy(r"[a-zà-öø-ÿçğışœ][A-ZÀ-ÖØ-ÞÇĞİŞŒ][a-zà-öø-ÿçğışœ]")
 _MARKS = frozenset(",.;:()[]\"“”«»„‘’'?!/–—-")
 _QUOTES = frozenset("\"“«„‘'")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -38,6 +39,8 @@ def signs_of_marks(found: Signs, value: str, raw: str, start: int, end: int) -> 
             found.add(there)
     if ". " in value and (stops := len(_STOP.findall(value))):
         found.sizes.append(("stops", min(3.0, stops)))
+    if _JOINED.search(value):
+        found.add("capital inside a word")
     if raw[start] in _QUOTES:
         found.add("quoted")
     elif not _INNER.isdisjoint(value):

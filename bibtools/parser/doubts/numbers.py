@@ -10,6 +10,7 @@ from bibtools.support.patterns import lazy
 
 _DIGITS = lazy(r"\d+")
 _LETTERS = lazy(r"[^\W\d_]+")
+_WORD = lazy(r"(?![MDCLXVI]+\b|[mdclxvi]+\b)[^\W\d_]{3,}")
 _YEAR = lazy(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)")
 _NUMBERS = frozenset(("volume", "issue", "page", "edition"))
 
@@ -29,6 +30,8 @@ def _of_number(value: str) -> Group:
     numbers = [int(number) for number in _DIGITS.findall(value)[:2] if len(number) < 8]
     if len(numbers) == 2 and numbers[0] > numbers[1]:
         made.append("falls")
+    if _WORD.search(value):
+        made.append("has words")
     if any(1400 < number < 2040 for number in numbers):
         made.append("like a year")
     return Group(made)

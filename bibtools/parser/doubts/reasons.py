@@ -41,6 +41,8 @@ _OF_NAMES = {
 """Sign of a list of names → what it says. These reasons are told before all others."""
 _SENTENCES = {
     "unbalanced": message("a bracket or quotation mark in it has no partner"),
+    "has words": message("words stand beside the number"),
+    "capital inside a word": message("two words in it may be joined"),
     "in several pieces": message("it was put together from several places of the line"),
     "open beginning": message("no mark parts it from what stands before it"),
     "open end": message("no mark parts it from what stands behind it"),
