@@ -9,7 +9,7 @@ from random import Random
 from bibtools.training.damage import damage
 from bibtools.training.labelled import Labelled
 
-COPIES = 2
+COPIES = 1
 """How many damaged copies of each stand beside it."""
 
 
