@@ -50,6 +50,19 @@ NO_DATE = WordTable(
         "de": "o.j. o._j.",
     }
 )
+NOT_YET_PRINTED = WordTable(
+    {
+        "tr": "baskıda basımda basım_aşamasında yayımlanacak yayınlanacak yayıma_hazırlanıyor",
+        "en": "forthcoming in_press to_appear in_preparation submitted accepted under_review",
+        "de": "im_druck im_erscheinen in_vorbereitung",
+        "fr": "à_paraître sous_presse en_préparation",
+        "it": "in_corso_di_stampa in_stampa in_preparazione",
+        "es": "en_prensa en_preparación",
+        "pt": "no_prelo",
+        "nl": "in_druk ter_perse",
+    }
+)
+"""Words in the place of the year of what is not printed yet."""
 """What stands where the date would be if a work has none."""
 
 OF_DAY = WordTable(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bibtools.bibtex.decode import plain_text
+from bibtools.language.months import MONTH, month_of
 from bibtools.linter.document import Item
 from bibtools.model import Edtf, EdtfError, Point, parse_edtf
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
+from bibtools.support.whole_numbers import whole_number
 
 PLAIN_YEAR = lazy(r"\d{4}")
 """A year as most are written."""
 _YEAR = lazy(r"(?<!\d)(\d{4})(?!\d)")
+_MONTH = lazy(MONTH)
 _TIME = lazy(r"T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)?")
 
 
@@ -32,6 +36,18 @@ def read_date(value: str) -> Edtf | None:
         return parse_edtf(without_time(value))
     except EdtfError:
         return None
+
+
+def month_number(value: str) -> int:
+    """Return the number of the month that a whole value is, also by its name; 0 for anything else.
+
+    Months of the Rumi and Hijri calendars are none of these.
+    """
+    match = _MONTH.fullmatch(fold_letters(value.strip().rstrip(".")))
+    if match is None:
+        return whole_number(value.strip(), 0)
+    number, calendar = month_of(match)
+    return 0 if calendar else number
 
 
 def written_year(value: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
-from bibtools.language.statements import BEFORE_DAY, NO_DATE
+from bibtools.language.statements import BEFORE_DAY, NO_DATE, NOT_YET_PRINTED
 from bibtools.parser.rules.overlay import SURE, joined, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -133,9 +133,7 @@ def journal_before_day(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_NO_DATE_BEHIND = lazy(
-    rf"\((?:{NO_DATE.loose()}|forthcoming|in press|im Druck|im Erscheinen)\)[.,:]?$", re.IGNORECASE
-)
+_NO_DATE_BEHIND = lazy(rf"\((?:{NO_DATE.loose()}|{NOT_YET_PRINTED.loose()})\)[.,:]?$", re.IGNORECASE)
 
 
 def no_date_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.linter.dates import has_exact_date, without_time
+from bibtools.linter.dates import has_exact_date, month_number, without_time
 from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import DATES
 from bibtools.linter.rule import Problem, Problems, rule
@@ -55,7 +55,7 @@ def impossible_date(item: Item) -> Problems:
                     yield Problem(message("{part} does not exist: {why}", part=part, why=why), field=field)
     field = item.fields.get("day")
     day = whole_number(field.value.strip(), None) if field is not None else None
-    month = whole_number(item.value("month").strip(), 0)
+    month = month_number(item.value("month"))
     if day is not None and 1 <= month <= 12:
         year = whole_number(item.value("year").strip(), _LEAP_YEAR)
         if _fault(f"{year:04d}-{month:02d}-{day:02d}"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.statements import NO_DATE
+from bibtools.language.statements import NO_DATE, NOT_YET_PRINTED
 from bibtools.linter.dates import PLAIN_YEAR, written_year
 from bibtools.linter.document import Item
 from bibtools.linter.rule import Problem, Problems, rule
@@ -21,8 +21,7 @@ _OK = lazy(
     re.VERBOSE,
 )
 _WORDS = lazy(
-    r"(?:to\s+appear|forthcoming|in\s+press|in\s+preparation|submitted|accepted|under\s+review|yayımlanacak|baskıda"
-    rf"|n\.?\s?d\.?|s\.?\s?[da]\.?|o\.?\s?j\.?|{NO_DATE.loose()})",
+    rf"(?:{NOT_YET_PRINTED.loose()}|n\.?\s?d\.?|s\.?\s?[da]\.?|o\.?\s?j\.?|{NO_DATE.loose()})",
     re.IGNORECASE,
 )
 _OF_TODAY = ("journal", "journaltitle", "isbn", "issn", "doi")

@@ -56,6 +56,8 @@ def key_pattern_drift(document: Document) -> Problems:
 
 def _shape(key: str) -> str:
     """Return the form of a key: `Name` or `name` for its letters, `year` for four digits (and a letter)."""
-    key = re.sub(r"\d{4}[a-z]?", "0", key)
-    key = re.sub(r"[^\W\d_]+", lambda match: "Aa" if match[0][0].isupper() else "aa", key)
-    return key.replace("0", "year").replace("Aa", "Name").replace("aa", "name")
+    return re.sub(
+        r"(?P<year>\d{4}[a-z]?)|[^\W\d_]+",
+        lambda match: "year" if match["year"] else "Name" if match[0][0].isupper() else "name",
+        key,
+    )
