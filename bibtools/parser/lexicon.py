@@ -14,6 +14,7 @@ from pathlib import Path
 from bibtools.parser.model_files import DATA
 from bibtools.support.folding import fold_case
 
+FILE = "lexicon.bin"
 _PLAIN = str.maketrans("âîû", "aiu")
 GIVEN = "g"
 """The flag of given names."""
@@ -55,7 +56,7 @@ def flags_of(word: str) -> str:
 @cache
 def _shipped() -> Mapping[str, str]:
     """Return the list that comes with the package."""
-    return read_lexicon(DATA / "lexicon.bin")
+    return read_lexicon(DATA / FILE)
 
 
 def write_lexicon(lexicon: Mapping[str, str], path: Path) -> None:

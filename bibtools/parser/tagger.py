@@ -18,6 +18,7 @@ from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.crf.weights import read_weights
 from bibtools.parser.doubts.table import DoubtTable
 from bibtools.parser.features import features
+from bibtools.parser.lexicon import FILE as LEXICON
 from bibtools.parser.lexicon import read_lexicon
 from bibtools.parser.model_files import DATA
 from bibtools.parser.token_features import TokenFeatures
@@ -85,7 +86,7 @@ class Tagger:
 
         try:
             self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-            self._lexicon = read_lexicon(folder / "lexicon.bin")
+            self._lexicon = read_lexicon(folder / LEXICON)
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
             self.doubts = DoubtTable.read(folder) if judging else None
             self._adapter = Adapter.read(folder)

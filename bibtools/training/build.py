@@ -14,6 +14,7 @@ from bibtools.parser.certain import find_certain
 from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.features import features
 from bibtools.parser.lexicon import FAMILY, GIVEN, write_lexicon
+from bibtools.parser.lexicon import FILE as LEXICON
 from bibtools.parser.tagger import FORMAT, feature_texts, glued
 from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.words import grouped, word_classes
@@ -124,7 +125,7 @@ def write_model(
 ) -> None:
     """Write the three files of a model to `folder`: the mean of its `members`."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_lexicon(lexicon, folder / "lexicon.bin")
+    write_lexicon(lexicon, folder / LEXICON)
     trained = averaged(list(members))
     write_file(folder / WEIGHTS, weights_file(trained))
     text = json.dumps(

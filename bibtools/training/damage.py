@@ -17,42 +17,14 @@ from bibtools.training.labelled import Labelled
 Pieces = list[tuple[str, str]]
 _SAFE = frozenset({"url", "doi", "isbn"})
 _BULLETS = ("-", "- -", "--", "•", "*", "–", "·", "•-", "○", "#", ">", "♦")
-_OCR = (
-    *(
-        "ı:i",
-        "i:ı",
-        "İ:I",
-        "I:İ",
-        "ş:s",
-        "ğ:g",
-        "ü:u",
-        "ö:o",
-        "ç:c",
-        "â:a",
-        "î:i",
-        "û:u",
-        "l:1",
-        "1:l",
-        "0:O",
-        "O:0",
-    ),
-    *(
-        "rn:m",
-        "m:rn",
-        "e:c",
-        "c:e",
-        "li:h",
-        "ll:11",
-        "S:5",
-        "ş:ş ",
-        "é:e",
-        "ü:ii",
-        "ä:a",
-        "ß:B",
-        ".:,",
-        ",:.",
-    ),
+_OCR = tuple(
+    tuple(swap.replace("_", " ").split(":"))
+    for swap in (
+        "ı:i i:ı İ:I I:İ ş:s ğ:g ü:u ö:o ç:c â:a î:i û:u l:1 1:l 0:O O:0 rn:m m:rn e:c c:e li:h ll:11 S:5 ş:ş_ é:e "
+        "ü:ii ä:a ß:B .:, ,:."
+    ).split()
 )
+"""What is read for what in a scan; `_` stands for a space."""
 _FOLDS = str.maketrans("ıİşŞğĞüÜöÖçÇâîûÂÎÛ’‘“”", "iIsSgGuUoOcCaiuAIU''\"\"")
 
 
@@ -132,11 +104,11 @@ def _pdf_spacing(pieces: Pieces, rng: Random, lang: str) -> Pieces:
 
 
 def _ocr(pieces: Pieces, rng: Random, lang: str) -> Pieces:
-    swaps = [swap.split(":", 1) for swap in rng.sample(_OCR, 5) if swap.count(":") == 1]
+    swaps = rng.sample(_OCR, 5)
 
     def change(text: str) -> str:
         for old, new in swaps:
-            if old and old in text and rng.random() < 0.3 and len(text) > 3:
+            if old in text and rng.random() < 0.3 and len(text) > 3:
                 text = text.replace(old, new, 1)
         return text
 

@@ -10,6 +10,8 @@ from typing import Any
 from bibtools.errors import InputError
 from bibtools.parser.adapter import FILE, Adapter
 from bibtools.parser.crf.weights import FILE as WEIGHTS
+from bibtools.parser.doubts.table import FILE as DOUBTS
+from bibtools.parser.lexicon import FILE as LEXICON
 from bibtools.parser.parser import parse
 from bibtools.parser.tagger import Tagger
 from bibtools.support.dataclass import dataclass
@@ -23,7 +25,7 @@ from bibtools.training.evaluation.score import Score, score
 LEAST = 10
 """So many corrections are needed at least: one of them is held out at a time, and the others must teach something."""
 PARTS = 10
-_COPIED = (WEIGHTS, "lexicon.bin", "doubts.json", "NOTICE")
+_COPIED = (WEIGHTS, LEXICON, DOUBTS, "NOTICE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class Adapted:
         return faults(self.after) < faults(self.before)
 
 
-def faults(counted: Score) -> int:
+def faults(found: Score) -> int:
     """Return how many values are wrong or missing."""
-    return sum(counted.wrong.values()) + sum(counted.missed.values())
+    return sum(found.wrong.values()) + sum(found.missed.values())
 
 
 def read_corrections(path: Path) -> list[dict[str, Any]]:

@@ -3,117 +3,34 @@
 from __future__ import annotations
 
 UNITS = {
-    "volume": (
-        *(
-            "C. #",
-            "C. #",
-            "C.#",
-            "c. #",
-            "c.#",
-            "Cilt #",
-            "Cilt: #",
-            "cilt #",
-            "#. Cilt",
-            "#. cilt",
-            "C: #",
-            "c: #",
+    field: tuple(forms.split(" | "))
+    for field, forms in {
+        "volume": (
+            "C. # | C. # | C.# | c. # | c.# | Cilt # | Cilt: # | cilt # | #. Cilt | #. cilt | C: # | c: #"
+            " | C # | Cilt:# | C.:# | cilt: # | Cilt. # | #. c. | #. Kitap"
         ),
-        *("C #", "Cilt:#", "C.:#", "cilt: #", "Cilt. #", "#. c.", "#. Kitap"),
-    ),
-    "issue": (
-        *(
-            "S. #",
-            "S. #",
-            "S.#",
-            "s. #",
-            "Sayı #",
-            "Sayı: #",
-            "sayı #",
-            "sayı: #",
-            "sy. #",
-            "Sy. #",
-            "No: #",
-            "No. #",
+        "issue": (
+            "S. # | S. # | S.# | s. # | Sayı # | Sayı: # | sayı # | sayı: # | sy. # | Sy. # | No: # | No."
+            " # | nr. # | Nr. # | no. # | S: # | Sayı:# | Sa. # | Nu. # | Numara: # | numara # | nu. #"
         ),
-        *("nr. #", "Nr. #", "no. #", "S: #", "Sayı:#", "Sa. #", "Nu. #", "Numara: #", "numara #", "nu. #"),
-    ),
-    "pages": (
-        *(
-            "s. #",
-            "s. #",
-            "s. #",
-            "s.#",
-            "s.#",
-            "ss. #",
-            "ss.#",
-            "sf. #",
-            "S. #",
-            "sh. #",
-            "sayfa #",
-            "s: #",
-            "s #",
+        "pages": (
+            "s. # | s. # | s. # | s.# | s.# | ss. # | ss.# | sf. # | S. # | sh. # | sayfa # | s: # | s # "
+            "| sf: # | ss # | s. # vd. | s. # vd | s.# v.d. | s. #, dn. 3 | s. # ve devamı | Sf. # | p. #"
         ),
-        *(
-            "sf: #",
-            "ss #",
-            "s. # vd.",
-            "s. # vd",
-            "s.# v.d.",
-            "s. #, dn. 3",
-            "s. # ve devamı",
-            "Sf. #",
-            "p. #",
+        "pagetotal": "# s. | # s. | # s. | #s. | # sayfa | # ss. | # sf. | #  s.",
+        "edition": (
+            "#. Baskı | #. baskı | #. Basım | #. basım | #. bs. | #. b. | #.bs. | #.Baskı | #. Bsk. | #. "
+            "bsk. | #. Bs. | #. Bası | #. Baskı | Baskı: # | # baskı"
         ),
-    ),
-    "pagetotal": ("# s.", "# s.", "# s.", "#s.", "# sayfa", "# ss.", "# sf.", "#  s."),
-    "edition": (
-        *(
-            "#. Baskı",
-            "#. baskı",
-            "#. Basım",
-            "#. basım",
-            "#. bs.",
-            "#. b.",
-            "#.bs.",
-            "#.Baskı",
-            "#. Bsk.",
-            "#. bsk.",
+        "number": (
+            "Yay. No. # | Yay. No: # | Yay.No.# | Yay.No: # | Yayın No: # | Yayın No. # | No. # | No: # |"
+            " No.# | Nr. # | Yay. Nu. # | Yayın Nu: # | Yay. no: # | sayı: # | Neşriyat No. #"
         ),
-        *("#. Bs.", "#. Bası", "#. Baskı", "Baskı: #", "# baskı"),
-    ),
-    "number": (
-        *(
-            "Yay. No. #",
-            "Yay. No: #",
-            "Yay.No.#",
-            "Yay.No: #",
-            "Yayın No: #",
-            "Yayın No. #",
-            "No. #",
-            "No: #",
-            "No.#",
+        "accessed": (
+            "Erişim tarihi: # | Erişim Tarihi: # | erişim tarihi: # | Erişim: # | Erişim # | E.T. # | "
+            "E.T.: # | erişim # | Erişim Tarihi # | (#) | # | # tarihinde erişildi | # tarihinde "
+            "alınmıştır | son erişim: #"
         ),
-        *("Nr. #", "Yay. Nu. #", "Yayın Nu: #", "Yay. no: #", "sayı: #", "Neşriyat No. #"),
-    ),
-    "accessed": (
-        *(
-            "Erişim tarihi: #",
-            "Erişim Tarihi: #",
-            "erişim tarihi: #",
-            "Erişim: #",
-            "Erişim #",
-            "E.T. #",
-            "E.T.: #",
-        ),
-        *(
-            "erişim #",
-            "Erişim Tarihi #",
-            "(#)",
-            "#",
-            "# tarihinde erişildi",
-            "# tarihinde alınmıştır",
-            "son erişim: #",
-        ),
-    ),
+    }.items()
 }
-"""Field → the ways to write it with its unit."""
+"""Field → the ways to write it with its unit; what is more usual stands there more often."""
