@@ -293,7 +293,7 @@ class Assembly:
 
     def _of_day(self) -> bool:
         """Return whether the work is dated by the day: a single number beside it counts the issues of a paper."""
-        of_laws = "düstur" in str(self.values.get("container-title", "")).lower()
+        of_laws = "dustur" in fold_letters(str(self.values.get("container-title", "")))
         return not of_laws and len(re.findall(r"\w+", str(self.values.get("issued", "")))) > 2
 
     def _start_of(self, variable: str) -> int:

@@ -234,7 +234,7 @@ _FOOTNOTE = lazy(
 )
 """The note on a page that is cited: `s. 188, dn. 12`."""
 _PAGE_WORD = lazy(
-    rf"^\(?\s*(?:{PAGE.bare()}|{COLUMN.bare()}|{FOLIO.bare()})\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
+    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
 _FOLLOWING_S = lazy(r"(?<=\d)\s?ss?\.?(?=[\s,;.)]*$)")

@@ -26,7 +26,7 @@ _SON_OF_TURKISH = lazy(r"z[âa]de$")
 """Persian “son of”, with which Ottoman names begin: Kınalızâde Ali, Recaizade Mahmud Ekrem."""
 _FOREMOST = frozenset(map(fold_case, FOREMOST.words))
 _ACADEMIC = lazy(
-    rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_])(?<=[.\s])", re.IGNORECASE
+    rf"^(?:(?:{ACADEMIC.bare()}|{PROFESSIONAL.bare()})\.?\s*)+(?=[^\W\d_]|\(E)(?<=[.\s])", re.IGNORECASE
 )
 _ARABIC = lazy(r"(?:e[dlnrstzş]|al)-|(?:b|bt|bin|ibn|bint)$")
 """How words of Arabic names begin, or what they are, that have no capital: et-Türkî, b., bint."""

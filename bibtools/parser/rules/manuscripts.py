@@ -7,9 +7,11 @@ from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
 _CAPITAL = r"[^\W\d_a-zçğıöşüâîû]"
+_OF_NAME = rf"{_CAPITAL}[\w'’-]*(?:(?<!\w{{5}})\.)?"
+"""A word of the name of a library; what ends with a full stop and is no abbreviation belongs to what stands before."""
 _SURE = 0.9
 _LIBRARY = lazy(
-    rf"(?:^|(?<=[,;.(]\s))(?P<library>(?:(?:{_CAPITAL}[\w'’.-]*\s){{1,6}}"
+    rf"(?:^|(?<=[,;.(]\s))(?P<library>(?:(?:{_OF_NAME}\s){{1,6}}"
     r"(?:K[üu]t[üu]phanesi|Kütüphânesi|Ktp\.?|Ktb\.?|Kütüp\.|Küt\.)(?:\s[(\[][A-ZÇĞİÖŞÜ.]{2,8}[)\]])?|TSMK|İÜK|BDK)),?\s+"
 )
 _SHELF = lazy(
@@ -57,7 +59,7 @@ def _of_work(text: str, pieces: list[Piece], end: int) -> list[Piece]:
 
 
 _KEPT = lazy(
-    rf"(?P<place>{_CAPITAL}[^\W\d_]+):\s(?P<library>(?:{_CAPITAL}[\w'’.-]*\s){{1,6}}(?:K[üu]t[üu]phanesi|Kütüphânesi|Ktp\.|Müzesi)),\s"
+    rf"(?P<place>{_CAPITAL}[^\W\d_]+):\s(?P<library>(?:{_OF_NAME}\s){{1,6}}(?:K[üu]t[üu]phanesi|Kütüphânesi|Ktp\.|Müzesi)),\s"
     r"(?P<shelf>(?P<collection>[^,;:()\d]{2,40},\s)?(?:[Nn][ro]\.?\s?)?\d{1,5}(?:/\d{1,3})?"
     r"(?P<leaves>,\s(?:vr\.\s?)?\d{1,3}[ab]?(?:\s?[-–]\s?\d{1,3}[ab])?)?)\)?\.?$"
 )
