@@ -14,9 +14,9 @@ BODY = WordTable(
     {
         "tr": (
             "kurumu vakfı derneği kuruluşu örgütü federasyonu konfederasyonu teşkilatı heyeti komitesi şubesi işleri "
-            "gn.md. genelkurmay bakanlığı başkanlığı vekâleti vekaleti müsteşarlığı müdürlüğü valiliği sendikası "
-            "komisyonu partisi kurulu birliği meclisi meclis-i müzesi belediyesi bankası cemiyeti odası kütüphanesi "
-            "fırkası nezareti encümeni riyaseti reisliği müfettişliği ocakları gnkur. bşk. "
+            "gn.md. genelkurmay bakanlığı başkanlığı vekâleti vekaleti vekilliği müsteşarlığı müdürlüğü valiliği "
+            "sendikası komisyonu partisi kurulu birliği meclisi meclis-i müzesi belediyesi bankası cemiyeti odası "
+            "kütüphanesi fırkası nezareti encümeni riyaseti reisliği müfettişliği ocakları gnkur. bşk. "
             "ofisi bürosu konseyi halkevi kooperatifi sandığı kulübü rektörlüğü dekanlığı kaymakamlığı umumiyesi"
         ),
         "en": (

@@ -397,6 +397,11 @@ def is_encyclopedia(folded: str) -> bool:
     return speaks_of(ENCYCLOPEDIA, folded) or is_named(ENCYCLOPEDIA_NAMES, folded)
 
 
+def begins_with(table: WordTable, folded: str) -> bool:
+    """Return whether a text that was folded with `fold_letters` begins with a word of the table."""
+    return bool(_pattern(table, False).match(folded.lstrip("([«“\"'")))
+
+
 def ends_with(table: WordTable, folded: str) -> bool:
     """Return whether a text that was folded with `fold_letters` ends with a word of the table."""
     return bool(_pattern(table, True).search(folded))

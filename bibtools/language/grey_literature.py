@@ -45,12 +45,24 @@ OFFICIAL_TITLE = WordTable(
     }
 )
 """Words in the titles of what an office publishes: a report if the office is its author and nothing makes it a book."""
+UNPUBLISHED_REPORT = WordTable(
+    {
+        "tr": "yayınlanmamış_rapor yayımlanmamış_rapor basılmamış_rapor",
+        "en": "unpublished_report consultancy_report",
+        "de": "unveröffentlichter_bericht expertise_im_auftrag gutachten_im_auftrag",
+        "fr": "rapport_dactylographié rapport_inédit",
+        "it": "relazione_dattiloscritta rapporto_inedito",
+        "es": "informe_inédito informe_mecanografiado",
+        "pt": "relatório_inédito relatório_mimeografado",
+    }
+)
+"""What a report is called that was not printed, or that somebody ordered."""
 DUPLICATED = WordTable(
     {
         "tr": "teksir çoğaltma",
         "en": "mimeo mimeograph mimeographed",
         "de": "hektographiert hektogr. vervielfältigt",
-        "fr": "ronéo ronéotypé multigr. rapport_dactylographié",
+        "fr": "ronéo ronéotypé multigr.",
         "it": "ciclostilato",
         "es": "mimeografiado mecanografiado",
         "pt": "mimeografado policopiado",

@@ -18,6 +18,7 @@ _LIBRARIES = lazy(
     r"|bodleian|laurenziana|marciana|matenadaran)(?!\w)"
 )
 _FOLIO = lazy(r"\b(?:ff?|foll?|fols|fos?|cc?|carte|vr|varak|yk|ll?|φφ?)\b\.? ?\d")
+_LEAF = lazy(r"\b\d{1,3}[abrv]\b")
 _CENTURY = lazy(r"\b(?:sec|saec|s)\. [ivx]+\b|\b\d{1,2}th c|\bjh\.|[ivx]+e siecle")
 """The age of a manuscript, which stands with its name: `Miscellanea theologica, sec. XVI`."""
 _LETTER = lazy(
@@ -25,6 +26,8 @@ _LETTER = lazy(
 )
 _FROM_AND_TO = lazy(r"\S[^,;]{1,60}\s(?:to|an|al|alla|au|aux|till|dergu\w+)\s\w")
 """`Layard to Salisbury`, `Wallis an den Hofkriegsrat`: with a day, the sender and the receiver of a letter."""
+_WORDS_FIRST = lazy(r"(?:\W*\d{1,3}[.)]\s)?\W*(?P<words>\w[^,;:]{1,60}),\s")
+_ARCHIVE = lazy(r"\b(?:\w*archiv\w*|arhiv\w*|arch\.|archives?|records? office|arsivi|архив)\b")
 _KEEPER = lazy(
     r"\b(?:archiv\w*|records? office|muniment\w*|arsiv\w*|ktp|librar(?:y|ies)|biblioth\w*|bibliote\w*)\b"
 )
@@ -36,9 +39,26 @@ def archival(seen: Evidence) -> str:
         if seen.container and not _only_a_place(seen):
             return ""
         return "manuscript" if _is_manuscript(seen) else "document"
-    if seen.has("archive_location") and not seen.has("authority") and _kept_letter(seen):
+    if seen.has("authority"):
+        return ""
+    if seen.has("archive_location") and _kept_letter(seen):
         return "document"
-    return ""
+    if _kept_by_library(seen):
+        return "manuscript"
+    return "document" if _begins_with_archive(seen) else ""
+
+
+def _begins_with_archive(seen: Evidence) -> bool:
+    """Return whether an archive stands first and nothing says that the rest was printed: `Arhiv Srbije, KK, 1827`."""
+    if seen.container or seen.has(
+        "publisher", "publisher-place", "URL", "ISBN", "edition", "number-of-pages"
+    ):
+        return False
+    first = _WORDS_FIRST.match(seen.raw)
+    if first is None:
+        return False
+    known = genres.archive_at(seen.raw, first.start("words"))
+    return bool(known or _ARCHIVE.search(folded(first["words"])))
 
 
 def _only_a_place(seen: Evidence) -> bool:
@@ -60,10 +80,18 @@ def _is_manuscript(seen: Evidence) -> bool:
     return bool(marked or (_LIBRARIES.search(archive) and _FOLIO.search(location)))
 
 
+def _kept_by_library(seen: Evidence) -> bool:
+    """Return whether a library stands where the publisher would, and leaves are cited: `14b-22a`."""
+    if not _LIBRARIES.search(folded(seen.values.get("publisher"))):
+        return False
+    cited = f"{folded(seen.values.get('page'))} {folded(seen.values.get('archive_location'))}"
+    return bool(_LEAF.search(cited) or _FOLIO.search(cited))
+
+
 def _kept_letter(seen: Evidence) -> bool:
     """Return whether a letter or a document is kept at a place that stands where the publisher would."""
     keeper = folded(seen.values.get("publisher"))
-    if keeper and not _KEEPER.search(keeper):
+    if keeper and not seen.has("archive") and not _KEEPER.search(keeper):
         return False
     return seen.of_day and _is_letter(seen) and not seen.has("issue", "ISBN")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bibtools.language import genres
-from bibtools.language.genres import speaks_of
+from bibtools.language.genres import begins_with, speaks_of
 from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.support.folding import fold_letters
@@ -41,6 +41,8 @@ def conversation(seen: Evidence) -> str:
     if _INFORMANT.match(seen.title) or is_of_person_asked(seen.values, seen.fragments):
         return "interview"
     if _CODE_FIRST.match(seen.raw) and _OF_INFORMANT.search(seen.line):
+        return "interview"
+    if seen.of_day and not seen.container and begins_with(genres.INTERVIEW, seen.title):
         return "interview"
     if seen.has("publisher") or not speaks_of(genres.INTERVIEW, seen.title):
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bibtools.language import genres
-from bibtools.language.genres import is_named, speaks_of
+from bibtools.language.genres import begins_with, is_named, speaks_of
 from bibtools.parser.assemble.csl_types.archival import archival
 from bibtools.parser.assemble.csl_types.conversations import conversation
 from bibtools.parser.assemble.csl_types.evidence import Evidence
@@ -47,7 +47,9 @@ def _talk(seen: Evidence) -> str:
 
 def _review(seen: Evidence) -> str:
     reviewed = speaks_of(genres.REVIEW, fold_letters(seen.fragments.get("genre", "")))
-    return "review" if reviewed or is_named(genres.REVIEW_KIND, seen.own_genre) else ""
+    if reviewed or is_named(genres.REVIEW_KIND, seen.own_genre):
+        return "review"
+    return "review" if begins_with(genres.REVIEW, seen.title) and not seen.has("publisher") else ""
 
 
 def _film(seen: Evidence) -> str:

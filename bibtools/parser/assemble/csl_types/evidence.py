@@ -15,6 +15,10 @@ from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _WORD = lazy(r"\w+")
+_LETTERS = lazy(r"(?:[^\W\d_]\.\s?){3,6}")
+"""An acronym with stops that stands alone where the author does: `S.S.Y.B.`."""
+_HEAD = lazy(r"([^:.]{8,90})[:.]\s")
+"""What a title begins with before a colon or full stop: the office, where it was taken for a part of the title."""
 _STOPS = lazy(r"[.\s]")
 _DAY = lazy(
     r"\b\d{1,2}(?:er|st|nd|rd|th|[°ºª])?\.?\s+(?:de\s|d['’])?[^\W\d_]{3,}\S*\s+(?:del?\s)?(?:\d{4}|an\s[IVX]+)"
@@ -104,8 +108,11 @@ class Evidence:
 
     @cached_property
     def of_body(self) -> bool:
-        """Whether the first author or editor is an office, a company or a society."""
-        return self.creator is not None and is_body(self.creator)
+        """Whether the first author or editor is an office, a company or a society, or one begins the title."""
+        if self.creator is not None:
+            return is_body(self.creator)
+        head = _HEAD.match(str(self.values.get("title") or ""))
+        return head is not None and is_body(Name(literal=head[1]))
 
     @cached_property
     def of_person(self) -> bool:
@@ -118,7 +125,7 @@ def is_body(name: Name) -> bool:
     literal = name.literal
     if not literal:
         return False
-    if _STOPS.sub("", literal) in bodies.ACRONYMS:
+    if _STOPS.sub("", literal) in bodies.ACRONYMS or _LETTERS.fullmatch(literal):
         return True
     words = fold_letters(literal)
     return any(speaks_of(table, words) for table in (bodies.BODY, bodies.SCHOOL, bodies.IN_LIST_OF_NAMES))

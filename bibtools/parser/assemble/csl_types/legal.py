@@ -47,9 +47,11 @@ def law(seen: Evidence) -> str:
         or (_is_law(seen.title) and not seen.has(*_OF_BOOK))
     ):
         return "legislation"
+    if laws.LAW_LAST.search(seen.title):
+        return "legislation"
     if seen.of_person:
         return ""
-    if laws.LAW_FIRST.match(seen.title) or laws.LAW_LAST.search(seen.title):
+    if laws.LAW_FIRST.match(seen.title):
         return "legislation"
     if speaks_of(laws.GAZETTE, seen.container) or seen.beside(laws.GAZETTE):
         return "legislation"

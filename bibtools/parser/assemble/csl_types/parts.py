@@ -14,7 +14,10 @@ from bibtools.support.patterns import lazy
 _MEETING = lazy(r"(?:.*[:–—-]\s)?[A-Z][\w&-]*[A-Z][\w&-]*[\s'’-]{1,2}(?:(?:19|20)\d\d|\d\d)")
 """The short name of a conference and its year: `CAV 2003`, `SIGMOD ’99`, `The Semantic Web: ESWC 2013`."""
 _SAYS_IN = lazy(r"\b(?:içinde|içerisinde)\W*$", re.IGNORECASE)
-_ENTRY = lazy(r"(?:\W*(?:art(?:icle|\.)?|voce|stichwort|artikel|madde(?:si)?)\s*[„“\"«]|.*\bmd\.)")
+_ENTRY = lazy(
+    r"(?:^|[,:.)]\s)(?:[Aa]rt(?:icle|\.)|voce|Stichwort)\s?(?:[„“\"«]|(?=[A-Z]\w+,? (?:in|dans)\b))"
+)
+"""Words before the head of an entry that is in quotation marks or before in: `art. « Ribāṭ »`."""
 _OF_JOURNAL = ("page", "editor", "volume", "issue", "issued")
 _OF_BOOK = ("page", "editor")
 
@@ -42,7 +45,9 @@ def _is_entry(seen: Evidence) -> bool:
     container = str(seen.values.get("container-title"))
     if is_encyclopedia(seen.container) or is_letters(container):
         return True
-    return bool(UNDER_WORD.search(seen.raw)) and not (seen.journal and seen.has("issue"))
+    if seen.journal and seen.has("issue"):
+        return False
+    return bool(UNDER_WORD.search(seen.raw) or _ENTRY.search(seen.raw))
 
 
 def _of_press(seen: Evidence) -> str:

@@ -26,6 +26,8 @@ def report(seen: Evidence) -> str:
         return "report"
     if seen.journal and not seen.of_body:
         return ""
+    if seen.beside(grey_literature.UNPUBLISHED_REPORT) and not seen.container:
+        return "report"
     if seen.of_body and not seen.has("DOI") and not (seen.journal and seen.has("page")):
         if speaks_of(grey_literature.REPORT_TITLE, seen.title):
             return "report"
@@ -49,11 +51,12 @@ def _is_official(seen: Evidence) -> bool:
 
 def _by_office(seen: Evidence) -> bool:
     """Return whether the publisher is an office or a printer, and no house that publishes books."""
-    publisher = folded(seen.values.get("publisher"))
+    publisher, name = folded(seen.values.get("publisher")), _name(seen)
     return (
         bool(_PRINTER.search(publisher))
         or speaks_of(bodies.BODY, publisher)
-        or _name(seen).startswith(publisher[:4])
+        or publisher.startswith(name)
+        or (bool(publisher) and name.startswith(publisher))
     )
 
 
