@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language.genres import INFORMANT_CODE, TALK
+from bibtools.language.conversations import INFORMANT_CODE, TALK
 from bibtools.parser.rules.interviews import may_be_place
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.conversations import INFORMANTS, TALKS
 from bibtools.language.genres import (
-    INFORMANTS,
     NEWSPAPER,
     NEWSPAPER_NAMES,
     PERHAPS_NEWSPAPER_NAMES,
-    TALKS,
     is_named,
     speaks_of,
 )

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from bibtools.language import genres
+from bibtools.language.conversations import INFORMANT_CODE, INFORMANTS, INTERVIEW, TALK
 from bibtools.language.genres import begins_with, speaks_of
 from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
-_TALK = lazy(genres.TALK, re.IGNORECASE)
-_CODE = lazy(rf"\W*(?:{genres.INFORMANT_CODE})\W*")
-_CODE_FIRST = lazy(rf"\W*(?:{genres.INFORMANT_CODE})")
-_INFORMANT = lazy(rf"kaynak (?:{'|'.join(map(fold_letters, genres.INFORMANTS))})\b[^:]{{0,20}}:")
+_TALK = lazy(TALK, re.IGNORECASE)
+_CODE = lazy(rf"\W*(?:{INFORMANT_CODE})\W*")
+_CODE_FIRST = lazy(rf"\W*(?:{INFORMANT_CODE})")
+_INFORMANT = lazy(rf"kaynak (?:{'|'.join(map(fold_letters, INFORMANTS))})\b[^:]{{0,20}}:")
 """What begins a line on an informant: `Kaynak kişi 3: Satı Er`."""
 _OF_INFORMANT = lazy(
     r"\b(?:dogumlu|yasinda|yasi?\s?:|mezunu|ilkokul|okuma yazma\w*|okur\s?yazar|derleme|gorusme\w*|ciftci"
@@ -42,9 +43,9 @@ def conversation(seen: Evidence) -> str:
         return "interview"
     if _CODE_FIRST.match(seen.raw) and _OF_INFORMANT.search(seen.line):
         return "interview"
-    if seen.of_day and not seen.container and begins_with(genres.INTERVIEW, seen.title):
+    if seen.of_day and not seen.container and begins_with(INTERVIEW, seen.title):
         return "interview"
-    if seen.has("publisher") or not speaks_of(genres.INTERVIEW, seen.title):
+    if seen.has("publisher") or not speaks_of(INTERVIEW, seen.title):
         return ""
     if seen.container:
         return "interview" if _talked_at(seen) else ""
