@@ -1,7 +1,7 @@
 """Turkish authors who are known by the given names they signed with.
 
 The law of 21 June 1934 asked everybody for a surname. Who had died by then has none, and books of the others are still
-printed with the names of their first editions: Halide Edip, Yunus Nadi. Libraries and encyclopaedias have both forms.
+printed with the names of their first editions: Halide Edip, Yunus Nadi.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def without_family(name: Name, raw: str) -> Name:
 _EPITHETS = frozenset(map(fold_case, EPITHET.words))
 _IZAFET = lazy(r"-y?[ıiuü]\b")
 """The Persian ending that joins a pen name to the place somebody is from: Ruhî-i Edirnevî."""
-_ARABIC = lazy(r"abd[uü](?:l|[rsşztdn](?=[rsşztdn]))|[^\W\d_]{3}(?:[uü]ll[aâ]h|[eiuü]dd[iî]n)$")
+_ARABIC = lazy(r"^abd[uü](?:l|[rsşztdn](?=[rsşztdn]))|[^\W\d_]{3}(?:[uü]ll[aâ]h|[eiuü]dd[iî]n)$")
 """How given names begin or end that were taken from Arabic: Abdürrezzâk, Muînüddîn."""
 
 

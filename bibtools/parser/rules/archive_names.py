@@ -51,7 +51,7 @@ def archive_and_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _GERMAN_HOLDER = lazy(
-    r"(?P<archive>[^\W\d_a-z]\w*(?:bibliothek|archiv)(?:\s[^,\d]{2,40})?,)\s"
+    r"(?<!\w)(?P<archive>[^\W\d_a-z]\w*(?:bibliothek|archiv)(?:\s[^,\d]{2,40})?,)\s"
     r"(?P<shelf>(?:Nachlass|Nachlaß|Nachl\.|NL|Nl\.|Kasten|Mappe|Mss?\.|Hs\.|Cod\.|Autogr\.)\s.{0,80}?\d[\w/.\-]*)$"
 )
 

@@ -93,7 +93,7 @@ def number_and_run(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, pieces, Piece("collection-title", *match.span(), SURE))
 
 
-_WORD_OF_NUMBER = lazy(r"(?:.*\S)??(?P<word>\s*\b[Yy]ayın\s?)")
+_WORD_OF_NUMBER = lazy(r"(?<!\w)[Yy]ayın\s?$")
 _NUMBER_WORD = lazy(rf"(?:{SERIES_NUMBER.bare()})\b", re.IGNORECASE)
 
 
@@ -102,10 +102,10 @@ def number_of_publication(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (house, number) in enumerate(pairwise(pieces)):
         if (house.label, number.label) != ("publisher", "collection-title"):
             continue
-        match = _WORD_OF_NUMBER.fullmatch(text, house.start, house.end)
+        match = _WORD_OF_NUMBER.search(text, house.start, house.end)
         if match and _NUMBER_WORD.match(text, number.start):
-            rest = rest_of(text, house, house.start, match.start("word"))
-            return [*pieces[:i], *rest, replaced(number, start=match.start("word")), *pieces[i + 2 :]]
+            rest = rest_of(text, house, house.start, match.start())
+            return [*pieces[:i], *rest, replaced(number, start=match.start()), *pieces[i + 2 :]]
     return pieces
 
 
