@@ -63,7 +63,11 @@ MINUTES = WordTable(
             "t.b.m.m.z.c(.) t.b.m.m.g.c.z(.) m.m.z.c(.) tutulgası "
             "tbmm_gcz tbmmgcz tbmm_td tbmmtd mmzc mazc zc gcz stenograf*"
         ),
-        "en": "parliamentary_debates hansard minutes_of",
+        "en": (
+            "parliamentary_debates hansard minutes_of hearing_before hearings_before hc_deb hl_deb commons_debates "
+            "lords_debates"
+        ),
+        "de": "plenarprotokoll* ausschu*protokoll* landtagsprotokoll* verhandlungen_des_reichstag* stenograph*",
         "it": "atti_parlamentari",
         "fr": "débats_parlementaires",
     }

@@ -69,3 +69,26 @@ DUPLICATED = WordTable(
     }
 )
 """Words for what was duplicated and not printed."""
+SERIES_OF_REPORTS = WordTable(
+    {
+        "en": (
+            "working_paper* discussion_paper* technical_report* tech._rep* research_report* policy_paper* "
+            "occasional_paper* inquiry_report* water-supply_paper* fisheries_circular* population_reports cmnd. rept. "
+            "ai_memo* prog._notes"
+        ),
+        "de": "*arbeitspapier* diskussionspapier* *arbeitsbericht* forschungsbericht* drucksache* drs. bt-drs.",
+        "fr": "documents_de_travail document_de_travail",
+        "es": "documentos_de_trabajo documento_de_trabajo",
+    }
+)
+"""Series that hold reports and no books."""
+YEARBOOK = WordTable(
+    {
+        "en": "yearbook statistical_abstract",
+        "de": "*jahrbuch",
+        "fr": "annuaire",
+        "it": "annuario",
+        "es": "anuario",
+    }
+)
+"""Books of offices that come out every year."""

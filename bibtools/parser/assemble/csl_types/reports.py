@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.language import bodies, genres, grey_literature
 from bibtools.language.genres import speaks_of
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
+from bibtools.parser.assemble.language import guess_language
 from bibtools.support.patterns import lazy
 
 _REPORT_TO = lazy(r"\breport (?:to|for|of) the (?P<whom>[^.,:;]{4,80})")
@@ -15,11 +16,17 @@ _KEEPS_A_HOUSE = lazy(
     r"\b(?:muse\w+|muze\w*|galler\w+|galeri\w*|arch\w+|arsiv\w*|akademi\w*|academ\w+|genelkurmay|kunst\w+)\b"
 )
 """Museums, archives and academies publish catalogues and books under their own name."""
-_OF_BOOK = ("number-of-pages", "ISBN", "translator", "edition", "volume")
+_OF_BOOK = ("number-of-pages", "number-of-volumes", "ISBN", "translator", "edition", "volume")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_FIRST_REPORTS = 1950
+_TURKISH = lazy("[ğşıİĞŞ]")
 
 
 def report(seen: Evidence) -> str:
     """Return `report` for a report or an official publication; the empty string otherwise."""
+    series = folded(seen.values.get("collection-title"))
+    if not seen.container and speaks_of(grey_literature.SERIES_OF_REPORTS, series):
+        return "report"
     if speaks_of(genres.REPORT, seen.own_genre) or (
         speaks_of(genres.REPORT, seen.genre) and not seen.container
     ):
@@ -44,9 +51,18 @@ def _is_official(seen: Evidence) -> bool:
         return False
     if speaks_of(grey_literature.OFFICIAL_TITLE, seen.title) or seen.beside(grey_literature.DUPLICATED):
         return not seen.has("publisher") or _by_office(seen)
-    return (
-        seen.has("collection-number") and not seen.has("publisher") and not _KEEPS_A_HOUSE.search(_name(seen))
-    )
+    if seen.has("publisher") or _KEEPS_A_HOUSE.search(_name(seen)):
+        return False
+    return seen.has("collection-number") or _prints_itself(seen)
+
+
+def _prints_itself(seen: Evidence) -> bool:
+    """Return whether an office names no publisher, as most have not since offset printing; Turkish ones print books."""
+    year = _YEAR.search(str(seen.values.get("issued") or ""))
+    if year is None or int(year[0]) < _FIRST_REPORTS or " " not in _name(seen):
+        return False
+    yearbook = speaks_of(grey_literature.YEARBOOK, seen.title)
+    return not yearbook and guess_language(seen.raw) != "tr" and not _TURKISH.search(seen.raw)
 
 
 def _by_office(seen: Evidence) -> bool:
