@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bibtools.language.word_table import WordTable, words_of
 from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
 
 EDITOR = WordTable(
     {
@@ -134,7 +137,8 @@ PERHAPS_EDITOR = WordTable(
 PERHAPS_TRANSLATOR = WordTable({"en": "translated", "de": "übersetzt"})
 """Words that say this together with others: translated by."""
 
-SOURCE_LANGUAGE = r"(?:\w{2,}[çc][ae]['’]?(?:s[ıi]n)?d[ae]n|[Aa]slından)"
+_FROM_LANGUAGE = r"[çc][ae]['’]?(?:s[ıi]n)?d[ae]n"
+SOURCE_LANGUAGE = rf"(?:\w{{2,}}{_FROM_LANGUAGE}|[Aa]slından)"
 """An expression for the language that a Turkish translation was made from: İngilizceden, Osmanlıcadan, aslından."""
 
 TRANSLATED_FROM = (
@@ -161,13 +165,14 @@ TRANSLATED_FROM_NEEDS = frozenset(
 )
 """Words, folded with `fold_case`, of which TRANSLATED_FROM needs those of one set."""
 
+_MAY_NAME_SOURCE = lazy(rf"{_FROM_LANGUAGE}|slından", re.IGNORECASE)
 _ANCHORS = EDITOR.anchors | TRANSLATOR.anchors | DIRECTOR.anchors
 
 
 def may_name_source(text: str) -> bool:
     """Return whether a text may hold SOURCE_LANGUAGE, which ends with -dan or -den."""
     folded = fold_case(text)
-    return "dan" in folded or "den" in folded
+    return ("dan" in folded or "den" in folded) and bool(_MAY_NAME_SOURCE.search(text))
 
 
 def may_hold_role(text: str) -> bool:

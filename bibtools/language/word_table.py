@@ -96,6 +96,11 @@ class WordTable:
         return frozenset(fold_case(form[:2] if form[:2].isalpha() else form[:1]) for form in self.forms)
 
     @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first word of every form, folded with `fold_case`: see `begins_with`. Tables with stems have none."""
+        return frozenset(fold_case(found[0]) for form in self.forms if (found := _WORD_OF_FORM.search(form)))
+
+    @cached_property
     def endings(self) -> frozenset[str]:
         """The last word of every form, in lower case: a text that ends with none of them ends with no form."""
         return frozenset(map(last_word, self.forms)) - {""}
@@ -163,6 +168,15 @@ def may_begin(starts: frozenset[str], text: str, at: int = 0) -> bool:
     """
     two = fold_case(text[at : at + 2])
     return two in starts or two[:1] in starts
+
+
+def begins_with(first_words: frozenset[str], text: str, at: int = 0) -> bool:
+    """Return whether the word at an offset of a text is one of `first_words` of a table, as `may_begin` does.
+
+    It takes longer and fails more words, which pays before the expression of a large table.
+    """
+    word = _WORD.match(text, at)
+    return word is not None and fold_case(word[0]) in first_words
 
 
 _WORD = lazy(r"\w+")

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _MOST = 1 << 16
 """So many groups are kept before all are forgotten: 13 MB with 51 labels."""
-
-
 _UNKNOWN = -1
 """Stands for the number of an attribute that has no weights."""
 
@@ -61,7 +59,7 @@ class Rows:
         made: NDArray[float32] = table.take(columns[0], 0)
         rows = numpy.empty_like(made)
         for column in columns[1:]:
-            # With the mode it need not check whether all rows are there before it writes.
+            # The mode `clip` spares numpy a second buffer; all rows are there.
             made += table.take(column, 0, rows, "clip")
         return made
 

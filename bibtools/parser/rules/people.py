@@ -17,7 +17,7 @@ from bibtools.language.roles import (
     may_hold_role,
     may_name_source,
 )
-from bibtools.language.word_table import may_begin, may_hold
+from bibtools.language.word_table import begins_with, may_hold
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
@@ -38,14 +38,14 @@ _BRACKETED = lazy(
 
 
 _OPENING = lazy(r"[(\[]\s*")
-_ROLE_STARTS = EDITOR.starts | TRANSLATOR.starts
+_ROLE_WORDS = EDITOR.first_words | TRANSLATOR.first_words
 
 
 def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket that begins with Haz., Çev., Ed. or the like as editors or translators."""
     may_match = may_hold_role(text) and (
         may_name_source(text)
-        or any(may_begin(_ROLE_STARTS, text, mark.end()) for mark in _OPENING.finditer(text))
+        or any(begins_with(_ROLE_WORDS, text, mark.end()) for mark in _OPENING.finditer(text))
     )
     for match in _BRACKETED.finditer(text) if may_match else ():
         names = match["names"]
@@ -115,6 +115,8 @@ _PHRASE = lazy(
     rf"(?P<names>{_WORD}{_NEXT}{{0,3}})(?P<end>[,.;)]|$)"
 )
 _PHRASE_NEEDS = EDITOR.phrase_needs | TRANSLATOR.phrase_needs | TRANSLATED_FROM_NEEDS
+_PHRASE_WORDS = _ROLE_WORDS.union(*TRANSLATED_FROM_NEEDS)
+_BEFORE_WORD = lazy(r"[\s(]")
 _NAMED = ("editor", "translator", "author", "director")
 
 
@@ -128,8 +130,19 @@ def _inline(text: str) -> Iterator[re.Match[str]]:
     whatever = may_name_source(text)
     marks = [mark.end() for mark in _BEFORE_ROLE.finditer(text) if len(mark[0]) > 1 or mark[0] == "("]
     for at in (0, *marks):
-        may_match = at >= end and (whatever or may_begin(_ROLE_STARTS, text, at))
+        may_match = at >= end and (whatever or begins_with(_ROLE_WORDS, text, at))
         if may_match and (match := _INLINE.match(text, at)):
+            yield match
+            end = match.end()
+
+
+def _phrases(text: str) -> Iterator[re.Match[str]]:
+    """Yield the roles of several words; they are looked for at words that may begin one, as those of `_inline`."""
+    end = 0
+    for mark in _BEFORE_WORD.finditer(text) if may_hold(_PHRASE_NEEDS, text) else ():
+        at = mark.end()
+        may_match = at >= end and begins_with(_PHRASE_WORDS, text, at)
+        if may_match and (match := _PHRASE.match(text, at)):
             yield match
             end = match.end()
 
@@ -138,8 +151,7 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `, Haz. Ad Soyad,` between commas as editors and `, Çev. Ad Soyad,` as translators."""
     if not may_hold_role(text):
         return pieces
-    phrases = _PHRASE.finditer(text) if may_hold(_PHRASE_NEEDS, text) else ()
-    for match in chain(_inline(text), phrases):
+    for match in chain(_inline(text), _phrases(text)):
         there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
         role_end = match.end("editor") if match["editor"] else match.end("translator")
         named = bool(there) and there[0].label in _NAMED
