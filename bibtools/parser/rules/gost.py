@@ -82,7 +82,7 @@ def degree_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _CITY = r"(?:М|Л|СПб|Спб|Пг|К|Мн|Екб)"
 _SHORT_PLACE = lazy(
-    rf"(?<=[.\s]\s)(?P<place>{_CITY}\.(?:\s?[;,–—-]\s?{_CITY}\.)*)(?=\s?:\s|,\s(?:1[5-9]|20)\d\d)"
+    rf"(?<=[.\s]\s)(?P<place>{_CITY}\.(?:\s?[;,–—-]\s?{_CITY}\.)*)(?=\s?:\s|,\s(?:[А-ЯЁ«][^,.:;\d]{{2,40}},\s)?(?:1[5-9]|20)\d\d)"
 )
 
 

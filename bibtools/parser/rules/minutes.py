@@ -49,6 +49,8 @@ def terms_of_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label what counts term, session, volume and sitting behind minutes as numbers: `D. II, C. 7, İ. 3, B. 34`."""
     at = next((i for i, piece in enumerate(pieces) if piece.label in _HOLDERS), None)
     elsewhere = [i for i, piece in enumerate(pieces) if piece.label in _ELSEWHERE and i > (at or 0)]
+    if at is not None:
+        elsewhere += [i for i, piece in enumerate(pieces) if piece.label == "title" and i > at]
     if at is None or not elsewhere or not _minutes(text[pieces[at].start : pieces[at].end]):
         return pieces
     counted = [i for i in elsewhere if _COUNTED.match(text, pieces[i].start, pieces[i].end)]
@@ -99,4 +101,18 @@ def minutes_are_no_archive(text: str, pieces: list[Piece]) -> list[Piece]:
                 replaced(shelf, label="volume"),
                 *pieces[i + 2 :],
             ]
+    return pieces
+
+
+_PAPER_OF_COMMITTEE = lazy(r"(?:[^\W\d_]+\s){1,5}(?:Mazbatas|Zab[ıi]tlar|Tutanaklar)[ıi]\W*")
+
+
+def minutes_are_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label minutes that were taken for the author of a reference without title as its title: `TBMMZC, D. I, C. 5`."""
+    for i, piece in enumerate(pieces):
+        if piece.label != "author":
+            continue
+        named = text[piece.start : piece.end].strip(" ,;:.")
+        if is_named(MINUTES, fold_letters(named)) or _PAPER_OF_COMMITTEE.fullmatch(named):
+            return relabelled(pieces, [i], "title")
     return pieces

@@ -5,15 +5,40 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.person_titles import RANK
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.parser.assemble.language import guess_language
-from bibtools.parser.rules.overlay import joined, overlay, relabelled
+from bibtools.parser.rules.overlay import joined, overlay, relabelled, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _UP = r"[^\W\d_a-zçğıöşüâîû]"
 _WITH_COLON = lazy(rf"(?P<name>{_UP}[\w\-]+, {_UP}[^\W\d_]+(?:[ \-](?:{_UP}[^\W\d_]+|{_UP}\.))?):\s")
+
+
+_RANK_IN_BRACKET = lazy(rf"[(\[](?:{RANK.loose()})(?:\s?(?:{RANK.loose()}))*[)\]][,.:;]?", re.IGNORECASE)
+
+
+def rank_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End a name with the rank in brackets behind it: `Karamanlı, B. (Em. | Alb.), Sakarya`.
+
+    What follows in the same piece is the title of a reference that has none.
+    """
+    for i, author in enumerate(pieces):
+        match = _RANK_IN_BRACKET.search(text, author.start) if author.label == "author" else None
+        if match is None or match.start() > author.end + 1:
+            continue
+        end, name = match.end(), replaced(author, end=match.end())
+        following = pieces[i + 1] if i + 1 < len(pieces) else None
+        if following and (following.start, following.end) == match.span():
+            return [*pieces[:i], name, *pieces[i + 2 :]]
+        if following and author.end < end < following.end and following.label == "title":
+            return [*pieces[:i], name, *rest_of(text, following, end, following.end), *pieces[i + 2 :]]
+        if end < author.end and not any(piece.label == "title" for piece in pieces):
+            rest = [replaced(piece, label="title") for piece in rest_of(text, author, end, author.end)]
+            return [*pieces[:i], name, *rest, *pieces[i + 1 :]]
+    return pieces
 
 
 _LEAD = lazy(rf"(?:{QUOTED_IN.loose()})\s*:?\s+(?-i:(?=[^\W\d_a-zçğıöşü]))", re.IGNORECASE)

@@ -33,7 +33,9 @@ def review_of_work(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     start = match.end()
     behind = next((piece for piece in pieces if piece.start >= start and piece.label in HOLDERS), None)
-    named = any(piece.label == "journal" and piece.start == match.start("words") for piece in pieces)
+    # `Review of English Studies` is a journal, unless another stands in the line.
+    journals = [piece for piece in pieces if piece.label == "journal"]
+    named = len(journals) == 1 and journals[0].start == match.start("words")
     if behind is None or named:
         return pieces
     parts = _by_name(text, start, behind.start) or _name_first(text, start, behind.start, pieces)

@@ -51,6 +51,23 @@ def run_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, pieces, Piece("collection-title", match.start("run"), match.end("run"), SURE))
 
 
+_VOLUME_AND_RUN = lazy(r"(?P<volume>[ivxlc]+),\s(?P<run>s(?:er)?\.)", re.IGNORECASE)
+_RUN = lazy(r"[ivx]{1,4}\W*", re.IGNORECASE)
+
+
+def volume_before_run(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the volume from the run that was cut after its word: `xxxiv, s. | v,` is volume xxxiv of series v."""
+    for i, (run, number) in enumerate(pairwise(pieces)):
+        if (run.label, number.label) != ("collection-title", "volume"):
+            continue
+        match = _VOLUME_AND_RUN.fullmatch(text, run.start, run.end)
+        if match and _RUN.fullmatch(text, number.start, number.end):
+            volume = replaced(run, label="volume", end=match.end("volume"))
+            whole_run = replaced(run, start=match.start("run"), end=number.end)
+            return [*pieces[:i], volume, whole_run, *pieces[i + 2 :]]
+    return pieces
+
+
 def series_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket as the series if it begins with `=`, or holds words and a number behind the imprint."""
     labels = {piece.label for piece in pieces}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bibtools.parser.assemble.one_name import INITIALS, is_body
 from bibtools.parser.lexicon import is_family, is_given
 from bibtools.parser.rules.overlay import relabelled
@@ -33,6 +35,19 @@ def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
     cut = first.start + len(before) + 1
     made = [replaced(first, end=cut), replaced(first, label="title", start=cut + 1)]
     return [*pieces[:at], *made, *pieces[at + 1 :]]
+
+
+def publisher_is_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what stands right behind the author and was taken for a publisher as the missing title.
+
+    `Tok, H., | Dumlupınar, | Ankara, | Genkurmay Basımevi, 1961`: nothing else can be the title there.
+    """
+    if not _HOLDS_TITLE.isdisjoint(piece.label for piece in pieces):
+        return pieces
+    for i, (author, firm) in enumerate(pairwise(pieces), 1):
+        if (author.label, firm.label) == ("author", "publisher"):
+            return relabelled(pieces, [i], "title")
+    return pieces
 
 
 def _may_be_person(name: str) -> bool:

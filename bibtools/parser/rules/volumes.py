@@ -230,3 +230,11 @@ def scale_of_map(text: str, pieces: list[Piece]) -> list[Piece]:
     if not any(piece.label in ("volume", "pages", "date") for piece in there):
         return pieces
     return overlay(text, pieces, Piece("note", *match.span(), SURE))
+
+
+_ROMANS = lazy(rf"{_ROMAN}(?:\s?[-–]\s?{_ROMAN})?\W*")
+
+
+def volumes_are_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label Roman figures that were taken for the publisher as volumes: `Kahire 1975, I-VI`."""
+    return relabelled(pieces, whole(text, pieces, ("publisher",), _ROMANS), "volume")
