@@ -156,6 +156,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (kinds.school_and_city, "publisher>location"),
     (titles.number_of_ruler, "title>volume"),
     (title_first.title_or_name_first, "author|title"),
+    (title_first.title_in_author, "author !title !journal !container-title"),
     (title_first.family_before_given, "title>author author>title"),
     (title_first.given_behind_family, "author>title"),
     (publishers.body_before_place, "title>location|container-title>location|journal>location !publisher"),

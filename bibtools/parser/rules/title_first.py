@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import NUMBERED
 from bibtools.parser.lexicon import flags_of, is_family, is_given
-from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.rules.overlay import joined, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -143,3 +143,19 @@ def given_behind_family(text: str, pieces: list[Piece]) -> list[Piece]:
     start += len(text[start : title.end]) - len(text[start : title.end].lstrip())
     author = replaced(pieces[at], end=title.start + len(given) + 1)
     return [*pieces[:at], author, replaced(title, start=start), *pieces[at + 2 :]]
+
+
+_NAME_AND_TITLE = lazy(r"[^\W\d_]+,\s(?P<given>[^\W\d_]+(?:\s[^\W\d_]+)?),\s(?P<title>[^,;:()\d]+),")
+
+
+def title_in_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the title from `Kemal, Yaşar, İnce Memed,` before an imprint, if the reference has no other."""
+    if any(piece.label in ("title", "journal", "container-title") for piece in pieces):
+        return pieces
+    for i, (author, behind) in enumerate(pairwise(pieces)):
+        if author.label != "author" or behind.label not in _IMPRINT:
+            continue
+        match = _NAME_AND_TITLE.fullmatch(text, author.start, author.end)
+        if match and is_given(match["given"].split()[0]):
+            return parted(pieces, i, match.end("given") + 1, match.start("title"), "title")
+    return pieces
