@@ -11,7 +11,7 @@ from bibtools.support.patterns import lazy
 
 THESIS = WordTable(
     {
-        "tr": "tez tezi lisans_tezi",
+        "tr": "tez tezi lisans_tezi ylt",
         "en": "thesis dissert*",
         "de": (
             "diss(.) dissertation habilitation* doktorarbeit magisterarbeit diplomarbeit lizentiatsarbeit masterarbeit "
@@ -85,7 +85,7 @@ ENCYCLOPEDIA = WordTable(
         "tr": "ansiklopedi* *ansiklopedisi sözlüğü türkçe_sözlük dia tdvia*",
         "en": "encyclop* dictionary_of britannica larousse",
         "de": "*enzyklop* *lexikon handwörterbuch* *grundbegriffe",
-        "fr": "dictionnaire*",
+        "fr": "dictionnaire* dict._de dict._d'",
         "it": "enciclop* encicl(.) dizionario* vocabolario*",
         "es": "diccionario*",
         "nl": "woordenboek*",

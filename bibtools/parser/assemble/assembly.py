@@ -47,6 +47,10 @@ _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
 """Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
 
 
+_AT_A_PLACE = ("document", "interview")
+"""Types of works that stand in no container."""
+
+
 class Assembly:
     """The values of one reference while its pieces are read, each with its range and probability."""
 
@@ -260,6 +264,13 @@ class Assembly:
             self._move("issue", "page")
         if csl_type == "speech" and "publisher-place" in self.values and "publisher" not in self.values:
             self._move("publisher-place", "event-place")
+        if (
+            csl_type in _AT_A_PLACE
+            and "container-title" in self.values
+            and "publisher-place" not in self.values
+        ):
+            # What a letter or a conversation seems to stand in is the place before its day: `Pera, 3 May 1629`.
+            self._move("container-title", "publisher-place")
         if self._number_of_newspaper(csl_type):
             self._move("volume", "issue")
             issue = self.values["issue"]

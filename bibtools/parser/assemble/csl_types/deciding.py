@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bibtools.language import genres
-from bibtools.language.genres import begins_with, is_named, speaks_of
+from bibtools.language import bodies, genres
+from bibtools.language.genres import begins_with, ends_with, is_named, speaks_of
 from bibtools.parser.assemble.csl_types.archival import archival
 from bibtools.parser.assemble.csl_types.conversations import conversation
-from bibtools.parser.assemble.csl_types.evidence import Evidence
+from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.parser.assemble.csl_types.legal import case, case_of_parties, law
 from bibtools.parser.assemble.csl_types.parts import part
 from bibtools.parser.assemble.csl_types.reports import report
@@ -22,7 +22,7 @@ _DIRECTED = lazy(
     r"|[Dd]irigida por\s|[Rr]eż\.\s|Dir\.\s(?=[^,;]{3,60}[.,].{0,60}\b\d{2,3}\s?min\b))"
 )
 """Who directed a film: `Yön. Metin Erksan`, `réal. Jean Renoir`, `Regie: Zdenka Burmeister`."""
-_LENGTH = lazy(r"\b(?:(?:16|35)\s?mm\b|\d{2,3}\s?(?:min\.?|mins|dk\.?|minutes)(?=[.,;)]|$))")
+_LENGTH = lazy(r"\b(?:(?:16|35)\s?mm(?=[.,;)])|\d{2,3}\s?(?:min\.?|mins|dk\.?|minutes)(?=[.,;)]|$))")
 
 
 def decide_type(seen: Evidence) -> str:
@@ -38,7 +38,13 @@ def _thesis(seen: Evidence) -> str:
         speaks_of(genres.THESIS, seen.genre) and not seen.container
     ):
         return "thesis"
-    return "thesis" if not seen.journal and seen.beside(genres.THESIS) else ""
+    if seen.journal:
+        return ""
+    school = folded(seen.values.get("publisher"))
+    ends = speaks_of(bodies.SCHOOL, school) and (
+        ends_with(genres.THESIS, school) or ends_with(genres.THESIS, seen.title)
+    )
+    return "thesis" if ends or seen.beside(genres.THESIS) else ""
 
 
 def _talk(seen: Evidence) -> str:

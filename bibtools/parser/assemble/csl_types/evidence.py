@@ -32,10 +32,17 @@ def folded(value: object) -> str:
     return fold_letters(str(value or ""))
 
 
+_UNPRINTED = (
+    r"(?:(?:unpublished|unprinted|inedit\w*|yay\w{3,8}mamis|basilmamis|onuitgegeven|unveroff\w*\.?|mps"
+    r"|niepubl\w*\.?)\s)?"
+)
+"""What is said of a thesis or report before its kind, in text folded with `fold_letters`."""
+
+
 @lru_cache(maxsize=32)
 def _beside(table: WordTable) -> re.Pattern[str]:
     """Return an expression for a word of a table behind a mark, as what follows a title is set off."""
-    return re.compile(rf"(?:\A|[,.;:!?()\[\]«»\"“”’–—-])\s*({table.loose(folded=True)})")
+    return re.compile(rf"(?:\A|[,.;:!?()\[\]«»\"“”’–—-])\s*{_UNPRINTED}({table.loose(folded=True)})")
 
 
 @lru_cache(maxsize=32)

@@ -41,6 +41,8 @@ def case_of_parties(seen: Evidence) -> str:
 
 def law(seen: Evidence) -> str:
     """Return `legislation` for a law, a decree or a gazette; the empty string otherwise."""
+    if seen.has("archive") and not seen.container:
+        return ""
     if (
         speaks_of(genres.LAW, seen.container)
         or speaks_of(genres.LAW, seen.title)

@@ -11,7 +11,7 @@ from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.support.patterns import lazy
 
-_MEETING = lazy(r"(?:.*[:–—-]\s)?[A-Z][\w&-]*[A-Z][\w&-]*[\s'’-]{1,2}(?:(?:19|20)\d\d|\d\d)")
+_MEETING = lazy(r"(?:^|[:–—-]\s)[A-Z](?=[\w&]*[A-Z])[\w&-]*[\s'’-]{1,2}(?:(?:19|20)\d\d|\d\d)$")
 """The short name of a conference and its year: `CAV 2003`, `SIGMOD ’99`, `The Semantic Web: ESWC 2013`."""
 _SAYS_IN = lazy(r"\b(?:içinde|içerisinde)\W*$", re.IGNORECASE)
 _ENTRY = lazy(
@@ -35,7 +35,7 @@ def part(seen: Evidence) -> str:
         return "webpage"
     if seen.journal and not seen.has("editor"):
         return _article(seen)
-    held = not seen.journal and bool(_MEETING.fullmatch(str(seen.values.get("container-title"))))
+    held = not seen.journal and bool(_MEETING.search(str(seen.values.get("container-title"))))
     if held or speaks_of(genres.PROCEEDINGS, words.replace("symposium series", "")):
         return "paper-conference"
     return "article-journal" if _counts_as_journal(seen) else "chapter"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language import bodies, genres, grey_literature
-from bibtools.language.genres import speaks_of
+from bibtools.language.genres import ends_with, speaks_of
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.parser.assemble.language import guess_language
 from bibtools.support.patterns import lazy
@@ -20,6 +20,7 @@ _OF_BOOK = ("number-of-pages", "number-of-volumes", "ISBN", "translator", "editi
 _YEAR = lazy(r"(?:19|20)\d\d")
 _FIRST_REPORTS = 1950
 _TURKISH = lazy("[ğşıİĞŞ]")
+_ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}")
 
 
 def report(seen: Evidence) -> str:
@@ -33,6 +34,9 @@ def report(seen: Evidence) -> str:
         return "report"
     if seen.journal and not seen.of_body:
         return ""
+    acronym = seen.creator is not None and _ACRONYM.fullmatch(seen.creator.literal or seen.creator.family)
+    if acronym and ends_with(grey_literature.REPORT_TITLE, seen.title) and not seen.journal:
+        return "report"
     if seen.beside(grey_literature.UNPUBLISHED_REPORT) and not seen.container:
         return "report"
     if seen.of_body and not seen.has("DOI") and not (seen.journal and seen.has("page")):
@@ -71,8 +75,7 @@ def _by_office(seen: Evidence) -> bool:
     return (
         bool(_PRINTER.search(publisher))
         or speaks_of(bodies.BODY, publisher)
-        or publisher.startswith(name)
-        or (bool(publisher) and name.startswith(publisher))
+        or bool(name and publisher and (publisher.startswith(name) or name.startswith(publisher)))
     )
 
 
