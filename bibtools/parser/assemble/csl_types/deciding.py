@@ -22,6 +22,7 @@ _DIRECTED = lazy(
     r"|[Dd]irigida por\s|[Rr]eż\.\s|Dir\.\s(?=[^,;]{3,60}[.,].{0,60}\b\d{2,3}\s?min\b))"
 )
 """Who directed a film: `Yön. Metin Erksan`, `réal. Jean Renoir`, `Regie: Zdenka Burmeister`."""
+_SCALE = lazy(r"\b1\s?[:/]\s?\d{1,3}[. ]\d{3}\b")
 _LENGTH = lazy(r"\b(?:(?:16|35)\s?mm(?=[.,;)])|\d{2,3}\s?(?:min\.?|mins|dk\.?|minutes)(?=[.,;)]|$))")
 
 
@@ -66,6 +67,12 @@ def _film(seen: Evidence) -> str:
     return "motion_picture" if _DIRECTED.search(seen.raw) or _LENGTH.search(seen.line) else ""
 
 
+def _sheet(seen: Evidence) -> str:
+    """Return `map` if a sheet with a scale calls itself a map: `Türkiye Jeoloji Haritası, 1:500.000`."""
+    named = not seen.container and speaks_of(genres.MAP, seen.title)
+    return "map" if named and _SCALE.search(seen.raw) else ""
+
+
 def _minutes(seen: Evidence) -> str:
     spoken = speaks_of(genres.MINUTES, seen.title) or speaks_of(genres.MINUTES, seen.container)
     return "hearing" if spoken and not seen.has("archive") else ""
@@ -86,6 +93,7 @@ _KINDS: tuple[Callable[[Evidence], str], ...] = (
     case_of_parties,
     _weblog,
     conversation,
+    _sheet,
     archival,
     report,
 )

@@ -10,7 +10,6 @@ from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
 
 _PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d|\w*patentschrift ")
-_SCALE = lazy(r"\b1\s?[:/]\s?\d{1,3}[. ]\d{3}\b")
 _PREPRINT = lazy(r"\b(?:arxiv|biorxiv|medrxiv|preprint at)\b")
 
 
@@ -19,7 +18,6 @@ def whole(seen: Evidence) -> str:
     for says, kind in (
         (_is_preprint, "article"),
         (_is_patent, "patent"),
-        (_is_map, "map"),
         (_is_newspaper, "article-newspaper"),
         (_is_entry, "entry-encyclopedia"),
         (_is_manuscript, "manuscript"),
@@ -30,11 +28,6 @@ def whole(seen: Evidence) -> str:
         if speaks_of(table, seen.genre):
             return kind
     return _by_values(seen)
-
-
-def _is_map(seen: Evidence) -> bool:
-    """Return whether a sheet with a scale calls itself a map: `Türkiye Jeoloji Haritası, 1:500.000`."""
-    return speaks_of(genres.MAP, seen.title) and bool(_SCALE.search(seen.raw))
 
 
 _BY_GENRE = ((genres.DATASET, "dataset"), (genres.MAP, "map"), (genres.SOFTWARE, "software"))
