@@ -36,6 +36,13 @@ _NUMBER_AND_RUN = lazy(r"\d{1,4}[,;]?\s(?:seri|dizi)\b.*", re.IGNORECASE)
 """A number in a series of a body that counts runs as well: `27, Seri: III, Sayı: A10`."""
 
 
+_NUMBER_AND_MORE = lazy(
+    rf"(?P<name>[^,;]{{4,}}(?:,[^,;]{{4,}})?)[,;]\s(?:(?i:{VOLUME.bare(least=2)}|n°|t|т)\b\.?\s?(?P<number>\d+|[IVXLC]+)[.,;]\s.+"
+    r"|(?P<ordinal>\d+|[IVXLC]+)\.\s(?:Bd|Band|köt)\b.*)"
+)
+"""A series with a volume and more behind it: `CSCO, vol. 188; Scriptores arabici, t. 21`, `Abhandlungen, 11. Bd.`"""
+
+
 def read_series(text: str) -> Pairs:
     """Read a series and the number in it."""
     bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
@@ -47,6 +54,11 @@ def read_series(text: str) -> Pairs:
         return [("collection-title", bare)]
     if _NUMBER_AND_RUN.fullmatch(bare):
         return [("collection-number", bare)]
+    if tail := _NUMBER_AND_MORE.fullmatch(bare):
+        return [
+            ("collection-title", trim(tail["name"])),
+            ("collection-number", tail["number"] or tail["ordinal"]),
+        ]
     if match and match.start() > 3:
         return [("collection-title", trim(bare[: match.start()])), ("collection-number", match["number"])]
     if match and match.start() == 0:

@@ -185,6 +185,9 @@ def _list(text: str) -> list[Name]:
             names.append(
                 Name(last.family, last.given, last.dropping_particle, last.non_dropping_particle, part)
             )
+        elif following and _has_order(part, following):
+            names.append(natural(part))
+            i += 1
         elif following and _inverted(part, following, len(parts)):
             names.append(family_given(part, following))
             i += 1
@@ -197,6 +200,17 @@ def _list(text: str) -> list[Name]:
 _DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
 """A Spanish, Catalan or Portuguese double family name: `Puigdollers i Mas`."""
 _INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")
+
+
+_ORDER = lazy(
+    r"(?:S\.?\s?J|O\.?\s?F\.?\s?M|O\.?\s?S\.?\s?B|O\.?\s?P|F\.?\s?S\.?\s?A|D\.\s?Litt|Ph\.?\s?D)\.?"
+)
+"""Religious orders, learned societies and degrees behind a name."""
+
+
+def _has_order(part: str, following: str) -> bool:
+    """Return whether an order follows a whole name, where initials would make it a family name: Juan Mariana, S. J."""
+    return bool(_ORDER.fullmatch(following)) and " " in part and any(map(is_given, part.split()[:-1]))
 
 
 def _tidy(text: str) -> str:

@@ -185,7 +185,12 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     if falling and int(falling[2]) < int(falling[1]):
         return {"volume": falling[1], "issue": falling[2]}
     pair = _PLAIN_PAIR.search(rest)
-    if pair and "volume" not in found and _is_double(pair["volume"], pair["issue2"] or "") and "/" in pair[0]:
+    double = (
+        pair
+        and "/" in pair[0]
+        and ((journal and "issue" in found) or _is_double(pair["volume"], pair["issue2"] or ""))
+    )
+    if pair and double and "volume" not in found:
         found["volume"] = pair[0]
         return found
     if pair and "volume" not in found and "issue" not in found:
@@ -234,7 +239,7 @@ _FOOTNOTE = lazy(
 )
 """The note on a page that is cited: `s. 188, dn. 12`."""
 _PAGE_WORD = lazy(
-    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})\b\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
+    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})(?:\b|(?<=pp)(?=\d))\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
 _FOLLOWING_S = lazy(r"(?<=\d)\s?ss?\.?(?=[\s,;.)]*$)")
@@ -267,7 +272,7 @@ _BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\
 
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`."""
-    text = text.strip(" ,;:([]{}")
+    text = text.strip(" ,;:([]{}-–—")
     if _VOLUMES.fullmatch(text):
         return {"volume": text.rstrip(".")}
     if _ARTICLE.match(text):

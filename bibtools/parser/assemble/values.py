@@ -127,10 +127,14 @@ def _with_stop(name: str, text: str) -> str:
 _BLOG = lazy(r"\s*[(\[](?P<kind>blog|weblog|podcast|web\s?site)[)\]]\W*$", re.IGNORECASE)
 
 
+_PAPER_BEFORE = lazy(r"^\W*(?:εφημ\.|газ\.|вест\.|(?:В|в)\.(?=\s[„\"«]))\s*")
+"""Newspaper, before the name of one: `εφημ. Ακρόπολις`, `В. "Право"`."""
+
+
 def _journal(text: str) -> Pairs:
     if blog := _BLOG.search(text):
         return [("container-title", trim(text[: blog.start()])), ("genre", blog["kind"])]
-    pairs = _container(text)
+    pairs = _container(_PAPER_BEFORE.sub("", text))
     pairs[0] = (pairs[0][0], _with_stop(str(pairs[0][1]), text))
     city = _CITY.search(str(pairs[0][1]))
     if city:
