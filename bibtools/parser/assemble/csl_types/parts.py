@@ -64,8 +64,6 @@ def _of_press(seen: Evidence) -> str:
 
 def _is_page(seen: Evidence) -> bool:
     """Return whether a work was read on the web and has nothing that says where in print it stands."""
-    if not seen.has("URL", "accessed"):
-        return False
     return (
         seen.has("URL")
         and seen.has("accessed")
