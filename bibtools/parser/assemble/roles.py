@@ -42,7 +42,7 @@ _TRANSLATED_FROM = lazy(rf"(?<!\w)(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 
 _PERHAPS_IN = lazy(
-    rf"^\W*(?:(?:{PERHAPS_IN.strict()})\s*:?[)\]]?\s+(?=[^\W\d_a-z])|(?:[uviуы]|[Dd]ins):\s+|nel(?:la)?\s[Rr]ivista\s(?=[«\"“]))"
+    rf"^\W*(?:(?:{PERHAPS_IN.strict()})\s*:?[)\]]?\s+(?=[^\W\d_a-z])|(?:[uviув]|[Dd]ins):\s+|nel(?:la)?\s[Rr]ivista\s(?=[«\"“]))"
 )
 """In lower case, before a capital: `i Per Lund (red.)`, `w: Zakony w Polsce`."""
 
