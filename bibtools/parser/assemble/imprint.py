@@ -68,7 +68,7 @@ def read_series(text: str) -> Pairs:
 
 _UNDATED = WordTable({tag: " ".join(NO_DATE.of(tag)) for tag in ("tr", "en", "fr", "de")})
 """The words for “no date” that are no part of an imprint: Italian `s.a.` also ends the names of Spanish firms."""
-_NO_DATE_BEHIND = lazy(rf"(?:^|[,.;(\[\s]\s*)(?<!\w)(?P<none>{_UNDATED.loose()})[\s)\].,;]*$", re.IGNORECASE)
+_NO_DATE_BEHIND = lazy(rf"(?:^|[,.;(\[\s])(?P<none>{_UNDATED.loose()})[\s)\].,;]*$", re.IGNORECASE)
 _ENDS_UNDATED = frozenset(form.rstrip("(.)")[-1].lower() for form in _UNDATED.forms)
 
 
