@@ -13,9 +13,10 @@ _PRINTER = lazy(
     r"\b(?:matbaas[i]|basimevi|imprimerie|druck|h\.?m\.?s\.?o|printing office|tipografia|stationery)\b"
 )
 _KEEPS_A_HOUSE = lazy(
-    r"\b(?:muse\w+|muze\w*|galler\w+|galeri\w*|arch\w+|arsiv\w*|akademi\w*|academ\w+|genelkurmay|kunst\w+)\b"
+    r"\b(?:muse\w+|muze\w*|galler\w+|galeri\w*|arch\w+|arsiv\w*|akademi\w*|academ\w+|genelkurmay|kunst\w+"
+    r"|histori\w+|verein\w*|arbeitskreis)\b"
 )
-"""Museums, archives and academies publish catalogues and books under their own name."""
+"""Museums, archives, academies, historical commissions and clubs publish catalogues and books under their own name."""
 _OF_BOOK = ("number-of-pages", "number-of-volumes", "ISBN", "translator", "edition", "volume")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _FIRST_REPORTS = 1950
