@@ -302,9 +302,15 @@ _BITS = {name: 1 << number for number, name in enumerate(_NEEDED)}
 """What rules need → the bit that stands for it."""
 _ABSENT = tuple(name for name in _NEEDED if name[0] == "!")
 _NEEDS = tuple(
-    (number, rule, tuple(sum({_BITS[name] for name in each.split("|")}) for each in needs.split()))
+    (
+        number,
+        rule,
+        sum({_BITS[each] for each in needs.split() if "|" not in each}),
+        tuple(sum({_BITS[name] for name in each.split("|")}) for each in needs.split() if "|" in each),
+    )
     for number, (rule, needs) in enumerate(RULES, 1)
 )
+"""Number and rule, the bits that must all be there, and groups of bits of which one must be."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -321,5 +327,9 @@ def _has(marks: tuple[str, ...], labels: tuple[str, ...]) -> int:
 def _rules_for(has: int, done: int) -> tuple[tuple[int, Rule], ...]:
     """Return the rules behind the first `done` of which a reference has what they need, each with its number."""
     return tuple(
-        [(number, rule) for number, rule, needs in _NEEDS[done:] if all(has & each for each in needs)]
+        [
+            (number, rule)
+            for number, rule, every, one_of in _NEEDS[done:]
+            if has & every == every and all(has & each for each in one_of)
+        ]
     )
