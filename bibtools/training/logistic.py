@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from bibtools.training.crfsuite import trained_by
 
-SMOOTH = 15.0
+SMOOTH = 60.0
 """How strongly weights are drawn to zero (the factor of their squares)."""
 ROUNDS = 150
 """How many steps the optimiser takes at most."""

@@ -32,7 +32,7 @@ def made(count):
 
 
 def test_the_regression_finds_what_decides():
-    rows = [(s.signs.flat(), not s.right) for s in made(3000)]
+    rows = [(s.signs.flat(), not s.right) for s in made(12_000)]
     weights = learn(rows)
     assert weights == learn(rows)
     assert weights["odd"] > 3
@@ -41,7 +41,7 @@ def test_the_regression_finds_what_decides():
 
 
 def test_a_table_tells_right_values_from_wrong_ones():
-    table = DoubtTable(learn_table(made(3000)))
+    table = DoubtTable(learn_table(made(12_000)))
     assert table.sure("title", Signs([Group(["bias"])], [])) > 0.95
     assert table.sure("title", Signs([Group(["bias"]), Group(["odd"])], [])) < 0.2
     assert table.sure("title", Signs([Group(["bias", "odd"])], [])) == table.sure(
@@ -119,9 +119,9 @@ def test_made_references_know_their_people():
 def test_names_of_unknown_persons_teach_nothing_about_their_splitting():
     alone, odd = Group(("bias",)), Group(("initial in family name",))
     plain, split = Signs([alone], []), Signs([alone, odd], [])
-    unknown = [Sample("real", str(i), "author", split, right=True) for i in range(600)]
-    known = [Sample("made", str(i), "author", split, right=False, made=True) for i in range(60)]
-    right = [Sample("made", f"p{i}", "author", plain, right=True, made=True) for i in range(600)]
+    unknown = [Sample("real", str(i), "author", split, right=True) for i in range(2400)]
+    known = [Sample("made", str(i), "author", split, right=False, made=True) for i in range(240)]
+    right = [Sample("made", f"p{i}", "author", plain, right=True, made=True) for i in range(2400)]
     table = DoubtTable(learn_table([*unknown, *known, *right]))
     assert table.sure("author", split) < 0.6
 
