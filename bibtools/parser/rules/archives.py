@@ -150,7 +150,6 @@ def pages_without_archive(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _SAME_FOND = lazy(r"aynı\s(?:fon|tasnif|arşiv|defter)\b[^,;]{0,20},\s*(?=[^\s\d]{0,20}\s?\d)", re.IGNORECASE)
-_FOND_ALONE = lazy(r"aynı\s(?:fon|tasnif|arşiv|defter)\b[^,;]{0,20},\s*[^\s\d]{0,20}\s?\d", re.IGNORECASE)
 _OF_FOND = ("journal", "container-title", "title", "note", "archive", "publisher")
 _OF_NUMBER = ("volume", "pages", _PLACE)
 
@@ -158,7 +157,7 @@ _OF_NUMBER = ("volume", "pages", _PLACE)
 def same_fond(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Aynı fon, 55/12` as the shelf mark of a document of the archive that was cited before."""
     for i, note in enumerate(pieces):
-        if note.label == "note" and _FOND_ALONE.match(text, note.start, note.end):
+        if note.label == "note" and _SAME_FOND.match(text, note.start, note.end):
             return relabelled(pieces, [i], _PLACE)
     for i, (fond, number) in enumerate(pairwise(pieces)):
         may_be = fond.label in _OF_FOND and number.label in _OF_NUMBER and number.certain is None
