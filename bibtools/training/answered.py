@@ -12,6 +12,9 @@ from typing import Any
 
 from bibtools.training.evaluation.gold import read_gold
 
+PERSONS = ("author", "editor", "translator")
+"""The fields of gold that hold persons and are scored."""
+
 
 def read_answered() -> list[dict[str, Any]]:
     """Return the gold objects of all lists, list by list in the order of the names of their files."""
@@ -19,13 +22,13 @@ def read_answered() -> list[dict[str, Any]]:
         return [gold for path in sorted(folder.glob("*.jsonl")) for gold in read_gold(path)]
 
 
-def people_of(gold: Mapping[str, Any], field: str) -> list[tuple[str, str]]:
-    """Return family and given name of the persons in a field of a gold object, none if it holds no persons.
+def people_of(gold: Mapping[str, Any]) -> dict[str, list[tuple[str, str]]]:
+    """Return family and given name of the persons of a gold object by field.
 
     Bodies and people with one name have no given name.
     """
-    names = gold.get(field)
-    return [
-        (name.get("literal") or name.get("family", ""), name.get("given", ""))
-        for name in (names if isinstance(names, list) else [])
-    ]
+    return {
+        field: [(name.get("literal") or name["family"], name.get("given", "")) for name in gold[field]]
+        for field in PERSONS
+        if field in gold
+    }

@@ -79,37 +79,52 @@ def samples(tagger: Tagger, sets: dict[str, list[Labelled]]) -> Iterator[Sample]
             gold = labelled_record(item)
             if not record.confidence or not gold.confidence:
                 continue
-            found, wanted = record.reference.to_csl(), gold.reference.to_csl()
-            for field in FIELDS:
-                variable = VARIABLE.get(field, field)
-                got = values(found, field, csl=True)
-                if got and variable in signs:
-                    right = agree(variable, got, values(wanted, field, csl=True))
-                    right = right and _split_rightly(record, variable, item)
-                    yield Sample(name, item.raw, variable, signs[variable], right, bool(item.people))
+            wanted = gold.reference.to_csl()
+            for field, found, right in _compared(record, signs, item.raw, wanted, _people(item), csl=True):
+                yield Sample(name, item.raw, field, found, right, bool(item.people))
 
 
 def answered_samples(tagger: Tagger, golds: Iterable[Mapping[str, Any]]) -> Iterator[Sample]:
     """Yield the values that the parser finds in references with answers, compared with these."""
     for gold in golds:
-        record, signs = read_signs(gold["raw"], tagger)
-        found = record.reference.to_csl()
-        for field in FIELDS:
-            variable = VARIABLE.get(field, field)
-            got = values(found, field, csl=True)
-            if got and variable in signs:
-                right = agree(variable, got, values(gold, field, csl=False))
-                people, names = people_of(gold, field), record.reference.get(variable)
-                if right and people and isinstance(names, tuple):
-                    right = split_rightly(names, people, gold["raw"])
-                yield Sample("answered", gold["raw"], variable, signs[variable], right, True, ANSWERED)
+        raw = gold["raw"]
+        record, signs = read_signs(raw, tagger)
+        for field, found, right in _compared(record, signs, raw, gold, people_of(gold), csl=False):
+            yield Sample("answered", raw, field, found, right, True, ANSWERED)
 
 
-def _split_rightly(record: Record, variable: str, item: Labelled) -> bool:
-    """Return False if it is known that a list of names was split wrongly."""
-    people = [(family, given) for label, family, given in item.people if label == variable]
-    found = record.reference.get(variable) if people else None
-    return not isinstance(found, tuple) or split_rightly(found, people, item.raw)
+def _compared(
+    record: Record,
+    signs: Mapping[str, Signs],
+    raw: str,
+    wanted: Mapping[str, Any],
+    people: Mapping[str, list[tuple[str, str]]],
+    *,
+    csl: bool,
+) -> Iterator[tuple[str, Signs, bool]]:
+    """Yield variable, signs and whether it is right of each value; `wanted` is gold, or CSL-JSON with `csl`.
+
+    A list of names whose persons are in `people` is right only if it is split rightly.
+    """
+    found = record.reference.to_csl()
+    for field in FIELDS:
+        variable = VARIABLE.get(field, field)
+        got = values(found, field, csl=True)
+        if not got or variable not in signs:
+            continue
+        names = record.reference.get(variable) if people.get(variable) else None
+        right = agree(variable, got, values(wanted, field, csl=csl)) and (
+            not isinstance(names, tuple) or split_rightly(names, people[variable], raw)
+        )
+        yield variable, signs[variable], right
+
+
+def _people(item: Labelled) -> dict[str, list[tuple[str, str]]]:
+    """Return family and given name of the persons of a made reference by label."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for label, family, given in item.people:
+        found.setdefault(label, []).append((family, given))
+    return found
 
 
 def labelled_record(item: Labelled) -> Record:

@@ -14,7 +14,15 @@ from bibtools.parser.model_files import DATA
 from bibtools.parser.tagger import shipped
 from bibtools.training.agreement import agree, split_rightly
 from bibtools.training.corpus import read_corpus, split
-from bibtools.training.doubts import Sample, cross_checked, learn_table, model_digest, samples
+from bibtools.training.doubts import (
+    ANSWERED,
+    Sample,
+    answered_samples,
+    cross_checked,
+    learn_table,
+    model_digest,
+    samples,
+)
 from bibtools.training.european import generate as generate_european
 from bibtools.training.evaluation.doubted import Judged, table_of
 from bibtools.training.labelled import Labelled
@@ -153,3 +161,22 @@ def test_a_table_that_cannot_be_read_is_a_sentence(tmp_path, text):
 
 def test_a_model_may_lack_a_table(tmp_path):
     assert DoubtTable.read(tmp_path) is None
+
+
+def test_answers_show_what_is_read_wrongly():
+    raw = "Nermin Saltuk, Taşrada Bir Mebus, Dergâh Yayınları, İstanbul 2011."
+    gold = {
+        "raw": raw,
+        "type": "book",
+        "author": [{"family": "Saltuk", "given": "Nermin"}],
+        "title": "Taşrada Bir Mebus",
+        "publisher": "Dergâh Yayınları",
+        "location": "Ankara",
+        "date": "2011",
+    }
+    turned = gold | {"author": [{"family": "Nermin", "given": "Saltuk"}]}
+    found = {sample.variable: sample for sample in answered_samples(shipped(), [gold])}
+    assert {name for name, sample in found.items() if not sample.right} == {"publisher-place"}
+    assert all(sample.times == ANSWERED for sample in found.values())
+    wrong = {sample.variable for sample in answered_samples(shipped(), [turned]) if not sample.right}
+    assert wrong == {"author", "publisher-place"}
