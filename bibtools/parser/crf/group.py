@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bibtools.support.by_identity import TupleByIdentity
 
-class Group(tuple[bytes, ...]):
-    """Attributes that a token has together.
 
-    Two groups are equal only if they are one object: the sum of their weights is found without looking at them. The
-    functions that make groups therefore keep them.
-    """
+class Group(TupleByIdentity[bytes]):
+    """Attributes that a token has together; the sum of their weights is found without looking at them."""
 
     __slots__ = ()
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
 
 
 NONE = Group()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bibtools.support.by_identity import TupleByIdentity
+
 MEASURES = (
     *("least of all", "noted", "unsure words", "pieces"),
     *("least", "behind", "together", "product", "elsewhere", "first"),
@@ -12,16 +14,10 @@ MEASURES = (
 """The signs with a size that every value has, in the order of `Signs.measures`; a line of one piece lacks two."""
 
 
-class Group(tuple[str, ...]):
-    """Signs that come together; a table adds up their weights once and keeps the sum.
-
-    Two groups are equal only if they are one object: a table finds the sum of a group without looking at its signs.
-    The functions that make groups therefore keep them.
-    """
+class Group(TupleByIdentity[str]):
+    """Signs that come together; a table adds up their weights once and keeps the sum."""
 
     __slots__ = ()
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
 
 
 class Signs:
