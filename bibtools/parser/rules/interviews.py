@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.conversations import INFORMANTS, TALKS
-from bibtools.language.genres import (
-    NEWSPAPER,
-    NEWSPAPER_NAMES,
-    PERHAPS_NEWSPAPER_NAMES,
-    is_named,
-    speaks_of,
-)
+from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.lexicon import PLACE, flags_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -68,12 +62,7 @@ _PLACE_ALONE = lazy(r"[^\W\d_]{3,}(?:[\s/-][^\W\d_]{3,}){0,2}[,.]?")
 def may_be_place(text: str, piece: Piece) -> bool:
     """Return whether a piece is a few words that name no newspaper: beside a conversation stands its place."""
     name = fold_letters(text[piece.start : piece.end].strip(" ,."))
-    newspaper = any(is_named(table, name) for table in (NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES))
-    return (
-        bool(_PLACE_ALONE.fullmatch(text, piece.start, piece.end))
-        and not newspaper
-        and not speaks_of(NEWSPAPER, name)
-    )
+    return bool(_PLACE_ALONE.fullmatch(text, piece.start, piece.end)) and not is_newspaper(name)
 
 
 def _is_place(text: str, piece: Piece) -> bool:
