@@ -1,4 +1,4 @@
-"""Works that stand in no container: books, reports, pages, and what is none of them."""
+"""Works that stand in no container: books, reports, web pages, patents, manuscripts and others."""
 
 from __future__ import annotations
 
