@@ -156,6 +156,24 @@ LEAD = WordTable(
 )
 """Words that open the commentary before a cite in a note."""
 
+ESPECIALLY = WordTable(
+    {
+        "tr": "özellikle bilhassa burada",
+        "en": "esp(.) especially particularly in_particular here",
+        "de": "bes(.) besonders insb(.) insbes(.) insbesondere hier v.a. v._a. vor_allem",
+        "fr": "notamment spéc(.) spécialement en_particulier particulièrement surtout ici",
+        "it": "in_particolare in_part. partic(.) spec(.) specialmente soprattutto specie qui",
+        "es": "especialmente en_especial en_particular sobre_todo",
+        "pt": "especialmente em_especial sobretudo",
+        "nl": "in_het_bijzonder vooral m.n. met_name",
+        "pl": "zwł. zwłaszcza szczególnie",
+        "cs": "zvl. zvláště zejména",
+        "hu": "különösen",
+        "ru": "особенно",
+    }
+)
+"""Words before the page that is meant among those of the whole work, and before a work that is meant among others."""
+
 LEAD_END = WordTable({"tr": "için hakkında üzerine dair konusunda hususunda ilişkin olarak"})
 """Words that end such commentary where it begins in lower case: `yorumu için Öz, a.g.e.`."""
 

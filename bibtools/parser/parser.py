@@ -11,9 +11,9 @@ from bibtools.parser.calibration import Calibration
 from bibtools.parser.doubts.judge import judge
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.doubts.signs import Signs
+from bibtools.parser.list_labels import label_end
 from bibtools.parser.repeats import repeat_in
 from bibtools.parser.rules import apply_rules
-from bibtools.parser.rules.numbers import bullet_end
 from bibtools.parser.script import unreadable
 from bibtools.parser.tagger import Piece, Tagger, shipped
 from bibtools.support.batches import batches
@@ -76,7 +76,7 @@ def _parse(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> li
 def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> list[Record]:
     """Return the records of references, made stage by stage as `bibtools.support.batches` says."""
     texts = [_text(raw) for raw in raws]
-    starts = [bullet_end(text) for text in texts]
+    starts = [label_end(text) for text in texts]
     tagged = tagger.read_many(zip(texts, starts, strict=True))
     ruled = [apply_rules(text, pieces) for text, (pieces, _, _) in zip(texts, tagged, strict=True)]
     for text, start, pieces in zip(texts, starts, ruled, strict=True):

@@ -7,6 +7,7 @@ from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_numbers, read_pages
 from bibtools.parser.assemble.roles import by_role
 from bibtools.parser.doubts.names import split_signs
+from bibtools.parser.list_labels import label_end
 from bibtools.parser.splitting import split_references
 from bibtools.parser.tokens import tokenize
 
@@ -35,6 +36,7 @@ def doubts(text):
 
 
 READERS = {
+    "labels": lambda text: text[: label_end(text)].rstrip(),
     "tokens": pieces,
     "names": lambda text: names_written(read_names(text)),
     "name-doubts": doubts,

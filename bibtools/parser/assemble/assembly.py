@@ -12,6 +12,7 @@ from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_types.containers import is_plain, stands_alone
 from bibtools.parser.assemble.dates import says_access
+from bibtools.parser.assemble.extents import ends_with_format
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.lost_spaces import lost_spaces, with_spaces
@@ -118,6 +119,9 @@ class Assembly:
         for variable, value in pairs:
             if variable == "issued" and previous is not None and self._of_access(previous):
                 variable = "accessed"
+            if variable == "page" and str(value).isdigit() and ends_with_format(self.raw[: piece.start]):
+                # What the size of a print precedes is all of it: `1885. 8vo, pp. 212`.
+                variable = "number-of-pages"
             if previous is not None and self._names_volume(variable, previous):
                 variable = "volume-title"
             if self.reviewed:

@@ -23,6 +23,10 @@ _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?|nn?)")
 _SOURCE_LANGUAGE = lazy(roles.SOURCE_LANGUAGE)
+_NOT_COUNTED = frozenset("(,;")
+"""Marks between a word and a number that say that it does not count it: `188 S., 24 €`."""
+_MONEY = tuple("€£$¥₺")
+_MONEY_BEHIND = lazy(r"\s?[€£$¥₺]")
 _TABLES = (
     *(roles.EDITOR, roles.TRANSLATOR, roles.DIRECTOR, name_lists.OTHERS, person_titles.ACADEMIC),
     *(statements.ACCESS, statements.ACCESS_PLACE, imprints.BEFORE_PUBLISHER, units.FOLLOWING),
@@ -84,7 +88,7 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int]
             continue
         else:
             # A number keeps the word that counts it: `col. 2`.
-            counts = unit >= 0 and word.isdigit() and "(" not in raw[unit : match.start()]
+            counts = unit >= 0 and word.isdigit() and _NOT_COUNTED.isdisjoint(raw[unit : match.start()])
             start = unit if counts else match.start()
             missing = (missing[0] if missing else start, match.end())
             unit = -1
@@ -105,7 +109,9 @@ def _parts(raw: str, word: re.Match[str], lost: Sequence[int]) -> list[str]:
 
 
 def _closed(raw: str, start: int, end: int) -> Span:
-    """Return the range with the bracket behind it that closes one in it."""
+    """Return the range with the sign of money beside it, and the bracket behind it that closes one in it."""
+    start -= raw[start - 1 : start] in _MONEY
+    end += len(sign[0]) if (sign := _MONEY_BEHIND.match(raw, end)) else 0
     return Span(
         start, end + (raw[end : end + 1] == ")" and raw.count("(", start, end) > raw.count(")", start, end))
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.statements import ESPECIALLY
 from bibtools.language.units import (
     ANNUAL,
     BESIDE_PAGE,
@@ -23,6 +24,7 @@ from bibtools.language.units import (
     SESSION,
     VOLUME,
 )
+from bibtools.parser.assemble.extents import bare_extent, page_total
 from bibtools.support.patterns import lazy
 
 _NUM = (
@@ -217,10 +219,10 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
 
 
 _PASSAGE = lazy(
-    r"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|here|esp|bes|hier|özellikle)\b[^()]*\)?"
+    rf"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|{ESPECIALLY.bare()})\b[^()]*\)?"
     r"|(?<=\d[-–]\d):\s\d{1,4}|(?<=[-–]\d\d):\s\d{1,4}|(?<=[-–]\d\d\d):\s\d{1,4}"
     r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
-    r"|[,;]\s*(?:here|esp\.|especially|bes\.|besonders|hier|özellikle|spéc\.|notamment|in\s+part\.|zwł\.|zvl\.)\s[^()]*"
+    rf"|[,;]\s*(?:{ESPECIALLY.loose()})\s[^()]*"
     r"|[,;]?\s(?:at|a\sp\.)\s?\d[^()]*|\s?\(\d{1,4}\)|[,;]\s*(?:tu|zde|itt|здесь|там)\s(?:[^\W\d_]{1,4}\.\s?)?\d[^()]*|\s?:\s?(?:pp?|ss?|S)\.\s?\d{1,4}[^()]*)[.,]?$"
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
@@ -264,6 +266,8 @@ _VOLUMES = lazy(r"[IVX]{1,5}\s?[-–]\s?[IVX]{1,5}\.?")
 """The volumes of a work, which notes name last and without a word: `Beyrut 2002, I-VIII`."""
 _ARTICLE = lazy(r"(?:md|madde|mad|§)\b\.?\s?\d", re.IGNORECASE)
 """The article of a law or statute, which is no page: `md. 36`."""
+_FIGURE_ALONE = lazy(rf"(?:{BESIDE_PAGE.bare()})\b\.?\s?\d", re.IGNORECASE)
+"""A plate, figure or document, which is no page: `fig. 17`."""
 _BARE_PAGES = lazy(r"\d+(?:[-–]\d+)?")
 """Pages that no word stands beside, as half of all are."""
 _BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\d)")
@@ -275,10 +279,13 @@ def read_pages(text: str) -> dict[str, str]:
     text = text.strip(" ,;:([]{}-–—")
     if _VOLUMES.fullmatch(text):
         return {"volume": text.rstrip(".")}
-    if _ARTICLE.match(text):
+    if _ARTICLE.match(text) or _FIGURE_ALONE.match(text):
         return {}
     if _BARE_PAGES.fullmatch(text):
         return {"page": text}
+    if whole := page_total(text):
+        return {"number-of-pages": whole}
+    text, _ = bare_extent(text)
     if behind := _BEHIND_VOLUME.match(text):
         return {"volume": behind["volume"], **read_pages(text[behind.end() :])}
     text = _PASSAGE.sub("", _AROUND_PAGES.sub("", text)).strip(" ,;:()[]{}")

@@ -10,6 +10,7 @@ from bibtools.language.genres import FILM, MAP, PRESENTED, REPORT, REVIEW, REVIE
 from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
+from bibtools.parser.assemble.extents import page_total
 from bibtools.parser.assemble.imprint import is_database, read_location, read_publisher, read_series
 from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_pages
@@ -181,6 +182,8 @@ def _note(text: str) -> Pairs:
         return [*((match["variable"], match["number"]) for match in found), ("note", rest)]
     if is_database(text):
         return [("source", trim(text))]
+    if total := page_total(text):
+        return [("number-of-pages", total)]
     if volumes := _VOLUMES.fullmatch(text):
         return [("number-of-volumes", volumes["count"])]
     if collection := _COLLECTION.fullmatch(text):

@@ -185,6 +185,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     ),
     (minutes.paper_of_minutes, "title|journal|container-title"),
     (minutes.testimony, "("),
+    (volumes.front_matter_is_no_volume, "volume>pages"),
     (volumes.titled_volume, "title : !journal"),
     (volumes.page_behind_roman, "title volume !journal !container-title !pages !archive !collection-title"),
     (volumes.volumes_are_no_edition, "edition"),

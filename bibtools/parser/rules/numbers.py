@@ -144,15 +144,6 @@ def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     return made if len(made) < len(pieces) else pieces
 
 
-_BULLET = lazy(r"\s*(?:[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)")
-
-
-def bullet_end(text: str) -> int:
-    """Return the offset behind the bullets and dashes before a reference; 0 if there are none."""
-    match = _BULLET.match(text)
-    return match.end() if match else 0
-
-
 _LIST_NUMBER = lazy(r"(?:\d{1,3}\s?[-–]|Lot\s\d{1,4}[.:]?)\s+(?=[^\W\d_])")
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from bibtools.language.bodies import corporate
 from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import PUBLISHER
-from bibtools.language.units import PART, VOLUME
+from bibtools.language.units import PAGE, PART, VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import SURE, overlay, parted, relabelled, whole
+from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -238,3 +238,19 @@ _ROMANS = lazy(rf"{_ROMAN}(?:\s?[-–]\s?{_ROMAN})?\W*")
 def volumes_are_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label Roman figures that were taken for the publisher as volumes: `Kahire 1975, I-VI`."""
     return relabelled(pieces, whole(text, pieces, ("publisher",), _ROMANS), "volume")
+
+
+_FRONT_MATTER = lazy(r"[\[(]?(?:[ivxlc]+|[IVXLC]+)[\])]?[.,+]*")
+_ARABIC_TOTAL = lazy(rf"\+?\s?\d{{1,4}}\s?(?:(?:{PAGE.bare()})\b|Bl\b|hlm\b)", re.IGNORECASE)
+
+
+def front_matter_is_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the page total the pages of the front matter before it: `XII, 318 p.`"""
+    for i, (numeral, pages) in enumerate(pairwise(pieces)):
+        if (numeral.label, pages.label) != ("volume", "pages"):
+            continue
+        if _FRONT_MATTER.fullmatch(text, numeral.start, numeral.end) and _ARABIC_TOTAL.match(
+            text, pages.start
+        ):
+            return [*pieces[:i], joined(numeral, pages, "pages"), *pieces[i + 2 :]]
+    return pieces

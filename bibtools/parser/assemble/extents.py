@@ -1,0 +1,60 @@
+"""Page totals with what catalogues and reviews say behind them: `Pp. xii + 304; 16 plates. £45.00 (cloth)`."""
+
+from __future__ import annotations
+
+from bibtools.language.extents import BINDING, CURRENCY, FORMAT
+from bibtools.language.units import BESIDE_PAGE
+from bibtools.support.patterns import lazy
+
+_SUM = r"\d[\d.,]*(?:,?[-–—]+)?"
+_PRICE = rf"(?:{CURRENCY})\s?{_SUM}|{_SUM}\s?(?:{CURRENCY})"
+_BOUND = rf"(?i:{BINDING.loose()})"
+_PLATES = rf"(?:\d+|[ivxlc]+)\s(?i:{BESIDE_PAGE.bare()})\b\.?|(?:(?:[Cc]ol|con)\.?\s)?(?:[Ii]ll|[Ii]lls|[Ii]llus)\b\.?"
+_MEASURE = r"\d+(?:[.,]\d)?(?:\s?[x×]\s?\d+(?:[.,]\d)?)?\s?[cm]m\b\.?"
+_LAST = lazy(
+    # Only from the first of several marks, or a long run of them takes the square of its length.
+    rf"(?:^|(?<![\s,;:.+(])[\s,;:.+(]+)(?:(?P<sold>{_PRICE}|{_BOUND})|{_MEASURE}|{FORMAT}|{_PLATES})[\s.,;)]*$"
+)
+_SIGNS = lazy(r"[€£$¥₺°º]|[^\W\d_]\W*$|\bin\b")
+"""What an extent has at its end, or anywhere: pages alone have neither."""
+
+
+def bare_extent(text: str) -> tuple[str, bool]:
+    """Return the pages before plates, size, binding and price, and whether the book is for sale.
+
+    >>> bare_extent("Pp. 205; 16 plates. $34.95 (cloth)")
+    ('Pp. 205', True)
+    """
+    sold = False
+    while _SIGNS.search(text) and (match := _LAST.search(text)):
+        text, sold = text[: match.start()], sold or match["sold"] is not None
+    return text, sold
+
+
+_FORMAT = lazy(rf"(?<!\w){FORMAT}[\s,;:.]*$")
+
+
+def ends_with_format(text: str) -> bool:
+    """Return whether the size of a print stands at the end of a text: `1885. 8vo, `."""
+    return _FORMAT.search(text) is not None
+
+
+_TOTAL = lazy(
+    r"(?:(?P<capital>Pp)|pp|PP)\.?\s?(?:(?P<front>[ivxlc]+|[IVXLC]+)(?P<mark>\s?[+,\-–]\s?))?(?P<total>\d{1,4})\.?"
+)
+
+
+def page_total(text: str) -> str:
+    """Return the page total of `Pp. 318` and `pp. xii + 304`; the empty string for other texts.
+
+    One page takes a single p, so that `Pp.` with one number, as reviews begin a sentence, says how many there are; in
+    small letters it is often written of one page as well, unless a price or the pages of the front matter say more.
+    """
+    text, priced = bare_extent(text.strip()) if text.lstrip(" (")[:1] in ("P", "p") else ("", False)
+    match = _TOTAL.fullmatch(text)
+    if match is None:
+        return ""
+    front = match["front"] and (
+        match["mark"].strip() != "," or int(match["total"]) > 10 * len(match["front"])
+    )
+    return match["total"] if match["capital"] or priced or front else ""
