@@ -23,7 +23,7 @@ CURRENCY = (
 
 FORMAT = (
     r"(?:(?:gr|pet|gd|kl|sm)\.\s|(?:large|small|crown|royal|demy|post)\s)?"
-    r"(?:in[-\s](?:(?:4|8|12|16|18|24|32|64)\.?(?:[°ºo]|to|vo|mo)?\.?|fol(?:io)?\.?|quarto|octavo|ottavo|plano)"
+    r"(?:[Ii]n[-\s](?:(?:4|8|12|16|18|24|32|64)\.?(?:[°ºo]|to|vo|mo)?\.?|fol(?:io)?\.?|quarto|octavo|ottavo|plano)"
     r"|(?:4|8|12|16|18|24|32)\.?(?:\s?[°º]|to|vo|mo)\.?"
     r"|[Ff]olio|fol\.|[Qq]uarto|[Oo]ctavo|[Dd]uodecimo)"
 )

@@ -84,6 +84,22 @@ BEFORE_DAY = rf"(?:{OF_DAY.strict()}|dell['’])"
 NO_AUTHOR = WordTable({"de": "o.V. o._V. o.Verf. o._Verf. o.A. o._A. N.N. N._N.", "la": "s.n. s._n."})
 """What stands where the author would be if none is named; in capitals `O. V.` is somebody's initials."""
 
+UNNAMED = WordTable(
+    {
+        "tr": "anonim imzasız",
+        "en": "anonymous anon(.)",
+        "de": "anonym anonymus",
+        "fr": "anonyme",
+        "it": "anonimo",
+        "es": "anónimo",
+        "pt": "anônimo",
+        "nl": "anoniem",
+        "pl": "anonim",
+        "ru": "аноним",
+    }
+)
+"""The same in words, alone: Anonimo Genovese is somebody."""
+
 NO_PLACE = WordTable(
     {
         "tr": "b.y.y(.) b._y._y. basım_yeri_yok yer_yok",
@@ -107,7 +123,7 @@ _SEE_SHORT = {
     "tr": "bkz(.) bk(.) bakınız krş(.) karş(.)",
     "en": "cf(.)",
     "de": "vgl(.)",
-    "it": "cfr(.)",
+    "it": "cfr(.) ved.",
     "sv": "jfr(.)",
     "pl": "zob(.) por.",
     "cs": "srov(.)",
@@ -116,11 +132,13 @@ _SEE_SHORT = {
     "el": "βλ(.)",
 }
 _SEE_WORDS = {
-    "en": "see see_also",
+    "en": "see see_also but_see",
     "de": "siehe",
     "fr": "voir",
     "it": "vedi si_veda si_vedano",
     "es": "véase véanse",
+    "pt": "veja-se vejam-se",
+    "nl": "zie",
     "hu": "lásd",
     "cs": "viz",
 }
@@ -155,6 +173,42 @@ LEAD = WordTable(
     }
 )
 """Words that open the commentary before a cite in a note."""
+
+ABOUT = WordTable(
+    {
+        "en": "on for about regarding concerning against",
+        "de": "zu zum zur über für gegen",
+        "fr": "sur pour à_propos",
+        "it": "su sul sullo sulla sui sugli sulle per",
+        "es": "sobre para acerca",
+        "pt": "sobre para",
+        "nl": "over voor",
+    }
+)
+"""Words that begin what a work is cited for, with `see` behind it: `On the scholia see A. Hale`."""
+
+LEAD_TO_NAME = WordTable(
+    {
+        "tr": (
+            "örneğin mesela ayrıca aynı_yönde aynı_görüşte aynı_görüş aksi_yönde aksi_görüş aksi_görüşte karşı_görüş "
+            "karşı_görüşte"
+        ),
+        "en": "contra e.g. for_example for_instance thus similarly",
+        "de": (
+            "so_etwa so_z._b. so_auch so_schon so_bereits anders_etwa statt_vieler stellvertretend exemplarisch "
+            "grundlegend ausführlich dagegen_etwa dazu hierzu zuletzt beispielsweise zum_beispiel"
+        ),
+        "fr": "contra ainsi par_exemple en_ce_sens dans_le_même_sens en_dernier_lieu",
+        "it": (
+            "per_tutti sul_punto sul_tema così_ad_esempio per_esempio ad_esempio da_ultimo fra_gli_altri tra_gli_altri "
+            "fra_tutti in_generale almeno"
+        ),
+        "es": "por_todos por_ejemplo así entre_otros en_contra",
+        "pt": "por_todos por_exemplo assim entre_outros",
+        "nl": "bijvoorbeeld bijv.",
+    }
+)
+"""Words that lead to a reference without `see`, if a person's name follows: `Contra A. Hale`, `So etwa K. Meyer`."""
 
 ESPECIALLY = WordTable(
     {

@@ -11,7 +11,7 @@ from bibtools.parser.calibration import Calibration
 from bibtools.parser.doubts.judge import judge
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.doubts.signs import Signs
-from bibtools.parser.list_labels import label_end
+from bibtools.parser.openings import opening, opening_end
 from bibtools.parser.repeats import repeat_in
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.script import unreadable
@@ -76,12 +76,12 @@ def _parse(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> li
 def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> list[Record]:
     """Return the records of references, made stage by stage as `bibtools.support.batches` says."""
     texts = [_text(raw) for raw in raws]
-    starts = [label_end(text) for text in texts]
+    starts = [opening_end(text) for text in texts]
     tagged = tagger.read_many(zip(texts, starts, strict=True))
     ruled = [apply_rules(text, pieces) for text, (pieces, _, _) in zip(texts, tagged, strict=True)]
     for text, start, pieces in zip(texts, starts, ruled, strict=True):
-        if start and text[:start].strip():
-            pieces.insert(0, Piece("citation-number", 0, len(text[:start].rstrip()), 1.0))
+        if start:
+            pieces[:0] = [Piece(label, first, last, 1.0) for label, first, last in opening(text, start)]
     calibration = calibration_of(tagger)
     works = [read_values(text, pieces, calibration) for text, pieces in zip(texts, ruled, strict=True)]
     return [

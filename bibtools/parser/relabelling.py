@@ -8,7 +8,7 @@ from dataclasses import replace
 from bibtools.model import Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.certain import Certain, find_certain
-from bibtools.parser.list_labels import label_end
+from bibtools.parser.openings import opening_end
 from bibtools.parser.parser import calibration_of, judge_of
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.tagger import Piece, Tagger, Tokens, shipped
@@ -60,7 +60,7 @@ def from_labels(
     The others have the probabilities of the parser.
     """
     tagger = tagger or shipped()
-    pieces, joined, tokens = tagger.read(text, label_end(text))
+    pieces, joined, tokens = tagger.read(text, opening_end(text))
     known = {(each.label, each.start, each.end): each for each in apply_rules(text, pieces)}
     certain = find_certain(text)
     labelled = [

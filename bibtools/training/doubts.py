@@ -25,8 +25,8 @@ from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.doubts.names import SPLIT_SIGNS
 from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.doubts.table import ANY, FILE, FORMAT, DoubtTable
-from bibtools.parser.list_labels import label_end
 from bibtools.parser.model_files import DATA
+from bibtools.parser.openings import opening_end
 from bibtools.parser.parser import read_signs
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.tagger import Tagger
@@ -130,7 +130,7 @@ def _people(item: Labelled) -> dict[str, list[tuple[str, str]]]:
 def labelled_record(item: Labelled) -> Record:
     """Return the record that the labels of a reference give, with the parser's rules."""
     raw = item.raw
-    pieces = pieces_of_labels(item, label_end(raw))
+    pieces = pieces_of_labels(item, opening_end(raw))
     return assemble(read_values(raw, apply_rules(raw, pieces), lambda _, probability: probability), (), None)
 
 

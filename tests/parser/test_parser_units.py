@@ -8,6 +8,7 @@ from bibtools.parser.assemble.numbers import read_edition, read_numbers, read_pa
 from bibtools.parser.assemble.roles import by_role
 from bibtools.parser.doubts.names import split_signs
 from bibtools.parser.list_labels import label_end
+from bibtools.parser.openings import opening, opening_end
 from bibtools.parser.splitting import split_references
 from bibtools.parser.tokens import tokenize
 
@@ -35,7 +36,12 @@ def doubts(text):
     return " + ".join(split_signs([name for name in read_names(text) if not name.others])) or "-"
 
 
+def opened(text):
+    return " | ".join(f"{label}: {text[start:end]}" for label, start, end in opening(text, opening_end(text)))
+
+
 READERS = {
+    "openings": opened,
     "labels": lambda text: text[: label_end(text)].rstrip(),
     "tokens": pieces,
     "names": lambda text: names_written(read_names(text)),

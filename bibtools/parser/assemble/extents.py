@@ -15,7 +15,7 @@ _LAST = lazy(
     # Only from the first of several marks, or a long run of them takes the square of its length.
     rf"(?:^|(?<![\s,;:.+(])[\s,;:.+(]+)(?:(?P<sold>{_PRICE}|{_BOUND})|{_MEASURE}|{FORMAT}|{_PLATES})[\s.,;)]*$"
 )
-_SIGNS = lazy(r"[€£$¥₺°º]|[^\W\d_]\W*$|\bin\b")
+_SIGNS = lazy(r"[€£$¥₺°º]|[^\W\d_]\W*$|\b[Ii]n\b")
 """What an extent has at its end, or anywhere: pages alone have neither."""
 
 

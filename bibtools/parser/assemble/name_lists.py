@@ -6,7 +6,7 @@ import re
 
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, SHORT_AND, WITH
 from bibtools.language.particles import PARTICLES
-from bibtools.language.statements import NO_AUTHOR
+from bibtools.language.statements import NO_AUTHOR, UNNAMED
 from bibtools.language.word_table import words_of
 from bibtools.model import Name
 from bibtools.parser.assemble.given_names_alone import is_from_place
@@ -51,7 +51,9 @@ _GLUED = lazy(r"(?<![\w.])(?:[A-ZÇĞİÖŞÜ]\.){1,4}(?=[A-ZÇĞİÖŞÜ][^\W\d
 
 
 _NO_AUTHOR = lazy(rf"(?:{NO_AUTHOR.strict()})")
+_UNNAMED = frozenset(map(fold_case, UNNAMED.words))
 _SHORT = 10
+"""Letters of the longest of both."""
 
 
 _ARTICLE = lazy(r"^(?:(?:der|dem|den|des)\s|d\.\s(?=\S+\s))(?=[^\W\d_a-z])")
@@ -77,7 +79,9 @@ def read_names(text: str) -> tuple[Name, ...]:
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
     text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
-    if len(text) < _SHORT and _NO_AUTHOR.fullmatch(text.strip()):
+    if len(text) <= _SHORT and (
+        _NO_AUTHOR.fullmatch(text.strip()) or fold_case(text).strip(" .") in _UNNAMED
+    ):
         text = ""
     body = bool(text) and is_body(text)
     names = [Name(literal=_ARTICLE.sub("", text))] if body else _persons(text) if text else []

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bibtools.parser.assemble.record import assemble, read_values
-from bibtools.parser.list_labels import label_end
+from bibtools.parser.openings import opening_end
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.tagger import Tagger, Tokens, pieces_of
 from bibtools.support.dataclass import dataclass
@@ -68,7 +68,7 @@ class Placed:
 def place(gold: Mapping[str, Any], tagger: Tagger) -> Placed | None:
     """Return the labels of a corrected reference; None if a value does not stand in it, or the labels are no better."""
     raw = gold["raw"]
-    _, _, tokens = tagger.read(raw, label_end(raw))
+    _, _, tokens = tagger.read(raw, opening_end(raw))
     if not tokens.spans:
         return None
     before = _right(raw, gold, tokens, tokens.labels)
