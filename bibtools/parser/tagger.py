@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import field
 from functools import lru_cache
@@ -125,6 +125,10 @@ class Tagger:
         cut = [self._cut(text, begin) for text, begin in texts]
         decoded = iter(self._decode([features(each.words, glued(each.spans)) for each in cut if each.words]))
         return [self._made(each, next(decoded)) if each.words else _nothing(each) for each in cut]
+
+    def likeliest(self, tokens: Tokens, allowed: Sequence[Collection[str]]) -> list[str]:
+        """Return the likeliest labels of tokens that were read, each among those allowed there (without `B-`, `I-`)."""
+        return self._decode.among(features(tokens.words, glued(tokens.spans)), allowed)
 
     def _cut(self, text: str, begin: int) -> _Cut:
         """Return the tokens of a text from `begin` on."""

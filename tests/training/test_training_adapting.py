@@ -71,7 +71,26 @@ PLACED = [
         "C. 3, S. 12-15, 3, Belleten, 1998",
         {"volume": "3", "pages": "12-15", "container": "Belleten", "date": "1998", "type": "article"},
     ),
+    # Joined words, and a value that is in the text with another spacing.
+    (
+        "1967.Devlet Ana/TahirKemal:BilgiYayınevi",
+        {"title": "Devlet Ana", "publisher": "Bilgi Yayınevi", "date": "1967"},
+    ),
 ]
+
+
+def test_words_between_values_get_the_likeliest_labels():
+    gold = {
+        "raw": "Kaya, Ali ve Demir, Veli (haz.), Liman Kentleri, s. 5-9.",
+        "type": "book",
+        "editor": [{"family": "Kaya", "given": "Ali"}, {"family": "Demir", "given": "Veli"}],
+        "title": "Liman Kentleri",
+        "pages": "5-9",
+    }
+    placed = place(gold, shipped())
+    labels = [label[2:] for label in placed.labels]
+    assert placed.whole
+    assert labels == ["editor"] * labels.count("editor") + ["title"] * 2 + ["pages"] * labels.count("pages")
 
 
 @pytest.mark.parametrize(("raw", "fields"), PLACED, ids=[raw for raw, _ in PLACED])

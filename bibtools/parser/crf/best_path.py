@@ -31,15 +31,15 @@ def best_path(
     below the probability of one that is known need not be looked at.
     """
     least = max(probability, _LEAST) - _ROUNDED
-    path, reached = _best_of(scores, marginals >= least, steps)
+    path, reached = best_of(scores, marginals >= least, steps)
     found = exp(reached - total) - _ROUNDED
     if found >= least - _ROUNDED:
         return path
     # Nothing more probable than the one that was found can have a label less probable than that.
-    return _best_of(scores, marginals >= found, steps)[0]
+    return best_of(scores, marginals >= found, steps)[0]
 
 
-def _best_of(
+def best_of(
     scores: NDArray[float64], allowed: NDArray[bool_], steps: Sequence[Sequence[float]]
 ) -> tuple[list[int], float]:
     """Return the best sequence of allowed labels, and the sum of its weights."""

@@ -7,13 +7,13 @@ labels is looked for among labels that it can have: none of its labels is less p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy
 
-from bibtools.parser.crf.best_path import best_path
+from bibtools.parser.crf.best_path import best_of, best_path
 from bibtools.parser.crf.decoded import DOUBTED, Decoded
 from bibtools.parser.crf.group import Columns
 from bibtools.parser.crf.rows import Rows
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _DIGITS = 9
 """Digits of a probability: those behind depend on how many sequences are taken together."""
+_NEVER = -1e9
+"""The weight of a label behind one that it cannot follow."""
 _CLEAR = 0.5
 """A sequence of labels with a greater probability has no likelier one beside it."""
 
@@ -58,6 +60,20 @@ class Decoder:
                     scores[begin:end], marginals[begin:end], self._steps, total, probability
                 )
         return self._decoded(marginals, best, begins, ends)
+
+    def among(self, columns: Columns, allowed: Sequence[Collection[str]]) -> list[str]:
+        """Return the likeliest labels of one sequence, each among those allowed at its token (without `B-`, `I-`).
+
+        A label with `I-` stands only behind one of the same piece.
+        """
+        inside = numpy.array([name[0] == "I" for name in self.labels])
+        bare = [name[2:] for name in self.labels]
+        may_stand = numpy.array([[name in here for name in bare] for here in allowed])
+        may_stand[0] &= ~inside
+        other = numpy.array([[before != after for after in bare] for before in bare])
+        steps = numpy.where(other & inside, _NEVER, self._transitions)
+        scores = self._rows.scores([columns]).astype(numpy.float64)
+        return [self.labels[number] for number in best_of(scores, may_stand, steps.tolist())[0]]
 
     def _marginals(self, scores: Array, begins: Sequence[int], ends: Sequence[int]) -> tuple[Array, Array]:
         """Return the probability of each label of each token, and the logarithm of the sum over all ways to label a

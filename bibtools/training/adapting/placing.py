@@ -1,7 +1,8 @@
 """From the values of a corrected reference to a label for each of its tokens.
 
-Values are looked for in the text; what the tagger said helps to choose between several places and labels the words
-between them (unit words, role words). Whether the labels give the values is checked afterwards.
+Values are looked for in the text; what the tagger said helps to choose between several places. The words between them
+(unit words, role words) get the labels that the tagger finds likeliest once the values have theirs. Whether the labels
+give the values is checked afterwards, and if they do not, the words between are allowed less.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.openings import opening_end
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.tagger import Tagger, Tokens, pieces_of
+from bibtools.parser.token_features import TokenFeatures
 from bibtools.support.dataclass import dataclass
 from bibtools.support.folding import fold_letters
 from bibtools.training.evaluation.compare import FIELDS, values
+from bibtools.training.labels import LABELS
 
 _LABELS = {
     "title": "title",
@@ -50,6 +53,10 @@ _UNITS = {
     "archive-location": frozenset({"folio", "page", "vol"}),
 }
 """Label → the classes of words that belong to it and stand beside its value."""
+_NONE: frozenset[str] = frozenset()
+_ALL = frozenset(LABELS)
+_LOOSE = frozenset(("note", "citation-number"))
+"""Labels that hold no value of the gold format."""
 _WORD = re.compile(r"\w+")
 
 
@@ -74,7 +81,7 @@ def place(gold: Mapping[str, Any], tagger: Tagger) -> Placed | None:
     before = _right(raw, gold, tokens, tokens.labels)
     if before == len(FIELDS):
         return Placed(tokens, tuple(tokens.labels), True)
-    labels = _labels(raw, gold, tokens)
+    labels = _labels(raw, gold, tokens, tagger)
     if labels is None:
         return None
     after = _right(raw, gold, tokens, labels)
@@ -92,25 +99,65 @@ def _as_it_is(field: str, probability: float) -> float:
     return probability
 
 
-def _labels(raw: str, gold: Mapping[str, Any], tokens: Tokens) -> list[str] | None:
-    """Return a label for each token; None if a value does not stand in the text."""
-    count = len(tokens.spans)
-    found: list[str] = [""] * count
-    first = [False] * count
+def _labels(raw: str, gold: Mapping[str, Any], tokens: Tokens, tagger: Tagger) -> list[str] | None:
+    """Return a label for each token, so that most fields are right; None if a value does not stand in the text."""
+    placed = _placed(raw, gold, tokens)
+    if placed is None:
+        return None
+    best, most = None, -1
+    for allowed in (_any_label, _labels_beside, _notes_alone):
+        labels = tagger.likeliest(tokens, allowed(placed, tokens))
+        right = _right(raw, gold, tokens, labels)
+        if right > most:
+            best, most = labels, right
+        if most == len(FIELDS):
+            break
+    return best
+
+
+def _placed(raw: str, gold: Mapping[str, Any], tokens: Tokens) -> list[str] | None:
+    """Return the label of each token that holds a value, "" for others; None if a value is not in the text."""
+    found = [""] * len(tokens.spans)
     for label, wanted in _wanted(gold):
         taken = _find(raw, tokens, found, label, wanted)
         if not taken:
             return None
         for at in taken:
             found[at] = label
-        if not (taken[0] and found[taken[0] - 1] == label):
-            first[taken[0]] = True
     _certain(tokens, found)
-    _fill(tokens, found)
-    return [
-        ("I-" if at and found[at - 1] == label and not (first[at] and label == "title") else "B-") + label
-        for at, label in enumerate(found)
-    ]
+    return found
+
+
+def _any_label(placed: Sequence[str], tokens: Tokens) -> list[frozenset[str]]:
+    """Allow the tokens without a value any label."""
+    return [frozenset((label,)) if label else _ALL for label in placed]
+
+
+def _labels_beside(placed: Sequence[str], tokens: Tokens) -> list[frozenset[str]]:
+    """Allow the tokens without a value the label of a value beside them, if they are marks or words that go with it."""
+    made = []
+    for at, label in enumerate(placed):
+        if label:
+            made.append(frozenset((label,)))
+            continue
+        before = next((placed[n] for n in range(at - 1, -1, -1) if placed[n]), "")
+        behind = next((placed[n] for n in range(at + 1, len(placed)) if placed[n]), "")
+        word = tokens.words[at]
+        goes_with = {beside for beside in (before, behind) if beside and _goes_with(word, beside)}
+        if before == behind and before in _PEOPLE:
+            goes_with.add(before)
+        made.append(frozenset((*_LOOSE, *goes_with)))
+    return made
+
+
+def _goes_with(word: TokenFeatures, label: str) -> bool:
+    """Return whether a token is a mark, or a word that belongs to values with a label."""
+    return word.opens_only or not _UNITS.get(label, _NONE).isdisjoint(word.roles)
+
+
+def _notes_alone(placed: Sequence[str], tokens: Tokens) -> list[frozenset[str]]:
+    """Allow the tokens without a value no label that has values."""
+    return [frozenset((label,)) if label else _LOOSE for label in placed]
 
 
 def _wanted(gold: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -128,20 +175,34 @@ def _wanted(gold: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _find(raw: str, tokens: Tokens, found: Sequence[str], label: str, text: str) -> list[int]:
     """Return the numbers of the tokens that hold a value, of all its places the likeliest; none if it is not there."""
-    wanted = [fold_letters(word) for word in _WORD.findall(text)]
-    if not wanted:
-        return []
     if label in _PEOPLE:
-        return _find_name(raw, tokens, found, label, wanted)
-    words = _words(raw, tokens)
-    size = len(wanted)
-    places = [
-        sorted({token for token, _ in words[at : at + size]})
-        for at in range(len(words) - size + 1)
-        if [word for _, word in words[at : at + size]] == wanted
-    ]
-    free = [place for place in places if not any(found[token] for token in place)]
+        return _find_name(raw, tokens, found, label, [fold_letters(word) for word in _WORD.findall(text)])
+    wanted = "".join(letter for letter, _ in _letters(text))
+    letters = _letters(raw)
+    line = "".join(letter for letter, _ in letters)
+    places = []
+    at = line.find(wanted) if wanted else -1
+    while at >= 0:
+        places.append(_tokens_of(tokens, letters[at][1], letters[at + len(wanted) - 1][1]))
+        at = line.find(wanted, at + 1)
+    free = [place for place in places if place and not any(found[token] for token in place)]
     return max(free, key=lambda place: _likely(tokens, label, place), default=[])
+
+
+def _letters(text: str) -> list[tuple[str, int]]:
+    """Return the folded letters and digits of a text with their offsets; spaces and marks may be repaired in values."""
+    return [
+        (letter, offset)
+        for offset, sign in enumerate(text)
+        if sign.isalnum()
+        for letter in fold_letters(sign)
+        if letter.isalnum()
+    ]
+
+
+def _tokens_of(tokens: Tokens, first: int, last: int) -> list[int]:
+    """Return the numbers of the tokens that hold a character between two offsets, with these."""
+    return [number for number, (start, end) in enumerate(tokens.spans) if start <= last and end > first]
 
 
 def _words(raw: str, tokens: Tokens) -> list[tuple[int, str]]:
@@ -181,28 +242,3 @@ def _certain(tokens: Tokens, found: list[str]) -> None:
     for at, label in enumerate(tokens.labels):
         if label[2:] in ("doi", "url", "isbn", "issn", "citation-number") and not found[at]:
             found[at] = label[2:]
-
-
-def _fill(tokens: Tokens, found: list[str]) -> None:
-    """Give every token without a value a label: that of the value it belongs to, or `note`."""
-    placed = list(found)
-    count = len(found)
-    for at in range(count):
-        if found[at]:
-            continue
-        before = next((found[n] for n in range(at - 1, -1, -1) if found[n]), "")
-        after = next((placed[n] for n in range(at + 1, count) if placed[n]), "")
-        said = tokens.labels[at][2:]
-        roles = tokens.words[at].roles
-        if before == after and before and said == before:
-            found[at] = before
-        elif after and not _UNITS.get(after, frozenset()).isdisjoint(roles):
-            found[at] = after
-        elif before and not _UNITS.get(before, frozenset()).isdisjoint(roles):
-            found[at] = before
-        elif said in (before, after):
-            found[at] = said
-        elif before in _PEOPLE and (tokens.words[at].role in ("and", "others") or before == after):
-            found[at] = before
-        else:
-            found[at] = "note"
