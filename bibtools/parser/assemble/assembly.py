@@ -19,7 +19,8 @@ from bibtools.parser.assemble.lost_spaces import lost_spaces, with_spaces
 from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.roles import in_work_of_same_author, without_in
-from bibtools.parser.assemble.senders import sender_of
+from bibtools.parser.assemble.senders import letter_of, receivers_of
+from bibtools.parser.assemble.trim import trim
 from bibtools.parser.assemble.values import read_piece
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -86,20 +87,30 @@ class Assembly:
         self._names_by_language()
 
     def _sender(self) -> None:
-        """Make the sender of a letter in an archive its author: docs/gold.md."""
+        """Make the sender of a letter in an archive its author, and who received it the recipient: docs/gold.md.
+
+        The tagger calls `Paget to Nottingham` a title, or names. As a title it stays until the type is decided.
+        """
         held = self.values.get("archive") or self.values.get("archive_location")
-        if (
-            not held
-            or self.values.get("author")
-            or self.values.get("publisher")
-            or "title" not in self.values
-        ):
+        named = "author" if self.values.get("author") else "title"
+        if not held or self.values.get("publisher") or not self.sources.get(named):
             return
-        piece = self.sources["title"][0]
-        name, people = sender_of(str(self.values["title"]))
-        at = self.raw.find(name, piece.start, piece.end)
-        if people and at >= 0 and self.raw[piece.start] not in _QUOTES:
-            self.put("author", people, replaced(piece, start=at, end=at + len(name)))
+        piece = self.sources[named][0]
+        title = str(self.values.get("title", "")) if named == "title" else ""
+        letter = letter_of(title or trim(self.raw[piece.start : piece.end]))
+        at = self.raw.find(letter.sender, piece.start, piece.end)
+        if not letter.author or at < 0 or self.raw[piece.start] in _QUOTES:
+            return
+        if named == "author":
+            if not letter.receiver:
+                return
+            self.values["author"] = letter.author
+        else:
+            self.put("author", letter.author, replaced(piece, start=at, end=at + len(letter.sender)))
+        if letter.receiver:
+            start = self.raw.rfind(letter.receiver, piece.start, piece.end)
+            received = replaced(piece, start=start, end=start + len(letter.receiver))
+            self.put("recipient", receivers_of(letter.receiver), received)
 
     def _names_by_language(self) -> None:
         """Read the names anew if the language tells more of them; the authors of a Turkish translation are foreign."""
@@ -266,6 +277,10 @@ class Assembly:
         spans = csl_type == "entry-encyclopedia" and _SPAN.fullmatch(issue)
         if spans and not self.values.get("page"):
             self._move("issue", "page")
+        if "recipient" in self.values and self.sources["recipient"][0].label == "title":
+            # All that such a title says stands in the names.
+            for held in (self.values, self.origins, self.sources):
+                held.pop("title", None)
         if csl_type == "speech" and "publisher-place" in self.values and "publisher" not in self.values:
             self._move("publisher-place", "event-place")
         if (

@@ -11,6 +11,7 @@ from bibtools.language.person_titles import ACADEMIC, PROFESSIONAL
 from bibtools.model import Name
 from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.lexicon import PLACE, flags_of
+from bibtools.support.dataclass import dataclass, replaced
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
@@ -23,7 +24,8 @@ _TO = lazy(
     rf"(?P<sender>[^,;:()]{{2,60}}?)(?:,\s(?-i:[^\W\d_A-ZÀ-Þ])[^,]{{2,40}},)?\s(?-i:{TO.strict()})\s(?P<receiver>.*)",
     re.IGNORECASE,
 )
-_TURKISH = lazy(r"(?P<sender>[^,;:()'’]{2,40})['’][dt][ae]n\s[^,;:()]{2,60}['’][yn]?[ae]")
+_TURKISH = lazy(r"(?P<sender>[^,;:()'’]{2,40})['’][dt][ae]n\s(?P<receiver>[^,;:()'’]{2,60})['’][yn]?[ae]")
+_RECEIVER = lazy(r"[^\W\d_a-z]?[^,;:()\d]{2,60}")
 _HUNGARIAN = lazy(r"(?P<sender>[^,;:()]{2,60}?)\slevele(?:\s.*)?")
 _OFFICES = lazy(
     rf"(?:(?:(?:{OFFICE.strict()}|{ACADEMIC.strict()}|{PROFESSIONAL.strict()})|(?-i:SS-[A-Z]\w+|M)\.)\s+)+",
@@ -35,18 +37,55 @@ _LONGEST = 6
 """Words of the name of a sender."""
 
 
-def sender_of(title: str) -> tuple[str, tuple[Name, ...]]:
-    """Return the name of the sender in the title of a letter, as written and as read; the empty ones if none is named.
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Who wrote a letter, as written and as read, and to whom if that is all that its title says."""
 
-    >>> sender_of("lettre de Lebrun au roi")[0]
+    sender: str = ""
+    author: tuple[Name, ...] = ()
+    receiver: str = ""
+
+
+_NONE = Letter()
+
+
+def letter_of(title: str) -> Letter:
+    """Return who wrote the letter of a title to whom; an empty one if the title names nobody.
+
+    >>> letter_of("lettre de Lebrun au roi").sender
     'Lebrun'
+    >>> letter_of("Paget to Nottingham").receiver
+    'Nottingham'
     """
     for pattern in (_TURKISH, _LETTER_OF, _HUNGARIAN, _TO):
         if match := pattern.fullmatch(title):
             sender = match["sender"].strip()
-            from_place = pattern is _TURKISH and PLACE in flags_of(sender)
-            return ("", ()) if from_place else _read(sender, addressed=pattern is _TO)
-    return "", ()
+            if pattern is _TURKISH and PLACE in flags_of(sender):
+                return _NONE
+            name, author = _read(sender, addressed=pattern is _TO)
+            receiver = match.groupdict().get("receiver") or ""
+            alone = _is_person(author) and _RECEIVER.fullmatch(receiver)
+            return Letter(
+                name, _with_office(sender, name, author) if alone else author, receiver if alone else ""
+            )
+    return _NONE
+
+
+def _is_person(author: tuple[Name, ...]) -> bool:
+    """Return whether a sender is a body or has no words but names: `Grant of Land` was not read as a person."""
+    words = f"{author[0].given} {author[0].family}".split() if author else []
+    return bool(author) and all(word[0].isupper() or fold_case(word) in _PARTICLES for word in words)
+
+
+def receivers_of(receiver: str) -> tuple[Name, ...]:
+    """Return the name of who received a letter: a person without office, or the office whole."""
+    name, people = _read(receiver, addressed=True)
+    return _with_office(receiver, name, people) or (Name(literal=receiver),)
+
+
+def _with_office(text: str, name: str, people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the name of somebody with the words of the office in `text`, which stand in no other field."""
+    return tuple(replaced(each, written=text) for each in people) if name != text else people
 
 
 def _read(sender: str, *, addressed: bool) -> tuple[str, tuple[Name, ...]]:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.genres import archive_at
+from bibtools.language.letters import TO
 from bibtools.language.statements import BEFORE_DAY
 from bibtools.language.written_dates import read_dates
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, rest_of
@@ -77,11 +78,36 @@ def letter_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     for part in text[start:].split(",")[:-1]:
         end = start + len(part)
         begin = end - len(part.lstrip())
-        if begin > place.start and len(part.split()) <= 10 and _LETTER.fullmatch(text, begin, end):
+        may_be = begin > place.start and len(part.split()) <= 10
+        if may_be and (
+            _LETTER.fullmatch(text, begin, end) or _is_last_letter(text, pieces, place, begin, end)
+        ):
             titled = overlay(text, pieces, Piece("title", begin, end + 1, SURE))
             return _town_behind(text, titled, end + 1, place.end)
         start = end + 1
     return pieces
+
+
+_ANY_LETTER = lazy(rf"[^,;\d]*[^,;\d\s]\s(?:{TO.strict()})\s[^,;\d]+")
+
+
+def _is_last_letter(text: str, pieces: list[Piece], place: Piece, begin: int, end: int) -> bool:
+    """Return whether a letter stands between a shelf mark and its day: `E 12, | père Roch au Conseil, | 7 mai 1844`.
+
+    Elsewhere such words name fonds: `Bailo a Costantinopoli, b. 263`.
+    """
+    dated = any(
+        piece.label == "date" and piece.start >= end and not text[end : piece.start].strip(" ,")
+        for piece in pieces
+    )
+    return (
+        dated
+        and bool(_DIGIT.search(text, place.start, begin))
+        and bool(_ANY_LETTER.fullmatch(text, begin, end))
+    )
+
+
+_DIGIT = lazy(r"\d")
 
 
 def shelf_before_letter(text: str, pieces: list[Piece]) -> list[Piece]:
