@@ -34,4 +34,6 @@ def main() -> None:
     finally:
         # Nothing is left to do, and an interruption would print a traceback from within that.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # Python searches everything for garbage when it ends; what is frozen it passes over.
+        gc.freeze()
     sys.exit(130 if struck else code)

@@ -16,6 +16,7 @@ from bibtools.cli.options import Encoding, Files, Lines, Output, Resume
 from bibtools.cli.outputs import choose_format, refuse_inputs
 from bibtools.errors import UsageError
 from bibtools.formats.registry import WRITTEN, WRITTEN_ENDINGS
+from bibtools.support.garbage import uncollected
 from bibtools.support.messages import counted, message
 
 EPILOG = "Example: bibtools parse makale.docx --format csl-json; echo 'Ali Fuat Cebesoy, …' | bibtools parse --lines -"
@@ -92,9 +93,10 @@ def command(
     if not WRITTEN[chosen].records:
         records = (record for record in records if not is_repeat(record))
     # Whether there is anything to write is known only when the first record has come.
-    first = list(islice(records, 1))
-    if counted.count or output is None:
-        write_pieces(pieces(chain(first, records), chosen), output)
+    with uncollected():
+        first = list(islice(records, 1))
+        if counted.count or output is None:
+            write_pieces(pieces(chain(first, records), chosen), output)
     if citations is not None and counted.count:
         write_result(json.dumps(reading.citations, ensure_ascii=False, indent=2), citations)
     return 0 if counted.count and not reading.damaged else 1

@@ -14,6 +14,7 @@ from bibtools.normaliser.keys import KeyGiver
 from bibtools.normaliser.normaliser import normalise
 from bibtools.pipeline.sources import Source
 from bibtools.support.batches import batches
+from bibtools.support.garbage import uncollected
 from bibtools.support.processes import leave_interruptions_to_the_parent
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _one_by_one(raws: Iterable[Raw], model: Path | None) -> Iterator[Record]:
 
 
 def _parse_chunk(raws: list[Raw], model: Path | None) -> list[Record]:
-    return list(_one_by_one(raws, model))
+    with uncollected():
+        return list(_one_by_one(raws, model))
 
 
 def _in_processes(raws: Iterable[Raw], jobs: int, model: Path | None) -> Iterator[Record]:
