@@ -101,6 +101,11 @@ class WordTable:
         return frozenset(fold_case(found[0]) for form in self.forms if (found := _WORD_OF_FORM.search(form)))
 
     @cached_property
+    def needs_by_first_word(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+        """The first word of every form, folded with `fold_case` → the `needs` of these forms."""
+        return needs_by_first_word(self.forms)
+
+    @cached_property
     def endings(self) -> frozenset[str]:
         """The last word of every form, in lower case: a text that ends with none of them ends with no form."""
         return frozenset(map(last_word, self.forms)) - {""}
@@ -131,6 +136,16 @@ class WordTable:
 
 def _needs(forms: Iterable[str]) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(_WORD_OF_FORM.findall(fold_case(form))) for form in forms)
+
+
+def needs_by_first_word(forms: Iterable[str]) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Return the first word of each form, folded with `fold_case` → the words of these forms: see `may_hold_behind`."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for form in forms:
+        words: list[str] = _WORD_OF_FORM.findall(fold_case(form))
+        if words:
+            found[words[0]] = (*found.get(words[0], ()), frozenset(words))
+    return found
 
 
 def _longest_word(form: str) -> str:
@@ -189,15 +204,25 @@ def words_of(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _one_of_each(needs: frozenset[frozenset[str]]) -> frozenset[str]:
-    """Return the longest word of each form: a text without any of them has none of the forms."""
-    return frozenset(max(sorted(words), key=len) for words in needs)
+def _by_longest_word(needs: frozenset[frozenset[str]]) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Return the longest word of each form → the needs of these forms: a text without the word has none of them."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for words in needs:
+        longest = max(sorted(words), key=len)
+        found[longest] = (*found.get(longest, ()), words)
+    return found
 
 
 def may_hold(needs: frozenset[frozenset[str]], text: str) -> bool:
     """Return whether a text has all words of a form with these `needs`: it is a quick test as `may_begin` is."""
-    words = words_of(text)
-    return not _one_of_each(needs).isdisjoint(words) and any(map(words.issuperset, needs))
+    words, known = words_of(text), _by_longest_word(needs)
+    return any(any(map(words.issuperset, known[word])) for word in words if word in known)
+
+
+def may_hold_behind(needs_of: Mapping[str, tuple[frozenset[str], ...]], word: str, text: str) -> bool:
+    """Return whether a form may begin with a word of a text; `needs_of` are the `needs_by_first_word` of its table."""
+    needs = needs_of.get(fold_case(word))
+    return needs is not None and any(map(words_of(text).issuperset, needs))
 
 
 def last_word(text: str) -> str:

@@ -8,7 +8,8 @@ from paths import GOLD
 
 from bibtools.parser.crf.weights import FILE, read_weights
 from bibtools.parser.model_files import DATA
-from bibtools.parser.rules import MARKS, RULES, apply_rules
+from bibtools.parser.rules import RULES, apply_rules
+from bibtools.parser.rules.needs import MARKS, WORDS
 from bibtools.parser.tagger import Piece, shipped
 
 
@@ -29,8 +30,12 @@ def test_rules_left_out_would_change_nothing() -> None:
                 assert apply_rules(text, pieces) == _with_every_rule(text, pieces), text
 
 
-def test_needs_name_labels_and_marks() -> None:
+def test_needs_name_labels_marks_letters_and_words() -> None:
     labels = {name[2:] for name in read_weights((DATA / FILE).read_bytes()).labels}
     needed = {name for _, needs in RULES for each in needs.split() for name in each.split("|")}
-    named = {label.removeprefix("!").removeprefix("2*") for name in needed for label in name.split(">")}
+    of_text = {name for name in needed if name[0] in "~="}
+    named = {
+        label.removeprefix("!").removeprefix("2*") for name in needed - of_text for label in name.split(">")
+    }
     assert named <= labels | set(MARKS)
+    assert {name[1:] for name in of_text if name[0] == "="} == set(WORDS)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from bibtools.parser.rules import (
     archive_names,
@@ -45,15 +44,16 @@ from bibtools.parser.rules import (
     works,
     years_in_titles,
 )
+from bibtools.parser.rules.needs import Needs
 from bibtools.parser.tagger import Piece
 
 Rule = Callable[[str, list[Piece]], list[Piece]]
 _QUOTES = '"|“|«|„'
 RULES: tuple[tuple[Rule, str], ...] = (
-    (gost.parts_of_gost, "/"),
-    (gost.degree_in_title, ""),
-    (gost.short_place, ""),
-    (gost.imprint_without_marks, "author title"),
+    (gost.parts_of_gost, "~//"),
+    (gost.degree_in_title, "~наук"),
+    (gost.short_place, "~М.|~Л.|~б.|~г.|~К.|~н."),
+    (gost.imprint_without_marks, "author title ~М.|~Л.|~б.|~г.|~К.|~н."),
     (journals.unit_behind_journal, "journal>volume|container-title>volume"),
     (dates.cut_off_date, "date (|["),
     (dates.given_name_is_no_month, "author>date|editor>date (|["),
@@ -67,22 +67,22 @@ RULES: tuple[tuple[Rule, str], ...] = (
         dates.journal_before_day,
         "journal>date|container-title>date|title>date|publisher>date|archive-location>date",
     ),
-    (names.lead_before_name, "author|editor|title"),
-    (reviews.review_of_work, "journal|container-title"),
+    (names.lead_before_name, "author|editor|title =lead"),
+    (reviews.review_of_work, "journal|container-title =review"),
     (names.rank_behind_name, "author (|["),
     (names.name_before_colon, "author>title :"),
     (names.office_before_colon, "title : !author"),
     (dates.no_date_behind_names, "author|editor ("),
-    (people.inventors, "author"),
+    (people.inventors, "author ~nventor"),
     (names.journal_behind_names, "author>journal|author>title ;"),
-    (people.author_behind_by, "title"),
+    (people.author_behind_by, "title =by"),
     (people.list_before_role, "author|editor ("),
-    (people.bracketed_roles, "(|["),
+    (people.bracketed_roles, "(|[ =role"),
     (roles.language_is_no_translator, "translator"),
     (roles.container_behind_editor, "editor title"),
     (roles.container_before_editor, "editor title container-title"),
-    (people.inline_roles, ""),
-    (roles.role_behind_name, "("),
+    (people.inline_roles, "=role"),
+    (roles.role_behind_name, "( ~isi)|~esi)|~neşri)|~yayını)|~terc.)|~çev.)"),
     (people.body_before_role, "("),
     (people.acronym_first, ""),
     (people.families_before_journal, "title>journal !author"),
@@ -90,10 +90,10 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (people.first_word_of_title, "author>title"),
     (people.inflected_name_of_title, "author>title"),
     (people.title_of_person_is_no_name, "author>title"),
-    (numbers.false_identifier, ""),
+    (numbers.false_identifier, "~IS"),
     (dates.days_before_month, "pages>date|volume>date"),
     (numbers.number_of_list, ""),
-    (films.film, ""),
+    (films.film, "~ön.|~önet|~ilm|~elgesel"),
     (numbers.edition, ""),
     (numbers.numeric_form, ":"),
     (reprints.other_editions, "(|["),
@@ -103,21 +103,21 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (reprints.reprint_behind_year, "date"),
     (titles.square_brackets, "["),
     (titles.language_behind_title, "journal ("),
-    (classics.work_in_corpus, ""),
+    (classics.work_in_corpus, "=corpus"),
     (reporters.case_of_court, "(|["),
     (reporters.article_of_law, "title (|["),
     (names.surname_in_brackets, "author>note ["),
     (series.run_behind_editor, "editor !collection-title"),
     (series.volume_before_run, "collection-title>volume"),
     (series.series_in_brackets, "title (|[ !collection-title"),
-    (series.lettered_number, "title"),
-    (series.number_and_run, "publisher|location collection-title|volume"),
+    (series.lettered_number, "title ~Yay|~yay"),
+    (series.number_and_run, "publisher|location collection-title|volume ~eri|~izi"),
     (series.volume_of_series, "volume>title|volume>container-title|volume>journal|volume>note title"),
     (series.number_of_publication, "publisher>collection-title"),
     (series.series_by_code, "journal>volume|container-title>volume publisher location !collection-title"),
     (series.series_at_end, "title date ("),
-    (kinds.title_is_patent, "title"),
-    (kinds.patent_and_number, "title"),
+    (kinds.title_is_patent, "title ~atent"),
+    (kinds.patent_and_number, "title ~atent|~revet"),
     (kinds.kind_behind_title, "title"),
     (journals.quoted_journal, "title editor|volume|date"),
     (journals.journal_behind_quoted, "title>volume|title>collection-title pages !journal !container-title"),
@@ -129,13 +129,13 @@ RULES: tuple[tuple[Rule, str], ...] = (
         "title>volume|title>date|title>pages pages !journal !container-title !editor",
     ),
     (journals.journal_without_title, "author volume pages date :"),
-    (talks.meeting_of_paper, "title"),
+    (talks.meeting_of_paper, "title ~presented|~given|~read|~delivered|~Vortrag|~ommunication"),
     (journals.year_of_meeting, "container-title|journal|editor date"),
     (works.work_behind_in, "title editor"),
-    (works.work_of_same_author, "author"),
-    (works.journal_that_holds, "journal"),
+    (works.work_of_same_author, "author =same-author"),
+    (works.journal_that_holds, "journal ~içinde|~içerisinde"),
     (works.work_behind_name, "author>title :"),
-    (works.work_behind_quoted, "title !container-title !journal"),
+    (works.work_behind_quoted, f"title !container-title !journal ~‘|~'|{_QUOTES}"),
     (works.work_in_editor, "title editor !container-title !journal"),
     (works.work_behind_editors, "title editor !container-title !journal"),
     (names.hungarian_before_colon, "title : !author"),
@@ -147,10 +147,10 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (imprints.place_behind_work, "title>publisher|container-title>publisher !location"),
     (imprints.publisher_behind_place, "location !publisher"),
     (kinds.number_of_standard, ""),
-    (kinds.paper_of_parliament, "/"),
-    (kinds.report_of_year, "/"),
+    (kinds.paper_of_parliament, "/ ~Drs|~rucks"),
+    (kinds.report_of_year, "~/19|~/20"),
     (kinds.paper_and_number, "genre|journal|container-title|collection-title"),
-    (kinds.kind_of_thesis, ""),
+    (kinds.kind_of_thesis, "~iss|~abil|~arb|~roefschrift|~ozprawa|~isertační|~oktori|~Tesi|~Thèse"),
     (kinds.thesis_in_brackets, "["),
     (kinds.number_of_thesis, "genre"),
     (kinds.school_and_city, "publisher>location"),
@@ -166,7 +166,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (years_in_titles.year_of_source, "2*date title"),
     (years_in_titles.place_and_year_of_title, "title date location|publisher ("),
     (endings.word_before_address, "title>url"),
-    (works.work_with_colon, "title"),
+    (works.work_with_colon, "title :"),
     (titles.container_behind_title, "2*title"),
     (works.work_in_title, "title editor pages"),
     (titles.quoted_title, "title " + _QUOTES),
@@ -178,13 +178,13 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (encyclopedias.entry_behind_year, 'title "|“|«'),
     (newspapers.newspaper_of_day, _QUOTES),
     (newspapers.title_behind_page, "journal date volume|pages volume>note|pages>note !title :"),
-    (minutes.sitting_behind_minutes, "title|journal"),
+    (minutes.sitting_behind_minutes, "title|journal =session"),
     (
         minutes.terms_of_minutes,
         "title|journal|container-title note|archive-location|edition|genre|collection-title|citation-number",
     ),
-    (minutes.paper_of_minutes, "title|journal|container-title"),
-    (minutes.testimony, "("),
+    (minutes.paper_of_minutes, "title|journal|container-title ~Sayısı"),
+    (minutes.testimony, "( ~ifade|~testimony"),
     (volumes.front_matter_is_no_volume, "volume>pages"),
     (volumes.titled_volume, "title : !journal"),
     (volumes.page_behind_roman, "title volume !journal !container-title !pages !archive !collection-title"),
@@ -198,14 +198,14 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (journals.number_of_journal, "title>volume volume>date !author !publisher"),
     (volumes.years_of_volume, "volume>pages|volume>date|volume>note date !journal !container-title"),
     (titles.subtitle_behind_colon, "title note|journal|container-title :"),
-    (volumes.scale_of_map, "volume|pages|date"),
+    (volumes.scale_of_map, "volume|pages|date ~000"),
     (volumes.volume_behind_role, "editor|translator (|["),
     (titles.volume_behind_title, "title|container-title|journal"),
     (titles.ruler_is_no_author, "author>title"),
     (titles.title_of_volume, "container-title location editor|author !title !pages"),
     (endings.pages_behind_title, "title|container-title ("),
     (endings.volume_in_title, "title"),
-    (endings.cited_behind_title, "title"),
+    (endings.cited_behind_title, "title ~cit"),
     (endings.day_behind_address, "url note|date"),
     (numbers.chapter_is_no_volume, "volume|pages"),
     (numbers.preprint_is_no_page, "pages /"),
@@ -216,25 +216,25 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (endings.column_and_number, "note>date"),
     (endings.note_behind_pages, "pages>volume"),
     (endings.page_in_note, "original-date>note !pages"),
-    (endings.quoted_in_another, "pages|date"),
+    (endings.quoted_in_another, "pages|date =quoted"),
     (classics.book_of_tradition, 'title date publisher|location "|“'),
     (interviews.conversation, ""),
     (informants.person_asked, ""),
-    (archive_names.archive_and_shelf, ""),
+    (archive_names.archive_and_shelf, "~rş|~rch"),
     (archive_names.page_of_register, "journal>volume|container-title>volume|title>volume !author !publisher"),
-    (manuscripts.manuscript_of_library, ""),
-    (manuscripts.manuscript_in_town, ": title"),
+    (manuscripts.manuscript_of_library, "~Ktp|~Ktb|~Küt|~Kut|~TSMK|~İÜK|~BDK"),
+    (manuscripts.manuscript_in_town, ": title ~K|~Müzesi"),
     (archive_names.letter_of_library, "author title date !archive !publisher"),
     (archives.shelf_before_letter, "title !archive"),
     (archive_names.register_of_town, "archive>archive-location"),
     (archive_names.archive_behind_shelf, "archive-location"),
     (archive_names.numbered_register, ""),
-    (archive_names.register_by_letters, ""),
+    (archive_names.register_by_letters, "~ŞS"),
     (archive_names.fond_of_archive, "archive archive-location"),
     (archive_names.documents_of_archive, "archive"),
     (
         archives.same_fond,
-        "journal|container-title|title|note|archive|publisher volume|pages|archive-location|note",
+        "journal|container-title|title|note|archive|publisher volume|pages|archive-location|note =same-fond",
     ),
     (archives.letter_behind_shelf_mark, "archive-location !title"),
     (numbers.shelf_mark, "archive-location"),
@@ -259,8 +259,8 @@ RULES: tuple[tuple[Rule, str], ...] = (
     ),
     (laws.law_is_no_author, "author !title"),
     (laws.number_of_law, "title"),
-    (laws.gazette_and_number, ""),
-    (decisions.court_decision, ""),
+    (laws.gazette_and_number, "~Gazete|~G"),
+    (decisions.court_decision, "~tay|~Mahkeme|~AYM|~İHM|~İHAM|~ABAD|~GK|~HD|~CD|~D.|~BAM|~DDK|~aşvuru|~No"),
 )
 """Functions of a reference and its pieces that return the pieces, in the order in which they are applied.
 
@@ -272,24 +272,31 @@ Beside each stands what a reference must have, or the rule returns it as it is; 
 | `!title` | none |
 | `2*title` | two or more |
 | `author>title` | one right before the other |
-| `(` | a mark of MARKS |
+| `(` | a mark of `needs.MARKS` |
+| `~Gazete` | these letters in its text |
+| `=role` | a word of `needs.WORDS` of this name |
 
-Most references have what a third of the rules needs.
+Most references have what a fifth of the rules needs.
 """
-MARKS = '([:;/"“«„'
+_NEEDS = Needs(needs for _, needs in RULES)
+_ALL = tuple((number, rule, _NEEDS.parsed(needs)) for number, (rule, needs) in enumerate(RULES, 1))
 
 
 def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with every rule applied, in order."""
     made = list(pieces)
-    marks = tuple([mark for mark in MARKS if mark in text])
-    has = _has(marks, tuple([piece.label for piece in made]))
+    letters = _NEEDS.of_text(text)
+    has = _NEEDS.of_labels(tuple([piece.label for piece in made]))
     done = 0
     while True:
-        for number, rule in _rules_for(has, done):
+        for number, rule, every, one_of in _rules_for(has):
+            if number <= done or letters & every != every:
+                continue
+            if one_of and not all(map(letters.__and__, one_of)):
+                continue
             before, made = made, rule(text, made)
             if made is not before:
-                now = _has(marks, tuple([piece.label for piece in made]))
+                now = _NEEDS.of_labels(tuple([piece.label for piece in made]))
                 if now != has:
                     # Labels came or went: other rules are to follow.
                     has, done = now, number
@@ -298,39 +305,11 @@ def apply_rules(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             return made
 
 
-_NEEDED = sorted({name for _, needs in RULES for each in needs.split() for name in each.split("|")})
-_BITS = {name: 1 << number for number, name in enumerate(_NEEDED)}
-"""What rules need → the bit that stands for it."""
-_ABSENT = tuple(name for name in _NEEDED if name[0] == "!")
-_NEEDS = tuple(
-    (
-        number,
-        rule,
-        sum({_BITS[each] for each in needs.split() if "|" not in each}),
-        tuple(sum({_BITS[name] for name in each.split("|")}) for each in needs.split() if "|" in each),
-    )
-    for number, (rule, needs) in enumerate(RULES, 1)
-)
-"""Number and rule, the bits that must all be there, and groups of bits of which one must be."""
-
-
-@lru_cache(maxsize=1 << 14)
-def _has(marks: tuple[str, ...], labels: tuple[str, ...]) -> int:
-    """Return what a reference with these marks and labels has of what rules need, as bits."""
-    found = {*marks, *labels}
-    found.update([f"{first}>{second}" for first, second in pairwise(labels)])
-    found.update([f"2*{label}" for label in labels if labels.count(label) > 1])
-    found.update([name for name in _ABSENT if name[1:] not in labels])
-    return sum([bit for name, bit in _BITS.items() if name in found])
-
-
 @lru_cache(maxsize=1 << 13)
-def _rules_for(has: int, done: int) -> tuple[tuple[int, Rule], ...]:
-    """Return the rules behind the first `done` of which a reference has what they need, each with its number."""
-    return tuple(
-        [
-            (number, rule)
-            for number, rule, every, one_of in _NEEDS[done:]
-            if has & every == every and all(has & each for each in one_of)
-        ]
-    )
+def _rules_for(has: int) -> list[tuple[int, Rule, int, tuple[int, ...]]]:
+    """Return the rules for which a reference has the labels, each with its number and what the text must have."""
+    return [
+        (number, rule, needs.every_in_text, needs.some_in_text)
+        for number, rule, needs in _ALL
+        if has & needs.every == needs.every and (not needs.some or all(map(has.__and__, needs.some)))
+    ]

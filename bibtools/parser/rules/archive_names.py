@@ -34,7 +34,7 @@ _TAKES = (
 
 def archive_and_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `Cumhurbaşkanlığı Arşivi, Fon: 12, Dosya: 3` into archive and shelf mark, whatever it was taken for."""
-    match = _NAMED.search(text) if "rş" in text or "rch" in text else None
+    match = _NAMED.search(text)
     if match is None:
         return pieces
     there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]

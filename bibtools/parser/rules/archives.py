@@ -114,10 +114,12 @@ def shelf_before_letter(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label what stands between the letters of an archive and a letter as the shelf mark: `AGI, Indiferente, 1381,`."""
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
     acronym = archive_at(text, pieces[at].start) if at < len(pieces) else ""
+    if not acronym or any(piece.label == "archive" for piece in pieces):
+        return pieces
     letter = next(
         (p for p in pieces[at + 1 :] if p.label == "title" and _LETTER.match(text, p.start, p.end)), None
     )
-    if not acronym or letter is None or any(piece.label == "archive" for piece in pieces):
+    if letter is None:
         return pieces
     end = pieces[at].start + len(acronym) + 1
     made = overlay(text, pieces, Piece("archive", pieces[at].start, end, SURE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bibtools.language.genres import CORPUS
-from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -20,8 +19,6 @@ _LABELS = ("author", "title", "journal", "volume", "pages")
 
 def work_in_corpus(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `Gregor von Nazianz, Epistula 101, in: PG 37, 176–193` and `Augustine, Sermones 12 (CCSL 48:451)`."""
-    if CORPUS.words.isdisjoint(words_of(text)):
-        return pieces
     kept = [piece for piece in pieces if piece.label == "citation-number"]
     start = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
     match = _IN_CORPUS.match(text, start)

@@ -27,8 +27,6 @@ _ITEM = lazy(
     rf"|(?<!\w)(?:{_DATED})?(?P<date>{DAY})(?:\s?T\.(?!\w))?"
 )
 _FILLER = lazy(r"(?:['’]n?[ıiuü]n\b)?(?:\W|\b(?:tarih(?:li)?|günlü|gün|sayılı|kararı?|ve|ile|nolu|no)\b)*")
-_WORDS = "tay Mahkeme AYM İHM İHAM ABAD GK HD CD D. BAM DDK aşvuru No".split()
-"""Letters of which every reference to a decision has some."""
 
 
 def court_decision(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -36,7 +34,7 @@ def court_decision(text: str, pieces: list[Piece]) -> list[Piece]:
 
     A court at the beginning, or the name of a case, must have the number of a case behind it.
     """
-    if not pieces or not any(words in text for words in _WORDS):
+    if not pieces:
         return pieces
     first = next((piece for piece in pieces if piece.label != "citation-number"), pieces[0])
     head = _COURT.match(text, first.start)

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from bibtools.language.statements import BEFORE_ADDRESS, QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
-from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -60,7 +59,7 @@ def volume_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def day_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `(1998, 12 Eylül)` as one date."""
-    match = _DAY.search(text) if "(" in text else None
+    match = _DAY.search(text)
     if match is None:
         return pieces
     there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]
@@ -195,7 +194,7 @@ _QUOTED_IN = lazy(
 
 def quoted_in_another(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the work that quotes another as a note behind it: `s. 20'den aktaran Ali Er, Köy, Ankara 2001, s. 3`."""
-    match = None if QUOTED_IN.anchors.isdisjoint(words_of(text)) else _QUOTED_IN.search(text)
+    match = _QUOTED_IN.search(text)
     before = match and any(p.label in ("pages", "date") and p.start < match.start() for p in pieces)
     if match is None or not before:
         return pieces

@@ -17,12 +17,11 @@ _NAMED_IN_BRACKET = lazy(
 )
 _MADE_BY = lazy(r"Yapım(?:cı)?\s?:\s[^,.;()]{2,60}")
 _WRITTEN_BY = lazy(rf"(?:Senaryo|Müzik|Kamera|Oyuncular)\s?:\s{_NAME},?")
-_LETTERS = ("ön. ", "önet", "ilm", "elgesel")
 
 
 def film(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Kara Yol (1971), Yön. Metin Er, Yapım: Acar Film` and `Kara Yol (Metin Er, 1971) Film`."""
-    if not any(letters in text for letters in _LETTERS) or any(piece.certain for piece in pieces):
+    if any(piece.certain for piece in pieces):
         return pieces
     start = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
     match = _DIRECTED.match(text, start) or _NAMED_IN_BRACKET.match(text, start)

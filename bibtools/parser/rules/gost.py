@@ -72,7 +72,7 @@ _DEGREE = lazy(
 
 def degree_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `дис. … канд. ист. наук` behind a title as the kind of work."""
-    match = _DEGREE.search(text) if "наук" in text else None
+    match = _DEGREE.search(text)
     return (
         overlay(text, pieces, Piece("genre", match.start("genre"), match.end("genre"), SURE))
         if match
@@ -88,7 +88,7 @@ _SHORT_PLACE = lazy(
 
 def short_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `М.:`, `Л., 1978` and `М.; Л.` as the place."""
-    match = _SHORT_PLACE.search(text) if not text.isascii() and _CYRILLIC.search(text) else None
+    match = _SHORT_PLACE.search(text) if _CYRILLIC.search(text) else None
     if match is None or any(p.label == "location" and p.start <= match.start() < p.end for p in pieces):
         return pieces
     return overlay(text, pieces, Piece("location", match.start(), match.end() + 1, SURE))
@@ -102,7 +102,7 @@ _WITHOUT_MARKS = lazy(
 
 def imprint_without_marks(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part the imprint of `Название. М. Наука 1990`, whose marks are forgotten, into place, publisher and year."""
-    match = None if text.isascii() else _WITHOUT_MARKS.search(text)
+    match = _WITHOUT_MARKS.search(text)
     before = {piece.label for piece in pieces if match and piece.start < match.start()}
     if match is None or not before.issuperset(("author", "title")):
         return pieces

@@ -38,7 +38,7 @@ def person_asked(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `KK12 Emine Ak, 67 yaşında, … 22.05.2012` and `Nail Er (Gazeteci), kişisel görüşme, Ankara, 18.6.2004`."""
     if len(text) > _LONGEST or any(piece.certain for piece in pieces) or not _QUOTES.isdisjoint(text):
         return pieces
-    if coded := _CODED.match(text):
+    if "K" in text[:4] and (coded := _CODED.match(text)):
         code = Piece("citation-number", 0, len(text[: coded.start("person")].rstrip()), SURE)
         return [code, *_about(text, coded)]
     start = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)

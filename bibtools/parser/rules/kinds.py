@@ -27,13 +27,13 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (kind, behind) in enumerate(pairwise(pieces)):
         if kind.label not in ("genre", "journal", "container-title", "collection-title"):
             continue
+        if kind.label != "genre" and behind.label not in ("volume", "pages"):
+            continue
         words = fold_letters(_LETTERS_OF_NUMBER.sub("", text[kind.start : kind.end]))
         numbered = text[kind.start : kind.end].rstrip(" .,;")[-1:].isdigit()
         if numbered or not speaks_of(REPORT, words) or any(piece.label == "editor" for piece in pieces[i:]):
             continue
-        if kind.label != "genre" and (
-            behind.label not in ("volume", "pages") or not ends_with(REPORT, words.rstrip("s,. "))
-        ):
+        if kind.label != "genre" and not ends_with(REPORT, words.rstrip("s,. ")):
             continue
         last = i + 1
         while (
@@ -98,7 +98,7 @@ _THESIS_FIRST = lazy(
 
 def kind_of_thesis(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Phil. Diss.` whole as the kind of work, and `Diss.` before the school it was written at."""
-    for match in _GERMAN.finditer(text) if "iss" in text or "abil" in text or "arb" in text else ():
+    for match in _GERMAN.finditer(text):
         pieces = overlay(text, pieces, Piece("genre", match.start(), match.end(), SURE))
     for piece in pieces:
         first = _THESIS_FIRST.match(text, piece.start, piece.end) if piece.label == "publisher" else None
@@ -214,7 +214,7 @@ _PATENT = lazy(
 
 def patent_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `United States patent US 7,654,321` behind a title as the kind of work with its number."""
-    match = _PATENT.search(text) if "atent" in text or "revet" in text else None
+    match = _PATENT.search(text)
     if match is None or not any(p.label == "title" and p.start < match.start() for p in pieces):
         return pieces
     return overlay(text, pieces, Piece("genre", match.start(), match.end(), SURE))
@@ -222,7 +222,7 @@ def patent_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def title_is_patent(text: str, pieces: list[Piece]) -> list[Piece]:
     """Keep `US Patent 5,123,456` whole as the title of a patent that has no other."""
-    match = _PATENT.search(text) if "atent" in text else None
+    match = _PATENT.search(text)
     if match and any(piece.label == "title" and piece.start == match.start() for piece in pieces):
         return overlay(text, pieces, Piece("title", match.start(), match.end(), SURE))
     return pieces

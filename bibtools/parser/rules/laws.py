@@ -19,6 +19,7 @@ _NUMBER_AND_DAY = lazy(
     r"(?<!\w)(?P<journal>(?:T\.?\s?C\.?\s)?Resm[îi] Gazete),?\s*[(,]\s*"
     rf"(?P<volume>(?:No|S|Sayı(?:sı)?)?[.:]*\s*\d{{4,5}}(?:\s?\(?\d?\.?\s?[Mm]ükerrer\)?)?),\s+(?P<date>{DAY})"
 )
+_NAMED = lazy(r"Gazete|R\.?\s?G\b")
 _NUMBERED = ("Kanun", "Karar", "KHK")
 _NUMBER = lazy(r"(?<!\w)(?:Kanun|Karar|KHK)(?:\s(?:No|Nu|Numarası|Sayısı)\b)[.:]*\s*:?\s*\d[\d/]*,?")
 _LONGEST = 30
@@ -28,7 +29,7 @@ _PASSED = lazy(rf"(?<!\w)[Kk]abul (?:[Tt]arihi|[Gg]ünü)\s?:?\s*(?:{DAY})[,.;]?
 
 def gazette_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label gazette, day and number of `RG 7.4.2016/29677` and `Resmî Gazete, 4 Şubat 2011, Sayı: 27836`."""
-    match = (_GAZETTE.search(text) or _NUMBER_AND_DAY.search(text)) if "G" in text else None
+    match = (_GAZETTE.search(text) or _NUMBER_AND_DAY.search(text)) if _NAMED.search(text) else None
     if match is None:
         return pieces
     made = overlay(text, pieces, Piece("journal", *match.span(), SURE))

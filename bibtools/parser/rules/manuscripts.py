@@ -19,8 +19,6 @@ _SHELF = lazy(
     r"(?:(?:[Nn](?:r|o|u)|[Dd]emirbaş(?:\s[Nn]o)?|[Yy]z|Ms|MS|ms|T\.?\s?Y|A\.?\s?Y|F\.?\s?Y|Y|[A-Z])\b[.:]?\s?)+\d[\w/.\-–]*"
     r"(?:,?\s(?:[Vv]r|[Vv]k|[Yy]k|[Vv]arak|[Yy]aprak|[Ff]ol?|[Ss])\b\.?\s?\d+[ab]?(?:\s?[-–/]\s?\d*[ab]?)*)?)"
 )
-_WORDS = ("Ktp", "Ktb", "Küt", "Kut", "TSMK", "İÜK", "BDK")
-"""Letters of which every name of a library has some; all have a K."""
 
 
 _MISTAKEN = frozenset(("archive", "archive-location", "note", "publisher", "container-title", "title"))
@@ -29,7 +27,7 @@ _MISTAKEN = frozenset(("archive", "archive-location", "note", "publisher", "cont
 
 def manuscript_of_library(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Abdi, Tarih-i Gülşen, Millet Ktp., Ali Emîrî, nr. 12, vr. 3b` as author, title, archive and shelf mark."""
-    match = _LIBRARY.search(text) if "K" in text and any(word in text for word in _WORDS) else None
+    match = _LIBRARY.search(text)
     shelf = _SHELF.match(text, match.end()) if match else None
     if match is None or shelf is None:
         return pieces
@@ -67,7 +65,7 @@ _KEPT = lazy(
 
 def manuscript_in_town(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `İstanbul: Süleymaniye Kütüphanesi, Laleli, 2246, 14b-22a` as the place, archive and shelf mark (ISNAD)."""
-    match = _KEPT.search(text) if "K" in text or "Müzesi" in text else None
+    match = _KEPT.search(text)
     if (
         match is None
         or not (match["collection"] or match["leaves"])

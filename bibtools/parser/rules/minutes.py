@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from bibtools.language.genres import MINUTES, is_named, speaks_of
 from bibtools.language.units import SESSION, VOLUME
-from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -18,13 +17,8 @@ _HOLDERS = ("title", "journal", "container-title")
 _SITTING = lazy(rf"[,.:]?\s+(?P<sitting>(?:{SESSION.bare(least=5)})\b[^()]{{1,60}})$", re.IGNORECASE)
 
 
-_WORDS = frozenset(word for word in SESSION.anchors if len(word) > 3)
-
-
 def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `TBMM ZC Devre II` into the minutes and a note on the term."""
-    if _WORDS.isdisjoint(words_of(text)):
-        return pieces
     made: list[Piece] = []
     for piece in pieces:
         match = _SITTING.search(text, piece.start, piece.end) if piece.label in ("title", "journal") else None
@@ -66,7 +60,7 @@ _PAPER = lazy(r"(?:Sıra|S\.)\s?Sayısı\s?[.:]?\s?\d{1,4}[,.;]?")
 
 def paper_of_minutes(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Sıra Sayısı: 72`, which counts the papers laid before a parliament, as a number beside its minutes."""
-    match = _PAPER.search(text) if "Sayısı" in text else None
+    match = _PAPER.search(text)
     if match is None:
         return pieces
     apart = [p for p in pieces if p.label in _HOLDERS and (p.end <= match.start() or p.start >= match.end())]
@@ -80,7 +74,7 @@ _TESTIMONY = lazy(r"\((?:ifade veren|testimony of)\s[^()]{2,120}\)[.,;]?")
 
 def testimony(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `(ifade veren …)`, with which styles name the author of minutes, as a note behind the title."""
-    match = _TESTIMONY.search(text) if "(" in text else None
+    match = _TESTIMONY.search(text)
     if match is None:
         return pieces
     made = overlay(text, pieces, Piece("note", match.start(), match.end(), SURE))

@@ -18,7 +18,7 @@ _CALLED_NUMBER = lazy(r"\bIS[BS]N(?:-1[03])?\s*:?\s*\d[\dXx\s–-]{6,}\d?[Xx]?\.
 
 def false_identifier(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label as a note what calls itself an ISBN or ISSN and has a wrong check digit."""
-    for match in _CALLED_NUMBER.finditer(text) if "IS" in text else ():
+    for match in _CALLED_NUMBER.finditer(text):
         pieces = overlay(text, pieces, Piece("note", match.start(), match.end(), SURE))
     return pieces
 

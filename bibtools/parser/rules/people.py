@@ -17,7 +17,7 @@ from bibtools.language.roles import (
     may_hold_role,
     may_name_source,
 )
-from bibtools.language.word_table import begins_with, may_hold
+from bibtools.language.word_table import may_hold, may_hold_behind, needs_by_first_word
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
@@ -37,15 +37,14 @@ _BRACKETED = lazy(
 )
 
 
-_OPENING = lazy(r"[(\[]\s*")
-_ROLE_WORDS = EDITOR.first_words | TRANSLATOR.first_words
+_OPENING = lazy(r"[(\[]\s*(?=(\w+))")
+_ROLES = needs_by_first_word((*EDITOR.forms, *TRANSLATOR.forms))
 
 
 def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bracket that begins with Haz., Çev., Ed. or the like as editors or translators."""
     may_match = may_hold_role(text) and (
-        may_name_source(text)
-        or any(begins_with(_ROLE_WORDS, text, mark.end()) for mark in _OPENING.finditer(text))
+        may_name_source(text) or any(may_hold_behind(_ROLES, word, text) for word in _OPENING.findall(text))
     )
     for match in _BRACKETED.finditer(text) if may_match else ():
         names = match["names"]
@@ -105,7 +104,7 @@ def _has_role(text: str, piece: Piece) -> bool:
 _WORD = r"(?:[^\W\d_a-zçğıöşü]\.\s?|(?:e[dlnrstzş]-|al-)?[^\W\d_a-zçğıöşü][\w'’\-]+)"
 _NEXT = rf"(?:(?:\s|(?<=[.\s])){_WORD})"
 """Another word, behind a space or an initial: where any letter might begin one, a long word takes hours."""
-_BEFORE_ROLE = lazy(r"[,;.(]\s?")
+_BEFORE_ROLE = lazy(r"(?:^|[,;.]\s|\(\s?)(?=(\w*))")
 _INLINE = lazy(
     rf"(?:{SOURCE_LANGUAGE}\s+)?(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
     rf"(?P<names>{_WORD}{_NEXT}{{1,3}})(?P<end>[,.;]|$|(?=\s\())"
@@ -115,8 +114,8 @@ _PHRASE = lazy(
     rf"(?P<names>{_WORD}{_NEXT}{{0,3}})(?P<end>[,.;)]|$)"
 )
 _PHRASE_NEEDS = EDITOR.phrase_needs | TRANSLATOR.phrase_needs | TRANSLATED_FROM_NEEDS
-_PHRASE_WORDS = _ROLE_WORDS.union(*TRANSLATED_FROM_NEEDS)
-_BEFORE_WORD = lazy(r"[\s(]")
+_PHRASE_WORDS = frozenset(_ROLES).union(*TRANSLATED_FROM_NEEDS)
+_BEFORE_WORD = lazy(r"[\s(](?=(\w+))")
 _NAMED = ("editor", "translator", "author", "director")
 
 
@@ -128,10 +127,11 @@ def _inline(text: str) -> Iterator[re.Match[str]]:
     """
     end = 0
     whatever = may_name_source(text)
-    marks = [mark.end() for mark in _BEFORE_ROLE.finditer(text) if len(mark[0]) > 1 or mark[0] == "("]
-    for at in (0, *marks):
-        may_match = at >= end and (whatever or begins_with(_ROLE_WORDS, text, at))
-        if may_match and (match := _INLINE.match(text, at)):
+    for mark in _BEFORE_ROLE.finditer(text):
+        at = mark.end()
+        if not whatever and not may_hold_behind(_ROLES, mark[1], text):
+            continue
+        if at >= end and (match := _INLINE.match(text, at)):
             yield match
             end = match.end()
 
@@ -139,9 +139,11 @@ def _inline(text: str) -> Iterator[re.Match[str]]:
 def _phrases(text: str) -> Iterator[re.Match[str]]:
     """Yield the roles of several words; they are looked for at words that may begin one, as those of `_inline`."""
     end = 0
-    for mark in _BEFORE_WORD.finditer(text) if may_hold(_PHRASE_NEEDS, text) else ():
+    if not may_hold(_PHRASE_NEEDS, text):
+        return
+    for mark in _BEFORE_WORD.finditer(text):
         at = mark.end()
-        may_match = at >= end and begins_with(_PHRASE_WORDS, text, at)
+        may_match = at >= end and fold_case(mark[1]) in _PHRASE_WORDS
         if may_match and (match := _PHRASE.match(text, at)):
             yield match
             end = match.end()
@@ -361,7 +363,7 @@ _INVENTORS = lazy(r"(?P<names>.+?),\s+(?P<rest>inventors?\b.*)", re.IGNORECASE)
 
 def inventors(text: str, pieces: list[Piece]) -> list[Piece]:
     """End the names of `Gerber H, inventor; Alpine Devices AG, assignee.` where they are called inventors."""
-    for piece in pieces if "nventor" in text else ():
+    for piece in pieces:
         match = _INVENTORS.fullmatch(text, piece.start, piece.end) if piece.label == "author" else None
         if match:
             behind = text.find("assignee", match.start("rest"))

@@ -40,15 +40,14 @@ def container_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def container_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
     """Raise the probability of a container between a quoted title and `ed. A. B.`: nothing else can stand there."""
-    made = list(pieces)
     for i in range(1, len(pieces) - 1):
         title, container, editor = pieces[i - 1 : i + 2]
-        if (title.label, container.label, editor.label) == ("title", "container-title", "editor"):
-            role = _ROLE_FIRST.match(text, editor.start, editor.end)
-            if role and text[title.start] in '"“„«‘':
-                made[i] = replaced(container, probability=max(container.probability, 0.95))
-                made[i + 1] = replaced(editor, probability=max(editor.probability, 0.95))
-    return made
+        labels = (title.label, container.label, editor.label)
+        quoted = labels == ("title", "container-title", "editor") and text[title.start] in '"“„«‘'
+        if quoted and _ROLE_FIRST.match(text, editor.start, editor.end):
+            sure = [replaced(each, probability=max(each.probability, 0.95)) for each in (container, editor)]
+            pieces = [*pieces[:i], *sure, *pieces[i + 2 :]]
+    return pieces
 
 
 def _has(pieces: Sequence[Piece], labels: Sequence[str]) -> bool:
@@ -60,12 +59,9 @@ _ROLE_LAST = lazy(
 )
 
 
-_ROLES_LAST = ("isi)", "esi)", "neşri)", "yayını)", " terc.)", " çev.)")
-
-
 def role_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `(A. Gökberk çevirisi)` as the translator, `(M. Çetin neşri)` as the editor."""
-    for match in _ROLE_LAST.finditer(text) if any(word in text for word in _ROLES_LAST) else ():
+    for match in _ROLE_LAST.finditer(text):
         label = "translator" if match["role"][0] in "çt" else "editor"
         if len(match["names"].split()) < 5:
             pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))

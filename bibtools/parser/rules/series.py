@@ -102,7 +102,7 @@ _NUMBER_AND_RUN = lazy(
 
 def number_and_run(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `27, Seri: III, Sayı: A10` behind `Yayınları:` whole as the number in a series."""
-    match = _NUMBER_AND_RUN.search(text) if "eri" in text or "izi" in text else None
+    match = _NUMBER_AND_RUN.search(text)
     if match is None or not any(
         piece.label in _IMPRINT and piece.end <= match.start() + 1 for piece in pieces
     ):
@@ -134,7 +134,7 @@ _LETTERED = lazy(
 
 def lettered_number(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Yayın No: TÜSİAD-T/82.4.70` whole as the number in the series of a body."""
-    match = _LETTERED.search(text) if "ay" in text else None
+    match = _LETTERED.search(text)
     return overlay(text, pieces, Piece("collection-title", *match.span(), SURE)) if match else pieces
 
 

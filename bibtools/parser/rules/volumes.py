@@ -223,7 +223,7 @@ _SCALE = lazy(r"(?<![\d/])1\s?[:/]\s?\d{1,3}(?:[. ]000)+(?:\s?ölçekli)?,?")
 
 def scale_of_map(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `1:500.000` of a map, which is no volume, as a note."""
-    match = _SCALE.search(text) if "000" in text else None
+    match = _SCALE.search(text)
     if match is None:
         return pieces
     there = [piece for piece in pieces if piece.start < match.end() and match.start() < piece.end]

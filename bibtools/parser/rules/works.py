@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
+from bibtools.language.word_table import begins_with
 from bibtools.parser.rules.overlay import joined, parted, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -148,7 +149,8 @@ def work_in_editor(text: str, pieces: list[Piece]) -> list[Piece]:
     if any(piece.label in ("container-title", "journal") for piece in pieces):
         return pieces
     for i, piece in enumerate(pieces):
-        match = _WORK_IN_EDITOR.match(text, piece.start, piece.end) if piece.label == "editor" else None
+        inside = piece.label == "editor" and begins_with(IN.first_words, text, piece.start)
+        match = _WORK_IN_EDITOR.match(text, piece.start, piece.end) if inside else None
         if match and any(each.label == "title" for each in pieces[:i]):
             work = replaced(piece, label="container-title", end=match.end("work"))
             return [*pieces[:i], work, replaced(piece, start=match.end()), *pieces[i + 1 :]]
@@ -164,7 +166,8 @@ _EDITORS_AND_WORK = lazy(
 def work_behind_editors(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `İçinde: Demir B, Kaya C, editörler. Çocuk Psikiyatrisi.` into the editors and the work."""
     for i, piece in enumerate(pieces):
-        if piece.label == "editor" and (match := _EDITORS_AND_WORK.match(text, piece.start, piece.end)):
+        inside = piece.label == "editor" and begins_with(IN.first_words, text, piece.start)
+        if inside and (match := _EDITORS_AND_WORK.match(text, piece.start, piece.end)):
             return parted(
                 pieces, i, len(text[: match.start("work")].rstrip()), match.start("work"), "container-title"
             )
