@@ -71,6 +71,18 @@ ABBREVIATED_AND = WordTable({"de": "u."})
 SHORT_AND = WordTable({"pl": "i", "cs": "a", "ru": "и"})
 """An “and” of one letter: only in lower case, between a word and a capital."""
 
+OTHER_PLACES = WordTable(
+    {
+        "de": "u._a. u.a. usw.",
+        "la": "et_al(.) etc.",
+        "tr": "vd. vb.",
+        "nl": "e.a. e._a. enz.",
+        "fr": "et_al.",
+        "it": "ecc.",
+    }
+)
+"""Words behind a place of publication that say that there are more: `Kassel u. a.`, `Köln [etc.]`."""
+
 PERHAPS_OTHERS = WordTable(
     {
         "tr": "diğ. dğr. ark. arkadaşları diğerleri v.d",

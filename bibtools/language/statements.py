@@ -105,9 +105,22 @@ NO_PLACE = WordTable(
         "tr": "b.y.y(.) b._y._y. basım_yeri_yok yer_yok",
         "fr": "s.l. s._l.",
         "de": "o.O. o._O.",
+        "nl": "z.p. z._p.",
+        "pl": "b.m. b._m.",
+        "ru": "б.м. б._м.",
     }
 )
-"""What stands where the place would be if none is named; Turkish y.y. may stand for the publisher as well."""
+"""What stands where the place would be if none is named; see NO_PUBLISHER."""
+
+NO_PUBLISHER = WordTable(
+    {
+        "tr": "y.y. y._y. yayınevi_yok yay._yok",
+        "la": "s.n. s._n.",
+        "de": "o.V. o._V.",
+        "en": "n.p. n._p.",
+    }
+)
+"""What stands where the publisher would be if none is named; Turkish and English ones stand for the place as well."""
 
 NO_IMPRINT = WordTable(
     {

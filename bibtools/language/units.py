@@ -168,7 +168,7 @@ EDITION = WordTable(
     {
         "tr": (
             "baskı baskısı baskıya basım basımı bası baskil bask(.) bas(.) bsk(.) bsm(.) bs(.) b(.) tabı tab(.) tab'ı "
-            "tab’ı def'a def’a tab'-ı tab’-ı tab‘-ı"
+            "tab’ı basılış def'a def’a tab'-ı tab’-ı tab‘-ı"
         ),
         "en": "edition ed(.) eds(.) edn(.) printing",
         "de": "auflage aufl(.) ausgabe",

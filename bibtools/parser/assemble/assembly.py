@@ -37,7 +37,9 @@ _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _LONGEST_VOLUME = 2
 """Digits of a volume of a newspaper; what has more counts issues."""
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
-_BEFORE_YEAR = lazy(r"\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?/\s?")
+_BEFORE_YEAR = lazy(r"\W*(?P<issue>(?:[A-Z]\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?/\s?")
+_YEAR_AND_ISSUE = lazy(r"(?P<year>(?:1[89]|20)\d\d)/(?P<issue>\d{1,2})")
+_ISSUE_OF_YEAR = lazy(r"\W*\d{1,3}\W*")
 _VOLUME_AND_PART = lazy(
     rf"(?<!\w)(?i:{VOLUME.bare()})\.?\s*(?P<whole>(?P<volume>[IVXLC]+|\d{{1,2}})/(?:\d{{1,2}}|[IVXLC]+))(?![\w/])"
 )
@@ -82,6 +84,8 @@ class Assembly:
             elif piece.label not in _SILENT:
                 self._read(piece, previous)
             previous = piece
+        if self.journal and not self.values.get("issue"):
+            self._issue_in_date()
         self._sender()
         self.repeat_author()
         self._names_by_language()
@@ -281,6 +285,9 @@ class Assembly:
             # All that such a title says stands in the names.
             for held in (self.values, self.origins, self.sources):
                 held.pop("title", None)
+        bound = csl_type == "entry-encyclopedia" or (csl_type in ("book", "chapter") and self._has_imprint())
+        if bound and issue and not spans:
+            self._volume_in_parts(issue)
         if csl_type == "speech" and "publisher-place" in self.values and "publisher" not in self.values:
             self._move("publisher-place", "event-place")
         if (
@@ -311,6 +318,18 @@ class Assembly:
         if german and _ISSUE_WORD.search(self.raw[: self._start_of("issue")]):
             self._move("issue", "page")
 
+    def _has_imprint(self) -> bool:
+        return any(self.values.get(each) for each in ("publisher", "publisher-place", "editor"))
+
+    def _volume_in_parts(self, part: str) -> None:
+        """Make volume and issue of a book one number, as they are printed: `II,3`, `XIX 2`, `XIII/3a`, `4(1)`."""
+        volume = str(self.values.get("volume", ""))
+        for piece in self.sources.get("volume", ()) if volume else ():
+            whole = f"{re.escape(volume)}(?:,|\\s|\\s?[/.(]\\s?){re.escape(part)}\\)?"
+            if match := re.search(rf"(?<!\w){whole}(?!\w)", self.raw[piece.start : piece.end]):
+                self.values["volume"] = match[0]
+                del self.values["issue"], self.origins["issue"]
+
     def _number_of_newspaper(self, csl_type: str) -> bool:
         """Return whether the only number of a newspaper or gazette counts its issues: `Resmî Gazete, 27836, …`."""
         volume = str(self.values.get("volume", ""))
@@ -335,12 +354,33 @@ class Assembly:
         self.origins[new] = self.origins.pop(old)
         self.sources[new] = self.sources.pop(old, ())
 
-    def _number_before_year(self, parts: Sequence[Piece]) -> bool:
-        """Return whether the only number is one of the year behind it: `3/1998` is number 3."""
-        alone = len(parts) == 1 and _BEFORE_YEAR.fullmatch(self.raw, parts[0].start, parts[0].end)
-        return bool(alone) and any(
-            piece.label == "date" and 0 <= piece.start - parts[0].end < 2 for piece in self.pieces
-        )
+    def _number_of_year(self, parts: Sequence[Piece]) -> str:
+        """Return the only number if it is one of the year beside it: `3/1998`, `B 3-4/1998`, `1998/3` is number 3."""
+        if len(parts) != 1:
+            return ""
+        (number,) = parts
+        dates = [piece for piece in self.pieces if piece.label == "date"]
+        before = _BEFORE_YEAR.fullmatch(self.raw, number.start, number.end)
+        if before and any(0 <= date.start - number.end < 2 for date in dates):
+            return before["issue"]
+        behind = any(date.end == number.start and self.raw[date.end - 1] == "/" for date in dates)
+        alone = behind and _ISSUE_OF_YEAR.fullmatch(self.raw, number.start, number.end)
+        return self.raw[number.start : number.end].strip(" ,;:.") if alone else ""
+
+    def _issue_in_date(self) -> None:
+        """Part number and year of a journal, `1989/4`; `1989/90` are two years."""
+        match = _YEAR_AND_ISSUE.fullmatch(str(self.values.get("issued", "")))
+        if match and int(match["issue"]) != (int(match["year"]) + 1) % 100:
+            (piece, *_) = self.sources["issued"]
+            self.values["issued"] = match["year"]
+            self.put("issue", match["issue"], piece)
+
+    def _year(self) -> str:
+        """Return the year of the date in brackets or alone, for comparison with a volume."""
+        for piece in self.pieces:
+            if piece.label == "date":
+                return self.raw[piece.start : piece.end].strip(" ()[],.;:")
+        return ""
 
     def repeat_author(self) -> None:
         """Put the authors in place of `ders.`, `id.` or `idem` where an editor or the author of the whole stands."""
@@ -368,9 +408,12 @@ class Assembly:
         if not parts:
             return
         text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
-        found = read_numbers(text, journal=self.journal)
-        if self.journal and "issue" not in found and self._number_before_year(parts):
-            found["issue"] = found.pop("volume")
+        found, said = read_numbers(text, journal=self.journal), list[str]()
+        if self.journal and "issue" not in found and (issue := self._number_of_year(parts)):
+            found = {"issue": issue}
+        elif self.journal and "issue" in found and found.get("volume") == self._year():
+            # `1999:2` is number 2 of the year.
+            said.append(found.pop("volume"))
         if (
             not self.journal
             and (pair := _VOLUME_AND_PART.search(text))
@@ -385,5 +428,5 @@ class Assembly:
             holder = next((p for p in parts if value in self.raw[p.start : p.end]), parts[0])
             self.put(variable, value, holder)
         for piece in parts:
-            for span in leftovers(self.raw, piece, list(found.values())):
+            for span in leftovers(self.raw, piece, [*found.values(), *said]):
                 self.notes.append((span, self.raw[span.start : span.end]))

@@ -9,7 +9,10 @@ from bibtools.support.patterns import lazy
 _SUM = r"\d[\d.,]*(?:,?[-–—]+)?"
 _PRICE = rf"(?:{CURRENCY})\s?{_SUM}|{_SUM}\s?(?:{CURRENCY})"
 _BOUND = rf"(?i:{BINDING.loose()})"
-_PLATES = rf"(?:\d+|[ivxlc]+)\s(?i:{BESIDE_PAGE.bare()})\b\.?|(?:(?:[Cc]ol|con)\.?\s)?(?:[Ii]ll|[Ii]lls|[Ii]llus)\b\.?"
+_PLATES = (
+    rf"(?:\d+|[ivxlc]+)\s(?i:{BESIDE_PAGE.bare()})\b\.?"
+    r"|(?:(?:[Cc]ol|con)\.?\s)?(?:[Ii]ll|[Ii]lls|[Ii]llus|[Cc]artes?|[Mm]aps?)\b\.?"
+)
 _MEASURE = r"\d+(?:[.,]\d)?(?:\s?[x×]\s?\d+(?:[.,]\d)?)?\s?[cm]m\b\.?"
 _LAST = lazy(
     # Only from the first of several marks, or a long run of them takes the square of its length.

@@ -6,7 +6,8 @@ import re
 
 from bibtools.language.genres import FILM, MEDIUM, is_named
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
-from bibtools.language.statements import NO_DATE
+from bibtools.language.name_lists import OTHER_PLACES
+from bibtools.language.statements import NO_DATE, NO_PLACE, NO_PUBLISHER
 from bibtools.language.units import ISSUE, VOLUME
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.dates import trim_date
@@ -17,7 +18,7 @@ from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _NUMBER_BEHIND = lazy(
-    rf"(?<![\s,;:])[\s,;:]*(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n)\b\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d[\d\-–/]*[a-z]?|(?<=[\s,;:])(?-i:[IVXLC]{{2,}})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
+    rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d(?:[\d\-–/]|,(?=\d))*(?:[a-z]|\s(?-i:[A-D]))?|(?<=[\s,;:])(?-i:[IVXLC]{{2,}})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
 _PUBLICATION_NUMBER = lazy(
@@ -43,9 +44,17 @@ _NUMBER_AND_MORE = lazy(
 """A series with a volume and more behind it: `CSCO, vol. 188; Scriptores arabici, t. 21`, `Abhandlungen, 11. Bd.`"""
 
 
+_CODE = lazy(r"[^\W\d_]{2,3}")
+"""The short name of a series: `ÄA 52`, `it 602`."""
+_NUMBER_OF_HOUSE = lazy(r"^\d{1,4},\s(?=[^\W\d_]{3,}.*\d\W*$)")
+"""The number that the publisher before a series gave to the book: `Yayınları: | 64, Halk Edebiyatı Dizisi: 17`."""
+
+
 def read_series(text: str) -> Pairs:
     """Read a series and the number in it."""
     bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
+    if house := None if _NUMBER_AND_RUN.fullmatch(bare) else _NUMBER_OF_HOUSE.match(bare):
+        bare = bare[house.end() :]
     match = _PUBLICATION_NUMBER.search(bare)
     if match and match.start() == 0:
         return [("collection-number", match["number"]), ("publisher-word", match["yay"] or "")]
@@ -59,7 +68,7 @@ def read_series(text: str) -> Pairs:
             ("collection-title", trim(tail["name"])),
             ("collection-number", tail["number"] or tail["ordinal"]),
         ]
-    if match and match.start() > 3:
+    if match and (match.start() > 3 or _CODE.fullmatch(bare, 0, match.start())):
         return [("collection-title", trim(bare[: match.start()])), ("collection-number", match["number"])]
     if match and match.start() == 0:
         return [("collection-number", match["number"])]
@@ -100,6 +109,8 @@ _COUNTED = lazy(
 
 def read_publisher(text: str) -> Pairs:
     """Read a publisher, and the number of the publication behind it."""
+    if "." in text and _BY_NOBODY.fullmatch(text):
+        return [("words", trim(text))]
     bare = trim(text)
     folded = fold_letters(bare)
     if is_named(DATABASE, folded):
@@ -122,6 +133,16 @@ _AT_PLACE = lazy(
 """At, before a place as old title pages have it: `A Paris`, `Em Coimbra`, `εν Αθήναις`."""
 
 
+_AND_OTHERS = lazy(rf"(?<=\w{{2}})[.,]?\s?[(\[]?\s?(?<!\w)(?:{OTHER_PLACES.strict()})[)\]]?\W*$")
+_NOWHERE = lazy(rf"\W*(?:{NO_PLACE.loose()}|{NO_PUBLISHER.strict()})\W*", re.IGNORECASE)
+_BY_NOBODY = lazy(rf"\W*(?:{NO_PUBLISHER.strict()})\W*", re.IGNORECASE)
+
+
 def read_location(text: str) -> Pairs:
     """Read the places of publication."""
+    if "." in text:
+        if _NOWHERE.fullmatch(text):
+            return [("words", trim(text))]
+        if others := _AND_OTHERS.search(text):
+            return [("words", trim(others[0])), *read_location(text[: others.start()])]
     return _imprint("publisher-place", trim(_AT_PLACE.sub("", without_in(text))))

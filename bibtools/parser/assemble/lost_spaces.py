@@ -16,6 +16,11 @@ _SMALL_WORD = lazy(rf"(?<![^\W\d_])(?:ve|of|the|and|und|ile|için)(?={_UP}{_LOW 
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 12
 _ADDRESS = ("://", "www.", "@")
+_MARK_BETWEEN = lazy(
+    rf"(?:(?<=[^\W\d_]{{2}})|(?<=\d)|(?<=[\s.][dfuvz]))[.,:;!?](?=[“\"«„]?{_UP}{_LOW})|(?<={_LOW * 2})[,:;!?](?={_LOW})"
+    r"|(?<=[^\W\d_]{2})\.(?=(?:d[eu]s?|la|of|the|der|die|für|und|et|di)\s[^\W\d_]|[dfuv]\.)"
+)
+"""A mark that no space follows: `im Hof.Eine Kindheit`, `rivers:a review`, `Bull.de la Soc.`, not `Zeit.de`."""
 
 
 def lost_spaces(raw: str) -> list[int]:
@@ -42,3 +47,14 @@ def with_spaces(raw: str, start: int, end: int, lost: list[int]) -> str:
     """Return a part of a reference with a space at each of the offsets."""
     cuts = [start, *(at for at in lost if start < at < end), end]
     return " ".join(raw[begin:stop] for begin, stop in pairwise(cuts))
+
+
+def with_spaces_behind_marks(value: str) -> str:
+    """Return a title or name with a space behind each mark that joins two words.
+
+    >>> with_spaces_behind_marks("Nat.Genet.")
+    'Nat. Genet.'
+    """
+    if any(mark in value for mark in _ADDRESS):
+        return value
+    return _MARK_BETWEEN.sub(r"\g<0> ", value)

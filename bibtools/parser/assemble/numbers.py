@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.months import month_in
 from bibtools.language.statements import ESPECIALLY
 from bibtools.language.units import (
     ANNUAL,
@@ -28,7 +29,7 @@ from bibtools.parser.assemble.extents import bare_extent, page_total
 from bibtools.support.patterns import lazy
 
 _NUM = (
-    r"(?:\d+[a-zA-Z]?(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*(?:/\d{1,2}(?!\d))?"
+    r"(?:\d+(?:-(?-i:[A-D])(?!\w)|[a-zA-Z]?)(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*(?:/\d{1,2}(?!\d))?"
     r"|[A-Z]\d+|\d+[A-Z]\d*|(?-i:[Α-ΩϚ]{1,5}[΄ʹ´’'](?:\s?[-–]\s?[Α-ΩϚ]{1,5}[΄ʹ´’'])?))"
 )
 _UNITS = {
@@ -80,6 +81,14 @@ _SUPPLEMENT = lazy(r"(?<=\d)\s?\((?P<issue>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:
 _COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()}|parts|parties|Teile|dele)\b\.?", re.IGNORECASE)
 
 
+_FORMAT = lazy(r"(?<!\w)(?:(?:gr|pet)\.\s)?in-(?:\d{1,2}|fol)\b[°º.]?|(?<![\w/])\d{1,2}[°º](?!\w)")
+"""The format of a book: `8°`, `gr. in-8`."""
+_RUN_IN_BRACKETS = lazy(r"^\W*\((?P<run>\d)\)\s(?=\d)")
+"""The number of a run before the volume: `J. London Math. Soc. (2) 19`."""
+_VOLUME_THEN_ISSUE = lazy(r"^\s*(?P<volume>\d{1,4})\s*;\s*(?P<issue>\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\W*$")
+"""A volume before the year and an issue behind it, in two pieces: `145 (1998) 3/4`."""
+
+
 def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     """Read a volume piece into `volume`, `issue`, `part-number`, `section`, `number-of-volumes` or `page`.
 
@@ -93,7 +102,13 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"
     if journal:
+        if both := _VOLUME_THEN_ISSUE.match(text):
+            return {"volume": both["volume"], "issue": both["issue"]}
+        if "(" in text and (run := _RUN_IN_BRACKETS.match(text)):
+            found["collection-title"] = run["run"]
+            text = text[run.end() :]
         text = _take_issues(text, found)
+    text = _FORMAT.sub(" ", text)
     rest = text
     # Sene counts the years of a parliament where a volume stands beside it: `Devre: 1, Sene: 2, C. 3`.
     annual_session = not journal and bool(_NAMED_VOLUME.search(text))
@@ -197,7 +212,10 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
         return found
     if pair and "volume" not in found and "issue" not in found:
         found["volume"] = pair["volume"]
-        found["issue"] = pair["issue1"] or pair["issue2"] or pair["issue3"]
+        issue = pair["issue1"] or pair["issue2"] or pair["issue3"]
+        if not (issue.isalpha() and month_in(issue)[0]):
+            # `43 (October)` has the month where others have the issue.
+            found["issue"] = issue
         return found
     bracket = re.search(r"\(\s*([^()]*\d[^()]*)\s*\)", rest)
     if bracket and not journal and _YEARS.fullmatch(bracket[1].strip()):
@@ -244,10 +262,10 @@ _PAGE_WORD = lazy(
     rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})(?:\b|(?<=pp)(?=\d))\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
-_FOLLOWING_S = lazy(r"(?<=\d)\s?ss?\.?(?=[\s,;.)]*$)")
+_FOLLOWING_S = lazy(r"(?<=\d)(?:\s|\.\s?)?ss?\.?(?=[\s,;.)]*$)")
 """Italian `s.` and `ss.` behind a page (196s.): and the next one, the next ones."""
 _BEHIND_PAGES = lazy(
-    rf"(?:(?<=\d)|(?<![\s,])[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)\s?nn?\.?$|(?<=\d)\.\s(?:l|lap|old|o)\.?$|(?<=\d)['’][dt][ae]n\b.*$",
+    rf"(?:(?<=\d)|(?<![\s,])[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)\s?nn?\.?$|(?<=\d)\.\s(?:l|lap|old|o)\.?$|(?<=\d)\.\s?ss\.?$|(?<=\d)['’][dt][ae]n\b.*$",
     re.IGNORECASE,
 )
 """What is no page behind pages, such as the Turkish ending “from” and its words (`200-202'den ayrıbasım`)."""
@@ -259,7 +277,7 @@ _AROUND_PAGES = lazy(
 )
 """A sitting before the page of minutes (`birleşim 106 sahife 712`), and Turkish “in” behind those of a chapter."""
 _BESIDE_PAGE = lazy(
-    rf"(?<=[\dIVXLivxlab])(?:\s?[,;]\s?|\s)(?:ve\s)?(?:{BESIDE_PAGE.bare()})\b\.?\s?:?\s?(?=[\dIVX])[^()]*$",
+    rf"(?<=[\dIVXLivxlab])(?:\s?[,;]\s?|\s)(?:ve\s)?(?:{BESIDE_PAGE.bare()})\b\.?\s?:?\s?(?=[\dIVXLC])[^()]*$",
     re.IGNORECASE,
 )
 _VOLUMES = lazy(r"[IVX]{1,5}\s?[-–]\s?[IVX]{1,5}\.?")
@@ -274,9 +292,16 @@ _BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\
 """The volume before a page in a note: `ii, pp. 4-9`."""
 
 
+_HYPHEN_AT_LINE_END = lazy(r"(?<=[a-zçğıöşü]{2})-\s(?=[a-zçğıöşü]{2})")
+_LENGTH_OF_FILM = lazy(r"\d{1,3}\s?(?:min|mins|dk|dakika|Minuten)\b", re.IGNORECASE)
+_UNNUMBERED = lazy(r"^\[?\d{1,3}\],\s(?=\d)")
+"""Pages without numbers before the others, as catalogues count them: `[12], 234 pp.`"""
+_DOI_BEHIND = lazy(r",?\s?doi\s?:.*$", re.IGNORECASE)
+
+
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`."""
-    text = text.strip(" ,;:([]{}-–—")
+    text = _HYPHEN_AT_LINE_END.sub("", text.strip(" ,;:([]{}-–—"))
     if _VOLUMES.fullmatch(text):
         return {"volume": text.rstrip(".")}
     if _ARTICLE.match(text) or _FIGURE_ALONE.match(text):
@@ -288,6 +313,9 @@ def read_pages(text: str) -> dict[str, str]:
     text, _ = bare_extent(text)
     if behind := _BEHIND_VOLUME.match(text):
         return {"volume": behind["volume"], **read_pages(text[behind.end() :])}
+    if _LENGTH_OF_FILM.match(text):
+        return {}
+    text = _UNNUMBERED.sub("", _DOI_BEHIND.sub("", text))
     text = _PASSAGE.sub("", _AROUND_PAGES.sub("", text)).strip(" ,;:()[]{}")
     text = _FOOTNOTE.sub("", text)
     if beside := _BESIDE_PAGE.search(text):
@@ -316,15 +344,21 @@ def read_pages(text: str) -> dict[str, str]:
     return found
 
 
-_EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()})\b\.?\)?", re.IGNORECASE)
+_EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|vydání|wydanie)\b\.?\)?", re.IGNORECASE)
+_NUMBER_ALONE = lazy(r"(\d+)\.?\s?['’]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ae|[ıiuü]?nc[ıiuü])?")
+_FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
+"""What was made of an edition, in Turkish: `2. Baskıdan Tıpkıbasım`."""
+_ABBREVIATION_LAST = lazy(r"(?:^|[\s,])[^\W\d_]{2,8}\.$")
 
 
 def read_edition(text: str) -> str:
-    """Return the edition without its word: `5` of "5. Baskı", `revised` of "revised edition"."""
-    bare = _EDITION_WORD.sub(" ", text.strip(" ,;:()[]"))
-    bare = re.sub(r"(?<=\d)\.(?!\w)", "", bare)
-    bare = " ".join(bare.split()).strip(" .,;:()[]-")
-    ordinal = re.match(r"(\d+)\.?\s?(?:st|nd|rd|th|[aeªº]|ème|ère|re|ae)?(?:$|\s*,|\s+[a-zäöü])", bare)
-    if ordinal:
-        return ordinal[1]
-    return bare or text.strip(" ,;:.()[]")
+    """Return the edition without its word: `5` of "5. Baskı", `2., erw.` of "2., erw. Aufl."."""
+    text = _FROM_EDITION.sub("", text.strip(" ,;:()[]"))
+    word = _EDITION_WORD.search(text)
+    # Of `2nd ed., enlarged` the number is a piece of its own.
+    before = text[: word.start()] if word and any(map(str.isalnum, text[: word.start()])) else ""
+    bare = " ".join((before or _EDITION_WORD.sub(" ", text)).split()).strip(" ,;:()[]-")
+    whole = bare.rstrip(". ")
+    if alone := _NUMBER_ALONE.fullmatch(whole):
+        return alone[1]
+    return bare if _ABBREVIATION_LAST.search(bare) else whole or text.strip(" ,;:.()[]")

@@ -14,6 +14,7 @@ from bibtools.parser.assemble.csl_types.conversations import is_of_person_asked
 from bibtools.parser.assemble.csl_types.deciding import decide_type
 from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.parser.assemble.language import guess_language
+from bibtools.parser.assemble.lost_spaces import with_spaces_behind_marks
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.tagger import Piece, Tokens
 from bibtools.parser.words import word_classes
@@ -27,6 +28,8 @@ _FOLLOWED = lazy(rf"(?<!\w)(\d+)\s*(?:{FOLLOWING.bare()})(?!\w)\.?", re.IGNORECA
 _LETTERS = lazy(r"[^\W\d_]+")
 _LETTERS_BEFORE = lazy(r"[^\W\d_]+$")
 _QUOTED = lazy(r"\W*[\"“«„‘']")
+_OF_WORDS = ("title", "container-title", "collection-title", "publisher", "event-title", "volume-title")
+"""Variables whose values are words, and hold no numbers or addresses."""
 
 
 def read_values(raw: str, pieces: Sequence[Piece], calibrate: Callable[[str, float], float]) -> Assembly:
@@ -140,7 +143,7 @@ def _known_behind(raw: str, at: int) -> bool:
 
 
 def _part_words(work: Assembly, joined: Sequence[int]) -> None:
-    """Put a space into the values where two words were written as one."""
+    """Put a space into the values where two words were written as one, or with nothing but a mark between them."""
     for at in joined:
         if _between_letters(work.raw, at):
             before, behind = _LETTERS_BEFORE.search(work.raw, 0, at), _LETTERS.match(work.raw, at)
@@ -150,6 +153,9 @@ def _part_words(work: Assembly, joined: Sequence[int]) -> None:
                 if isinstance(value, str):
                     parted = f"{before[0]} {behind[0]}"
                     work.values[variable] = value.replace(before[0] + behind[0], parted)
+    for variable in _OF_WORDS:
+        if value := work.values.get(variable):
+            work.values[variable] = with_spaces_behind_marks(value)
 
 
 def _repair(raw: str, at: int) -> Change:

@@ -125,6 +125,8 @@ def _with_stop(name: str, text: str) -> str:
     return f"{name}." if stopped and 2 * (inner + 1) >= len(name.split()) else name
 
 
+_NUMBERED_RUN = lazy(r"\s\((\d)\)$")
+"""The run of a journal before its volume: `J. London Math. Soc. (2)`."""
 _BLOG = lazy(r"\s*[(\[](?P<kind>blog|weblog|podcast|web\s?site)[)\]]\W*$", re.IGNORECASE)
 
 
@@ -137,6 +139,12 @@ def _journal(text: str) -> Pairs:
         return [("container-title", trim(text[: blog.start()])), ("genre", blog["kind"])]
     pairs = _container(_PAPER_BEFORE.sub("", text))
     pairs[0] = (pairs[0][0], _with_stop(str(pairs[0][1]), text))
+    if run := _NUMBERED_RUN.search(str(pairs[0][1])):
+        return [
+            ("container-title", trim(str(pairs[0][1])[: run.start()])),
+            ("collection-title", run[1]),
+            *pairs[1:],
+        ]
     city = _CITY.search(str(pairs[0][1]))
     if city:
         return [
