@@ -29,7 +29,7 @@ BODY = WordTable(
             "stiftung verband"
         ),
         "fr": "ministère académie société conseil comité",
-        "it": "ministero accademia società consiglio comune_di",
+        "it": "ministero soprintendenza accademia società consiglio comune_di",
         "es": "ministerio sociedad ayuntamiento consejo",
         ANY: "inc. ltd. gmbh",
     }

@@ -25,13 +25,16 @@ OTHER_PAPERS = WordTable(
     {
         "en": (
             "answer reply report instructions instruction orders order petition address appendix supplement notes note "
-            "request complaint memorial draft copy extract"
+            "request complaint memorial draft copy extract grant charter deed lease will"
         ),
         "de": "antwort bericht weisung instruktion anweisung befehl gesuch eingabe bittschrift anlage abschrift "
-        "konzept",
-        "fr": "réponse rapport instructions ordre ordres requête mémoire supplique adresse copie note extrait",
-        "it": "risposta relazione istruzioni istruzione ordine ordini supplica memoria promemoria copia visita bando",
-        "es": "respuesta relación instrucciones instrucción orden memorial petición consulta informe copia",
+        "konzept urkunde schenkung",
+        "fr": "lettres_de_rémission donation testament procuration "
+        "réponse rapport instructions ordre ordres requête mémoire supplique adresse copie note extrait",
+        "it": "donazione procura testamento vendita "
+        "risposta relazione istruzioni istruzione ordine ordini supplica memoria promemoria copia visita bando",
+        "es": "donación poder testamento venta "
+        "respuesta relación instrucciones instrucción orden memorial petición consulta informe copia",
         "pl": "list listy",
         "hr": "pismo",
         "ru": "письмо письма донесение",

@@ -14,6 +14,14 @@ from bibtools.language.word_table import ANY, WordTable
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
+NOTE = WordTable(
+    {
+        "tr": "dipnot dipnotu dipnotlar dn. dpn.",
+        "en": "note notes footnote n(.) nn(.) fn(.)",
+        "de": "anmerkung anm(.) fußnote fn(.)",
+        "it": "nota note",
+    }
+)
 _LOCATORS: dict[str, WordTable] = {
     "page": PAGE,
     "folio": FOLIO,
@@ -48,14 +56,7 @@ _LOCATORS: dict[str, WordTable] = {
             ANY: "§ §§",
         }
     ),
-    "note": WordTable(
-        {
-            "tr": "dipnot dipnotu dipnotlar dn. dpn.",
-            "en": "note notes footnote n(.) nn(.) fn(.)",
-            "de": "anmerkung anm(.) fußnote fn(.)",
-            "it": "nota note",
-        }
-    ),
+    "note": NOTE,
     "line": WordTable(
         {"tr": "satır satırlar str.", "en": "line lines l(.) ll(.)", "de": "zeile z.", "fr": "ligne"}
     ),

@@ -14,7 +14,8 @@ VOLUME = WordTable(
         "en": "volume volumes vol(.) vols(.) v(.)",
         "de": "band bände bd(.) bde(.)",
         "fr": "tome tomes t(.)",
-        "it": "tomo voll(.)",
+        "it": "volumi tomo tomi voll(.)",
+        "es": "tomos",
         "nl": "deel deelen dl(.)",
         "sv": "delar bind",
         "pl": "tom tomy",
@@ -26,6 +27,21 @@ VOLUME = WordTable(
         "el": "τόμος τόμοι τόμ. τ.",
     }
 )
+VOLUMES = WordTable(
+    {
+        "en": "volumes vols(.)",
+        "de": "bände bde(.)",
+        "fr": "tomes",
+        "it": "volumi tomi voll(.)",
+        "es": "tomos",
+        "nl": "deelen delen",
+        "pl": "tomy",
+        "cs": "svazky",
+        "ru": "тт.",
+        "el": "τόμοι",
+    }
+)
+"""Those of VOLUME that stand for several: with one number behind them they say how many there are, `voll. 3`."""
 ANNUAL = WordTable(
     {
         "tr": "yıl sene",

@@ -3,6 +3,7 @@
 import pytest
 from paths import TESTS
 
+from bibtools.parser.assemble.imprint import read_series
 from bibtools.parser.assemble.name_lists import read_names
 from bibtools.parser.assemble.numbers import read_edition, read_numbers, read_pages
 from bibtools.parser.assemble.roles import by_role
@@ -51,6 +52,7 @@ READERS = {
     "book-numbers": lambda text: written(read_numbers(text, journal=False)),
     "pages": lambda text: written(read_pages(text)),
     "editions": read_edition,
+    "series": lambda text: written(dict(read_series(text))),
     "splitting": lambda text: "|".join(text[s.start : s.end] for s in split_references(text)),
 }
 

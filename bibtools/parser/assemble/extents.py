@@ -37,6 +37,12 @@ def bare_extent(text: str) -> tuple[str, bool]:
 _FORMAT = lazy(rf"(?<!\w){FORMAT}[\s,;:.]*$")
 
 
+def without_format(text: str) -> str:
+    """Return a text without the size of a print at its end: `vol. 3 in 4.°`."""
+    match = _FORMAT.search(text) if _SIGNS.search(text) else None
+    return text[: match.start()] if match else text
+
+
 def ends_with_format(text: str) -> bool:
     """Return whether the size of a print stands at the end of a text: `1885. 8vo, `."""
     return _FORMAT.search(text) is not None

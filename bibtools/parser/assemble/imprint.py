@@ -8,7 +8,7 @@ from bibtools.language.genres import FILM, MEDIUM, is_named
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
 from bibtools.language.name_lists import OTHER_PLACES
 from bibtools.language.statements import NO_DATE, NO_PLACE, NO_PUBLISHER
-from bibtools.language.units import ISSUE, VOLUME
+from bibtools.language.units import ISSUE, PAGE, VOLUME
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.dates import trim_date
 from bibtools.parser.assemble.pairs import Pairs
@@ -17,10 +17,15 @@ from bibtools.parser.assemble.trim import trim
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
+_SUPPLEMENT = r"suppl|supplement|supplément|supplemento"
 _NUMBER_BEHIND = lazy(
-    rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?(?P<number>(?:[IVX]+/)?\d(?:[\d\-–/]|,(?=\d))*(?:[a-z]|\s(?-i:[A-D]))?|(?<=[\s,;:])(?-i:[IVXLC]{{2,}})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
+    rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?!(?:{_SUPPLEMENT})\b)(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?"
+    r"(?P<number>(?:[IVX]+/)?\d(?:[\d\-–/]|,(?=\d))*(?:[a-z]|\s(?-i:[A-D]))?|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,})"
+    r"|(?<=[\s,;:])(?-i:[IVXLC]{2,})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
+"""The number in a series, with its word; a supplement is a series of its own: `Agora Suppl. 22`."""
+_SHORT_NAME = lazy(r"[^\W\d_]{2,3}")
 _PUBLICATION_NUMBER = lazy(
     # Only from the beginning of a run of marks, or a long run takes the square of its length. Of `SBF Yay. No: 12` the
     # word belongs to the publisher, of `DPT Yayın No: 1974` to the number.
@@ -44,8 +49,6 @@ _NUMBER_AND_MORE = lazy(
 """A series with a volume and more behind it: `CSCO, vol. 188; Scriptores arabici, t. 21`, `Abhandlungen, 11. Bd.`"""
 
 
-_CODE = lazy(r"[^\W\d_]{2,3}")
-"""The short name of a series: `ÄA 52`, `it 602`."""
 _NUMBER_OF_HOUSE = lazy(r"^\d{1,4},\s(?=[^\W\d_]{3,}.*\d\W*$)")
 """The number that the publisher before a series gave to the book: `Yayınları: | 64, Halk Edebiyatı Dizisi: 17`."""
 
@@ -68,13 +71,26 @@ def read_series(text: str) -> Pairs:
             ("collection-title", trim(tail["name"])),
             ("collection-number", tail["number"] or tail["ordinal"]),
         ]
-    if match and (match.start() > 3 or _CODE.fullmatch(bare, 0, match.start())):
-        return [("collection-title", trim(bare[: match.start()])), ("collection-number", match["number"])]
+    if match and (match.start() > 3 or _is_siglum(bare[: match.start()])):
+        return [("collection-title", _name_of(bare, match.start())), ("collection-number", match["number"])]
     if match and match.start() == 0:
         return [("collection-number", match["number"])]
     return [("collection-title", bare)]
 
 
+def _is_siglum(name: str) -> bool:
+    """Return whether two or three letters are a series and no word before a number: OBO, but not ss."""
+    return bool(_SHORT_NAME.fullmatch(name)) and name.lower() not in PAGE.words
+
+
+def _name_of(text: str, end: int) -> str:
+    """Return the name of a series before its number, with the full stop of `Suppl.`."""
+    name = trim(text[:end])
+    stopped = text[len(name) : len(name) + 1] == "." and _ENDS_SUPPLEMENT.search(name)
+    return f"{name}." if stopped else name
+
+
+_ENDS_SUPPLEMENT = lazy(r"(?:[Ss]uppl|[Bb]eih)$")
 _UNDATED = WordTable({tag: " ".join(NO_DATE.of(tag)) for tag in ("tr", "en", "fr", "de")})
 """The words for “no date” that are no part of an imprint: Italian `s.a.` also ends the names of Spanish firms."""
 _NO_DATE_BEHIND = lazy(rf"(?:^|[,.;(\[\s])(?P<none>{_UNDATED.loose()})[\s)\].,;]*$", re.IGNORECASE)

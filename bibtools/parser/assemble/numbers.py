@@ -24,8 +24,9 @@ from bibtools.language.units import (
     PART,
     SESSION,
     VOLUME,
+    VOLUMES,
 )
-from bibtools.parser.assemble.extents import bare_extent, page_total
+from bibtools.parser.assemble.extents import bare_extent, page_total, without_format
 from bibtools.support.patterns import lazy
 
 _NUM = (
@@ -78,11 +79,15 @@ _FASCICLE = lazy(
 """An issue of the year, and of all: `fasc. 2 (520)`, `Sayı 3(18)`."""
 _SUPPLEMENT = lazy(r"(?<=\d)\s?\((?P<issue>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)")
 """The issue of an index of medicine that has parts: `280(4 Pt 1)`."""
-_COUNT = lazy(rf"\b(\d+)\s*(?:{VOLUME.bare()}|parts|parties|Teile|dele)\b\.?", re.IGNORECASE)
+_COUNT = lazy(
+    rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|parts|parties|Teile|dele)\b\.?", re.IGNORECASE
+)
+"""How many volumes there are, `2 vols.`; the volume 21C of a journal has a letter."""
+_ALL = lazy(rf"[\s,;:(\[]*(?:{VOLUMES.bare()})\.?\s(?P<count>\d{{1,2}})[\s,;:.)\]]*", re.IGNORECASE)
+_HALF = lazy(rf"(?:(?i:{VOLUME.bare()})\.?\s*)?(?P<whole>[IVXLC]+,\d{{1,2}})")
+"""A part of a volume of a book: `Bd. II,3`."""
 
 
-_FORMAT = lazy(r"(?<!\w)(?:(?:gr|pet)\.\s)?in-(?:\d{1,2}|fol)\b[°º.]?|(?<![\w/])\d{1,2}[°º](?!\w)")
-"""The format of a book: `8°`, `gr. in-8`."""
 _RUN_IN_BRACKETS = lazy(r"^\W*\((?P<run>\d)\)\s(?=\d)")
 """The number of a run before the volume: `J. London Math. Soc. (2) 19`."""
 _VOLUME_THEN_ISSUE = lazy(r"^\s*(?P<volume>\d{1,4})\s*;\s*(?P<issue>\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\W*$")
@@ -95,6 +100,9 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page.
     """
     found: dict[str, str] = {}
+    if not journal and (one := _ALL.fullmatch(text) or _HALF.fullmatch(text.strip(" ,;:.()"))):
+        return {"number-of-volumes": one["count"]} if "count" in one.groupdict() else {"volume": one["whole"]}
+    text = without_format(text)
     if "def" in text.lower() and (times := _TIMES.search(text)):
         found["edition"] = times["before"] or times["number"]
         text = f"{text[: times.start()]} {text[times.end() :]}"
@@ -108,7 +116,6 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
             found["collection-title"] = run["run"]
             text = text[run.end() :]
         text = _take_issues(text, found)
-    text = _FORMAT.sub(" ", text)
     rest = text
     # Sene counts the years of a parliament where a volume stands beside it: `Devre: 1, Sene: 2, C. 3`.
     annual_session = not journal and bool(_NAMED_VOLUME.search(text))
@@ -188,13 +195,15 @@ def _variable_of(word: str, *, journal: bool, volume_known: bool) -> str:
 
 _YEARS = lazy(r"1[0-9]\d\d\s?[-–]\s?(?:[12]\d)?\d\d")
 """The years that a volume of a book is about: `2. Cilt (1919-1938)`."""
-_SMALL_ROMAN = lazy(r"[ivxl]{1,6}(?=\s?[,(/]|$)")
+_SMALL_ROMAN = lazy(r"(?:[ivxl]{1,6}|[ivxlc]{2,8})(?=\s?[,(/]|$)")
 """The volume in English and Italian notes: `A History of Hull (3 vols, London, 1888), ii, p. 17`."""
 
 
 def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]:
     """Read the numbers that no word introduces."""
     rest = rest.strip(" ,;:.")
+    if rest[:1] == "(" and ")" not in rest:
+        rest = rest.strip(" ,;:.(")
     if "volume" not in found and (small := _SMALL_ROMAN.match(rest)):
         found["volume"] = small[0]
         rest = rest[small.end() :]
@@ -224,7 +233,11 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     elif bracket and "issue" not in found:
         found["issue"] = bracket[1].strip()
         rest = rest.replace(bracket[0], " ")
-    if not journal and "volume" in found and _YEARS.fullmatch(rest.strip(" ,;:.")):
+    if (
+        not journal
+        and ("volume" in found or "part-number" in found)
+        and _YEARS.fullmatch(rest.strip(" ,;:."))
+    ):
         found["volume-title"] = rest.strip(" ,;:.")
         return found
     numbers = re.findall(rf"(?<!\w){_NUM}(?!\w)", rest)
@@ -345,7 +358,9 @@ def read_pages(text: str) -> dict[str, str]:
 
 
 _EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|vydání|wydanie)\b\.?\)?", re.IGNORECASE)
-_NUMBER_ALONE = lazy(r"(\d+)\.?\s?['’]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ae|[ıiuü]?nc[ıiuü])?")
+_NUMBER_ALONE = lazy(
+    r"(\d+)\.?\s?['’]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ste|ae|da|ra|ta|[ıiuü]?nc[ıiuü])?"
+)
 _FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
 """What was made of an edition, in Turkish: `2. Baskıdan Tıpkıbasım`."""
 _ABBREVIATION_LAST = lazy(r"(?:^|[\s,])[^\W\d_]{2,8}\.$")

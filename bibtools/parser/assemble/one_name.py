@@ -184,6 +184,10 @@ def _begins_with_family(words: list[str]) -> bool:
     )
 
 
+def _is_first_name_or_particle(word: str) -> bool:
+    return is_given(word) or fold_case(word) in PARTICLES
+
+
 def ends_as_family(word: str) -> bool:
     """Return whether a word ends as Turkish family names do: Köprülüoğlu, Albayrak."""
     return bool(_ENDS_AS_FAMILY.search(fold_case(word)))
@@ -257,7 +261,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if capitals := _capitals_first(words):
         return Name(" ".join(words[:capitals]), " ".join(words[capitals:]), written=written)
     if initials := initials_behind(words):
-        if len(words) == initials + 2 and is_given(words[1]) and not is_given(words[0]):
+        if len(words) == initials + 2 and is_given(words[1]) and not _is_first_name_or_particle(words[0]):
             # The given name is written out: `Kahn Robert L.`
             initials += 1
         particle, family = _particle(" ".join(words[:-initials]))

@@ -107,8 +107,10 @@ def _sentence(work: Assembly) -> bool:
 
 def _understood(values: dict[str, Any]) -> bool:
     numbered = bool(values.get("genre") and values.get("number"))
+    cited = bool(values.get("author") and values.get("page"))
     return (
         numbered
+        or cited
         or any(
             values.get(variable)
             for variable in ("title", "container-title", "archive", "archive_location", "authority", "URL")

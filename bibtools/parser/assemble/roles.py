@@ -33,7 +33,7 @@ _IN = lazy(
 
 _BY = lazy(
     r"^\W*(?:(?:(?:written\s+|compiled\s+)?by|(?:rédigée?\s|dressée?\s)?par|(?:escrito\s)?por|verfasst\s+von|(?:redatt[oa]|scritt[oa])\sda"
-    r"|yazan\b:?|erfinder\b:?|inventors?:)\s+|(?:von|di)\s+(?=[^,]+\s[^,]+,?\W*$))",
+    r"|yazan\b:?|erfinder\b:?|inventors?:)\s+|(?-i:von|di)\s+(?=[^,]+\s[^,]+,?\W*$))",
     re.IGNORECASE,
 )
 """What stands before an author behind the title: `by Bernard Lewis`, but not the `von` of `von Moltke, Helmuth`."""
@@ -110,10 +110,16 @@ _BOTH = lazy(
 def _real(text: str, match: re.Match[str]) -> bool:
     """Return whether a match is a role word and not the beginning of a name (Ed Miliband, Der Spiegel, Ter-…)."""
     word = match[0].strip()
+    if word == "der" and _OF_NAME.search(text, 0, match.start()):
+        return False
     if word[:1] in "([" or word[-1:] in ".:)]" or " " in word or len(word) > 5:
         return True
     behind = text[match.end() : match.end() + 2]
     return (word.islower() and not behind[:1].isalpha()) or match.end() >= len(text.rstrip(" .,;)]"))
+
+
+_OF_NAME = lazy(r"(?:^|\s)(?:[Vv]an|[Vv]on|[Aa]uf|[Aa]us|[Zz]u|[Ii]n)\s$")
+"""What stands before an article in a family name: `van der Toorn`."""
 
 
 def _runs(text: str, matches: list[re.Match[str]]) -> list[list[re.Match[str]]]:

@@ -41,6 +41,11 @@ def archive_and_shelf(text: str, pieces: list[Piece]) -> list[Piece]:
     right = [piece.label for piece in there] == ["archive", "archive-location"]
     if right and there[0].start >= match.start():
         return pieces
+    if ("archive", "archive-location") in pairwise(
+        [*(p.label for p in pieces if p.end <= match.start()), there[0].label]
+    ):
+        # A fonds may be called so as well: `Archivio di Stato di Parma, Archivio Farnese, b. 84`.
+        return pieces
     labels = {piece.label for piece in there}
     if not labels <= {*_TAKES, "archive", "archive-location"} or any(piece.certain for piece in there):
         return pieces

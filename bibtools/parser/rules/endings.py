@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.locators import NOTE
 from bibtools.language.statements import BEFORE_ADDRESS, QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
-from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, whole
+from bibtools.parser.assemble.roles import without_in
+from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -37,7 +39,11 @@ def pages_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
     The years of a book on Antiquity or the Middle Ages are as short: `Bizans Tarihi (867-1056)`.
     """
-    contained = any(piece.label in ("container-title", "journal", "editor") for piece in pieces)
+    contained = any(
+        piece.label in HOLDERS
+        or (piece.label == "editor" and without_in(said := text[piece.start : piece.end]) != said)
+        for piece in pieces
+    )
     for piece in pieces:
         match = _PAGES.search(text, piece.start, piece.end) if piece.label in _TITLES else None
         if match is None or (piece.label == "title" and not contained):
@@ -209,3 +215,45 @@ _PAGE_ALONE = lazy(rf"(?i:{PAGE.bare()})\.?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})
 def page_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `s. 55` behind the year of the first edition as pages: `1993 [özgün basım 1929], s. 55`."""
     return relabelled(pieces, whole(text, pieces, ("note",), _PAGE_ALONE)[:1], "pages")
+
+
+_NOTE_CITED = lazy(
+    r"\((?:(?:[Cc]it\.|[Ww]ie|[Ss]iehe|oben|[Aa]s\sin|[Ss]upra|[Aa]bove|[Vv]oir|[Bb]kz\.|[Vv]edi|sopra)(?:\sin)?,?\s)?"
+    rf"(?:(?:{NOTE.bare()})\b\.?|n\.|nn\.|N\.)\s?\d{{1,4}}\)[.,:;]*",
+    re.IGNORECASE,
+)
+_FAMILIES = lazy(
+    r"[^\W\d_a-zçğıöşü][\w'’-]+(?:\s?(?:[–/&-]|and|und|et|ve|e|y)?\s?[^\W\d_a-zçğıöşü][\w'’-]+){0,3}"
+)
+
+
+def note_cited(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the bracket of a repeated work as a note, and who stands alone before it as the author.
+
+    `Hale (n. 1), 120`, `Kirschner (wie Anm. 50), S. 190`: a reference with a year may count issues so.
+    """
+    match = _NOTE_CITED.search(text)
+    if match is None or any(piece.label == "date" for piece in pieces):
+        return pieces
+    made = overlay(text, pieces, Piece("note", *match.span(), SURE))
+    at = next((i for i, piece in enumerate(made) if piece.label != "citation-number"), 0)
+    alone = at + 1 < len(made) and made[at + 1].start == match.start()
+    if alone and _FAMILIES.fullmatch(text, made[at].start, len(text[: made[at].end].rstrip())):
+        return relabelled(made, [at], "author")
+    return made
+
+
+_VOLUME_BEHIND_BRACKET = lazy(r"\),\s(?P<volume>(?:[ivxl]{1,6}|[IVXL]{1,6}),?)$")
+
+
+def volume_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the volume from the bracket of the imprint before the page: `(2 vols, London, 1961–4), | i, | pp. 2–5`."""
+    for i, (date, pages) in enumerate(pairwise(pieces)):
+        match = (
+            _VOLUME_BEHIND_BRACKET.search(text, date.start, date.end)
+            if (date.label, pages.label) == ("date", "pages")
+            else None
+        )
+        if match:
+            return parted(pieces, i, match.start() + 2, match.start("volume"), "volume")
+    return pieces

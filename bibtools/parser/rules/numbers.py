@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from bibtools.language.units import EDITION, ORDINAL, REVISED
+from bibtools.language.units import EDITION, ORDINAL, PART, REVISED, VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
@@ -61,6 +61,9 @@ def preprint_is_no_page(text: str, pieces: list[Piece]) -> list[Piece]:
     return made
 
 
+_COUNTED_BEFORE = lazy(rf"(?<!\w)(?:{VOLUME.bare(least=2)}|{PART.bare(least=2)})\.?\s$", re.IGNORECASE)
+
+
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
     may_match = not EDITION.anchors.isdisjoint(words_of(text)) or _GLUED.search(text)
@@ -69,6 +72,8 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
         holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
         if holder is None or holder.certain or holder.label in ("edition", "archive-location"):
             continue
+        if _COUNTED_BEFORE.search(text, 0, match.start()):
+            continue  # In `Vol. 3. Ed. Ann Hale` a volume is counted and an editor named.
         if (
             match.start() != holder.start
             or match.end() > holder.end + 1
@@ -87,6 +92,7 @@ _NUMERIC = lazy(
 
 
 _BEFORE_COLON = lazy(r"[\d)]:")
+_YEARS_OF_VOLUME = lazy(r"(?:1[0-9]|20)\d\d[-–](?:1[0-9]|20)\d\d")
 _YEAR_ALONE = lazy(r"(?:1[5-9]|20)\d\d")
 
 
@@ -100,6 +106,10 @@ def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     for match in _NUMERIC.finditer(text) if _BEFORE_COLON.search(text) else ():
         if any(p.certain and p.start < match.end() and match.start() < p.end for p in pieces):
             continue
+        if _COUNTED_BEFORE.search(text, 0, match.start("volume")) and _YEARS_OF_VOLUME.fullmatch(
+            match["pages"]
+        ):
+            continue  # `Teil 2: 1221–1303`: the years that a volume is about.
         if _YEAR_ALONE.fullmatch(match["volume"]) and _is_date(pieces, match.start("volume")):
             continue
         if (

@@ -138,6 +138,18 @@ def lettered_number(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, pieces, Piece("collection-title", *match.span(), SURE)) if match else pieces
 
 
+def number_in_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a series in a bracket the number that was cut from it: `(Dibner Institute Studies, | 14.)`."""
+    for i, (name, number) in enumerate(pairwise(pieces)):
+        if (name.label, number.label) != ("collection-title", "volume"):
+            continue
+        said = text[name.start : name.end]
+        if said.count("(") > said.count(")") and _NUMBER_ALONE.fullmatch(text, number.start, number.end):
+            return [*pieces[:i], joined(name, number, "collection-title"), *pieces[i + 2 :]]
+    return pieces
+
+
+_NUMBER_ALONE = lazy(rf"(?:{_UNIT}\.?\s?)?(?:\d{{1,4}}|[IVXLC]+|[ivxlc]+)[.,;)\]]*")
 _OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")
 
 

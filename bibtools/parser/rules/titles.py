@@ -11,6 +11,7 @@ from bibtools.language.person_titles import NUMBERED
 from bibtools.language.statements import IN
 from bibtools.language.units import VOLUME
 from bibtools.parser.assemble.one_name import is_body
+from bibtools.parser.assemble.roles import without_in
 from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -41,6 +42,9 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
         inner = (match["a"] or match["b"] or match["c"] or match["d"]) if match else ""
         stops = match is not None and (match["behind"].strip() or inner.rstrip()[-1:] in ",.?!")
         behind = pieces[i + 1].label if i + 1 < len(pieces) else ""
+        if match and _held_elsewhere(text, match, pieces, i):
+            made.append(piece)
+            continue
         stops = stops or (
             match is not None
             and behind == "volume"
@@ -59,6 +63,22 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
             replaced(piece, label=label, start=at, probability=max(piece.probability, _BEHIND_QUOTED)),
         ]
     return made if len(made) > len(pieces) else pieces
+
+
+_SENTENCE_BEHIND = lazy(r"\s*\.\s+")
+
+
+def _held_elsewhere(text: str, quoted: re.Match[str], pieces: list[Piece], at: int) -> bool:
+    """Return whether a quotation only begins a title: a sentence follows it, and then what holds the work.
+
+    `„Und es ward Licht“. Zur Optik der Väter, in: Jahrbuch für Optik 1985`.
+    """
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    if behind is None or not _SENTENCE_BEHIND.fullmatch(quoted["behind"]):
+        return False
+    said = text[behind.start : behind.end]
+    held = behind.label in HOLDERS and (without_in(said) != said or said[0] in '«“„"')
+    return held or (behind.label == "editor" and without_in(said) != said)
 
 
 _CLOSED = lazy(r"[”\"»][.,]?$")

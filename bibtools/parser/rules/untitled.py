@@ -24,6 +24,8 @@ def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if _OF_BOOK.isdisjoint(labels):
         return pieces
+    if labels[at:] == ["author", "date", "pages"]:
+        return pieces  # A note that repeats a work: `Ruiz Molina, 1988, 44-49`.
     name = text[first.start : first.end].rstrip(" ,;:.")
     before, comma, behind = name.partition(", ")
     if not comma:

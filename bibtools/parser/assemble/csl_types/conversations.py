@@ -33,7 +33,8 @@ def is_of_person_asked(values: Mapping[str, Any], fragments: Mapping[str, str]) 
     """Return whether a reference without a title names a person who was asked, as a code or a word beside it says."""
     if not values.get("author") or values.get("title") or values.get("container-title"):
         return False
-    said = _TALK.search(str(values.get("genre", ""))) is not None
+    genre = str(values.get("genre", ""))
+    said = _TALK.search(genre) is not None or speaks_of(INTERVIEW, fold_letters(genre))
     return said or bool(_CODE.fullmatch(fragments.get("citation-number", "")))
 
 
