@@ -25,7 +25,7 @@ def judge(table: DoubtTable, reading: Reading, origins: dict[str, Origin]) -> li
         sure = table.sure(variable, signs)
         origins[variable] = Origin(origin.span, origin.by, round(sure, 4), origin.inferred)
         if sure < TOLD:
-            told = reasons(reading, variable, signs.flat())
+            told = reasons(reading, variable, signs.names())
             if not told:
                 continue
             reason = message("{reason}; {other}", reason=told[0], other=told[1]) if told[1:] else told[0]

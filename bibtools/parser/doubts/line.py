@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from bibtools.parser.doubts.signs import Group
+from bibtools.parser.doubts.signs import Group, together
 from bibtools.parser.tagger import Piece, Tokens
 
 _ESSENTIAL = {
@@ -27,23 +27,33 @@ _MAY_LACK = frozenset(("editor", "issue"))
 _OF_DATES = frozenset(("date", "original-date", "accessed", "url", "doi"))
 
 
-def signs_of_line(values: Mapping[str, Any], pieces: Sequence[Piece], tokens: Tokens, csl_type: str) -> Group:
+def signs_of_line(
+    values: Mapping[str, Any], pieces: Sequence[Piece], tokens: Tokens, csl_type: str
+) -> list[Group]:
     """Return the signs of a reference as a whole."""
-    have = tuple([bool(values.get(variable)) for variable in _ESSENTIAL])
-    return _signs(csl_type, have, tuple([piece.label for piece in pieces]), _spare_years(pieces, tokens))
+    have = "".join([letter for variable, letter in _ESSENTIAL.items() if values.get(variable)])
+    labels = [piece.label for piece in pieces]
+    different = set(labels)
+    made = [_signs(csl_type, have), _ends(labels[0], labels[-1], _spare_years(pieces, tokens))]
+    if len(different) < len(labels):
+        twice = [f"twice {label}" for label in different if labels.count(label) > 1]
+        made.append(together(frozenset(twice)))
+    return made
 
 
-@lru_cache(maxsize=1 << 13)
-def _signs(csl_type: str, have: tuple[bool, ...], labels: tuple[str, ...], spare_years: int) -> Group:
-    made = ["bias", "type:" + csl_type]
-    found = dict(zip(_ESSENTIAL, have, strict=True))
-    made += ["no " + name for name, there in found.items() if not there and name not in _MAY_LACK]
-    made.append(f"{csl_type} with " + "".join([_ESSENTIAL[name] for name, there in found.items() if there]))
-    made += [f"twice {label}" for label in sorted(set(labels)) if labels.count(label) > 1]
-    made += [f"line begins with {labels[0]}", f"line ends with {labels[-1]}"]
-    if spare_years:
-        made.append(f"{spare_years} years more")
-    return Group(made)
+@lru_cache(maxsize=1 << 12)
+def _signs(csl_type: str, have: str) -> Group:
+    """Return the signs of a type and of the variables that are there, named by their letters."""
+    lacks = [
+        f"no {name}" for name, letter in _ESSENTIAL.items() if letter not in have and name not in _MAY_LACK
+    ]
+    return Group(["bias", f"type:{csl_type}", *lacks, f"{csl_type} with {have}"])
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends(first: str, last: str, spare_years: int) -> Group:
+    more = [f"{spare_years} years more"] if spare_years else []
+    return Group([f"line begins with {first}", f"line ends with {last}", *more])
 
 
 def _spare_years(pieces: Sequence[Piece], tokens: Tokens) -> int:

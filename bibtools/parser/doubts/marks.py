@@ -25,7 +25,7 @@ _COUNTED = {
 def signs_of_marks(found: Signs, value: str, raw: str, start: int, end: int) -> None:
     """Add the signs of a value whose pieces reach from `start` to `end`; `value` is empty if it is no text."""
     before, after = raw[max(0, start - 2) : start].rstrip()[-1:], raw[end : end + 2].lstrip()[:1]
-    found.groups.append(_borders(before, raw[start], raw[end - 1], after))
+    found.groups.append(_borders(_kind(before), raw[start] in _MARKS, _kind(raw[end - 1]), _kind(after)))
     piece = raw[start:end]
     if not _BRACKETS.isdisjoint(piece) and _unbalanced(piece):
         found.add("unbalanced")
@@ -47,17 +47,29 @@ def signs_of_marks(found: Signs, value: str, raw: str, start: int, end: int) -> 
         found.add("quotes inside")
 
 
+_WORD = "w"
+"""Stands for a character that is no mark."""
+
+
+def _kind(character: str) -> str:
+    """Return a mark as it is, and what else there is as a word."""
+    return character if not character or character in _MARKS else _WORD
+
+
 @lru_cache(maxsize=1 << 12)
-def _borders(before: str, first: str, last: str, after: str) -> Group:
-    """Return the signs of the characters at both borders; those before and after are empty at the ends of the line."""
+def _borders(before: str, marked: bool, last: str, after: str) -> Group:
+    """Return the signs of the characters at both borders; those before and after are empty at the ends of the line.
+
+    `marked` says that the first character is a mark.
+    """
     made = []
     if before:
-        made.append("beginning " + (before if before in _MARKS else "w"))
-        if before not in _MARKS and first not in _MARKS:
+        made.append(f"beginning {before}")
+        if before == _WORD and not marked:
             made.append("open beginning")
     if after:
-        made.append("end " + (last if last in _MARKS else "w"))
-        if after not in _MARKS and last not in _MARKS:
+        made.append(f"end {last}")
+        if after == last == _WORD:
             made.append("open end")
     return Group(made)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bibtools.parser.doubts.signs import Group, Signs
+from bibtools.parser.doubts.signs import Group, Signs, together
 from bibtools.support.patterns import lazy
 
 _DIGITS = lazy(r"\d+")
@@ -34,7 +34,7 @@ def _of_number(value: str) -> Group:
         made.append("has words")
     if any(1400 < number < 2040 for number in numbers):
         made.append("like a year")
-    return Group(made)
+    return together(frozenset(made))
 
 
 def _length(match: re.Match[str]) -> str:
@@ -45,4 +45,4 @@ def _length(match: re.Match[str]) -> str:
 def _of_date(value: str) -> Group:
     years = len(_YEAR.findall(value))
     day = len(_DIGITS.findall(value)) > years
-    return Group((f"years {min(3, years)}", f"written {'day' if day else 'year'}"))
+    return together(frozenset((f"years {min(3, years)}", f"written {'day' if day else 'year'}")))

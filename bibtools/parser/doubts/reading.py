@@ -61,13 +61,16 @@ class Reading:
         self._token_labels = [label[2:] for label in tokens.labels]
         self._labels = [piece.label for piece in pieces]
         self._piece_starts = [piece.start for piece in pieces]
-        self._line: Group = signs_of_line(values, pieces, tokens, csl_type)
         self._separators = Separators(tokens, [bisect_left(self._starts, piece.end) for piece in pieces])
+        self._line: list[Group] = [
+            *signs_of_line(values, pieces, tokens, csl_type),
+            self._separators.line,
+        ]
         self._measures = self._of_line(notes)
 
     def signs(self, variable: str) -> Signs:
         """Return the signs of a value of the reference."""
-        found = Signs([self._line, self._separators.line], [], self._measures.copy())
+        found = Signs(self._line.copy(), [], self._measures.copy())
         pieces = self.sources.get(variable, ())
         if not pieces:
             return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from bibtools.parser.doubts.reading import Reading
 from bibtools.support.messages import message
@@ -77,22 +77,25 @@ MOST = 2
 """So many reasons are told at most."""
 
 
-def reasons(reading: Reading, variable: str, signs: Mapping[str, float]) -> list[str]:
-    """Return why a value of a reference may be wrong, at most MOST reasons; each can follow a semicolon."""
+def reasons(reading: Reading, variable: str, signs: Container[str]) -> list[str]:
+    """Return why a value of a reference may be wrong, at most MOST reasons; each can follow a semicolon.
+
+    `signs` are the names of its signs.
+    """
     of_names = [sentence for sign, sentence in _OF_NAMES.items() if sign in signs]
     found = [*of_names, *_borders(reading, variable), *_told(variable, signs)]
     return list(dict.fromkeys(found))[:MOST]
 
 
-def _told(variable: str, signs: Mapping[str, float]) -> Iterator[str]:
+def _told(variable: str, signs: Container[str]) -> Iterator[str]:
     year = "no issued" in signs and variable == "title" and "has year" in signs
     if year:
         yield message("the year in it may be the date, as the line has no other")
     for sign, sentence in _BY_FIELD.get(variable, ()):
-        if signs.get(sign):
+        if sign in signs:
             yield sentence
     for sign, sentence in _SENTENCES.items():
-        if signs.get(sign):
+        if sign in signs:
             yield sentence
 
 

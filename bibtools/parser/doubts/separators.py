@@ -60,7 +60,8 @@ class Separators:
 
     def _like(self, mark: str) -> float:
         """Return the share of the other borders that have this mark; 0 at both ends of the line."""
-        return max(0, self._counts[mark] - 1) / self._others
+        count = self._counts.get(mark, 0)
+        return (count - 1) / self._others if count else 0.0
 
 
 @lru_cache(maxsize=1 << 13)

@@ -37,6 +37,10 @@ class Signs:
         """Add a sign that is there."""
         self.groups.append(_alone(name))
 
+    def names(self) -> set[str]:
+        """Return the names of the signs but for the MEASURES."""
+        return {name for name, _ in self.sizes}.union(*self.groups)
+
     def flat(self) -> dict[str, float]:
         """Return sign → size, with 1 for those that are there."""
         found = {name: 1.0 for group in self.groups for name in group}
@@ -67,7 +71,7 @@ def held_signs(held: frozenset[tuple[str, str]]) -> Group:
     """Return the signs of a value that holds words of these classes and shapes."""
     names = {role for role, _ in held if role}
     names.update("year" if shape == "y" else "number" for _, shape in held if shape[0] in "y0")
-    return Group([f"has {name}" for name in sorted(names)])
+    return together(frozenset([f"has {name}" for name in names]))
 
 
 @lru_cache(maxsize=1 << 14)

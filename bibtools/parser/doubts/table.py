@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from itertools import repeat
 from operator import mul
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class _Sums(dict[Group, float]):
     def __missing__(self, group: Group) -> float:
         if len(self) >= _KEPT:
             self.clear()
-        found = self[group] = math.fsum([self.weights[name] for name in group if name in self.weights])
+        found = self[group] = math.fsum(map(self.weights.get, group, repeat(0.0)))
         return found
 
 
@@ -73,7 +74,8 @@ class DoubtTable:
         sums = self._of.get(field, self._any)
         parts = [*map(sums.__getitem__, signs.groups), *map(mul, sums.measures, signs.measures)]
         weights = sums.weights
-        parts += [weights[name] * size for name, size in signs.sizes if name in weights]
+        if signs.sizes:
+            parts += [weights[name] * size for name, size in signs.sizes if name in weights]
         # fsum: the same in every version of Python, which sum is not.
         return 1 / (1 + math.exp(min(math.fsum(parts), 50.0)))
 
