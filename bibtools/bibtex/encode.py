@@ -36,6 +36,8 @@ _ESCAPES = {
 }
 # Both begin with one set of characters, so that all others are passed over fast.
 _ESCAPABLE = lazy(r"[\\{}#%&$_^~\u00a0\n\ue002\-`'](?:(?<=[^\-`'])|(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?='))")
+_BARE = lazy(r"[^\\{}#%&$_^~\u00a0\n\ue002\-`'< ]+(?: [^\\{}#%&$_^~\u00a0\n\ue002\-`'< ]+)*")
+"""Text that stands in LaTeX as it is: without marks that mean something there, and with single spaces within."""
 _EDGE_SPACE = lazy(r" (?:$|(?=[ \n])|(?<=^ )|(?<=\n ))")
 _TAG = lazy(rf"</?(?:i|b|sup|sub)>|{re.escape(SMALL_CAPS)}|{re.escape(NOCASE)}|</span>")
 _OPENING = {
@@ -54,6 +56,8 @@ def encode(text: str, *, title: bool = False, ascii: bool = False) -> str:
     `decode(encode(text), title=…)` returns the text again, except for tags that are empty or unpaired, tabs and
     other control characters. A caller that needs the identity has to check it.
     """
+    if not ascii and _BARE.fullmatch(text):
+        return text
     text = _EDGE_SPACE.sub(_SPACE, text)
     if "<" not in text:
         return _plain(text, ascii)

@@ -361,7 +361,7 @@ def _pattern(table: WordTable, whole: bool) -> re.Pattern[str]:
 
 def speaks_of(table: WordTable, folded: str) -> bool:
     """Return whether a word of the table stands in a text that was folded with `fold_letters`."""
-    return bool(_pattern(table, False).search(folded))
+    return folded != "" and _pattern(table, False).search(folded) is not None
 
 
 def is_encyclopedia(folded: str) -> bool:
@@ -371,17 +371,17 @@ def is_encyclopedia(folded: str) -> bool:
 
 def begins_with(table: WordTable, folded: str) -> bool:
     """Return whether a text that was folded with `fold_letters` begins with a word of the table."""
-    return bool(_pattern(table, False).match(folded.lstrip("([«“\"'")))
+    return folded != "" and _pattern(table, False).match(folded.lstrip("([«“\"'")) is not None
 
 
 def ends_with(table: WordTable, folded: str) -> bool:
     """Return whether a text that was folded with `fold_letters` ends with a word of the table."""
-    return bool(_pattern(table, True).search(folded))
+    return folded != "" and _pattern(table, True).search(folded) is not None
 
 
 def is_named(table: WordTable, folded: str) -> bool:
     """Return whether a text that was folded with `fold_letters` is a name of the table and nothing else."""
-    return bool(_pattern(table, True).match(folded))
+    return folded != "" and _pattern(table, True).match(folded) is not None
 
 
 _LETTERS_FIRST = lazy(r"(?P<acronym>[A-Z][A-Za-z]{1,6}),\s+(?=[^\W\d_])")

@@ -197,7 +197,7 @@ def begins_with(first_words: frozenset[str], text: str, at: int = 0) -> bool:
 _WORD = lazy(r"\w+")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def words_of(text: str) -> frozenset[str]:
     """Return the different words of a text, folded with `fold_case`; look anchors of tables up in it."""
     return frozenset(_WORD.findall(fold_case(text)))

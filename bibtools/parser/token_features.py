@@ -99,14 +99,13 @@ class TokenFeatures:
         ]
         if word != "0":
             own += ["s3=" + low[-3:], "s4=" + low[-4:], "p4=" + low[:4]]
+            self.own = Group([feature.encode() for feature in own])
         else:
             own.append("nt=" + _digits(core) + tail)
-        self.own = _encoded(tuple(own))
+            self.own = _encoded(tuple(own))
         end = tail[-1:] or "_"
-        self.before = _encoded(("-1w=" + word, "-1h=" + head, "-1rk=" + role + shape))
-        self.after = _encoded(
-            ("+1w=" + word, "+1k=" + shape + end, "+1hk=" + head + shape, "+1rk=" + role + shape)
-        )
+        self.before = _given_behind(word, head, shape, role)
+        self.after = _given_before(word, head, shape, role, end)
         self.before2, self.after2 = _two_away(shape, end, role)
 
 
@@ -117,6 +116,19 @@ def _classes_of(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return classes, tuple(name for name in classes if name in TELLING)
 
 
+@lru_cache(maxsize=1 << 16)
+def _given_behind(word: str, head: str, shape: str, role: str) -> Group:
+    """Return what a token gives to the one behind it."""
+    return Group((f"-1w={word}".encode(), f"-1h={head}".encode(), f"-1rk={role}{shape}".encode()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _given_before(word: str, head: str, shape: str, role: str, end: str) -> Group:
+    """Return what a token gives to the one before it; `end` is its last mark."""
+    made = (f"+1w={word}", f"+1k={shape}{end}", f"+1hk={head}{shape}", f"+1rk={role}{shape}")
+    return Group([feature.encode() for feature in made])
+
+
 @lru_cache(maxsize=1 << 12)
 def _two_away(shape: str, end: str, role: str) -> tuple[Group, Group]:
     """Return what a token gives to the token two behind it, and to the one two before it; `end` is its last mark."""
@@ -124,7 +136,7 @@ def _two_away(shape: str, end: str, role: str) -> tuple[Group, Group]:
     return Group((f"-{ending}".encode(),)), Group((f"+{ending}".encode(), f"+2r={role}".encode()))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _encoded(features: tuple[str, ...]) -> Group:
     """Return features as the tagger takes them: equal ones are one object as long as they are kept."""
     return Group([feature.encode() for feature in features])

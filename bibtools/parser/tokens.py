@@ -32,6 +32,8 @@ _CORE = "|".join(
 _TAIL = rf"(?:[^\w\s\"{_OPEN}]|_|[{_OPEN}](?![\w{_OPEN}\"'’])(?<![(\[{{<])|(?<![,;:])\"|(?<=[,;:])\"(?![\w{_OPEN}]))*"
 _PART = lazy(rf"[\"'’”»{_OPEN}_]*(?:{_CORE}){_TAIL}")
 _SUSPECT = lazy(r"\w[^\w\s]+\w|^[^\w\s\"“«„‘'(\[]+\w|\w[(\[_]|[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{4}[^\W\d_a-z]")
+_PLAIN = lazy(r"[\"“«„‘'(\[]*(?:[^\W\d_][a-z]*|\d+)[^\w\s(\[]*")
+"""What has nothing of _SUSPECT, as most words: `(Ankara,`, `1920.`"""
 _WHOLE = lazy(r"https?:|www\.|//|@|10\.\d{4}", re.IGNORECASE)
 _JOINED = lazy(
     rf"\w[^\w\s]{{0,2}}(?<![/\-–—&])\x00[“\"«(]?{_UP}{_LOW}|\w[,;:)]\x00[“\"«(]?{_UP}(?:{_UP}{_UP}|\.)"
@@ -42,7 +44,7 @@ _JOINED = lazy(
 @lru_cache(maxsize=1 << 15)
 def cuts(word: str) -> tuple[int, ...]:
     """Return the offsets at which a word without white space is to be cut."""
-    if not _SUSPECT.search(word) or _WHOLE.search(word):
+    if _PLAIN.fullmatch(word) or not _SUSPECT.search(word) or _WHOLE.search(word):
         return ()
     return tuple(match.start() for match in _PART.finditer(word) if match.start())
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 from bibtools.support.patterns import lazy
 
@@ -38,6 +40,7 @@ _WORDS = {
     "hu": "a az és magyar budapest szerk kiadó század évf sz",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_NONE = dict.fromkeys(_SETS, 0)
 _OF_WORD = {
     word: tuple(language for language, words in _SETS.items() if word in words)
     for word in sorted(frozenset().union(*_SETS.values()))
@@ -46,7 +49,7 @@ _OF_WORD = {
 _WORD = lazy(r"\b[^\W\d_]+\b")
 _NO_WORDS = lazy(r"(?:https?:|www\.|doi:|10\.\d{4})\S+|[Nn](?<!\w[Nn])[or][.:]?\s?(?=\d)")
 """Addresses, and the word before a number, which is the same in many languages."""
-_OF_NO_WORDS = ("http", "www.", "doi:", "10.", "No", "no", "Nr", "nr")
+_OF_NO_WORDS = lazy(r"http|www\.|doi:|10\.|[Nn][or]")
 """What _NO_WORDS begins with."""
 _LETTERS = {
     "tr": "ğşıİŞĞ",
@@ -73,12 +76,20 @@ _IZAFET = lazy(r"[^\W\d_]{3}-[iıuü](?=\s[^\W\d_])")
 """The Persian genitive of Ottoman names: Tarih-i Cevdet, Hâkimiyet-i Milliye."""
 
 
-@lru_cache(maxsize=1 << 14)
-def _languages(word: str) -> tuple[str, ...]:
-    """Return the languages that a word speaks for; initials and acronyms are words of no language."""
-    if len(word) <= 3 and word.isupper():
-        return ()
-    return _OF_WORD.get(word.replace("İ", "i").lower(), ())
+class _Languages(dict[str, tuple[str, ...]]):
+    """Word → the languages that it speaks for, filled in as words occur; initials and acronyms speak for none."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _KEPT:
+            self.clear()
+        acronym = len(word) <= 3 and word.isupper()
+        found = self[word] = () if acronym else _OF_WORD.get(word.replace("İ", "i").lower(), ())
+        return found
+
+
+_KEPT = 1 << 16
+"""So many words are kept before all are forgotten."""
+_LANGUAGES = _Languages()
 
 
 @lru_cache(maxsize=1 << 10)
@@ -90,13 +101,11 @@ def _spoken_for(letter: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def guess_language(text: str) -> str:
     """Return the most likely language as a BCP 47 tag; the empty string if nothing speaks for one."""
-    scores = dict.fromkeys(_SETS, 0)
-    if any(part in text for part in _OF_NO_WORDS):
+    if _OF_NO_WORDS.search(text):
         text = _NO_WORDS.sub(" ", text)
     parted = _HYPHENED.sub(" ", text) if any(mark in text for mark in "-–'’") else text
-    for languages in filter(None, map(_languages, _WORD.findall(parted))):
-        for language in languages:
-            scores[language] += 1
+    scores = Counter(_NONE)
+    scores.update(chain.from_iterable(map(_LANGUAGES.__getitem__, _WORD.findall(parted))))
     if not text.isascii():
         if _OTHER_SCRIPT.search(text):
             for language, pattern in _SCRIPTS.items():
