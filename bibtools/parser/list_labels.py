@@ -11,12 +11,12 @@ from bibtools.support.patterns import lazy
 
 _BULLET = lazy(
     # ^ a b and ↑ 1,0 1,1 are what Wikipedia has, `n. 6 –` a number of a list.
-    r"\s*(?:[\^↑](?:\s(?:[a-z]|\d,\d)(?=\s))*\s+|[Nn][or]?\.\s?\d{1,4}\s[–—-]\s+|[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)"
+    r"\s*(?:[\^↑](?:\s(?:[a-z]|\d,\d)(?=\s))*\s+|[Nn][or]?\.\s?\d{1,4}\s[–—-]\s+|(?:Fn|fn|Note|note|Anm|Not|Dn)\.?\s\d{1,4}:\s+|[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)"
 )
 _EQUAL = lazy(r"(?P<key>[^\W_][^=\n()“”\"«»]{1,80}?)(?P<sign>\s?=\s+|\s=)(?=[“\"«]?[^\W\d_a-z])")
 _DATED = lazy(
     r"\[?(?P<key>[^\W\d_][^\d=()\[\]:;“”\"«»]{1,80}?),?\s(?P<year>1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?"
-    r"(?P<sign>\](?:\s?[=:])?\s*|\s?[:.,]\s+|\s+)(?=[“\"«]?[^\W\d_])"
+    r"(?P<sign>\](?:\s?[=:])?\s*|\s?[:.,]\s+|\s[–—]\s|\s+)(?=[“\"«]?[^\W\d_])"
 )
 _ENDS_DATED = lazy(r"\s(?:1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?$")
 _SIGLUM = lazy(r"[^\W\d_a-z]\w*[^\W\d_a-z]\w*(?:\s[IVX]+)?")

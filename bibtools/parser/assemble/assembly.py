@@ -160,7 +160,9 @@ class Assembly:
         A review without a title of its own is cited by that of the work, as CSL has it.
         """
         if variable in ("author", "editor"):
-            return "reviewed-author"
+            # Of `Rec. a M. Sala, Codici, di L. Conti` the second is the reviewer.
+            second = variable == "author" and "reviewed-author" in self.values and "author" not in self.values
+            return "author" if second else "reviewed-author"
         return "reviewed-title" if variable == "title" and "title" in self.values else variable
 
     def _names_volume(self, variable: str, previous: Piece) -> bool:

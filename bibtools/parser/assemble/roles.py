@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.genres import REVIEWER
 from bibtools.language.name_lists import AND
 from bibtools.language.roles import (
     DIRECTOR,
@@ -37,6 +38,7 @@ _BY = lazy(
     re.IGNORECASE,
 )
 """What stands before an author behind the title: `by Bernard Lewis`, but not the `von` of `von Moltke, Helmuth`."""
+_REVIEW_BY = lazy(rf"\W*(?:{REVIEWER.loose()})\s+", re.IGNORECASE)
 _SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?!aktaran)(?=\w+\.?:?\s)")
 _TRANSLATED_FROM = lazy(rf"(?<!\w)(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
@@ -72,7 +74,7 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
     """Return (role, names) pairs of a names piece that the tagger called `label`; role words are removed."""
     text = without_in(text)
     if label == "author":
-        text = _without_beginning(_BY, text)
+        text = _without_beginning(_REVIEW_BY, _without_beginning(_BY, text))
         if text.startswith("Ed. "):
             # Edmond, Edward: whoever edits stands behind a title.
             return [(label, text)]

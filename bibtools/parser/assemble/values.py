@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP, PRESENTED, REPORT, REVIEW, REVIEW_KIND, speaks_of
+from bibtools.language.genres import FILM, MAP, PRESENTED, REPORT, REVIEW_KIND, says_review, speaks_of
 from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
@@ -230,7 +230,7 @@ def _pages(text: str) -> Pairs:
 def _genre(text: str) -> Pairs:
     kind = trim(text)
     folded = fold_letters(kind)
-    if speaks_of(REVIEW, folded):
+    if says_review(folded):
         return [("words", kind)]
     match = _KIND_AND_NUMBER.fullmatch(kind) if speaks_of(REPORT, folded) or "patent" in folded else None
     return [("genre", match["kind"]), ("number", match["number"])] if match else [("genre", kind)]

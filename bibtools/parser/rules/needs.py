@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from bibtools.language.genres import CORPUS, REVIEW
+from bibtools.language.genres import CORPUS, REVIEW, REVIEW_WITH_COLON, REVIEWER
 from bibtools.language.roles import DIRECTOR, EDITOR, TRANSLATOR
 from bibtools.language.statements import QUOTED_IN, SAME_AUTHOR, SEE, SEE_SHORT
 from bibtools.language.units import SESSION
@@ -17,7 +17,7 @@ from bibtools.support.patterns import lazy
 MARKS = '([:;/"“«„'
 WORDS: Mapping[str, frozenset[str]] = {
     "role": EDITOR.anchors | TRANSLATOR.anchors | DIRECTOR.anchors,
-    "review": REVIEW.anchors,
+    "review": REVIEW.anchors | REVIEW_WITH_COLON.anchors | REVIEWER.anchors,
     "lead": QUOTED_IN.anchors | SEE.anchors | SEE_SHORT.anchors,
     "quoted": QUOTED_IN.anchors,
     "same-author": SAME_AUTHOR.anchors,

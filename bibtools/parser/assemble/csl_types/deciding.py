@@ -53,7 +53,7 @@ def _talk(seen: Evidence) -> str:
 
 
 def _review(seen: Evidence) -> str:
-    reviewed = speaks_of(genres.REVIEW, fold_letters(seen.fragments.get("genre", "")))
+    reviewed = genres.says_review(fold_letters(seen.fragments.get("genre", "")))
     if reviewed or is_named(genres.REVIEW_KIND, seen.own_genre):
         return "review"
     return "review" if begins_with(genres.REVIEW, seen.title) and not seen.has("publisher") else ""
