@@ -12,9 +12,11 @@ from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PREFIX = lazy(
-    rf"(?:{VOLUME.strict()}|{ISSUE.strict()}|(?:{VOLUME.bare(least=3)}|{ISSUE.bare(least=2)}))\s*(?=[\divxlcm])",
+    rf"(?:{VOLUME.strict()}|{ISSUE.strict()}|{VOLUME.bare(least=3)}|{ISSUE.bare(least=2)})"
+    r"(?:(?<![^\W\d_])|(?![^\W\d_]))\s*:?\s*(?=\d|[ivxlcdm]+(?!\w))",
     re.IGNORECASE,
 )
+"""The whole word, not the first letters of another: `November`, `Sayım 5`."""
 
 
 @rule(
