@@ -7,9 +7,11 @@ import re
 from bibtools.support.patterns import lazy
 from bibtools.support.roman import from_roman
 
+DASHES = "–—‒−‐‑"
+"""The dashes and hyphens other than `-` that stand in ranges, for a class of an expression."""
 _NUMBER = r"(?<!\d)\d{1,18}(?!\d)|[ivxlcdm]+"
 """A page has no more digits, and Python reads none of thousands."""
-RANGE = lazy(rf"\s*([^\W_]*?)({_NUMBER})\s*(-{{1,3}}|[–—‒−‐])\s*([^\W_]*?)({_NUMBER})\s*", re.IGNORECASE)
+RANGE = lazy(rf"\s*([^\W_]*?)({_NUMBER})\s*(-{{1,3}}|[{DASHES}])\s*([^\W_]*?)({_NUMBER})\s*", re.IGNORECASE)
 """A range: prefix, number, dash, prefix, number; numbers may be Roman."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.linter.document import Item
+from bibtools.linter.pages import DASHES
 from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
@@ -12,13 +13,13 @@ from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _OK = lazy(
-    r"""[\s\w.:*†§/()\[\]{}+~'’\\-]*      # a page, or anything with a number and no odd sign
-        (?:(?:-{1,3}|[–—‒−,;&])\s*[\w.:*†§/()\[\]{}+~'’\s\\-]*)*""",
+    rf"""[\s\w.:*†§/()\[\]{{}}+~'’\\-]*      # a page, or anything with a number and no odd sign
+        (?:(?:-{{1,3}}|[{DASHES},;&])\s*[\w.:*†§/()\[\]{{}}+~'’\s\\-]*)*""",
     re.VERBOSE,
 )
 
 
-_BEGINS = lazy(r"[-–—]+\s*\d")
+_BEGINS = lazy(rf"[-{DASHES}]+\s*\d")
 _PAIR = lazy(r"\d+\s+\d+")
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from bibtools.language.units import FOLLOWING
 from bibtools.linter.document import Item
+from bibtools.linter.pages import DASHES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
-_OPEN = lazy(r"\s*(\w+)\s*(?:-{1,3}|[–—]|\bff?\.?|\bvd\.?)\s*", re.IGNORECASE)
+_OPEN = lazy(
+    rf"\s*(?:\w*\d|[ivxlcdmIVXLCDM]+)\s*(?:-{{1,3}}|[{DASHES}]|(?!.*passim)(?<!\d)(?:{FOLLOWING.loose()})|ff?\.|ff|vd\.)\s*"
+)
+"""Only the most usual words also stand for one behind the digits, where a letter may count: page 12f of a journal."""
 
 
 @rule("PAG008", "open-range", Severity.INFO, fields=("pages",))

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from bibtools.linter.document import Document, Item, editable
 from bibtools.linter.edits import replace_value
+from bibtools.linter.pages import DASHES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
-_PLAIN = lazy(r"(\s*[A-Z]?\d+[A-Za-z]?)\s*(?:-|[–—‒−‐])\s*([A-Z]?\d+[A-Za-z]?\s*)")
+_PLAIN = lazy(rf"(\s*[A-Z]?\d+[A-Za-z]?)\s*[-{DASHES}]\s*([A-Z]?\d+[A-Za-z]?\s*)")
 _MOST = 20
 """The number of ranges up to which each has a finding of its own."""
 
