@@ -6,12 +6,14 @@ import re
 
 from bibtools.linter.document import Item, value_span
 from bibtools.linter.identifiers import without_braces
+from bibtools.linter.people import shortened
 from bibtools.linter.rule import Problem, Problems, rule
-from bibtools.model import EntryField, Severity
+from bibtools.model import EntryField, Severity, Span
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _PART = lazy(r"(?:ISBN[- :]*)?[0-9][0-9Xx \-–‐]{8,}[0-9Xx]", re.IGNORECASE)
+_NUMBERS = lazy(r"[\d\s–‐X-]+", re.IGNORECASE)
 
 
 @rule("IDN003", "invalid-isbn", Severity.ERROR, fields=("isbn",), peers=("biber", "JabRef"))
@@ -38,13 +40,20 @@ def invalid_isbn(item: Item, field: EntryField) -> Problems:
     from stdnum import isbn
 
     text = without_braces(field.value)
-    for match in _PART.finditer(text):
+    found = list(_PART.finditer(text))
+    digits = _digits(text) if not found and _NUMBERS.fullmatch(text) else ""
+    if digits and not isbn.is_valid(digits):
+        yield _invalid(text, digits)
+    for match in found:
         for part in _parts(re.sub(r"(?i)ISBN(?:-1[03])?[- :]*", "", match[0])):
             if not isbn.is_valid(_digits(part)):
-                said = message(
-                    "“{part}” is not a valid ISBN: {why}", part=part.strip(), why=_why(_digits(part))
-                )
-                yield Problem(said, at=value_span(field, *match.span()) if text == field.value else None)
+                at = value_span(field, *match.span()) if text == field.value else None
+                yield _invalid(part, _digits(part), at)
+
+
+def _invalid(part: str, digits: str, at: Span | None = None) -> Problem:
+    said = message("“{part}” is not a valid ISBN: {why}", part=shortened(part.strip()), why=_why(digits))
+    return Problem(said, at=at)
 
 
 def _parts(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from bibtools.model import EntryField, Severity
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
-_COMMAND = lazy(r"^\s*\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}")
+_COMMAND = lazy(r"\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}(?:\s*\{\1\})?")
 _SCHEME = lazy(r"[a-z][a-z0-9+.-]*:(?://)?[^\s/]", re.IGNORECASE)
 _HOST = lazy(
     r"https?://(?:[^\s/@]+@)?(?:[\w-]+(?:\.[\w-]+)+|localhost|\[[0-9a-f:]+\])(?::\d+)?(?:[/?#]|$)",
@@ -54,7 +54,7 @@ def malformed_url(item: Item, field: EntryField) -> Problems:
         return ()
     match = _COMMAND.match(value)
     if match:
-        edits = replace_value(field, match[1])
+        edits = replace_value(field, match[1]) if match.end() == len(value) else ()
         return (Problem("the style adds \\url itself", edits=edits, action="Write the address alone"),)
     plain = value.replace("\\", "")
     if not _SCHEME.match(plain):

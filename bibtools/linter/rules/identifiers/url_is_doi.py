@@ -55,7 +55,7 @@ def url_is_doi(item: Item, field: EntryField) -> Problems:
         return (Problem("the url repeats the DOI", hint="remove the url"),)
     edits: tuple[Edit, ...] = ()
     doi = unquote(match[1].strip()) if not _QUERY.search(match[1]) else ""
-    if not item.value("doi") and editable(field) and item.entry and DOI.fullmatch(doi) and "{" not in doi:
+    if "doi" not in item.fields and editable(field) and item.entry and DOI.fullmatch(doi) and "{" not in doi:
         edits = (rename_field(field, "doi"), *replace_value(field, doi))
     fix = Fix("Make it the DOI", edits, "unsafe") if edits else None
     return (Problem("the url is a DOI", hint="move it to the field doi", fix=fix),)
