@@ -11,6 +11,7 @@ from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _BARE = lazy(r"[^\s#{}\",=()%]+")
+_PREAMBLE = lazy(r"@\w+\s*[{(]|[)}]\s*$")
 _VALUE = lazy(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\"[^\"]*\"")
 
 
@@ -59,7 +60,7 @@ def unused_string(documents: Sequence[Document]) -> Problems:
 
 
 def _used(document: Document) -> set[str]:
-    """Return the macros that a file uses, in its entries and in its definitions, in lower case."""
+    """Return the macros that a file uses in entries, definitions and preambles, in lower case."""
     used: set[str] = set()
     for _, entry in entries_of(document.items):
         for field in entry.fields:
@@ -67,6 +68,10 @@ def _used(document: Document) -> set[str]:
                 used |= _words(field.raw)
     for macro in document.library.strings if document.library else ():
         used |= _words(document.text.content[macro.value_span.start : macro.value_span.end])
+    for block in document.library.blocks if document.library else ():
+        if block.kind == "preamble":
+            written = document.text.content[block.span.start : block.span.end]
+            used |= _words(_PREAMBLE.sub("", written))
     return used
 
 
