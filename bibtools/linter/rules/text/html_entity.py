@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from bibtools.bibtex.encode import encode
 from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
 from bibtools.linter.rule import Problem, Problems, rule
@@ -44,13 +45,15 @@ def html_entity(item: Item, field: EntryField, match: re.Match[str]) -> Problems
     meant = html.unescape(match[0])
     if meant == match[0]:
         return ()
-    made = {"&": "\\&", "%": "\\%", "#": "\\#", "<": "<", ">": ">", "\xa0": " "}.get(meant, meant)
+    made = " " if meant.isspace() else encode(meant)
+    if made == '"' and field.raw[:1] == made:
+        made = '{"}'
     span = Span(*match.span())
     return (
         Problem(
             message("“{text}” is HTML for “{meant}”", text=match[0], meant=meant),
             at=span,
-            edits=(Edit(span, made),),
+            edits=(Edit(span, made),) if made.isprintable() else (),
             action=message("Write {made}", made=made),
         ),
     )
