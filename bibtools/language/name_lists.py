@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language.word_table import ANY, WordTable
+from bibtools.support.folding import fold_case
 
 AND = WordTable(
     {
@@ -26,10 +27,10 @@ AND = WordTable(
 OR = WordTable(
     {
         "tr": "veya ya yahut",
-        "en": "or to nor",
-        "de": "oder sowie bzw. bis",
+        "en": "or to nor versus vs(.) but not than",
+        "de": "oder sowie bzw. beziehungsweise bis als wie",
         "fr": "ou",
-        "it": "o",
+        "it": "o od ed",
         "es": "o u",
         "nl": "of tot",
         "sv": "eller",
@@ -37,6 +38,7 @@ OR = WordTable(
         "pl": "lub oraz",
         "cs": "nebo",
         "hu": "vagy",
+        "fi": "tai",
     }
 )
 """Words for “or” and the like between two words that share their second half: `Ein- oder Ausfuhr`."""
@@ -82,6 +84,14 @@ OTHER_PLACES = WordTable(
     }
 )
 """Words behind a place of publication that say that there are more: `Kassel u. a.`, `Köln [etc.]`."""
+
+BETWEEN_HALVES = frozenset(
+    fold_case(word) for table in (AND, OR, ABBREVIATED_AND, SHORT_AND) for word in table.words
+)
+"""Words behind a hyphen that stands for the rest of a word: `pre- and post-war`, `Vor- und Frühgeschichte`.
+
+They are folded with `fold_case`.
+"""
 
 PERHAPS_OTHERS = WordTable(
     {

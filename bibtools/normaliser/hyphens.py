@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.name_lists import ABBREVIATED_AND, AND, OR, SHORT_AND
+from bibtools.language.name_lists import BETWEEN_HALVES
 from bibtools.model import Change, Record
 from bibtools.normaliser.steps import span_of, with_change, with_value
 from bibtools.support.folding import fold_case
@@ -14,10 +14,6 @@ from bibtools.support.patterns import lazy
 _BY = "normalise.hyphens"
 _VARIABLES = ("title", "container-title", "collection-title", "publisher", "publisher-place", "genre")
 _PARTED = lazy(r"(?P<head>(?<![\w-])[^\W\d_]{2,})-\s+(?P<tail>[^\W\d_]{2,})")
-_JOINING = frozenset(
-    fold_case(word) for table in (AND, OR, ABBREVIATED_AND, SHORT_AND) for word in table.words
-)
-"""Words behind a hyphen that stands for the rest of a word: `pre- and post-war`, `Vor- und Frühgeschichte`."""
 
 
 def join_hyphenated(record: Record) -> Record:
@@ -43,4 +39,4 @@ def join_hyphenated(record: Record) -> Record:
 
 
 def _is_one_word(match: re.Match[str]) -> bool:
-    return match["tail"].islower() and fold_case(match["tail"]) not in _JOINING
+    return match["tail"].islower() and fold_case(match["tail"]) not in BETWEEN_HALVES

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.name_lists import BETWEEN_HALVES
 from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import PROSE
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity, Span
+from bibtools.support.folding import fold_case
 from bibtools.support.messages import message
-
-_BROKEN = (
-    r"- (?!(?:and|or|und|oder|to|bis|et|ou|y|e|u|en|of|och|og|ve|veya|ja|tai|bzw|sowie|als|wie)\b)"
-    r"[a-zçğıöşü]{2,}"
-)
 
 
 @rule(
@@ -21,7 +18,8 @@ _BROKEN = (
     "word-broken-by-hyphen",
     Severity.INFO,
     fields=PROSE,
-    pattern=_BROKEN,
+    pattern=r"- (?P<tail>[^\W\d_]{2,})",
+    needles=("- ",),
 )
 def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -> Problems:
     """Word with a hyphen and a space in it.
@@ -43,7 +41,7 @@ def word_broken_by_hyphen(item: Item, field: EntryField, match: re.Match[str]) -
     ```
     """
     before = re.search(r"(?<![\w-])[^\W\d_]{2,}$", match.string[max(0, match.start() - 40) : match.start()])
-    if before is None:
+    if before is None or not match["tail"].islower() or fold_case(match["tail"]) in BETWEEN_HALVES:
         return ()
     at = Span(match.start() - len(before[0]), match.end())
     return (Problem(message("“{before}{text}” looks like one word", before=before[0], text=match[0]), at=at),)
