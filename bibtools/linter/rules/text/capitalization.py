@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibtools.bibtex.decode import plain_text
 from bibtools.linter.document import Item
+from bibtools.linter.languages import language_of
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
 from bibtools.support.messages import message
@@ -43,10 +44,7 @@ def title_case(item: Item, field: EntryField) -> Problems:
     @misc{a, journal = {Journal of Ottoman Studies}, langid = {english}}
     ```
     """
-    language = item.value("langid", "language").lower()
-    if not field.value.isascii() or (
-        language and "english" not in language and not language.startswith("en")
-    ):
+    if not field.value.isascii() or language_of(item) not in ("en", ""):
         return ()
     for match in _WORD.finditer(plain_text(field.value)):
         if match[0].islower() and match[0] not in _MINOR:

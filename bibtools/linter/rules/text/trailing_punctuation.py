@@ -8,6 +8,7 @@ from bibtools.bibtex.decode import plain_text
 from bibtools.language.abbreviations import ABBREVIATIONS
 from bibtools.language.months import month_abbreviations
 from bibtools.linter.document import Item, editable, value_span
+from bibtools.linter.languages import is_english
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.messages import message
@@ -16,11 +17,11 @@ from bibtools.support.patterns import lazy
 _MARKS = frozenset(".,;:")
 _END = lazy(r"(?<![.\s])([.,;:])\s*$")
 _ABBREVIATION = lazy(
-    r"(?:\b\w|\b(?:etc|inc|ltd|co|jr|sr|vol|no|al|vd|vs|ed|eds|st|dr|bd|hrsg|usw|p|pp|ca|cf)|\.\w+)\.$",
+    r"(?:\b\w|\b(?:etc|vol|no|al|usw|ca)|\.\w+)\.$",
     re.IGNORECASE,
 )
-
-
+_ORDINAL = lazy(r"(?<!\w)[IVXLC]{2,}\.$")
+"""A Roman number as an ordinal, as German and other languages write it: Briefe Friedrichs II."""
 _WORD = lazy(r"(?P<before>\S+)?\s*(?<![^\W\d_])(?P<word>[^\W\d_]+)\.$")
 _VOWEL = lazy(r"[aeiouyıöüâîûáéíóúàèìòùäåæøœãõêôëï]", re.IGNORECASE)
 
@@ -68,7 +69,8 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
         return ()
     match = _END.search(field.value)
     if not match or (
-        match[1] == "." and (field.name.lower() not in _SENTENCES or is_abbreviation(plain_text(field.value)))
+        match[1] == "."
+        and (field.name.lower() not in _SENTENCES or _keeps_stop(item, plain_text(field.value)))
     ):
         return ()
     if match.start() and field.value[match.start() - 1] == "\\":
@@ -80,6 +82,10 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
 
 
 _SENTENCES = ("title", "booktitle", "maintitle")
+
+
+def _keeps_stop(item: Item, text: str) -> bool:
+    return is_abbreviation(text) or (bool(_ORDINAL.search(text.rstrip())) and not is_english(item))
 
 
 def is_abbreviation(text: str) -> bool:

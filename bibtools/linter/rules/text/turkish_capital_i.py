@@ -6,6 +6,7 @@ import re
 
 from bibtools.linter.document import Item
 from bibtools.linter.fieldsets import NAMES, PROSE
+from bibtools.linter.languages import is_turkish
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity, Span
 from bibtools.support.messages import message
@@ -57,11 +58,3 @@ def turkish_capital_i(item: Item, field: EntryField, match: re.Match[str]) -> Pr
             action="Write İ",
         ),
     )
-
-
-def is_turkish(item: Item) -> bool:
-    """Return whether an entry is Turkish, by its language or by the letters of its title."""
-    language = item.value("langid", "language", "hyphenation").lower()
-    if language:
-        return language.startswith(("tr", "tür"))
-    return not set(item.value("title")).isdisjoint("ğşıİĞŞ")
