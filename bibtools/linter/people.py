@@ -17,6 +17,8 @@ from bibtools.support.patterns import lazy
 
 _BODY = lazy(rf"(?<!\w)(?:{corporate()}|{IN_LIST_OF_NAMES.strict()})(?!\w)", re.IGNORECASE)
 _SHOWN = 60
+CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x250))))
+"""The capital letters of Latin scripts, for a class of an expression."""
 
 
 @lru_cache(maxsize=4096)

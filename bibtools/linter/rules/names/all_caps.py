@@ -7,6 +7,7 @@ from bibtools.language.bodies import ACRONYMS
 from bibtools.language.casing import lower
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.languages import TURKISH_LETTERS, is_turkish
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.messages import message
@@ -60,17 +61,19 @@ def all_caps_name(item: Item, field: EntryField) -> Problems:
         ):
             continue
         at = person.text.rindex(family) if person.commas == 0 else person.text.index(family)
-        turkish = not set(family + person.given).isdisjoint("İĞŞığşı")
+        turkish = not TURKISH_LETTERS.isdisjoint(family + person.given)
+        doubtful = not turkish and "I" in family and is_turkish(item)
         made = in_lower_case(family, "tr" if turkish else None)
         if made == family:
             continue
         span = value_span(field, person.start + at, person.start + at + len(family))
-        edits = (Edit(span, made),) if editable(field) else ()
+        edits = (Edit(span, made),) if editable(field) and not doubtful else ()
         yield Problem(
             message("“{family}” is in capitals", family=family),
             at=span,
             edits=edits,
             action=message("Write {made}", made=made),
+            hint="the I of a Turkish name becomes ı" if doubtful else "",
         )
 
 

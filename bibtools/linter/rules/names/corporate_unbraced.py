@@ -41,13 +41,21 @@ def corporate_author_unbraced(item: Item, field: EntryField) -> Problems:
     @misc{a, author = {{Türk Tarih Kurumu}}, title = {Bir Kitap}}
     ```
     """
-    for person in split_names(field.value):
+    people = split_names(field.value)
+    for at, person in enumerate(people):
         if person.braced or person.text[:1] == "{" or person.keyed or not _is_body(person):
             continue
         span = value_span(field, person.start, person.end)
-        edits = (Edit(span, "{" + person.text + "}"),) if editable(field) and "," not in person.text else ()
+        beside = (*people[max(at - 1, 0) : at], *people[at + 1 : at + 2])
+        whole = editable(field) and "," not in person.text and not any(map(_may_be_half, beside))
+        edits = (Edit(span, "{" + person.text + "}"),) if whole else ()
         said = message("“{text}” is an organisation, not a person", text=shortened(person.text))
         yield Problem(said, at=span, edits=edits, action="Put the name in braces", hint="put it in braces")
+
+
+def _may_be_half(person: WrittenName) -> bool:
+    """Return whether a name may belong to the organisation beside it: Ministry of Food *and Agriculture*."""
+    return not (person.commas or person.given or person.braced or person.others or person.particle)
 
 
 def _is_body(person: WrittenName) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.linter.document import Item
 from bibtools.linter.edits import replace_value
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import EntryField, Severity
-from bibtools.support.patterns import lazy
-
-_GAP = lazy(r"^\s*and(?=\s)|(?<=\s)and(?=\s*$)|(?<=\s)and\s+(?=and(?:\s|$))", re.IGNORECASE)
 
 
 @rule(

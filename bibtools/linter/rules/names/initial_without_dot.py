@@ -5,12 +5,13 @@ from __future__ import annotations
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
+from bibtools.linter.people import CAPITALS
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
-_BARE = lazy(r"(?<![\w.'’-])[A-ZÇĞİÖŞÜ](?![\w.'’-])")
+_BARE = lazy(rf"(?<![\w.'’-])[{CAPITALS}](?![\w.'’-])")
 
 
 @rule(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bibtools.bibtex.namelists import PLAIN_NAMES, split_names
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
-from bibtools.linter.people import looks_corporate
+from bibtools.linter.people import CAPITALS, looks_corporate
 from bibtools.linter.rule import Problem, Problems, rule
 from bibtools.model import Edit, EntryField, Severity
 from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
-_INITIALS = lazy(r"[A-ZÇĞİÖŞÜ]{2,3}")
-_DOTTED = lazy(r"(?<![\w])[A-ZÇĞİÖŞÜ]\.(?=[A-ZÇĞİÖŞÜ]\.)")
+_INITIALS = lazy(rf"[{CAPITALS}]{{2,3}}")
+_DOTTED = lazy(rf"(?<!\w)[{CAPITALS}]\.(?=[{CAPITALS}]\.)")
 
 
 @rule(
