@@ -134,7 +134,30 @@ def test_no_title_of_the_tables_is_in_the_lists_we_measure_on() -> None:
         ("Sosyoloji", "dat", False, False, "Sosyolojiye"),
         ("Özgürlük", "gen", False, False, "Özgürlüğün"),
         ("Sürgün", "abl", False, False, "Sürgünden"),
+        ("Hatıra", "poss", False, False, "Hatırası"),
+        ("Kadınlık", "poss", False, False, "Kadınlığı"),
     ],
 )
 def test_case_endings(word: str, case: str, proper: bool, compound: bool, wanted: str) -> None:
     assert suffixed(word, case, proper=proper, compound=compound) == wanted
+
+
+_MISSPELT = {
+    "en": r"\bA [AEIOU]",
+    "de": r"\b(?:Der (?:Nacht|Insel|Haus)|Das (?:Nacht|Garten)|Die Haus)\b",
+    "fr": r"\b(?:[LlDd]e|[Ll]a) [aeiouéAEIOUÉ]|\bd[eà] les? |\bLe (?:nuit|mer)\b",
+    "it": r"\b(?:a|da|su) (?:il|la|i|le) |\bIl (?:casa|albero|specchio)\b",
+    "es": r"\b(?:de|a) el |\bEl (?:casa|noche)\b",
+}
+
+
+@pytest.mark.parametrize("lang", european.LANGUAGES)
+def test_articles_are_those_of_their_nouns(lang: str) -> None:
+    words = Words(lang, Random(7))
+    titles = {words.title(kind) for kind in ("book", "article", "news", "novel") for _ in range(1500)}
+    assert [title for title in sorted(titles) if re.search(_MISSPELT[lang], title)] == []
+
+
+def test_the_addresses_of_encyclopaedias_are_ascii() -> None:
+    rng = Random(8)
+    assert all(str(KINDS["entry"][2](rng)["url"]).isascii() for _ in range(300))

@@ -254,4 +254,4 @@ KINDS: dict[str, tuple[str, int, Callable[[Words], Fields]]] = {
     "latin": ("book", 2, latin),
     "novel": ("book", 3, novel),
 }
-"""Kind → CSL type, how often in a hundred, and what makes it."""
+"""Kind → CSL type, weight, and what makes it."""

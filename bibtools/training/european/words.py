@@ -13,10 +13,26 @@ from bibtools.training.tables import slots
 
 SLOT = re.compile(r"\{(\w+)\}")
 """A slot of a pattern: `{topic}`."""
-_CONTRACTIONS = {
-    "fr": ((r"\bde les ", "des "), (r"\bde le ", "du "), (r"\bà le ", "au "), (r"\bà les ", "aux ")),
+_SPELLING = {
+    "fr": (
+        (r"\b([LlDd])(?:e|(?<=[Ll])a) (?=[aeiouâéèêîôAEIOUÂÉÈÊÎÔ]|hi[sv]|horl)", r"\1'"),
+        (r"\bde les ", "des "),
+        (r"\bde le ", "du "),
+        (r"\bà le ", "au "),
+        (r"\bà les ", "aux "),
+    ),
+    "en": ((r"\bA (?=[AEIOU])", "An "),),
+    "it": (
+        (r"\b(?:Il|La) (?=[aeiou])", "L'"),
+        (r"\bIl (?=s[pt])", "Lo "),
+        (r"\bUn (?=s[pt])", "Uno "),
+        (r"\b(a|da|su) il ", r"\1l "),
+        (r"\b(a|da|su) (?=l[aeo] |l')", r"\1l"),
+        (r"\b(a|da|su) (?=(?:gli|i) )", r"\1"),
+    ),
     "es": ((r"\bde el ", "del "), (r"\ba el ", "al ")),
 }
+"""Language → patterns of articles and prepositions, and how they are spelt before the word that follows."""
 
 
 _MADE_HOUSES = {
@@ -61,7 +77,7 @@ class Words:
         return self.rng.choices([name for name, _ in split], [int(weight) for _, weight in split])[0]
 
     def title(self, kind: str) -> str:
-        """Make a title: book, article or news."""
+        """Make a title: book, article, news or novel."""
         made = SLOT.sub(lambda match: self.word(match[1]), self.word(f"title.{kind}"))
         chance = self.rng.random()
         if kind == "book" and chance < 0.08:
@@ -69,8 +85,8 @@ class Words:
             made = f"{self.word(self.rng.choice(('family', 'headword', 'given')))}{self.rng.choice('..:,')} {made}"
         elif chance < 0.14:
             made += self.rng.choice((" ({}-{})", ", {}-{}", " {}-{}", ": {}–{}")).format(*self.period())
-        for pattern, contracted in _CONTRACTIONS.get(self.lang, ()):
-            made = re.sub(pattern, contracted, made)
+        for pattern, spelt in _SPELLING.get(self.lang, ()):
+            made = re.sub(pattern, spelt, made)
         return capitalize_first(made, self.lang)
 
     def period(self) -> tuple[int, int]:
