@@ -190,7 +190,7 @@ def foreignbook(rng: Random) -> Fields:
 
 def source(rng: Random) -> Fields:
     """An ancient or medieval source with the date of its composition and of an edition."""
-    century = rng.randint(80, 1500)
+    year = rng.randint(80, 1500)
     fields = foreignbook(rng) | {
         "author": [MadePerson(pick("tr-ancients", rng), "", "tr")],
         "title": pick("tr-source-titles", rng) if rng.random() < 0.7 else made_title("ottoman", rng),
@@ -198,9 +198,7 @@ def source(rng: Random) -> Fields:
         "translator": [people.turk(rng)],
         "bracket": made_title("book", rng)
         + rng.choice(("", ", Ermenice", ", Yunanca", ", Latince", ", harita")),
-        "origdate": rng.choice(
-            (f"y. {century}", f"y. MS {century}", f"MÖ {century}", f"{century}", f"y. {century} civarı")
-        ),
+        "origdate": rng.choice((f"y. {year}", f"y. MS {year}", f"MÖ {year}", f"{year}", f"y. {year} civarı")),
     }
     if rng.random() < 0.5:
         fields["publisher"] = people.publisher(rng)

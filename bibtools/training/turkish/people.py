@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
+from bibtools.language.casing import capitalize_first
 from bibtools.training.made_names import MadePerson
 from bibtools.training.tables import lines, pick, slots
 
@@ -102,8 +103,7 @@ def _one_word(rng: Random) -> str:
     word = "".join(rng.choices(syllables, k=rng.randint(2, 3)))
     if rng.random() < 0.5:
         word = rng.choice(slots("title-parts-tr")[rng.choice(("LITNOUN", "CONCEPT"))]).rstrip("+")
-    word = word[:1].replace("i", "İ").upper() + word[1:]
-    return word + rng.choice(("", "", "", " Kitap", " Yayın", " Yay."))
+    return capitalize_first(word, "tr") + rng.choice(("", "", "", " Kitap", " Yayın", " Yay."))
 
 
 def house(rng: Random) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from random import Random
 
 from bibtools.language.casing import capitalize_first
+from bibtools.support.folding import fold_words
 from bibtools.training.made_names import MadePerson
 from bibtools.training.tables import pick
 from bibtools.training.turkish import archives, books, people, values
@@ -64,7 +65,8 @@ def entry(rng: Random) -> Fields:
         "volume": values.volume(rng),
         "pages": values.pages(rng, span=rng.random() < 0.6),
         "accessed": values.day_date(rng, rng.randint(2008, 2024)),
-        "url": "https://islamansiklopedisi.org.tr/" + made_title("headword", rng).lower().replace(" ", "-"),
+        "url": "https://islamansiklopedisi.org.tr/"
+        + "-".join(fold_words(made_title("headword", rng)).split()),
     }
     if rng.random() < 0.93:
         fields["author"] = [people.turk(rng)]
@@ -250,4 +252,4 @@ KINDS: dict[str, tuple[str, int, Callable[[Random], Fields]]] = {
     "paper": ("paper-conference", 3, paper),
     "film": ("motion_picture", 1, film),
 }
-"""Kind → CSL type, how often in a hundred, and what makes it."""
+"""Kind → CSL type, weight, and what makes it."""

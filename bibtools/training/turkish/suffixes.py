@@ -17,7 +17,7 @@ def _vowel(word: str) -> str:
 
 
 def suffixed(word: str, case: str, *, proper: bool, compound: bool = False) -> str:
-    """Return a word in a case: `loc`, `abl`, `gen` or `dat`.
+    """Return a word in a case (`loc`, `abl`, `gen`, `dat`) or with a possessive (`poss`: Hatırası, Kadını).
 
     `proper` writes an apostrophe before the ending; `compound` is for words that end in a possessive
     (Tanzimat Dönemi), which take an n between.
@@ -33,6 +33,8 @@ def suffixed(word: str, case: str, *, proper: bool, compound: bool = False) -> s
         ending = link + stop + wide + "n"
     elif case == "gen":
         ending = ("n" if open_end else "") + _NARROW[vowel] + "n"
+    elif case == "poss":
+        ending = ("s" if open_end else "") + _NARROW[vowel]
     else:
         ending = (link or ("y" if open_end else "")) + wide
     return f"{word}'{ending}" if proper else _soft(word, ending)

@@ -29,7 +29,7 @@ def _patterns() -> dict[str, tuple[list[str], list[int]]]:
 
 
 def made_title(kind: str, rng: Random) -> str:
-    """Make a title of a kind: book, article, headword, news, labour, report, foreign, ottoman, thesis."""
+    """Make a title of a kind, the first column of `titles-tr`: book, article, headword, news, …"""
     patterns, weights = _patterns()[kind]
     pattern = rng.choices(patterns, weights)[0]
     return _SLOT.sub(lambda match: _fill(match[1], match[2] or match[3], rng), pattern)
@@ -89,7 +89,7 @@ def _fill(slot: str, case: str | None, rng: Random) -> str:
     compound = word.endswith("+")
     word = word.rstrip("+")
     if case == "+":
-        return capitalize_first(suffixed(word, "gen", proper=False)[:-1], "tr")
+        return capitalize_first(suffixed(word, "poss", proper=False), "tr")
     if case is None:
         return word
     proper = slot in _PROPER and not (compound and rng.random() < 0.6)

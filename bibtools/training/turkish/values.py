@@ -71,11 +71,12 @@ def year_first(rng: Random) -> str:
 
 def month_date(rng: Random, when: int) -> str:
     """Write a month, two months or a season of a year."""
-    month = rng.randint(0, 10)
+    month = rng.randint(0, 11)
+    first = min(month, 10)
     return rng.choice(
         (
             *([f"{_MONTHS[month]} {when}"] * 4),
-            f"{_MONTHS[month]}-{_MONTHS[month + 1]} {when}",
+            f"{_MONTHS[first]}-{_MONTHS[first + 1]} {when}",
             f"{rng.choice(_SEASONS)} {when}",
             f"{_MONTHS[month]}, {when}",
         )
