@@ -32,5 +32,5 @@ def replace_value(field: EntryField, value: str) -> tuple[Edit, ...]:
     if field.raw[1:-1] == field.value:
         return (Edit(inner_span(field), value),)
     if field.raw == field.value:
-        return (Edit(field.value_span, value if value.isdigit() else "{" + value + "}"),)
+        return (Edit(field.value_span, value if value.isdecimal() else "{" + value + "}"),)
     return ()

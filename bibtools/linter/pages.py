@@ -17,9 +17,9 @@ RANGE = lazy(rf"\s*([^\W_]*?)({_NUMBER})\s*(-{{1,3}}|[{DASHES}])\s*([^\W_]*?)({_
 
 def page_number(text: str) -> int:
     """Return the value of an Arabic or Roman number."""
-    return int(text) if text.isdigit() else from_roman(text)
+    return int(text) if text.isdecimal() else from_roman(text)
 
 
 def is_roman(text: str) -> bool:
     """Return whether a number is written in Roman numerals."""
-    return not text.isdigit()
+    return not text.isdecimal()

@@ -98,7 +98,7 @@ def _point(text: str) -> Point:
     month, day = (_number(match[part]) for part in ("month", "day"))
     if match["month"] not in (None, "XX") and not (1 <= (month or 0) <= 12 or month in SEASONS):
         said = message("“{text}” has no such month: {month}", text=text, month=match["month"])
-        raise EdtfError(said, reason=match["month"])
+        raise EdtfError(said, message("there is no month {month}", month=match["month"]))
     if day is not None or match["day"]:
         _check_day(text, year, month, day)
     qualifier = match["qualifier"]

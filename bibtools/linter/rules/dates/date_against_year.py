@@ -45,7 +45,7 @@ def date_against_year(item: Item) -> Problems:
         return
     value = field.value.strip()
     date = read_date(item.value("date"))
-    if date is None or date.start.year is None or not (value.isdigit() and len(value) == 4):
+    if date is None or date.start.year is None or not (value.isdecimal() and len(value) == 4):
         return
     first = date.start.year
     last = (date.end.year if date.end and not date.end.open else None) or (9999 if date.end else first)

@@ -70,18 +70,18 @@ def malformed_year(item: Item, field: EntryField) -> Problems:
     ```
     """
     value = written_year(field.value)
-    if len(value) == 2 and value.isdigit() and field.name.lower() == "year":
+    if len(value) == 2 and value.isdecimal() and field.name.lower() == "year":
         return (
             Problem(
                 message("“{value}” means the year {value}", value=value),
                 hint="write four digits, also for the first century",
             ),
         )
-    if len(value) == 3 and value.isdigit() and field.name.lower() == "year" and item.value(*_OF_TODAY):
+    if len(value) == 3 and value.isdecimal() and field.name.lower() == "year" and item.value(*_OF_TODAY):
         return (
             Problem(message("“{value}” is a year of three digits", value=value), hint="write four digits"),
         )
-    if not value or (len(value) == 4 and value.isdigit()) or _OK.fullmatch(value):
+    if not value or (len(value) == 4 and value.isdecimal()) or _OK.fullmatch(value):
         return ()
     if _WORDS.fullmatch(value):
         if item.document.dialect == "bibtex":

@@ -57,5 +57,5 @@ def check_character(coden: str) -> str:
     Letters count from 1 and digits from 27. Sources: OCLC, Bibliographic Formats and Standards, field 030; Teppo
     Vuori, “Coden” (tarkistusmerkit.teppovuori.fi), who found the weights in 2,200 CODENs.
     """
-    values = (int(char) + 26 if char.isdigit() else ord(char) - ord("A") + 1 for char in coden[:5].upper())
+    values = (int(char) + 26 if char.isdecimal() else ord(char) - ord("A") + 1 for char in coden[:5].upper())
     return _CHECKS[sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True)) % len(_CHECKS)]

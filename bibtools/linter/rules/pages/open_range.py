@@ -36,6 +36,6 @@ def open_range(item: Item, field: EntryField) -> Problems:
     @misc{a, title = {Bir Makale}, pages = {12--20}}
     ```
     """
-    if field.value.isdigit() or not _OPEN.fullmatch(field.value):
+    if field.value.isdecimal() or not _OPEN.fullmatch(field.value):
         return ()
     return (Problem(message("“{value}” has no end", value=field.value.strip())),)

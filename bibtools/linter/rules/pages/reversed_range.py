@@ -37,6 +37,6 @@ def reversed_pages(item: Item, field: EntryField) -> Problems:
         if not match or match[1].lower() != match[4].lower() or is_roman(match[2]) != is_roman(match[5]):
             continue
         first, last = page_number(match[2]), page_number(match[5])
-        shortened_end = match[5].isdigit() and len(match[5]) < len(match[2])
+        shortened_end = match[5].isdecimal() and len(match[5]) < len(match[2])
         if last < first and not shortened_end:
             yield Problem(message("{part} ends before it begins", part=part.strip()))

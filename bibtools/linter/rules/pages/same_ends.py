@@ -38,7 +38,7 @@ def range_of_one_page(item: Item, field: EntryField) -> Problems:
     @misc{a, title = {Bir Makale}, pages = {12}}
     ```
     """
-    match = RANGE.fullmatch(field.value) if not field.value.isdigit() else None
+    match = RANGE.fullmatch(field.value) if not field.value.isdecimal() else None
     if not match or (match[1] + match[2]) != (match[4] + match[5]):
         return ()
     made = match[1] + match[2]

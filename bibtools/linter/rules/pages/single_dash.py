@@ -86,7 +86,7 @@ def _ranges(document: Document) -> Iterator[tuple[Item, EntryField, str]]:
     """Yield the fields whose ranges have a single dash, and their values with two."""
     for item, field in document.by_name.get("pages", ()):
         value = field.value
-        if "--" in value or value.isdigit() or not editable(field):
+        if "--" in value or value.isdecimal() or not editable(field):
             continue
         parts = value.split(",")
         found = [_PLAIN.fullmatch(part) for part in parts]

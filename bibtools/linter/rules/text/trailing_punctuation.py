@@ -100,6 +100,6 @@ def is_abbreviation(text: str) -> bool:
     if match is None:
         return False
     word, before = match["word"].lower(), match["before"] or ""
-    if before[-1:].isdigit() and word in month_abbreviations():
+    if before[-1:].isdecimal() and word in month_abbreviations():
         return True
     return word in ABBREVIATIONS or not _VOWEL.search(word) or before.endswith(".")

@@ -67,7 +67,7 @@ def edition_format(item: Item, field: EntryField) -> Problems:
     if item.document.dialect == "bibtex":
         return ()
     match = _EDITION.fullmatch(value)
-    if not match or value.isdigit():
+    if not match or value.isdecimal():
         return ()
     edits = replace_value(field, match["number"])
     return (
