@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.bibtex.namelists import PLAIN_NAMES, WrittenName, split_names
-from bibtools.language.name_lists import AND, OTHERS
+from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, SHORT_AND
 from bibtools.linter.document import Item, editable, value_span
 from bibtools.linter.fieldsets import NAMES
 from bibtools.linter.people import looks_corporate
@@ -15,8 +15,15 @@ from bibtools.support.messages import message
 from bibtools.support.patterns import lazy
 
 _WORDS = "|".join(word for word in sorted(AND.words) if len(word) > 1 and word != "and")
-_SEPARATOR = lazy(rf"(?<!\\);|\s(?!(?:{OTHERS.phrases()})(?!\w))(?:\\?&|{_WORDS})\s(?=[^\W\d_])|\\&")
-"""Signs and words for “and”, but not those of “and others” (und andere), which NAM004 reports."""
+_SEPARATOR = lazy(
+    rf"(?<!\\);|\s(?!(?:{OTHERS.phrases()})(?!\w))(?:\\?&|{_WORDS})\s(?!zu[mr]?\s)(?=[^\W\d_])|\\&"
+)
+"""Signs and words for “and”, but not those of “and others” (und andere), which NAM004 reports, nor von und zu."""
+_LETTERS = "".join(
+    sorted(word for table in (AND, ABBREVIATED_AND, SHORT_AND) for word in table.words if len(word) == 1)
+)
+_SHORT = lazy(rf"\s[{_LETTERS}]\.?\s(?=[^\W\d_])")
+"""Those of one letter, which also join the parts of a family name."""
 _TIGHT = lazy(r"(?<!\S)and(?=\{[^\\])|(?<=\})and(?=[\s{])", re.IGNORECASE)
 _LETTER = lazy(r"\{\\[^{}]*\}$")
 
@@ -52,10 +59,11 @@ def wrong_name_separator(item: Item, field: EntryField) -> Problems:
     @misc{a, author = {Abidin Tüzel and Ali Fuat Cebesoy}, title = {Bir Kitap}}
     ```
     """
-    if "{" not in field.value and not _SEPARATOR.search(field.value):
+    value = field.value
+    if "{" not in value and not _SEPARATOR.search(value) and not _SHORT.search(value):
         return
-    for person in split_names(field.value):
-        match = None if "{" in person.text else _SEPARATOR.search(person.text)
+    for person in split_names(value):
+        match = None if "{" in person.text else _separator(person)
         if person.braced or (not match and "{" not in person.text) or looks_corporate(person.text):
             continue
         if match is None:
@@ -66,6 +74,14 @@ def wrong_name_separator(item: Item, field: EntryField) -> Problems:
             yield Problem(
                 said, at=at, hint="write “and” between names; put the name of an organisation in braces"
             )
+
+
+def _separator(person: WrittenName) -> re.Match[str] | None:
+    """Return what joins two names in one; a single letter does between two commas: `Rossi, M. e Bianchi, L.`"""
+    text = person.text
+    if (match := _SEPARATOR.search(text)) or person.commas != 2:
+        return match
+    return _SHORT.search(text, text.index(",") + 1, text.rindex(","))
 
 
 def _tight(field: EntryField, person: WrittenName) -> Problems:

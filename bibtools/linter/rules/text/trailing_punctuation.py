@@ -50,7 +50,8 @@ def title_ends_with_punctuation(item: Item, field: EntryField) -> Problems:
     """Title, publisher or place that ends with a full stop, comma or colon.
 
     ## What it does
-    Finds punctuation at the end of a title, a journal, a publisher or a place, except after abbreviations.
+    Finds a comma, a colon or a semicolon at the end of a title, a journal, a publisher or a place, and a full stop at
+    the end of `title`, `booktitle` and `maintitle`, except after abbreviations.
 
     ## Why is this bad?
     The style adds its own: “Moskova Hatıraları.. İstanbul”.
