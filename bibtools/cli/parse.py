@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from enum import StrEnum
@@ -97,6 +98,8 @@ def command(
         first = list(islice(records, 1))
         if counted.count or output is None:
             write_pieces(pieces(chain(first, records), chosen), output)
+        # The process is about to end: searching half a million objects for garbage would be wasted.
+        gc.freeze()
     if citations is not None and counted.count:
         write_result(json.dumps(reading.citations, ensure_ascii=False, indent=2), citations)
     return 0 if counted.count and not reading.damaged else 1

@@ -227,5 +227,11 @@ def may_hold_behind(needs_of: Mapping[str, tuple[frozenset[str], ...]], word: st
 
 def last_word(text: str) -> str:
     """Return the last word of a text, folded with `fold_case`; the empty string if it has no words."""
-    words: list[str] = _WORD_OF_FORM.findall(fold_case(text))
-    return words[-1] if words else ""
+    folded = fold_case(text)
+    end = len(folded)
+    while end and not folded[end - 1].isalnum():
+        end -= 1
+    start = end
+    while start and folded[start - 1].isalnum():
+        start -= 1
+    return folded[start:end]

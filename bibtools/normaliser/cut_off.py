@@ -21,8 +21,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _WORDS = f"{AND.bare(least=2)}|{IN.bare(least=2)}"
 # A number before S. is a page total; an initial before it belongs to an abbreviation (O.S.).
 _UNITS = rf"(?<!\d)(?<!\d\s)(?<![A-Z]\.)(?:(?i:{PAGE.bare()})|[CS])"
-_ROLE = rf"(?i:{EDITOR.strict()}|{TRANSLATOR.strict()})"
-_ROLES = rf"(?<=[,;(]\s){_ROLE}|(?<=\(){_ROLE}"
+_ROLES = rf"(?:(?<=[,;(]\s)|(?<=\())(?i:{EDITOR.strict()}|{TRANSLATOR.strict()})"
 _MARKS = ",;:([–-"
 _HANGING = lazy(rf"(?:[,;:(\[–-]|\b(?:{_WORDS}|{_UNITS})\.?|{_ROLES})\s*$")
 
