@@ -90,23 +90,14 @@ class TokenFeatures:
         self.open = head.count("(") + head.count("[") - tail.count(")") - tail.count("]") + _inner(core)
         alone = shape == "A.A" or (shape[0] == "A" and len(core) == 1)
         self.letter = "I" if alone else _LETTER.get(shape[0], "-")
-        own = [
-            "w=" + word,
-            "kt=" + shape + tail,
-            "hk=" + head + shape,
-            "rk=" + role + shape,
-            "xk=" + lex + shape,
-        ]
-        if word != "0":
-            own += ["s3=" + low[-3:], "s4=" + low[-4:], "p4=" + low[:4]]
-            self.own = Group([feature.encode() for feature in own])
+        own, behind, before, self.before2, self.after2 = _of_form(head, shape, tail, role, lex)
+        if word == "0":
+            self.own = _of_number(own, f"nt={_digits(core)}{tail}")
         else:
-            own.append("nt=" + _digits(core) + tail)
-            self.own = _encoded(tuple(own))
-        end = tail[-1:] or "_"
-        self.before = _given_behind(word, head, shape, role)
-        self.after = _given_before(word, head, shape, role, end)
-        self.before2, self.after2 = _two_away(shape, end, role)
+            affixes = (f"s3={low[-3:]}", f"s4={low[-4:]}", f"p4={low[:4]}")
+            self.own = Group((f"w={word}".encode(), *own, *[affix.encode() for affix in affixes]))
+        self.before = _with_word(f"-1w={word}", behind)
+        self.after = _with_word(f"+1w={word}", before)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -116,17 +107,41 @@ def _classes_of(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return classes, tuple(name for name in classes if name in TELLING)
 
 
-@lru_cache(maxsize=1 << 16)
-def _given_behind(word: str, head: str, shape: str, role: str) -> Group:
-    """Return what a token gives to the one behind it."""
-    return Group((f"-1w={word}".encode(), f"-1h={head}".encode(), f"-1rk={role}{shape}".encode()))
+Features = tuple[bytes, ...]
+"""Features as the tagger takes them."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_form(
+    head: str, shape: str, tail: str, role: str, lex: str
+) -> tuple[Features, Features, Features, Group, Group]:
+    """Return what all tokens of one form have but for their words, which makes them one object for all.
+
+    That is: their own features, those they give to the token behind them, to the one before them, to the one two
+    behind, and to the one two before.
+    """
+    end = tail[-1:] or "_"
+    own = (f"kt={shape}{tail}", f"hk={head}{shape}", f"rk={role}{shape}", f"xk={lex}{shape}")
+    behind = (f"-1h={head}", f"-1rk={role}{shape}")
+    before = (f"+1k={shape}{end}", f"+1hk={head}{shape}", f"+1rk={role}{shape}")
+    two_behind, two_before = _two_away(shape, end, role)
+    return _in_utf8(own), _in_utf8(behind), _in_utf8(before), two_behind, two_before
+
+
+def _in_utf8(features: tuple[str, ...]) -> Features:
+    return tuple([feature.encode() for feature in features])
 
 
 @lru_cache(maxsize=1 << 16)
-def _given_before(word: str, head: str, shape: str, role: str, end: str) -> Group:
-    """Return what a token gives to the one before it; `end` is its last mark."""
-    made = (f"+1w={word}", f"+1k={shape}{end}", f"+1hk={head}{shape}", f"+1rk={role}{shape}")
-    return Group([feature.encode() for feature in made])
+def _with_word(word: str, others: Features) -> Group:
+    """Return what a token gives to one beside it: its word, and the features of its form."""
+    return Group((word.encode(), *others))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_number(others: Features, number: str) -> Group:
+    """Return the own features of a number, of which only the form counts."""
+    return Group((b"w=0", *others, number.encode()))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -134,12 +149,6 @@ def _two_away(shape: str, end: str, role: str) -> tuple[Group, Group]:
     """Return what a token gives to the token two behind it, and to the one two before it; `end` is its last mark."""
     ending = "2k=" + shape + end
     return Group((f"-{ending}".encode(),)), Group((f"+{ending}".encode(), f"+2r={role}".encode()))
-
-
-@lru_cache(maxsize=1 << 15)
-def _encoded(features: tuple[str, ...]) -> Group:
-    """Return features as the tagger takes them: equal ones are one object as long as they are kept."""
-    return Group([feature.encode() for feature in features])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -154,7 +163,13 @@ def pair_features(before: Kind, behind: Kind) -> tuple[Group, Group]:
         "-1x.x=" + lex + lex2,
         "-1r.k=" + role + shape2,
     )
-    return _encoded(first), _encoded(second)
+    return _shared(first), _shared(second)
+
+
+@lru_cache(maxsize=1 << 15)
+def _shared(features: tuple[str, ...]) -> Group:
+    """Return features as a group: equal ones are one object as long as they are kept."""
+    return Group(_in_utf8(features))
 
 
 def _perhaps_short(core: str, role: str, shape: str) -> bool:

@@ -83,8 +83,9 @@ class Rows:
         """Make the table hold `count` rows at least. Other threads may go on to read the one before."""
         size = len(self._table)
         if count > size:
-            added = numpy.zeros((max(count - size, size), self._table.shape[1]), numpy.float32)
-            self._table = numpy.concatenate([self._table, added])
+            grown = numpy.empty((max(count, 2 * size), self._table.shape[1]), numpy.float32)
+            grown[:size] = self._table
+            self._table = grown
 
     def _summed(self, groups: Sequence[Group]) -> NDArray[float32]:
         """Return the summed weights of some groups."""

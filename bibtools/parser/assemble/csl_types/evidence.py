@@ -80,7 +80,7 @@ class Evidence:
 
     def has(self, *variables: str) -> bool:
         """Return whether any of the variables has a value."""
-        return any(self.values.get(variable) for variable in variables)
+        return any(map(self.values.get, variables))
 
     @cached_property
     def line(self) -> str:
