@@ -68,7 +68,8 @@ IN_LIST_OF_NAMES = WordTable(
         "de": (
             "arbeitskreis sachverständigenrat wissenschaftsrat bundesrat handelskammer ärztekammer *ausschuss "
             "*zentrale *kommission *anstalt *archiv bundesamt landesamt statistisches europäische für *bank "
-            "*verband *institut *zentrum *ministerium städtetag landkreistag gemeindetag *gemeinschaft *gruppe "
+            "*verband *institut *zentrum *ministerium *amt *amtes *ämter *büro sekretariat "
+            "städtetag landkreistag gemeindetag *gemeinschaft *gruppe "
             "*wohlfahrt *studentenwerk e.v. stadt landeshauptstadt hansestadt landkreis gemeinde kanton"
         ),
         "fr": "agence fédération archives internationale nationale banque",

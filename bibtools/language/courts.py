@@ -13,14 +13,15 @@ _CHAMBER = (
     r"(?:Dairesi|Daire|H\.?\s?D|C\.?\s?D|İ\.?D\.?D|V\.?D\.?D|D)\.?(?!\w)"
 )
 _BOARD = (
-    r"(?:H\.?G\.?K|C\.?G\.?K|İ\.?B\.?K|İBBGK|İBHGK|İBCGK|İDDK|VDDK|İDDGK|VDDGK)\.?(?!\w)"
+    r"(?:H\.?G\.?K|C\.?G\.?K|İ\.?B\.?(?:G\.?)?K|İBBGK|İBHGK|İBCGK|İDDK|VDDK|İDDGK|VDDGK)\.?(?!\w)"
     r"|(?:(?:Hukuk|Ceza)\s)?Genel Kurulu|(?:(?:İdari|Vergi)\s)?Dava Daireleri(?: Genel)? Kurulu"
-    r"|İçtihad[ıi](?:ları)? Birleştirme[^,;:\d]{0,40}? Kurulu"
+    r"|İçtihad[ıi](?:ları)? Birleştirme[^,;:\d]{0,40}? Kurulu|İçt\. Bir\. (?:[^,;:\d]{0,30} )?Kurulu"
 )
 _HIGH = (
     r"(?:(?:Yargıtay|Askerî? Yargıtay|Danıştay|Sayıştay)|(?:Yarg|Dan|Dnş|Y|D)\.)"
     rf"\s?,?\s?(?:{_CHAMBER}|{_BOARD})"
-    r"|[YD]\d{1,2}(?:HD|CD|D)(?!\w)|[YD](?:HGK|CGK|İBK|İBBGK|İDDK|VDDK)\.?(?!\w)|(?:HGK|CGK)\.?(?!\w)"
+    r"|[YD]\d{1,2}(?:HD|CD|D)(?!\w)|[YD](?:HGK|CGK|İBK|İBGK|İBBGK|İDDK|VDDK)\.?(?!\w)|(?:HGK|CGK)\.?(?!\w)"
+    r"|T(?:emyiz|EMYİZ) M(?:ahkemesi|AHKEMESİ)(?:\s[^\W\d_]+\sDairesi)?(?!\w)"
 )
 _NAMED = (
     r"(?:(?:Türkiye Cumhuriyeti\s)?Anayasa Mahkemesi|Avrupa İnsan Hakları Mahkemesi|Uyuşmazlık Mahkemesi"
@@ -42,7 +43,7 @@ APPLICATION = (
 """A regular expression for the number of an application to a court: `B. No: 2013/1234`."""
 CASE_NUMBER = (
     rf"(?<!\w)(?:{APPLICATION}|(?:E|K|Esas|Karar|ESAS|KARAR)\b\.?{_NUMBER_WORD}{_DIGITS}|[Nn]o[.:]\s?{_DIGITS}"
-    rf"|{_DIGITS}\s?(?:E|K|Esas|Karar)\b\.?)"
+    rf"|{_DIGITS}\s?(?:E|K|Esas|Karar)\b\.?|E\.\s?\d{{1,5}},\s?K\.\s?\d{{1,5}}(?![\d/]))"
 )
 """A regular expression for the number of a case or decision: `E. 2011/4-513`, `2011/621 K.`, `Karar No: 1989/12`."""
 _IS_NUMBER = lazy(CASE_NUMBER)

@@ -84,12 +84,16 @@ ENCYCLOPEDIA = WordTable(
     {
         "tr": "ansiklopedi* *ansiklopedisi sözlüğü türkçe_sözlük dia tdvia*",
         "en": "encyclop* dictionary_of britannica larousse",
-        "de": "*enzyklop* *lexikon handwörterbuch* *grundbegriffe",
+        "de": (
+            "*enzyklop* *lexikon *lexicon *wörterbuch* *grundbegriffe "
+            "allgemeine_deutsche_biographie neue_deutsche_biographie"
+        ),
         "fr": "dictionnaire* dict._de dict._d'",
         "it": "enciclop* encicl(.) dizionario* vocabolario*",
         "es": "diccionario*",
         "nl": "woordenboek*",
         "sv": "*uppslagsbok",
+        "da": "*leksikon",
         "pl": "słownik* encyklopedi*",
         "cs": "slovník* *slovník",
         "ru": "словарь энциклопед*",
@@ -99,7 +103,7 @@ ENCYCLOPEDIA = WordTable(
 ENCYCLOPEDIA_NAMES = WordTable(
     {
         "tr": "ia tdv_ia tdv_dia meb_ia diyanet_ia",
-        "de": "adb ndb öbl hls",
+        "de": "adb ndb öbl hls lexma lci rgg lthk",
         "en": "dnb odnb",
         "fr": "dbf",
         "it": "dbi",
@@ -240,7 +244,7 @@ REVIEW_KIND = WordTable(
 """What the title of a review says of it in a bracket: `“Kızların Sessizliği” (kitap tanıtımı)`."""
 FILM = WordTable(
     {
-        "tr": "belgesel film",
+        "tr": "belgesel film belgesel_film kısa_film",
         "en": "motion_picture dvd videorecording documentary",
         "de": "dokumentarfilm spielfilm",
         "fr": "long_métrage court_métrage",
@@ -261,8 +265,22 @@ Each alternative has a group for the kind of talk and, next to it, one for the w
 """
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
-SOFTWARE = WordTable({"en": "software statistical_computing"})
-DATASET = WordTable({"en": "data_set data_sets dataset datasets", "de": "datensatz", "fr": "jeu_de_données"})
+SOFTWARE = WordTable(
+    {
+        "en": "software statistical_computing",
+        "fr": "logiciel",
+        "tr": "bilgisayar_yazılımı yazılım",
+        "de": "computerprogramm",
+    }
+)
+DATASET = WordTable(
+    {
+        "en": "data_set data_sets dataset datasets data_collection computer_file",
+        "de": "datensatz",
+        "fr": "jeu_de_données",
+        "tr": "veri_seti mikro_veri_seti veri_kümesi",
+    }
+)
 CORPUS = WordTable({"la": "pg pl csel ccsl ccsg cccm gcs csco mgh cil patrologia_*"})
 """Collections of ancient and medieval works, which count volumes as journals do."""
 LAW = WordTable(
@@ -299,7 +317,7 @@ NEWSPAPER_NAMES = WordTable(
         "tr": (
             "akşam anadoluda_yeni_gün anadolu'da_yeni_gün anadolu'da_yenigün cumhuriyet hakimiyet-i_milliye hürriyet "
             "ikdam irade-i_milliye milliyet peyam-ı_sabah son_posta takvim-i_vekayi tanin tasvir-i_efkar "
-            "tevhid-i_efkar ulus vakit yeni_gün yenigün"
+            "tevhid-i_efkar ulus vakit yeni_gün yenigün bianet ntvmsnbc ntv-msnbc gazete_duvar t24"
         )
     }
 )

@@ -74,9 +74,13 @@ SERIES_OF_REPORTS = WordTable(
         "en": (
             "working_paper* discussion_paper* technical_report* tech._rep* research_report* policy_paper* "
             "occasional_paper* inquiry_report* water-supply_paper* fisheries_circular* population_reports cmnd. rept. "
-            "ai_memo* prog._notes"
+            "ai_memo* prog._notes geological_survey_circular* geological_survey_bulletin* cm cm. cmd. nasa_t* naca_* "
+            "bulletin_no*"
         ),
-        "de": "*arbeitspapier* diskussionspapier* *arbeitsbericht* forschungsbericht* drucksache* drs. bt-drs.",
+        "de": (
+            "*arbeitspapier* diskussionspapier* *arbeitsbericht* *forschungsbericht* *kurzbericht* *informationsblatt* "
+            "drucksache* drs. bt-drs."
+        ),
         "fr": "documents_de_travail document_de_travail",
         "es": "documentos_de_trabajo documento_de_trabajo",
     }

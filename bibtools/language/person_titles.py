@@ -76,6 +76,16 @@ RANK = WordTable(
 )
 """Military ranks in brackets behind a name: `Gündoğar, Rahmi (Em. Kur. Alb.)`, `Nazmi (Kaymakam)`."""
 
+BEHIND_NAME = WordTable(
+    {
+        "tr": "tanıtan",
+        "de": "pastor pfarrer",
+        "fr": "abbé l'abbé l’abbé chanoine",
+        "la": "praes. praeses resp.",
+    }
+)
+"""Offices and parts in a bracket behind a name, which belong to no field: `Bode (Pastor)`, `Schurz (praes.)`."""
+
 NUMBERED = frozenset(
     "abdülhamid abdülhamit abdülmecid abdülmecit ahmed ahmet bayezid beyazıt mahmud mahmut mehmed mehmet murad murat "
     "mustafa osman selim süleyman alexander charles franz friedrich george henry joseph louis napoleon napoléon "

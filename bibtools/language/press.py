@@ -7,12 +7,14 @@ from bibtools.language.word_table import WordTable
 MAGAZINE_NAMES = WordTable(
     {
         "tr": (
-            "akbaba akis ant aydede aydınlık_dergisi büyük_doğu demet devrim diken genç_kalemler güleryüz "
-            "hanımlara_mahsus_gazete harp_mecmuası hayat hayat_mecmuası içtihad içtihat inci kadınlar_dünyası "
-            "kadro kim küçük_mecmua mahasin malumat mekteb_müzesi musavver_muhit muhit musiki_mecmuası ntv_tarih "
+            "akbaba akis ant arredamento_dekorasyon arredamento_mimarlık aydede ayın_tarihi aydınlık_dergisi "
+            "büyük_doğu büyük_mecmua demet devrim diken genç_kalemler güleryüz hanımlara_mahsus_gazete "
+            "harp_mecmuası hayat hayat_mecmuası hayat_tarih_mecmuası içtihad içtihat inci kadınlar_dünyası kadro "
+            "kim küçük_mecmua mahasin malumat mekteb_müzesi musavver_muhit muhit musiki_mecmuası ntv_tarih "
             "papirüs popüler_tarih resimli_ay resimli_kitap resimli_uyanış sebilürreşad sebilü'r-reşad "
-            "servet-i_fünun sırat-ı_müstakim spor_alemi şehbal tempo türk_solu türkspor uyanış "
-            "yedigün yeni_adam yeni_gündem yeni_mecmua yeni_ufuklar yıldız yön yön_dergisi yurt_ve_dünya 2000'e_doğru"
+            "servet-i_fünun sırat-ı_müstakim spor_alemi şehbal tarih_ve_toplum tempo toplumsal_tarih türk_solu "
+            "türkspor uyanış ülkü varlık yedigün yeni_adam yeni_gündem yeni_mecmua yeni_ufuklar yıldız yön "
+            "yön_dergisi yurt_ve_dünya 2000'e_doğru"
         ),
         "en": (
             "time life newsweek the_economist the_new_yorker the_atlantic the_atlantic_monthly harper's the_nation "

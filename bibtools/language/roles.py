@@ -33,7 +33,8 @@ EDITOR = WordTable(
         ),
         "de": (
             "hg(.) hg(.)_von hg(.)_v. hgg. hrsg(.) hrsg(.)_von hrsg(.)_v. hrsgg. herausgegeben_von herausgeber red. "
-            "bearb. bearb._von bearb._v. bearbeitet_von eingel._von"
+            "bearb. bearb._von bearb._v. bearbeitet_von eingel._von neubearb._von neubearb._v. neu_bearb._von "
+            "neu_bearb._v."
         ),
         "fr": (
             "éd. éd._par éds. éds._par édité_par dir. dir._de sous_la_dir. sous_la_dir._de sous_la_direction_de "
@@ -90,7 +91,7 @@ TRANSLATOR = WordTable(
             "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. "
             "tr._by"
         ),
-        "de": "übers(.) übers(.)_von übersetzt_von übersetzer",
+        "de": "übers(.) übers(.)_von übers(.)_v. übersetzt_von übersetzer",
         "fr": (
             "trad(.) trad(.)_par trad(.)_de trad(.)_fr. trad(.)_fr._par trad(.)_fr._de traduit_par traduit "
             "traduction traduction_de traduction_française_de traducteur"
@@ -108,7 +109,7 @@ TRANSLATOR = WordTable(
         "fi": "suom.",
         "pl": "przeł. tłum. przekł.",
         "cs": "přel. přeložil přeložila",
-        "hu": "ford.",
+        "hu": "ford. fordította",
         "ru": "пер.",
         "el": "μτφρ. μετάφραση",
     }
@@ -124,6 +125,20 @@ DIRECTOR = WordTable(
 )
 PRODUCER = WordTable({"en": "prod(.) producer producers"})
 
+NO_ROLE = WordTable(
+    {
+        "tr": (
+            "röportaj röportajı_yapan söyleşi söyleşen fotoğraf(.) fotoğraflar fotoğraflayan resimleyen resimler çizen "
+            "çizer çizimler kapak önsöz sunuş"
+        ),
+        "en": "foreword_by with_a_foreword_by preface_by illustrated_by photographs_by interviewed_by",
+        "de": "mit_einem_vorwort_von vorwort_von mit_einem_nachwort_von illustriert_von fotos_von",
+        "fr": "préface_de avant-propos_de illustrations_de photographies_de postface_de",
+        "it": "prefazione_di introduzione_di presentazione_di illustrazioni_di",
+        "es": "prólogo_de prefacio_de ilustraciones_de",
+    }
+)
+"""What somebody did who neither wrote, edited nor translated a work: no field of a reference has such people."""
 PERHAPS_EDITOR = WordTable(
     {
         "tr": "yayına tahkik",

@@ -34,6 +34,7 @@ _STRONG = lazy(
     r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+,)"  # Zaim, S.- Peker, M.
     r"|(?<=,\s[^\W\d_]\.)[-–—]\s+(?=(?:[A-ZÇĞİÖŞÜ]\.\s?){2,3}[A-ZÇĞİÖŞÜ][^\W\d_]{2})"  # EBERT, W.- P. N. Boran
     r"|(?<=\))\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+\s\()"  # TUOR (P.)- SCHNYDER (B.)
+    r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ]{3,}\s[A-ZÇĞİÖŞÜ]\.)"  # PETROV A.K.–SOROKINA L.
 )
 _HYPHENATED = lazy(
     r"(?P<before>[^\W\d_]{2,}|(?<=[^\W\d_] )[^\W\d_a-zçğıöşü]\.)[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])"
@@ -64,6 +65,13 @@ _GROUP = lazy(
 """The group behind the names of some of its members: `M. Abe et al. (Belle Collaboration)`."""
 
 
+_GROUP_FIRST = lazy(r"(?P<group>[^,;()]{2,60}\s[Cc]ollaborations?)[,;:]\s(?=\S)")
+"""The group before the names of some of its members: `ALEPH Collaboration, D. Decamp et al.`"""
+_WITHOUT_MARKS = lazy(rf"(?:{_FAMILY}\s(?:[A-ZÇĞİÖŞÜ]\.\s?){{1,3}}){{2,}}")
+"""A list that nothing but full stops parts: `Kaya D. Öz M.`"""
+_FAMILY_THEN_INITIALS = lazy(rf"({_FAMILY})\s((?:[A-ZÇĞİÖŞÜ]\.\s?){{1,3}})")
+
+
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split())
@@ -73,6 +81,8 @@ def read_names(text: str) -> tuple[Name, ...]:
         named = read_names(text[: group.start()])
         rest = tuple(name for name in named if name.others)
         return (*named[: len(named) - len(rest)], Name(literal=group["group"]), *rest)
+    if "ollab" in text and (first := _GROUP_FIRST.match(text)):
+        return (Name(literal=first["group"]), *read_names(text[first.end() :]))
     others = False
     may_match = not OTHERS.anchors.isdisjoint(words_of(text))
     match = next(reversed(list(_OTHERS.finditer(text))), None) if may_match else None
@@ -94,6 +104,8 @@ def _persons(text: str) -> list[Name]:
     pairs = _pairs(text)
     if pairs:
         return pairs
+    if "," not in text and _WITHOUT_MARKS.fullmatch(text):
+        return [family_given(each[1], each[2].strip()) for each in _FAMILY_THEN_INITIALS.finditer(text)]
     text = _parted(text)
     parted = [text] if _STRONG_MARKS.isdisjoint(text) else _STRONG.split(text)
     may_join = "&" in text or not _AND_ANCHORS.isdisjoint(words_of(text))
@@ -114,6 +126,13 @@ def _parted(text: str) -> str:
     for match in reversed(list(_HYPHENATED.finditer(text) if "-" in text or "–" in text else ())):
         whole = len(text[: match.start()].rpartition(",")[2].split()) > 0
         given, following = is_given(match["before"]), is_given(match["behind"])
+        following_words = text[match.end() :].partition(",")[0].split()
+        if not match["mark"] and (
+            INITIALS.fullmatch(" ".join(following_words))
+            or (following_words and fold_case(following_words[0]) in _AND_ANCHORS)
+        ):
+            # Nobody has initials between the names: Ray-Jones L, Duval-Grant and others.
+            continue
         if _is_written_as_family(match["before"]) != _is_written_as_family(match["behind"]):
             # Capitals tell family names: İbrahim ARTUK-Cevriye ARTUK, ŞEN, Betül-KOÇ, O.
             apart = True

@@ -8,7 +8,14 @@ from functools import lru_cache
 from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, SHORT_AND, WITH
 from bibtools.language.particles import ABBREVIATED, OF_FAMILY, PARTICLES
-from bibtools.language.person_titles import ACADEMIC, FOREMOST, PROFESSIONAL, RANK, SURE_HONORIFIC
+from bibtools.language.person_titles import (
+    ACADEMIC,
+    BEHIND_NAME,
+    FOREMOST,
+    PROFESSIONAL,
+    RANK,
+    SURE_HONORIFIC,
+)
 from bibtools.language.word_table import may_begin
 from bibtools.model import Name
 from bibtools.parser.assemble.given_names_alone import is_kept_whole
@@ -31,7 +38,11 @@ _ACADEMIC = lazy(
 _ARABIC = lazy(r"(?:e[dlnrstzş]|al)-|(?:b|bt|bin|ibn|bint)$")
 """How words of Arabic names begin, or what they are, that have no capital: et-Türkî, b., bint."""
 _RANKS = rf"(?:{RANK.loose()}|{ACADEMIC.strict()})"
-_RANK_BEHIND = lazy(rf"\s*[(\[]{_RANKS}(?:\s?{_RANKS})*[)\]]$", re.IGNORECASE)
+_RANK_BEHIND = lazy(
+    rf"\s*[(\[](?:{_RANKS}(?:\s?{_RANKS})*|{BEHIND_NAME.loose()}|(?:pseud(?:onym)?|takma ad[ıi]?)\b[^()]*)[)\]]$",
+    re.IGNORECASE,
+)
+_DEGREE_BEHIND = lazy(rf"[(\[](?:(?:{ACADEMIC.strict()})\s?)+[)\]]$", re.IGNORECASE)
 _OF_OFFICER = lazy(r"^(?i:e\.\s?)(?=(?i:kur|alb|yb|gen|korg|org|tümg|tuğg|bnb)\b)")
 """Turkish “retired” before a rank, which alone would be an initial."""
 _RETIRED = lazy(r"^\(E\.?\)\s")
@@ -240,7 +251,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if (with_surname := _with_later_surname(bare)) is not None:
         return replaced(with_surname, written=text)
     words = bare.split()
-    if written.endswith((")", "]")) and all(map(is_given, words)):
+    if written.endswith((")", "]")) and all(map(is_given, words)) and not _DEGREE_BEHIND.search(text):
         # Somebody without a family name is told by the rank: Nazmi (Kaymakam).
         return Name(literal=text)
     if len(words) < 2:

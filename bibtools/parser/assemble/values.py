@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
 from bibtools.language.genres import FILM, MAP, PRESENTED, REPORT, REVIEW_KIND, says_review, speaks_of
-from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN
+from bibtools.language.roles import NO_ROLE
+from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN, SAME_AUTHOR
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
 from bibtools.parser.assemble.extents import page_total
@@ -28,7 +29,7 @@ _KIND_IN_TITLE = lazy(
 _ENTRY_BEHIND = lazy(r"(?<=[\"”»’'])\s*(?:mad|md|maddesi|madd)\b\.?[\s.,;:]*$", re.IGNORECASE)
 """Turkish “entry” behind the title of one: `“Tanzimat” mad.`"""
 _UNDER_THE_WORD = lazy(
-    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?:voce|ad\svocem|lemma|article|v[°ºo])\s+(?=[«“„\"])|(?-i:Lemma|λ\.|λήμμα|heslo|hasło)\s+(?=[«“„\"]?[^\W\d_a-z])|sub\s(?:voce|verbo)\s+(?=\S)"
+    r"^(?:(?:s\.\s?v\.|art\.)\s+(?=\S)|(?-i:Art\.(?=[A-ZÀ-Þ]))|(?:artikel|stichwort)\s+(?=[«“„\"»])|(?-i:Hasło:|Heslo:|Lemma:)\s+(?=\S)|(?:voce|ad\svocem|lemma|article|v[°ºo])\s+(?=[«“„\"])|(?-i:Lemma|λ\.|λήμμα|heslo|hasło)\s+(?=[«“„\"]?[^\W\d_a-z])|sub\s(?:voce|verbo)\s+(?=\S)"
     r"|(?-i:voce|ad\svocem)\s+(?-i:(?=[^\W\d_a-zàèéìòù])))",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _EDITION_IN_TITLE = lazy(
     rf"\s*[(\[]\s*(?P<edition>[^()\[\]]{{0,30}}\b(?:{EDITION.strict()}))\s*[)\]]\s*$", re.IGNORECASE
 )
 _RUN_OF_JOURNAL = lazy(
-    r"(?:,\s*|\s(?=[Nn]\.\s?[SF]\.?$|[Nn]\.\s?s\.?$))(?P<series>[Nn]\.\s?[SFs]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|(?:[Ss]eri|[Ss]érie|[Ss]er\.)\s[A-Z]|[IVX]+\.\s+Tertip|Tertip\s+[IVX\d]+)$"
+    r"(?:,\s*|\s(?=[Nn]\.\s?[SF]\.?$|[Nn]\.\s?s\.?$))(?P<series>[Nn]\.\s?[SFs]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|(?:[Ss]eri|[Ss]érie|[Ss]er\.)\s[A-Z]|(?:[IVX\d]+\.?|Birinci|İkinci|Üçüncü|Dördüncü|Beşinci)\s+[Tt]ertip|Tertip\s+[IVX\d]+|Tertib-i\s[^\W\d_]+)$"
 )
 _CITY = lazy(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
 
@@ -51,8 +52,28 @@ _WHOSE = lazy(r"(?<=[^\W\d_]{2})['’](?:n?[ıiuü]n|[dt][ae]n(?:\s[^,;\d]{3,80}
 """Turkish endings of a person whose work or letter follows: `Saadet Kayhan'ın`, `Rüştü Bey'den Merkez-i Umûmî'ye`."""
 
 
+_NO_ROLE = lazy(rf"\W*(?:{NO_ROLE.loose()})\s?:?\s(?=\S)", re.IGNORECASE)
+_SAME_AUTHOR = lazy(rf"\W*(?:{SAME_AUTHOR.loose()})\W*", re.IGNORECASE)
+_SAME_AND_OTHERS = lazy(rf"^\W*(?:{SAME_AUTHOR.strict()})\s?/\s?", re.IGNORECASE)
+"""The author of the entry above before another: `Ders. / Klaus Maier (Hrsg.)`."""
+_SAID_OF_ROLE = lazy(
+    r"^\W*(?:wyd\.|vyd\.|rec\.|curante|curavit|erstellt von|éd(?:ition|\.)(?: établie)?(?: par| de)"
+    r"|texte et (?=traduction)|traduction (?:nouvelle|française) par|neu übertragen(?: und [^\W\d_]+)? von)"
+    r"\s?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""Words of a role that would say another thing elsewhere: Polish `wyd.` is an edition, too."""
+
+
 def _people(label: str) -> Callable[[str], Pairs]:
     def read(text: str) -> Pairs:
+        if label in ("editor", "translator") and _NO_ROLE.match(text):
+            return [("note", trim(text))]
+        if label == "author" and "." in text and _SAME_AUTHOR.fullmatch(text):
+            return [("words", trim(text))]
+        text = _SAME_AND_OTHERS.sub("", text) if "/" in text else text
+        if label in ("editor", "translator"):
+            text = _SAID_OF_ROLE.sub("", text)
         whose = _WHOSE.sub("", text) if label == "author" and ("'" in text or "’" in text) else text
         people = [(role, read_names(names), names) for role, names in by_role(whose, label)]
         # Of `o. V.`, which says that nobody is named, nothing is kept.
@@ -71,6 +92,12 @@ def _title(text: str) -> Pairs:
         pairs.append(("words", entry[0].strip()))
         text = text[: entry.start()]
     bare = text.strip(" ,;:.")
+    if version := _VERSION.search(bare):
+        pairs += [("version", version["number"]), ("words", version[0])]
+        text = bare = bare[: version.start()]
+    if online := _ONLINE.search(bare):
+        pairs.append(("words", online[0].strip()))
+        text = bare = bare[: online.start()]
     bracketed = bare.rstrip().endswith((")", "]"))
     for pattern, variable in ((_KIND_IN_TITLE, "genre"), (_EDITION_IN_TITLE, "edition")) if bracketed else ():
         match = pattern.search(bare)
@@ -84,6 +111,15 @@ def _title(text: str) -> Pairs:
     return [("title", title), *pairs]
 
 
+_VERSION = lazy(
+    r"(?:[.,]\s(?:R package\s)?|\s\()(?:[Vv]ersion|[Vv]ers\.|[Ss]ürüm|[Rr]elease)\s?:?\s?"
+    r"(?P<number>\d+(?:[.\-]\d+)*\w?)\)?\.?$"
+)
+"""The version of a program behind its name: `PhonAix (version 3.2)`."""
+_ONLINE = lazy(
+    r"\s[\[(](?:en ligne|on-?line|çevrimiçi|im Internet|électronique|ressource électronique|Электронный ресурс)[\])]$",
+    re.IGNORECASE,
+)
 _PRESENTED = lazy(PRESENTED)
 
 
@@ -127,7 +163,10 @@ def _with_stop(name: str, text: str) -> str:
 
 _NUMBERED_RUN = lazy(r"\s\((\d)\)$")
 """The run of a journal before its volume: `J. London Math. Soc. (2)`."""
-_BLOG = lazy(r"\s*[(\[](?P<kind>blog|weblog|podcast|web\s?site)[)\]]\W*$", re.IGNORECASE)
+_BLOG = lazy(
+    r"\s*[(\[](?P<kind>blog|weblog|podcast|web\s?site|gazete|dergi|mecmua|newspaper|magazine|Zeitung|Zeitschrift|journal|quotidien|revue|quotidiano|rivista)[)\]]\W*$",
+    re.IGNORECASE,
+)
 
 
 _PAPER_BEFORE = lazy(r"^\W*(?:εφημ\.|газ\.|вест\.|(?:В|в)\.(?=\s[„\"«]))\s*")
@@ -136,7 +175,13 @@ _PAPER_BEFORE = lazy(r"^\W*(?:εφημ\.|газ\.|вест\.|(?:В|в)\.(?=\s[�
 
 def _journal(text: str) -> Pairs:
     if blog := _BLOG.search(text):
-        return [("container-title", trim(text[: blog.start()])), ("genre", blog["kind"])]
+        online = blog["kind"].lower().startswith(("blog", "web", "pod"))
+        return [
+            ("container-title", trim(text[: blog.start()])),
+            ("genre" if online else "words", blog["kind"]),
+        ]
+    if "[" in text or "(" in text:
+        text = _ONLINE.sub("", text.rstrip(" ,;."))
     pairs = _container(_PAPER_BEFORE.sub("", text))
     pairs[0] = (pairs[0][0], _with_stop(str(pairs[0][1]), text))
     if run := _NUMBERED_RUN.search(str(pairs[0][1])):
@@ -232,7 +277,11 @@ def _genre(text: str) -> Pairs:
     folded = fold_letters(kind)
     if says_review(folded):
         return [("words", kind)]
-    match = _KIND_AND_NUMBER.fullmatch(kind) if speaks_of(REPORT, folded) or "patent" in folded else None
+    match = (
+        _KIND_AND_NUMBER.fullmatch(kind)
+        if speaks_of(REPORT, folded) or "patent" in folded or "preprint" in folded
+        else None
+    )
     return [("genre", match["kind"]), ("number", match["number"])] if match else [("genre", kind)]
 
 

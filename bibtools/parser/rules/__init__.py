@@ -149,6 +149,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (imprints.publisher_behind_place, "location !publisher"),
     (kinds.number_of_standard, ""),
     (kinds.paper_of_parliament, "/ ~Drs|~rucks"),
+    (kinds.report_by_code, "~COM|~NASA|~NACA"),
     (kinds.report_of_year, "~/19|~/20"),
     (kinds.paper_and_number, "genre|journal|container-title|collection-title"),
     (kinds.kind_of_thesis, "~iss|~abil|~arb|~roefschrift|~ozprawa|~isertační|~oktori|~Tesi|~Thèse"),
@@ -263,7 +264,11 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (laws.law_is_no_author, "author !title"),
     (laws.number_of_law, "title"),
     (laws.gazette_and_number, "~Gazete|~G"),
-    (decisions.court_decision, "~tay|~Mahkeme|~AYM|~İHM|~İHAM|~ABAD|~GK|~HD|~CD|~D.|~BAM|~DDK|~aşvuru|~No"),
+    (decisions.german_decision, "~Urt|~Beschl"),
+    (
+        decisions.court_decision,
+        "~tay|~Mahkeme|~MAHKEME|~AYM|~İHM|~İHAM|~ABAD|~GK|~HD|~CD|~D.|~BAM|~DDK|~aşvuru|~No",
+    ),
 )
 """Functions of a reference and its pieces that return the pieces, in the order in which they are applied.
 

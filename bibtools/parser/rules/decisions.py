@@ -11,6 +11,7 @@ from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
 _COURT = lazy(rf"(?P<court>{COURT})(?=\s*[,;:(\-–]|['’]|\s+(?:{CASE_NUMBER}|\d|T\.|KT\.|T:)|$)")
+_CHAMBER = lazy(r"(?P<court>\d{1,2}\.\s?[HC]\.?\s?D\b\.?)(?=,\s(?:T|E|K)\.)")
 _CASE_FIRST = lazy(
     rf"(?P<title>[^\W\d_][^,\d“”\"]{{3,90}}?)(?:,\s*|\s+\()(?:(?P<court>{COURT})[,:;]?\s*)?(?=(?:{APPLICATION}))"
 )
@@ -24,9 +25,12 @@ _ITEM = lazy(
     r"(?P<note>(?:R\.?\s?G|Resm[îi] Gazete)\b\.?[^()]*?(?<![\d./])\d{4,5}(?!\d|[./]\d))"
     rf"|(?P<number>{CASE_NUMBER}(?:\s?,?\s(?:ve\s)?{CASE_NUMBER})*)"
     rf"|(?P<bare>{_BARE_NUMBER})"
+    r"|(?P<short>(?<=\d{4},\s)(?:\d{1,2}-)?\d{1,5}/\d{1,5}(?=,\s[^\W\d_]|\s\(|\W*$))"
     rf"|(?<!\w)(?:{_DATED})?(?P<date>{DAY})(?:\s?T\.(?!\w))?"
 )
-_FILLER = lazy(r"(?:['’]n?[ıiuü]n\b)?(?:\W|\b(?:tarih(?:li)?|günlü|gün|sayılı|kararı?|ve|ile|nolu|no)\b)*")
+_FILLER = lazy(
+    r"(?:['’]n?[ıiuü]n\b)?(?:\W|\b(?:tarih(?:li)?|günlü|gün|sayılı|kararı?|ve|ile|nolu|no|T|KT)\b)*"
+)
 
 
 def court_decision(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -40,6 +44,9 @@ def court_decision(text: str, pieces: list[Piece]) -> list[Piece]:
     head = _COURT.match(text, first.start)
     if head is None and _APPLICATION.search(text):
         head = _CASE_FIRST.match(text, first.start)
+    if head is None and first is not pieces[0] and (head := _CHAMBER.match(text, pieces[0].start)):
+        # The number of a chamber is none of the list: `9. HD., T. 5.4.2010`.
+        first = pieces[0]
     if head is None:
         return pieces
     items = list(_items(text, head.end()))
@@ -58,7 +65,7 @@ def _items(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     for match in _ITEM.finditer(text, start):
         group = match.lastgroup or ""
         begin, end = match.span(group)
-        label = "number" if group == "bare" else group
+        label = "number" if group in ("bare", "short") else group
         # The name of a case, or a few words, may stand before the first of them; brackets close the list.
         if at > start and not _FILLER.fullmatch(text, at, match.start()):
             return
@@ -103,7 +110,33 @@ def _replaced(
 
 
 _REPORTER = lazy(
-    r"\s?\((?P<journal>[^\W\d_][^(),\d]{1,40}),"
-    r"\s(?P<volume>(?:(?:C|S|Y|Yıl|Cilt|Sayı|[Ss]y)\b\.?\s?:?\s?[\dIVX]+,?\s?){1,3})(?P<pages>s\.\s?[\d\-–]+)\)"
+    r"(?:\s?\(|,\s|\.\s)(?P<journal>[^\W\d_][^(),\d]{1,40}),\s(?:\d{4},\s)?"
+    r"(?P<volume>(?:(?:C|S|Y|Yıl|Cilt|Sayı|[Ss]y)\b\.?\s?:?\s?[\dIVX]+,?\s?){1,3})(?:(?:[^\W\d_]+\s)?\d{4},\s)?"
+    r"(?P<pages>s[sh]?\.\s?[\d\-–]+)\)?"
 )
-"""The law review that printed a decision, in a bracket behind it: `(YKD, C. 4, S. 9, s. 1447)`."""
+"""The law review that printed a decision, behind it: `(YKD, C. 4, S. 9, s. 1447)`, `DD, Sayı 105, s. 511`."""
+
+
+_GERMAN = lazy(
+    r"(?P<authority>(?:BVerfG|BVerwG|BGH|BAG|BSG|BFH|EuGH|EGMR|RG|(?:OLG|LG|AG|VG|OVG|VGH|LAG|SG|LSG|FG)\s[^\W\d_][\w\-/]+"
+    r"|[^\W\d_][\w\-]*(?:gericht|gerichtshof)(?:\s[^\W\d_][\w\-/]+)?))[,:]?\s"
+    r"(?P<genre>Urteil|Beschlu(?:ss|ß)|Urt\.|Beschl\.)\s"
+    r"(?P<date>v(?:om|\.)\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{4}),?\s?[–-]?\s?"
+    r"(?:Az\.:?\s)?(?P<number>(?:(?:\d{1,3}|[IVX]{1,4})\s)?[A-Z][A-Za-z]{0,4}(?:\s\([^()]{1,9}\))?\s\d{1,5}/\d{2,4})"
+    r"(?:[,.]\s(?:in:?\s)?(?P<journal>[^\W\d_][^,;:()\d]{1,50}?)[\s,]{1,2}(?:(?:19|20)\d\d|(?P<volume>\d{1,3})),\s(?P<pages>(?:S\.\s?)?\d[^,;]*))?"
+)
+
+
+def german_decision(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a decision of a German court: `BGH, Urteil vom 3.5.1991, V ZR 12/90, in: NJW 1991, S. 2019`.
+
+    The year before the pages belongs to no field.
+    """
+    first = next((piece for piece in pieces if piece.label != "citation-number"), None)
+    match = _GERMAN.match(text, first.start) if first else None
+    if match is None:
+        return pieces
+    for label in ("authority", "genre", "date", "number", "journal", "volume", "pages"):
+        if match[label]:
+            pieces = overlay(text, pieces, Piece(label, *match.span(label), SURE))
+    return pieces

@@ -16,9 +16,14 @@ _TALK = (
     rf"(?:(?:sözlü(?:\starih)?|kişisel|özel|telefonla|yüz\s?yüze)\s)?(?:{'|'.join(TALKS)}|mülâkat)(?:s?[ıi])?"
 )
 _INFORMANT = rf"(?:kaynak\s(?:{'|'.join(INFORMANTS)})|(?:özel|sözlü|kişisel)\sgörüşme)"
+_WITH = (
+    r"(?:(?:(?:Telefoni|I)nterview|(?:Telefong|G)espräch)\s(?:d(?:es|er|\.)\sVerf(?:assers|asserin|\.)\s)?mit"
+    r"|Entretien avec|Interview with|Intervista (?:a|con)|Entrevista (?:a|con))"
+)
 _TITLE = lazy(
     rf"\W{{0,4}}(?P<title>(?:(?P<informant>{_INFORMANT})[^:,()]{{0,12}}(?:\([^()]{{1,12}}\)\s?)?:\s?[^,:()]{{3,60}}?"
-    rf"|[^,:()\d“”\"]{{3,60}}?(?:\sile|['’]y?l[ae])\s(?:yapılan\s)?{_TALK}))(?=[,.;(]|\s\(|$)",
+    rf"|{_WITH}\s[^,:()\d“”\"]{{3,60}}?"
+    rf"|[^,:()\d“”\"]{{3,60}}?(?:\sile|['’]y?l[ae])\s(?:yapılan\s)?{_TALK}))(?<!\bDr)(?<!\bMag)(?<!\bProf)(?<!\b[A-Z])(?=[,.;(]|\s\(|$)",
     re.IGNORECASE,
 )
 _OF_PERSON = lazy(
@@ -27,7 +32,7 @@ _OF_PERSON = lazy(
     re.IGNORECASE,
 )
 _DAY = lazy(
-    rf"\b(?:{_TALK}\s(?:tarihi\s?)?:?\s?)?\d{{1,2}}[./\s]\s?(?:\d{{1,2}}|[^\W\d_]{{3,12}})[./\s]\s?\d{{4}}\.?",
+    rf"\b(?:{_TALK}\s(?:tarihi\s?)?:?\s?|(?:am|vom|del|le)\s)?\d{{1,2}}[./\s]\s?(?:\d{{1,2}}|[^\W\d_]{{3,12}})[./\s]\s?\d{{4}}\.?",
     re.IGNORECASE,
 )
 _MISTAKEN = ("journal", "publisher", "container-title")

@@ -19,6 +19,7 @@ _LETTERS_OF_NUMBER = lazy(r"(?:\s[A-Z]{1,4})+$")
 """Letters that a number begins with: `Discussion Paper SP I 2012-103`."""
 _COUNTED = lazy(r"(?:No|Nr|no|nr|n°|nº)\.?\s?\d+[.,;]?")
 """The number of a paper behind a comma: `OECD Education Working Papers, No. 112`."""
+_VOLUME_AND_ISSUE = lazy(r"\d{1,3}\s?\(\d{1,3}\)[.,:;]?")
 _OF_NUMBER = ("volume", "pages", "note", "date", "collection-title")
 
 
@@ -31,6 +32,9 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         words = fold_letters(_LETTERS_OF_NUMBER.sub("", text[kind.start : kind.end]))
         numbered = text[kind.start : kind.end].rstrip(" .,;")[-1:].isdigit()
+        if kind.label == "journal" and _VOLUME_AND_ISSUE.fullmatch(text, behind.start, behind.end):
+            # DIW-Wochenbericht counts as journals do.
+            continue
         if numbered or not speaks_of(REPORT, words) or any(piece.label == "editor" for piece in pieces[i:]):
             continue
         if kind.label != "genre" and not ends_with(REPORT, words.rstrip("s,. ")):
@@ -54,6 +58,15 @@ _PAPER_OF_PARLIAMENT = lazy(
     r"(?<![^\W\d_])(?:(?:BT|BR|LT|Bundestags|Bundesrats|Landtags)[-–\s]?)?(?:Drs\.?|Drucks\.?|[Dd]rucksache)"
     r"\s(?:Nr\.\s)?\d{1,3}/\d{1,5}(?!\d)[.,;]?"
 )
+_REPORT_BY_CODE = lazy(
+    r"(?<=[.,;]\s)(?:COM\s?\((?:19|20)\d\d\)\s?\d{1,4}(?:\s(?:final|endg\.))?|N(?:ASA|ACA)\s[A-Z]{2}[\s-][A-Z0-9][\w-]*)[.,;]?"
+)
+
+
+def report_by_code(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `NASA TN D-1127` and `COM(2004) 312 final` behind a title as the kind of report with its number."""
+    match = _REPORT_BY_CODE.search(text)
+    return overlay(text, pieces, Piece("genre", *match.span(), SURE)) if match else pieces
 
 
 def paper_of_parliament(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -122,7 +135,7 @@ def thesis_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _STANDARD = lazy(
-    r"(?:(?:ISO|IEC|IEEE|DIN|EN|BS|ASTM|ANSI|NISO|NF|UNE|UNI|TS|ÖNORM|SN|PN|ČSN|ГОСТ|CEN|ITU-T|RFC|W3C)[\s/–-]+){1,3}(?:P\s)?"
+    r"(?:(?:VDI-Richtlinie|VDI|VDE|ISO|IEC|IEEE|DIN|EN|BS|ASTM|ANSI|NISO|NF|UNE|UNI|TS|ÖNORM|SN|PN|ČSN|ГОСТ|CEN|ITU-T|RFC|W3C)[\s/–-]+){1,3}(?:P\s)?"
     r"[A-Z]?\s?\d[\w.\-–/]*(?::\d{4}(?:-\d{2})?)?"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain, pairwise
 
+from bibtools.language.genres import REPORT, is_named
 from bibtools.language.imprints import SERIES_NUMBER
 from bibtools.language.units import ISSUE, SERIES_NAME, VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, overlay, rest_of
@@ -85,7 +86,10 @@ def series_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if not marked and (_OF_NO_SERIES.search(match[0]) or not _behind_imprint(before, holder)):
             continue
-        return overlay(text, pieces, Piece("collection-title", match.start(), match.end(), SURE))
+        # `(Arbeitspapier 147)` names no series, but the kind of the work.
+        name = "" if marked else fold_letters(match["name"])
+        label = "genre" if name and is_named(REPORT, name) else "collection-title"
+        return overlay(text, pieces, Piece(label, match.start(), match.end(), SURE))
     return pieces
 
 

@@ -74,7 +74,10 @@ def _sheet(seen: Evidence) -> str:
 
 
 def _minutes(seen: Evidence) -> str:
-    spoken = speaks_of(genres.MINUTES, seen.title) or speaks_of(genres.MINUTES, seen.container)
+    spoken = speaks_of(genres.MINUTES, seen.container)
+    if not spoken and speaks_of(genres.MINUTES, seen.title):
+        # Who writes about minutes stands in another work: `“Mahkeme Zabıtları Üzerine”, Armağan`.
+        spoken = not (seen.container and seen.of_person and seen.quoted)
     return "hearing" if spoken and not seen.has("archive") else ""
 
 

@@ -56,7 +56,7 @@ def _of_press(seen: Evidence) -> str:
         return ""
     if is_named(genres.NEWSPAPER_NAMES, seen.container):
         return "article-newspaper"
-    if is_named(press.MAGAZINE_NAMES, seen.container) and not _is_dated_by_year(seen):
+    if is_named(press.MAGAZINE_NAMES, seen.container) and (seen.has("issue") or not _is_dated_by_year(seen)):
         return "article-magazine"
     paper = is_newspaper(seen.container) or speaks_of(press.WITH_DAY, seen.container)
     return "article-newspaper" if paper and seen.of_day and not seen.has("DOI") else ""

@@ -17,11 +17,13 @@ _KEEPS_A_HOUSE = lazy(
     r"|histori\w+|verein\w*|arbeitskreis)\b"
 )
 """Museums, archives, academies, historical commissions and clubs publish catalogues and books under their own name."""
+_CODE = lazy(r"\b(?:nasa|naca) [a-z]{2}\b|\bcom ?\(\d{4}\)")
+"""Series of reports that are known by a code: `NASA TN D-1127`, `COM(2004) 312 final`."""
 _OF_BOOK = ("number-of-pages", "number-of-volumes", "ISBN", "translator", "edition", "volume")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _FIRST_REPORTS = 1950
 _TURKISH = lazy("[ğşıİĞŞ]")
-_ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}")
+_ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}(?:-[A-ZÇĞİÖŞÜ]{2,5})?")
 """An acronym of a body that no table knows: it counts beside a word for a report."""
 
 
@@ -30,14 +32,16 @@ def report(seen: Evidence) -> str:
     series = folded(seen.values.get("collection-title"))
     if not seen.container and speaks_of(grey_literature.SERIES_OF_REPORTS, series):
         return "report"
-    if speaks_of(genres.REPORT, seen.own_genre) or (
-        speaks_of(genres.REPORT, seen.genre) and not seen.container
+    if (
+        _CODE.search(seen.genre)
+        or speaks_of(genres.REPORT, seen.own_genre)
+        or (speaks_of(genres.REPORT, seen.genre) and not seen.container)
     ):
         return "report"
     if seen.journal and not seen.of_body:
         return ""
     acronym = seen.creator is not None and _ACRONYM.fullmatch(seen.creator.literal or seen.creator.family)
-    if acronym and ends_with(grey_literature.REPORT_TITLE, seen.title) and not seen.journal:
+    if acronym and not seen.journal and _calls_itself_report(seen.title):
         return "report"
     if seen.beside(grey_literature.UNPUBLISHED_REPORT) and not seen.container:
         return "report"
@@ -49,6 +53,11 @@ def report(seen: Evidence) -> str:
     if to and speaks_of(bodies.BODY, to["whom"]) and not seen.container:
         return "report"
     return ""
+
+
+def _calls_itself_report(title: str) -> bool:
+    """Return whether a title ends with a word for a report, or has one before a colon: `Enerji Raporu: Mart 2019`."""
+    return any(ends_with(grey_literature.REPORT_TITLE, part) for part in (title, title.partition(":")[0]))
 
 
 def _is_official(seen: Evidence) -> bool:

@@ -9,7 +9,11 @@ from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
 
-_PATENT = lazy(r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d|\w*patentschrift ")
+_PATENT = lazy(
+    r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d|\w*patentschrift |schutzrecht |offenlegungsschrift "
+    r"|(?:de|ep|us|wo|gb|fr|jp|tr)(?:-[a-z]\d?)?\s?\d[\d .,/]{4,}\d(?:\s?[abcu]\d?)?$"
+)
+_STANDARD = lazy(r"(?:ieee|iso|astm|din|vdi) (?:std\.? |norm |en )?\w*\d")
 _PREPRINT = lazy(r"\b(?:arxiv|biorxiv|medrxiv|preprint at)\b")
 
 
@@ -38,8 +42,10 @@ def _is_preprint(seen: Evidence) -> bool:
 
 
 def _is_patent(seen: Evidence) -> bool:
-    return "patent" in seen.genre or (
-        not seen.has("publisher") and bool(_PATENT.match(seen.title) or _PATENT.match(seen.line))
+    return (
+        "patent" in seen.genre
+        or "schutzrecht" in seen.genre
+        or (not seen.has("publisher") and bool(_PATENT.match(seen.title) or _PATENT.match(seen.line)))
     )
 
 
@@ -62,8 +68,10 @@ def _is_manuscript(seen: Evidence) -> bool:
 
 
 def _by_values(seen: Evidence) -> str:
-    if speaks_of(genres.SOFTWARE, seen.title) and seen.has("URL"):
+    if seen.has("version") or (speaks_of(genres.SOFTWARE, seen.title) and seen.has("URL")):
         return "software"
+    if _STANDARD.match(folded(seen.values.get("collection-title"))):
+        return "standard"
     if seen.has("URL") and (seen.has("accessed") or not seen.has("publisher-place", "ISBN")):
         return "webpage"
     if speaks_of(genres.REPORT, seen.title) and not seen.has("publisher"):
