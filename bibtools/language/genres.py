@@ -15,7 +15,7 @@ THESIS = WordTable(
         "en": "thesis dissert*",
         "de": (
             "diss(.) dissertation habilitation* doktorarbeit magisterarbeit diplomarbeit lizentiatsarbeit masterarbeit "
-            "bachelorarbeit zulassungsarbeit"
+            "bachelorarbeit zulassungsarbeit habil.-schrift habil._masch."
         ),
         "fr": (
             "thèse mémoire_de_maîtrise mémoire_de_licence mémoire_de_master mémoire_de_dea mémoire_de_d.e.a. "
@@ -120,7 +120,7 @@ PERHAPS_ENCYCLOPEDIA = WordTable(
 )
 PROCEEDINGS = WordTable(
     {
-        "tr": "sempozyum* kongre* bildiri* kurultay* çalıştay* semineri toplantısı kolokyumu",
+        "tr": "sempozyum* kongre* paneli bildiri* kurultay* çalıştay* semineri toplantısı kolokyumu",
         "en": (
             "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "
             "paper_presented* icml nips neurips iclr cvpr iccv eccv aaai ijcai emnlp naacl sigir sigmod vldb icde "
@@ -162,7 +162,7 @@ MANUSCRIPT = WordTable(
 """What a work is called that was never printed."""
 REPORT = WordTable(
     {
-        "tr": "rapor raporu çalışma_raporu",
+        "tr": "rapor raporu çalışma_raporu çalışma_tebliği tartışma_metni tartışma_metinleri",
         "en": (
             "report technical_report tech._rep* working_paper* memorandum white_paper* policy_brief* research_memo* "
             "discussion_paper* occasional_paper* policy_paper* staff_paper*"
@@ -263,6 +263,15 @@ PRESENTED = (
 
 Each alternative has a group for the kind of talk and, next to it, one for the words that lead to the meeting.
 """
+UNPRINTED_TALK = WordTable(
+    {
+        "tr": "bildiri_metni yayınlanmamış_bildiri yayımlanmamış_bildiri basılmamış_bildiri konferans_metni",
+        "en": "unpublished_paper_presented conference_presentation unpublished_lecture",
+        "de": "vortragsmanuskript unveröffentlichter_vortrag",
+        "fr": "communication_inédite",
+    }
+)
+"""What a talk is called that was never printed."""
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable(

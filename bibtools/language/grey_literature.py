@@ -47,10 +47,13 @@ OFFICIAL_TITLE = WordTable(
 """Words in the titles of what an office publishes: a report if the office is its author and nothing makes it a book."""
 UNPUBLISHED_REPORT = WordTable(
     {
-        "tr": "yayınlanmamış_rapor yayımlanmamış_rapor basılmamış_rapor",
-        "en": "unpublished_report consultancy_report",
-        "de": "unveröffentlichter_bericht expertise_im_auftrag gutachten_im_auftrag",
-        "fr": "rapport_dactylographié rapport_inédit",
+        "tr": "yayınlanmamış_rapor yayımlanmamış_rapor basılmamış_rapor sonuç_raporu proje_raporu teknik_rapor",
+        "en": "unpublished_report consultancy_report final_report technical_report tech._rep.",
+        "de": (
+            "unveröffentlichter_bericht expertise_im_auftrag gutachten_im_auftrag abschlussbericht abschlußbericht "
+            "endbericht schlussbericht projektbericht technischer_bericht"
+        ),
+        "fr": "rapport_dactylographié rapport_inédit rapport_final rapport_de_fouilles rapport_d'opération",
         "it": "relazione_dattiloscritta rapporto_inedito",
         "es": "informe_inédito informe_mecanografiado",
         "pt": "relatório_inédito relatório_mimeografado",

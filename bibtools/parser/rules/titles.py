@@ -204,7 +204,7 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
         shelved = holder.label == "archive-location" and not _YEAR_ONLY.fullmatch(match["inside"].strip())
         inside = fold_letters(match["inside"])
         says_kind = any(speaks_of(table, inside) for table in _OF_THE_WORK)
-        if says_kind and holder.label in ("note", "title") and "," not in match["inside"]:
+        if says_kind and holder.label in ("note", "title", "collection-title") and "," not in match["inside"]:
             pieces = overlay(text, pieces, Piece("genre", match.start(), match.end(), 0.95))
         if known or shelved or says_kind or speaks_of(genres.MEDIUM, inside):
             continue

@@ -17,6 +17,7 @@ _LIBRARIES = lazy(
     r"\b(?:ktp|kutuphanesi|bibl(?:iot\w*|\.)?|librar(?:y|ies)|bnf|b\.n\.|bncf?|bav|b\.a\.v|bnm|gpb|rnb|emml|onb|oszk|bl|b\.l"
     r"|bodleian|laurenziana|marciana|matenadaran)(?!\w)"
 )
+_OF_LIBRARY = lazy(r"\w*bibliot\w+|\blibrary\b|\bkutuphanesi\b")
 _FOLIO = lazy(r"\b(?:ff?|foll?|fols|fos?|cc?|carte|vr|varak|yk|ll?|φφ?)\b\.? ?\d")
 _LEAF = lazy(r"\b\d{1,3}[abrv]\b")
 _CENTURY = lazy(r"\b(?:sec|saec|s)\. [ivx]+\b|\b\d{1,2}th c|\bjh\.|[ivx]+e siecle")
@@ -74,8 +75,11 @@ def _is_manuscript(seen: Evidence) -> bool:
     held = _TURKISH_MARK.search(location) or _LIBRARY.search(archive)
     if held and seen.title:
         return not _is_letter(seen)
-    if seen.of_day or _is_letter(seen) or not (seen.title or _CENTURY.search(location)):
+    if seen.of_day or _is_letter(seen):
         return False
+    if not (seen.title or _CENTURY.search(location)):
+        # `Bibliothèque municipale de Lyon, ms. 418`
+        return bool(_OF_LIBRARY.search(archive) and _MANUSCRIPT_MARK.search(location))
     marked = _MANUSCRIPT_MARK.search(f"{archive} {location}")
     return bool(marked or (_LIBRARIES.search(archive) and _FOLIO.search(location)))
 

@@ -49,7 +49,9 @@ def _thesis(seen: Evidence) -> str:
 
 
 def _talk(seen: Evidence) -> str:
-    return "speech" if seen.has("event-title") and not seen.container else ""
+    if seen.container:
+        return ""
+    return "speech" if seen.has("event-title") or seen.beside(genres.UNPRINTED_TALK) else ""
 
 
 def _review(seen: Evidence) -> str:

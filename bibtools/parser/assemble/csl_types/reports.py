@@ -28,7 +28,7 @@ _ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}(?:-[A-ZÇĞİÖŞÜ]{2,5})?")
 
 
 def report(seen: Evidence) -> str:
-    """Return `report` for a report or an official publication; the empty string otherwise."""
+    """Return `report` for a report or an official publication, `dataset` for the data of an office; else nothing."""
     series = folded(seen.values.get("collection-title"))
     if not seen.container and speaks_of(grey_literature.SERIES_OF_REPORTS, series):
         return "report"
@@ -45,6 +45,8 @@ def report(seen: Evidence) -> str:
         return "report"
     if seen.beside(grey_literature.UNPUBLISHED_REPORT) and not seen.container:
         return "report"
+    if seen.of_body and speaks_of(genres.DATASET, seen.title):
+        return "dataset"
     if seen.of_body and not seen.has("DOI") and not (seen.journal and seen.has("page")):
         if speaks_of(grey_literature.REPORT_TITLE, seen.title):
             return "report"
@@ -66,8 +68,10 @@ def _is_official(seen: Evidence) -> bool:
         return False
     if speaks_of(grey_literature.OFFICIAL_TITLE, seen.title) or seen.beside(grey_literature.DUPLICATED):
         return not seen.has("publisher") or _by_office(seen)
-    if seen.has("publisher") or _KEEPS_A_HOUSE.search(_name(seen)):
+    if _KEEPS_A_HOUSE.search(_name(seen)):
         return False
+    if seen.has("publisher"):
+        return _own_house(seen)
     return seen.has("collection-number") or _prints_itself(seen)
 
 
@@ -78,6 +82,21 @@ def _prints_itself(seen: Evidence) -> bool:
         return False
     yearbook = speaks_of(grey_literature.YEARBOOK, seen.title)
     return not yearbook and guess_language(seen.raw) != "tr" and not _TURKISH.search(seen.raw)
+
+
+def _own_house(seen: Evidence) -> bool:
+    """Return whether a body publishes under its own name, and since offices have called that reports."""
+    year = _YEAR.search(str(seen.values.get("issued") or ""))
+    if year is None or int(year[0]) < _FIRST_REPORTS:
+        return False
+    publisher, name = str(seen.values.get("publisher")), seen.creator.literal if seen.creator else ""
+    folded_publisher, folded_name = folded(publisher), folded(name)
+    return bool(name) and (
+        folded_publisher.startswith(folded_name)
+        or folded_name.startswith(folded_publisher)
+        or bodies.stands_for(name, publisher)
+        or bodies.stands_for(publisher, name)
+    )
 
 
 def _by_office(seen: Evidence) -> bool:

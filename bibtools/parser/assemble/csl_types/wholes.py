@@ -64,7 +64,7 @@ def _is_entry(seen: Evidence) -> bool:
 
 
 def _is_manuscript(seen: Evidence) -> bool:
-    return speaks_of(genres.MANUSCRIPT, seen.own_genre)
+    return speaks_of(genres.MANUSCRIPT, seen.own_genre) or seen.beside(genres.MANUSCRIPT)
 
 
 def _by_values(seen: Evidence) -> str:
