@@ -78,7 +78,9 @@ def _held_elsewhere(text: str, quoted: re.Match[str], pieces: list[Piece], at: i
         return False
     said = text[behind.start : behind.end]
     held = behind.label in HOLDERS and (without_in(said) != said or said[0] in '«“„"')
-    return held or (behind.label == "editor" and without_in(said) != said)
+    # A book in a series has no pages of a part.
+    bound = behind.label == "collection-title" and not any(piece.label == "pages" for piece in pieces)
+    return held or bound or (behind.label == "editor" and without_in(said) != said)
 
 
 _CLOSED = lazy(r"[”\"»][.,]?$")

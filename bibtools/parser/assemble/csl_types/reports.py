@@ -68,10 +68,8 @@ def _is_official(seen: Evidence) -> bool:
         return False
     if speaks_of(grey_literature.OFFICIAL_TITLE, seen.title) or seen.beside(grey_literature.DUPLICATED):
         return not seen.has("publisher") or _by_office(seen)
-    if _KEEPS_A_HOUSE.search(_name(seen)):
+    if seen.has("publisher") or _KEEPS_A_HOUSE.search(_name(seen)):
         return False
-    if seen.has("publisher"):
-        return _own_house(seen)
     return seen.has("collection-number") or _prints_itself(seen)
 
 
@@ -82,21 +80,6 @@ def _prints_itself(seen: Evidence) -> bool:
         return False
     yearbook = speaks_of(grey_literature.YEARBOOK, seen.title)
     return not yearbook and guess_language(seen.raw) != "tr" and not _TURKISH.search(seen.raw)
-
-
-def _own_house(seen: Evidence) -> bool:
-    """Return whether a body publishes under its own name, and since offices have called that reports."""
-    year = _YEAR.search(str(seen.values.get("issued") or ""))
-    if year is None or int(year[0]) < _FIRST_REPORTS:
-        return False
-    publisher, name = str(seen.values.get("publisher")), seen.creator.literal if seen.creator else ""
-    folded_publisher, folded_name = folded(publisher), folded(name)
-    return bool(name) and (
-        folded_publisher.startswith(folded_name)
-        or folded_name.startswith(folded_publisher)
-        or bodies.stands_for(name, publisher)
-        or bodies.stands_for(publisher, name)
-    )
 
 
 def _by_office(seen: Evidence) -> bool:
