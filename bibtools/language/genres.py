@@ -337,7 +337,8 @@ PERHAPS_NEWSPAPER_NAMES = WordTable(
             "açık_söz açıksöz alemdar basiret birgün ceride-i_havadis cumhuriyet_kitap dünya evrensel ileri kurun öğüt "
             "posta radikal sabah son_telgraf sözcü star taraf tasvir tercüman tercüman-ı_ahval tercüman-ı_hakikat "
             "vatan yeni_asır yeni_sabah yeni_şafak zaman"
-        )
+        ),
+        "de": "der_standard die_presse die_welt die_zeit der_tagesspiegel",
     }
 )
 """Newspapers that are told by the whole name only if the container is a journal and has no volume."""

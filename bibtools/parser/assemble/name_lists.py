@@ -153,7 +153,9 @@ def _parted(text: str) -> str:
             # A place that somebody is from begins another name: Yaltkaya-Kilisli Rifat Bilge.
             apart = apart or (len(behind) > 1 and is_from_place(match["behind"]) and is_given(behind[0]))
         else:
-            apart = not given and (following or _between_families(match["before"], match["behind"]))
+            apart = not given and (
+                following or _between_families(match["before"], match["behind"], following_words)
+            )
         if apart:
             text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
     return text
@@ -163,9 +165,14 @@ def _is_written_as_family(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 
 
-def _between_families(before: str, behind: str) -> bool:
-    """Return whether a hyphen stands behind a Turkish family name and before none: Ali Akgünlü-Ferda Ulusoylu."""
+def _between_families(before: str, behind: str, following: list[str]) -> bool:
+    """Return whether a hyphen stands behind a Turkish family name and before none: Ali Akgünlü-Ferda Ulusoylu.
+
+    What is both a given and a family name is a given name before another family name: Oya Tezel-Gül Aksu.
+    """
     family = is_family(before) or ends_as_family(before) or is_from_place(before)
+    if family and len(following) == 1 and is_family(behind) and is_family(following[0]):
+        return True
     return family and not (is_family(behind) or ends_as_family(behind) or is_from_place(behind))
 
 

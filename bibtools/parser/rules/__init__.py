@@ -178,6 +178,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (encyclopedias.quoted_entry, "author|editor|title “|«|„"),
     (encyclopedias.encyclopedia_of_entry, "author title"),
     (encyclopedias.entry_behind_year, 'title "|“|«'),
+    (newspapers.newspaper_is_no_author, f"author title date !journal {_QUOTES}"),
     (newspapers.newspaper_of_day, _QUOTES),
     (newspapers.title_behind_page, "journal date volume|pages volume>note|pages>note !title :"),
     (minutes.sitting_behind_minutes, "title|journal =session"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bibtools.language.genres import NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES, is_named
+from bibtools.language.genres import NEWSPAPER, NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES, is_named, speaks_of
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -85,3 +85,28 @@ def title_behind_page(text: str, pieces: list[Piece]) -> list[Piece]:
             cut = [replaced(page, label="pages"), replaced(note, label="title")]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces
+
+
+_NUMBER_ALONE = lazy(r"\W*\d{1,3}\W*")
+_ARTICLE = lazy(r"(?:the|le|la|der|die|das|il|el)\s")
+
+
+def newspaper_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a newspaper before a quoted title as such: `The Levant Herald, “The Fire at Balat”, 12 August 1884`."""
+    titled = [piece for piece in pieces if piece.label == "title"]
+    author = next((i for i, piece in enumerate(pieces) if piece.label == "author"), None)
+    if author is None or len(titled) != 1 or text[titled[0].start] not in '"“„«':
+        return pieces
+    name = text[pieces[author].start : pieces[author].end].strip(" .,;:")
+    held = [i for i, piece in enumerate(pieces) if piece.label == "container-title"]
+    numbers = [i for i in held if _NUMBER_ALONE.fullmatch(text, pieces[i].start, pieces[i].end)]
+    if held != numbers or "," in name or " " not in name or not _begins_as_newspaper(fold_letters(name)):
+        return pieces
+    made = relabelled(pieces, [author], "journal")
+    return relabelled(made, numbers, "pages") if numbers else made
+
+
+def _begins_as_newspaper(name: str) -> bool:
+    if is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name):
+        return True
+    return _ARTICLE.match(name) is not None and speaks_of(NEWSPAPER, name)

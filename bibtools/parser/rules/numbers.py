@@ -26,7 +26,7 @@ def false_identifier(text: str, pieces: list[Piece]) -> list[Piece]:
 _ENGLISH_ORDINAL = r"second|third|fourth|fifth|revised"
 _EDITION = lazy(
     rf"(?<=[\s,(.;])\(?(?:(?:{REVISED.bare()})(?:,?\s+(?:ve\s+)?\w+)?\s+)?"
-    rf"(?:(?:{ORDINAL.bare()}|{_ENGLISH_ORDINAL})\b|\d{{1,2}}(?:\.[ªº]|\.|st|nd|rd|th|ème|e|a|ª)?)\s?"
+    rf"(?:(?:{ORDINAL.bare()}|{_ENGLISH_ORDINAL})\b|\d{{1,2}}(?:\.[ªº]|\.|st|nd|rd|th|ème|e|a|ª|\s?['’]?[ıiuü]?nc[ıiuü])?)\s?"
     rf"(?:{EDITION.strict()}|{EDITION.bare(least=6)})(?!\w)[.,;)]*",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bibtools.language.months import MONTH, month_of
+from bibtools.language.statements import NOT_YET_PRINTED
 from bibtools.language.written_dates import says_no_date
 from bibtools.support.folding import fold_case, fold_letters
 
@@ -41,6 +42,7 @@ _TYPES = {
 _HOUSE = re.compile(
     r"[\W_]*\b(?:yay|yayin|yayinlari|yayinevi|yayincilik|neşriyat|matb|matbaasi|basimevi|kitabevi)$"
 )
+_NOT_YET = re.compile(NOT_YET_PRINTED.loose(), re.IGNORECASE)
 _RUMI = re.compile(rf"{MONTH}\D*\b(?P<year>1[23]\d\d)\b")
 
 
@@ -98,7 +100,7 @@ def _date(value: Any) -> str:
     if year:
         return year[0]
     folded = fold(value)
-    if says_no_date(folded + "."):
+    if says_no_date(folded + ".") or _NOT_YET.fullmatch(folded):
         return ""
     rumi = _RUMI.search(fold_letters(folded))
     return str(int(rumi["year"]) + 584) if rumi and not month_of(rumi)[1] else folded

@@ -15,6 +15,11 @@ from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _TALK = lazy(TALK, re.IGNORECASE)
+_COMMUNICATION = lazy(
+    r"\b(?:(?:private|personal) communication|pers\. comm|communication personnelle|comunicazione personale"
+    r"|comunicación personal|persönliche mitteilung|briefliche mitteilung)\b",
+    re.IGNORECASE,
+)
 _CODE = lazy(rf"\W*(?:{INFORMANT_CODE})\W*")
 _CODE_FIRST = lazy(rf"\W*(?:{INFORMANT_CODE})")
 _INFORMANT = lazy(rf"kaynak (?:{'|'.join(map(fold_letters, INFORMANTS))})\b[^:]{{0,20}}:")
@@ -35,11 +40,15 @@ def is_of_person_asked(values: Mapping[str, Any], fragments: Mapping[str, str]) 
         return False
     genre = str(values.get("genre", ""))
     said = _TALK.search(genre) is not None or speaks_of(INTERVIEW, fold_letters(genre))
+    if not said and _COMMUNICATION.search(f"{genre} {fragments.get('note', '')}"):
+        return True
     return said or bool(_CODE.fullmatch(fragments.get("citation-number", "")))
 
 
 def conversation(seen: Evidence) -> str:
-    """Return `interview` for a conversation or what an informant said; the empty string otherwise."""
+    """Return `interview` for a conversation or what an informant said, or `personal_communication`; else nothing."""
+    if not (seen.title or seen.container) and _COMMUNICATION.search(seen.genre):
+        return "personal_communication"
     if _INFORMANT.match(seen.title) or is_of_person_asked(seen.values, seen.fragments):
         return "interview"
     if _CODE_FIRST.match(seen.raw) and _OF_INFORMANT.search(seen.line):
