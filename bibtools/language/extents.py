@@ -17,7 +17,8 @@ BINDING = WordTable(
 """How a book is bound, beside its price."""
 
 CURRENCY = (
-    r"US\s?\$|[€£$¥₺]|EUR(?:OS?)?|[Ee]uros?|USD|GBP|TL|TRY|CHF|sFr\.?|[Ff]r\.?|DM|[Ll]ire|kr\.|zł|Kč|Ft"
+    r"US\s?\$|[€£$¥₺]|EUR(?:OS?)?|[Ee]uros?|USD|GBP|TL|TRY|CHF|sFr\.?|[Ss]w\.\s[Ff]r\."
+    r"|[Ff]r\.?|DM|[Ll]ire|kr\.|zł|Kč|Ft"
 )
 """An expression for signs and names of money, before or behind the sum."""
 

@@ -85,7 +85,8 @@ OFFICE = WordTable(
         ),
         "de": (
             "konsul generalkonsul vizekonsul gesandter botschafter internuntius resident residenten legationsrat "
-            "hofrat geheimrat minister graf freiherr general oberst hauptmann major bischof"
+            "hofrat geheimrat landrat oberpräsident "
+            "bürgermeister minister graf freiherr general oberst hauptmann major bischof"
         ),
         "fr": "consul ambassadeur amiral général colonel capitaine marquis comte chevalier évêque cardinal abbé",
         "it": (

@@ -12,7 +12,7 @@ from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_types.containers import is_plain, stands_alone
 from bibtools.parser.assemble.dates import says_access
-from bibtools.parser.assemble.extents import ends_with_format
+from bibtools.parser.assemble.extents import begins_with_price, ends_with_format
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.lost_spaces import lost_spaces, with_spaces
@@ -132,10 +132,12 @@ class Assembly:
         pairs = read_piece(piece.label, text)
         used: list[Any] = []
         for variable, value in pairs:
-            if variable == "issued" and previous is not None and self._of_access(previous):
+            only = str(value).isdigit() and not any(
+                each.label == "date" for each in self.pieces if each is not piece
+            )
+            if variable == "issued" and previous is not None and self._of_access(previous, only_year=only):
                 variable = "accessed"
-            if variable == "page" and str(value).isdigit() and ends_with_format(self.raw[: piece.start]):
-                # What the size of a print precedes is all of it: `1885. 8vo, pp. 212`.
+            if variable == "page" and str(value).isdigit() and self._is_extent(piece):
                 variable = "number-of-pages"
             if previous is not None and self._names_volume(variable, previous):
                 variable = "volume-title"
@@ -199,8 +201,15 @@ class Assembly:
         at = self.raw.find(value, piece.start, piece.end) if isinstance(value, str) else -1
         return Span(at, at + len(value)) if at >= 0 else Span(piece.start, piece.end)
 
-    def _of_access(self, previous: Piece) -> bool:
-        """Return whether a date behind this piece is that of access: it follows a URL or words such as Erişim."""
+    def _is_extent(self, piece: Piece) -> bool:
+        """Return whether one number is all pages: `1885. 8vo, pp. 212`, `pp. 190, Sw. fr. 35`."""
+        return ends_with_format(self.raw[: piece.start]) or begins_with_price(self.raw[piece.end :])
+
+    def _of_access(self, previous: Piece, *, only_year: bool = False) -> bool:
+        """Return whether a date behind this piece is that of access: it follows a URL or words such as Erişim.
+
+        The only year of a reference behind its address is that of the work: pages are read on a day.
+        """
         behind_url = previous.label == "url" or (
             previous.certain is not None and previous.certain.label == "url"
         )
@@ -208,7 +217,9 @@ class Assembly:
             # E. T. are initials there, and not Erişim Tarihi.
             return False
         before = self.raw[previous.start : previous.end]
-        return behind_url or before.strip(" .,").casefold() == "web" or says_access(before)
+        return (
+            (behind_url and not only_year) or before.strip(" .,").casefold() == "web" or says_access(before)
+        )
 
     def _second_date(self, old: str, new: str, piece: Piece, span: Span) -> bool:
         """Keep the fuller of two dates that name the same year; a second year is not the date."""

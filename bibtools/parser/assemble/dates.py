@@ -63,6 +63,8 @@ _ON_DAY = lazy(r"^f[îi]\s(?=\d)")
 _OF_YEAR = lazy(r"(?<=\d)\s(?:senesi|yılı|tarihli)$", re.IGNORECASE)
 _JOINED_DATE = lazy(r"(?<=\d)(?=[A-ZÇĞİÖŞÜ][^\W\d_])|(?<=[^\W\d_]{2})(?=\d{4})")
 """Where a date lost its spaces: `1Nisan1340`."""
+_MISREAD_YEAR = lazy(r"[12lI][\dOoIl]{3}")
+"""A year with letters that a scan took for digits: `2OI5`."""
 _CUT_OFF_YEAR = lazy(r"\d\s*\(\s*\d*\??$")
 _IN_BRACKETS = lazy(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
 
@@ -72,7 +74,7 @@ def trim_date(text: str) -> str:
     # A slash ends `(1923/`, the first edition before `1976)`; a dash what stands before `— 310 с.`
     bare = text.strip(" ,;:./—–")
     if bare.isalnum():
-        return bare if bare.isdigit() else _JOINED_DATE.sub(" ", bare)
+        return bare if bare.isdigit() or _MISREAD_YEAR.fullmatch(bare) else _JOINED_DATE.sub(" ", bare)
     if _CUT_OFF_YEAR.search(bare):
         return bare.lstrip("([")
     if whole := _IN_BRACKETS.fullmatch(bare):

@@ -48,8 +48,16 @@ def ends_with_format(text: str) -> bool:
     return _FORMAT.search(text) is not None
 
 
+_PRICE_FIRST = lazy(rf"[\s,;.(]*(?:{_PRICE})")
+
+
+def begins_with_price(text: str) -> bool:
+    """Return whether a price stands at the beginning of a text."""
+    return _PRICE_FIRST.match(text) is not None
+
+
 _TOTAL = lazy(
-    r"(?:(?P<capital>Pp)|pp|PP)\.?\s?(?:(?P<front>[ivxlc]+|[IVXLC]+)(?P<mark>\s?[+,\-–]\s?))?(?P<total>\d{1,4})\.?"
+    r"(?:(?P<capital>Pp)|pp|PP)\s?\.?\s?(?:(?P<front>[ivxlc]+|[IVXLC]+)(?P<mark>\s?[+,\-–]\s?))?(?P<total>\d{1,4})\.?"
 )
 
 

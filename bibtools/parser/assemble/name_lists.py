@@ -268,4 +268,6 @@ def _inverted(part: str, following: str, count: int) -> bool:
         return True
     trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in PARTICLES
     known = all(map(is_given, given)) and not any(map(is_given, bare))
+    if count == 2 and len(bare) == 3 and len(given) == 1 and not any(map(is_given, bare)):
+        return True  # Castro Gutiérrez Lara, Felipa
     return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing or known)

@@ -85,8 +85,8 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _NUMERIC = lazy(
     r"(?:(?P<year>\b(?:19|20)\d\d);\s?)?"
-    r"(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\((?![^()]*(?:1[5-9]|20)\d\d\.?\))[\w\s.\-–]{1,12}\))?)"
-    r":\s?(?P<pages>[a-zA-Z]?\d+(?:[-–][a-zA-Z]?\d+|(?(year)(?=[.,;]|$)|(?!))))(?!\d*[:/])"
+    r"(?P<volume>(?<![\d\-–.:/])\d{1,4}(?:\s?\((?![^()]*(?:1[5-9]|20)\d\d\.?\)|(?=[^()]*[OoIl])[12lI][\dOoIl]{3}\s?\))[\w\s.\-–]{1,12}\))?)"
+    r":\s?(?P<pages>[a-zA-Z]?\d+(?:[-–][a-zA-Z]?\d+|(?(year)(?=[.,;]|$)|(?!))))(?!\d*[:/OolI])"
 )
 """With a year before the volume (`2022;23:88`) one page is enough."""
 

@@ -18,7 +18,7 @@ from bibtools.language.roles import (
     may_name_source,
 )
 from bibtools.language.word_table import may_hold, may_hold_behind, needs_by_first_word
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, rest_of
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -369,4 +369,21 @@ def inventors(text: str, pieces: list[Piece]) -> list[Piece]:
             behind = text.find("assignee", match.start("rest"))
             end = max(piece.end, text.find(".", behind) + 1) if behind >= 0 else piece.end
             return overlay(text, pieces, Piece("note", match.start("rest"), end, SURE))
+    return pieces
+
+
+_CUT_AT_HYPHEN = lazy(r"[^\W\d_]{3}[-–](?:[^\W\d_a-z]\.\s?)+$")
+_REST_OF_NAME = lazy(r"[^\W\d_a-z][\w'’]+(?:\s[^\W\d_a-z][\w'’]+)?[,.)]+")
+
+
+def name_cut_at_hyphen(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the second of two persons the family name that was cut off: `a cura di P. Marchi-R. | Santi, | Roma`."""
+    for i, (people, rest) in enumerate(pairwise(pieces)):
+        if people.label not in ("author", "editor", "translator") or rest.certain or rest.label in _NAMED:
+            continue
+        if not _CUT_AT_HYPHEN.search(text, people.start, people.end):
+            continue
+        if name := _REST_OF_NAME.match(text, rest.start, rest.end):
+            behind = rest_of(text, rest, name.end(), rest.end)
+            return [*pieces[:i], replaced(people, end=name.end()), *behind, *pieces[i + 2 :]]
     return pieces

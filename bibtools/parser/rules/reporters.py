@@ -25,7 +25,7 @@ _AMERICAN_ARTICLE = lazy(
 )
 _ENGLISH_ARTICLE = lazy(
     rf"(?<=[’'”\"]\s)(?P<date>[\[(]{_YEAR}[\])])\s+(?:(?P<volume>\d+)(?:\(\d+\))?\s+)?(?P<journal>{_REPORTER})\s+"
-    r"(?P<pages>\d+)(?P<cited>,\s+\d+.*)?"
+    r"(?P<pages>\d+(?:\s?[-–]\s?\d+)?)(?P<cited>,\s+\d+.*)?"
 )
 _CASE = lazy(r"\sv\.?\s")
 _LABELS = ("title", "volume", "journal", "pages", "authority", "date")

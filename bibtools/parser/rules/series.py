@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from bibtools.language.genres import REPORT, is_named
 from bibtools.language.imprints import SERIES_NUMBER
 from bibtools.language.units import ISSUE, SERIES_NAME, VOLUME
-from bibtools.parser.rules.overlay import SURE, joined, overlay, rest_of
+from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -143,16 +143,25 @@ def lettered_number(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def number_in_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a series in a bracket the number that was cut from it: `(Dibner Institute Studies, | 14.)`."""
+    """Give a series the number that was cut from it: `(Dibner Institute Studies, | 14.)`, `Surtees Soc., | cxcviii`.
+
+    Behind the run of a journal (n.s., serie V) the volume is one of the journal.
+    """
     for i, (name, number) in enumerate(pairwise(pieces)):
         if (name.label, number.label) != ("collection-title", "volume"):
             continue
         said = text[name.start : name.end]
-        if said.count("(") > said.count(")") and _NUMBER_ALONE.fullmatch(text, number.start, number.end):
+        whole = said.count("(") > said.count(")") or not (
+            _ANY_RUN.search(said) or any(piece.label in HOLDERS for piece in pieces)
+        )
+        if whole and _NUMBER_ALONE.fullmatch(text, number.start, number.end):
             return [*pieces[:i], joined(name, number, "collection-title"), *pieces[i + 2 :]]
     return pieces
 
 
+_ANY_RUN = lazy(
+    r"(?i:\b(?:n\.\s?[sf]|ns|nf|ser|serie|series|série|seri|tertip|dizi|reihe|folge)\b)|^\W*\d|\b[IVX]+\W*$"
+)
 _NUMBER_ALONE = lazy(rf"(?:{_UNIT}\.?\s?)?(?:\d{{1,4}}|[IVXLC]+|[ivxlc]+)[.,;)\]]*")
 _OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")
 

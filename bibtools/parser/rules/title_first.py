@@ -24,6 +24,8 @@ _ROMAN = lazy(r"[IVX]{1,5}")
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
 )
+_ENDED = lazy(r"[^\W\d_]{4,}\.\s")
+"""The end of a name before a title: `Levon, Krikor. Hishatakaran`."""
 _SURE_NAME = 3
 """The likeness from which a name stands first even if an imprint follows."""
 _PROBABILITY = 0.8
@@ -50,7 +52,7 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     if crossing or not _IMPRINT.issuperset(behind):
         return pieces
     first, second = text[start : marks[0].start()], text[marks[0].end() : marks[1].start()]
-    if not (any(map(str.isalpha, first)) and any(map(str.isalpha, second))):
+    if not (any(map(str.isalpha, first)) and any(map(str.isalpha, second))) or _ENDED.search(second):
         return pieces
     likeness, other = _likeness(first), _likeness(second)
     name_first, name_second = likeness > other, other > likeness
