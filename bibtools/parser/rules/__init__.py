@@ -228,7 +228,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (endings.note_cited, "!date ("),
     (classics.book_of_tradition, 'title date publisher|location "|“'),
     (interviews.conversation, ""),
-    (informants.person_asked, ""),
+    (informants.person_asked, "~K|~örüşme|~ülakat|~ülâkat|~öyleşi|~onuşma|~aydı|~bandı|~inlen"),
     (archive_names.archive_and_shelf, "~rş|~rch"),
     (archive_names.page_of_register, "journal>volume|container-title>volume|title>volume !author !publisher"),
     (manuscripts.manuscript_of_library, "~Ktp|~Ktb|~Küt|~Kut|~TSMK|~İÜK|~BDK"),
