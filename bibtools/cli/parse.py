@@ -84,7 +84,7 @@ def command(
     refuse_inputs(citations, files)
     if citations is not None and lines:
         raise UsageError("lines have no notes to cite in", hint="Leave out --lines or --citations.")
-    reading = _Reading(encoding, jobs, model_of(load_config()))
+    reading = _Reading(encoding, jobs, model_of(load_config()), judging=WRITTEN[chosen].records)
     counted = _Counted(reading.lines(files) if lines else reading.records(files))
     records = with_keys(progress(counted, "references"))
     if citations is not None:
@@ -144,12 +144,16 @@ class _Counted:
 
 
 class _Reading:
-    """Reads the files of a call; `damaged` says that a bibliography among them could not be read as a whole."""
+    """Reads the files of a call; `damaged` says that a bibliography among them could not be read as a whole.
 
-    def __init__(self, encoding: str | None, jobs: int, model: Path | None) -> None:
+    `judging` says whether the doubts about values are written.
+    """
+
+    def __init__(self, encoding: str | None, jobs: int, model: Path | None, *, judging: bool) -> None:
         self._encoding = encoding
         self._jobs = jobs
         self._model = model
+        self._judging = judging
         self.damaged = False
         self.citations: list[dict[str, Any]] = []
         self._read: list[CitedWorks] = []
@@ -187,7 +191,9 @@ class _Reading:
         """Yield the records of every line, as a stream."""
         from bibtools.pipeline.parsing import parse_references
 
-        yield from parse_references(_lines(files, self._encoding), jobs=self._jobs, model=self._model)
+        yield from parse_references(
+            _lines(files, self._encoding), jobs=self._jobs, model=self._model, judging=self._judging
+        )
 
 
 def _lines(files: list[str], encoding: str | None) -> Iterator[Raw]:

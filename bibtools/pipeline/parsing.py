@@ -37,30 +37,33 @@ def find_references(source: Source, *, lines: bool = False) -> list[Raw]:
     return [*listed, *(item.whole for item in items_of(source)[0] if item.note is not None)]
 
 
-def parse_references(raws: Iterable[Raw], *, jobs: int = 1, model: Path | None = None) -> Iterator[Record]:
+def parse_references(
+    raws: Iterable[Raw], *, jobs: int = 1, model: Path | None = None, judging: bool = True
+) -> Iterator[Record]:
     """Yield a normalised record without a key for each raw reference, in order.
 
     `jobs` is the number of processes; the results do not depend on it. Memory use does not grow with the number of
-    references. `model` is the folder of the parser's model, by default the one of the package.
+    references. `model` is the folder of the parser's model, by default the one of the package. `judging` is that of
+    `bibtools.parser.parser.parse_many`: what writes references alone needs no doubts.
     """
-    return _in_processes(raws, jobs, model) if jobs > 1 else _one_by_one(raws, model)
+    return _in_processes(raws, jobs, model, judging) if jobs > 1 else _one_by_one(raws, model, judging)
 
 
-def _one_by_one(raws: Iterable[Raw], model: Path | None) -> Iterator[Record]:
+def _one_by_one(raws: Iterable[Raw], model: Path | None, judging: bool) -> Iterator[Record]:
     from bibtools.parser.parser import parse_many
     from bibtools.parser.tagger import loaded
 
     tagger = loaded(model) if model else None
-    for batch in batches(parse_many(raws, tagger=tagger)):
+    for batch in batches(parse_many(raws, tagger=tagger, judging=judging)):
         yield from [normalise(record) for record in batch]
 
 
-def _parse_chunk(raws: list[Raw], model: Path | None) -> list[Record]:
+def _parse_chunk(raws: list[Raw], model: Path | None, judging: bool) -> list[Record]:
     with uncollected():
-        return list(_one_by_one(raws, model))
+        return list(_one_by_one(raws, model, judging))
 
 
-def _in_processes(raws: Iterable[Raw], jobs: int, model: Path | None) -> Iterator[Record]:
+def _in_processes(raws: Iterable[Raw], jobs: int, model: Path | None, judging: bool) -> Iterator[Record]:
     """Parse chunks in processes, with few of them waiting at a time so that memory use stays bounded."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -70,7 +73,7 @@ def _in_processes(raws: Iterable[Raw], jobs: int, model: Path | None) -> Iterato
     with ProcessPoolExecutor(jobs, initializer=leave_interruptions_to_the_parent) as pool:
         while True:
             while len(waiting) < 2 * jobs and (chunk := list(islice(source, _CHUNK))):
-                waiting.append(pool.submit(_parse_chunk, chunk, model))
+                waiting.append(pool.submit(_parse_chunk, chunk, model, judging))
             if not waiting:
                 return
             yield from waiting.popleft().result()

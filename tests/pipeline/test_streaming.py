@@ -46,3 +46,13 @@ def test_only_large_files_of_bytes_are_read_in_pieces(
 def test_processes_give_what_one_gives() -> None:
     raws = every_line("\n".join(f"Ali Veli, Kitap {number}, Ankara 19{number}" for number in range(10, 40)))
     assert list(parse_references(raws, jobs=2)) == list(parse_references(raws))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_references_do_not_depend_on_judging(jobs: int) -> None:
+    raws = every_line("Ali Veli, Kitap\nAyla Er, Köy Dergisi, C. 2, S. 3, 1950 s. 4\nTanzimat (Ankara")
+    judged, bare = (list(parse_references(raws, jobs=jobs, judging=judging)) for judging in (True, False))
+    assert [each.reference for each in bare] == [each.reference for each in judged]
+    assert [each.confidence for each in bare] == [each.confidence for each in judged]
+    assert not any(change.kind == "doubt" for each in bare for change in each.changes)
+    assert any(change.kind == "doubt" for each in judged for change in each.changes)
