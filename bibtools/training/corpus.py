@@ -28,7 +28,7 @@ NEEDED = {
 """What the data folder must hold, by the name of the set."""
 SETS = ("core", "good", "grobid", "linkedbooks", "turkish", "european", "invented", "styles")
 """The sets a model can be trained on."""
-SHARE = {"grobid": 3000, "turkish": 6000, "european": 3000, "styles": 1200}
+SHARE = {"grobid": 3000, "turkish": 9000, "european": 3000, "styles": 1200}
 """How many references of a set are drawn or made; of AnyStyle all are read, of LinkedBooks see LINKEDBOOKS_SHARE."""
 LINKEDBOOKS_SHARE = {"book": 900, "part": 1500, "document": 800}
 NOISY = ("grobid", "linkedbooks")
