@@ -9,12 +9,13 @@ from bibtools.language.genres import archive_at
 from bibtools.language.letters import TO
 from bibtools.language.statements import BEFORE_DAY
 from bibtools.language.written_dates import read_dates
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, rest_of
+from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _PLACE = "archive-location"
+_DIGIT = lazy(r"\d")
 _CALENDAR = lazy(
     r"[\s,;]*(?:[(\[]\s*)?(?<!\w)(?:[HhRrMm]|[Hh]icr[iî]|[Rr]um[iî]|[Mm]ilad[iî])\s*(?:[.:]\s*)?$"
 )
@@ -34,6 +35,39 @@ And papers by their kind and whose they are: `lettera di P. Cornacchia`, `testam
 _TOWN = lazy(rf"\s*{_CAPITAL}[^\W\d_]+(?:\s{_CAPITAL}[^\W\d_]+)?,")
 """Where a letter was written, before its day: `lettera di P. Cornacchia, Roma, 9 ottobre 1555`."""
 _YEAR_ALONE = lazy(r"\W*\d{4}\W*")
+
+
+_RECEIVER = lazy(rf"(?:{TO.strict()})\s[^\d]{{2,60}}")
+
+
+def receiver_behind_sender(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the sender of a letter in an archive who received it: `Luca Ferri | al Senato,`."""
+    for i, (sender, receiver) in enumerate(pairwise(pieces)):
+        if (sender.label, receiver.label) == ("author", "note") and _RECEIVER.fullmatch(
+            text, receiver.start, receiver.end
+        ):
+            return [*pieces[:i], joined(sender, receiver, "author"), *pieces[i + 2 :]]
+    return pieces
+
+
+_BODY_AND_PAGE = lazy(r"(?P<body>[^:\d]{6,80}):\s+(?P<page>[^\W\d_][^\d]{3,120})")
+
+
+def page_of_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Read an archive with an address and no shelf mark as the author of a page: `Archivio di Stato, | Il progetto,`.
+
+    The page stands behind it, or behind a colon in the same piece.
+    """
+    at = next(i for i, piece in enumerate(pieces) if piece.label == "archive")
+    archive, behind = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if behind and behind.label == _PLACE:
+        if _DIGIT.search(text, behind.start, behind.end):
+            return pieces
+        return relabelled(relabelled(pieces, [at], "author"), [at + 1], "title")
+    match = _BODY_AND_PAGE.fullmatch(text, archive.start, archive.end)
+    if match is None:
+        return pieces
+    return parted(relabelled(pieces, [at], "author"), at, match.end("body") + 1, match.start("page"), "title")
 
 
 def calendar_before_date(text: str, pieces: list[Piece]) -> list[Piece]:

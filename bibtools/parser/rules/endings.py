@@ -227,6 +227,17 @@ _FAMILIES = lazy(
 )
 
 
+_FRONT_PAGE = lazy(r"[ivxlc]{1,7}\.?")
+
+
+def front_page_last(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label small Roman figures behind the date at the end as the page: `(Baltimore, 1980), | xvii.`"""
+    last = len(pieces) - 1
+    if pieces[last - 1].label != "date" or last not in whole(text, pieces, ("note",), _FRONT_PAGE):
+        return pieces
+    return relabelled(pieces, [last], "pages")
+
+
 def note_cited(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the bracket of a repeated work as a note, and who stands alone before it as the author.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.name_lists import OTHER_PLACES
 from bibtools.language.statements import NO_PLACE
 from bibtools.parser.lexicon import PLACE, flags_of
-from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled, whole
+from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -29,6 +30,19 @@ def publisher_behind_place(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _NO_PLACE = lazy(rf"\W*(?:{NO_PLACE.loose()})\W*", re.IGNORECASE)
+
+
+_OTHER_PLACES = lazy(rf"\W*(?:{OTHER_PLACES.strict()})\W*")
+
+
+def other_places(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a place the words behind it that say that there are more: `Kassel | u. a.:`."""
+    for i, (place, others) in enumerate(pairwise(pieces)):
+        if (place.label, others.label) == ("location", "note") and _OTHER_PLACES.fullmatch(
+            text, others.start, others.end
+        ):
+            return [*pieces[:i], joined(place, others, "location"), *pieces[i + 2 :]]
+    return pieces
 
 
 def no_place_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:

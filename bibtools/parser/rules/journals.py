@@ -116,6 +116,19 @@ def extra_issue(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_SERIES = lazy(r"\(\d{1,2}\)")
+
+
+def series_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a journal the number of its series in brackets: `J. London Math. Soc. | (2) | 21`."""
+    for i, (journal, series) in enumerate(pairwise(pieces)):
+        if (journal.label, series.label) == ("journal", "note") and _SERIES.fullmatch(
+            text, series.start, series.end
+        ):
+            return [*pieces[:i], joined(journal, series, "journal"), *pieces[i + 2 :]]
+    return pieces
+
+
 _IN_AND_VOLUME = lazy(
     r"(?<=[.?!,”\"»’])\s(?P<journal>[Ii]n:?\s[^\W\d_a-z][^.:;()\d]{2,80})\s(?P<volume>\d{1,3}[.,:;]?)$"
 )

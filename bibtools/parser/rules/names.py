@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.bodies import BODY
 from bibtools.language.person_titles import RANK
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
+from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.rules.overlay import joined, overlay, relabelled, rest_of
 from bibtools.parser.tagger import Piece
@@ -33,9 +35,11 @@ def rank_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
         following = pieces[i + 1] if i + 1 < len(pieces) else None
         if following and (following.start, following.end) == match.span():
             return [*pieces[:i], name, *pieces[i + 2 :]]
-        if following and author.end < end < following.end and following.label == "title":
-            return [*pieces[:i], name, *rest_of(text, following, end, following.end), *pieces[i + 2 :]]
-        if end < author.end and not any(piece.label == "title" for piece in pieces):
+        untitled = not any(piece.label == "title" for piece in pieces)
+        if following and author.end < end < following.end and (following.label == "title" or untitled):
+            rest = rest_of(text, replaced(following, label="title"), end, following.end)
+            return [*pieces[:i], name, *rest, *pieces[i + 2 :]]
+        if end < author.end and untitled:
             rest = [replaced(piece, label="title") for piece in rest_of(text, author, end, author.end)]
             return [*pieces[:i], name, *rest, *pieces[i + 1 :]]
     return pieces
@@ -103,6 +107,23 @@ def office_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None:
         return pieces
     return overlay(text, pieces, Piece("author", match.start(), match.end("office") + 1, 0.9))
+
+
+_TURKISH_BODY = WordTable({"tr": " ".join(BODY.of("tr"))})
+_BODY_AND_TITLE = lazy(
+    rf"(?P<body>{_UP}[^.,;:()\[\]\d“”\"«»]{{3,80}}\s(?i:{_TURKISH_BODY.strict()}))\.\s(?=[“\"«]?{_UP})"
+)
+
+
+def body_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a Turkish body before a full stop as the author: `Dünya Ruh Sağlığı Birliği. | Tanı Kitabı.`"""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label != "title":
+        return pieces
+    match = _BODY_AND_TITLE.match(text, pieces[at].start, pieces[at].end)
+    if match is None:
+        return pieces
+    return overlay(text, pieces, Piece("author", match.start(), match.end("body") + 1, 0.9))
 
 
 _SEMICOLONS = lazy(

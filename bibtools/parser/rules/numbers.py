@@ -155,11 +155,14 @@ def shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _LIST_NUMBER = lazy(r"(?:\d{1,3}\s?[-–]|Lot\s\d{1,4}[.:]?)\s+(?=[^\W\d_])")
+_IN_SQUARE = lazy(r"\[\d{1,4}\]\.?")
 
 
 def number_of_list(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `9- `, `8 - ` and `Lot 22. ` before the authors or the title as the number of the reference in its list."""
+    """Label `[5]` at the beginning, and `9- `, `8 - ` or `Lot 22. ` parted from it, as the number of the reference."""
     first = pieces[0]
+    if _IN_SQUARE.fullmatch(text, first.start, first.end):
+        return relabelled(pieces, [0], "citation-number") if first.label != "citation-number" else pieces
     match = _LIST_NUMBER.match(text, first.start, first.end)
     if match is None or first.label == "citation-number" or first.certain:
         return pieces

@@ -304,6 +304,23 @@ def families_before_journal(text: str, pieces: list[Piece]) -> list[Piece]:
 _ARTICLE_AND_WORD = lazy(r"(?:L['’]|(?:Il|Lo|La|Gli|Le|I|The|Der|Die|Das|Les|El|Los|Las)\s)[^\W\d_]+\.")
 
 
+_CAPITAL = r"[^\W\d_a-zçğıöşü]"
+_ENDS_WITH_DASH = lazy(r"\s[-–—]$")
+_TWO_CAPITALS = lazy(rf"{_CAPITAL}[\w'’.-]*(?:\s{_CAPITAL}[\w'’.-]*){{1,2}},?")
+
+
+def name_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an author the second name behind a dash: `Ayşe Ersoy - | Can Tuna,`."""
+    for i, (author, name) in enumerate(pairwise(pieces)):
+        if (
+            (author.label, name.label) == ("author", "title")
+            and _ENDS_WITH_DASH.search(text, author.start, author.end)
+            and _TWO_CAPITALS.fullmatch(text, name.start, name.end)
+        ):
+            return [*pieces[:i], joined(author, name, "author"), *pieces[i + 2 :]]
+    return pieces
+
+
 def article_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the title of an edited book its first word with the article: `L'Arno. Storia di un fiume, a cura di …`."""
     for i, (piece, behind) in enumerate(pairwise(pieces)):

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from bibtools.language.genres import REPORT, is_named
 from bibtools.language.imprints import SERIES_NUMBER
 from bibtools.language.units import ISSUE, SERIES_NAME, VOLUME
-from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, rest_of
+from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, relabelled, rest_of, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -209,6 +209,19 @@ def series_by_code(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _LAST_BRACKET = lazy(r"\(\s*(?P<name>[^\W\d_][^()\d]{5,80})\)[.,;]?\s*$")
+
+
+_IN_GUILLEMETS = lazy(r"«[^«»]{3,80}»,?")
+
+
+def series_behind_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a second title in guillemets behind the publisher as the series: `Complexe, | « Mémoire du siècle »,`."""
+    found = [
+        i
+        for i in whole(text, pieces, ("title",), _IN_GUILLEMETS)
+        if i and pieces[i - 1].label == "publisher" and any(piece.label == "title" for piece in pieces[:i])
+    ]
+    return relabelled(pieces, found, "collection-title")
 
 
 def series_at_end(text: str, pieces: list[Piece]) -> list[Piece]:

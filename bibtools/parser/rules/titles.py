@@ -8,7 +8,7 @@ from itertools import pairwise
 from bibtools.language import genres
 from bibtools.language.genres import speaks_of
 from bibtools.language.person_titles import NUMBERED
-from bibtools.language.statements import IN
+from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.language.units import VOLUME
 from bibtools.parser.assemble.one_name import is_body
 from bibtools.parser.assemble.roles import without_in
@@ -187,6 +187,9 @@ def language_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_IN_ALONE = lazy(rf"\W*(?:{IN.strict()}|{PERHAPS_IN.strict()})\W*", re.IGNORECASE)
+
+
 def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `[translation of the title]` behind a title as a note and `[1843]` as the date of the first edition."""
     if "[" not in text:
@@ -201,6 +204,8 @@ def square_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
             and holder.label != "note"
             and not any(p.label == "title" and p.end <= match.start() for p in pieces)
         ):
+            continue
+        if _IN_ALONE.fullmatch(match["inside"]):
             continue
         known = any(p.label == "original-date" and p.start <= match.start() < p.end for p in pieces)
         shelved = holder.label == "archive-location" and not _YEAR_ONLY.fullmatch(match["inside"].strip())

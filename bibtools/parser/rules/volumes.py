@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bibtools.language.bodies import corporate
@@ -21,7 +22,7 @@ from bibtools.support.roman import from_roman
 _ROMAN = r"[IVXL]+"
 _TITLED = lazy(
     rf"(?:(?<=[,.;]\s)|(?<=\())(?P<volume>(?:(?i:{VOLUME.bare()}|{PART.bare(least=3)})[.:]?\s*"
-    rf"(?:\d{{1,3}}|{_ROMAN})|(?:{_ROMAN}|\d{{1,2}})\.?\s(?i:{VOLUME.bare(least=2)}|{PART.bare(least=3)})|{_ROMAN}))\s?:\s+(?=[“\"«„]?[^\W\d_])"
+    rf"(?:\d{{1,3}}|{_ROMAN})(?:,\d{{1,2}})?|(?:{_ROMAN}|\d{{1,2}})\.?\s(?i:{VOLUME.bare(least=2)}|{PART.bare(least=3)})|{_ROMAN}))\s?:\s+(?=[“\"«„]?[^\W\d_])"
 )
 _NUMBER_BEFORE_COLON = lazy(r"[\dIVXL]\s?:\s")
 _FIRST_WORD = lazy(r"\W*([^\W\d_]+)")
@@ -236,8 +237,22 @@ _ROMANS = lazy(rf"{_ROMAN}(?:\s?[-–]\s?{_ROMAN})?\W*")
 
 
 def volumes_are_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label Roman figures that were taken for the publisher as volumes: `Kahire 1975, I-VI`."""
-    return relabelled(pieces, whole(text, pieces, ("publisher",), _ROMANS), "volume")
+    """Label Roman figures that were taken for the publisher or a second title as volumes: `Kahire 1975, I-VI`."""
+    found = whole(text, pieces, ("publisher",), _ROMANS)
+    found += [i for i in whole(text, pieces, ("title",), _ROMANS) if _is_second(pieces, i)]
+    return relabelled(pieces, found, "volume")
+
+
+def _is_second(pieces: Sequence[Piece], number: int) -> bool:
+    return any(piece.label == "title" for piece in pieces[:number])
+
+
+_VOLUME_ALONE = lazy(rf"(?i:{VOLUME.loose()})\s(?:\d{{1,3}}|{_ROMAN})\W*")
+
+
+def volume_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a note that is a word for volumes and a number as the volume if there is no other: `Fasikül III`."""
+    return relabelled(pieces, whole(text, pieces, ("note",), _VOLUME_ALONE)[:1], "volume")
 
 
 _FRONT_MATTER = lazy(r"[\[(]?(?:[ivxlc]+|[IVXLC]+)[\])]?[.,+]*")
