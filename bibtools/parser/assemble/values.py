@@ -235,6 +235,8 @@ def _note(text: str) -> Pairs:
         return [*((match["variable"], match["number"]) for match in found), ("note", rest)]
     if is_database(text):
         return [("source", trim(text))]
+    if version := _VERSION.fullmatch(f" {text.strip()}"):
+        return [("version", version["number"]), ("words", version[0])]
     if total := page_total(text):
         return [("number-of-pages", total)]
     if volumes := _VOLUMES.fullmatch(text):

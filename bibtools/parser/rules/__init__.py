@@ -141,6 +141,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (talks.meeting_of_paper, "title ~presented|~given|~read|~delivered|~Vortrag|~ommunication"),
     (journals.year_of_meeting, "container-title|journal|editor date"),
     (works.work_behind_in, "title editor"),
+    (works.same_author_first, "note !author =same-author"),
     (works.work_of_same_author, "author =same-author"),
     (works.journal_that_holds, "journal ~içinde|~içerisinde"),
     (works.work_behind_name, "author>title :"),

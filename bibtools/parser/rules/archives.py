@@ -58,7 +58,11 @@ def page_of_archive(text: str, pieces: list[Piece]) -> list[Piece]:
 
     The page stands behind it, or behind a colon in the same piece.
     """
-    at = next(i for i, piece in enumerate(pieces) if piece.label == "archive")
+    at = next((i for i, piece in enumerate(pieces) if piece.label == "archive"), None)
+    if at is None or not any(piece.label == "url" for piece in pieces):
+        return pieces
+    if any(piece.label in ("author", "title", "date") for piece in pieces):
+        return pieces
     archive, behind = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
     if behind and behind.label == _PLACE:
         if _DIGIT.search(text, behind.start, behind.end):

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.bodies import BODY
-from bibtools.language.person_titles import RANK
+from bibtools.language.person_titles import ACADEMIC, RANK
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
@@ -19,7 +19,8 @@ _UP = r"[^\W\d_a-zçğıöşüâîû]"
 _WITH_COLON = lazy(rf"(?P<name>{_UP}[\w\-]+, {_UP}[^\W\d_]+(?:[ \-](?:{_UP}[^\W\d_]+|{_UP}\.))?):\s")
 
 
-_RANK_IN_BRACKET = lazy(rf"[(\[](?:{RANK.loose()})(?:\s?(?:{RANK.loose()}))*[)\]][,.:;]?", re.IGNORECASE)
+_TITLES = f"{RANK.loose()}|{ACADEMIC.loose()}"
+_RANK_IN_BRACKET = lazy(rf"[(\[](?:{_TITLES})(?:\s?(?:{_TITLES}))*[)\]][,.:;]*", re.IGNORECASE)
 
 
 def rank_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -310,7 +310,9 @@ _TWO_CAPITALS = lazy(rf"{_CAPITAL}[\w'’.-]*(?:\s{_CAPITAL}[\w'’.-]*){{1,2}},
 
 
 def name_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give an author the second name behind a dash: `Ayşe Ersoy - | Can Tuna,`."""
+    """Give an author the second name behind a dash, if there is a title besides: `Ayşe Ersoy - | Can Tuna,`."""
+    if sum(piece.label == "title" for piece in pieces) < 2:
+        return pieces
     for i, (author, name) in enumerate(pairwise(pieces)):
         if (
             (author.label, name.label) == ("author", "title")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.language.word_table import begins_with
-from bibtools.parser.rules.overlay import joined, parted, relabelled
+from bibtools.parser.rules.overlay import joined, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -48,6 +48,16 @@ def work_of_same_author(text: str, pieces: list[Piece]) -> list[Piece]:
         if i + 1 < len(pieces) and pieces[i + 1].label in _OF_WORK:
             return [*pieces[:i], joined(piece, pieces[i + 1], "container-title"), *pieces[i + 2 :]]
     return pieces
+
+
+_SAME_AUTHOR = lazy(rf"(?i:{SAME_AUTHOR.loose()})[.,:]*")
+
+
+def same_author_first(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a word for the author of the reference before, at the beginning, as the author: `Ders. | (1991):`."""
+    found = whole(text, pieces[:2], ("note",), _SAME_AUTHOR)
+    first = [i for i in found if not i or pieces[0].label == "citation-number"]
+    return relabelled(pieces, first, "author")
 
 
 _IN_TITLE = lazy(rf"[,.”»\"]\s+(?=(?i:{IN.strict()}|{PERHAPS_IN.strict()})[:]?\s+[«“\"]?[^\W\d_a-zçğıöşü])")
