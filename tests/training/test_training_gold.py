@@ -37,6 +37,7 @@ TYPES = {
 CSL_TYPES = {
     *("article-newspaper", "article-magazine", "review", "hearing", "document", "legislation"),
     *("webpage", "manuscript", "motion_picture", "software", "interview", "legal_case"),
+    *("speech", "dataset"),
 }
 
 
