@@ -218,5 +218,6 @@ def _text(value: Any, whole: Mapping[str, Any]) -> str:
         return json.dumps(said, ensure_ascii=False)
     (name, only), *_ = said.items()
     if name == "date-parts" and all(isinstance(one, list | tuple) for one in only):
-        return "/".join("-".join(map(str, one)) for one in only)
+        points = ["-".join(str(part) for part in one if part not in (None, "")) for one in only]
+        return "/".join(points) if any(points) else ""
     return only.strip() if isinstance(only, str) else json.dumps(only, ensure_ascii=False)
