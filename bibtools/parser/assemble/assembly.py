@@ -13,6 +13,7 @@ from bibtools.model import Change, Origin, Span
 from bibtools.parser.assemble.csl_types.containers import is_plain, stands_alone
 from bibtools.parser.assemble.dates import says_access
 from bibtools.parser.assemble.extents import begins_with_price, ends_with_format
+from bibtools.parser.assemble.issues_of_years import issue_of_year, volume_with_part, year_and_issue
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.lost_spaces import lost_spaces, with_spaces
@@ -37,9 +38,6 @@ _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _LONGEST_VOLUME = 2
 """Digits of a volume of a newspaper; what has more counts issues."""
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
-_BEFORE_YEAR = lazy(r"\W*(?P<issue>(?:[A-Z]\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?/\s?")
-_YEAR_AND_ISSUE = lazy(r"(?P<year>(?:1[89]|20)\d\d)/(?P<issue>\d{1,2})")
-_ISSUE_OF_YEAR = lazy(r"\W*\d{1,3}\W*")
 _VOLUME_AND_PART = lazy(
     rf"(?<!\w)(?i:{VOLUME.bare()})\.?\s*(?P<whole>(?P<volume>[IVXLC]+|\d{{1,2}})/(?:\d{{1,2}}|[IVXLC]+))(?![\w/])"
 )
@@ -338,10 +336,10 @@ class Assembly:
         """Make volume and issue of a book one number, as they are printed: `II,3`, `XIX 2`, `XIII/3a`, `4(1)`."""
         volume = str(self.values.get("volume", ""))
         for piece in self.sources.get("volume", ()) if volume else ():
-            whole = f"{re.escape(volume)}(?:,|\\s|\\s?[/.(]\\s?){re.escape(part)}\\)?"
-            if match := re.search(rf"(?<!\w){whole}(?!\w)", self.raw[piece.start : piece.end]):
-                self.values["volume"] = match[0]
+            if whole := volume_with_part(self.raw[piece.start : piece.end], volume, part):
+                self.values["volume"] = whole
                 del self.values["issue"], self.origins["issue"]
+                return
 
     def _number_of_newspaper(self, csl_type: str) -> bool:
         """Return whether the only number of a newspaper or gazette counts its issues: `Resmî Gazete, 27836, …`."""
@@ -367,26 +365,12 @@ class Assembly:
         self.origins[new] = self.origins.pop(old)
         self.sources[new] = self.sources.pop(old, ())
 
-    def _number_of_year(self, parts: Sequence[Piece]) -> str:
-        """Return the only number if it is one of the year beside it: `3/1998`, `B 3-4/1998`, `1998/3` is number 3."""
-        if len(parts) != 1:
-            return ""
-        (number,) = parts
-        dates = [piece for piece in self.pieces if piece.label == "date"]
-        before = _BEFORE_YEAR.fullmatch(self.raw, number.start, number.end)
-        if before and any(0 <= date.start - number.end < 2 for date in dates):
-            return before["issue"]
-        behind = any(date.end == number.start and self.raw[date.end - 1] == "/" for date in dates)
-        alone = behind and _ISSUE_OF_YEAR.fullmatch(self.raw, number.start, number.end)
-        return self.raw[number.start : number.end].strip(" ,;:.") if alone else ""
-
     def _issue_in_date(self) -> None:
         """Part number and year of a journal, `1989/4`; `1989/90` are two years."""
-        match = _YEAR_AND_ISSUE.fullmatch(str(self.values.get("issued", "")))
-        if match and int(match["issue"]) != (int(match["year"]) + 1) % 100:
+        if parted := year_and_issue(str(self.values.get("issued", ""))):
             (piece, *_) = self.sources["issued"]
-            self.values["issued"] = match["year"]
-            self.put("issue", match["issue"], piece)
+            self.values["issued"], issue = parted
+            self.put("issue", issue, piece)
 
     def _year(self) -> str:
         """Return the year of the date in brackets or alone, for comparison with a volume."""
@@ -422,7 +406,7 @@ class Assembly:
             return
         text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
         found, said = read_numbers(text, journal=self.journal), list[str]()
-        if self.journal and "issue" not in found and (issue := self._number_of_year(parts)):
+        if self.journal and "issue" not in found and (issue := issue_of_year(self.raw, self.pieces, parts)):
             found = {"issue": issue}
         elif self.journal and "issue" in found and found.get("volume") == self._year():
             # `1999:2` is number 2 of the year.

@@ -9,7 +9,7 @@ from bibtools.language.genres import archive_at
 from bibtools.language.letters import TO
 from bibtools.language.statements import BEFORE_DAY
 from bibtools.language.written_dates import read_dates
-from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, rest_of
+from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, rest_of, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -42,12 +42,7 @@ _RECEIVER = lazy(rf"(?:{TO.strict()})\s[^\d]{{2,60}}")
 
 def receiver_behind_sender(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the sender of a letter in an archive who received it: `Luca Ferri | al Senato,`."""
-    for i, (sender, receiver) in enumerate(pairwise(pieces)):
-        if (sender.label, receiver.label) == ("author", "note") and _RECEIVER.fullmatch(
-            text, receiver.start, receiver.end
-        ):
-            return [*pieces[:i], joined(sender, receiver, "author"), *pieces[i + 2 :]]
-    return pieces
+    return with_next(text, pieces, "author", "note", _RECEIVER)
 
 
 _BODY_AND_PAGE = lazy(r"(?P<body>[^:\d]{6,80}):\s+(?P<page>[^\W\d_][^\d]{3,120})")

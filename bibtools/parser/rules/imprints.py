@@ -8,7 +8,7 @@ from itertools import pairwise
 from bibtools.language.name_lists import OTHER_PLACES
 from bibtools.language.statements import NO_PLACE
 from bibtools.parser.lexicon import PLACE, flags_of
-from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, parted, relabelled, whole
+from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled, whole, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -37,12 +37,7 @@ _OTHER_PLACES = lazy(rf"\W*(?:{OTHER_PLACES.strict()})\W*")
 
 def other_places(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a place the words behind it that say that there are more: `Kassel | u. a.:`."""
-    for i, (place, others) in enumerate(pairwise(pieces)):
-        if (place.label, others.label) == ("location", "note") and _OTHER_PLACES.fullmatch(
-            text, others.start, others.end
-        ):
-            return [*pieces[:i], joined(place, others, "location"), *pieces[i + 2 :]]
-    return pieces
+    return with_next(text, pieces, "location", "note", _OTHER_PLACES)
 
 
 def no_place_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.units import ANNUAL, EXTRA_ISSUE, ISSUE, VOLUME
-from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, parted, relabelled
+from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, parted, relabelled, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -121,12 +121,7 @@ _SERIES = lazy(r"\(\d{1,2}\)")
 
 def series_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a journal the number of its series in brackets: `J. London Math. Soc. | (2) | 21`."""
-    for i, (journal, series) in enumerate(pairwise(pieces)):
-        if (journal.label, series.label) == ("journal", "note") and _SERIES.fullmatch(
-            text, series.start, series.end
-        ):
-            return [*pieces[:i], joined(journal, series, "journal"), *pieces[i + 2 :]]
-    return pieces
+    return with_next(text, pieces, "journal", "note", _SERIES)
 
 
 _IN_AND_VOLUME = lazy(

@@ -10,7 +10,7 @@ from bibtools.language.person_titles import ACADEMIC, RANK
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
-from bibtools.parser.rules.overlay import joined, overlay, relabelled, rest_of
+from bibtools.parser.rules.overlay import overlay, relabelled, rest_of, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -165,9 +165,4 @@ _SURNAME = lazy(r"\[[^\W\d_a-zçğıöşü][^\W\d_]{2,}\][,.:]?")
 
 def surname_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the surname of `Mustafa Kemal [Atatürk],` to the name before it."""
-    for i, (author, note) in enumerate(pairwise(pieces)):
-        if (author.label, note.label) == ("author", "note") and _SURNAME.fullmatch(
-            text, note.start, note.end
-        ):
-            return [*pieces[:i], joined(author, note, "author"), *pieces[i + 2 :]]
-    return pieces
+    return with_next(text, pieces, "author", "note", _SURNAME)

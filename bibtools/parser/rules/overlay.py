@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -71,3 +72,19 @@ def parted(pieces: list[Piece], number: int, end: int, start: int, label: str) -
 def joined(first: Piece, last: Piece, label: str) -> Piece:
     """Return one piece from the beginning of `first` to the end of `last`."""
     return Piece(label, first.start, last.end, min(first.probability, last.probability))
+
+
+def with_next(
+    text: str, pieces: list[Piece], first: str, second: str, pattern: re.Pattern[str]
+) -> list[Piece]:
+    """Return the pieces with one of label `second` joined to the one of label `first` right before it.
+
+    The pattern must match the second one from end to end. Only the first such pair is joined; if there is no pair, the
+    same list is returned.
+    """
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        if (piece.label, behind.label) == (first, second) and pattern.fullmatch(
+            text, behind.start, behind.end
+        ):
+            return [*pieces[:i], joined(piece, behind, first), *pieces[i + 2 :]]
+    return pieces

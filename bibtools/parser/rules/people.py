@@ -18,7 +18,7 @@ from bibtools.language.roles import (
     may_name_source,
 )
 from bibtools.language.word_table import may_hold, may_hold_behind, needs_by_first_word
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, rest_of
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -304,25 +304,6 @@ def families_before_journal(text: str, pieces: list[Piece]) -> list[Piece]:
 _ARTICLE_AND_WORD = lazy(r"(?:L['’]|(?:Il|Lo|La|Gli|Le|I|The|Der|Die|Das|Les|El|Los|Las)\s)[^\W\d_]+\.")
 
 
-_CAPITAL = r"[^\W\d_a-zçğıöşü]"
-_ENDS_WITH_DASH = lazy(r"\s[-–—]$")
-_TWO_CAPITALS = lazy(rf"{_CAPITAL}[\w'’.-]*(?:\s{_CAPITAL}[\w'’.-]*){{1,2}},?")
-
-
-def name_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give an author the second name behind a dash, if there is a title besides: `Ayşe Ersoy - | Can Tuna,`."""
-    if sum(piece.label == "title" for piece in pieces) < 2:
-        return pieces
-    for i, (author, name) in enumerate(pairwise(pieces)):
-        if (
-            (author.label, name.label) == ("author", "title")
-            and _ENDS_WITH_DASH.search(text, author.start, author.end)
-            and _TWO_CAPITALS.fullmatch(text, name.start, name.end)
-        ):
-            return [*pieces[:i], joined(author, name, "author"), *pieces[i + 2 :]]
-    return pieces
-
-
 def article_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the title of an edited book its first word with the article: `L'Arno. Storia di un fiume, a cura di …`."""
     for i, (piece, behind) in enumerate(pairwise(pieces)):
@@ -388,21 +369,4 @@ def inventors(text: str, pieces: list[Piece]) -> list[Piece]:
             behind = text.find("assignee", match.start("rest"))
             end = max(piece.end, text.find(".", behind) + 1) if behind >= 0 else piece.end
             return overlay(text, pieces, Piece("note", match.start("rest"), end, SURE))
-    return pieces
-
-
-_CUT_AT_HYPHEN = lazy(r"[^\W\d_]{3}[-–](?:[^\W\d_a-z]\.\s?)+$")
-_REST_OF_NAME = lazy(r"[^\W\d_a-z][\w'’]+(?:\s[^\W\d_a-z][\w'’]+)?[,.)]+")
-
-
-def name_cut_at_hyphen(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the second of two persons the family name that was cut off: `a cura di P. Marchi-R. | Santi, | Roma`."""
-    for i, (people, rest) in enumerate(pairwise(pieces)):
-        if people.label not in ("author", "editor", "translator") or rest.certain or rest.label in _NAMED:
-            continue
-        if not _CUT_AT_HYPHEN.search(text, people.start, people.end):
-            continue
-        if name := _REST_OF_NAME.match(text, rest.start, rest.end):
-            behind = rest_of(text, rest, name.end(), rest.end)
-            return [*pieces[:i], replaced(people, end=name.end()), *behind, *pieces[i + 2 :]]
     return pieces

@@ -1,0 +1,47 @@
+"""Lists of names that the tagger ended at the hyphen or dash between two persons."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bibtools.parser.rules.overlay import joined, rest_of
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.patterns import lazy
+
+_CAPITAL = r"[^\W\d_a-zçğıöşü]"
+_ENDS_WITH_DASH = lazy(r"\s[-–—]$")
+_TWO_CAPITALS = lazy(rf"{_CAPITAL}[\w'’.-]*(?:\s{_CAPITAL}[\w'’.-]*){{1,2}},?")
+
+
+def name_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an author the second name behind a dash, if there is a title besides: `Ayşe Ersoy - | Can Tuna,`."""
+    if sum(piece.label == "title" for piece in pieces) < 2:
+        return pieces
+    for i, (author, name) in enumerate(pairwise(pieces)):
+        if (
+            (author.label, name.label) == ("author", "title")
+            and _ENDS_WITH_DASH.search(text, author.start, author.end)
+            and _TWO_CAPITALS.fullmatch(text, name.start, name.end)
+        ):
+            return [*pieces[:i], joined(author, name, "author"), *pieces[i + 2 :]]
+    return pieces
+
+
+_CUT = ("author", "editor", "translator")
+_PERSONS = (*_CUT, "director")
+_CUT_AT_HYPHEN = lazy(r"[^\W\d_]{3}[-–](?:[^\W\d_a-z]\.\s?)+$")
+_REST_OF_NAME = lazy(r"[^\W\d_a-z][\w'’]+(?:\s[^\W\d_a-z][\w'’]+)?[,.)]+")
+
+
+def name_cut_at_hyphen(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the second of two persons the family name that was cut off: `a cura di P. Marchi-R. | Santi, | Roma`."""
+    for i, (people, rest) in enumerate(pairwise(pieces)):
+        if people.label not in _CUT or rest.certain or rest.label in _PERSONS:
+            continue
+        if not _CUT_AT_HYPHEN.search(text, people.start, people.end):
+            continue
+        if name := _REST_OF_NAME.match(text, rest.start, rest.end):
+            behind = rest_of(text, rest, name.end(), rest.end)
+            return [*pieces[:i], replaced(people, end=name.end()), *behind, *pieces[i + 2 :]]
+    return pieces
