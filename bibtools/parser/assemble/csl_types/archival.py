@@ -11,14 +11,24 @@ from bibtools.support.patterns import lazy
 _TURKISH_MARK = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
 _LIBRARY = lazy(r"\b(?:ktp|kutuphanesi)\b")
 _MANUSCRIPT_MARK = lazy(
-    r"\b(?:mss?|codd?|codex|κωδ|rkps|vat\.? (?:lat|gr|ar|borgh|syr|turc)|magl|cod\. ?\w+|add\. ms|yazma|nouv\. acq)\b"
+    r"\b(?:mss?|msc|hss?|codd?|codices|codice|codex|κωδ|rkps|clm|cgm|(?:barb|urb|ott|reg|pal|vat)\.? (?:lat|gr|ar|borgh"
+    r"|syr|turc)|lat\.? \d+|(?:lat|gr|it)\.? [ivx]+|magl\w*|yazma|nouv\. acq)\b"
 )
 _LIBRARIES = lazy(
-    r"\b(?:ktp|kutuphanesi|bibl(?:iot\w*|\.)?|librar(?:y|ies)|bnf|b\.n\.|bncf?|bav|b\.a\.v|bnm|gpb|rnb|emml|onb|oszk|bl|b\.l"
-    r"|bodleian|laurenziana|marciana|matenadaran)(?!\w)"
+    r"\b(?:ktp|kutuphanesi|bibl(?:iot\w*|\.)?|librar(?:y|ies)|bnf|b\.n\.|bncf?|bnn|bne|bav|b\.a\.v|bnm|bsb|kbr"
+    r"|gpb|rnb|emml|onb|oszk|bl|b\.l"
+    r"|bodleian|bodl|brit\. mus|british museum|laurenziana|marciana|riccardiana|ambrosiana|matenadaran"
+    r"|\w*bibliothek)(?!\w)"
 )
 _OF_LIBRARY = lazy(r"\w*bibliot\w+|\blibrary\b|\bkutuphanesi\b")
 _FOLIO = lazy(r"\b(?:ff?|foll?|fols|fos?|cc?|carte|vr|varak|yk|ll?|φφ?)\b\.? ?\d")
+_WRITTEN_OUT = lazy(r"[^\W\d_A-Z]{3}")
+"""A name that is more than letters: `Bodl.`, and not BnF."""
+_PAPERS = lazy(
+    r"\b(?:papers|correspondence|letters|fonds?|fondo|archiv\w*|nachlass|nachlaß|box\w*|boite|carton|folder|schachtel"
+    r"|kasten|kart|busta|b|akten|records?|aom|best|rep|bestand)\b|\d/\d+/\d"
+)
+"""Words of papers that a library keeps in boxes and bundles, and shelf marks with several slashes."""
 _LEAF = lazy(r"\b\d{1,3}[abrv]\b")
 _CENTURY = lazy(r"\b(?:sec|saec|s)\. [ivx]+\b|\b\d{1,2}th c|\bjh\.|[ivx]+e siecle")
 """The age of a manuscript, which stands with its name: `Miscellanea theologica, sec. XVI`."""
@@ -71,6 +81,8 @@ def _only_a_place(seen: Evidence) -> bool:
 
 
 def _is_manuscript(seen: Evidence) -> bool:
+    if seen.title and not seen.of_day and speaks_of(genres.MANUSCRIPT, seen.genre):
+        return True
     archive, location = folded(seen.values.get("archive")), folded(seen.values.get("archive_location"))
     held = _TURKISH_MARK.search(location) or _LIBRARY.search(archive)
     if held and seen.title:
@@ -78,10 +90,19 @@ def _is_manuscript(seen: Evidence) -> bool:
     if seen.of_day or _is_letter(seen):
         return False
     if not (seen.title or _CENTURY.search(location)):
-        # `Bibliothèque municipale de Lyon, ms. 418`
-        return bool(_OF_LIBRARY.search(archive) and _MANUSCRIPT_MARK.search(location))
+        spelled_out = _WRITTEN_OUT.search(str(seen.values.get("archive")))
+        return bool(spelled_out) and not seen.has("recipient") and _is_codex(archive, location)
     marked = _MANUSCRIPT_MARK.search(f"{archive} {location}")
     return bool(marked or (_LIBRARIES.search(archive) and _FOLIO.search(location)))
+
+
+def _is_codex(archive: str, location: str) -> bool:
+    """Return whether a shelf mark without any title is that of a codex: `Bibliothèque de Lyon, ms. 418`."""
+    if _MANUSCRIPT_MARK.search(location):
+        return bool(_OF_LIBRARY.search(archive)) or not _PAPERS.search(f"{archive} {location}")
+    leaf = _FOLIO.search(location) or _LEAF.search(location)
+    held = leaf and _LIBRARIES.search(archive) and not _LIBRARY.search(archive)
+    return bool(held) and not _PAPERS.search(f"{archive} {location}")
 
 
 def _kept_by_library(seen: Evidence) -> bool:
