@@ -47,6 +47,26 @@ THESIS = WordTable(
         ANY: "ph._d(.) phd ph.d(.)",
     }
 )
+THESIS_KIND = WordTable(
+    {
+        "en": "m.sc._project msc_project",
+        "de": (
+            "staatsexamensarbeit inauguraldissertation inaug.-diss(.) dipl.-arb(.) habil.-schr(.) "
+            "habilitationsschrift examensarbeit hausarbeit_am studienarbeit staatsarbeit"
+        ),
+        "fr": "mém._lic. mém._de_lic. hdr th._droit th._lettres thèse_d'état",
+        "nl": "scriptie eindverhandeling",
+        "da": "speciale",
+        "hu": "kandidátusi_értekezés",
+        "hr": "disertacija",
+        "id": "skripsi tesis disertasi",
+        "cs": "dipl._pr.",
+        "ru": "dis._..._kand. dis._kand. dis._..._dokt. dis._dokt.",
+    }
+)
+"""What the kind of a thesis is called beside it; in a title these words may mean another thing."""
+LETTERS_OF_KINDS = {"D": "thesis", "S": "standard", "P": "patent", "R": "report"}
+"""Letters in square brackets behind a title in the Chinese style of references (GB/T 7714): `The title [D].`"""
 PERHAPS_THESIS = WordTable(
     {
         "tr": "doktora doçentlik lisans yükseklisans",
@@ -83,13 +103,14 @@ PERHAPS_MINUTES = WordTable(
 ENCYCLOPEDIA = WordTable(
     {
         "tr": "ansiklopedi* *ansiklopedisi sözlüğü türkçe_sözlük dia tdvia*",
-        "en": "encyclop* dictionary_of britannica larousse",
+        "en": "encyclop* dictionary_of *dictionary gazetteer* britannica larousse",
         "de": (
             "*enzyklop* *lexikon *lexicon *wörterbuch* *grundbegriffe "
             "allgemeine_deutsche_biographie neue_deutsche_biographie"
         ),
-        "fr": "dictionnaire* dict._de dict._d'",
-        "it": "enciclop* encicl(.) dizionario* vocabolario*",
+        "fr": "dictionnaire* dict._de dict._d' biographie_nationale",
+        "pt": "dicionário* enciclopéd*",
+        "it": "novissimo_digesto* enciclop* encicl(.) dizionario* vocabolario*",
         "es": "diccionario*",
         "nl": "woordenboek*",
         "sv": "*uppslagsbok",
@@ -103,10 +124,10 @@ ENCYCLOPEDIA = WordTable(
 ENCYCLOPEDIA_NAMES = WordTable(
     {
         "tr": "ia tdv_ia tdv_dia meb_ia diyanet_ia",
-        "de": "adb ndb öbl hls lexma lci rgg lthk",
-        "en": "dnb odnb",
+        "de": "adb ndb öbl hls hrg mgg mgg2 mgg² lexma lci rgg lthk wb._d._soziologie",
+        "en": "dnb odnb tdnt",
         "fr": "dbf",
-        "it": "dbi",
+        "it": "dbi deumm",
         "pl": "psb",
     }
 )
@@ -124,15 +145,17 @@ PROCEEDINGS = WordTable(
         "en": (
             "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "
             "paper_presented* icml nips neurips iclr cvpr iccv eccv aaai ijcai emnlp naacl sigir sigmod vldb icde "
-            "eurocrypt stoc soda"
+            "eurocrypt stoc soda lrec icwsm isscc cikm coling interspeech icassp dig._tech._papers *regional_meeting "
+            "papers_from_a_colloquium round_table"
         ),
-        "de": "*tagung* *kongress*",
-        "fr": "colloque* actes_du congrès",
-        "it": "atti convegno colloquio_internazionale",
-        "es": "actas_del congreso coloquio simposio jornadas_de",
-        "pt": "congresso colóquio simpósio",
+        "de": "*tagung* *kongress* *kolloquium* kolloquiums *soziologentag* *geographentag* *historikertag* akten_des",
+        "fr": "colloque* actes_du actes_de_la actes_des congrès table_ronde journée_d'étude* journées_d'étude*",
+        "it": "atti convegno colloquio_internazionale giornata_di_studi* giornate_di_studi*",
+        "es": "actas_del actas_de_las congreso coloquio simposio jornadas",
+        "pt": "congresso colóquio simpósio encontro anais_do",
+        "id": "prosiding",
         "ca": "actes_del col·loqui",
-        "pl": "konferencj* materiały_z_konferencji",
+        "pl": "konferencj* materiały_z_konferencji sesji_naukowej",
         "hr": "simpozij*",
         "ru": "конференц*",
         "el": "συνεδρίου συνέδριο",
@@ -157,6 +180,7 @@ MANUSCRIPT = WordTable(
         "fr": "texte_dactylographié manuscrit_inédit",
         "it": "dattiloscritto manoscritto_inedito",
         "es": "manuscrito_inédito texto_inédito",
+        "pl": "maszynopis mps",
     }
 )
 """What a work is called that was never printed."""
@@ -266,9 +290,14 @@ Each alternative has a group for the kind of talk and, next to it, one for the w
 UNPRINTED_TALK = WordTable(
     {
         "tr": "bildiri_metni yayınlanmamış_bildiri yayımlanmamış_bildiri basılmamış_bildiri konferans_metni",
-        "en": "unpublished_paper_presented conference_presentation unpublished_lecture",
-        "de": "vortragsmanuskript unveröffentlichter_vortrag",
-        "fr": "communication_inédite",
+        "en": (
+            "unpublished_paper_presented conference_presentation unpublished_lecture presented_at paper_presentation "
+            "poster_presentation speech_delivered speech_given lecture_delivered talk_given"
+        ),
+        "de": "vortragsmanuskript unveröffentlichter_vortrag paper_präsentiert referat_auf vortrag_auf papier_für",
+        "fr": "communication_inédite communication_présentée",
+        "it": "relazione_al_convegno relazione_presentata",
+        "es": "ponencia_presentada",
     }
 )
 """What a talk is called that was never printed."""
@@ -295,7 +324,11 @@ CORPUS = WordTable({"la": "pg pl csel ccsl ccsg cccm gcs csco mgh cil patrologia
 LAW = WordTable(
     {
         "tr": "resmi_gazete* resmi_ceride* ceride-i_resmiye düstur kanunlar_dergisi rg",
-        "en": "official_gazette*",
+        "en": "official_gazette* federal_register",
+        "fr": "journal_officiel moniteur_belge",
+        "es": "boletín_oficial*",
+        "pt": "diário_oficial diário_do_governo diário_da_república",
+        "sv": "svensk_författningssamling",
         "de": "bundesgesetzblatt* reichsgesetzblatt* bgbl rgbl gesetzblatt* gesetzsammlung*",
         "it": "gazzetta_ufficiale",
     }

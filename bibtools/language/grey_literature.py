@@ -77,15 +77,23 @@ SERIES_OF_REPORTS = WordTable(
         "en": (
             "working_paper* discussion_paper* technical_report* tech._rep* research_report* policy_paper* "
             "occasional_paper* inquiry_report* water-supply_paper* fisheries_circular* population_reports cmnd. rept. "
-            "ai_memo* prog._notes geological_survey_circular* geological_survey_bulletin* cm cm. cmd. nasa_t* naca_* "
-            "bulletin_no*"
+            "ai_memo* prog._notes geological_survey_circular* geological_survey_bulletin* cmd. nasa_t* naca_* "
+            "bulletin_no* technical_paper* sessional_paper* professional_paper* special_report* staff_discussion* "
+            "research_study_no* survey_papers soeppapers* clinical_guideline* ices_document* advisory_leaflet* "
+            "analysis_paper* highway_research circular_no* water_survey_circular* geol._survey_bull. research_brief* "
+            "policy_research rep._no. asme_paper* soil_resources_reports hydraulic_engineering_circular*"
         ),
         "de": (
             "*arbeitspapier* diskussionspapier* *arbeitsbericht* *forschungsbericht* *kurzbericht* *informationsblatt* "
+            "*methodenreport* diskussionsbeiträge* *werkstattbericht* positionspapier* ergebnisbericht* "
+            "technischer_bericht* psychologische_berichte *-bericht *-dokumentation hektograph._bericht "
+            "gesundheitsberichterstattung"
             "drucksache* drs. bt-drs."
         ),
         "fr": "documents_de_travail document_de_travail",
         "es": "documentos_de_trabajo documento_de_trabajo",
+        "nl": "*-rapport intern_verslag",
+        "pt": "circular_técnica*",
     }
 )
 """Series that hold reports and no books."""

@@ -20,15 +20,29 @@ MAGAZINE_NAMES = WordTable(
             "time life newsweek the_economist the_new_yorker the_atlantic the_atlantic_monthly harper's the_nation "
             "the_spectator the_listener new_statesman punch the_illustrated_london_news illustrated_london_news "
             "fortune forbes wired rolling_stone national_geographic new_scientist scientific_american billboard "
-            "variety the_new_republic"
+            "variety the_new_republic economist new_yorker atlantic_monthly business_week bloomberg_businessweek "
+            "foreign_policy boston_review new_york_review_of_books the_new_york_review_of_books "
+            "london_review_of_books times_higher_education the_tablet the_strad sight_and_sound history_today "
+            "marxism_today psychology_today fortean_times kinematograph_weekly picturegoer the_athenaeum athenaeum "
+            "gent._mag. gentleman's_magazine the_gentleman's_magazine gardeners'_chronicle the_missionary_herald "
+            "missionary_herald the_outlook harper's_weekly harper's_magazine electrical_world saturday_review "
+            "the_saturday_review country_life good_housekeeping popular_mechanics popular_science "
+            "science_news american_heritage mother_jones vanity_fair the_bookman publishers_weekly"
         ),
-        "de": "der_spiegel spiegel stern focus die_gartenlaube simplicissimus",
+        "de": (
+            "der_spiegel spiegel stern focus die_gartenlaube simplicissimus profil epd_medien courage weltkunst "
+            "psychologie_heute betrifft:_erziehung wirtschaftswoche emma geo bild_der_wissenschaft"
+        ),
         "fr": (
             "l'express le_point le_nouvel_observateur l'observateur l'illustration le_tour_du_monde paris_match "
-            "paris-match marianne télérama l'assiette_au_beurre"
+            "paris-match marianne télérama l'assiette_au_beurre l'histoire la_recherche journal_des_sçavans"
         ),
-        "it": "l'espresso panorama epoca oggi l'illustrazione_italiana la_domenica_del_corriere l'europeo",
-        "es": "caras_y_caretas cambio_16 blanco_y_negro la_ilustración_española_y_americana plus_ultra",
+        "it": (
+            "l'espresso panorama epoca oggi l'illustrazione_italiana illustrazione_italiana "
+            "la_domenica_del_corriere l'europeo tempo_illustrato "
+            "finestre_sull'arte il_giornale_dell'arte bianco_e_nero"
+        ),
+        "es": "historia_y_vida caras_y_caretas cambio_16 blanco_y_negro la_ilustración_española_y_americana plus_ultra",
         "pt": "veja o_cruzeiro ilustração_portuguesa",
         "hu": "vasárnapi_ujság vasárnapi_újság",
         "pl": "tygodnik_ilustrowany tygodnik_powszechny polityka",

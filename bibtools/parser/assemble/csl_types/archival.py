@@ -25,7 +25,7 @@ _FOLIO = lazy(r"\b(?:ff?|foll?|fols|fos?|cc?|carte|vr|varak|yk|ll?|φφ?)\b\.? ?
 _WRITTEN_OUT = lazy(r"[^\W\d_A-Z]{3}")
 """A name that is more than letters: `Bodl.`, and not BnF."""
 _PAPERS = lazy(
-    r"\b(?:papers|correspondence|letters|fonds?|fondo|archiv\w*|nachlass|nachlaß|box\w*|boite|carton|folder|schachtel"
+    r"\b(?:papers|correspondence|letters|fonds?|fondo|archiv\w*|arhiv\w*|nachlass|nachlaß|box\w*|boite|carton|folder|schachtel"
     r"|kasten|kart|busta|b|akten|records?|aom|best|rep|bestand)\b|\d/\d+/\d"
 )
 """Words of papers that a library keeps in boxes and bundles, and shelf marks with several slashes."""

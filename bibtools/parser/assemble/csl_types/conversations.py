@@ -10,7 +10,7 @@ from bibtools.language import genres
 from bibtools.language.conversations import INFORMANT_CODE, INFORMANTS, INTERVIEW, TALK
 from bibtools.language.genres import begins_with, speaks_of
 from bibtools.parser.assemble.csl_types.containers import is_newspaper
-from bibtools.parser.assemble.csl_types.evidence import Evidence
+from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
@@ -29,6 +29,7 @@ _OF_INFORMANT = lazy(
     r"|ev hanimi|emekli)\b"
 )
 """What is said of an informant: born in, of age, schooling, occupation."""
+_ASKED_BY = lazy(r"\W*(?:(?:oral history )?interview(?:ed)?|recorded) (?:by|with)\b|\W*interview, ")
 _MONTH = lazy(r"[^\W\d_]{3,}\s\d{4}")
 _OF_PRINT = ("page", "volume", "issue", "editor")
 _ARTICLE = lazy(r"(?:the|le|la|les|l'|der|die|das|el|il|lo|o|a)\b|l['’]")
@@ -52,6 +53,8 @@ def conversation(seen: Evidence) -> str:
     if _INFORMANT.match(seen.title) or is_of_person_asked(seen.values, seen.fragments):
         return "interview"
     if _CODE_FIRST.match(seen.raw) and _OF_INFORMANT.search(seen.line):
+        return "interview"
+    if seen.has("author") and not seen.container and _ASKED_BY.match(folded(seen.fragments.get("note"))):
         return "interview"
     if seen.of_day and not seen.container and begins_with(INTERVIEW, seen.title):
         return "interview"

@@ -22,6 +22,12 @@ _DIRECTED = lazy(
     r"|[Dd]irigida por\s|[Rr]eż\.\s|Dir\.\s(?=[^,;]{3,60}[.,].{0,60}\b\d{2,3}\s?min\b))"
 )
 """Who directed a film: `Yön. Metin Erksan`, `réal. Jean Renoir`, `Regie: Zdenka Burmeister`."""
+_LETTER = lazy(rf"\w\W{{0,2}}\[([{''.join(genres.LETTERS_OF_KINDS)}])(?:/OL)?\]")
+_NUMBERED = (
+    (lazy(r"rfc$"), "report"),
+    (lazy(r"(?:ieee std|british standard|astm)\b\.?$"), "standard"),
+    (lazy(r"(?:eur|u\.s|us|jpn)\.? pat\b"), "patent"),
+)
 _SCALE = lazy(r"\b1\s?[:/]\s?\d{1,3}[. ]\d{3}\b")
 _LENGTH = lazy(r"\b(?:(?:16|35)\s?mm(?=[.,;)])|\d{2,3}\s?(?:min\.?|mins|dk\.?|minutes)(?=[.,;)]|$))")
 
@@ -42,10 +48,28 @@ def _thesis(seen: Evidence) -> str:
     if seen.journal:
         return ""
     school = folded(seen.values.get("publisher"))
+    if not seen.container and (
+        speaks_of(genres.THESIS_KIND, seen.genre) or begins_with(genres.THESIS_KIND, school)
+    ):
+        return "thesis"
     ends = speaks_of(bodies.SCHOOL, school) and (
         ends_with(genres.THESIS, school) or ends_with(genres.THESIS, seen.title)
     )
     return "thesis" if ends or seen.beside(genres.THESIS) else ""
+
+
+def _lettered(seen: Evidence) -> str:
+    """Return what a letter in square brackets behind the title says: `Study on roofs [D]. Beijing, 2011`."""
+    letter = None if seen.container else _LETTER.search(seen.raw)
+    return genres.LETTERS_OF_KINDS[letter[1]] if letter else ""
+
+
+def _numbered(seen: Evidence) -> str:
+    """Return the type if what numbers a paper was taken for a journal: `RFC 2616`, `IEEE Std 802.11`."""
+    for name, kind in _NUMBERED:
+        if seen.journal and name.match(seen.container):
+            return kind
+    return ""
 
 
 def _talk(seen: Evidence) -> str:
@@ -88,6 +112,8 @@ def _weblog(seen: Evidence) -> str:
 
 
 _KINDS: tuple[Callable[[Evidence], str], ...] = (
+    _lettered,
+    _numbered,
     _thesis,
     _talk,
     _review,

@@ -22,9 +22,14 @@ _HEAD = lazy(r"([^:.]{8,90})[:.]\s")
 _STOPS = lazy(r"[.\s]")
 _DAY = lazy(
     r"\b\d{1,2}(?:er|st|nd|rd|th|[°ºª])?\.?\s+(?:de\s|d['’])?[^\W\d_]{3,}\S*\s+(?:del?\s)?(?:\d{4}|an\s[IVX]+)"
-    r"|\b\d{1,2}\s?[./–-]\s?(?:\d{1,2}|[IVX]{1,4})\s?[./–-]\s?\d{4}|[^\W\d_]{3,}\s+\d{1,2},\s?\d{4}"
+    r"|\b\d{1,2}\s?[./–-]\s?(?:\d{1,2}|[IVX]{1,4})\s?[./–-]\s?\d{4}|[^\W\d_]{3,}\.?\s+\d{1,2},\s?\d{4}"
+    r"|\b\d{1,2}/\d{1,2}\s\d{4}|\d{4}\.\s[^\W\d_]{3,}\s\d{1,2}\.|\d{4},\s+\d{1,2}\s+de\s[^\W\d_]{3,}"
     r"|\d{4},\s+(?:\d{1,2}\.?\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})"
 )
+_DAY_ALONE = lazy(
+    r"(?:[^\W\d_]{6,9}\s)?\d{1,2}(?:st|nd|rd|th|\.)?\s[^\W\d_]{3,9}[.,;]?$|\(?[^\W\d_]{3,9}\.?\s\d{1,2}\)?[.,;]?$"
+)
+"""A day without year, which stands alone where the year stands behind the author: `(2019) …, 3 February, p. 21`."""
 
 
 def folded(value: object) -> str:
@@ -95,7 +100,12 @@ class Evidence:
     @cached_property
     def of_day(self) -> bool:
         """Whether the work is dated by the day, as newspapers and letters are, and has no DOI."""
-        return not self.has("DOI") and bool(_DAY.search(str(self.values.get("issued") or "")))
+        if self.has("DOI"):
+            return False
+        issued = str(self.values.get("issued") or "")
+        return bool(
+            _DAY.search(issued) or (issued.isdigit() and _DAY_ALONE.match(self.fragments.get("note", "")))
+        )
 
     def beside(self, table: WordTable) -> bool:
         """Return whether a word of a table stands behind a mark in the reference, and does not begin the title.

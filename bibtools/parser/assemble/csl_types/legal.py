@@ -9,8 +9,18 @@ from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.support.patterns import lazy
 
 _ACT_OF_YEAR = lazy(r"\bact(?: of)? \d{4}")
-_CASE = lazy(r"\sv\.?\s")
+_CASE = lazy(r"\sv\.?\s|^\s(?:In re|Ex parte)\s")
 """“Against” between the parties of a case."""
+_COURT = lazy(
+    r"(?:Cass\.|Corte (?:d['’]appello|di cassazione|costituzionale)|Trib\.|Cons(?:iglio|\.) (?:di )?(?:Stato|giust)"
+    r"|App\.|Cour (?:de cassation|d['’]appel)|Conseil d['’][ÉE]tat|C\.E\.|BGH|BVerfG|BVerwG|BAG|BSG|BFH|OLG|LG"
+    r"|ECtHR|ECJ|Sacra Romana Rota)(?!\w)"
+)
+"""A court where the author of a decision would be."""
+_COURT_LAST = lazy(
+    r"\(?(?:CA|HL|PC|UKSC|QB|Ch|(?:\d{1,2}(?:st|nd|rd|th)|D\.C\.) Cir\.?|(?:[NSEWCM]\. ?)?D\. ?[A-Z][\w.]+)\)?"
+)
+"""A court in the bracket behind a case of the common law: `2 QB 318 (CA)`, `612 F.2d 1141 (8th Cir. 1980)`."""
 _DECISION = lazy(rf"(?:{courts.COURT})(?:.*\b[Ss]ayılı [Kk]arar(?:ı|lar)?\b|.{{0,20}}\d{{4}}/\d+)")
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 _DAY_IN_TITLE = lazy(r"\b(?:\d{1,2}[./ ]\s?\w{1,12}[./ ]\s?\d{4}|\w{3,10} \d{4})\b")
@@ -18,6 +28,8 @@ _DAY_IN_TITLE = lazy(r"\b(?:\d{1,2}[./ ]\s?\w{1,12}[./ ]\s?\d{4}|\w{3,10} \d{4})
 
 def case(seen: Evidence) -> str:
     """Return `legal_case` for the decision of a court; the empty string otherwise."""
+    if not seen.title and _COURT.match(_first_name(seen)):
+        return "legal_case"
     if seen.has("authority") or is_case_number(str(seen.values.get("number", ""))):
         return "legal_case"
     title = str(seen.values.get("title") or "")
@@ -28,12 +40,12 @@ def case(seen: Evidence) -> str:
 
 def case_of_parties(seen: Evidence) -> str:
     """Return `legal_case` for a case cited by its parties: `Roe v. Wade`; the empty string otherwise."""
-    named = seen.has("author") or seen.quoted
+    named = (seen.has("author") and not _COURT_LAST.fullmatch(_first_name(seen))) or seen.quoted
     if (
         seen.container
         and seen.has("page")
         and not named
-        and _CASE.search(str(seen.values.get("title") or ""))
+        and _CASE.search(f" {seen.values.get('title') or ''}")
     ):
         return "legal_case"
     return ""
@@ -59,6 +71,11 @@ def law(seen: Evidence) -> str:
         return "legislation"
     dated = seen.of_day or _DAY_IN_TITLE.search(seen.title) or seen.has("number")
     return "legislation" if dated and laws.LAW_WITH_DAY.match(seen.title) else ""
+
+
+def _first_name(seen: Evidence) -> str:
+    creator = seen.creator
+    return (creator.literal or f"{creator.given or ''} {creator.family or ''}".strip()) if creator else ""
 
 
 def _is_law(title: str) -> bool:

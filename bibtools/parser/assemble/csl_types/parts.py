@@ -20,6 +20,7 @@ _ENTRY = lazy(
 """Words before the head of an entry that is in quotation marks or before in: `art. « Ribāṭ »`."""
 _OF_JOURNAL = ("page", "editor", "volume", "issue", "issued")
 _OF_BOOK = ("page", "editor")
+_OF_PRINT = ("page", "editor", "volume", "issue", "publisher", "publisher-place", "ISBN")
 
 
 def part(seen: Evidence) -> str:
@@ -64,11 +65,10 @@ def _of_press(seen: Evidence) -> str:
 
 def _is_page(seen: Evidence) -> bool:
     """Return whether a work was read on the web and has nothing that says where in print it stands."""
-    return (
-        seen.has("URL")
-        and seen.has("accessed")
-        and not seen.has(*(_OF_JOURNAL if seen.journal else _OF_BOOK))
-    )
+    read = seen.has("URL") and seen.has("accessed")
+    if read and not seen.has(*(_OF_JOURNAL if seen.journal else _OF_BOOK)):
+        return True
+    return seen.has("URL", "accessed") and not seen.journal and not seen.has("DOI", *_OF_PRINT)
 
 
 def _article(seen: Evidence) -> str:

@@ -12,16 +12,25 @@ _REPORT_TO = lazy(r"\breport (?:to|for|of) the (?P<whom>[^.,:;]{4,80})")
 _PRINTER = lazy(
     r"\b(?:matbaas[i]|basimevi|imprimerie|druck|h\.?m\.?s\.?o|printing office|tipografia|stationery)\b"
 )
+_OF_STATE = lazy(
+    r"\b(?:h\.?m\.?s\.?o|stationery office|gov\w*\.? print\w+|publications office|office for official publications"
+    r"|public printer)\b"
+)
 _KEEPS_A_HOUSE = lazy(
     r"\b(?:muse\w+|muze\w*|galler\w+|galeri\w*|arch\w+|arsiv\w*|akademi\w*|academ\w+|genelkurmay|kunst\w+"
     r"|histori\w+|verein\w*|arbeitskreis)\b"
 )
 """Museums, archives, academies, historical commissions and clubs publish catalogues and books under their own name."""
-_CODE = lazy(r"\b(?:nasa|naca) [a-z]{2}\b|\bcom ?\(\d{4}\)")
+_CODE = lazy(
+    r"\b(?:nasa|naca) [a-z]{2}\b|\bcom ?\(\d{4}\)|\brfc ?\d{2,5}\b|(?<!\d )\bc(?:m|md|mnd|d)\.? ?\d{3,5}\b"
+    r"|\bdraft(?:-[a-z]+){2,5}-\d\d\b|\brep\.? \d|\bcern[ -]\d\d-\d\d"
+)
 """Series of reports that are known by a code: `NASA TN D-1127`, `COM(2004) 312 final`."""
 _OF_BOOK = ("number-of-pages", "number-of-volumes", "ISBN", "translator", "edition", "volume")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _FIRST_REPORTS = 1950
+_FIRST_TURKISH = 1990
+"""Turkish offices have published reports under their own name since about then; before, their books."""
 _TURKISH = lazy("[ğşıİĞŞ]")
 _ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}(?:-[A-ZÇĞİÖŞÜ]{2,5})?")
 """An acronym of a body that no table knows: it counts beside a word for a report."""
@@ -29,11 +38,11 @@ _ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}(?:-[A-ZÇĞİÖŞÜ]{2,5})?")
 
 def report(seen: Evidence) -> str:
     """Return `report` for a report or an official publication, `dataset` for the data of an office; else nothing."""
-    series = folded(seen.values.get("collection-title"))
-    if not seen.container and speaks_of(grey_literature.SERIES_OF_REPORTS, series):
+    series = f"{folded(seen.values.get('collection-title'))} {seen.genre}"
+    if not seen.container and not seen.journal and speaks_of(grey_literature.SERIES_OF_REPORTS, series):
         return "report"
     if (
-        _CODE.search(seen.genre)
+        _CODE.search(series)
         or speaks_of(genres.REPORT, seen.own_genre)
         or (speaks_of(genres.REPORT, seen.genre) and not seen.container)
     ):
@@ -50,6 +59,8 @@ def report(seen: Evidence) -> str:
     if seen.of_body and not seen.has("DOI") and not (seen.journal and seen.has("page")):
         if speaks_of(grey_literature.REPORT_TITLE, seen.title):
             return "report"
+        if _publishes_itself(seen):
+            return "report"
         return "report" if _is_official(seen) else ""
     to = _REPORT_TO.search(seen.title)
     if to and speaks_of(bodies.BODY, to["whom"]) and not seen.container:
@@ -64,6 +75,8 @@ def _calls_itself_report(title: str) -> bool:
 
 def _is_official(seen: Evidence) -> bool:
     """Return whether a body is the author of a plan or the like, or numbers a work without any publisher."""
+    if _printed_for_web(seen):
+        return True
     if seen.container or seen.has("URL", *_OF_BOOK):
         return False
     if speaks_of(grey_literature.OFFICIAL_TITLE, seen.title) or seen.beside(grey_literature.DUPLICATED):
@@ -73,13 +86,39 @@ def _is_official(seen: Evidence) -> bool:
     return seen.has("collection-number") or _prints_itself(seen)
 
 
+def _printed_for_web(seen: Evidence) -> bool:
+    """Return whether an office put on the web what has a place of publication: `Berlin 2005. http://www.….pdf`."""
+    if seen.container or not (seen.has("accessed") and seen.has("publisher-place") and seen.has("issued")):
+        return False
+    return ".pdf" in str(seen.values.get("URL")) and "[internet]" not in seen.line and not _is_turkish(seen)
+
+
+def _publishes_itself(seen: Evidence) -> bool:
+    """Return whether a body has its own name or that of the printer of the state where the publisher stands."""
+    if seen.container or seen.has("accessed", "editor", *_OF_BOOK) or _KEEPS_A_HOUSE.search(_name(seen)):
+        return False
+    publisher, name = folded(seen.values.get("publisher")), _name(seen)
+    if _is_turkish(seen) and (_year(seen) < _FIRST_TURKISH or "yayinlari" in publisher):
+        return False
+    own = publisher and (publisher in name or name in publisher or publisher == "author")
+    return bool(own or _OF_STATE.search(publisher))
+
+
 def _prints_itself(seen: Evidence) -> bool:
     """Return whether an office names no publisher, as most have not since offset printing; Turkish ones print books."""
-    year = _YEAR.search(str(seen.values.get("issued") or ""))
-    if year is None or int(year[0]) < _FIRST_REPORTS or " " not in _name(seen):
+    if _year(seen) < _FIRST_REPORTS or " " not in _name(seen):
         return False
-    yearbook = speaks_of(grey_literature.YEARBOOK, seen.title)
-    return not yearbook and guess_language(seen.raw) != "tr" and not _TURKISH.search(seen.raw)
+    return not speaks_of(grey_literature.YEARBOOK, seen.title) and not _is_turkish(seen)
+
+
+def _is_turkish(seen: Evidence) -> bool:
+    return guess_language(seen.raw) == "tr" or bool(_TURKISH.search(seen.raw))
+
+
+def _year(seen: Evidence) -> int:
+    """Return the year of publication; 0 if none is known."""
+    year = _YEAR.search(str(seen.values.get("issued") or ""))
+    return int(year[0]) if year else 0
 
 
 def _by_office(seen: Evidence) -> bool:

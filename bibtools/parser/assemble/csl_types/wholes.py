@@ -9,11 +9,18 @@ from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
 
+_PATENT_NUMBER = lazy(r"(?:eur\. )?(?:pat\. |us |ep |wo |cn |de |jp |пат\. )(?:appl\. )?(?:ep )?\d{5,}")
 _PATENT = lazy(
     r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d|\w*patentschrift |schutzrecht |offenlegungsschrift "
     r"|(?:de|ep|us|wo|gb|fr|jp|tr)(?:-[a-z]\d?)?\s?\d[\d .,/]{4,}\d(?:\s?[abcu]\d?)?$"
 )
-_STANDARD = lazy(r"(?:ieee|iso|astm|din|vdi) (?:std\.? |norm |en )?\w*\d")
+_STANDARD = lazy(r"(?:ieee|iso|astm|din|vdi|british standard) (?:std\.? |norm |en )?\w*\d")
+_DATA = lazy(r"(?:replication )?data (?:from|for)\W")
+_KEEPS_DATA = lazy(r"\b(?:dryad|dataverse|datenarchiv|data archive|open context|icpsr|pangaea|figshare)\b")
+"""Publishers that keep data."""
+_PROGRAM = lazy(r"\bcomputer program|\br package|\bpython package")
+_PROGRAM_AT = lazy(r"R Foundation|CRAN\.|cran\.r-project|//(?:www\.)?(?:github|gitlab|bitbucket)\.\w+/")
+"""Who publishes programs, and where they are kept."""
 _PREPRINT = lazy(r"\b(?:arxiv|biorxiv|medrxiv|preprint at)\b")
 
 
@@ -28,9 +35,17 @@ def whole(seen: Evidence) -> str:
     ):
         if says(seen):
             return kind
+    if _DATA.match(seen.title) or _KEEPS_DATA.search(folded(seen.values.get("publisher"))):
+        return "dataset"
+    if _STANDARD.match(seen.genre.strip()):
+        return "standard"
     for table, kind in _BY_GENRE:
         if speaks_of(table, seen.genre):
             return kind
+    if _PROGRAM.search(seen.genre) or _PROGRAM_AT.search(
+        f"{seen.values.get('publisher')} {seen.values.get('URL')}"
+    ):
+        return "software"
     return _by_values(seen)
 
 
@@ -45,6 +60,7 @@ def _is_patent(seen: Evidence) -> bool:
     return (
         "patent" in seen.genre
         or "schutzrecht" in seen.genre
+        or bool(_PATENT_NUMBER.match(seen.genre.strip()))
         or (not seen.has("publisher") and bool(_PATENT.match(seen.title) or _PATENT.match(seen.line)))
     )
 
