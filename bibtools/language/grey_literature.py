@@ -34,7 +34,10 @@ OFFICIAL_TITLE = WordTable(
             "survey surveys statistics census yearbook statistical_abstract guidelines action_plan strategy opinion_on "
             "recommendations white_paper green_paper"
         ),
-        "de": "empfehlungen richtlinien rahmenrichtlinien lehrplan statistik handreichung gutachten volkszählung",
+        "de": (
+            "empfehlungen richtlinien rahmenrichtlinien lehrplan statistik handreichung gutachten volkszählung "
+            "rahmenplan flächennutzungsplan sozialatlas"
+        ),
         "fr": "statistiques recensement recommandations enquête plan_d'action livre_blanc",
         "it": "statistiche censimento linee_guida libro_bianco",
         "es": "estadísticas censo encuesta libro_blanco",
@@ -81,7 +84,8 @@ SERIES_OF_REPORTS = WordTable(
             "bulletin_no* technical_paper* sessional_paper* professional_paper* special_report* staff_discussion* "
             "research_study_no* survey_papers soeppapers* clinical_guideline* ices_document* advisory_leaflet* "
             "analysis_paper* highway_research circular_no* water_survey_circular* geol._survey_bull. research_brief* "
-            "policy_research rep._no. asme_paper* soil_resources_reports hydraulic_engineering_circular*"
+            "policy_research rep._no. final_rep(.) fabian_tract* asme_paper* soil_resources_reports "
+            "hydraulic_engineering_circular*"
         ),
         "de": (
             "*arbeitspapier* diskussionspapier* *arbeitsbericht* *forschungsbericht* *kurzbericht* *informationsblatt* "
@@ -90,7 +94,8 @@ SERIES_OF_REPORTS = WordTable(
             "gesundheitsberichterstattung"
             "drucksache* drs. bt-drs."
         ),
-        "fr": "documents_de_travail document_de_travail",
+        "fr": "documents_de_travail document_de_travail rapport_technique",
+        "it": "rapporti_tecnici",
         "es": "documentos_de_trabajo documento_de_trabajo",
         "nl": "*-rapport intern_verslag",
         "pt": "circular_técnica*",

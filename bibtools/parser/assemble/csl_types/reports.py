@@ -23,10 +23,11 @@ _KEEPS_A_HOUSE = lazy(
 """Museums, archives, academies, historical commissions and clubs publish catalogues and books under their own name."""
 _CODE = lazy(
     r"\b(?:nasa|naca) [a-z]{2}\b|\bcom ?\(\d{4}\)|\brfc ?\d{2,5}\b|(?<!\d )\bc(?:m|md|mnd|d)\.? ?\d{3,5}\b"
-    r"|\bdraft(?:-[a-z]+){2,5}-\d\d\b|\brep\.? \d|\bcern[ -]\d\d-\d\d"
+    r"|\bdraft(?:-[a-z]+){2,5}-\d\d\b|\brep\.? \d|\bbericht \d|\bcern[ -]\d\d-\d\d"
 )
 """Series of reports that are known by a code: `NASA TN D-1127`, `COM(2004) 312 final`."""
 _OF_BOOK = ("number-of-pages", "number-of-volumes", "ISBN", "translator", "edition", "volume")
+_REPORT_LAST = lazy(r"bericht\b")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _FIRST_REPORTS = 1950
 _FIRST_TURKISH = 1990
@@ -62,6 +63,12 @@ def report(seen: Evidence) -> str:
         if _publishes_itself(seen):
             return "report"
         return "report" if _is_official(seen) else ""
+    name = _name(seen)
+    if name and name == folded(seen.values.get("publisher")) and not seen.of_body and _publishes_itself(seen):
+        return "report"
+    by_state = not seen.container and _OF_STATE.search(folded(seen.values.get("publisher")))
+    if by_state and speaks_of(grey_literature.REPORT_TITLE, seen.title):
+        return "report"
     to = _REPORT_TO.search(seen.title)
     if to and speaks_of(bodies.BODY, to["whom"]) and not seen.container:
         return "report"
@@ -108,6 +115,8 @@ def _prints_itself(seen: Evidence) -> bool:
     """Return whether an office names no publisher, as most have not since offset printing; Turkish ones print books."""
     if _year(seen) < _FIRST_REPORTS or " " not in _name(seen):
         return False
+    if not seen.has("author") and not _REPORT_LAST.search(seen.title):
+        return False  # What a body edits is a book: `Amt für Statistik (Hrsg.): Leben in Kiel. Kiel 1998.`
     return not speaks_of(grey_literature.YEARBOOK, seen.title) and not _is_turkish(seen)
 
 
