@@ -25,7 +25,8 @@ INTERVIEW = WordTable(
                 for done in ("", "yapılan_")
                 for kind in TALKS
             )
-            + " kişisel_görüşme sözlü_görüşme özel_görüşme sözlü_tarih_görüşmesi telefon_görüşmesi yüzyüze_görüşme "
+            + " arasındaki_görüşme üzerine_mülakat üzerine_görüşme "
+            "kişisel_görüşme sözlü_görüşme özel_görüşme sözlü_tarih_görüşmesi telefon_görüşmesi yüzyüze_görüşme "
             "yüz_yüze_görüşme tarihli_görüşme " + " ".join(f"kaynak_{person}" for person in INFORMANTS)
         ),
         "en": "interview_with personal_interview interviewed_by interview_by_author interview_by_the_author",

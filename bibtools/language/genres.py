@@ -75,11 +75,16 @@ PERHAPS_THESIS = WordTable(
     }
 )
 """Words that often stand in the note on a thesis, and mean nothing alone."""
+DEGREE = WordTable(
+    {"tr": "doktora yüksek_lisans yükseklisans basılmamış_doktora doçentlik doçentlik_çalışması"}
+)
+"""Degrees that stand for the thesis if nothing else says the kind of the work: `Yüksek Lisans. Ege Üniversitesi`."""
 
 MINUTES = WordTable(
     {
         "tr": (
-            "zabıt_ceridesi zabıtları gizli_celse tutanak_dergisi meclis*_tutana* t._b._m._m._zc tbmm_zc tbmmzc "
+            "zabıt_ceridesi zabıtları gizli_celse tutanak_dergisi meclis*_tutana* "
+            "genel_kurul_toplantısı_tutanakları t._b._m._m._zc tbmm_zc tbmmzc "
             "t.b.m.m.z.c(.) t.b.m.m.g.c.z(.) m.m.z.c(.) tutulgası "
             "tbmm_gcz tbmmgcz tbmm_td tbmmtd mmzc mazc zc gcz stenograf*"
         ),
@@ -289,7 +294,10 @@ Each alternative has a group for the kind of talk and, next to it, one for the w
 """
 UNPRINTED_TALK = WordTable(
     {
-        "tr": "bildiri_metni yayınlanmamış_bildiri yayımlanmamış_bildiri basılmamış_bildiri konferans_metni",
+        "tr": (
+            "bildiri_metni yayınlanmamış_bildiri yayımlanmamış_bildiri basılmamış_bildiri konferans_metni "
+            "sözlü_bildiri sözlü_sunum poster_bildiri poster_bildirisi poster_sunumu"
+        ),
         "en": (
             "unpublished_paper_presented conference_presentation unpublished_lecture presented_at paper_presentation "
             "poster_presentation speech_delivered speech_given lecture_delivered talk_given"
@@ -301,6 +309,15 @@ UNPRINTED_TALK = WordTable(
     }
 )
 """What a talk is called that was never printed."""
+GIVEN_TALK = WordTable(
+    {
+        "tr": (
+            "sunulan_bildiri sunulmuş_bildiri sunulan_sözlü_bildiri sunulmuş_sözlü_bildiri sunulan_poster "
+            "sunulmuş_poster sunulan_poster_bildiri sunulan_tebliğ sunulmuş_tebliğ"
+        )
+    }
+)
+"""What says behind a meeting that a talk was given at it: `11. Ulusal Eğitim Kongresi'nde sunulan bildiri`."""
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable(

@@ -7,14 +7,19 @@ from bibtools.language.word_table import WordTable
 MAGAZINE_NAMES = WordTable(
     {
         "tr": (
-            "akbaba akis ant arredamento_dekorasyon arredamento_mimarlık aydede ayın_tarihi aydınlık_dergisi "
-            "büyük_doğu büyük_mecmua demet devrim diken genç_kalemler güleryüz hanımlara_mahsus_gazete "
-            "harp_mecmuası hayat hayat_mecmuası hayat_tarih_mecmuası içtihad içtihat inci kadınlar_dünyası kadro "
-            "kim küçük_mecmua mahasin malumat mekteb_müzesi musavver_muhit muhit musiki_mecmuası ntv_tarih "
-            "papirüs popüler_tarih resimli_ay resimli_kitap resimli_uyanış sebilürreşad sebilü'r-reşad "
-            "servet-i_fünun sırat-ı_müstakim spor_alemi şehbal tarih_ve_toplum tempo toplumsal_tarih türk_solu "
-            "türkspor uyanış ülkü varlık yedigün yeni_adam yeni_gündem yeni_mecmua yeni_ufuklar yıldız yön "
-            "yön_dergisi yurt_ve_dünya 2000'e_doğru"
+            "adam_sanat akbaba akis ant antik_&_dekor antik_dekor antik_ve_dekor antrakt arredamento_dekorasyon "
+            "arredamento_mimarlık atlas_dergisi atsız_mecmua aydede aydınlık_dergisi ayın_tarihi "
+            "belgelerle_türk_tarihi bilim_ve_teknik bilim_ve_ütopya büyük_doğu büyük_mecmua capital cnbc-e "
+            "çınaraltı çoluk_çocuk demet derin_tarih devrim diken ekonomist emel erciyes fikir_hareketleri firuze "
+            "genç_kalemler güleryüz halkın_dostları harp_mecmuası hayat hayat_tarih_mecmuası hece "
+            "hürriyet_gösteri içtihad içtihat ilgaz inci kadın_yolu kadınca kadınlar_dünyası kadro kim kitap-lık "
+            "küçük_mecmua mahasin malumat mekteb_müzesi milli_mecmua milliyet_sanat muhit musavver_muhit nart notos "
+            "ntv_tarih orkun papağan papirüs pazar_postası popüler_tarih resimli_ay resimli_hafta resimli_kitap "
+            "resimli_uyanış sebilü'r-reşad sebilürreşad serdengeçti servet-i_fünun sırat-ı_müstakim "
+            "skylife spor_alemi süs şehbal tarih_dünyası tarih_hazinesi tarih_konuşuyor tarih_ve_toplum tempo "
+            "toplumsal_tarih türk_kadını türk_solu türk_spor türkspor türsab uyanış ülkü varlık virgül "
+            "yedigün yeditepe yeni_adam yeni_gündem yeni_kıbrıs yeni_mecmua yeni_ufuklar yıldız yön "
+            "yurt_ve_dünya 2000'e_doğru"
         ),
         "en": (
             "time life newsweek the_economist the_new_yorker the_atlantic the_atlantic_monthly harper's the_nation "
@@ -50,6 +55,8 @@ MAGAZINE_NAMES = WordTable(
     }
 )
 """Magazines, told by the whole name; their numbers are dated by the week or month."""
+PERHAPS_MAGAZINE_NAMES = WordTable({"tr": "musiki_mecmuası resimli_tarih yakın_tarihimiz"})
+"""Magazines that are cited as journals are as well: they count if the day of publication stands with them."""
 WITH_DAY = WordTable(
     {
         "en": (

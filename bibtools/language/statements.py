@@ -274,6 +274,10 @@ PERHAPS_CITED = WordTable(
 )
 """Words of such notes that do not stand for a work alone."""
 
+CITED_ARTICLE = WordTable({"tr": "a.g.m(.) agm(.) a._g._m(.)"})
+CITED_THESIS = WordTable({"tr": "a.g.t(.) agt(.) a._g._t(.)"})
+"""Words for the article, the thesis of the named author that was cited before."""
+
 OTHER_CITED = WordTable(
     {
         "la": "op._cit(.) op.cit(.) loc._cit(.) loc.cit(.)",

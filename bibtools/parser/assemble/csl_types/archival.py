@@ -9,10 +9,15 @@ from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
 
 _TURKISH_MARK = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
-_LIBRARY = lazy(r"\b(?:ktp|kutuphanesi)\b")
+_LIBRARY = lazy(
+    r"\b(?:ktp|kutuphanesi|milli kutuphane|tsmk|byebek|iunek|iuktp|isam ktp)\b|\w*bibliothek\b|^bnf$"
+)
+_BOX = lazy(r"\b(?:dosya|kutu|klasor|belge|gomlek)\b")
+_REGISTER = lazy(r"\b(?:sicil\w*|tereke\w*|i'?lam\w*|huccet\w*)\b")
+"""Registers and deeds of a court, which are documents wherever they lie: `Sivas Şer'iyye Sicilleri`."""
 _MANUSCRIPT_MARK = lazy(
     r"\b(?:mss?|msc|hss?|codd?|codices|codice|codex|κωδ|rkps|clm|cgm|(?:barb|urb|ott|reg|pal|vat)\.? (?:lat|gr|ar|borgh"
-    r"|syr|turc)|lat\.? \d+|(?:lat|gr|it)\.? [ivx]+|magl\w*|yazma|nouv\. acq)\b"
+    r"|syr|turc)|lat\.? \d+|(?:lat|gr|it)\.? [ivx]+|magl\w*|mxt|suppl(?:ement|\.) turc|yazma|nouv\. acq)\b"
 )
 _LIBRARIES = lazy(
     r"\b(?:ktp|kutuphanesi|bibl(?:iot\w*|\.)?|librar(?:y|ies)|bnf|b\.n\.|bncf?|bnn|bne|bav|b\.a\.v|bnm|bsb|kbr"
@@ -84,9 +89,9 @@ def _is_manuscript(seen: Evidence) -> bool:
     if seen.title and not seen.of_day and speaks_of(genres.MANUSCRIPT, seen.genre):
         return True
     archive, location = folded(seen.values.get("archive")), folded(seen.values.get("archive_location"))
-    held = _TURKISH_MARK.search(location) or _LIBRARY.search(archive)
+    held = _TURKISH_MARK.search(location) or (_LIBRARY.search(archive) and not _BOX.search(location))
     if held and seen.title:
-        return not _is_letter(seen)
+        return not (_is_letter(seen) or _REGISTER.search(seen.title))
     if seen.of_day or _is_letter(seen):
         return False
     if not (seen.title or _CENTURY.search(location)):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bibtools.language import genres
+from bibtools.language import genres, press
 from bibtools.language.genres import is_encyclopedia, is_named, speaks_of
 from bibtools.parser.assemble.csl_types.evidence import folded
+from bibtools.support.patterns import lazy
+
+_WORD_BEHIND = lazy(r"\s(?:dergisi|dergi|mecmuasi|mecmua)\Z")
+"""What a Turkish magazine is called behind its name: `Hayat Mecmuası`, `Birikim dergisi`."""
 
 
 def stands_alone(container: str) -> bool:
@@ -29,3 +33,10 @@ def is_newspaper(words: str) -> bool:
         or is_named(genres.NEWSPAPER_NAMES, words)
         or is_named(genres.PERHAPS_NEWSPAPER_NAMES, words)
     )
+
+
+def is_magazine(words: str, *, of_day: bool) -> bool:
+    """Return whether a title folded with `fold_letters` is that of a magazine; `of_day`: the day stands with it."""
+    names = (words, _WORD_BEHIND.sub("", words.rstrip(" .,;:")))
+    tables = (press.MAGAZINE_NAMES, *((press.PERHAPS_MAGAZINE_NAMES,) if of_day else ()))
+    return any(is_named(table, name) for table in tables for name in names)

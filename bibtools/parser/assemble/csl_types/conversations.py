@@ -20,6 +20,8 @@ _COMMUNICATION = lazy(
     r"|comunicación personal|persönliche mitteilung|briefliche mitteilung)\b",
     re.IGNORECASE,
 )
+_SOUND = lazy(r"\b(?:ses kaydi|ses bandi|kaset kaydi|ses kaseti)\b")
+"""The recording of what somebody said, in text folded with `fold_letters`."""
 _CODE = lazy(rf"\W*(?:{INFORMANT_CODE})\W*")
 _CODE_FIRST = lazy(rf"\W*(?:{INFORMANT_CODE})")
 _INFORMANT = lazy(rf"kaynak (?:{'|'.join(map(fold_letters, INFORMANTS))})\b[^:]{{0,20}}:")
@@ -58,7 +60,11 @@ def conversation(seen: Evidence) -> str:
         return "interview"
     if seen.of_day and not seen.container and begins_with(INTERVIEW, seen.title):
         return "interview"
-    if seen.has("publisher") or not speaks_of(INTERVIEW, seen.title):
+    if seen.has("publisher"):
+        return ""
+    if _SOUND.search(seen.genre) and not (seen.container or seen.has("page")):
+        return "interview"
+    if not speaks_of(INTERVIEW, seen.title):
         return ""
     if seen.container:
         return "interview" if _talked_at(seen) else ""

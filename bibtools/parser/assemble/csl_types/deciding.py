@@ -28,6 +28,7 @@ _NUMBERED = (
     (lazy(r"(?:ieee std|british standard|astm)\b\.?$"), "standard"),
     (lazy(r"(?:eur|u\.s|us|jpn)\.? pat\b"), "patent"),
 )
+_SHEET = lazy(r"\bpafta(?:si|lari)?\b")
 _SCALE = lazy(r"\b1\s?[:/]\s?\d{1,3}[. ]\d{3}\b")
 _LENGTH = lazy(r"\b(?:(?:16|35)\s?mm(?=[.,;)])|\d{2,3}\s?(?:min\.?|mins|dk\.?|minutes)(?=[.,;)]|$))")
 
@@ -40,6 +41,10 @@ def decide_type(seen: Evidence) -> str:
     return part(seen) if seen.container else whole(seen)
 
 
+_KIND_OF_TALK = lazy(r"\[(?:sozlu|poster) (?:bildiri(?:si)?|sunum|sunumu)\]")
+_OF_PRINT = ("page", "volume", "publisher", "editor", "DOI", "ISBN")
+
+
 def _thesis(seen: Evidence) -> str:
     if speaks_of(genres.THESIS, seen.own_genre) or (
         speaks_of(genres.THESIS, seen.genre) and not seen.container
@@ -47,6 +52,8 @@ def _thesis(seen: Evidence) -> str:
         return "thesis"
     if seen.journal:
         return ""
+    if is_named(genres.DEGREE, seen.own_genre) and not seen.container:
+        return "thesis"
     school = folded(seen.values.get("publisher"))
     if not seen.container and (
         speaks_of(genres.THESIS_KIND, seen.genre) or begins_with(genres.THESIS_KIND, school)
@@ -74,8 +81,10 @@ def _numbered(seen: Evidence) -> str:
 
 def _talk(seen: Evidence) -> str:
     if seen.container:
-        return ""
-    return "speech" if seen.has("event-title") or seen.beside(genres.UNPRINTED_TALK) else ""
+        # The meeting was taken for the book: `[Sözlü bildiri]. 9. Ulusal Kongre, İzmir`.
+        return "speech" if _KIND_OF_TALK.search(seen.line) and not seen.has(*_OF_PRINT) else ""
+    given = seen.has("event-title") or speaks_of(genres.GIVEN_TALK, seen.line)
+    return "speech" if given or seen.beside(genres.UNPRINTED_TALK) else ""
 
 
 def _review(seen: Evidence) -> str:
@@ -95,15 +104,19 @@ def _film(seen: Evidence) -> str:
 
 def _sheet(seen: Evidence) -> str:
     """Return `map` if a sheet with a scale calls itself a map: `Türkiye Jeoloji Haritası, 1:500.000`."""
-    named = not seen.container and speaks_of(genres.MAP, seen.title)
-    return "map" if named and _SCALE.search(seen.raw) else ""
+    if seen.container or seen.has("number-of-pages") or not _SCALE.search(seen.raw):
+        return ""
+    return "map" if speaks_of(genres.MAP, seen.title) or _SHEET.search(seen.title) else ""
 
 
 def _minutes(seen: Evidence) -> str:
+    if seen.has("editor") or speaks_of(genres.PROCEEDINGS, seen.container):
+        return ""
     spoken = speaks_of(genres.MINUTES, seen.container)
     if not spoken and speaks_of(genres.MINUTES, seen.title):
         # Who writes about minutes stands in another work: `“Mahkeme Zabıtları Üzerine”, Armağan`.
         spoken = not (seen.container and seen.of_person and seen.quoted)
+    # Minutes that somebody edited are a book: `Kurultay Zabıtları, Haz. A. Er, İstanbul 1927`.
     return "hearing" if spoken and not seen.has("archive") else ""
 
 

@@ -22,6 +22,9 @@ _COURT_LAST = lazy(
 )
 """A court in the bracket behind a case of the common law: `2 QB 318 (CA)`, `612 F.2d 1141 (8th Cir. 1980)`."""
 _DECISION = lazy(rf"(?:{courts.COURT})(?:.*\b[Ss]ayılı [Kk]arar(?:ı|lar)?\b|.{{0,20}}\d{{4}}/\d+)")
+_TURKISH_COURT = lazy(rf"(?:{courts.COURT})\W*")
+_NUMBER = lazy(courts.CASE_NUMBER)
+_APPLICATION = lazy(courts.APPLICATION)
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 _DAY_IN_TITLE = lazy(r"\b(?:\d{1,2}[./ ]\s?\w{1,12}[./ ]\s?\d{4}|\w{3,10} \d{4})\b")
 
@@ -33,9 +36,17 @@ def case(seen: Evidence) -> str:
     if seen.has("authority") or is_case_number(str(seen.values.get("number", ""))):
         return "legal_case"
     title = str(seen.values.get("title") or "")
+    if _of_court(seen) or (_CASE.search(title) and _APPLICATION.search(seen.raw)):
+        return "legal_case"
     if ("karar" in seen.words or "/" in title) and not seen.has("author") and _DECISION.match(title):
         return "legal_case"
     return ""
+
+
+def _of_court(seen: Evidence) -> bool:
+    """Return whether a court is the author and the number of a case stands somewhere: `AYM, E. 2011/27, …`."""
+    name = seen.creator.literal if seen.creator else None
+    return bool(name and _TURKISH_COURT.fullmatch(name) and _NUMBER.search(seen.raw))
 
 
 def case_of_parties(seen: Evidence) -> str:

@@ -7,7 +7,7 @@ import re
 from bibtools.language import genres, press
 from bibtools.language.genres import is_encyclopedia, is_named, speaks_of
 from bibtools.language.reference_works import UNDER_WORD, is_letters
-from bibtools.parser.assemble.csl_types.containers import is_newspaper
+from bibtools.parser.assemble.csl_types.containers import is_magazine, is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.support.patterns import lazy
 
@@ -18,6 +18,8 @@ _ENTRY = lazy(
     r"(?:^|[,:.)]\s)(?:[Aa]rt(?:icle|\.)|voce|Stichwort)\s?(?:[„“\"«]|(?=[A-Z]\w+,? (?:in|dans)\b))"
 )
 """Words before the head of an entry that is in quotation marks or before in: `art. « Ribāṭ »`."""
+_OF_MAGAZINE = lazy(r"\b(?:dergi|dergisi|mecmua)\b")
+"""A Turkish periodical that is no newspaper; a day of publication makes it a magazine."""
 _OF_JOURNAL = ("page", "editor", "volume", "issue", "issued")
 _OF_BOOK = ("page", "editor")
 _OF_PRINT = ("page", "editor", "volume", "issue", "publisher", "publisher-place", "ISBN")
@@ -57,7 +59,7 @@ def _of_press(seen: Evidence) -> str:
         return ""
     if is_named(genres.NEWSPAPER_NAMES, seen.container):
         return "article-newspaper"
-    if is_named(press.MAGAZINE_NAMES, seen.container) and (seen.has("issue") or not _is_dated_by_year(seen)):
+    if is_magazine(seen.container, of_day=seen.of_day) and (seen.has("issue") or not _is_dated_by_year(seen)):
         return "article-magazine"
     paper = is_newspaper(seen.container) or speaks_of(press.WITH_DAY, seen.container)
     return "article-newspaper" if paper and seen.of_day and not seen.has("DOI") else ""
@@ -75,6 +77,8 @@ def _article(seen: Evidence) -> str:
     """Return the type of an article: a newspaper is told by its name, or by a day of publication without volume."""
     if is_newspaper(seen.container) and not seen.has("volume"):
         return "article-newspaper"
+    if seen.of_day and _OF_MAGAZINE.search(seen.container):
+        return "article-magazine"
     if speaks_of(genres.MAGAZINE, seen.container) and not _is_dated_by_year(seen):
         return "article-magazine"
     return "article-newspaper" if seen.of_day and not seen.has("volume") else "article-journal"

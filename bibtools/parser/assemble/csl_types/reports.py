@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibtools.language import bodies, genres, grey_literature
 from bibtools.language.genres import ends_with, speaks_of
+from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.parser.assemble.language import guess_language
 from bibtools.support.patterns import lazy
@@ -26,12 +27,20 @@ _CODE = lazy(
     r"|\bdraft(?:-[a-z]+){2,5}-\d\d\b|\brep\.? \d|\bbericht \d|\bcern[ -]\d\d-\d\d"
 )
 """Series of reports that are known by a code: `NASA TN D-1127`, `COM(2004) 312 final`."""
+_TURKISH_REPORT = WordTable({"tr": " ".join(grey_literature.REPORT_TITLE.of("tr"))})
+_OF_EDITION = ("editor", "translator", "ISBN", "archive")
 _OF_BOOK = ("number-of-pages", "number-of-volumes", "ISBN", "translator", "edition", "volume")
 _REPORT_LAST = lazy(r"bericht\b")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _FIRST_REPORTS = 1950
 _FIRST_TURKISH = 1990
 """Turkish offices have published reports under their own name since about then; before, their books."""
+_FIRST_OWN_REPORTS = 1980
+_WORD = lazy(r"\w+")
+_SMALL = frozenset(("ve", "of", "the", "and", "for", "fur", "und", "der", "des", "de", "la", "del", "t", "c"))
+_SHORTEST_ACRONYM = 2
+_ONLINE = lazy(r"\[(?:internet|online|en linea|cevrimici|consultado\b.*)\]")
+"""What Vancouver style puts behind the title of a page."""
 _TURKISH = lazy("[ğşıİĞŞ]")
 _ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}(?:-[A-ZÇĞİÖŞÜ]{2,5})?")
 """An acronym of a body that no table knows: it counts beside a word for a report."""
@@ -55,12 +64,14 @@ def report(seen: Evidence) -> str:
         return "report"
     if seen.beside(grey_literature.UNPUBLISHED_REPORT) and not seen.container:
         return "report"
+    if not (seen.container or seen.has(*_OF_EDITION)) and ends_with(_TURKISH_REPORT, seen.title):
+        return "report"
     if seen.of_body and speaks_of(genres.DATASET, seen.title):
         return "dataset"
     if seen.of_body and not seen.has("DOI") and not (seen.journal and seen.has("page")):
         if speaks_of(grey_literature.REPORT_TITLE, seen.title):
             return "report"
-        if _publishes_itself(seen):
+        if _publishes_itself(seen) or _is_file(seen):
             return "report"
         return "report" if _is_official(seen) else ""
     name = _name(seen)
@@ -108,7 +119,33 @@ def _publishes_itself(seen: Evidence) -> bool:
     if _is_turkish(seen) and (_year(seen) < _FIRST_TURKISH or "yayinlari" in publisher):
         return False
     own = publisher and (publisher in name or name in publisher or publisher == "author")
-    return bool(own or _OF_STATE.search(publisher))
+    return bool(own or _OF_STATE.search(publisher) or _by_other_name(seen))
+
+
+def _by_other_name(seen: Evidence) -> bool:
+    """Return whether the publisher is an office or an abbreviation of the author, and no house or printer."""
+    publisher, name = folded(seen.values.get("publisher")), _name(seen)
+    if not publisher or seen.has("URL") or _year(seen) < _FIRST_OWN_REPORTS or _PRINTER.search(publisher):
+        return False
+    if speaks_of(genres.SOFTWARE, seen.title):
+        return False
+    return (_by_office(seen) and speaks_of(bodies.BODY, name)) or _abbreviates(publisher, name)
+
+
+def _abbreviates(publisher: str, name: str) -> bool:
+    """Return whether a publisher is the office's own abbreviation: its initials, or what stands in a bracket."""
+    first = _WORD.match(publisher)
+    if first is None or len(first[0]) < _SHORTEST_ACRONYM:
+        return False
+    initials = "".join(word[0] for word in _WORD.findall(name) if word not in _SMALL)
+    return first[0] == initials or f"({first[0]})" in name or f"[{first[0]}]" in name
+
+
+def _is_file(seen: Evidence) -> bool:
+    """Return whether an Turkish office published a file and no page: `Bakanlık, Uyum Programı, https://…/uyum.pdf`."""
+    if not _is_turkish(seen) or seen.container or seen.quoted or not seen.title or _ONLINE.search(seen.line):
+        return False
+    return str(seen.values.get("URL") or "").lower().endswith(".pdf")
 
 
 def _prints_itself(seen: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.language import genres, press
 from bibtools.language.genres import speaks_of
 from bibtools.language.reference_works import UNDER_WORD
+from bibtools.language.statements import CITED_ARTICLE, CITED_THESIS
 from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
@@ -39,6 +40,8 @@ def whole(seen: Evidence) -> str:
         return "dataset"
     if _STANDARD.match(seen.genre.strip()):
         return "standard"
+    if speaks_of(genres.MAP, seen.own_genre):
+        return "map"
     for table, kind in _BY_GENRE:
         if speaks_of(table, seen.genre):
             return kind
@@ -49,7 +52,7 @@ def whole(seen: Evidence) -> str:
     return _by_values(seen)
 
 
-_BY_GENRE = ((genres.DATASET, "dataset"), (genres.MAP, "map"), (genres.SOFTWARE, "software"))
+_BY_GENRE = ((genres.DATASET, "dataset"), (genres.SOFTWARE, "software"))
 
 
 def _is_preprint(seen: Evidence) -> bool:
@@ -94,6 +97,17 @@ def _by_values(seen: Evidence) -> str:
         return "report"
     if seen.quoted and seen.has("page") and not seen.has("publisher"):
         return "article-journal"
-    if not seen.title and not seen.has("author"):
+    if not seen.title:
+        return _cited_before(seen)
+    return "standard" if seen.has("number") and not seen.genre.strip() else "book"
+
+
+def _cited_before(seen: Evidence) -> str:
+    """Return the type of a work without title, which the note on it may say: `Aksoy, a.g.m., s. 12`."""
+    if speaks_of(CITED_ARTICLE, seen.line):
+        return "article-journal"
+    if speaks_of(CITED_THESIS, seen.line):
+        return "thesis"
+    if not seen.has("author"):
         return "document"
     return "standard" if seen.has("number") and not seen.genre.strip() else "book"
