@@ -255,7 +255,7 @@ def _trained(
         patch.object(tagger_module, "features", fewer),
     ):
         options = {**build.DEFAULTS, "max_iterations": iterations}
-        build.write_model(Path(folder), [build.train(items, lexicon, options)], lexicon, {}, options)
+        build.write_model(Path(folder), build.train(items, lexicon, options), lexicon, {}, options)
         return measured(golds, Tagger(Path(folder)))
 
 

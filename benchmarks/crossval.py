@@ -45,7 +45,7 @@ def main() -> None:
         test = list(read_anystyle(options.folds / f"cv{number}_test.xml", mapped=False))
         items = taught * (2 if more else 1) + without_near(more, test)
         with TemporaryDirectory() as folder:
-            write_model(Path(folder), [train(items, lexicon, OPTIONS)], lexicon, {}, OPTIONS)
+            write_model(Path(folder), train(items, lexicon, OPTIONS), lexicon, {}, OPTIONS)
             tagger = Tagger(Path(folder))
             for item in test:
                 pieces, _ = tagger.tag(item.raw)

@@ -36,6 +36,15 @@ Members = Annotated[
         help="Train so many models on different references, and take their mean.",
     ),
 ]
+Networks = Annotated[
+    int,
+    typer.Option(
+        "--networks",
+        min=0,
+        max=100,
+        help="Train so many convolutional networks beside them (needs the extra `train`).",
+    ),
+]
 Iterations = Annotated[int, typer.Option("--iterations", min=1, help="Steps of the optimiser.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Train N models at a time.")]
 Add = Annotated[
@@ -58,6 +67,7 @@ def command(
     sets: Sets = None,
     seed: Seed = 11,
     members: Members = 6,
+    networks: Networks = 2,
     iterations: Iterations = 90,
     jobs: Jobs = 1,
     add: Add = None,
@@ -85,7 +95,9 @@ def command(
         iterations=iterations,
         commit=_commit(),
         jobs=jobs,
+        networks=networks,
         watched=lambda trained: _counted(trained, members),
+        advance=_told,
     )
     sets = ", ".join(f"{n} {name}" for name, n in counts.items())
     tell(message("trained on {total} references: {sets}", total=sum(counts.values()), sets=sets))
@@ -127,6 +139,11 @@ def _counted(trained: Iterable[T], members: int) -> Iterator[T]:
     for number, each in enumerate(trained, 1):
         tell(message("{number} of {members} models trained", number=number, members=members))
         yield each
+
+
+def _told(number: int, epoch: int, loss: float) -> None:
+    """Tell how far a network is: one pass takes a minute or so."""
+    tell(message("network {number}: pass {epoch}, loss {loss:.3f}", number=number, epoch=epoch, loss=loss))
 
 
 def _adapt(corrections: Path, model: Path | None, output: Path) -> int:

@@ -15,6 +15,9 @@ from bibtools.parser.crf.group import NONE, Columns, Group
 from bibtools.parser.stretches import stretch_features
 from bibtools.parser.token_features import TokenFeatures, pair_features
 
+OF_TOKEN = (0, 1, 2, 3, 4, 5, 10)
+"""The kinds of groups that tell of a token itself, of the stretch and the line it stands in, and of what it is joined
+to; the others tell of its neighbours. They are the places of the kinds in what `features` returns."""
 _POSITIONS: tuple[Group, ...] = tuple(Group((b"i=%d" % n,)) for n in range(13))
 _FIRST = Group((b"first",))
 _SECOND = Group((b"second",))

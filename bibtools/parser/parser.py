@@ -82,7 +82,7 @@ def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | No
     """Return the records of references, made stage by stage as `bibtools.support.batches` says."""
     texts = [_text(raw) for raw in raws]
     starts = [opening_end(text) for text in texts]
-    tagged = tagger.read_many(zip(texts, starts, strict=True))
+    tagged = tagger.read_many(zip(texts, starts, strict=True), apart=judge is not None)
     ruled = [apply_rules(text, pieces) for text, (pieces, _, _) in zip(texts, tagged, strict=True)]
     for text, start, pieces in zip(texts, starts, ruled, strict=True):
         if start:

@@ -14,6 +14,8 @@ from bibtools.errors import ModelError
 from bibtools.parser.adapter import Adapter
 from bibtools.parser.certain import Certain, find_certain
 from bibtools.parser.crf.decoded import Decoded
+from bibtools.parser.crf.network_file import FILE as NETWORK
+from bibtools.parser.crf.network_file import Networks, read_networks
 from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.crf.weights import read_weights
 from bibtools.parser.doubts.table import DoubtTable
@@ -49,7 +51,8 @@ class Piece:
 class Tokens:
     """The tokens of a string as the model sees them: range, features, `B-` or `I-` label and its marginal probability.
 
-    `others` has, for each token whose probability is below DOUBTED, the next likely label.
+    `others` has, for each token whose probability is below DOUBTED, the next likely label; `apart` is that of
+    `Decoded`.
     """
 
     spans: Sequence[tuple[int, int]] = ()
@@ -57,6 +60,7 @@ class Tokens:
     labels: Sequence[str] = ()
     marginals: Sequence[float] = ()
     others: Mapping[int, str] = field(default_factory=dict)
+    apart: Sequence[tuple[float, float]] = ()
 
 
 Read = tuple[list[Piece], list[int], Tokens]
@@ -90,7 +94,7 @@ class Tagger:
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
             self.doubts = DoubtTable.read(folder) if judging else None
             self._adapter = Adapter.read(folder)
-            self._decode = Decoder(read_weights((folder / WEIGHTS).read_bytes()))
+            self._decode = Decoder(read_weights((folder / WEIGHTS).read_bytes()), _networks(folder))
         except (OSError, ValueError) as error:
             raise ModelError(
                 message("the parser's model in {folder} cannot be read: {error}", folder=folder, error=error),
@@ -120,10 +124,14 @@ class Tagger:
         """Return what `tag` returns, and the tokens with the probabilities that the pieces come from."""
         return self.read_many([(text, begin)])[0]
 
-    def read_many(self, texts: Iterable[tuple[str, int]]) -> list[Read]:
-        """Return what `read` returns of each text and offset, stage by stage as `bibtools.support.batches` says."""
+    def read_many(self, texts: Iterable[tuple[str, int]], *, apart: bool = False) -> list[Read]:
+        """Return what `read` returns of each text and offset, stage by stage as `bibtools.support.batches` says.
+
+        With `apart`, tokens have what the parts of the model say each for itself.
+        """
         cut = [self._cut(text, begin) for text, begin in texts]
-        decoded = iter(self._decode([features(each.words, glued(each.spans)) for each in cut if each.words]))
+        columns = [features(each.words, glued(each.spans)) for each in cut if each.words]
+        decoded = iter(self._decode(columns, apart=apart))
         return [self._made(each, next(decoded)) if each.words else _nothing(each) for each in cut]
 
     def likeliest(self, tokens: Tokens, allowed: Sequence[Collection[str]]) -> list[str]:
@@ -145,13 +153,15 @@ class Tagger:
         """Return what the labels of tokens make, with those of identifiers, which are certain, in their place."""
         if self._adapter is not None:
             decoded = self._adapter(cut.words, decoded)
-        labels, marginals = decoded.labels, decoded.marginals
+        labels, marginals, apart = decoded.labels, decoded.marginals, decoded.apart
         for i, (start, end) in enumerate(cut.spans if cut.by_start else ()):
             found = _inside(cut.by_start, start, end)
             if found:
                 labels[i] = "B-" + found.label
                 marginals[i] = 1.0
-        tokens = Tokens(cut.spans, cut.words, labels, marginals, decoded.others)
+                if apart:
+                    apart[i] = (1.0, 1.0)
+        tokens = Tokens(cut.spans, cut.words, labels, marginals, decoded.others, apart)
         return pieces_of(cut.spans, labels, marginals, cut.by_start), cut.joined, tokens
 
     def _seen_as(self, text: str) -> TokenFeatures:
@@ -160,6 +170,12 @@ class Tagger:
             self._seen.clear()
         seen = self._seen[text] = TokenFeatures(text, self._lexicon, self._classes)
         return seen
+
+
+def _networks(folder: Path) -> Networks | None:
+    """Return the networks of a model; None if it has none. Raise ValueError if the file is damaged."""
+    path = folder / NETWORK
+    return read_networks(path.read_bytes()) if path.exists() else None
 
 
 def _nothing(cut: _Cut) -> Read:

@@ -1,4 +1,4 @@
-"""Training the model: labelled references in; weights.bin, lexicon.bin and model.json out."""
+"""Training the model: labelled references in; weights.bin, network.bin, lexicon.bin and model.json out."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bibtools.parser.certain import find_certain
+from bibtools.parser.crf.group import Columns
+from bibtools.parser.crf.network_file import FILE as NETWORK
+from bibtools.parser.crf.network_file import Networks, networks_file
 from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.features import features
 from bibtools.parser.lexicon import FAMILY, GIVEN, write_lexicon
@@ -20,7 +23,7 @@ from bibtools.parser.token_features import TokenFeatures
 from bibtools.parser.words import grouped, word_classes
 from bibtools.support.files import write_file
 from bibtools.support.folding import fold_case
-from bibtools.training.crfsuite import Trained, Training, averaged, weights_file
+from bibtools.training.crfsuite import Trained, Training, weights_file
 from bibtools.training.european import LANGUAGES
 from bibtools.training.labelled import Labelled, token_labels
 from bibtools.training.tables import lines, slots
@@ -29,9 +32,18 @@ DEFAULTS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2}
 _FLAGS = {"name": "n", "journal": "j", "place": "l", "publisher": "p"}
 
 
-def train(items: Sequence[Labelled], lexicon: Mapping[str, str], options: Mapping[str, Any]) -> Trained:
+def train(items: Iterable[Labelled], lexicon: Mapping[str, str], options: Mapping[str, Any]) -> Trained:
     """Return the conditional random field that `items` teach."""
     training = Training(options)
+    for columns, labels in examples_of(items, lexicon):
+        training.add(columns, labels)
+    return training.run()
+
+
+def examples_of(
+    items: Iterable[Labelled], lexicon: Mapping[str, str]
+) -> Iterator[tuple[Columns, Sequence[str]]]:
+    """Yield the groups of features of each reference's tokens, kind by kind, and the labels of the tokens."""
     seen: dict[str, TokenFeatures] = {}
     for item in items:
         raw, spans, labels = token_labels(item)
@@ -42,8 +54,7 @@ def train(items: Sequence[Labelled], lexicon: Mapping[str, str], options: Mappin
         for text in texts:
             if text not in seen:
                 seen[text] = TokenFeatures(text, lexicon, word_classes())
-        training.add(features([seen[text] for text in texts], glued(spans)), labels)
-    return training.run()
+        yield features([seen[text] for text in texts], glued(spans)), labels
 
 
 def read_dictionary(path: Path) -> dict[str, str]:
@@ -118,16 +129,20 @@ def add_family_names(lexicon: dict[str, str]) -> None:
 
 def write_model(
     folder: Path,
-    members: Iterable[Trained],
+    trained: Trained,
     lexicon: Mapping[str, str],
     metadata: Mapping[str, Any],
     options: Mapping[str, Any] = DEFAULTS,
+    networks: Networks | None = None,
 ) -> None:
-    """Write the three files of a model to `folder`: the mean of its `members`."""
+    """Write the files of a model to `folder`: a random field, networks for the same labels if there are any, the word
+    list, and what is said of the model."""
     folder.mkdir(parents=True, exist_ok=True)
     write_lexicon(lexicon, folder / LEXICON)
-    trained = averaged(list(members))
     write_file(folder / WEIGHTS, weights_file(trained))
+    (folder / NETWORK).unlink(missing_ok=True)
+    if networks:
+        write_file(folder / NETWORK, networks_file(networks))
     text = json.dumps(
         {
             "format": FORMAT,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bibtools.parser.crf.arrays import packed
 from bibtools.parser.crf.group import Columns
 from bibtools.support.dataclass import dataclass
 
@@ -107,11 +107,4 @@ def weights_file(model: Trained) -> bytes:
         numpy.array(starts, "<i4"),
         numpy.array(owners, "u1"),
     )
-    return b"".join(
-        [
-            json.dumps(head).encode(),
-            b"\n",
-            *(part.tobytes() for part in parts),
-            "\n".join(names).encode(),
-        ]
-    )
+    return packed(head, parts, "\n".join(names).encode())

@@ -21,6 +21,7 @@ from zlib import crc32
 
 from bibtools.model import Record
 from bibtools.parser.assemble.record import assemble, read_values
+from bibtools.parser.crf.network_file import FILE as NETWORK
 from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.doubts.names import SPLIT_SIGNS
 from bibtools.parser.doubts.signs import Signs
@@ -176,7 +177,8 @@ def write_table(data: Path, model: Path) -> tuple[int, int]:
 
 def model_digest(model: Path) -> str:
     """Return a checksum of the model that a table was learnt for: the two belong together."""
-    return f"{crc32((model / WEIGHTS).read_bytes()):08x}"
+    held = [model / name for name in (WEIGHTS, NETWORK) if (model / name).exists()]
+    return "-".join(f"{crc32(path.read_bytes()):08x}" for path in held)
 
 
 def cross_checked(found: Sequence[Sample]) -> Iterator[Judged]:

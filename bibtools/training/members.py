@@ -68,7 +68,10 @@ def train_members(
             yield taught(draw, lexicon, options, seed)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, initializer=leave_interruptions_to_the_parent) as pool:
+    # Where JAX is loaded there are threads, and a copy of a process with threads may hang.
+    new = get_context("spawn")
+    with ProcessPoolExecutor(jobs, new, initializer=leave_interruptions_to_the_parent) as pool:
         for waiting in [pool.submit(taught, draw, lexicon, options, seed) for seed in seeds]:
             yield waiting.result()

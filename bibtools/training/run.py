@@ -12,16 +12,19 @@ from bibtools.training.build import (
     DEFAULTS,
     add_family_names,
     add_given_names,
+    examples_of,
     extend_dictionary,
     read_dictionary,
     write_model,
 )
 from bibtools.training.calibrate import calibration_tables
 from bibtools.training.corpus import needed_file, split
-from bibtools.training.crfsuite import Trained
+from bibtools.training.crfsuite import Trained, averaged
 from bibtools.training.doubts import write_table
 from bibtools.training.labelled import Labelled
 from bibtools.training.members import Draw, train_members
+from bibtools.training.network.learning import learn_networks, need_jax
+from bibtools.training.network.settings import DRAWS, Settings
 
 SOURCES = {
     "core": "AnyStyle core.xml (BSD-2-Clause)",
@@ -53,14 +56,20 @@ def run(
     iterations: int,
     commit: str,
     jobs: int = 1,
+    networks: int = 0,
     watched: Callable[[Iterable[Trained]], Iterable[Trained]] = iter,
+    advance: Callable[[int, int, float], None] = lambda *_: None,
 ) -> dict[str, int]:
     """Train and calibrate a model, and write it to `output`; return how many references each set had.
 
-    The model is the mean of `members` models, which draw and make their references with `seed` and the numbers behind;
-    `jobs` of them are trained at a time. `watched` passes them on, and may say how many there are.
+    The random field is the mean of `members`, which draw and make their references with `seed` and the numbers behind;
+    `jobs` of them are trained at a time. `watched` passes them on, and may say how many there are. So many `networks`
+    learn from the same draws in turns; `advance` is told of them what `learn_networks` says. Raise UsageError if there
+    are to be networks and JAX is missing.
     """
     needed_file(draw.data, "dictionary")
+    if networks:
+        need_jax()
     first = draw(seed)
     counts = {name: len(items) for name, items in first.items()}
     metadata = {
@@ -68,12 +77,18 @@ def run(
         "dictionary": "AnyStyle dict.txt.gz (BSD-2-Clause), names and places of the generators",
         "seed": seed,
         "members": members,
+        "networks": networks,
         "commit": commit,
     }
     lexicon = lexicon_of(draw.data, first)
     options = {**DEFAULTS, "max_iterations": iterations}
-    trained = train_members(draw, lexicon, options, range(seed, seed + members), jobs)
-    write_model(output, watched(trained), lexicon, metadata, options)
+    seeds = range(seed, seed + members)
+    trained = averaged(list(watched(train_members(draw, lexicon, options, seeds, jobs))))
+    learnt = None
+    if networks:
+        drawn = (examples_of(split(draw(each))[0], lexicon) for each in seeds[:DRAWS])
+        learnt = learn_networks(drawn, trained.labels, range(seed, seed + networks), Settings(), advance)
+    write_model(output, trained, lexicon, metadata, options, learnt)
     path = output / "model.json"
     made = json.loads(path.read_text(encoding="utf-8"))
     made["calibration"] = calibration_tables(Tagger(output), split(first)[1])

@@ -33,7 +33,7 @@ GOLD = {
 def made(folder, count=80):
     options = {**DEFAULTS, "max_iterations": 8}
     lexicon = {"ankara": "l"}
-    write_model(folder, [train(list(generate(count, 3)), lexicon, options)], lexicon, {"data": {}}, options)
+    write_model(folder, train(generate(count, 3), lexicon, options), lexicon, {"data": {}}, options)
     return folder
 
 

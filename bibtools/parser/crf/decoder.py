@@ -1,8 +1,9 @@
 """The likeliest labels of many sequences of tokens, and how sure each is.
 
-The sequences of a batch go through the forward and the backward pass together, step by step (L. R. Rabiner, "A tutorial
-on hidden Markov models", Proc. IEEE 77 (1989) 257-286, with scaled probabilities). The likeliest sequence of
-labels is looked for among labels that it can have: none of its labels is less probable than the sequence itself.
+What a label weighs at a token is summed from the weights of the token's attributes and from what networks say of it, if
+the model has any; both err, in different places. Networks are not asked about a sequence of which the weights alone are
+sure. The likeliest sequence of labels is looked for among labels that it can have: none of its labels is less probable
+than the sequence itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ import numpy
 from bibtools.parser.crf.best_path import best_of, best_path
 from bibtools.parser.crf.decoded import DOUBTED, Decoded
 from bibtools.parser.crf.group import Columns
+from bibtools.parser.crf.network import Network
+from bibtools.parser.crf.network_file import Networks
+from bibtools.parser.crf.passes import Steps, marginals_of, sums_of
 from bibtools.parser.crf.rows import Rows
 from bibtools.parser.crf.weights import Weights
 
@@ -25,41 +29,48 @@ if TYPE_CHECKING:
 
     Array = NDArray[float64]
 
-_DIGITS = 9
-"""Digits of a probability: those behind depend on how many sequences are taken together."""
 _NEVER = -1e9
 """The weight of a label behind one that it cannot follow."""
 _CLEAR = 0.5
 """A sequence of labels with a greater probability has no likelier one beside it."""
+SURE = 0.9
+"""The probability of a sequence's labels by the weights alone from which networks are not asked about it."""
 
 
 class Decoder:
     """A conditional random field that labels sequences of tokens; any number of threads may use it."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, networks: Networks | None = None) -> None:
+        """Take the weights of a random field, and networks for the same labels, if there are any.
+
+        Raise ValueError if they have other labels.
+        """
+        if networks and networks.labels != weights.labels:
+            raise ValueError("the networks have other labels than the weights")
         self.labels = weights.labels
         self._rows = Rows(weights)
-        self._transitions = weights.transitions
-        self._steps: list[list[float]] = weights.transitions.tolist()
-        self._factors = numpy.exp(weights.transitions)
+        self._steps = Steps.of(weights.transitions)
+        self._both = _Both(weights, networks) if networks else None
 
-    def __call__(self, sequences: Sequence[Columns]) -> list[Decoded]:
-        """Return the labels of sequences of tokens, none of them empty, and all with the same kinds of groups."""
+    def __call__(self, sequences: Sequence[Columns], *, apart: bool = False) -> list[Decoded]:
+        """Return the labels of sequences of tokens, none of them empty, and all with the same kinds of groups.
+
+        With `apart`, what the weights and the networks say of these labels is told apart, where networks were asked.
+        """
         if not sequences:
             return []
-        ends = list(accumulate([len(columns[0]) for columns in sequences]))
-        begins = [0, *ends[:-1]]
-        scores = self._rows.scores(sequences).astype(numpy.float64)
-        marginals, totals = self._marginals(scores, begins, ends)
-        best = marginals.argmax(axis=1)
-        reached = self._reached(scores, best, begins)
-        sure = numpy.exp(reached - totals).tolist()
-        for begin, end, total, probability in zip(begins, ends, totals.tolist(), sure, strict=True):
-            if probability <= _CLEAR:
-                best[begin:end] = best_path(
-                    scores[begin:end], marginals[begin:end], self._steps, total, probability
-                )
-        return self._decoded(marginals, best, begins, ends)
+        begins, ends = _ranges(sequences)
+        scores = self._rows.sums(sequences).astype(numpy.float64)
+        marginals, best, sure = _labelled(scores, self._steps, begins, ends)
+        made = self._decoded(marginals, best, begins, ends)
+        if self._both:
+            asked = numpy.flatnonzero(sure <= SURE).tolist()
+            if asked:
+                here = [sequences[number] for number in asked]
+                own = numpy.concatenate([scores[begins[number] : ends[number]] for number in asked])
+                for number, found in zip(asked, self._by_both(self._both, here, own, apart), strict=True):
+                    made[number] = found
+        return made
 
     def among(self, columns: Columns, allowed: Sequence[Collection[str]]) -> list[str]:
         """Return the likeliest labels of one sequence, each among those allowed at its token (without `B-`, `I-`).
@@ -71,46 +82,27 @@ class Decoder:
         may_stand = numpy.array([[name in here for name in bare] for here in allowed])
         may_stand[0] &= ~inside
         other = numpy.array([[before != after for after in bare] for before in bare])
-        steps = numpy.where(other & inside, _NEVER, self._transitions)
-        scores = self._rows.scores([columns]).astype(numpy.float64)
-        return [self.labels[number] for number in best_of(scores, may_stand, steps.tolist())[0]]
+        scores, steps = self._rows.sums([columns]).astype(numpy.float64), self._steps
+        if self._both:
+            scores = self._both.summed(scores, self._both.said([columns], *_ranges([columns])))
+            steps = self._both.steps
+        weights = numpy.where(other & inside, _NEVER, steps.weights)
+        return [self.labels[number] for number in best_of(scores, may_stand, weights.tolist())[0]]
 
-    def _marginals(self, scores: Array, begins: Sequence[int], ends: Sequence[int]) -> tuple[Array, Array]:
-        """Return the probability of each label of each token, and the logarithm of the sum over all ways to label a
-        sequence, by sequence."""
-        highest = scores.max(axis=1)
-        places, counts = _by_step(begins, ends)
-        states = numpy.exp(scores - highest[:, None])[places]
-        forward, sizes = numpy.empty_like(states), numpy.empty(len(states))
-        offsets = [0, *accumulate(counts)]
-        at = states[: counts[0]]
-        for n, (count, offset) in enumerate(zip(counts, offsets, strict=False)):
-            here = slice(offset, offset + count)
-            if n:
-                at = (at[:count] @ self._factors) * states[here]
-            sizes[here] = size = at.sum(axis=1)
-            forward[here] = at = at / size[:, None]
-        behind = numpy.ones_like(at)
-        for n in range(len(counts) - 1, 0, -1):
-            here = slice(offsets[n], offsets[n + 1])
-            before = numpy.ones((counts[n - 1], len(self.labels)))
-            before[: counts[n]] = (states[here] * behind / sizes[here, None]) @ self._factors.T
-            forward[here] *= behind
-            behind = before
-        forward[: counts[0]] *= behind
-        marginals, logs = numpy.empty_like(forward), numpy.empty(len(states))
-        marginals[places] = forward.round(_DIGITS)
-        logs[places] = numpy.log(sizes)
-        return marginals, numpy.add.reduceat(logs + highest, begins)
-
-    def _reached(self, scores: Array, best: NDArray[intp], begins: Sequence[int]) -> Array:
-        """Return the summed weights of the labels `best`, by sequence."""
-        reached = scores[numpy.arange(len(best)), best]
-        steps = self._transitions[best[:-1], best[1:]]
-        reached[1:] += steps
-        first = begins[1:]
-        reached[first] -= steps[numpy.array(first, numpy.intp) - 1]
-        return numpy.add.reduceat(reached, begins)
+    def _by_both(self, both: _Both, sequences: Sequence[Columns], own: Array, apart: bool) -> list[Decoded]:
+        """Return the labels of sequences by weights and networks; `own` is what labels weigh by the weights alone."""
+        begins, ends = _ranges(sequences)
+        said = both.said(sequences, begins, ends)
+        marginals, best, _ = _labelled(both.summed(own, said), both.steps, begins, ends)
+        made = self._decoded(marginals, best, begins, ends)
+        if apart:
+            at = numpy.arange(len(best)), best
+            by_weights, _ = marginals_of(own, self._steps, begins, ends)
+            by_networks, _ = marginals_of(said, both.own_steps, begins, ends)
+            told = list(zip(by_weights[at].tolist(), by_networks[at].tolist(), strict=True))
+            for each, begin, end in zip(made, begins, ends, strict=True):
+                each.apart.extend(told[begin:end])
+        return made
 
     def _decoded(
         self, marginals: Array, best: NDArray[intp], begins: Sequence[int], ends: Sequence[int]
@@ -131,13 +123,42 @@ class Decoder:
         return made
 
 
-def _by_step(begins: Sequence[int], ends: Sequence[int]) -> tuple[NDArray[intp], list[int]]:
-    """Return the numbers of the tokens in the order in which the passes take them - the first of each sequence, longest
-    first, then the second of each - and how many each step has."""
-    starts = numpy.array(begins, numpy.intp)
-    lengths = numpy.array(ends, numpy.intp) - starts
-    order = numpy.argsort(-lengths, kind="stable")
-    starts = starts[order]
-    longest = int(lengths.max())
-    counts = (len(begins) - numpy.searchsorted(numpy.sort(lengths), numpy.arange(longest), "right")).tolist()
-    return numpy.concatenate([starts[:count] + step for step, count in enumerate(counts)]), counts
+class _Both:
+    """Weights and networks together: `steps` are those of both, `own_steps` those of the networks."""
+
+    def __init__(self, weights: Weights, networks: Networks) -> None:
+        self._network = Network(networks)
+        self._shares = networks.shares
+        self.steps = Steps.of(self.summed(weights.transitions, networks.transitions))
+        self.own_steps = Steps.of(networks.transitions)
+
+    def said(self, sequences: Sequence[Columns], begins: Sequence[int], ends: Sequence[int]) -> Array:
+        """Return what each label weighs at each token by the networks alone."""
+        return self._network.scores(sequences, begins, ends).astype(numpy.float64)
+
+    def summed(self, by_weights: Array, by_networks: Array) -> Array:
+        """Return what labels weigh by both."""
+        first, second = self._shares
+        return first * by_weights + second * by_networks
+
+
+def _ranges(sequences: Sequence[Columns]) -> tuple[list[int], list[int]]:
+    """Return where each sequence begins and ends among the tokens of all."""
+    ends = list(accumulate([len(columns[0]) for columns in sequences]))
+    return [0, *ends[:-1]], ends
+
+
+def _labelled(
+    scores: Array, steps: Steps, begins: Sequence[int], ends: Sequence[int]
+) -> tuple[Array, NDArray[intp], NDArray[float64]]:
+    """Return the probability of each label of each token, the likeliest labels, and how probable those of the highest
+    probabilities are together, by sequence."""
+    marginals, totals = marginals_of(scores, steps, begins, ends)
+    best = marginals.argmax(axis=1)
+    sure = numpy.exp(sums_of(scores, steps, best, begins) - totals)
+    for begin, end, total, probability in zip(begins, ends, totals.tolist(), sure.tolist(), strict=True):
+        if probability <= _CLEAR:
+            best[begin:end] = best_path(
+                scores[begin:end], marginals[begin:end], steps.listed, total, probability
+            )
+    return marginals, best, sure

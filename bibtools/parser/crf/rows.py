@@ -1,4 +1,4 @@
-"""The weights of groups of attributes, summed once a group.
+"""What groups of attributes give to a token, summed once a group.
 
 Tokens share their groups: a word lends the same attributes to its neighbours wherever it stands. A group that was seen
 before costs one look into a dictionary; new ones of a batch are summed together.
@@ -7,21 +7,31 @@ before costs one look into a dictionary; new ones of a batch are summed together
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy
 
 from bibtools.parser.crf.group import Columns, Group
-from bibtools.parser.crf.weights import Weights
 
 if TYPE_CHECKING:
     from numpy import float32, intp
     from numpy.typing import NDArray
 
-_MOST = 1 << 17
-"""So many groups are kept before all are forgotten: 27 MB with 51 labels."""
+_MOST = 1 << 23
+"""So many numbers are kept before all groups are forgotten: 32 MB, 164,000 groups of 51 numbers."""
+
+
+class Source(Protocol):
+    """What gives a row of `width` numbers to each group of attributes."""
+
+    @property
+    def width(self) -> int:
+        """How many numbers a row has."""
+
+    def summed(self, groups: Sequence[Group]) -> NDArray[float32]:
+        """Return a row for each group."""
 
 
 class _Numbers(dict[Group, int]):
@@ -38,20 +48,17 @@ class _Numbers(dict[Group, int]):
 
 
 class Rows:
-    """The summed weights of groups, which any number of threads may use."""
+    """The rows of groups, which any number of threads may use."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
-        # One attribute more, without weights, stands for all that are unknown.
-        self._unknown = len(weights.starts) - 1
-        self._starts = numpy.append(weights.starts[:-1], [len(weights.values)] * 2).astype(numpy.intp)
+    def __init__(self, source: Source) -> None:
+        self._source = source
         self._lock = Lock()
         self._forget()
 
-    def scores(self, sequences: Sequence[Columns]) -> NDArray[float32]:
-        """Return for each token of all sequences the sum of the weights of its groups by label."""
+    def sums(self, sequences: Sequence[Columns]) -> NDArray[float32]:
+        """Return for each token of all sequences the sum of the rows of its groups."""
         with self._lock:
-            if len(self._numbers) > _MOST:
+            if len(self._numbers) * self._source.width > _MOST:
                 self._forget()
             # Kind by kind, and of each kind the groups of all tokens.
             groups = chain.from_iterable(chain.from_iterable(zip(*sequences, strict=True)))
@@ -66,7 +73,7 @@ class Rows:
 
     def _forget(self) -> None:
         self._numbers = _Numbers()
-        self._table = numpy.zeros((1 << 10, len(self._weights.labels)), numpy.float32)
+        self._table = numpy.zeros((1 << 10, self._source.width), numpy.float32)
 
     def _numbers_of(self, groups: Iterable[Group]) -> NDArray[intp]:
         """Return the number of each group, which is that of its row in the table."""
@@ -75,7 +82,7 @@ class Rows:
         if known.new:
             count = len(known)
             self._grow(count)
-            self._table[count - len(known.new) : count] = self._summed(known.new)
+            self._table[count - len(known.new) : count] = self._source.summed(known.new)
             known.new = []
         return found
 
@@ -86,21 +93,3 @@ class Rows:
             grown = numpy.empty((max(count, 2 * size), self._table.shape[1]), numpy.float32)
             grown[:size] = self._table
             self._table = grown
-
-    def _summed(self, groups: Sequence[Group]) -> NDArray[float32]:
-        """Return the summed weights of some groups."""
-        weights = self._weights
-        count = len(weights.labels)
-        names = chain.from_iterable(groups)
-        found = map(weights.attributes.get, names, repeat(self._unknown))
-        sizes = numpy.fromiter(map(len, groups), numpy.intp, len(groups))
-        attributes = numpy.fromiter(found, numpy.intp, sizes.sum())
-        starts = self._starts[attributes]
-        lengths = self._starts[attributes + 1] - starts
-        # The places of all weights of the attributes, one attribute behind the other.
-        places = numpy.arange(lengths.sum()) + (starts - lengths.cumsum() + lengths).repeat(lengths)
-        cells = (
-            numpy.arange(0, len(groups) * count, count).repeat(sizes).repeat(lengths) + weights.owners[places]
-        )
-        sums = numpy.bincount(cells, weights.values[places], len(groups) * count)
-        return sums.reshape(len(groups), count).astype(numpy.float32)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
+from bibtools.parser.crf.arrays import arrays_of, head_of
+from bibtools.parser.crf.group import Group
 from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -31,37 +33,59 @@ class Weights:
     values: NDArray[float32]
     transitions: NDArray[float64]
 
+    @property
+    def width(self) -> int:
+        """How many numbers `summed` gives a group: one a label."""
+        return len(self.labels)
+
+    def summed(self, groups: Sequence[Group]) -> NDArray[float32]:
+        """Return the summed weights of the attributes of each group, by label."""
+        import numpy
+
+        count = len(self.labels)
+        # One attribute more, without weights, stands for all that are unknown.
+        unknown = len(self.starts) - 1
+        bounds = numpy.append(self.starts[:-1], [len(self.values)] * 2).astype(numpy.intp)
+        names = chain.from_iterable(groups)
+        found = map(self.attributes.get, names, repeat(unknown))
+        sizes = numpy.fromiter(map(len, groups), numpy.intp, len(groups))
+        attributes = numpy.fromiter(found, numpy.intp, sizes.sum())
+        starts = bounds[attributes]
+        lengths = bounds[attributes + 1] - starts
+        # The places of all weights of the attributes, one attribute behind the other.
+        places = numpy.arange(lengths.sum()) + (starts - lengths.cumsum() + lengths).repeat(lengths)
+        cells = (
+            numpy.arange(0, len(groups) * count, count).repeat(sizes).repeat(lengths) + self.owners[places]
+        )
+        sums = numpy.bincount(cells, self.values[places], len(groups) * count)
+        return sums.reshape(len(groups), count).astype(numpy.float32)
+
 
 def read_weights(data: bytes) -> Weights:
-    """Return the weights that a file of them holds. Raise ValueError if it holds something else.
+    """Return the weights that a file of them holds (`arrays`). Raise ValueError if it holds something else.
 
-    Its first line is JSON: the labels, and how many attributes and weights there are. Behind it stand little-endian
-    values, transitions (32-bit floats), starts (32-bit integers), owners (bytes), and the attributes, one a line. The
-    format of numpy itself takes 20 ms more to load, as it needs the parser of Python.
+    Its first line has the labels, and says how many attributes and weights there are. Behind it stand values,
+    transitions, starts, owners, and the attributes, one a line.
     """
     import numpy
 
-    head, _, rest = data.partition(b"\n")
-    described = json.loads(head)
+    described, rest = head_of(data)
     try:
         labels, attributes, count = described["labels"], described["attributes"], described["weights"]
-        parts, at = [], 0
-        for size, kind in (
-            (count, "<f4"),
-            (len(labels) ** 2, "<f4"),
-            (attributes + 1, "<i4"),
-            (count, "u1"),
-        ):
-            parts.append(numpy.frombuffer(rest, kind, size, at).copy())
-            at += parts[-1].nbytes
-        names = rest[at:].split(b"\n")
+        forms = (
+            ((count,), "<f4"),
+            ((len(labels), len(labels)), "<f4"),
+            ((attributes + 1,), "<i4"),
+            ((count,), "u1"),
+        )
+        (values, transitions, starts, owners), names = arrays_of(rest, forms)
         weights = Weights(
             tuple(labels),
-            dict(zip(names, range(attributes), strict=True)),
-            starts=parts[2],
-            owners=parts[3],
-            values=parts[0],
-            transitions=parts[1].astype(numpy.float64).reshape(len(labels), len(labels)),
+            dict(zip(names.split(b"\n"), range(attributes), strict=True)),
+            starts=starts,
+            owners=owners,
+            values=values,
+            transitions=transitions.astype(numpy.float64),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"the first line lacks {error}") from error
@@ -71,14 +95,11 @@ def read_weights(data: bytes) -> Weights:
 
 def _check(weights: Weights) -> None:
     """Raise ValueError if the parts of the weights do not fit together."""
-    count = len(weights.labels)
     starts, ends = weights.starts[:-1], weights.starts[1:]
     if (
-        weights.transitions.shape != (count, count)
-        or len(starts) != len(weights.attributes)
-        or len(weights.owners) != len(weights.values)
+        len(weights.owners) != len(weights.values)
         or weights.starts[-1] != len(weights.values)
         or (starts > ends).any()
-        or (len(weights.owners) and int(weights.owners.max()) >= count)
+        or (len(weights.owners) and int(weights.owners.max()) >= len(weights.labels))
     ):
         raise ValueError("the numbers of labels, attributes and weights do not fit together")

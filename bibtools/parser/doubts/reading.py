@@ -35,6 +35,8 @@ _SURE_TOKEN = 0.9996
 """The probability from which nothing speaks against a token."""
 _UNSURE = 2.2
 """The log odds below which a token counts as unsure: 90 %."""
+_APART = 4.0
+"""The log odds below which a part of the model is unsure of a token."""
 _OF_RULE = math.log(SURE / (1 - SURE))
 """The log odds of a token whose label a rule made."""
 
@@ -55,6 +57,7 @@ class Reading:
         self.raw, self.pieces, self.tokens, self.values, self.sources = raw, pieces, tokens, values, sources
         self._starts = [start for start, _ in tokens.spans]
         self._odds = [odds(each) if each < _SURE_TOKEN else _SUREST for each in tokens.marginals]
+        self._apart = [(odds(own), odds(others)) for own, others in tokens.apart]
         self.others = dict(tokens.others)
         self._trust_rules()
         self._least = min(self._odds, default=_SUREST)
@@ -103,6 +106,8 @@ class Reading:
             if piece.probability == SURE:
                 for at in range(bisect_left(self._starts, piece.start), bisect_left(self._starts, piece.end)):
                     self._odds[at] = max(self._odds[at], _OF_RULE)
+                    if self._apart:
+                        self._apart[at] = (_OF_RULE, _OF_RULE)
                     self.others.pop(at, None)
 
     def _of_line(self, notes: Sequence[tuple[Span, str]]) -> list[float]:
@@ -132,6 +137,14 @@ class Reading:
             found.sizes.append(("unsure", 3 - together))
             if together < 1:
                 found.sizes.append(("very unsure", 1 - together))
+        # Where the value ends shows at the token behind it.
+        told = self._apart[first : last + 1]
+        if told:
+            for name, least in zip(("weights", "networks"), map(min, zip(*told, strict=True)), strict=True):
+                if least < _APART:
+                    found.sizes.append((f"{name} unsure", _APART - least))
+                    if least < 0:
+                        found.sizes.append((f"{name} against", -least))
         same = self._token_labels[first:last].count(label)
         if same < last - first:
             found.sizes.append(("by rule", (last - first - same) / (last - first)))

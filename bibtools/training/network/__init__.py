@@ -1,0 +1,1 @@
+"""Learning the convolutional networks of a model (`bibtools.parser.crf.network`); needs the extra `train`."""
