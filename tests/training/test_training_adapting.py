@@ -30,7 +30,7 @@ def corrected(number):
     family, title, journal = FAMILIES[number % 10], TITLES[number % 6], JOURNALS[number % 4]
     initial, year, issue, page = "ABEFHMNST"[number % 9], 1950 + number, number % 11 + 1, 5 + 3 * number
     return {
-        "raw": f"{journal} | {year} | {issue} | {page}-{page + 9} | {title} | {family} {initial}.",
+        "raw": f"{page}-{page + 9} | {family} {initial}. | {issue} | {title} | {journal} | {year}",
         "type": "article",
         "author": [{"family": family, "given": f"{initial}."}],
         "title": title,

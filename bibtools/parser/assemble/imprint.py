@@ -53,8 +53,14 @@ _NUMBER_OF_HOUSE = lazy(r"^\d{1,4},\s(?=[^\W\d_]{3,}.*\d\W*$)")
 """The number that the publisher before a series gave to the book: `Yayınları: | 64, Halk Edebiyatı Dizisi: 17`."""
 
 
+_RUN_IN_BRACKETS = lazy(r"\s*\((?P<run>\d)\)[.,]?\s*")
+"""A run of a journal: `J. London Math. Soc. (2) 19`."""
+
+
 def read_series(text: str) -> Pairs:
     """Read a series and the number in it."""
+    if run := _RUN_IN_BRACKETS.fullmatch(text):
+        return [("collection-title", run["run"])]
     bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
     if house := None if _NUMBER_AND_RUN.fullmatch(bare) else _NUMBER_OF_HOUSE.match(bare):
         bare = bare[house.end() :]

@@ -178,18 +178,19 @@ def volume_and_page_behind_imprint(text: str, pieces: list[Piece]) -> list[Piece
 
 
 _ADDRESS_WORD = lazy(rf"(?<=[.,;:!?”\"»)])\s+(?P<word>(?i:{BEFORE_ADDRESS})\s?:?)$")
+_ADDRESS_WORD_ALONE = lazy(rf"\s*(?i:{BEFORE_ADDRESS})\s?:\s*")
 
 
 def word_before_address(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Take `URL:` at the end of a title to the address behind it."""
-    for i, (title, url) in enumerate(pairwise(pieces)):
-        match = (
-            _ADDRESS_WORD.search(text, title.start, title.end)
-            if (title.label, url.label) == ("title", "url")
-            else None
-        )
+    """Take `URL:` at the end of a title, or as a piece of its own, to the address behind it."""
+    for i, (before, url) in enumerate(pairwise(pieces)):
+        if url.label != "url":
+            continue
+        match = _ADDRESS_WORD.search(text, before.start, before.end) if before.label == "title" else None
         if match:
             return parted(pieces, i, match.start(), match.start("word"), "url")
+        if before.label != "url" and _ADDRESS_WORD_ALONE.fullmatch(text, before.start, before.end):
+            return relabelled(pieces, [i], "url")
     return pieces
 
 

@@ -55,13 +55,22 @@ def conversation(text: str, pieces: list[Piece]) -> list[Piece]:
     places = [
         i
         for i, piece in enumerate(made)
-        if piece.label in _MISTAKEN
+        if (piece.label in _MISTAKEN or _is_lone_word(text, piece, match.end("title")))
         and (match["informant"] or _is_place(text, piece) or may_be_place(text, piece))
     ]
     return relabelled(made, places, "location")
 
 
-_PLACE_ALONE = lazy(r"[^\W\d_]{3,}(?:[\s/-][^\W\d_]{3,}){0,2}[,.]?")
+def _is_lone_word(text: str, piece: Piece, behind: int) -> bool:
+    """Return whether a piece behind the title that was labelled so as well is a single word."""
+    return (
+        piece.label == "title"
+        and piece.start >= behind
+        and len(_WORD.findall(text, piece.start, piece.end)) == 1
+    )
+
+
+_PLACE_ALONE = lazy(r"[,;.\s]{0,2}[^\W\d_]{3,}(?:[\s/-][^\W\d_]{3,}){0,2}[,.]?")
 
 
 def may_be_place(text: str, piece: Piece) -> bool:

@@ -241,6 +241,19 @@ def title_is_patent(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_PATENT_OFFICE = lazy(
+    r"(?:DE|EP|US|GB|WO|FR)(?:[- ](?:A|B|C|OS|PS|AS)\d?)?\s\d(?:[,./ ]?\d){5,}(?=[.,;)]|\s\(|$)"
+)
+
+
+def number_is_patent(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `DE-A 2 412 776` as the title of a patent that has no other."""
+    match = _PATENT_OFFICE.search(text)
+    if match and not any(piece.label in ("title", "genre") for piece in pieces):
+        return overlay(text, pieces, Piece("title", match.start(), match.end(), SURE))
+    return pieces
+
+
 _NUMBER_OF_THESIS = lazy(
     r"\s*[(\[](?:Tez|Thesis)\s(?:No|Numarası|Number)\s?[.:]?\s?\d{3,8}[)\]][.,]?\s*", re.IGNORECASE
 )

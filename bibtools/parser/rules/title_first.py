@@ -24,6 +24,8 @@ _ROMAN = lazy(r"[IVX]{1,5}")
 _IMPRINT = frozenset(
     "publisher location date original-date pages edition volume translator editor isbn url note".split()
 )
+_CREATED = frozenset("author editor translator director journal container-title".split())
+"""Labels of a reference that has somebody who made it, or is a part of something."""
 _ENDED = lazy(r"[^\W\d_]{4,}\.\s")
 """The end of a name before a title: `Levon, Krikor. Hishatakaran`."""
 _SURE_NAME = 3
@@ -104,9 +106,14 @@ def may_be_name(words: Sequence[str]) -> bool:
     """
     if not 2 <= len(words) <= 4 or any(fold_case(word) in word_classes() for word in words):
         return False
-    if _ROMAN.fullmatch(words[-1]) and fold_case(words[-2]) in NUMBERED:
+    if _is_ruler(words):
         return False
     return all(word[0].isupper() or fold_case(word) in PARTICLES for word in words)
+
+
+def _is_ruler(words: Sequence[str]) -> bool:
+    """Return whether words end with the name of rulers and a numeral: `Murad IV`."""
+    return len(words) > 1 and bool(_ROMAN.fullmatch(words[-1])) and fold_case(words[-2]) in NUMBERED
 
 
 def _is_family(word: str) -> bool:
@@ -145,6 +152,30 @@ def given_behind_family(text: str, pieces: list[Piece]) -> list[Piece]:
     start += len(text[start : title.end]) - len(text[start : title.end].lstrip())
     author = replaced(pieces[at], end=title.start + len(given) + 1)
     return [*pieces[:at], author, replaced(title, start=start), *pieces[at + 2 :]]
+
+
+_FIRST_PART = lazy(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2}),\s(?P<title>[^\W\d_a-z][^,]*)")
+
+
+def author_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the author from a title of two parts, if only the first is `Given Family`: `Kevser Ay, Murad IV, Ankara`.
+
+    Before a ruler with a numeral the given name need not be known.
+    """
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
+    title = pieces[at]
+    match = (
+        _FIRST_PART.fullmatch(text, title.start, len(text[: title.end].rstrip(" ,.")))
+        if title.label == "title"
+        else None
+    )
+    if match is None or is_name(match["title"]) or any(piece.label in _CREATED for piece in pieces):
+        return pieces
+    words, ruler = match["name"].split(), _is_ruler(match["title"].split())
+    if not may_be_name(words) or not _is_family(words[-1]) or not (is_given(words[0]) or ruler):
+        return pieces
+    made = overlay(text, pieces, Piece("author", title.start, match.end("name") + 1, _PROBABILITY))
+    return overlay(text, made, Piece("title", match.start("title"), title.end, _PROBABILITY))
 
 
 _NAME_AND_TITLE = lazy(r"[^\W\d_]+,\s(?P<given>[^\W\d_]+(?:\s[^\W\d_]+)?),\s(?P<title>[^,;:()\d]+),")

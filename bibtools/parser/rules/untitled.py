@@ -1,4 +1,4 @@
-"""References in which the tagger found authors and no title: the title stands among the authors."""
+"""References without a title that the tagger saw, and titles that are none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,19 @@ from bibtools.parser.lexicon import is_family, is_given
 from bibtools.parser.rules.overlay import relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
+from bibtools.support.patterns import lazy
 
 _HOLDS_TITLE = frozenset(("title", "container-title", "journal", "archive", "archive-location", "genre"))
+
+_REMARK = lazy(r"\s*\((?:[^\W\d]+[\s,.]{0,2}){1,6}\)[.,]?\s*")
+
+
+def remark_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a whole line of a few words in brackets as a note: `(Çeviri bana ait.)`."""
+    if len(pieces) == 1 and pieces[0].label == "title" and _REMARK.fullmatch(text):
+        return relabelled(pieces, [0], "note")
+    return pieces
+
 
 _OF_BOOK = frozenset(("publisher", "location", "volume", "pages"))
 
