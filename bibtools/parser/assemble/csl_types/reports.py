@@ -123,7 +123,7 @@ def _publishes_itself(seen: Evidence) -> bool:
 
 
 def _by_other_name(seen: Evidence) -> bool:
-    """Return whether the publisher is an office or an abbreviation of the author, and no house or printer."""
+    """Return whether the publisher is an office as the author is, or abbreviates the author, and is no printer."""
     publisher, name = folded(seen.values.get("publisher")), _name(seen)
     if not publisher or seen.has("URL") or _year(seen) < _FIRST_OWN_REPORTS or _PRINTER.search(publisher):
         return False
