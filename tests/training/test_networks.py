@@ -8,10 +8,13 @@ import pytest
 
 from bibtools.cli.app import run
 from bibtools.errors import ModelError
+from bibtools.parser.crf import decoder
 from bibtools.parser.crf.network import Network
 from bibtools.parser.crf.network_file import networks_file, read_networks
+from bibtools.parser.crf.weights import read_weights
 from bibtools.parser.tagger import Tagger
 from bibtools.training.build import DEFAULTS, examples_of, train, write_model
+from bibtools.training.crfsuite import weights_file
 from bibtools.training.network import learning
 from bibtools.training.network.examples import Collected, batches
 from bibtools.training.network.learning import finished, learn_networks
@@ -101,6 +104,35 @@ def test_a_line_is_read_alone_as_among_others(learnt):
     together = made.scores(columns, [0, *ends[:-1]], ends)
     for each, begin, end in zip(columns, [0, *ends[:-1]], ends, strict=True):
         assert (made.scores([each], [0], [end - begin]) == together[begin:end]).all()
+
+
+def test_field_and_networks_are_added_up_and_told_apart(learnt, monkeypatch):
+    monkeypatch.setattr(decoder, "SURE", 2)
+    found = examples()
+    columns = [columns for columns, _ in found]
+    weights = read_weights(
+        weights_file(train(generate(80, 3), {"ankara": "l"}, {**DEFAULTS, "max_iterations": 4}))
+    )
+    assert weights.labels == learnt[0].labels
+    alone = decoder.Decoder(weights)(columns)
+    for own, shares in ((0, (1.0, 0.0)), (1, (0.0, 1.0))):
+        made = decoder.Decoder(weights, replace(learnt[0], shares=shares))(columns, apart=True)
+        for each in made:
+            assert [told[own] for told in each.apart] == pytest.approx(each.marginals, abs=1e-6)
+        if not own:
+            assert [each.labels for each in made] == [each.labels for each in alone]
+    both = decoder.Decoder(weights, learnt[0])
+    assert both.among(columns[0], [{label[2:] for label in weights.labels}] * len(columns[0][0])) == (
+        both(columns[:1])[0].labels
+    )
+
+
+def test_networks_are_not_asked_where_the_field_is_sure(learnt, monkeypatch):
+    columns = [columns for columns, _ in examples(8)]
+    weights = read_weights(weights_file(train(generate(80, 3), {"ankara": "l"}, DEFAULTS)))
+    monkeypatch.setattr(decoder, "SURE", 0.0)
+    made = decoder.Decoder(weights, learnt[0])(columns, apart=True)
+    assert made == decoder.Decoder(weights)(columns)
 
 
 def test_every_token_is_in_a_batch():
