@@ -13,7 +13,7 @@ BY = "parse.repeats"
 """The `by` of the changes that this step records."""
 _SAME = SAME_WORK.loose()
 _CITED = (
-    r"a\.\s?g\.\s?(?P<kind>e|m|t|mad|b|g|k)\.?|(?-i:\b[Aa]g(?P<kind2>e|m|t)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|makale|tez|madde)|"
+    r"a\.\s?g\.\s?(?P<kind>e|m|t|mad|b|g|k|y)\.?|(?-i:\b[Aa]g(?P<kind2>e|m|t|y)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|makale|tez|madde)|"
     rf"{OTHER_CITED.loose()}"
 )
 _REPEAT = lazy(
@@ -36,13 +36,14 @@ KINDS = {
     "b": ("document", "paper-conference"),
     "e": ("book", "thesis", "report", "hearing"),
 }
-"""The letter behind a.g. (e: eser, m: makale, t: tez …) → the CSL types of works that it may mean."""
+"""The letter behind a.g. (e: eser, m: makale, t: tez …) → the CSL types of works that it may mean; others (y: yapıt,
+yazı or yayın) may mean any."""
 
 
 _NEEDS = (
     SAME_WORK.needs
     | OTHER_CITED.needs
-    | {frozenset(words.split()) for words in ("a g", "adi geçen", "age", "agm", "agt")}
+    | {frozenset(words.split()) for words in ("a g", "adi geçen", "age", "agm", "agt", "agy")}
 )
 """Words of which a text that repeats a work has all of one set, folded with `fold_case`."""
 _LONGEST_NAME, _LONGEST_REST = 5, 60
