@@ -11,7 +11,7 @@ from bibtools.parser.crf.group import Group
 from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
-    from numpy import float32, float64, int32, uint8
+    from numpy import float32, float64, intp, uint8
     from numpy.typing import NDArray
 
 FILE = "weights.bin"
@@ -23,12 +23,13 @@ class Weights:
     """A conditional random field over a sequence of tokens, each with a set of attributes.
 
     The weights of attribute number `i` are `values[starts[i] : starts[i + 1]]`, for the labels whose numbers stand at
-    the same places in `owners`; `transitions[a, b]` is the weight of label `b` behind label `a`.
+    the same places in `owners`; one attribute more, without weights, stands for all that are unknown.
+    `transitions[a, b]` is the weight of label `b` behind label `a`.
     """
 
     labels: tuple[str, ...]
     attributes: Mapping[bytes, int]
-    starts: NDArray[int32]
+    starts: NDArray[intp]
     owners: NDArray[uint8]
     values: NDArray[float32]
     transitions: NDArray[float64]
@@ -43,15 +44,13 @@ class Weights:
         import numpy
 
         count = len(self.labels)
-        # One attribute more, without weights, stands for all that are unknown.
-        unknown = len(self.starts) - 1
-        bounds = numpy.append(self.starts[:-1], [len(self.values)] * 2).astype(numpy.intp)
+        unknown = len(self.starts) - 2
         names = chain.from_iterable(groups)
         found = map(self.attributes.get, names, repeat(unknown))
         sizes = numpy.fromiter(map(len, groups), numpy.intp, len(groups))
         attributes = numpy.fromiter(found, numpy.intp, sizes.sum())
-        starts = bounds[attributes]
-        lengths = bounds[attributes + 1] - starts
+        starts = self.starts[attributes]
+        lengths = self.starts[attributes + 1] - starts
         # The places of all weights of the attributes, one attribute behind the other.
         places = numpy.arange(lengths.sum()) + (starts - lengths.cumsum() + lengths).repeat(lengths)
         cells = (
@@ -82,7 +81,7 @@ def read_weights(data: bytes) -> Weights:
         weights = Weights(
             tuple(labels),
             dict(zip(names.split(b"\n"), range(attributes), strict=True)),
-            starts=starts,
+            starts=numpy.append(starts, starts[-1:]).astype(numpy.intp),
             owners=owners,
             values=values,
             transitions=transitions.astype(numpy.float64),
