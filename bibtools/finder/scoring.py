@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bibtools.language.bodies import SCHOOL
-from bibtools.language.genres import ARCHIVE, ENCYCLOPEDIA, JOURNAL, MINUTES, THESIS
+from bibtools.language.genres import ARCHIVE, ENCYCLOPEDIA, JOURNAL, MINUTES
 from bibtools.language.imprints import PUBLISHER
 from bibtools.language.months import MONTH
 from bibtools.language.name_lists import OTHERS
 from bibtools.language.roles import EDITOR, TRANSLATOR
 from bibtools.language.statements import ACCESS, IN, SEE
+from bibtools.language.theses import THESIS
 from bibtools.language.units import EDITION, FOLLOWING, ISSUE, PAGE, VOLUME
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy

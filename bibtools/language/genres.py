@@ -9,76 +9,8 @@ from bibtools.language.word_table import ANY, WordTable
 from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
-THESIS = WordTable(
-    {
-        "tr": "tez tezi lisans_tezi ylt",
-        "en": "thesis dissert*",
-        "de": (
-            "diss(.) dissertation habilitation* doktorarbeit magisterarbeit diplomarbeit lizentiatsarbeit masterarbeit "
-            "bachelorarbeit zulassungsarbeit habil.-schrift habil._masch."
-        ),
-        "fr": (
-            "thèse mémoire_de_maîtrise mémoire_de_licence mémoire_de_master mémoire_de_dea mémoire_de_d.e.a. "
-            "mémoire_de_d.e.s."
-        ),
-        "it": "tesi",
-        "es": "tesis_doctoral tesis_de*",
-        "pt": "tese_de_doutorado tese_de_doutoramento tese_(doutorado* dissertação_de_mestrado dissertação_(mestrado*",
-        "ca": "tesi_doctoral tesi_de_llicenciatura",
-        "nl": "proefschrift licentiaatsverhandeling doctoraalscriptie masterscriptie",
-        "sv": (
-            "avhandling doktorsavhandling akad._avh. licentiatavhandling licentiatuppsats magisteruppsats "
-            "masteruppsats kandidatuppsats c-uppsats d-uppsats"
-        ),
-        "da": (
-            "ph.d.-afhandling phd-afhandling doktorafhandling magisterafhandling specialeafhandling kandidatspeciale "
-            "upubliceret_speciale utrykt_speciale"
-        ),
-        "no": "hovedoppgave masteroppgave doktoravhandling ph.d.-avhandling doktorgradsavhandling hovedfagsoppgave",
-        "fi": "väitöskirja pro_gradu pro_gradu_-tutkielma",
-        "pl": "rozprawa_doktorska praca_doktorska pracy_doktorskiej praca_magisterska rozprawa_habilitacyjna",
-        "cs": "disertační_práce diplomová_práce dizertační_práce bakalářská_práce",
-        "hu": "phd-értekezés doktori_értekezés doktori_disszertáció szakdolgozat",
-        "hr": "doktorska_disertacija magistarski_rad diplomski_rad",
-        "ro": "teză_de_doctorat",
-        "el": "διδακτορική_διατριβή διδ._διατριβή μεταπτυχιακή_εργασία",
-        "ru": "дис. дисс. диссертация автореф. автореферат",
-        "sr": "докторска_дисертација магистарски_рад",
-        ANY: "ph._d(.) phd ph.d(.)",
-    }
-)
-THESIS_KIND = WordTable(
-    {
-        "en": "m.sc._project msc_project",
-        "de": (
-            "staatsexamensarbeit inauguraldissertation inaug.-diss(.) dipl.-arb(.) habil.-schr(.) "
-            "habilitationsschrift examensarbeit hausarbeit_am studienarbeit staatsarbeit"
-        ),
-        "fr": "mém._lic. mém._de_lic. hdr th._droit th._lettres thèse_d'état",
-        "nl": "scriptie eindverhandeling",
-        "da": "speciale",
-        "hu": "kandidátusi_értekezés",
-        "hr": "disertacija",
-        "id": "skripsi tesis disertasi",
-        "cs": "dipl._pr.",
-        "ru": "dis._..._kand. dis._kand. dis._..._dokt. dis._dokt.",
-    }
-)
-"""What the kind of a thesis is called beside it; in a title these words may mean another thing."""
 LETTERS_OF_KINDS = {"D": "thesis", "S": "standard", "P": "patent", "R": "report"}
 """Letters in square brackets behind a title in the Chinese style of references (GB/T 7714): `The title [D].`"""
-PERHAPS_THESIS = WordTable(
-    {
-        "tr": "doktora doçentlik lisans yükseklisans",
-        "de": "habilitation",
-        "en": "dissertation master's masters doctoral m.a(.) msc",
-    }
-)
-"""Words that often stand in the note on a thesis, and mean nothing alone."""
-DEGREE = WordTable(
-    {"tr": "doktora yüksek_lisans yükseklisans basılmamış_doktora doçentlik doçentlik_çalışması"}
-)
-"""Degrees that stand for the thesis if nothing else says the kind of the work: `Yüksek Lisans. Ege Üniversitesi`."""
 
 MINUTES = WordTable(
     {
@@ -205,72 +137,6 @@ REPORT = WordTable(
         "pt": "texto_para_discussão",
     }
 )
-REVIEW = WordTable(
-    {
-        "en": "review_of rev._of book_review_of review_of_the_book",
-        "sv": "anm._av recension_av",
-        "de": "rezension_zu rezension_von rezension_des_buches rez._zu rez._von besprechung_von buchbesprechung_zu",
-        "fr": "compte_rendu_de compte-rendu_de c.r._de c._r._de cr_de recension_de",
-        "it": "recensione_a recensione_di rec._a rec._di recens._a recens._di",
-        "es": "reseña_de reseña_a",
-        "pt": "resenha_de recensão_a recensão_de",
-        "nl": "recensie_van bespreking_van",
-        "pl": "recenzja_z",
-    }
-)
-"""What stands before the author or the title of a work that is reviewed."""
-REVIEW_WITH_COLON = WordTable(
-    {
-        "en": "review book_review",
-        "de": "rezension rez. besprechung",
-        "fr": "compte_rendu compte-rendu c.r. recension",
-        "it": "recensione rec. recens.",
-        "es": "reseña",
-        "pt": "recensão resenha",
-        "nl": "recensie",
-        "pl": "recenzja",
-        "tr": "kitap_tanıtımı kitap_değerlendirmesi değerlendirme tanıtım",
-    }
-)
-"""The same with a colon behind it, or in square brackets: `Rez.: A. Kern, Die Mühle`, `[Kitap tanıtımı] Ali Er, …`."""
-REVIEWER = WordTable(
-    {
-        "en": "review_by",
-        "de": "rezension_von rez._von besprechung_von",
-        "fr": "compte_rendu_par compte-rendu_par c.r._par recension_par",
-        "it": "recensione_di rec._di recens._di",
-        "es": "reseña_de",
-        "pt": "resenha_de recensão_de",
-        "nl": "recensie_van bespreking_van",
-    }
-)
-"""What stands before the reviewer where the work follows behind a word of REVIEWED: `rec. di A. Sala a P. Conti`."""
-REVIEWED = WordTable(
-    {"en": "of", "de": "zu über", "fr": "de sur", "it": "a", "es": "a sobre", "pt": "a", "nl": "over"}
-)
-"""What stands between reviewer and work."""
-_OF_REVIEWS = REVIEWED.words | REVIEW_WITH_COLON.words
-
-
-def says_review(kind: str) -> bool:
-    """Return whether words, folded with `fold_letters`, say that a review or the reviewed work follows."""
-    return speaks_of(REVIEW, kind) or kind.strip(" :.[]’'") in map(fold_letters, _OF_REVIEWS)
-
-
-REVIEW_KIND = WordTable(
-    {
-        "tr": (
-            "kitap_tanıtımı kitap_tanıtma tanıtma tanıtım kitap_tahlili kitap_eleştirisi kitap_değerlendirmesi "
-            "kitap_incelemesi kitap_kritiği"
-        ),
-        "en": "book_review review review_essay",
-        "de": "rezension buchbesprechung sammelrezension",
-        "fr": "compte_rendu compte-rendu recension",
-        "it": "recensione",
-        "es": "reseña",
-    }
-)
-"""What the title of a review says of it in a bracket: `“Kızların Sessizliği” (kitap tanıtımı)`."""
 FILM = WordTable(
     {
         "tr": "belgesel film belgesel_film kısa_film",
@@ -281,43 +147,6 @@ FILM = WordTable(
         "es": "película largometraje cortometraje",
     }
 )
-PRESENTED = (
-    r"(?P<kind>(?:(?:[Ii]nvited|[Uu]npublished|[Cc]onference|[Kk]eynote)\s)?"
-    r"(?:[Pp]aper|[Pp]oster|[Ll]ecture|[Tt]alk|[Aa]ddress|[Pp]resentation))"
-    r"\s(?P<words>(?:presented|given|read|delivered)\s(?:at|to|before)(?:\sthe)?)(?::\s|\s)"
-    r"|(?P<vortrag>Vortrag),?\s(?P<auf>(?:gehalten\s)?(?:auf|bei|an|vor)\s(?:der|dem|den))\s"
-    r"|(?P<communication>[Cc]ommunication)\s(?P<au>(?:présentée\s)?(?:au|aux|à\sla|lors\sdu|lors\sde\sla))\s"
-)
-"""An expression for what stands before a meeting at which a paper was read but not printed.
-
-Each alternative has a group for the kind of talk and, next to it, one for the words that lead to the meeting.
-"""
-UNPRINTED_TALK = WordTable(
-    {
-        "tr": (
-            "bildiri_metni yayınlanmamış_bildiri yayımlanmamış_bildiri basılmamış_bildiri konferans_metni "
-            "sözlü_bildiri sözlü_sunum poster_bildiri poster_bildirisi poster_sunumu"
-        ),
-        "en": (
-            "unpublished_paper_presented conference_presentation unpublished_lecture presented_at paper_presentation "
-            "poster_presentation speech_delivered speech_given lecture_delivered talk_given"
-        ),
-        "de": "vortragsmanuskript unveröffentlichter_vortrag paper_präsentiert referat_auf vortrag_auf papier_für",
-        "fr": "communication_inédite communication_présentée",
-        "it": "relazione_al_convegno relazione_presentata",
-        "es": "ponencia_presentada",
-    }
-)
-"""What a talk is called that was never printed."""
-GIVEN_TALK = WordTable(
-    {
-        "tr": (
-            "sunulan_bildiri sunulmuş_bildiri sunulan_sözlü_bildiri sunulmuş_sözlü_bildiri sunulan_poster "
-            "sunulmuş_poster sunulan_poster_bildiri sunulan_tebliğ sunulmuş_tebliğ"
-        )
-    }
-)
-"""What says behind a meeting that a talk was given at it: `11. Ulusal Eğitim Kongresi'nde sunulan bildiri`."""
 MEDIUM = WordTable({"tr": "çevrimiçi basılı", "en": "video web pdf online"})
 MAP = WordTable({"tr": "harita haritası", "en": "map", "de": "karte"})
 SOFTWARE = WordTable(

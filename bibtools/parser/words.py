@@ -18,6 +18,7 @@ from bibtools.language import (
     person_titles,
     roles,
     statements,
+    theses,
     units,
 )
 from bibtools.language.word_table import WordTable
@@ -39,7 +40,7 @@ _CLASSES: Mapping[str, tuple[WordTable, ...]] = {
     "publisher": (imprints.PUBLISHER, imprints.PERHAPS_PUBLISHER),
     "school": (bodies.SCHOOL, bodies.PERHAPS_SCHOOL),
     "body": (bodies.BODY, bodies.PERHAPS_BODY),
-    "thesis": (genres.THESIS, genres.PERHAPS_THESIS),
+    "thesis": (theses.THESIS, theses.PERHAPS_THESIS),
     "journal": (genres.JOURNAL,),
     "proceedings": (genres.PERHAPS_PROCEEDINGS,),
     "encyclopedia": (genres.PERHAPS_ENCYCLOPEDIA,),

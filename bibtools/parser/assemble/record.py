@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bibtools.language.genres import THESIS, speaks_of
+from bibtools.language.genres import speaks_of
+from bibtools.language.theses import THESIS
 from bibtools.language.units import FOLLOWING
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.genres import REVIEWER
 from bibtools.language.name_lists import AND
+from bibtools.language.reviews import REVIEWER
 from bibtools.language.roles import (
     DIRECTOR,
     EDITOR,

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP, PRESENTED, REPORT, REVIEW_KIND, says_review, speaks_of
+from bibtools.language.genres import FILM, MAP, REPORT, speaks_of
+from bibtools.language.reviews import REVIEW_KIND, says_review
 from bibtools.language.roles import NO_ROLE
 from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN, SAME_AUTHOR
+from bibtools.language.talks import PRESENTED
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
 from bibtools.parser.assemble.extents import page_total

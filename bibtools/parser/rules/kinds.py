@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from bibtools.language.bodies import SCHOOL
-from bibtools.language.genres import MANUSCRIPT, REPORT, THESIS, ends_with, is_named, speaks_of
+from bibtools.language.genres import MANUSCRIPT, REPORT, ends_with, is_named, speaks_of
+from bibtools.language.theses import THESIS
 from bibtools.language.word_table import WordTable, may_begin
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from bibtools.language.genres import CORPUS, REVIEW, REVIEW_WITH_COLON, REVIEWER
+from bibtools.language.genres import CORPUS
+from bibtools.language.reviews import REVIEW, REVIEW_WITH_COLON, REVIEWER
 from bibtools.language.roles import DIRECTOR, EDITOR, TRANSLATOR
 from bibtools.language.statements import QUOTED_IN, SAME_AUTHOR, SEE, SEE_SHORT
 from bibtools.language.units import SESSION

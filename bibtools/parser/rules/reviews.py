@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.genres import REVIEW, REVIEW_WITH_COLON, REVIEWED, REVIEWER
 from bibtools.language.particles import PARTICLES
+from bibtools.language.reviews import REVIEW, REVIEW_WITH_COLON, REVIEWED, REVIEWER
 from bibtools.language.roles import EDITOR
 from bibtools.parser.lexicon import flags_of, is_given
 from bibtools.parser.rules.overlay import HOLDERS, SURE, overlay

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibtools.language.genres import PRESENTED
+from bibtools.language.talks import PRESENTED
 from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy

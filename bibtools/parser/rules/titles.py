@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language import genres
+from bibtools.language import genres, theses
 from bibtools.language.genres import speaks_of
 from bibtools.language.person_titles import NUMBERED
 from bibtools.language.statements import IN, PERHAPS_IN
@@ -171,7 +171,7 @@ _MAY_HOLD = (
     *("title", "container-title", "note", "author", "publisher", "original-date", "edition", "genre"),
     "archive-location",
 )
-_OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.DATASET, genres.REPORT, genres.THESIS)
+_OF_THE_WORK = (genres.FILM, genres.MAP, genres.SOFTWARE, genres.DATASET, genres.REPORT, theses.THESIS)
 """Words with which a bracket says what the work is, and is no remark on it."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bibtools.language import bodies, genres
+from bibtools.language import bodies, genres, reviews, talks, theses
 from bibtools.language.genres import begins_with, ends_with, is_named, speaks_of
 from bibtools.parser.assemble.csl_types.archival import archival
 from bibtools.parser.assemble.csl_types.conversations import conversation
@@ -46,23 +46,23 @@ _OF_PRINT = ("page", "volume", "publisher", "editor", "DOI", "ISBN")
 
 
 def _thesis(seen: Evidence) -> str:
-    if speaks_of(genres.THESIS, seen.own_genre) or (
-        speaks_of(genres.THESIS, seen.genre) and not seen.container
+    if speaks_of(theses.THESIS, seen.own_genre) or (
+        speaks_of(theses.THESIS, seen.genre) and not seen.container
     ):
         return "thesis"
     if seen.journal:
         return ""
-    if is_named(genres.DEGREE, seen.own_genre) and not seen.container:
+    if is_named(theses.DEGREE, seen.own_genre) and not seen.container:
         return "thesis"
     school = folded(seen.values.get("publisher"))
     if not seen.container and (
-        speaks_of(genres.THESIS_KIND, seen.genre) or begins_with(genres.THESIS_KIND, school)
+        speaks_of(theses.THESIS_KIND, seen.genre) or begins_with(theses.THESIS_KIND, school)
     ):
         return "thesis"
     ends = speaks_of(bodies.SCHOOL, school) and (
-        ends_with(genres.THESIS, school) or ends_with(genres.THESIS, seen.title)
+        ends_with(theses.THESIS, school) or ends_with(theses.THESIS, seen.title)
     )
-    return "thesis" if ends or seen.beside(genres.THESIS) else ""
+    return "thesis" if ends or seen.beside(theses.THESIS) else ""
 
 
 def _lettered(seen: Evidence) -> str:
@@ -83,15 +83,15 @@ def _talk(seen: Evidence) -> str:
     if seen.container:
         # The meeting was taken for the book: `[Sözlü bildiri]. 9. Ulusal Kongre, İzmir`.
         return "speech" if _KIND_OF_TALK.search(seen.line) and not seen.has(*_OF_PRINT) else ""
-    given = seen.has("event-title") or speaks_of(genres.GIVEN_TALK, seen.line)
-    return "speech" if given or seen.beside(genres.UNPRINTED_TALK) else ""
+    given = seen.has("event-title") or speaks_of(talks.GIVEN_TALK, seen.line)
+    return "speech" if given or seen.beside(talks.UNPRINTED_TALK) else ""
 
 
 def _review(seen: Evidence) -> str:
-    reviewed = genres.says_review(fold_letters(seen.fragments.get("genre", "")))
-    if reviewed or is_named(genres.REVIEW_KIND, seen.own_genre):
+    reviewed = reviews.says_review(fold_letters(seen.fragments.get("genre", "")))
+    if reviewed or is_named(reviews.REVIEW_KIND, seen.own_genre):
         return "review"
-    return "review" if begins_with(genres.REVIEW, seen.title) and not seen.has("publisher") else ""
+    return "review" if begins_with(reviews.REVIEW, seen.title) and not seen.has("publisher") else ""
 
 
 def _film(seen: Evidence) -> str:
