@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from bibtools.language.patents import OFFICES
 from bibtools.parser.rules import (
     archive_names,
     archives,
@@ -126,7 +127,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (series.series_behind_publisher, "publisher>title 2*title « !collection-title"),
     (series.series_at_end, "title date ("),
     (kinds.title_is_patent, "title ~atent"),
-    (kinds.number_is_patent, "author !title ~DE|~EP|~US|~GB|~WO|~FR"),
+    (kinds.number_is_patent, "author !title " + "|".join(f"~{office}" for office in OFFICES)),
     (kinds.patent_and_number, "title ~atent|~revet"),
     (kinds.kind_behind_title, "title"),
     (journals.quoted_journal, "title editor|volume|date"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.bodies import SCHOOL
 from bibtools.language.genres import MANUSCRIPT, REPORT, ends_with, is_named, speaks_of
+from bibtools.language.patents import OFFICES
 from bibtools.language.theses import THESIS
 from bibtools.language.word_table import WordTable, may_begin
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
@@ -222,7 +223,8 @@ def kind_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 _PATENT = lazy(
     r"(?:(?:United States|U\.?S\.?|European|German|British|French|Japanese)\s+[Pp]atent"
     r"|(?:(?:Deutsch|Europäisch)es\s)?Patent|Brevet"
-    r"|(?:DE|EP|WO|GB)[- ]?Patent)\s+(?:[Nn]o\.?\s+)?(?:[A-Z]{2}\s?)?\d(?:[,./ ]?\d)+(?:\s?[A-Z]\d?)?(?=[.,;)]|\s\(|$)"
+    rf"|(?:{'|'.join(OFFICES)})[- ]?Patent)"
+    r"\s+(?:[Nn]o\.?\s+)?(?:[A-Z]{2}\s?)?\d(?:[,./ ]?\d)+(?:\s?[A-Z]\d?)?(?=[.,;)]|\s\(|$)"
 )
 
 
@@ -243,7 +245,7 @@ def title_is_patent(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _PATENT_OFFICE = lazy(
-    r"(?:DE|EP|US|GB|WO|FR)(?:[- ](?:A|B|C|OS|PS|AS)\d?)?\s\d(?:[,./ ]?\d){5,}(?=[.,;)]|\s\(|$)"
+    rf"(?:{'|'.join(OFFICES)})(?:[- ](?:A|B|C|OS|PS|AS)\d?)?\s\d(?:[,./ ]?\d){{5,}}(?=[.,;)]|\s\(|$)"
 )
 
 

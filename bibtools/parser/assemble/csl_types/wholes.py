@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bibtools.language import genres, press
 from bibtools.language.genres import speaks_of
+from bibtools.language.patents import OFFICES
 from bibtools.language.reference_works import UNDER_WORD
 from bibtools.language.statements import CITED_ARTICLE, CITED_THESIS
 from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
 
-_PATENT_NUMBER = lazy(r"(?:eur\. )?(?:pat\. |us |ep |wo |cn |de |jp |пат\. )(?:appl\. )?(?:ep )?\d{5,}")
+_OFFICE = "|".join(OFFICES).lower()
+_PATENT_NUMBER = lazy(rf"(?:eur\. )?(?:(?:pat\.|{_OFFICE}|пат\.) )(?:appl\. )?(?:ep )?\d{{5,}}")
 _PATENT = lazy(
     r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d|\w*patentschrift |schutzrecht |offenlegungsschrift "
-    r"|(?:de|ep|us|wo|gb|fr|jp|tr)(?:-[a-z]\d?)?\s?\d[\d .,/]{4,}\d(?:\s?[abcu]\d?)?$"
+    rf"|(?:{_OFFICE})(?:-[a-z]\d?)?\s?\d[\d .,/]{{4,}}\d(?:\s?[abcu]\d?)?$"
 )
 _STANDARD = lazy(r"(?:ieee|iso|astm|din|vdi|british standard) (?:std\.? |norm |en )?\w*\d")
 _DATA = lazy(r"(?:replication )?data (?:from|for)\W")
