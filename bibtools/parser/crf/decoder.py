@@ -33,6 +33,8 @@ _NEVER = -1e9
 """The weight of a label behind one that it cannot follow."""
 _CLEAR = 0.5
 """A sequence of labels with a greater probability has no likelier one beside it."""
+_NONE = -1.0
+"""Less than any probability."""
 SURE = 0.9
 """The probability of a sequence's labels by the weights alone from which networks are not asked about it."""
 
@@ -61,7 +63,8 @@ class Decoder:
             return []
         begins, ends = _ranges(sequences)
         scores = self._rows.sums(sequences).astype(numpy.float64)
-        marginals, best, sure = _labelled(scores, self._steps, begins, ends)
+        left = SURE if self._both else _NONE
+        marginals, best, sure = _labelled(scores, self._steps, begins, ends, left)
         made = self._decoded(marginals, best, begins, ends)
         if self._both:
             asked = numpy.flatnonzero(sure <= SURE).tolist()
@@ -93,7 +96,7 @@ class Decoder:
         """Return the labels of sequences by weights and networks; `own` is what labels weigh by the weights alone."""
         begins, ends = _ranges(sequences)
         said = both.said(sequences, begins, ends)
-        marginals, best, _ = _labelled(both.summed(own, said), both.steps, begins, ends)
+        marginals, best, _ = _labelled(both.summed(own, said), both.steps, begins, ends, _NONE)
         made = self._decoded(marginals, best, begins, ends)
         if apart:
             at = numpy.arange(len(best)), best
@@ -149,15 +152,18 @@ def _ranges(sequences: Sequence[Columns]) -> tuple[list[int], list[int]]:
 
 
 def _labelled(
-    scores: Array, steps: Steps, begins: Sequence[int], ends: Sequence[int]
+    scores: Array, steps: Steps, begins: Sequence[int], ends: Sequence[int], left: float
 ) -> tuple[Array, NDArray[intp], NDArray[float64]]:
     """Return the probability of each label of each token, the likeliest labels, and how probable those of the highest
-    probabilities are together, by sequence."""
+    probabilities are together, by sequence.
+
+    The likeliest labels of a sequence with a probability of `left` at most are not looked for: networks will be asked.
+    """
     marginals, totals = marginals_of(scores, steps, begins, ends)
     best = marginals.argmax(axis=1)
     sure = numpy.exp(sums_of(scores, steps, best, begins) - totals)
     for begin, end, total, probability in zip(begins, ends, totals.tolist(), sure.tolist(), strict=True):
-        if probability <= _CLEAR:
+        if left < probability <= _CLEAR:
             best[begin:end] = best_path(
                 scores[begin:end], marginals[begin:end], steps.listed, total, probability
             )
