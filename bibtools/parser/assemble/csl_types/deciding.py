@@ -41,7 +41,7 @@ def decide_type(seen: Evidence) -> str:
     return part(seen) if seen.container else whole(seen)
 
 
-_KIND_OF_TALK = lazy(r"\[(?:sozlu|poster) (?:bildiri(?:si)?|sunum|sunumu)\]")
+_IN_SQUARE = lazy(r"\[([^\[\]]+)\]")
 _OF_PRINT = ("page", "volume", "publisher", "editor", "DOI", "ISBN")
 
 
@@ -82,7 +82,8 @@ def _numbered(seen: Evidence) -> str:
 def _talk(seen: Evidence) -> str:
     if seen.container:
         # The meeting was taken for the book: `[Sözlü bildiri]. 9. Ulusal Kongre, İzmir`.
-        return "speech" if _KIND_OF_TALK.search(seen.line) and not seen.has(*_OF_PRINT) else ""
+        told = any(speaks_of(talks.UNPRINTED_TALK, inside) for inside in _IN_SQUARE.findall(seen.line))
+        return "speech" if told and not seen.has(*_OF_PRINT) else ""
     given = seen.has("event-title") or speaks_of(talks.GIVEN_TALK, seen.line)
     return "speech" if given or seen.beside(talks.UNPRINTED_TALK) else ""
 
