@@ -91,7 +91,7 @@ SERIES_OF_REPORTS = WordTable(
             "*arbeitspapier* diskussionspapier* *arbeitsbericht* *forschungsbericht* *kurzbericht* *informationsblatt* "
             "*methodenreport* diskussionsbeiträge* *werkstattbericht* positionspapier* ergebnisbericht* "
             "technischer_bericht* psychologische_berichte *-bericht *-dokumentation hektograph._bericht "
-            "gesundheitsberichterstattung"
+            "gesundheitsberichterstattung "
             "drucksache* drs. bt-drs."
         ),
         "fr": "documents_de_travail document_de_travail rapport_technique",

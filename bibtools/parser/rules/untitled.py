@@ -1,4 +1,4 @@
-"""References without a title that the tagger saw, and titles that are none."""
+"""References in which the tagger saw no title, and remarks that it took for a title."""
 
 from __future__ import annotations
 

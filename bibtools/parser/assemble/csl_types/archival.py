@@ -9,9 +9,7 @@ from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
 
 _TURKISH_MARK = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
-_LIBRARY = lazy(
-    r"\b(?:ktp|kutuphanesi|milli kutuphane|tsmk|byebek|iunek|iuktp|isam ktp)\b|\w*bibliothek\b|^bnf$"
-)
+_LIBRARY = lazy(r"\b(?:ktp|kutuphanesi|milli kutuphane|tsmk|byebek|iunek|iuktp)\b|\w*bibliothek\b|^bnf$")
 _BOX = lazy(r"\b(?:dosya|kutu|klasor|belge|gomlek)\b")
 _REGISTER = lazy(r"\b(?:sicil\w*|tereke\w*|i'?lam\w*|huccet\w*)\b")
 """Registers and deeds of a court, which are documents wherever they lie: `Sivas Şer'iyye Sicilleri`."""
@@ -27,8 +25,6 @@ _LIBRARIES = lazy(
 )
 _OF_LIBRARY = lazy(r"\w*bibliot\w+|\blibrary\b|\bkutuphanesi\b")
 _FOLIO = lazy(r"\b(?:ff?|foll?|fols|fos?|cc?|carte|vr|varak|yk|ll?|φφ?)\b\.? ?\d")
-_WRITTEN_OUT = lazy(r"[^\W\d_A-Z]{3}")
-"""A name that is more than letters: `Bodl.`, and not BnF."""
 _PAPERS = lazy(
     r"\b(?:papers|correspondence|letters|fonds?|fondo|archiv\w*|arhiv\w*|nachlass|nachlaß|box\w*|boite|carton|folder|schachtel"
     r"|kasten|kart|busta|b|akten|records?|aom|best|rep|bestand)\b|\d/\d+/\d"
@@ -95,8 +91,7 @@ def _is_manuscript(seen: Evidence) -> bool:
     if seen.of_day or _is_letter(seen):
         return False
     if not (seen.title or _CENTURY.search(location)):
-        spelled_out = _WRITTEN_OUT.search(str(seen.values.get("archive")))
-        return bool(spelled_out) and not seen.has("recipient") and _is_codex(archive, location)
+        return not seen.has("recipient") and _is_codex(archive, location)
     marked = _MANUSCRIPT_MARK.search(f"{archive} {location}")
     return bool(marked or (_LIBRARIES.search(archive) and _FOLIO.search(location)))
 

@@ -142,7 +142,7 @@ def _abbreviates(publisher: str, name: str) -> bool:
 
 
 def _is_file(seen: Evidence) -> bool:
-    """Return whether an Turkish office published a file and no page: `Bakanlık, Uyum Programı, https://…/uyum.pdf`."""
+    """Return whether a Turkish office published a file and no page: `Bakanlık, Uyum Programı, https://…/uyum.pdf`."""
     if not _is_turkish(seen) or seen.container or seen.quoted or not seen.title or _ONLINE.search(seen.line):
         return False
     return str(seen.values.get("URL") or "").lower().endswith(".pdf")
