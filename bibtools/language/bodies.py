@@ -25,12 +25,12 @@ BODY = WordTable(
             "library_of society_of society_for united_nations world_bank national"
         ),
         "de": (
-            "amt gewerkschaftsbund ministerium bundesministerium gesellschaft verein akademie landtag bundestag "
-            "stiftung verband"
+            "amt gewerkschaftsbund ministerium bundesministerium bundesminister gesellschaft verein akademie landtag "
+            "bundestag stiftung verband"
         ),
         "fr": "ministère académie société conseil comité",
         "it": "ministero soprintendenza accademia società consiglio comune_di",
-        "es": "ministerio sociedad ayuntamiento consejo",
+        "es": "ministerio sociedad ayuntamiento consejo grupo_de",
         ANY: "inc. ltd. gmbh",
     }
 )
@@ -63,7 +63,7 @@ IN_LIST_OF_NAMES = WordTable(
         "en": (
             "international archives federal for study survey project programme network group initiative authority "
             "alliance union trust fund forum observatory service services directorate office bank "
-            "statistics"
+            "statistics investigators eurobarometer"
         ),
         "de": (
             "arbeitskreis sachverständigenrat wissenschaftsrat bundesrat handelskammer ärztekammer *ausschuss "

@@ -32,7 +32,7 @@ BEFORE_PUBLISHER = WordTable(
         "de": "gedruckt_bei gedruckt_durch verlegt_bei",
         "fr": "chez de_l'imprimerie_de de_l’imprimerie_de de_l'impr._de de_l’impr._de imprimé_par imprimé_chez",
         "it": ("appresso presso_l' presso_l’ presso per_il per_i per_gli per_l' per_l’ dai_torchi_di"),
-        "es": "en_casa_de en_la_imprenta_de imprenta_de impreso_por",
+        "es": "en_casa_de impreso_por",
         "pt": "na_oficina_de na_officina_de em_casa_de",
         "nl": "gedruckt_by gedrukt_bij",
         "sv": "tryckt_hos tryckt_av tryckt_af",

@@ -17,6 +17,7 @@ AND = WordTable(
         "sv": "och",
         "da": "og",
         "hu": "és",
+        "ro": "și şi",
         "fi": "ja",
         "el": "και",
         ANY: "&",

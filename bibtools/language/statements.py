@@ -253,6 +253,7 @@ SAME_WORK = WordTable(
         ),
         "la": "ibid(.) ibidem ib.",
         "de": "ebd(.) ebenda",
+        "es": "ibíd(.) ibídem",
         "it": "ivi",
     }
 )
@@ -280,7 +281,7 @@ CITED_THESIS = WordTable({"tr": "a.g.t(.) agt(.) a._g._t(.)"})
 
 OTHER_CITED = WordTable(
     {
-        "la": "op._cit(.) op.cit(.) loc._cit(.) loc.cit(.)",
+        "la": "op._cit(.) op.cit(.) op_cit loc._cit(.) loc.cit(.)",
         "de": "a._a._o. a.a.o.",
         "it": "art._cit(.)",
         "tr": "gös._yer gös._yer.",

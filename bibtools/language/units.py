@@ -15,7 +15,7 @@ VOLUME = WordTable(
         "de": "band bände bd(.) bde(.)",
         "fr": "tome tomes t(.)",
         "it": "volumi tomo tomi voll(.)",
-        "es": "tomos",
+        "es": "tomos volúmenes",
         "nl": "deel deelen dl(.)",
         "sv": "delar bind",
         "pl": "tom tomy",
@@ -68,7 +68,7 @@ ISSUE = WordTable(
         "es": "núm(.) núms(.)",
         "nl": "afl(.)",
         "pl": "zeszyt z.",
-        "pt": "fascículo n.º",
+        "pt": "fascículo n.º n.o",
         "sv": "häfte",
         "cs": "číslo č(.) seš.",
         "hr": "br.",
@@ -88,7 +88,7 @@ PART = WordTable(
         "it": "parte",
     }
 )
-EXTRA_ISSUE = "Sonderheft|Sonderband|Beiheft"
+EXTRA_ISSUE = "Sonderheft|Sonderband|Beiheft|Ergänzungsheft"
 """An expression for issues of a journal beside those that are counted."""
 SESSION = WordTable(
     {
@@ -112,6 +112,7 @@ PAGE = WordTable(
         "et": "lk(.)",
         "nl": "blz(.)",
         "ru": "с(.) стр(.)",
+        "id": "hal(.) hlm(.)",
         "cs": "str(.)",
         "el": "σ(.) σσ(.) σελ(.)",
     }
@@ -207,6 +208,17 @@ REPRINT = WordTable(
 
 ORDINAL = WordTable({"tr": "birinci ikinci üçüncü dördüncü beşinci altıncı"})
 """Ordinal numbers in words, as editions and volumes are counted."""
+
+VOLUME_ORDINAL = WordTable(
+    {
+        "de": "erster zweiter dritter vierter fünfter sechster erstes zweites drittes viertes erste zweite dritte",
+        "fr": "premier second deuxième troisième quatrième",
+        "it": "primo secondo terzo quarto",
+        "es": "primero segundo tercero cuarto",
+        "en": "first third fourth fifth",
+    }
+)
+"""Ordinal numbers in words beside Band, tome, tomo or volume."""
 
 REVISED = WordTable({"tr": "genişletilmiş gözden geçirilmiş yenilenmiş düzeltilmiş ilaveli"})
 """What was done to an edition."""

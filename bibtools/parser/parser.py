@@ -12,7 +12,7 @@ from bibtools.parser.doubts.judge import judge
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.openings import opening, opening_end
-from bibtools.parser.repeats import repeat_in
+from bibtools.parser.repeats import repeat_in, said_of_repeated
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.script import unreadable
 from bibtools.parser.tagger import Piece, Tagger, shipped
@@ -106,8 +106,11 @@ def _place(raw: Raw | str) -> Place | None:
 def _refused(raw: Raw | str) -> Record | None:
     """Return the record of a string that cannot be parsed or repeats a work; None for other references."""
     text = _text(raw)
-    reason = _refusal(text) or (_REPEATS if repeat_in(text) else "")
-    return note_only(text, (), _place(raw), reason) if reason else None
+    if reason := _refusal(text):
+        return note_only(text, (), _place(raw), reason)
+    if repeated := repeat_in(text):
+        return note_only(text, (), _place(raw), _REPEATS, (), said_of_repeated(repeated))
+    return None
 
 
 def _refusal(text: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bibtools.language.statements import OTHER_CITED, SAME_WORK, SEE
+from bibtools.language.units import FOLLOWING, PAGE
 from bibtools.language.word_table import may_hold
 from bibtools.model import Record
+from bibtools.parser.assemble.name_lists import read_names
+from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.support.patterns import lazy
 
 BY = "parse.repeats"
@@ -57,6 +61,25 @@ def repeat_in(text: str) -> re.Match[str] | None:
     if match is None or len(match["name"].split()) > _LONGEST_NAME or len(match["rest"]) > _LONGEST_REST:
         return None
     return None if _YEAR.search(match["rest"]) else match
+
+
+_PAGE = lazy(
+    rf"(?:^|[\s,;])(?:(?:{PAGE.bare()})\.?\s?)?(?P<page>\d+[\d\-–, ]*)(?:{FOLLOWING.bare()})?[\s.,;)]*$",
+    re.IGNORECASE,
+)
+"""The last page behind such a word: `s. 45`, `p. 112 ff.`"""
+
+
+def said_of_repeated(match: re.Match[str]) -> dict[str, Any]:
+    """Return the author, volume and page that a text says of the work that it repeats; `match` is of `repeat_in`."""
+    said: dict[str, Any] = {}
+    if names := read_names(without_see(match["name"]).strip(" ,;:.()")):
+        said["author"] = names
+    if page := _PAGE.search(match["rest"]):
+        said["page"] = page["page"].strip(" ,")
+        if volume := read_numbers(match["rest"][: page.start()], journal=False).get("volume"):
+            said["volume"] = volume
+    return said
 
 
 def is_repeat(record: Record) -> bool:

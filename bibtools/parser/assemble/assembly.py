@@ -10,9 +10,10 @@ from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Origin, Span
+from bibtools.parser.assemble.all_pages import is_extent
 from bibtools.parser.assemble.csl_types.containers import is_plain, stands_alone
+from bibtools.parser.assemble.csl_types.legal import is_decision
 from bibtools.parser.assemble.dates import says_access
-from bibtools.parser.assemble.extents import begins_with_price, ends_with_format
 from bibtools.parser.assemble.issues_of_years import issue_of_year, volume_with_part, year_and_issue
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
@@ -21,6 +22,7 @@ from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.roles import in_work_of_same_author, without_in
 from bibtools.parser.assemble.senders import letter_of, receivers_of
+from bibtools.parser.assemble.series_numbers import number_beside_series
 from bibtools.parser.assemble.trim import trim
 from bibtools.parser.assemble.values import read_piece
 from bibtools.parser.tagger import Piece
@@ -135,7 +137,7 @@ class Assembly:
             )
             if variable == "issued" and previous is not None and self._of_access(previous, only_year=only):
                 variable = "accessed"
-            if variable == "page" and str(value).isdigit() and self._is_extent(piece):
+            if variable == "page" and str(value).isdigit() and is_extent(self.raw, self.pieces, piece):
                 variable = "number-of-pages"
             if previous is not None and self._names_volume(variable, previous):
                 variable = "volume-title"
@@ -199,10 +201,6 @@ class Assembly:
         at = self.raw.find(value, piece.start, piece.end) if isinstance(value, str) else -1
         return Span(at, at + len(value)) if at >= 0 else Span(piece.start, piece.end)
 
-    def _is_extent(self, piece: Piece) -> bool:
-        """Return whether one number is all pages: `1885. 8vo, pp. 212`, `pp. 190, Sw. fr. 35`."""
-        return ends_with_format(self.raw[: piece.start]) or begins_with_price(self.raw[piece.end :])
-
     def _of_access(self, previous: Piece, *, only_year: bool = False) -> bool:
         """Return whether a date behind this piece is that of access: it follows a URL or words such as Erişim.
 
@@ -211,8 +209,8 @@ class Assembly:
         behind_url = previous.label == "url" or (
             previous.certain is not None and previous.certain.label == "url"
         )
-        if previous.label in _NAMES:
-            # E. T. are initials there, and not Erişim Tarihi.
+        if previous.label in _NAMES or (previous.label == "title" and not behind_url):
+            # E. T. are initials there, and not Erişim Tarihi; a Spanish consulta is a document.
             return False
         before = self.raw[previous.start : previous.end]
         return (
@@ -245,10 +243,32 @@ class Assembly:
         self._move("container-title", "title")
 
     def _part_without_title(self) -> bool:
-        """Return whether an author is cited for an untitled part of the container: `A. Kraus, in: Handbuch …`."""
-        held = self.sources["container-title"][0]
-        text = self.raw[held.start : held.end]
-        return bool(self.values.get("author")) and without_in(text) != text
+        """Return whether an untitled part of the container is cited: `A. Kraus, in: Handbuch`, `BGH, BGHZ 131, 93`."""
+        authors = self.values.get("author")
+        if self.values.get("authority"):
+            return True
+        if not authors:
+            named = speaks_of(JOURNAL, fold_letters(str(self.values["container-title"])))
+            return named and all(self.values.get(each) for each in ("issue", "issued"))
+        author = self.sources["author"][0]
+        if is_decision(self.raw[author.start : author.end].strip(" ,.;:"), self.raw):
+            return True
+        at = self.pieces.index(self.sources["container-title"][0])
+        # The words of In may stand before an editor or a series: `in Worrell D., ed., Black Holes`.
+        for piece in reversed(self.pieces[: at + 1]):
+            text = self.raw[piece.start : piece.end]
+            if without_in(text + " x") != text + " x":
+                return True
+            if piece.label not in (
+                "container-title",
+                "journal",
+                "editor",
+                "collection-title",
+                "volume",
+                "note",
+            ):
+                break
+        return False
 
     def _cited_by_title(self, container: str) -> bool:
         """Return whether what seems a journal is a book in a short note: `Nutuk, C. II, s. 561`."""
@@ -404,6 +424,11 @@ class Assembly:
         parts = [piece for piece in self.pieces if piece.label == "volume" and piece.certain is None]
         if not parts:
             return
+        if not self.journal and (beside := number_beside_series(self.raw, self.pieces)):
+            self.put("collection-number", *beside)
+            parts = [piece for piece in parts if piece is not beside[1]]
+            if not parts:
+                return
         text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
         found, said = read_numbers(text, journal=self.journal), list[str]()
         if self.journal and "issue" not in found and (issue := issue_of_year(self.raw, self.pieces, parts)):
@@ -411,6 +436,9 @@ class Assembly:
         elif self.journal and "issue" in found and found.get("volume") == self._year():
             # `1999:2` is number 2 of the year.
             said.append(found.pop("volume"))
+        elif self.journal and found.keys() == {"volume"} and text.endswith("|"):
+            # `16 | 2019`: the issues of a journal in French journals on the net.
+            found = {"issue": found["volume"]}
         if (
             not self.journal
             and (pair := _VOLUME_AND_PART.search(text))

@@ -63,7 +63,7 @@ _ON_DAY = lazy(r"^f[îi]\s(?=\d)")
 _OF_YEAR = lazy(r"(?<=\d)\s(?:senesi|yılı|tarihli)$", re.IGNORECASE)
 _JOINED_DATE = lazy(r"(?<=\d)(?=[A-ZÇĞİÖŞÜ][^\W\d_])|(?<=[^\W\d_]{2})(?=\d{4})")
 """Where a date lost its spaces: `1Nisan1340`."""
-_MISREAD_YEAR = lazy(r"[12lI][\dOoIl]{3}")
+_MISREAD_YEAR = lazy(r"(?<!\w)(?!\d{4})[12lI][\dOoIl]{3}(?!\w)")
 """A year with letters that a scan took for digits: `2OI5`."""
 _CUT_OFF_YEAR = lazy(r"\d\s*\(\s*\d*\??$")
 _IN_BRACKETS = lazy(r"\(([^()]*)\)[.,:;]*\s*|\[([^\[\]]*)\][.,:;]*\s*")
@@ -84,6 +84,8 @@ def trim_date(text: str) -> str:
     if bare.endswith((")", "]")) and "(" not in bare and "[" not in bare:
         bare = bare[:-1]
     bare = _ON_DAY.sub("", bare)
+    if not _MISREAD_YEAR.search(bare):
+        bare = _JOINED_DATE.sub(" ", bare)
     bare = _OF_YEAR.sub("", bare.strip(" ,;:"))
     # "t.y" has lost its full stop at the end of the piece.
     return bare + "." if len(bare) == 3 and bare[1] == "." and bare.isascii() and bare[0].isalpha() else bare

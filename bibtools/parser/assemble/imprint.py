@@ -19,8 +19,9 @@ from bibtools.support.patterns import lazy
 
 _SUPPLEMENT = r"suppl|supplement|supplément|supplemento"
 _NUMBER_BEHIND = lazy(
-    rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?!(?:{_SUPPLEMENT})\b)(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?"
-    r"(?P<number>(?:[IVX]+/)?\d(?:[\d\-–/]|,(?=\d))*(?:[a-z]|\s(?-i:[A-D]))?|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,})"
+    rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?!(?:{_SUPPLEMENT})\b)(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.)|v(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?"
+    r"(?P<number>(?:(?:[IVX]+/)?\d(?:[\d\-–/]|[,.](?=\d))*(?:[a-z]|\s(?-i:[A-D])|\s(?:bis|ter))?"
+    r"|(?-i:[A-Z])-\d{1,3}|(?<=[\s,;])(?-i:[IVXLC]+),\s?\d{1,3}|\d{1,3}\s(?:u\.|und|et|and|e|y)\s\d{1,3})|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,})"
     r"|(?<=[\s,;:])(?-i:[IVXLC]{2,})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
@@ -33,7 +34,10 @@ _PUBLICATION_NUMBER = lazy(
     rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>(?-i:[A-ZÇĞİÖŞÜ]{{2,7}})(?:[\s:/.\-–]{{1,2}}(?:(?-i:[A-ZÇĞİÖŞÜ]{{1,5}}(?!\w))|\d+))*[\s:/.\-–]{{1,2}}\d+|[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
-_SERIES_WORD = lazy(r"^\W*(?:=|coll?\.|collana|of|ser\.(?=\s+[A-Z][a-zà-ÿ]))\s*", re.IGNORECASE)
+_SERIES_WORD = lazy(
+    r"^\W*(?:=|(?:coll?\.|collana)(?!\s+(?-i:[a-zà-ÿ]))|of|ser\.(?=\s+[A-Z][a-zà-ÿ]))\s*", re.IGNORECASE
+)
+"""A word before the name of a series, not one that begins the name: `Collana di testi patristici`."""
 _RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser)\W*", re.IGNORECASE)
 """A word for a run of a collection that says nothing without its number: Tertip II."""
 

@@ -129,6 +129,7 @@ def _parted(text: str) -> str:
         following_words = text[match.end() :].partition(",")[0].split()
         if not match["mark"] and (
             INITIALS.fullmatch(" ".join(following_words))
+            or (len(following_words) == 1 and _JOINED_INITIALS.fullmatch(following_words[0]))
             or (following_words and fold_case(following_words[0]) in _AND_ANCHORS)
         ):
             # Nobody has initials between the names: Ray-Jones L, Duval-Grant and others.
@@ -149,7 +150,10 @@ def _parted(text: str) -> str:
             apart = whole and "," in text[: match.start()] and (following or names_behind > 2)
         elif not whole:
             behind = text[match.end() :].partition(",")[0].split()
-            apart = "," in text[: match.start()] and following and not is_given(behind[0])
+            # Behind a whole person a hyphen joins two given names: Clasing, Hartmut, Eva-Maria Dirkopf.
+            persons = text[: match.start()].rpartition(";")[2].split(",")
+            inverted = len(persons) % 2 == 0 and len(persons[-2].split()) == 1
+            apart = inverted and following and not is_given(behind[0])
             # A place that somebody is from begins another name: Yaltkaya-Kilisli Rifat Bilge.
             apart = apart or (len(behind) > 1 and is_from_place(match["behind"]) and is_given(behind[0]))
         else:
@@ -162,7 +166,7 @@ def _parted(text: str) -> str:
 
 
 def _is_written_as_family(word: str) -> bool:
-    return len(word) > 2 and word.isupper()
+    return len(word) > 1 and word.isupper()
 
 
 def _between_families(before: str, behind: str, following: list[str]) -> bool:
@@ -193,7 +197,11 @@ def _and_parts(text: str) -> list[str]:
     at = 0
     for match in CONJUNCTION.finditer(text):
         left = text[at : match.start()].strip(" .,")
-        short = len(match[0].strip(" ,")) == 1 and match[0].strip(" ,").isalpha()
+        word = match[0].strip(" ,")
+        short = len(word) == 1 and word.isalpha()
+        if word.isupper() and len(word) == 2 and not left.isupper():
+            # Initials before a family name: PF Canning, JA Stalwart.
+            continue
         if left and not (short and len(left.split()) == 1):
             parts.append(text[at : match.start()])
             at = match.end()
@@ -218,7 +226,7 @@ def _list(text: str) -> list[Name]:
         elif following and _has_order(part, following):
             names.append(natural(part))
             i += 1
-        elif following and _inverted(part, following, len(parts)):
+        elif following and _inverted(part, following, len(parts), first=not i, even=not i % 2):
             names.append(family_given(part, following))
             i += 1
         else:
@@ -227,6 +235,7 @@ def _list(text: str) -> list[Name]:
     return names
 
 
+_JOINED_INITIALS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
 """A Spanish, Catalan or Portuguese double family name: `Puigdollers i Mas`."""
 _INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")
@@ -251,15 +260,19 @@ def _tidy(text: str) -> str:
     return text.strip()
 
 
-def _inverted(part: str, following: str, count: int) -> bool:
-    """Return whether `part` is a family name and `following` its given names."""
+def _inverted(part: str, following: str, count: int, *, first: bool = False, even: bool = False) -> bool:
+    """Return whether `part` is a family name and `following` its given names.
+
+    `first` says that it is the first of `count` parts, `even` that an even number of them stands before it.
+    """
     words = part.split()
     given = following.split()
     if INITIALS.fullmatch(following.strip()):
         return not initials_behind(words)
     if INITIALS.fullmatch(part):
         return False
-    bare = [word for word in words if fold_case(word) not in PARTICLES]
+    # Capitals behind a family name are initials: Holt ST.
+    bare = [w for w in words if fold_case(w) not in PARTICLES or (w.isupper() and w is words[-1])]
     if len(bare) == 1:
         # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
         capitals = part.isupper() and not following.isupper()
@@ -268,6 +281,11 @@ def _inverted(part: str, following: str, count: int) -> bool:
         return True
     trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in PARTICLES
     known = all(map(is_given, given)) and not any(map(is_given, bare))
+    if len(bare) == 2 and len(given) == 1 and known and (first if count % 2 else even):
+        return True  # Falomir Arnau, Miguel, Leticia Ruiz-Cano; Zuin, Alvise, Lo Verso, Giacomo
     if count == 2 and len(bare) == 3 and len(given) == 1 and not any(map(is_given, bare)):
         return True  # Castro Gutiérrez Lara, Felipa
-    return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing or known)
+    last = (
+        bool(given) and is_given(given[-1]) and not any(map(is_given, bare))
+    )  # Piccolomini Testa, Enea Silvio
+    return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing or known or last)

@@ -24,13 +24,15 @@ from bibtools.language.units import (
     PART,
     SESSION,
     VOLUME,
+    VOLUME_ORDINAL,
     VOLUMES,
 )
 from bibtools.parser.assemble.extents import bare_extent, page_total, without_format
+from bibtools.parser.assemble.misread_digits import with_digits
 from bibtools.support.patterns import lazy
 
 _NUM = (
-    r"(?:\d+(?:-(?-i:[A-D])(?!\w)|[a-zA-Z]?)(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*(?:/\d{1,2}(?!\d))?"
+    r"(?:(?-i:EK|Ek|[A-Z]{2})-\d{1,3}(?!\d)|\d+(?:-(?-i:[A-D])(?!\w)|[a-zA-Z]?)(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*(?:/\d{1,2}(?!\d))?(?:\s(?-i:bis|ter)(?!\w))?"
     r"|[A-Z]\d+|\d+[A-Z]\d*|(?-i:[Α-ΩϚ]{1,5}[΄ʹ´’'](?:\s?[-–]\s?[Α-ΩϚ]{1,5}[΄ʹ´’'])?))"
 )
 _UNITS = {
@@ -42,8 +44,8 @@ _UNITS = {
 """CSL variable → the words before its number; a word that stands under several is the first."""
 _COUNTED = f"{VOLUME.bare()}|{ANNUAL.bare()}|{ISSUE.bare()}|{PART.bare()}|{SESSION.bare()}"
 _MARKED = lazy(
-    rf"(?:(?P<before>{ORDINAL.bare()}|\d+(?:[-–/]\d+)?(?:\.[ªº]?|e|ème|ère|nd|rd|th|[ªº°])|(?<![^\W\d_])(?-i:[IVXLC]+|[ivxlc]+)\.?|(?<!\w)(?-i:\d+|[IVXL]+)(?=\s?['’]?[ıiuü]?nc[ıiuü]\s))(?:\s?['’]?[ıiuü]?nc[ıiuü])?\s+(?P<after_word>(?:{_COUNTED})(?:(?<=\w\w\w)|(?<=[Jj][Gg]))(?!\w)))"
-    rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?!C\.\s?\d)(?P<number>{_NUM})(?!\w)",
+    rf"(?:(?P<before>{ORDINAL.bare()}|{VOLUME_ORDINAL.bare()}|\d+(?:[-–/]\d+)?(?:\.[ªº]?|e|ème|ère|nd|rd|th|[ªº°])|(?<![^\W\d_])(?-i:[IVXLC]+(?:e|ème|[ªº°])?|[ivxlc]+)\.?|(?<!\w)(?-i:\d+|[IVXL]+)(?=\s?['’]?[ıiuü]?nc[ıiuü]\s))(?:\s?['’]?[ıiuü]?nc[ıiuü])?\s+(?P<after_word>(?:{_COUNTED})(?:(?<=\w\w\w)|(?<=[Jj][Gg]))(?!\w)))"
+    rf"|(?<![^\W\d_])(?P<word>{'|'.join(_UNITS.values())})(?:\s*[.:]+\s*|\s+|(?<=[°º#№])|(?<=\w\w)(?=\d)|(?-i:(?<=[a-zçış]))(?=\d))(?!C\.\s?\d)(?P<number>{_NUM}|{VOLUME_ORDINAL.bare()})(?!\w)",
     re.IGNORECASE,
 )
 _WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
@@ -77,19 +79,34 @@ _FASCICLE = lazy(
     re.IGNORECASE,
 )
 """An issue of the year, and of all: `fasc. 2 (520)`, `Sayı 3(18)`."""
-_SUPPLEMENT = lazy(r"(?<=\d)\s?\((?P<issue>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)")
-"""The issue of an index of medicine that has parts: `280(4 Pt 1)`."""
+_SUPPLEMENT = lazy(
+    r"(?<=\d)\s?(?:\((?P<bracketed>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)|(?<=\d)\s(?P<open>Suppl\.?\s(?:[A-Z]|\d{1,2}))(?!\w))"
+)
+"""The issue of an index of medicine that has parts, or is one beside the others: `280(4 Pt 1)`, `44 Suppl A`."""
 _COUNT = lazy(
     rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|parts|parties|Teile|dele)\b\.?", re.IGNORECASE
 )
 """How many volumes there are, `2 vols.`; the volume 21C of a journal has a letter."""
 _ALL = lazy(rf"[\s,;:(\[]*(?:{VOLUMES.bare()})\.?\s(?P<count>\d{{1,2}})[\s,;:.)\]]*", re.IGNORECASE)
-_HALF = lazy(rf"(?:(?i:{VOLUME.bare()})\.?\s*)?(?P<whole>[IVXLC]+,\d{{1,2}})")
-"""A part of a volume of a book: `Bd. II,3`."""
+_HALF = lazy(
+    rf"(?:(?i:{VOLUME.bare()})(?!\w)\.?\s*)?(?P<whole>[IVXLC]+,\d{{1,2}}|[IVXLC]+\s[A-D](?:\s?[,.]?\s?\d)?"
+    r"|[IVXLC]+\s\d{1,2}[./]\d{1,2}|(?!V\.)[IVX]{1,4}\.\d|[IVXLC]+[-–]\d{1,2}º?|\d{1,2}/\d{1,2}[-–]\d{1,2})"
+)
+"""A part of a volume of a book or encyclopaedia: `Bd. II,3`, `RE VIII A 2`, `ANRW II 7.2`, `RlA 6/3–4`."""
 
 
 _RUN_IN_BRACKETS = lazy(r"^\W*\((?P<run>\d)\)\s(?=\d)")
 """The number of a run before the volume: `J. London Math. Soc. (2) 19`."""
+_LETTERED_ISSUE = lazy(r"\W*(?P<issue>B\s\d{1,2}|[LC]\s\d{2,4}|L\d{3})\W*")
+"""The issue of a gazette or of papers that count each letter apart: `L 340` of the Official Journal, `B 9`."""
+_TURKISH_PAIR = lazy(r"\W*C\.?(?P<volume>\d{1,3})\W+S\.?(?P<issue>\d{1,3})\W*")
+"""Cilt and Sayı without a space behind them: `C2,S4`."""
+_SMALL_ISSUE = lazy(r"\W*(?P<volume>[IVXLC]+),\s?(?P<issue>[ivx]{1,5})\W*")
+"""Volume and issue in Roman numerals: `VIII, iii`."""
+_ROMAN_PAIR = lazy(
+    r"\W*(?:(?P<volume>[IVXLC]+)[\s.](?P<issue>\d{1,2})|(?P<large>[XLC][IVXLC]{2,})/(?P<part>I{1,3}|IV|V))\W*"
+)
+"""Volume and issue without words: `I 2`, `XLII/I`."""
 _VOLUME_THEN_ISSUE = lazy(r"^\s*(?P<volume>\d{1,4})\s*;\s*(?P<issue>\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\W*$")
 """A volume before the year and an issue behind it, in two pieces: `145 (1998) 3/4`."""
 
@@ -97,8 +114,24 @@ _VOLUME_THEN_ISSUE = lazy(r"^\s*(?P<volume>\d{1,4})\s*;\s*(?P<issue>\d{1,3}(?:\s
 def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     """Read a volume piece into `volume`, `issue`, `part-number`, `section`, `number-of-volumes` or `page`.
 
-    `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page.
+    `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page. Letters that were
+    read for digits (`l24`) stay as they are printed.
     """
+    plain = with_digits(text)
+    found = _read_numbers(plain, journal=journal)
+    return (
+        found
+        if plain == text
+        else {variable: _printed(value, plain, text) for variable, value in found.items()}
+    )
+
+
+def _printed(value: str, plain: str, text: str) -> str:
+    at = plain.find(value)
+    return value if at < 0 else text[at : at + len(value)]
+
+
+def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     if not journal and (one := _ALL.fullmatch(text) or _HALF.fullmatch(text.strip(" ,;:.()"))):
         return {"number-of-volumes": one["count"]} if "count" in one.groupdict() else {"volume": one["whole"]}
@@ -110,8 +143,11 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"
     if journal:
-        if both := _VOLUME_THEN_ISSUE.match(text):
-            return {"volume": both["volume"], "issue": both["issue"]}
+        for form in (_VOLUME_THEN_ISSUE, _TURKISH_PAIR, _SMALL_ISSUE, _LETTERED_ISSUE):
+            if both := form.fullmatch(text):
+                return both.groupdict()
+        if both := _ROMAN_PAIR.fullmatch(text):
+            return {"volume": both["volume"] or both["large"], "issue": both["issue"] or both["part"]}
         if "(" in text and (run := _RUN_IN_BRACKETS.match(text)):
             found["collection-title"] = run["run"]
             text = text[run.end() :]
@@ -119,7 +155,9 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     rest = text
     # Sene counts the years of a parliament where a volume stands beside it: `Devre: 1, Sene: 2, C. 3`.
     annual_session = not journal and bool(_NAMED_VOLUME.search(text))
-    for match in _MARKED.finditer(text):
+    marked = list(_MARKED.finditer(text))
+    counted = sum(bool(_WORDS_OF["issue"].fullmatch(each["word"] or each["after_word"])) for each in marked)
+    for match in marked:
         word = match["after_word"] or match["word"]
         number = _cardinal(match["before"]) if match["before"] else match["number"].rstrip(".")
         variable = _variable_of(word, journal=journal, volume_known="volume" in found)
@@ -133,7 +171,7 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         elif variable in found:
             # A part of a part of a book: Kısım 6, Kitap 1.
             found["part-number"] += ", " + match[0].strip(" ,;")
-        elif variable == "volume" and journal and (pair := _pair(number)):
+        elif variable == "volume" and journal and not counted and (pair := _pair(number)):
             found |= {"volume": pair[0], "issue": pair[1]}
         else:
             found[variable] = number
@@ -160,9 +198,13 @@ def _is_double(volume: str, following: str) -> bool:
 
 
 def _cardinal(ordinal: str) -> str:
-    """Return the number of `12.`, `12e`, `3rd` and `2ª`; of `III.` and `İkinci` the word."""
+    """Return the number of `12.`, `12e`, `XIVe`, `3rd` and `2ª`; of `III.` and `İkinci` the word."""
     number = ordinal.rstrip(".ªº°")
-    return number.rstrip("abcdefghijklmnopqrstuvwxyzèª") if number[:1].isdigit() else number
+    counted = _ORDINAL_NUMBER.fullmatch(number)
+    return (counted["number"] or counted["roman"]) if counted else number
+
+
+_ORDINAL_NUMBER = lazy(r"(?P<number>\d+(?:[-–/]\d+)?)[a-zèª]+|(?P<roman>[IVXLC]+)(?:e|ème)")
 
 
 def _take_issues(text: str, found: dict[str, str]) -> str:
@@ -258,7 +300,8 @@ _PASSAGE = lazy(
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
 _TOTAL = lazy(
-    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,\-–]\s*)?(?P<total>\d{{1,4}})\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll)\b\.?"
+    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,\-–]\s*)?(?P<total>\d{{1,4}}|\d[ .,]\d{{3}})(?!(?-i:P))"
+    rf"\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll)\b\.?"
     r"(?:,?\s*(?:ils?|ill|illus|tavv?|Abb|Kt|mapas?)\b\.?)?(?!\s*\d)",
     re.IGNORECASE,
 )
@@ -312,8 +355,22 @@ _UNNUMBERED = lazy(r"^\[?\d{1,3}\],\s(?=\d)")
 _DOI_BEHIND = lazy(r",?\s?doi\s?:.*$", re.IGNORECASE)
 
 
+_SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{2,4}})\W*", re.IGNORECASE)
+"""How many pages there are, those of the front matter apart: `ss. XVI+507`."""
+
+
 def read_pages(text: str) -> dict[str, str]:
-    """Read a pages piece into `page` and `number-of-pages`."""
+    """Read a pages piece into `page` and `number-of-pages`; letters read for digits stay as they are printed."""
+    plain = with_digits(text)
+    found = _read_pages(plain)
+    return (
+        found
+        if plain == text
+        else {variable: _printed(value, plain, text) for variable, value in found.items()}
+    )
+
+
+def _read_pages(text: str) -> dict[str, str]:
     text = _HYPHEN_AT_LINE_END.sub("", text.strip(" ,;:([]{}-–—"))
     if _VOLUMES.fullmatch(text):
         return {"volume": text.rstrip(".")}
@@ -323,9 +380,11 @@ def read_pages(text: str) -> dict[str, str]:
         return {"page": text}
     if whole := page_total(text):
         return {"number-of-pages": whole}
+    if summed := _SUM_OF_PAGES.fullmatch(text):
+        return {"number-of-pages": summed["total"]}
     text, _ = bare_extent(text)
     if behind := _BEHIND_VOLUME.match(text):
-        return {"volume": behind["volume"], **read_pages(text[behind.end() :])}
+        return {"volume": behind["volume"], **_read_pages(text[behind.end() :])}
     if _LENGTH_OF_FILM.match(text):
         return {}
     text = _UNNUMBERED.sub("", _DOI_BEHIND.sub("", text))
@@ -336,7 +395,7 @@ def read_pages(text: str) -> dict[str, str]:
     text = _WITH_TOTAL.sub(r"\g<word>", text)
     total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
     if total:
-        return {"number-of-pages": total["total"]}
+        return {"number-of-pages": re.sub(r"[ .,]", "", total["total"])}
     found: dict[str, str] = {}
     pieces = []
     for part in re.split(r",\s+(?=s{1,2}\.|p|\d)", text):

@@ -67,6 +67,8 @@ _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
 _WORD = lazy(r"\w+")
 _PERHAPS_BODY_NAME = lazy(rf"(?:{IN_LIST_OF_NAMES.strict()})", re.IGNORECASE)
+_FIRM = lazy(r"^The\s\S+\s\S|\s(?:&\sCo|A/S|& Sons)\.?$")
+"""How names of firms and of groups of authors begin or end: `The PRECISE Investigators`, `Glendale & Co.`"""
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
 _LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
@@ -94,6 +96,8 @@ def is_body(text: str) -> bool:
     ):
         return True
     words: list[str] = _BODY_PART.findall(bare)
+    if "," not in bare and _FIRM.search(bare):
+        return True
     if "G" in bare and _DIRECTORATE.search(bare):
         return True
     if len(words) < 2:
@@ -246,6 +250,9 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     """
     if is_body(text):
         return Name(literal=text)
+    if text.endswith(".)") and (jurist := _GIVEN_IN_BRACKETS.fullmatch(text)) and " " not in jurist["family"]:
+        # Not the (E.) of a retired officer, who has a given name before it.
+        return replaced(family_given(jurist["family"], jurist["given"]), written=text)
     bare = _ORDER_BEHIND.sub("", _without_titles(text))
     written = text if bare != text else ""
     if (with_surname := _with_later_surname(bare)) is not None:

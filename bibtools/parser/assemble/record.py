@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bibtools.language.genres import speaks_of
+from bibtools.language.statements import OTHER_CITED, SAME_WORK
 from bibtools.language.theses import THESIS
 from bibtools.language.units import FOLLOWING
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
@@ -26,6 +27,7 @@ from bibtools.support.patterns import lazy
 Judge = Callable[[Reading, dict[str, Origin]], list[Change]]
 """Sets the probabilities of the values of a reference and returns a Change of kind `doubt` for each doubtful one."""
 _FOLLOWED = lazy(rf"(?<!\w)(\d+)\s*(?:{FOLLOWING.bare()})(?!\w)\.?", re.IGNORECASE)
+_REPEATED = lazy(rf"(?<!\w)(?:{SAME_WORK.loose()}|{OTHER_CITED.loose()})", re.IGNORECASE)
 _LETTERS = lazy(r"[^\W\d_]+")
 _LETTERS_BEFORE = lazy(r"[^\W\d_]+$")
 _QUOTED = lazy(r"\W*[\"“«„‘']")
@@ -61,9 +63,9 @@ def assemble(
     work.name_the_whole()
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
     if not _understood(values) and not is_of_person_asked(values, fragments):
-        return note_only(
-            raw, segments, place, message("no title, journal or archive could be told apart in it"), changes
-        )
+        kept = {each: values[each] for each in ("author", "page", "volume") if values.get(each)}
+        reason = message("no title, journal or archive could be told apart in it")
+        return note_only(raw, segments, place, reason, changes, kept if _REPEATED.search(raw) else {})
     if _sentence(work):
         return note_only(raw, segments, place, message("it reads as a sentence, not as a reference"), changes)
     quoted = _QUOTED.match(fragments.get("title", "")) is not None
@@ -108,10 +110,13 @@ def _sentence(work: Assembly) -> bool:
 
 def _understood(values: dict[str, Any]) -> bool:
     numbered = bool(values.get("genre") and values.get("number"))
+    said = ("genre", "volume", "publisher", "collection-title", "collection-number", "number")
+    dated = bool(values.get("author") and values.get("issued") and any(map(values.get, said)))
     cited = bool(values.get("author") and values.get("page"))
     return (
         numbered
         or cited
+        or dated
         or any(
             values.get(variable)
             for variable in ("title", "container-title", "archive", "archive_location", "authority", "URL")
@@ -121,16 +126,23 @@ def _understood(values: dict[str, Any]) -> bool:
 
 
 def note_only(
-    raw: str, segments: Sequence[Segment], place: Place | None, reason: str, changes: Sequence[Change] = ()
+    raw: str,
+    segments: Sequence[Segment],
+    place: Place | None,
+    reason: str,
+    changes: Sequence[Change] = (),
+    values: Mapping[str, Any] | None = None,
 ) -> Record:
-    """Return the record of a string that was not understood: its text whole, as a note."""
+    """Return the record of a string that was not understood: its text whole, as a note.
+
+    `values` are what it says of a work that it names by a word alone: the page of `Ibid., p. 309`.
+    """
     span = Span(0, len(raw))
     change = Change(
         "note", "", raw, "parse", "note", message("kept as a note: {reason}", reason=message(reason)), span
     )
-    reference = Reference(
-        type="document", note=raw.strip(), origins={"note": Origin(span, "parse", 0.0)} if raw.strip() else {}
-    )
+    said = {**(values or {}), **({"note": raw.strip()} if raw.strip() else {})}
+    reference = Reference.of_values("document", said, dict.fromkeys(said, Origin(span, "parse", 0.0)))
     kept = tuple(segments) or ((Segment("note", span, raw),) if raw.strip() else ())
     return Record(reference, raw, place, kept, (*changes, change), 0.0)
 

@@ -41,7 +41,6 @@ _EDITION_IN_TITLE = lazy(
 _RUN_OF_JOURNAL = lazy(
     r"(?:,\s*|\s(?=[Nn]\.\s?[SF]\.?$|[Nn]\.\s?s\.?$))(?P<series>[Nn]\.\s?[SFs]\.?|\d+(?:st|nd|rd|th)\s+ser\.?|s\.\s?[IVX]+|(?:[Ss]eri|[Ss]érie|[Ss]er\.)\s[A-Z]|(?:[IVX\d]+\.?|Birinci|İkinci|Üçüncü|Dördüncü|Beşinci)\s+[Tt]ertip|Tertip\s+[IVX\d]+|Tertib-i\s[^\W\d_]+)$"
 )
-_CITY = lazy(r"\s\((?P<city>[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\)$")
 
 
 def read_piece(label: str, text: str) -> Pairs:
@@ -50,8 +49,8 @@ def read_piece(label: str, text: str) -> Pairs:
     return [(variable, value) for variable, value in reader(text) if value] if reader else []
 
 
-_WHOSE = lazy(r"(?<=[^\W\d_]{2})['’](?:n?[ıiuü]n|[dt][ae]n(?:\s[^,;\d]{3,80}?['’]?[yn]?[ae])?)\W*$")
-"""Turkish endings of a person whose work or letter follows: `Saadet Kayhan'ın`, `Rüştü Bey'den Merkez-i Umûmî'ye`."""
+_WHOSE = lazy(r"(?<=[^\W\d_]{2})['’](?:s|n?[ıiuü]n|[dt][ae]n(?:\s[^,;\d]{3,80}?['’]?[yn]?[ae])?)\W*$")
+"""Endings of a person whose work or letter follows: `Saadet Kayhan'ın`, `Rüştü Bey'den Merkez'e`, `Lambarde's`."""
 
 
 _NO_ROLE = lazy(rf"\W*(?:{NO_ROLE.loose()})\s?:?\s(?=\S)", re.IGNORECASE)
@@ -93,6 +92,9 @@ def _title(text: str) -> Pairs:
     if entry := _ENTRY_BEHIND.search(text):
         pairs.append(("words", entry[0].strip()))
         text = text[: entry.start()]
+    if "]" in text and (kind := _KIND_OF_CHINA.search(text)):
+        pairs.append(("words", kind[0].strip()))
+        text = text[: kind.start()]
     bare = text.strip(" ,;:.")
     if version := _VERSION.search(bare):
         pairs += [("version", version["number"]), ("words", version[0])]
@@ -113,6 +115,8 @@ def _title(text: str) -> Pairs:
     return [("title", title), *pairs]
 
 
+_KIND_OF_CHINA = lazy(r"\s?\[[A-Z]{1,2}(?:/OL)?\](?://)?\W*$")
+"""The kind of a work behind its title in Chinese references (GB/T 7714): `Tracer gas in sections[C]//`."""
 _VERSION = lazy(
     r"(?:[.,]\s(?:R package\s)?|\s\()(?:[Vv]ersion|[Vv]ers\.|[Ss]ürüm|[Rr]elease)\s?:?\s?"
     r"(?P<number>\d+(?:[.\-]\d+)*\w?)\)?\.?$"
@@ -190,13 +194,6 @@ def _journal(text: str) -> Pairs:
         return [
             ("container-title", trim(str(pairs[0][1])[: run.start()])),
             ("collection-title", run[1]),
-            *pairs[1:],
-        ]
-    city = _CITY.search(str(pairs[0][1]))
-    if city:
-        return [
-            ("container-title", str(pairs[0][1])[: city.start()]),
-            ("publisher-place", city["city"]),
             *pairs[1:],
         ]
     return pairs

@@ -128,7 +128,7 @@ def body_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _SEMICOLONS = lazy(
-    rf"(?:{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+;\s?)+{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+(?P<rest>{_UP}[\w.\s]+)"
+    rf"(?:{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+;\s?)+{_UP}[\w'’\-]+,\s?(?:{_UP}\.[\s\-]?)+(?P<rest>{_UP}[\w.\s]*?[^\W\d_]{{2}}[\w.\s]*)"
 )
 
 

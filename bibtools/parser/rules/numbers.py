@@ -101,6 +101,11 @@ def _is_date(pieces: Sequence[Piece], at: int) -> bool:
     return any(piece.label == "date" and piece.start <= at < piece.end for piece in pieces)
 
 
+def _holds(pieces: Sequence[Piece], label: str, start: int, end: int) -> bool:
+    """Return whether a piece with a label holds the characters of a range."""
+    return any(piece.label == label and piece.start <= start and end <= piece.end for piece in pieces)
+
+
 def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `1953;171(4361):964-7` and `78:1360-80` as year, volume with issue, and pages."""
     for match in _NUMERIC.finditer(text) if _BEFORE_COLON.search(text) else ():
@@ -118,7 +123,10 @@ def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             continue
         pieces = overlay(text, pieces, Piece("pages", match.start("pages"), match.end("pages"), 0.97))
-        pieces = overlay(text, pieces, Piece("volume", match.start("volume"), match.end("volume") + 1, 0.97))
+        if not _holds(pieces, "volume", *match.span("volume")):
+            # Of `no. 4: 66–79` the word belongs to the number.
+            behind = match.end("volume") + 1
+            pieces = overlay(text, pieces, Piece("volume", match.start("volume"), behind, 0.97))
         if match["year"]:
             pieces = overlay(text, pieces, Piece("date", match.start("year"), match.end("year") + 1, 0.97))
     return pieces

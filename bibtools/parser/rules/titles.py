@@ -65,6 +65,7 @@ def quoted_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return made if len(made) > len(pieces) else pieces
 
 
+_BEHIND_BOOK = ("collection-title", "publisher", "location", "edition", "genre")
 _SENTENCE_BEHIND = lazy(r"\s*\.\s+")
 
 
@@ -74,13 +75,13 @@ def _held_elsewhere(text: str, quoted: re.Match[str], pieces: list[Piece], at: i
     `„Und es ward Licht“. Zur Optik der Väter, in: Jahrbuch für Optik 1985`.
     """
     behind = pieces[at + 1] if at + 1 < len(pieces) else None
-    if behind is None or not _SENTENCE_BEHIND.fullmatch(quoted["behind"]):
+    sentence = _SENTENCE_BEHIND.fullmatch(quoted["behind"]) or quoted[0].rstrip()[-2:-1] in ("!", "?")
+    if behind is None or not sentence:
         return False
     said = text[behind.start : behind.end]
-    held = behind.label in HOLDERS and (without_in(said) != said or said[0] in '«“„"')
-    # A book in a series has no pages of a part.
-    bound = behind.label == "collection-title" and not any(piece.label == "pages" for piece in pieces)
-    return held or bound or (behind.label == "editor" and without_in(said) != said)
+    # A whole book has no pages of a part.
+    bound = behind.label in _BEHIND_BOOK and not any(piece.label == "pages" for piece in pieces)
+    return behind.label in HOLDERS or bound or (behind.label == "editor" and without_in(said) != said)
 
 
 _CLOSED = lazy(r"[”\"»][.,]?$")

@@ -13,8 +13,8 @@ _CASE = lazy(r"\sv\.?\s|^\s(?:In re|Ex parte)\s")
 """“Against” between the parties of a case."""
 _COURT = lazy(
     r"(?:Cass\.|Corte (?:d['’]appello|di cassazione|costituzionale)|Trib\.|Cons(?:iglio|\.) (?:di )?(?:Stato|giust)"
-    r"|App\.|Cour (?:de cassation|d['’]appel)|Conseil d['’][ÉE]tat|C\.E\.|BGH|BVerfG|BVerwG|BAG|BSG|BFH|OLG|LG"
-    r"|ECtHR|ECJ|Sacra Romana Rota)(?!\w)"
+    r"|App\.|Cour (?:de cassation|d['’]appel)|Conseil d['’][ÉE]tat|C\.E\.|BGH|BVerfG|BVerwG|BAG|BSG|BFH|OLG|LG|KG|RG"
+    r"|EuGH|HR|ECtHR|ECJ|Sacra Romana Rota)(?!\w)"
 )
 """A court where the author of a decision would be."""
 _COURT_LAST = lazy(
@@ -25,6 +25,13 @@ _DECISION = lazy(rf"(?:{courts.COURT})(?:.*\b[Ss]ayılı [Kk]arar(?:ı|lar)?\b|.
 _TURKISH_COURT = lazy(rf"(?:{courts.COURT})\W*")
 _NUMBER = lazy(courts.CASE_NUMBER)
 _APPLICATION = lazy(courts.APPLICATION)
+
+
+def is_decision(author: str, text: str) -> bool:
+    """Return whether the author of a reference is a court, `Yargıtay 11. HD`, or the number of a case stands in it."""
+    return bool(_COURT.match(author) or _TURKISH_COURT.fullmatch(author) or _NUMBER.search(text))
+
+
 _OF_BOOK = ("publisher", "number-of-pages", "collection-number", "publisher-place")
 _DAY_IN_TITLE = lazy(r"\b(?:\d{1,2}[./ ]\s?\w{1,12}[./ ]\s?\d{4}|\w{3,10} \d{4})\b")
 
