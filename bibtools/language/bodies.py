@@ -81,6 +81,17 @@ IN_LIST_OF_NAMES = WordTable(
 """Words that, in a list of names, tell the name of a body from that of a person; elsewhere they are common words."""
 
 
+BODY_BY_FORM = lazy(
+    r"\b(?:Panel|Group|Board|Task Force)\son\s[A-Z]|^Grupo\sde\s[A-Z]"
+    r"|^(?:U\.\s?[SK]\.\s)?[A-Z]\w+(?:,?\s(?:\w+\s)?and\s|\s)(?:[A-Z]\w+\s){1,2}(?:Executive|Administration|Authority|Service|Services)$"
+    r"|\bAuditor\sGeneral$|^[A-Z]{3,}/[A-Z]{3,}$"
+)
+"""Names of bodies that hold an “and” or a mark which would part the names of persons, told by their whole form.
+
+`Health and Safety Executive`, `Comptroller and Auditor General`, `EFSA Panel on Food Additives`, `IFLA/ICOM`.
+"""
+
+
 def corporate() -> str:
     """Return an expression for a word that only the name of a body has."""
     return rf"(?:{BODY.strict()}|{SCHOOL.strict()})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.bodies import ACRONYMS
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, SHORT_AND, WITH
 from bibtools.language.particles import PARTICLES
 from bibtools.language.statements import NO_AUTHOR, UNNAMED
@@ -14,15 +15,17 @@ from bibtools.parser.assemble.one_name import (
     CONJUNCTION,
     INITIALS,
     SON_OF,
+    begins_with_initial,
     ends_as_family,
     family_given,
     initials_behind,
     is_body,
+    is_particle,
     natural,
 )
 from bibtools.parser.assemble.trim import trim
 from bibtools.parser.lexicon import is_family, is_given
-from bibtools.support.folding import fold_case
+from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
 
 _OTHERS = lazy(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
@@ -35,6 +38,7 @@ _STRONG = lazy(
     r"|(?<=,\s[^\W\d_]\.)[-–—]\s+(?=(?:[A-ZÇĞİÖŞÜ]\.\s?){2,3}[A-ZÇĞİÖŞÜ][^\W\d_]{2})"  # EBERT, W.- P. N. Boran
     r"|(?<=\))\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+\s\()"  # TUOR (P.)- SCHNYDER (B.)
     r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ]{3,}\s[A-ZÇĞİÖŞÜ]\.)"  # PETROV A.K.–SOROKINA L.
+    r"|(?<=[^\W\d_]{2})—(?=[^\W\d_]{2})"  # Kaya,Ali—Demir,Ayşe
 )
 _HYPHENATED = lazy(
     r"(?P<before>[^\W\d_]{2,}|(?<=[^\W\d_] )[^\W\d_a-zçğıöşü]\.)[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])"
@@ -72,9 +76,15 @@ _WITHOUT_MARKS = lazy(rf"(?:{_FAMILY}\s(?:[A-ZÇĞİÖŞÜ]\.\s?){{1,3}}){{2,}}"
 _FAMILY_THEN_INITIALS = lazy(rf"({_FAMILY})\s((?:[A-ZÇĞİÖŞÜ]\.\s?){{1,3}})")
 
 
+_INITIALS_ALONE = lazy(r",\s(?:[A-ZÇĞİÖŞÜ]\.\s?){2}")
+"""Initials behind a family name that would be “and others” in small letters: `Kaya, V. D.`"""
+_PERSON_AND = lazy(rf"{_FAMILY},\s(?:[A-ZÇĞİÖŞÜ]\.\s?){{1,3}}(?:&|(?:and|und|ve|et)(?=\s))")
+"""A person before another name, which may be that of a body: `Kaya, W. E. & National Survey`."""
+
+
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
-    text = " ".join(text.split())
+    text = " ".join(text.split()).replace(" ,", ",")
     if "." in text:
         text = _GLUED.sub(r"\g<0> ", text)
     if "(" in text and (group := _GROUP.search(text)):
@@ -86,6 +96,8 @@ def read_names(text: str) -> tuple[Name, ...]:
     others = False
     may_match = not OTHERS.anchors.isdisjoint(words_of(text))
     match = next(reversed(list(_OTHERS.finditer(text))), None) if may_match else None
+    if match and _INITIALS_ALONE.fullmatch(match[0]):
+        match = None
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
     text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
@@ -93,7 +105,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         _NO_AUTHOR.fullmatch(text.strip()) or fold_case(text).strip(" .") in _UNNAMED
     ):
         text = ""
-    body = bool(text) and is_body(text)
+    body = bool(text) and is_body(text) and not _PERSON_AND.match(text)
     names = [Name(literal=_ARTICLE.sub("", text))] if body else _persons(text) if text else []
     if others:
         names.append(Name(others=True))
@@ -131,9 +143,14 @@ def _parted(text: str) -> str:
             INITIALS.fullmatch(" ".join(following_words))
             or (len(following_words) == 1 and _JOINED_INITIALS.fullmatch(following_words[0]))
             or (following_words and fold_case(following_words[0]) in _AND_ANCHORS)
+            or (following_words and all(is_particle(word.strip(".")) for word in following_words))
         ):
-            # Nobody has initials between the names: Ray-Jones L, Duval-Grant and others.
+            # Nobody has initials between the names: Ray-Jones L, Duval-Grant and others; Kerr, Jan-Erik van der.
             continue
+        if is_body(
+            text[: match.end("behind")].rpartition(",")[2] + text[match.end("behind") :].partition(",")[0]
+        ):
+            continue  # BRIGHT-Stroke Collaborative Group, Holt IB
         if _is_written_as_family(match["before"]) != _is_written_as_family(match["behind"]):
             # Capitals tell family names: İbrahim ARTUK-Cevriye ARTUK, ŞEN, Betül-KOÇ, O.
             apart = True
@@ -199,8 +216,8 @@ def _and_parts(text: str) -> list[str]:
         left = text[at : match.start()].strip(" .,")
         word = match[0].strip(" ,")
         short = len(word) == 1 and word.isalpha()
-        if word.isupper() and len(word) == 2 and not left.isupper():
-            # Initials before a family name: PF Canning, JA Stalwart.
+        if word.isupper() and len(word) <= 2 and not left.isupper():
+            # Initials before a family name, or among others: PF Canning, JA Stalwart; Holm, L E O.
             continue
         if left and not (short and len(left.split()) == 1):
             parts.append(text[at : match.start()])
@@ -214,6 +231,10 @@ def _list(text: str) -> list[Name]:
     parts = [part for part in (_tidy(p) for p in text.split(",")) if part]
     names: list[Name] = []
     initialled = sum(bool(_INITIALLED.fullmatch(part)) for part in parts) > 1
+    if len(parts) > 2 and _double_family(parts[0], parts[1]) and all(" " in part for part in parts[2:]):
+        # Akgün Deniz, Sevgi, Kemal Ağaoğlu: nobody else has only a given name.
+        names.append(family_given(parts[0], parts[1]))
+        parts = parts[2:]
     i = 0
     while i < len(parts):
         part = parts[i]
@@ -247,6 +268,17 @@ _ORDER = lazy(
 """Religious orders, learned societies and degrees behind a name."""
 
 
+def _double_family(part: str, following: str) -> bool:
+    """Return whether the first of a list may be two family names and the second a lone given name."""
+    words = part.split()
+    lone = following.istitle() and following.isalpha() and (is_given(following) or not is_family(following))
+    return len(words) == 2 and (is_family(words[1]) or ends_as_family(words[1])) and lone
+
+
+_FAMILY_FIRST = lazy(r"[^\W\d_a-zßà-öø-ÿçğıöşü]{2,}(?:\s(?:[^\W\d_a-zçğıöşü][a-zßà-öø-ÿçğıöşü]+|[A-Z]))+")
+"""A family name in capitals before given names: `DURAND Emmerich`, `GU X Y`."""
+
+
 def _has_order(part: str, following: str) -> bool:
     """Return whether an order follows a whole name, where initials would make it a family name: Juan Mariana, S. J."""
     return bool(_ORDER.fullmatch(following)) and " " in part and any(map(is_given, part.split()[:-1]))
@@ -260,6 +292,11 @@ def _tidy(text: str) -> str:
     return text.strip()
 
 
+def _is_arabic(given: list[str]) -> bool:
+    """Return whether names hold “son of” or begin with “father of”, as those of Arabic authors do."""
+    return any(word in SON_OF for word in given) or (len(given) > 1 and fold_letters(given[0]) == "ebu")
+
+
 def _inverted(part: str, following: str, count: int, *, first: bool = False, even: bool = False) -> bool:
     """Return whether `part` is a family name and `following` its given names.
 
@@ -269,14 +306,20 @@ def _inverted(part: str, following: str, count: int, *, first: bool = False, eve
     given = following.split()
     if INITIALS.fullmatch(following.strip()):
         return not initials_behind(words)
-    if INITIALS.fullmatch(part):
+    if INITIALS.fullmatch(part) or begins_with_initial(words):
+        return False
+    if _FAMILY_FIRST.fullmatch(part) and _FAMILY_FIRST.fullmatch(following):
+        return False  # Each has its own order: DURAND Emmerich, HOLZER Ruth
+    if part in ACRONYMS and following in ACRONYMS:
         return False
     # Capitals behind a family name are initials: Holt ST.
     bare = [w for w in words if fold_case(w) not in PARTICLES or (w.isupper() and w is words[-1])]
     if len(bare) == 1:
         # `Soyad, Ad` but not `Mehmed, Ali Paşa`; a single word can be nothing else than a family name.
         capitals = part.isupper() and not following.isupper()
-        return len(given) <= 4 or capitals or (count == 2 and any(word in SON_OF for word in given))
+        return len(given) <= 4 or capitals or (count == 2 and _is_arabic(given))
+    if count == 2 and len(bare) < 4 and _is_arabic(given):
+        return True  # Ebû Ubeyd, Ma'mer b. el-Müsennâ
     if (part.isupper() and not following.isupper()) or (count == 2 and _DOUBLE.fullmatch(part)):
         return True
     trailing = len(given) > 1 and given[-1].islower() and fold_case(given[-1]) in PARTICLES

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bibtools.language.bodies import BODY, IN_LIST_OF_NAMES, PERHAPS_BODY, PERHAPS_SCHOOL, SCHOOL
+from bibtools.language.bodies import (
+    BODY,
+    BODY_BY_FORM,
+    IN_LIST_OF_NAMES,
+    PERHAPS_BODY,
+    PERHAPS_SCHOOL,
+    SCHOOL,
+)
 from bibtools.language.name_lists import ABBREVIATED_AND, AND, SHORT_AND, WITH
 from bibtools.language.particles import ABBREVIATED, OF_FAMILY, PARTICLES
 from bibtools.language.person_titles import (
@@ -67,7 +74,7 @@ _ACRONYM = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.\s?){3,}|[A-ZÇĞİÖŞÜ]{2,}(?:[-–][
 _BODY_PART = lazy(r"[^\W\d_][\w'’\-]*")
 _WORD = lazy(r"\w+")
 _PERHAPS_BODY_NAME = lazy(rf"(?:{IN_LIST_OF_NAMES.strict()})", re.IGNORECASE)
-_FIRM = lazy(r"^The\s\S+\s\S|\s(?:&\sCo|A/S|& Sons)\.?$")
+_FIRM = lazy(r"^The\s\S+\s\S|\s(?:&\sCo|A/S|& Sons|& SONS)\.?$")
 """How names of firms and of groups of authors begin or end: `The PRECISE Investigators`, `Glendale & Co.`"""
 _DIRECTORATE = lazy(r"\b(?:Gn|Gen|Genel)\.?\s?(?:Md|Müd|Müdürlüğü|Kur)\.?$")
 _DOTTED = lazy(r"(?:[^\W\d_a-zçğıöşü]\.-?){1,3}")
@@ -96,7 +103,7 @@ def is_body(text: str) -> bool:
     ):
         return True
     words: list[str] = _BODY_PART.findall(bare)
-    if "," not in bare and _FIRM.search(bare):
+    if ("," not in bare and _FIRM.search(bare)) or BODY_BY_FORM.search(bare):
         return True
     if "G" in bare and _DIRECTORATE.search(bare):
         return True
@@ -160,7 +167,7 @@ def family_given(family: str, given: str) -> Name:
     particle, family = _particle(family.strip("()[]") if family.count(")") != family.count("(") else family)
     words = given.split()
     dropping: list[str] = []
-    while len(words) > 1 and _is_particle(words[-1]):
+    while len(words) > 1 and is_particle(words[-1]):
         dropping.insert(0, words.pop())
     whole = " ".join(words)
     bare = _without_titles(whole)
@@ -177,6 +184,12 @@ def _without_titles(text: str) -> str:
     text = _OF_OFFICER.sub("", text) if text[:2] == "E." else text
     text = _ACADEMIC.sub("", text) if may_begin(_TITLE_STARTS, text) else text
     return _RETIRED.sub("", text) if text[:1] == "(" else text
+
+
+def _without_order(name: str) -> str:
+    """Return a name without the order of a monk behind it; behind a single word stand initials: `Sharma O.P.`"""
+    bare = _ORDER_BEHIND.sub("", name)
+    return bare if " " in bare else name
 
 
 def _begins_with_family(words: list[str]) -> bool:
@@ -208,14 +221,20 @@ def ends_as_family(word: str) -> bool:
     return bool(_ENDS_AS_FAMILY.search(fold_case(word)))
 
 
-def _is_particle(word: str) -> bool:
+def begins_with_initial(words: list[str]) -> bool:
+    """Return whether a name begins with initials before a family name: `N. Demir`."""
+    return len(words) > 1 and bool(_DOTTED.fullmatch(words[0])) and not _DOTTED.fullmatch(words[-1])
+
+
+def is_particle(word: str) -> bool:
+    """Return whether a word is a particle of a name in small letters: von, de, v."""
     return word.islower() and (fold_case(word) in PARTICLES or word in ABBREVIATED)
 
 
 def _particle(family: str) -> tuple[str, str]:
     words = family.split()
     taken = []
-    while len(words) > 1 and _is_particle(words[0]):
+    while len(words) > 1 and is_particle(words[0]):
         taken.append(words.pop(0))
     return " ".join(taken), " ".join(words)
 
@@ -253,7 +272,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if text.endswith(".)") and (jurist := _GIVEN_IN_BRACKETS.fullmatch(text)) and " " not in jurist["family"]:
         # Not the (E.) of a retired officer, who has a given name before it.
         return replaced(family_given(jurist["family"], jurist["given"]), written=text)
-    bare = _ORDER_BEHIND.sub("", _without_titles(text))
+    bare = _without_order(_without_titles(text))
     written = text if bare != text else ""
     if (with_surname := _with_later_surname(bare)) is not None:
         return replaced(with_surname, written=text)
@@ -296,7 +315,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if start > 1 and words[start - 1] in OF_FAMILY and not words[start].isupper():
         start -= 1
     particles = start
-    while particles > 1 and _is_particle(words[particles - 1]):
+    while particles > 1 and is_particle(words[particles - 1]):
         particles -= 1
     return Name(
         " ".join(words[start:]),
