@@ -9,7 +9,7 @@ from bibtools.language.genres import archive_at
 from bibtools.language.letters import TO
 from bibtools.language.statements import BEFORE_DAY
 from bibtools.language.written_dates import read_dates
-from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, rest_of, with_next
+from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -35,14 +35,6 @@ And papers by their kind and whose they are: `lettera di P. Cornacchia`, `testam
 _TOWN = lazy(rf"\s*{_CAPITAL}[^\W\d_]+(?:\s{_CAPITAL}[^\W\d_]+)?,")
 """Where a letter was written, before its day: `lettera di P. Cornacchia, Roma, 9 ottobre 1555`."""
 _YEAR_ALONE = lazy(r"\W*\d{4}\W*")
-
-
-_RECEIVER = lazy(rf"(?:{TO.strict()})\s[^\d]{{2,60}}")
-
-
-def receiver_behind_sender(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give the sender of a letter in an archive who received it: `Luca Ferri | al Senato,`."""
-    return with_next(text, pieces, "author", "note", _RECEIVER)
 
 
 _BODY_AND_PAGE = lazy(r"(?P<body>[^:\d]{6,80}):\s+(?P<page>[^\W\d_][^\d]{3,120})")

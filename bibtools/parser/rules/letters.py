@@ -1,0 +1,54 @@
+"""Letters in archives: who received them, and the town where they were written, which no style has a field for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bibtools.language.letters import TO
+from bibtools.parser.rules.overlay import parted, relabelled, with_next
+from bibtools.parser.tagger import Piece
+from bibtools.support.patterns import lazy
+
+_RECEIVER = lazy(rf"(?:{TO.strict()})\s[^\d,]{{2,60}},?")
+_RECEIVER_AND_TOWN = lazy(rf"(?P<receiver>(?:{TO.strict()})\s[^\d,]{{2,60}},)\s[^\W\d_]")
+_LETTER_AND_TOWN = lazy(
+    rf"(?P<letter>[^\d,;:]*\s(?:{TO.strict()})\s[^\d,;:]*[^\W\d_],)\s[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){{0,2}},?"
+)
+_HELD = frozenset(("archive", "archive-location"))
+_PRINTED = frozenset(("publisher", "journal", "container-title"))
+
+
+def receiver_behind_sender(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the sender of a letter in an archive who received it: `Luca Ferri | al Senato, | Pera,`."""
+    for i, (sender, receiver) in enumerate(pairwise(pieces), 1):
+        if (sender.label, receiver.label) == ("author", "note"):
+            match = _RECEIVER_AND_TOWN.match(text, receiver.start, receiver.end)
+            if match:
+                pieces = parted(pieces, i, match.end("receiver"), match.end() - 1, "note")
+                break
+    return with_next(text, pieces, "author", "note", _RECEIVER)
+
+
+def town_of_letter(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the town of a letter before its day as a note: it is no place of publication (docs/gold.md)."""
+    labels = {piece.label for piece in pieces}
+    if _HELD.isdisjoint(labels) or not _PRINTED.isdisjoint(labels):
+        return pieces
+    for i, (before, date) in enumerate(pairwise(pieces)):
+        if date.label != "date" or not _is_day(text, date):
+            continue
+        if before.label == "location" and i and pieces[i - 1].label != "archive":
+            return relabelled(pieces, [i], "note")
+        if before.label in ("author", "title") and (
+            match := _LETTER_AND_TOWN.fullmatch(text, before.start, before.end)
+        ):
+            return parted(pieces, i, match.end("letter"), match.end("letter") + 1, "note")
+    return pieces
+
+
+def _is_day(text: str, date: Piece) -> bool:
+    """Return whether a date has day, month and year."""
+    return len(_PARTS.findall(text, date.start, date.end)) > 2
+
+
+_PARTS = lazy(r"\d+|[^\W\d_]{3,}")
