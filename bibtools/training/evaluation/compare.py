@@ -1,5 +1,7 @@
 """When a value equals gold: after NFC, Turkish-aware lower case, folded white space and bare ends.
 
+White space beside a mark is a habit of typing, `Ankara:Nobel` or `Ankara: Nobel`; between letters and digits it counts.
+
 A name is right if its words are, in any order; of a date the year counts, Rumi years as Gregorian ones; a
 publisher may lack its Yay., Yayınları, Yayınevi.
 """
@@ -42,6 +44,7 @@ _TYPES = {
 _HOUSE = re.compile(
     r"[\W_]*\b(?:yay|yayin|yayinlari|yayinevi|yayincilik|neşriyat|matb|matbaasi|basimevi|kitabevi)$"
 )
+_BESIDE_MARK = re.compile(r"(?<=[^\w\s])\s|\s(?=[^\w\s])")
 _NOT_YET = re.compile(NOT_YET_PRINTED.loose(), re.IGNORECASE)
 _RUMI = re.compile(rf"{MONTH}\D*\b(?P<year>1[23]\d\d)\b")
 
@@ -50,7 +53,7 @@ def fold(text: Any) -> str:
     """Return the form in which two values are compared."""
     made = fold_case(unicodedata.normalize("NFC", str(text)))
     made = made.replace("’", "'").replace("“", '"').replace("”", '"')
-    made = " ".join(re.sub(r"[‐‑–—−]", "-", made).split())
+    made = _BESIDE_MARK.sub("", " ".join(re.sub(r"[‐‑–—−]", "-", made).split()))
     return re.sub(r"^[\W_]+|[\W_]+$", "", made)
 
 
