@@ -41,7 +41,7 @@ _LONGEST_VOLUME = 2
 """Digits of a volume of a newspaper; what has more counts issues."""
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
 _VOLUME_AND_PART = lazy(
-    rf"(?<!\w)(?i:{VOLUME.bare()})\.?\s*(?P<whole>(?P<volume>[IVXLC]+|\d{{1,2}})/(?:\d{{1,2}}|[IVXLC]+))(?![\w/])"
+    rf"(?<!\w)(?i:{VOLUME.bare()})\.?\s*(?P<whole>(?P<volume>[IVXLC]+|\d{{1,2}})(?:/(?:\d{{1,2}}|[IVXLC]+)|:\d))(?![\w/])"
 )
 _TIME_OF_VOLUME = lazy(r"\s?\([^()]{0,20}\d{4}\s?[-–]\s?[^()]{0,20}\d{4}\)")
 """The time that a volume is about behind its number: `Cilt I (Nisan 1919-Mart 1920)`."""

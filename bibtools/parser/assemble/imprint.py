@@ -21,7 +21,7 @@ _SUPPLEMENT = r"suppl|supplement|supplément|supplemento"
 _NUMBER_BEHIND = lazy(
     rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?!(?:{_SUPPLEMENT})\b)(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.)|v(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?"
     r"(?P<number>(?:(?:[IVX]+/)?\d(?:[\d\-–/]|[,.](?=\d))*(?:[a-z]|\s(?-i:[A-D])|\s(?:bis|ter))?"
-    r"|(?-i:[A-Z])-\d{1,3}|(?<=[\s,;])(?-i:[IVXLC]+),\s?\d{1,3}|\d{1,3}\s(?:u\.|und|et|and|e|y)\s\d{1,3})|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,})"
+    r"|(?-i:[A-Z])-\d{1,3}|(?<=[\s,;])(?-i:[IVXLC]+),\s?\d{1,3}|\d{1,3}\s(?:u\.|und|et|and|e|y)\s\d{1,3})|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,}|[IVX])|(?<=,\s)(?-i:[ivx])|(?<=(?-i:[a-z])\.\s)(?-i:[ivxl]{1,6})"
     r"|(?<=[\s,;:])(?-i:[IVXLC]{2,})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
@@ -35,10 +35,10 @@ _PUBLICATION_NUMBER = lazy(
     re.IGNORECASE,
 )
 _SERIES_WORD = lazy(
-    r"^\W*(?:=|(?:coll?\.|collana)(?!\s+(?-i:[a-zà-ÿ]))|of|ser\.(?=\s+[A-Z][a-zà-ÿ]))\s*", re.IGNORECASE
+    r"^\W*(?:=|(?:coll?\.|collana)(?!\s+(?-i:[a-zà-ÿ]))|of|ser\.(?=\s+(?-i:[A-Z][a-zà-ÿ])))\s*", re.IGNORECASE
 )
 """A word before the name of a series, not one that begins the name: `Collana di testi patristici`."""
-_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser)\W*", re.IGNORECASE)
+_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser|suppl?)\W*", re.IGNORECASE)
 """A word for a run of a collection that says nothing without its number: Tertip II."""
 
 

@@ -25,7 +25,7 @@ def issue_of_year(raw: str, pieces: Sequence[Piece], numbers: Sequence[Piece]) -
     before = _BEFORE_YEAR.fullmatch(raw, number.start, number.end)
     if before and any(0 <= date.start - number.end < 2 for date in dates):
         return before["issue"]
-    behind = any(date.end == number.start and raw[date.end - 1] == "/" for date in dates)
+    behind = any(date.end == number.start and raw[date.end - 1] in "/:" for date in dates)
     alone = behind and _ISSUE_ALONE.fullmatch(raw, number.start, number.end)
     return raw[number.start : number.end].strip(" ,;:.") if alone else ""
 

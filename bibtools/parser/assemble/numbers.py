@@ -84,12 +84,13 @@ _SUPPLEMENT = lazy(
 )
 """The issue of an index of medicine that has parts, or is one beside the others: `280(4 Pt 1)`, `44 Suppl A`."""
 _COUNT = lazy(
-    rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|parts|parties|Teile|dele)\b\.?", re.IGNORECASE
+    rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|parts|parties|partes|Teile|Theile|Thle|Tle|dele|delar)\b\.?",
+    re.IGNORECASE,
 )
 """How many volumes there are, `2 vols.`; the volume 21C of a journal has a letter."""
 _ALL = lazy(rf"[\s,;:(\[]*(?:{VOLUMES.bare()})\.?\s(?P<count>\d{{1,2}})[\s,;:.)\]]*", re.IGNORECASE)
 _HALF = lazy(
-    rf"(?:(?i:{VOLUME.bare()})(?!\w)\.?\s*)?(?P<whole>[IVXLC]+,\d{{1,2}}|[IVXLC]+\s[A-D](?:\s?[,.]?\s?\d)?"
+    rf"(?:(?i:{VOLUME.bare()})(?!\w)\.?\s*)?(?P<whole>[IVXLC]+,\s?\d{{1,2}}|[IVXLC]+/(?:\d|1[0-2])|[IVXLC]+:\d|[IVXLC]+\s[A-D](?:\s?[,.]?\s?\d)?"
     r"|[IVXLC]+\s\d{1,2}[./]\d{1,2}|(?!V\.)[IVX]{1,4}\.\d|[IVXLC]+[-–]\d{1,2}º?|\d{1,2}/\d{1,2}[-–]\d{1,2})"
 )
 """A part of a volume of a book or encyclopaedia: `Bd. II,3`, `RE VIII A 2`, `ANRW II 7.2`, `RlA 6/3–4`."""
@@ -315,7 +316,7 @@ _FOOTNOTE = lazy(
 )
 """The note on a page that is cited: `s. 188, dn. 12`."""
 _PAGE_WORD = lazy(
-    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})(?:\b|(?<=pp)(?=\d))\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
+    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})(?:\b|(?<=p)(?=\d))\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
 _FOLLOWING_S = lazy(r"(?<=\d)(?:\s|\.\s?)?ss?\.?(?=[\s,;.)]*$)")

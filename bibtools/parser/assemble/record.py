@@ -108,15 +108,21 @@ def _sentence(work: Assembly) -> bool:
     return words > _LONGEST_LONE_TITLE or work.origins["title"].confidence < _LEAST_LONE
 
 
+_DAY = lazy(r"(?:\d{1,2}|[^\W\d_]{3,10})[.,\s/-]+(?:\d{1,2}|[^\W\d_]{3,10})[.,\s/-]+\d{4}")
+
+
 def _understood(values: dict[str, Any]) -> bool:
     numbered = bool(values.get("genre") and values.get("number"))
     said = ("genre", "volume", "publisher", "collection-title", "collection-number", "number")
     dated = bool(values.get("author") and values.get("issued") and any(map(values.get, said)))
     cited = bool(values.get("author") and values.get("page"))
+    # A talk or a decision has no more than who, when and some words: `Mwangi, interviewed in Lamu, 4-11-1996`.
+    said_on_day = bool(values.get("author") and _DAY.fullmatch(str(values.get("issued", ""))))
     return (
         numbered
         or cited
         or dated
+        or said_on_day
         or any(
             values.get(variable)
             for variable in ("title", "container-title", "archive", "archive_location", "authority", "URL")

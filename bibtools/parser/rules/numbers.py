@@ -64,6 +64,15 @@ def preprint_is_no_page(text: str, pieces: list[Piece]) -> list[Piece]:
 _COUNTED_BEFORE = lazy(rf"(?<!\w)(?:{VOLUME.bare(least=2)}|{PART.bare(least=2)})\.?\s$", re.IGNORECASE)
 
 
+_YEAR_BEHIND = lazy(r"[^()\[\];]{0,60}?(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def _is_later(text: str, pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Return whether a note speaks of a later edition than the dated one: `1959 (3e éd. mise à jour, 1982)`."""
+    dated = any(piece.label == "date" and piece.end <= start for piece in pieces)
+    return dated and _YEAR_BEHIND.match(text, end) is not None
+
+
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
     may_match = not EDITION.anchors.isdisjoint(words_of(text)) or _GLUED.search(text)
@@ -74,6 +83,8 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if _COUNTED_BEFORE.search(text, 0, match.start()):
             continue  # In `Vol. 3. Ed. Ann Hale` a volume is counted and an editor named.
+        if holder.label == "note" and _is_later(text, pieces, match.start(), match.end()):
+            continue
         if (
             match.start() != holder.start
             or match.end() > holder.end + 1
@@ -106,6 +117,19 @@ def _holds(pieces: Sequence[Piece], label: str, start: int, end: int) -> bool:
     return any(piece.label == label and piece.start <= start and end <= piece.end for piece in pieces)
 
 
+_FOUR_DIGITS = lazy(r"(?<!\d)\d{4}(?!\d)")
+
+
+def _is_dated(text: str, pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Return whether a year stands in a volume with a bracket: `12 (1971–78): 45`, `2014(2): 12`."""
+    return any(
+        piece.label == "date"
+        and start <= piece.start < end
+        and _FOUR_DIGITS.search(text, piece.start, piece.end)
+        for piece in pieces
+    )
+
+
 def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `1953;171(4361):964-7` and `78:1360-80` as year, volume with issue, and pages."""
     for match in _NUMERIC.finditer(text) if _BEFORE_COLON.search(text) else ():
@@ -122,8 +146,9 @@ def numeric_form(text: str, pieces: list[Piece]) -> list[Piece]:
             and not match["year"]
         ):
             continue
+        dated = _is_dated(text, pieces, *match.span("volume"))
         pieces = overlay(text, pieces, Piece("pages", match.start("pages"), match.end("pages"), 0.97))
-        if not _holds(pieces, "volume", *match.span("volume")):
+        if not dated and not _holds(pieces, "volume", *match.span("volume")):
             # Of `no. 4: 66–79` the word belongs to the number.
             behind = match.end("volume") + 1
             pieces = overlay(text, pieces, Piece("volume", match.start("volume"), behind, 0.97))

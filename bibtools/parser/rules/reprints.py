@@ -62,8 +62,67 @@ def reprint_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
             behind = next(
                 (n for n in range(i, len(pieces)) if pieces[n].label not in _OF_REPRINT), len(pieces)
             )
+            word = _AGAIN_WORD.match(text, again.start)
+            if word and _is_first_imprint(pieces, again.start, pieces[behind - 1].end):
+                return overlay(text, pieces, Piece("note", *word.span(), SURE))
             return [*pieces[:i], joined(again, pieces[behind - 1], "note"), *pieces[behind:]]
     return pieces
+
+
+def later_edition(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a later edition that has a date of its own as a note: `Paris, 1962, | 2e éd. | 1966`."""
+    for i in range(1, len(pieces) - 1):
+        if (pieces[i - 1].label, pieces[i].label) != ("date", "edition"):
+            continue
+        end = next((n for n in range(i + 1, len(pieces)) if pieces[n].label not in _IMPRINT), len(pieces))
+        noted = pieces[i + 1].label == "note" and _ENDS_WITH_YEAR.search(
+            text, pieces[i + 1].start, pieces[i + 1].end
+        )
+        end = i + 2 if noted else end
+        if noted or any(piece.label == "date" for piece in pieces[i + 1 : end]):
+            return [*pieces[:i], joined(pieces[i], pieces[end - 1], "note"), *pieces[end:]]
+    return pieces
+
+
+_IMPRINT = ("location", "publisher", "date")
+_ENDS_WITH_YEAR = lazy(rf"{_YEAR}[).,]*$")
+_NOTED_IMPRINT = lazy(
+    rf"(?:{_AGAIN}|rpt\.)(?:\s?,?\s?edn?\.)?[.,:]*\s(?P<location>[^:\d();]{{2,40}}:)\s(?P<publisher>[^:,\d();]{{2,60}},)\s{_YEAR}",
+    re.IGNORECASE,
+)
+
+
+def imprint_of_reprint(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label place and publisher of a reprint, if a reference names no others, and the year before it as its date.
+
+    `1931. Reprint, Bristol: Thoemmes Press, 1994` is dated 1931 (docs/gold.md).
+    """
+    for i, (first, again) in enumerate(pairwise(pieces)):
+        if first.label not in ("date", "original-date") or not _AGAIN_WORD.match(text, again.start):
+            continue
+        match = _NOTED_IMPRINT.match(text, again.start)
+        if (
+            again.label == "note"
+            and match
+            and not any(piece.label in ("location", "publisher") for piece in pieces)
+        ):
+            for label in ("location", "publisher"):
+                pieces = overlay(text, pieces, Piece(label, *match.span(label), SURE))
+        if first.label == "original-date" and _YEAR_ALONE.fullmatch(text, first.start, first.end):
+            return relabelled(pieces, [i], "date")
+    return pieces
+
+
+_YEAR_ALONE = lazy(rf"\W*{_YEAR}\W*")
+
+
+_AGAIN_WORD = lazy(rf"(?:{_AGAIN}|rpt\.)(?:\s?,?\s?edn?\.)?[.,:]*", re.IGNORECASE)
+
+
+def _is_first_imprint(pieces: list[Piece], start: int, end: int) -> bool:
+    """Return whether place and publisher stand with the reprint alone: `1937; repr. New York: Fertig, 1970`."""
+    imprint = [piece for piece in pieces if piece.label in ("location", "publisher")]
+    return bool(imprint) and all(start < piece.end and piece.start < end for piece in imprint)
 
 
 _BEHIND_SEMICOLON = lazy(
@@ -82,6 +141,9 @@ def reprint_behind_semicolon(text: str, pieces: list[Piece]) -> list[Piece]:
     }
     if not there <= {*_OF_REPRINT, "pages"}:
         return pieces
+    if _is_first_imprint(pieces, match.start("again"), match.end("again")):
+        again = _AGAIN_WORD.match(text, match.start("again"))
+        return overlay(text, pieces, Piece("note", *again.span(), SURE)) if again else pieces
     made = overlay(text, pieces, Piece("note", *match.span("again"), SURE))
     pages = [
         i
@@ -105,25 +167,4 @@ def other_editions(text: str, pieces: list[Piece]) -> list[Piece]:
         if before and not (before[-1].label == "archive-location" and before[-1].end >= match.end()):
             label = "original-date" if match["first"] else "note"
             pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), SURE))
-    return pieces
-
-
-_AGAIN_ALONE = lazy(rf"(?:{_AGAIN})[.,:;]*", re.IGNORECASE)
-_YEAR_ALONE = lazy(rf"\W*{_YEAR}\W*")
-
-
-def reprint_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the year before Reprint as the first edition's: `1652. Reprint, London: Scolar Press, 1970` (Chicago)."""
-    for i in range(1, len(pieces) - 1):
-        first, again = pieces[i - 1], pieces[i]
-        if (
-            first.label == "date"
-            and text[first.end - 1] == "."
-            and again.label != "date"
-            and _AGAIN_ALONE.fullmatch(text, again.start, again.end)
-            and _YEAR_ALONE.fullmatch(text, first.start, first.end)
-            and any(piece.label == "date" for piece in pieces[i + 1 :])
-        ):
-            parted = [replaced(first, label="original-date"), replaced(again, label="note")]
-            return [*pieces[: i - 1], *parted, *pieces[i + 1 :]]
     return pieces

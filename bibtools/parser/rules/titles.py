@@ -140,12 +140,16 @@ _VOLUME_BEHIND = lazy(
 )
 
 
+_CENTURY = lazy(r"(?<!\w)(?:saec|séc|sec|siècle|s|lib|op|Buch|livre|libro)\.?$", re.IGNORECASE)
+"""What a Roman numeral belongs to that counts centuries or parts of a work: `pittori del sec. XV`."""
+
+
 def volume_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a Roman numeral or a counted volume behind the last comma of a title as the volume."""
     for piece in list(pieces):
         if piece.label in ("title", "container-title", "journal"):
             match = _VOLUME_BEHIND.search(text, piece.start, piece.end)
-            if match and match.start() - piece.start > 3:
+            if match and match.start() - piece.start > 3 and not _CENTURY.search(text, 0, match.start() + 1):
                 pieces = overlay(text, pieces, Piece("volume", match.start("volume"), piece.end, 0.9))
     return pieces
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bibtools.parser.assemble.one_name import INITIALS, is_body
@@ -26,6 +27,9 @@ def remark_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
 _OF_BOOK = frozenset(("publisher", "location", "volume", "pages"))
 
 
+_CITED = lazy(r"(?:op|art|loc|ob|ouvr?|a)\.?\s?cit", re.IGNORECASE)
+
+
 def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Derleme Sözlüğü (1975), C. VIII` and the second of `Platon, Menon, Ankara 1945` as titles."""
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
@@ -35,6 +39,8 @@ def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if _OF_BOOK.isdisjoint(labels):
         return pieces
+    if at + 1 < len(pieces) and _CITED.match(text, pieces[at + 1].start, pieces[at + 1].end):
+        return pieces  # A note that repeats a work by its author: `Ruiz Molina, op. cit., p. 44`.
     if labels[at:] == ["author", "date", "pages"]:
         return pieces  # A note that repeats a work: `Ruiz Molina, 1988, 44-49`.
     name = text[first.start : first.end].rstrip(" ,;:.")
