@@ -24,7 +24,10 @@ _HIGH = (
     r"|T(?:emyiz|EMYİZ) M(?:ahkemesi|AHKEMESİ)(?:\s[^\W\d_]+\sDairesi)?(?!\w)"
 )
 _NAMED = (
-    r"(?:(?:Türkiye Cumhuriyeti\s)?Anayasa Mahkemesi|Avrupa İnsan Hakları Mahkemesi|Uyuşmazlık Mahkemesi"
+    r"(?:(?:Türkiye Cumhuriyeti\s)?Anayasa Mahkemesi|Avrupa İnsan Hakları Mahkemesi"
+    r"|Uyuşmazlık Mahkemesi(?:\s(?:Hukuk|Ceza) Bölümü)?"
+    r"|Yüksek Adalet Divanı|Yüksek Seçim Kurulu|YSK|Milletlerarası Daim[iî] Adalet Divanı"
+    r"|Şûra-yı Devlet(?:\sDeavi Dairesi)?"
     r"|Yargıtay|Danıştay|Sayıştay|AYM|AİHM|İHAM|ABAD)(?!\w)(?:\s(?:Genel Kurulu|Büyük Dairesi?|\([^()]{4,30}\)))?"
 )
 _LOWER = (

@@ -39,15 +39,18 @@ PERHAPS_MINUTES = WordTable(
 )
 ENCYCLOPEDIA = WordTable(
     {
-        "tr": "ansiklopedi* *ansiklopedisi sözlüğü türkçe_sözlük dia tdvia*",
+        "tr": (
+            "ansiklopedi* *ansiklopedisi sözlüğü türkçe_sözlük dia tdvia* islam_ans(.) türk_ans(.) meydan_larus "
+            "lûgati lügati lûgatı lügatı vikipedi"
+        ),
         "en": "encyclop* dictionary_of *dictionary gazetteer* britannica larousse",
         "de": (
             "*enzyklop* *lexikon *lexicon *wörterbuch* *grundbegriffe "
             "allgemeine_deutsche_biographie neue_deutsche_biographie"
         ),
-        "fr": "dictionnaire* dict._de dict._d' biographie_nationale",
+        "fr": "dictionnaire* dict._de dict._d' biographie_nationale rép._civ(.)",
         "pt": "dicionário* enciclopéd*",
-        "it": "novissimo_digesto* enciclop* encicl(.) dizionario* vocabolario*",
+        "it": "novissimo_digesto* enciclop* encicl(.) enc._giur(.) enc._dir(.) enc._it(.) dizionario* vocabolario*",
         "es": "diccionario*",
         "nl": "woordenboek*",
         "sv": "*uppslagsbok",
@@ -78,7 +81,10 @@ PERHAPS_ENCYCLOPEDIA = WordTable(
 )
 PROCEEDINGS = WordTable(
     {
-        "tr": "sempozyum* kongre* paneli bildiri* kurultay* çalıştay* semineri toplantısı kolokyumu",
+        "tr": (
+            "sempozyum* kongre* paneli bildiri* kurultay* çalıştay* semineri toplantısı kolokyumu bilgi_şöleni "
+            "konferansı tebliğleri tebliğler akademik_bilişim"
+        ),
         "en": (
             "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "
             "paper_presented* icml nips neurips iclr cvpr iccv eccv aaai ijcai emnlp naacl sigir sigmod vldb icde "
@@ -153,15 +159,17 @@ SOFTWARE = WordTable(
     {
         "en": "software statistical_computing",
         "fr": "logiciel",
-        "tr": "bilgisayar_yazılımı yazılım",
+        "tr": "bilgisayar_yazılımı bilgisayar_programı yazılım",
         "de": "computerprogramm",
     }
 )
 DATASET = WordTable(
     {
-        "en": "data_set data_sets dataset datasets data_collection computer_file",
+        "en": "data_set data_sets dataset datasets data_collection computer_file data_file",
         "de": "datensatz",
-        "fr": "jeu_de_données",
+        "fr": "jeu_de_données données",
+        "es": "conjunto_de_datos",
+        "pt": "base_de_dados",
         "tr": "veri_seti mikro_veri_seti veri_kümesi",
     }
 )
@@ -203,9 +211,9 @@ NEWSPAPER = WordTable(
 NEWSPAPER_NAMES = WordTable(
     {
         "tr": (
-            "akşam anadoluda_yeni_gün anadolu'da_yeni_gün anadolu'da_yenigün cumhuriyet hakimiyet-i_milliye hürriyet "
-            "ikdam irade-i_milliye milliyet peyam-ı_sabah son_posta takvim-i_vekayi tanin tasvir-i_efkar "
-            "tevhid-i_efkar ulus vakit yeni_gün yenigün bianet ntvmsnbc ntv-msnbc gazete_duvar t24"
+            "akşam anadoluda_yeni_gün anadolu'da_yeni_gün anadolu'da_yenigün cumhuriyet hakimiyet-i_milliye "
+            "hakimiyeti_milliye hürriyet ikdam irade-i_milliye milliyet peyam-ı_sabah son_posta takvim-i_vekayi tanin "
+            "tasvir-i_efkar tevhid-i_efkar ulus vakit yeni_gün yenigün bianet ntvmsnbc ntv-msnbc gazete_duvar t24"
         )
     }
 )

@@ -27,7 +27,7 @@ OFFICIAL_TITLE = WordTable(
     {
         "tr": (
             "planı stratejisi strateji_belgesi istatistiği istatistikleri sayımı sayım_sonuçları envanteri anketi "
-            "anket_sonuçları araştırması öğretim_programı eylem_planı çalışma_programı beyannamesi bülteni bildirgesi "
+            "anket_sonuçları araştırması eylem_planı çalışma_programı beyannamesi bülteni bildirgesi "
             "şartnamesi tüzüğü yönetmeliği yönergesi bilânçosu bilançosu tutanakları"
         ),
         "en": (

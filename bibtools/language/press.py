@@ -18,8 +18,13 @@ MAGAZINE_NAMES = WordTable(
             "resimli_uyanış sebilü'r-reşad sebilürreşad serdengeçti servet-i_fünun sırat-ı_müstakim "
             "skylife spor_alemi süs şehbal tarih_dünyası tarih_hazinesi tarih_konuşuyor tarih_ve_toplum tempo "
             "toplumsal_tarih türk_kadını türk_solu türk_spor türkspor türsab uyanış ülkü varlık virgül "
-            "yedigün yeditepe yeni_adam yeni_gündem yeni_kıbrıs yeni_mecmua yeni_ufuklar yıldız yön "
-            "yurt_ve_dünya 2000'e_doğru"
+            "yedigün yedikıta yeditepe yeni_adam yeni_gündem yeni_kafkasya yeni_kıbrıs yeni_mecmua yeni_ufuklar "
+            "yıldız yön yurt_ve_dünya 2000'e_doğru #tarih hayat_tarih dün_ve_bugün türk_dünyası_tarih "
+            "türk_dünyası_tarih_kültür radyo_dergisi köy_enstitüleri_dergisi foto_magazin resimli_perşembe "
+            "resimli_şark haftalık_mecmua anadolu_mecmuası islam_mecmuası halka_doğru beyanü'l-hak büyük_gazete "
+            "bütün_dünya doğan_kardeş gırgır leman yankı çocuk_dünyası musavver_medeniyet musavver_terakki "
+            "musavver_malumat hazine-i_fünun orhun tanrıdağ bozkurt iktisadi_yürüyüş gürbüz_türk_çocuğu "
+            "harb_mecmuası atlas_tarih donanma_mecmuası"
         ),
         "en": (
             "time life newsweek the_economist the_new_yorker the_atlantic the_atlantic_monthly harper's the_nation "
@@ -32,22 +37,29 @@ MAGAZINE_NAMES = WordTable(
             "gent._mag. gentleman's_magazine the_gentleman's_magazine gardeners'_chronicle the_missionary_herald "
             "missionary_herald the_outlook harper's_weekly harper's_magazine electrical_world saturday_review "
             "the_saturday_review country_life good_housekeeping popular_mechanics popular_science "
-            "science_news american_heritage mother_jones vanity_fair the_bookman publishers_weekly"
+            "science_news american_heritage mother_jones vanity_fair the_bookman publishers_weekly "
+            "the_builder builder community_care christian_advocate the_christian_advocate the_sphere the_sketch "
+            "all_the_year_round household_words the_athenæum athenæum electrical_world_and_engineer"
         ),
         "de": (
             "der_spiegel spiegel stern focus die_gartenlaube simplicissimus profil epd_medien courage weltkunst "
-            "psychologie_heute betrifft:_erziehung wirtschaftswoche emma geo bild_der_wissenschaft"
+            "psychologie_heute betrifft:_erziehung wirtschaftswoche emma geo bild_der_wissenschaft "
+            "die_weltbühne weltbühne kladderadatsch fliegende_blätter manager_magazin iwd"
         ),
         "fr": (
             "l'express le_point le_nouvel_observateur l'observateur l'illustration le_tour_du_monde paris_match "
-            "paris-match marianne télérama l'assiette_au_beurre l'histoire la_recherche journal_des_sçavans"
+            "paris-match marianne télérama l'assiette_au_beurre l'histoire la_recherche journal_des_sçavans "
+            "le_monde_illustré la_vie_parisienne les_inrockuptibles sciences_et_avenir science_et_vie pour_la_science "
+            "l'usine_nouvelle cinémonde pour_vous"
         ),
         "it": (
             "l'espresso panorama epoca oggi l'illustrazione_italiana illustrazione_italiana "
             "la_domenica_del_corriere l'europeo tempo_illustrato "
-            "finestre_sull'arte il_giornale_dell'arte bianco_e_nero"
+            "finestre_sull'arte il_giornale_dell'arte bianco_e_nero "
+            "una_città l'indice_dei_libri_del_mese rinascita vie_nuove noi_donne famiglia_cristiana cinema_nuovo"
         ),
-        "es": "historia_y_vida caras_y_caretas cambio_16 blanco_y_negro la_ilustración_española_y_americana plus_ultra",
+        "es": "historia_y_vida caras_y_caretas cambio_16 blanco_y_negro la_ilustración_española_y_americana plus_ultra "
+        "todo_es_historia popular_film la_codorniz mundo_gráfico nuevo_mundo historia_16 letras_libres fotogramas",
         "pt": "veja o_cruzeiro ilustração_portuguesa",
         "hu": "vasárnapi_ujság vasárnapi_újság",
         "pl": "tygodnik_ilustrowany tygodnik_powszechny polityka",
@@ -55,8 +67,18 @@ MAGAZINE_NAMES = WordTable(
     }
 )
 """Magazines, told by the whole name; their numbers are dated by the week or month."""
-PERHAPS_MAGAZINE_NAMES = WordTable({"tr": "musiki_mecmuası resimli_tarih yakın_tarihimiz"})
-"""Magazines that are cited as journals are as well: they count if the day of publication stands with them."""
+PERHAPS_MAGAZINE_NAMES = WordTable(
+    {
+        "tr": (
+            "resimli_tarih yakın_tarihimiz birikim forum dost düşün görüş aydınlık "
+            "türk_edebiyatı yöre taşpınar çoruh soyut hisar diriliş mavera yeni_dergi sanat_dünyamız gösteri express "
+            "yürüyüş yücel çığır ün uludağ fikirler görüşler dergah sebil"
+        ),
+        "it": "cinema il_mondo",
+        "es": "triunfo destino estampa proceso",
+    }
+)
+"""Magazines that are cited as journals are as well: they count if the day or month of publication stands with them."""
 WITH_DAY = WordTable(
     {
         "en": (

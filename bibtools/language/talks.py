@@ -19,11 +19,12 @@ UNPRINTED_TALK = WordTable(
     {
         "tr": (
             "bildiri_metni yayınlanmamış_bildiri yayımlanmamış_bildiri basılmamış_bildiri konferans_metni "
-            "sözlü_bildiri sözlü_sunum poster_bildiri poster_bildirisi poster_sunumu"
+            "sözlü_bildiri sözlü_sunum poster_bildiri poster_bildirisi poster_sunumu "
+            "yayınlanmamış_tebliğ yayımlanmamış_tebliğ basılmamış_tebliğ"
         ),
         "en": (
             "unpublished_paper_presented conference_presentation unpublished_lecture presented_at paper_presentation "
-            "poster_presentation speech_delivered speech_given lecture_delivered talk_given"
+            "poster_presentation speech_delivered speech_given lecture_delivered talk_given talk_at seminar_paper"
         ),
         "de": "vortragsmanuskript unveröffentlichter_vortrag paper_präsentiert referat_auf vortrag_auf papier_für",
         "fr": "communication_inédite communication_présentée",

@@ -49,7 +49,7 @@ THESIS_KIND = WordTable(
             "staatsexamensarbeit inauguraldissertation inaug.-diss(.) dipl.-arb(.) habil.-schr(.) "
             "habilitationsschrift examensarbeit hausarbeit_am studienarbeit staatsarbeit"
         ),
-        "fr": "mém._lic. mém._de_lic. hdr th._droit th._lettres thèse_d'état",
+        "fr": "mém._lic(.) mém._de_lic(.) th._dactyl(.) hdr th._droit th._lettres thèse_d'état",
         "nl": "scriptie eindverhandeling",
         "da": "speciale",
         "hu": "kandidátusi_értekezés",
@@ -69,6 +69,9 @@ PERHAPS_THESIS = WordTable(
 )
 """Words that often stand in the note on a thesis, and mean nothing alone."""
 DEGREE = WordTable(
-    {"tr": "doktora yüksek_lisans yükseklisans basılmamış_doktora doçentlik doçentlik_çalışması"}
+    {
+        "tr": "doktora yüksek_lisans yükseklisans basılmamış_doktora doçentlik doçentlik_çalışması",
+        "pt": "tese",
+    }
 )
 """Degrees that stand for the thesis if nothing else says the kind of the work: `Yüksek Lisans. Ege Üniversitesi`."""

@@ -9,10 +9,15 @@ from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
 from bibtools.support.patterns import lazy
 
 _TURKISH_MARK = lazy(r"\b(?:mss?|vr|yk|yz|varak)\b")
-_LIBRARY = lazy(r"\b(?:ktp|kutuphanesi|milli kutuphane|tsmk|byebek|iunek|iuktp)\b|\w*bibliothek\b|^bnf$")
+_LIBRARY = lazy(
+    r"\b(?:ktp|ktb|kutuphanesi|milli kutuphane|suleymaniye|kitapli\w+|tsmk|byebek|iunek|iuktp)\b|\w*bibliothek\b|^bnf$"
+)
 _BOX = lazy(r"\b(?:dosya|kutu|klasor|belge|gomlek)\b")
-_REGISTER = lazy(r"\b(?:sicil\w*|tereke\w*|i'?lam\w*|huccet\w*)\b")
+_REGISTER = lazy(r"\b(?:sicil(?!l-i osmani)\w*|tereke\w*|i'?lam\w*|huccet\w*)\b")
 """Registers and deeds of a court, which are documents wherever they lie: `Sivas Şer'iyye Sicilleri`."""
+_PRIVATE = lazy(r"\b(?:aile|kisisel|ozel) arsivi?\b")
+_MEMOIRS = lazy(r"\b(?:hatira\w*|gunlu[gk]\w*|defteri)\b")
+"""Memoirs and diaries, which are works and no documents where a family keeps them."""
 _MANUSCRIPT_MARK = lazy(
     r"\b(?:mss?|msc|hss?|codd?|codices|codice|codex|κωδ|rkps|clm|cgm|(?:barb|urb|ott|reg|pal|vat)\.? (?:lat|gr|ar|borgh"
     r"|syr|turc)|lat\.? \d+|(?:lat|gr|it)\.? [ivx]+|magl\w*|mxt|suppl(?:ement|\.) turc|yazma|nouv\. acq)\b"
@@ -88,6 +93,8 @@ def _is_manuscript(seen: Evidence) -> bool:
     held = _TURKISH_MARK.search(location) or (_LIBRARY.search(archive) and not _BOX.search(location))
     if held and seen.title:
         return not (_is_letter(seen) or _REGISTER.search(seen.title))
+    if _PRIVATE.search(archive) and _MEMOIRS.search(seen.title):
+        return True
     if seen.of_day or _is_letter(seen):
         return False
     if not (seen.title or _CENTURY.search(location)):

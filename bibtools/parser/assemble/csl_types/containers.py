@@ -7,7 +7,7 @@ from bibtools.language.genres import is_encyclopedia, is_named, speaks_of
 from bibtools.parser.assemble.csl_types.evidence import folded
 from bibtools.support.patterns import lazy
 
-_WORD_BEHIND = lazy(r"\s(?:dergisi|dergi|mecmuasi|mecmua)\Z")
+_WORD_BEHIND = lazy(r"\s(?:dergisi|dergi|mecmuasi|mecmua|mec|der|derg)\Z")
 """What a Turkish magazine is called behind its name: `Hayat Mecmuası`, `Birikim dergisi`."""
 
 
@@ -35,8 +35,9 @@ def is_newspaper(words: str) -> bool:
     )
 
 
-def is_magazine(words: str, *, of_day: bool) -> bool:
-    """Return whether a title folded with `fold_letters` is that of a magazine; `of_day`: the day stands with it."""
+def is_magazine(words: str, *, of_month: bool) -> bool:
+    """Return whether a title folded with `fold_letters` is that of a magazine; `of_month`: a month dates it."""
+    words = words.replace("’", "'")
     names = (words, _WORD_BEHIND.sub("", words.rstrip(" .,;:")))
-    tables = (press.MAGAZINE_NAMES, *((press.PERHAPS_MAGAZINE_NAMES,) if of_day else ()))
+    tables = (press.MAGAZINE_NAMES, *((press.PERHAPS_MAGAZINE_NAMES,) if of_month else ()))
     return any(is_named(table, name) for table in tables for name in names)

@@ -46,12 +46,14 @@ _OF_PRINT = ("page", "volume", "publisher", "editor", "DOI", "ISBN")
 
 
 def _thesis(seen: Evidence) -> str:
-    if speaks_of(theses.THESIS, seen.own_genre) or (
+    if (speaks_of(theses.THESIS, seen.own_genre) and not (seen.journal and seen.has("page"))) or (
         speaks_of(theses.THESIS, seen.genre) and not seen.container
     ):
         return "thesis"
     if seen.journal:
         return ""
+    if seen.container and seen.has("editor"):
+        return ""  # What stands in a book with editors is no thesis, though one of them be called Tez.
     if is_named(theses.DEGREE, seen.own_genre) and not seen.container:
         return "thesis"
     school = folded(seen.values.get("publisher"))
@@ -83,6 +85,7 @@ def _talk(seen: Evidence) -> str:
     if seen.container:
         # The meeting was taken for the book: `[Sözlü bildiri]. 9. Ulusal Kongre, İzmir`.
         told = any(speaks_of(talks.UNPRINTED_TALK, inside) for inside in _IN_SQUARE.findall(seen.line))
+        told = told or speaks_of(talks.UNPRINTED_TALK, seen.own_genre)
         return "speech" if told and not seen.has(*_OF_PRINT) else ""
     given = seen.has("event-title") or speaks_of(talks.GIVEN_TALK, seen.line)
     return "speech" if given or seen.beside(talks.UNPRINTED_TALK) else ""
@@ -116,13 +119,35 @@ def _minutes(seen: Evidence) -> str:
     spoken = speaks_of(genres.MINUTES, seen.container)
     if not spoken and speaks_of(genres.MINUTES, seen.title):
         # Who writes about minutes stands in another work: `“Mahkeme Zabıtları Üzerine”, Armağan`.
-        spoken = not (seen.container and seen.of_person and seen.quoted)
+        # Those that a person has printed are a book: `Metin Er, Mahkeme Zabıtları, Akis Yayınları`.
+        spoken = not (seen.of_person and (seen.quoted if seen.container else seen.has("publisher")))
     # Minutes that somebody edited are a book: `Kurultay Zabıtları, Haz. A. Er, İstanbul 1927`.
     return "hearing" if spoken and not seen.has("archive") else ""
 
 
 def _weblog(seen: Evidence) -> str:
     return "post-weblog" if seen.container and "blog" in seen.genre.split() else ""
+
+
+_VERSION = lazy(r"\b(?:version|vers?\.|v|surum|revision|release|rev\.)\s?:?\s?[a-z]?\.?\d")
+_DATA = lazy(r"\b(?:data|data(?:base|file|set)s?|datenfile|datenarchiv|corpus|veri taban\w+|veri set\w+)\b")
+_PACKAGE = lazy(r"\bpackage\b")
+_MANUAL = lazy(r"\b(?:guide|manual|handbook|kilavuz\w*|\w*leitfaden|categories|list|catalogue)\b")
+"""What has versions as programs have: manuals, and lists on the web."""
+
+
+def _program(seen: Evidence) -> str:
+    """Return `dataset` or `software` for what is called so beside its title, or has a version: `SAP2000, Ver. 14`."""
+    if seen.container:
+        return ""
+    for table, kind in ((genres.DATASET, "dataset"), (genres.SOFTWARE, "software")):
+        if speaks_of(table, seen.genre):
+            return kind
+    if not (seen.has("version") or _VERSION.search(seen.genre)) or _MANUAL.search(seen.title):
+        return ""
+    program = _PACKAGE.search(f"{seen.title} {seen.genre}")
+    kept = f"{seen.title} {seen.genre} {folded(seen.values.get('publisher'))}"
+    return "dataset" if _DATA.search(kept) and not program else "software"
 
 
 _KINDS: tuple[Callable[[Evidence], str], ...] = (
@@ -140,6 +165,7 @@ _KINDS: tuple[Callable[[Evidence], str], ...] = (
     conversation,
     _sheet,
     archival,
+    _program,
     report,
 )
 """Each returns the type if the reference says it, and the empty string otherwise; the first that knows it decides."""

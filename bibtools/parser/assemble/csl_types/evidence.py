@@ -31,6 +31,8 @@ _DAY_ALONE = lazy(
 )
 """A day without year, which stands alone where the year stands behind the author: `(2019) …, 3 February, p. 21`."""
 
+_MONTH = lazy(r"[^\W\d_]{3,}")
+
 
 def folded(value: object) -> str:
     """Return a value as text folded with `fold_letters`; the empty string for None."""
@@ -106,6 +108,11 @@ class Evidence:
         return bool(
             _DAY.search(issued) or (issued.isdigit() and _DAY_ALONE.match(self.fragments.get("note", "")))
         )
+
+    @cached_property
+    def of_month(self) -> bool:
+        """Whether a month or a day dates the work, and not the year alone."""
+        return self.of_day or _MONTH.search(str(self.values.get("issued") or "")) is not None
 
     def beside(self, table: WordTable) -> bool:
         """Return whether a word of a table stands behind a mark in the reference, and does not begin the title.

@@ -38,7 +38,7 @@ _DAY_IN_TITLE = lazy(r"\b(?:\d{1,2}[./ ]\s?\w{1,12}[./ ]\s?\d{4}|\w{3,10} \d{4})
 
 def case(seen: Evidence) -> str:
     """Return `legal_case` for the decision of a court; the empty string otherwise."""
-    if not seen.title and _COURT.match(_first_name(seen)):
+    if not seen.title and _COURT.match(seen.fragments.get("author", "")):
         return "legal_case"
     if seen.has("authority") or is_case_number(str(seen.values.get("number", ""))):
         return "legal_case"
@@ -52,7 +52,8 @@ def case(seen: Evidence) -> str:
 
 def _of_court(seen: Evidence) -> bool:
     """Return whether a court is the author and the number of a case stands somewhere: `AYM, E. 2011/27, …`."""
-    name = seen.creator.literal if seen.creator else None
+    # A court may have been read as a person: `Danıştay 6. D.`
+    name = seen.fragments.get("author", "").strip(" ,;:")
     return bool(name and _TURKISH_COURT.fullmatch(name) and _NUMBER.search(seen.raw))
 
 
@@ -73,10 +74,12 @@ def law(seen: Evidence) -> str:
     """Return `legislation` for a law, a decree or a gazette; the empty string otherwise."""
     if seen.has("archive") and not seen.container:
         return ""
+    # What a person wrote somewhere is about a law: `Hüseyin Er, “Basın Kanunu”, Vakit`.
+    written = seen.of_person and seen.container
     if (
         speaks_of(genres.LAW, seen.container)
-        or speaks_of(genres.LAW, seen.title)
-        or (_is_law(seen.title) and not seen.has(*_OF_BOOK))
+        or (speaks_of(genres.LAW, seen.title) and not written)
+        or (_is_law(seen.title) and not written and not seen.has(*_OF_BOOK))
     ):
         return "legislation"
     if laws.LAW_LAST.search(seen.title):

@@ -18,7 +18,7 @@ _ENTRY = lazy(
     r"(?:^|[,:.)]\s)(?:[Aa]rt(?:icle|\.)|voce|Stichwort)\s?(?:[„“\"«]|(?=[A-Z]\w+,? (?:in|dans)\b))"
 )
 """Words before the head of an entry that is in quotation marks or before in: `art. « Ribāṭ »`."""
-_OF_MAGAZINE = lazy(r"\b(?:dergi|dergisi|mecmua)\b")
+_OF_MAGAZINE = lazy(r"\b(?:dergi|dergisi|mecmua|mecmuasi)\b")
 """A Turkish periodical that is no newspaper; a day of publication makes it a magazine."""
 _OF_JOURNAL = ("page", "editor", "volume", "issue", "issued")
 _OF_BOOK = ("page", "editor")
@@ -55,11 +55,13 @@ def _is_entry(seen: Evidence) -> bool:
 
 def _of_press(seen: Evidence) -> str:
     """Return the type of an article in a newspaper or magazine that is told by its name; the empty string otherwise."""
-    if seen.has("editor", "publisher"):
+    if seen.has("publisher") or (seen.has("editor") and not seen.of_day):
         return ""
     if is_named(genres.NEWSPAPER_NAMES, seen.container):
         return "article-newspaper"
-    if is_magazine(seen.container, of_day=seen.of_day) and (seen.has("issue") or not _is_dated_by_year(seen)):
+    if is_magazine(seen.container, of_month=seen.of_month) and (
+        seen.has("issue") or not _is_dated_by_year(seen)
+    ):
         return "article-magazine"
     paper = is_newspaper(seen.container) or speaks_of(press.WITH_DAY, seen.container)
     return "article-newspaper" if paper and seen.of_day and not seen.has("DOI") else ""
@@ -79,7 +81,8 @@ def _article(seen: Evidence) -> str:
         return "article-newspaper"
     if seen.of_day and _OF_MAGAZINE.search(seen.container):
         return "article-magazine"
-    if speaks_of(genres.MAGAZINE, seen.container) and not _is_dated_by_year(seen):
+    counted = seen.has("volume") and seen.has("page") and not seen.of_day
+    if speaks_of(genres.MAGAZINE, seen.container) and not counted:
         return "article-magazine"
     return "article-newspaper" if seen.of_day and not seen.has("volume") else "article-journal"
 

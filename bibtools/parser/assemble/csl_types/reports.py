@@ -24,6 +24,8 @@ _KEEPS_A_HOUSE = lazy(
 """Museums, archives, academies, historical commissions and clubs publish catalogues and books under their own name."""
 _CODE = lazy(
     r"\b(?:nasa|naca) [a-z]{2}\b|\bcom ?\(\d{4}\)|\brfc ?\d{2,5}\b|(?<!\d )\bc(?:m|md|mnd|d)\.? ?\d{3,5}\b"
+    r"|\bpapers?,? (?:no\.? |nr\.? |n[°º] ?)?\d|\bdiskussionsbeitra\w+ |\bsoeppaper|\btech\w*\.? note\b|\bwork\. pap\b"
+    r"|\boppdragsmelding|\bappl\. rep\b|\bgutachten\b|\b(?:calisma tebligi|tartisma metin\w+)\b|\bquaderni di ricerca\b"
     r"|\bdraft(?:-[a-z]+){2,5}-\d\d\b|\brep\.? \d|\bbericht \d|\bcern[ -]\d\d-\d\d"
 )
 """Series of reports that are known by a code: `NASA TN D-1127`, `COM(2004) 312 final`."""
@@ -52,7 +54,7 @@ def report(seen: Evidence) -> str:
     if not seen.container and not seen.journal and speaks_of(grey_literature.SERIES_OF_REPORTS, series):
         return "report"
     if (
-        _CODE.search(series)
+        (_CODE.search(series) and not seen.container)
         or speaks_of(genres.REPORT, seen.own_genre)
         or (speaks_of(genres.REPORT, seen.genre) and not seen.container)
     ):
@@ -66,9 +68,12 @@ def report(seen: Evidence) -> str:
         return "report"
     if not (seen.container or seen.has(*_OF_EDITION)) and ends_with(_TURKISH_REPORT, seen.title):
         return "report"
+    if _by_acronym(seen) or _of_office(seen):
+        return "report"
     if seen.of_body and speaks_of(genres.DATASET, seen.title):
         return "dataset"
-    if seen.of_body and not seen.has("DOI") and not (seen.journal and seen.has("page")):
+    of_others = seen.has("DOI") and not _publishes_itself(seen)
+    if seen.of_body and not of_others and not (seen.journal and seen.has("page")):
         if speaks_of(grey_literature.REPORT_TITLE, seen.title):
             return "report"
         if _publishes_itself(seen) or _is_file(seen):
@@ -84,6 +89,28 @@ def report(seen: Evidence) -> str:
     if to and speaks_of(bodies.BODY, to["whom"]) and not seen.container:
         return "report"
     return ""
+
+
+def _by_acronym(seen: Evidence) -> bool:
+    """Return whether a Turkish office is author by its letters and publisher by its name: `OGM, Ormanlarımız`."""
+    creator = seen.creator
+    if creator is None or creator.given or seen.container or seen.has("edition", "volume", *_OF_EDITION):
+        return False
+    letters = str(creator.literal or creator.family)
+    publisher = folded(seen.values.get("publisher"))
+    if not (_ACRONYM.fullmatch(letters) and speaks_of(bodies.BODY, publisher) and _is_turkish(seen)):
+        return False
+    return folded(letters) in "".join(word[0] for word in _WORD.findall(publisher) if word not in _SMALL)
+
+
+def _of_office(seen: Evidence) -> bool:
+    """Return whether nobody is named and an office publishes statistics or a report: `Süt İstatistikleri, Bakanlık`."""
+    if seen.creator is not None or seen.container or seen.has("URL", "edition", *_OF_BOOK, *_OF_EDITION):
+        return False
+    says = any(
+        speaks_of(t, seen.title) for t in (grey_literature.REPORT_TITLE, grey_literature.OFFICIAL_TITLE)
+    )
+    return says and speaks_of(bodies.BODY, folded(seen.values.get("publisher")))
 
 
 def _calls_itself_report(title: str) -> bool:
@@ -150,7 +177,7 @@ def _is_file(seen: Evidence) -> bool:
 
 def _prints_itself(seen: Evidence) -> bool:
     """Return whether an office names no publisher, as most have not since offset printing; Turkish ones print books."""
-    if _year(seen) < _FIRST_REPORTS or " " not in _name(seen):
+    if _year(seen) < _FIRST_REPORTS:
         return False
     if not seen.has("author") and not _REPORT_LAST.search(seen.title):
         return False  # What a body edits is a book: `Amt für Statistik (Hrsg.): Leben in Kiel. Kiel 1998.`

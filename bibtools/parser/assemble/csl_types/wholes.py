@@ -51,7 +51,7 @@ def whole(seen: Evidence) -> str:
         f"{seen.values.get('publisher')} {seen.values.get('URL')}"
     ):
         return "software"
-    return _by_values(seen)
+    return "webpage" if seen.has("URL") and "blog" in seen.genre.split() else _by_values(seen)
 
 
 _BY_GENRE = ((genres.DATASET, "dataset"), (genres.SOFTWARE, "software"))
