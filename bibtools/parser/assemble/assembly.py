@@ -436,6 +436,10 @@ class Assembly:
         elif self.journal and "issue" in found and found.get("volume") == self._year():
             # `1999:2` is number 2 of the year.
             said.append(found.pop("volume"))
+        elif self.journal and found.keys() == {"volume", "issue"} and found["issue"] == self._year():
+            # `3/2006` is number 3 of the year.
+            said.append(found["issue"])
+            found = {"issue": found["volume"]}
         elif self.journal and found.keys() == {"volume"} and text.endswith("|"):
             # `16 | 2019`: the issues of a journal in French journals on the net.
             found = {"issue": found["volume"]}

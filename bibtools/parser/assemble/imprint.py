@@ -19,10 +19,12 @@ from bibtools.support.patterns import lazy
 
 _SUPPLEMENT = r"suppl|supplement|supplément|supplemento"
 _NUMBER_BEHIND = lazy(
-    rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?!(?:{_SUPPLEMENT})\b)(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.)|v(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?"
-    r"(?P<number>(?:(?:[IVX]+/)?\d(?:[\d\-–/]|[,.](?=\d))*(?:[a-z]|\s(?-i:[A-D])|\s(?:bis|ter))?"
-    r"|(?-i:[A-Z])-\d{1,3}|(?<=[\s,;])(?-i:[IVXLC]+),\s?\d{1,3}|\d{1,3}\s(?:u\.|und|et|and|e|y)\s\d{1,3})|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,}|[IVX])|(?<=,\s)(?-i:[ivx])|(?<=(?-i:[a-z])\.\s)(?-i:[ivxl]{1,6})"
-    r"|(?<=[\s,;:])(?-i:[IVXLC]{2,})|(?<=[.:]\s)(?-i:[IVX]))\.?$",
+    rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?!(?:{_SUPPLEMENT})\b)(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.)|v(?=\.)"
+    r"|(?<=dizi\s)s(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?"
+    r"(?P<number>(?:(?:(?<![^\W\d_])[IVX]+/)?\d(?:[\d\-–/]|[,.](?=\d))*(?:[a-z]|\s(?-i:[A-D])|\s(?:bis|ter))?"
+    r"|(?-i:[A-Z])-\d{1,3}|(?<=[\s,;])(?-i:[IVXLC]+),\s?\d{1,3}|\d{1,3}\s(?:u\.|und|et|and|e|y)\s\d{1,3})"
+    r"|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,}|[IVX])|(?<=,\s)(?-i:[ivx])|(?<=(?-i:[a-z])\.\s)(?-i:[ivxl]{1,6})"
+    r"|(?<=[\s,;:])(?-i:[IVXLC]{2,})|(?<=[.:,]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
 """The number in a series, with its word; a supplement is a series of its own: `Agora Suppl. 22`."""
@@ -30,7 +32,7 @@ _SHORT_NAME = lazy(r"[^\W\d_]{2,3}")
 _PUBLICATION_NUMBER = lazy(
     # Only from the beginning of a run of marks, or a long run takes the square of its length. Of `SBF Yay. No: 12` the
     # word belongs to the publisher, of `DPT Yayın No: 1974` to the number.
-    r"(?<![\s,.(])[\s,.(]*(?:(?:(?P<yay>\byay(?:ınları|ını)?\b\.?)|\byayın\b)[\s,]*)?"
+    r"(?<![\s,.(])[\s,.(]*(?:(?:(?P<yay>\byay(?:ınları|ını)?\b\.?)|\byayın\b)[\s,;]*)?"
     rf"\b(?:{SERIES_NUMBER.bare()})\b\s*[.:]?\s*:?\s*(?P<number>(?-i:[A-ZÇĞİÖŞÜ]{{2,7}})(?:[\s:/.\-–]{{1,2}}(?:(?-i:[A-ZÇĞİÖŞÜ]{{1,5}}(?!\w))|\d+))*[\s:/.\-–]{{1,2}}\d+|[\d\-–/.]*\d)\)?\s*$",
     re.IGNORECASE,
 )
@@ -38,7 +40,7 @@ _SERIES_WORD = lazy(
     r"^\W*(?:=|(?:coll?\.|collana)(?!\s+(?-i:[a-zà-ÿ]))|of|ser\.(?=\s+(?-i:[A-Z][a-zà-ÿ])))\s*", re.IGNORECASE
 )
 """A word before the name of a series, not one that begins the name: `Collana di testi patristici`."""
-_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser|suppl?)\W*", re.IGNORECASE)
+_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser|sér|suppl?)\W*", re.IGNORECASE)
 """A word for a run of a collection that says nothing without its number: Tertip II."""
 
 

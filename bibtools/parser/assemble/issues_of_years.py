@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
-_BEFORE_YEAR = lazy(r"\W*(?P<issue>(?:[A-Z]\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?/\s?")
-_ISSUE_ALONE = lazy(r"\W*\d{1,3}\W*")
+_BEFORE_YEAR = lazy(r"\W*(?P<issue>(?:[A-Z]\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[IVX]{1,4})\s?/\s?")
+_ISSUE_ALONE = lazy(r"\W*(?:\d{1,3}|[IVX]{1,4})\W*")
 _YEAR_AND_ISSUE = lazy(r"(?P<year>(?:1[89]|20)\d\d)/(?P<issue>\d{1,2})")
 
 

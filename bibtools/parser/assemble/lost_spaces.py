@@ -11,8 +11,14 @@ _UP = r"[A-ZÇĞİÖŞÜÂÎ]"
 _CAPITAL_WITHIN = lazy(rf"{_LOW}{_UP}{_LOW}")
 """What most references have none of."""
 _BORDER = lazy(rf"(?<={_LOW * 2})(?={_UP}{_LOW})|(?<={_LOW * 3})(?=ve{_UP}{_LOW})")
-_SMALL_WORD = lazy(rf"(?<![^\W\d_])(?:ve|of|the|and|und|ile|için)(?={_UP}{_LOW * 2})")
-"""A small word before a capital, which no name begins with: `veÖrgütsel`, `ofMarketing`."""
+_TAIL = r"(?:Press|University|Üniversitesi|Fakültesi|Enstitüsü|Dergisi|Mecmuası|Zeitschrift|Vierteljahresschrift)(?!\w)"
+"""A word that others stand before, with a capital that nothing else has within a name: `UniversityPress`."""
+_SMALL_WORD = lazy(
+    rf"(?<![^\W\d_])(?:ve|of|the|and|und|ile|için|with|from|their|der|des|dem)(?={_UP}{_LOW * 2})"
+    rf"|(?<![^\W\d_])(?:from|in|of|on|to|by|for|with|and)(?=the\s[^\W\d_])|{_LOW * 3}(?={_TAIL})"
+    r"|(?<![^\W\d_])(?:New(?=York|Jersey|Delhi|Haven|Zealand)|Basic(?=Books)|(?:Cambridge|Oxford|Harvard)(?=University))"
+)
+"""A small word before a capital, which no name begins with, `veÖrgütsel`; words known to be two: `fromthe`."""
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 12
 _ADDRESS = ("://", "www.", "@")
@@ -29,7 +35,7 @@ def lost_spaces(raw: str) -> list[int]:
     A small word before a capital has lost its space wherever it stands. Capitals within other words are those of names
     such as PowerPoint, unless a long word has two of them: `TekPartiDöneminde`. Then every one begins a word.
     """
-    if _CAPITAL_WITHIN.search(raw) is None or any(mark in raw for mark in _ADDRESS):
+    if (_CAPITAL_WITHIN.search(raw) is None and "the " not in raw) or any(mark in raw for mark in _ADDRESS):
         return []
     found = [match.end() for match in _SMALL_WORD.finditer(raw)]
     borders = [match.start() for match in _BORDER.finditer(raw)]

@@ -58,12 +58,14 @@ _TIMES = lazy(
 _NAMED_VOLUME = lazy(rf"(?<!\w)(?:{VOLUME.bare()})[.:\s]{{1,3}}(?:\d|[IVXLC]+\b)", re.IGNORECASE)
 _SECTION_LETTERS = ("d", "b", "i")
 _PLAIN_PAIR = lazy(
-    r"(?P<volume>\d+|[IVXLC]+)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
+    r"(?P<volume>\d+|[IVXLC]+(?:[-–][IVXLC]+)?)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
     r",\s*(?P<issue3>\d[\d\-–]*))"
 )
 _VOLUME_ISSUE = lazy(r"(\d{1,3}|[IVXLC]+)(/|[-–])(\d{1,3})")
 _MOST_ISSUES = 12
 """Issues of a year that a journal seldom has more of: 24/25 are two volumes in one, 2/3 may be volume 2, issue 3."""
+_REPEATED = lazy(r"\s?\(?(?:\d{1,2}\.\s)?[Mm]ükerrer\)?")
+"""Turkish “again” behind the number of a gazette that appeared twice on a day: `29935 (3. Mükerrer)`."""
 _NEW_SERIES = lazy(
     r"(?<!\w)(?:[Nn]\.\s?[SFsf]\.|N[SF](?=[\s,])|new\s+ser\.|Neue\s+Folge|nuova\s+serie|[Nn]\.\s?ser\.)"
 )
@@ -90,7 +92,8 @@ _COUNT = lazy(
 """How many volumes there are, `2 vols.`; the volume 21C of a journal has a letter."""
 _ALL = lazy(rf"[\s,;:(\[]*(?:{VOLUMES.bare()})\.?\s(?P<count>\d{{1,2}})[\s,;:.)\]]*", re.IGNORECASE)
 _HALF = lazy(
-    rf"(?:(?i:{VOLUME.bare()})(?!\w)\.?\s*)?(?P<whole>[IVXLC]+,\s?\d{{1,2}}|[IVXLC]+/(?:\d|1[0-2])|[IVXLC]+:\d|[IVXLC]+\s[A-D](?:\s?[,.]?\s?\d)?"
+    rf"(?:(?i:{VOLUME.bare()})(?!\w)\.?\s*)?(?P<whole>[IVXLC]+,\s?\d{{1,2}}|[IVXLC]+/(?:\d|1[0-2]|[A-D])|[IVXLC]+:\d"
+    r"|[IVXLC]+\s[A-D](?:\s?[,.]?\s?\d)?"
     r"|[IVXLC]+\s\d{1,2}[./]\d{1,2}|(?!V\.)[IVX]{1,4}\.\d|[IVXLC]+[-–]\d{1,2}º?|\d{1,2}/\d{1,2}[-–]\d{1,2})"
 )
 """A part of a volume of a book or encyclopaedia: `Bd. II,3`, `RE VIII A 2`, `ANRW II 7.2`, `RlA 6/3–4`."""
@@ -136,7 +139,7 @@ def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     if not journal and (one := _ALL.fullmatch(text) or _HALF.fullmatch(text.strip(" ,;:.()"))):
         return {"number-of-volumes": one["count"]} if "count" in one.groupdict() else {"volume": one["whole"]}
-    text = without_format(text)
+    text = _REPEATED.sub("", without_format(text))
     if "def" in text.lower() and (times := _TIMES.search(text)):
         found["edition"] = times["before"] or times["number"]
         text = f"{text[: times.start()]} {text[times.end() :]}"
@@ -302,7 +305,7 @@ _PASSAGE = lazy(
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
 _TOTAL = lazy(
     rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,\-–]\s*)?(?P<total>\d{{1,4}}|\d[ .,]\d{{3}})(?!(?-i:P))"
-    rf"\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll)\b\.?"
+    rf"\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll|л)\b\.?"
     r"(?:,?\s*(?:ils?|ill|illus|tavv?|Abb|Kt|mapas?)\b\.?)?(?!\s*\d)",
     re.IGNORECASE,
 )

@@ -56,8 +56,13 @@ def in_work_of_same_author(text: str) -> bool:
 
 
 def without_in(text: str) -> str:
-    """Return `text` without the In that says that a larger work follows."""
+    """Return `text` without the In that says that a larger work follows; In Memoriam is a title."""
+    if _IN_MEMORY.match(text):
+        return text
     return _without_beginning(_PERHAPS_IN, _without_beginning(_IN, text))
+
+
+_IN_MEMORY = lazy(r"\W*[Ii]n\s[Mm]emoriam\b")
 
 
 def _without_beginning(pattern: re.Pattern[str], text: str) -> str:
@@ -66,8 +71,8 @@ def _without_beginning(pattern: re.Pattern[str], text: str) -> str:
     return text[match.end() :] if match else text
 
 
-_LETTER_OF_ROLE = lazy(r"^\W*(?:ç|h|hz|d|e)\s?:\s+", re.IGNORECASE)
-"""A role as its first letter: `ç: C. Köprülü`, `Hz: Ayla Er`."""
+_LETTER_OF_ROLE = lazy(r"^\W*(?:ç|h|hz|d|e|tahkik)\s?:\s+", re.IGNORECASE)
+"""A role as its first letter, or as a word that is none elsewhere: `ç: C. Köprülü`, `Hz: Ayla Er`, `tahkik: A. Er`."""
 
 
 def by_role(text: str, label: str) -> list[tuple[str, str]]:
@@ -112,6 +117,8 @@ _BOTH = lazy(
 def _real(text: str, match: re.Match[str]) -> bool:
     """Return whether a match is a role word and not the beginning of a name (Ed Miliband, Der Spiegel, Ter-…)."""
     word = match[0].strip()
+    if text[: match.start()].lower().endswith(" of "):
+        return False  # INSTITUTE OF DIRECTORS
     if word == "der" and _OF_NAME.search(text, 0, match.start()):
         return False
     if word[:1] in "([" or word[-1:] in ".:)]" or " " in word or len(word) > 5:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bibtools.language.units import ISSUE, VOLUME
 from bibtools.parser.tagger import Piece
@@ -27,6 +28,8 @@ def number_beside_series(raw: str, pieces: Sequence[Piece]) -> tuple[str, Piece]
     `Synthese Library, vol. 28`, `Vol. 648. Lecture Notes in Physics`.
     """
     at = [number for number, piece in enumerate(pieces) if piece.label == "collection-title"]
+    if not at:
+        return _behind_publisher(raw, pieces)
     if len(at) != 1:
         return None
     series = pieces[at[0]]
@@ -37,4 +40,21 @@ def number_beside_series(raw: str, pieces: Sequence[Piece]) -> tuple[str, Piece]
             number = _NUMBER_OF_SERIES.fullmatch(raw, each.start, each.end)
             if each.label == "volume" and number and (behind or number["word"]):
                 return number["number"], each
+    return None
+
+
+_HOUSE_AND_COUNT = lazy(r"(?:^|.*[\s.])(?:[Yy]ay(?:ın(?:ları|ı)?|\.)|[Nn]eşriyatı),?")
+"""A publisher whose last word says that the number behind it counts what it published."""
+_COUNT = lazy(r"\d{1,4}\W*")
+
+
+def _behind_publisher(raw: str, pieces: Sequence[Piece]) -> tuple[str, Piece] | None:
+    """Return the number that a publisher gave a book, and its piece: `Sandık Kültür Yayınları | 11`."""
+    for house, number in pairwise(pieces):
+        if (
+            (house.label, number.label) == ("publisher", "volume")
+            and _HOUSE_AND_COUNT.fullmatch(raw, house.start, house.end)
+            and _COUNT.fullmatch(raw, number.start, number.end)
+        ):
+            return raw[number.start : number.end].strip(" ,.;:()"), number
     return None

@@ -104,6 +104,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (numbers.number_of_list, ""),
     (films.film, "~ön.|~önet|~ilm|~elgesel"),
     (numbers.edition, ""),
+    (reprints.edition_behind_imprint, "date edition"),
     (numbers.numeric_form, ":"),
     (reprints.other_editions, "(|["),
     (reprints.reprint_behind_semicolon, "date ;"),

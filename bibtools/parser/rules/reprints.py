@@ -168,3 +168,42 @@ def other_editions(text: str, pieces: list[Piece]) -> list[Piece]:
             label = "original-date" if match["first"] else "note"
             pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), SURE))
     return pieces
+
+
+_PRINTING = lazy(r"\W*(?:\d{1,2}(?:st|nd|rd|th)|[^\W\d_]{4,8})\s(?:printing|impression)\W*", re.IGNORECASE)
+_ONE_YEAR = lazy(_YEAR)
+
+
+def edition_behind_imprint(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label an edition behind the first imprint, with its own later year, as a note: `Metis 1994, | 3. bs. 2011`.
+
+    The first date counts (docs/gold.md), and what the first edition was is no number. A printing is no edition at all.
+    """
+    for i, again in enumerate(pieces):
+        if again.label != "edition":
+            continue
+        imprint = next((n for n in reversed(range(i)) if pieces[n].label == "date"), 0)
+        first = _ONE_YEAR.search(text, pieces[imprint].start, pieces[imprint].end) if imprint else None
+        between = {piece.label for piece in pieces[imprint + 1 : i]}
+        if (
+            first is None
+            or pieces[imprint - 1].label not in _OF_IMPRINT
+            or not between <= {*_OF_IMPRINT, "pages"}
+        ):
+            continue
+        if _PRINTING.fullmatch(text, again.start, again.end):
+            return relabelled(pieces, [i], "note")
+        last = next((n for n in range(i + 1, len(pieces)) if pieces[n].label not in _OF_IMPRINT), 0)
+        year = last and _later_year(text, pieces[last], int(first[0]))
+        if year and again.end <= year.start():
+            return overlay(text, pieces, Piece("note", again.start, year.end(), SURE))
+    return pieces
+
+
+_OF_IMPRINT = frozenset(("publisher", "location", "edition"))
+
+
+def _later_year(text: str, piece: Piece, first: int) -> re.Match[str] | None:
+    """Return the year of a date or note that holds no other and that is later than the first."""
+    years = list(_ONE_YEAR.finditer(text, piece.start, piece.end)) if piece.label in ("date", "note") else []
+    return years[0] if len(years) == 1 and int(years[0][0]) > first else None

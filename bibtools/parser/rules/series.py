@@ -33,7 +33,8 @@ _HOLDERS = (
 )
 _IMPRINT = frozenset(("publisher", "location"))
 _OF_NO_SERIES = lazy(
-    r"\b(?:ed|eds|hrsg|hg|dir|cit|trans|rist|repr|nota|note|Anm|see|vgl|cfr)\b", re.IGNORECASE
+    r"\b(?:ed|eds|hrsg|hg|dir|cit|trans|rist|repr|nota|note|Anm|see|vgl|cfr|cited|özellikle|abstract)\b",
+    re.IGNORECASE,
 )
 
 
