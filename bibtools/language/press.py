@@ -67,6 +67,8 @@ MAGAZINE_NAMES = WordTable(
     }
 )
 """Magazines, told by the whole name; their numbers are dated by the week or month."""
+PORTALS = WordTable({"de": "h-soz-kult h-soz-u-kult", "en": "h-net h-turk"})
+"""Sites of scholars whose reviews and reports are dated by the day, as newspapers are."""
 PERHAPS_MAGAZINE_NAMES = WordTable(
     {
         "tr": (

@@ -45,6 +45,8 @@ _VOLUME_AND_PART = lazy(
 )
 _TIME_OF_VOLUME = lazy(r"\s?\([^()]{0,20}\d{4}\s?[-–]\s?[^()]{0,20}\d{4}\)")
 """The time that a volume is about behind its number: `Cilt I (Nisan 1919-Mart 1920)`."""
+_TOME = lazy(r"\W*(?:t|tome|tomo|Bd|Band|C|Cilt)\b\.?\s?[\dIVX]+\W*$")
+"""A volume whose title may follow: `t. 1, Société et impôts`."""
 _SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
 _QUOTES = "\"'“«„‘"
 _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
@@ -171,6 +173,9 @@ class Assembly:
         """Return whether a note or second title behind `previous` names a volume: `C. II: Batı Cephesi`."""
         if previous.label != "volume" or self.journal:
             return False
+        if variable == "collection-title":
+            said = self.raw[previous.start : previous.end].rstrip()
+            return said.endswith(",") and _TOME.match(said) is not None
         if variable == "title":
             return "title" in self.values and "volume" in self.values
         ends = self.raw[previous.start : previous.end].endswith(":")
@@ -430,7 +435,9 @@ class Assembly:
             if not parts:
                 return
         text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
-        found, said = read_numbers(text, journal=self.journal), list[str]()
+        # What prints decisions of courts counts volumes and issues as journals do.
+        reporter = any(piece.label == "authority" for piece in self.pieces)
+        found, said = read_numbers(text, journal=self.journal or reporter), list[str]()
         if self.journal and "issue" not in found and (issue := issue_of_year(self.raw, self.pieces, parts)):
             found = {"issue": issue}
         elif self.journal and "issue" in found and found.get("volume") == self._year():

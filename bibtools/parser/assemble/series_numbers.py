@@ -38,7 +38,10 @@ def number_beside_series(raw: str, pieces: Sequence[Piece]) -> tuple[str, Piece]
     for behind, piece in ((True, pieces[at[0] + 1 : at[0] + 2]), (False, pieces[max(0, at[0] - 1) : at[0]])):
         for each in piece:
             number = _NUMBER_OF_SERIES.fullmatch(raw, each.start, each.end)
-            if each.label == "volume" and number and (behind or number["word"]):
+            if each.label != "volume" or number is None:
+                continue
+            # `Vol. 648. Lecture Notes in Physics`; a title of the volume follows `t. 1, Société et impôts`.
+            if behind or (number["word"] and raw[each.start : each.end].rstrip().endswith(".")):
                 return number["number"], each
     return None
 

@@ -9,7 +9,7 @@ from bibtools.language.dois import FULL_DOI
 from bibtools.language.genres import FILM, MAP, REPORT, speaks_of
 from bibtools.language.reviews import REVIEW_KIND, says_review
 from bibtools.language.roles import NO_ROLE
-from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN, SAME_AUTHOR
+from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN, SAME_AUTHOR, UNNAMED
 from bibtools.language.talks import PRESENTED
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
@@ -20,7 +20,7 @@ from bibtools.parser.assemble.numbers import read_edition, read_pages
 from bibtools.parser.assemble.pairs import Pairs
 from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim
-from bibtools.support.folding import fold_letters
+from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
 
 _KIND_IN_TITLE = lazy(
@@ -225,6 +225,7 @@ _COLLECTION = lazy(
 """The series of a French or Italian book in a bracket: `(coll. Mondes anciens)`."""
 
 
+_UNNAMED = frozenset(map(fold_case, UNNAMED.words))
 _IN_ALONE = lazy(rf"(?i:{IN.loose()}):?\s?")
 
 
@@ -234,6 +235,8 @@ def _note(text: str) -> Pairs:
         return [*((match["variable"], match["number"]) for match in found), ("note", rest)]
     if is_database(text):
         return [("source", trim(text))]
+    if fold_case(text).strip(" .,;:()[]") in _UNNAMED:
+        return [("words", text)]
     if version := _VERSION.fullmatch(f" {text.strip()}"):
         return [("version", version["number"]), ("words", version[0])]
     if total := page_total(text):

@@ -207,6 +207,19 @@ _OF_FOND = ("journal", "container-title", "title", "note", "archive", "publisher
 _OF_NUMBER = ("volume", "pages", _PLACE)
 
 
+_REGISTER = lazy(r"[^\W\d_]+\s(?:[Dd]efter(?:i|leri)|[Ss]icil(?:i|leri))")
+"""The first words of a shelf mark that names a kind of registers: `Nüfus Defteri (NFS.d.), nr. 1220, BOA`."""
+
+
+def register_is_no_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the name of registers that was taken for an archive to the shelf mark behind it, if an archive follows."""
+    for i, (name, place, archive) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        labels = (name.label, place.label, archive.label)
+        if labels == ("archive", _PLACE, "archive") and _REGISTER.match(text, name.start, name.end):
+            return [*pieces[:i], joined(name, place, _PLACE), *pieces[i + 2 :]]
+    return pieces
+
+
 def same_fond(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Aynı fon, 55/12` as the shelf mark of a document of the archive that was cited before."""
     for i, note in enumerate(pieces):

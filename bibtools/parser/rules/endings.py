@@ -9,7 +9,7 @@ from bibtools.language.locators import NOTE
 from bibtools.language.statements import BEFORE_ADDRESS, QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
 from bibtools.parser.assemble.roles import without_in
-from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, parted, relabelled, whole
+from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, parted, relabelled, whole, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -32,6 +32,14 @@ def cited_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _DAY = lazy(r"\((?:1[5-9]|20)\d\d,\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})\)[.,]?")
+
+
+_PAGE_WORD_BEHIND = lazy(r"(?:o|old|oldal)\b\.?")
+
+
+def word_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the Hungarian word for pages to those before it: `211–240. | o.`"""
+    return with_next(text, pieces, "pages", "note", _PAGE_WORD_BEHIND)
 
 
 def pages_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -104,6 +104,14 @@ def journal_is_no_kind(text: str, pieces: list[Piece]) -> list[Piece]:
 _EXTRA = lazy(rf",?\s(?P<word>{EXTRA_ISSUE})$")
 
 
+_RUN_WORD = lazy(r"Ser(?:ies)?\.?,?")
+
+
+def run_of_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give `Ser.` without a number back to the journal that it ends: `Ont. Sleep Assess. | Ser., | 9`."""
+    return with_next(text, pieces, "journal", "collection-title", _RUN_WORD)
+
+
 def extra_issue(text: str, pieces: list[Piece]) -> list[Piece]:
     """Take `Sonderheft` at the end of a journal's name to the number behind it."""
     for i, (name, number) in enumerate(pairwise(pieces)):

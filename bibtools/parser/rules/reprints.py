@@ -71,8 +71,11 @@ def reprint_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def later_edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a later edition that has a date of its own as a note: `Paris, 1962, | 2e éd. | 1966`."""
-    for i in range(1, len(pieces) - 1):
-        if (pieces[i - 1].label, pieces[i].label) != ("date", "edition"):
+    for i in range(1, len(pieces)):
+        first, again = pieces[i - 1], pieces[i]
+        if first.label == "date" and again.label == "original-date" and _is_later(text, first, again):
+            return relabelled(pieces, [i], "note")
+        if (first.label, again.label) != ("date", "edition") or again is pieces[-1]:
             continue
         end = next((n for n in range(i + 1, len(pieces)) if pieces[n].label not in _IMPRINT), len(pieces))
         noted = pieces[i + 1].label == "note" and _ENDS_WITH_YEAR.search(
@@ -86,6 +89,16 @@ def later_edition(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _IMPRINT = ("location", "publisher", "date")
 _ENDS_WITH_YEAR = lazy(rf"{_YEAR}[).,]*$")
+_EDITION_AND_YEAR = lazy(rf"\W*\d{{1,2}}(?:[ªºa.]|e|th|nd|rd)\s?[^\W\d_]{{2,4}}\.?,?\s(?P<year>{_YEAR})\W*")
+
+
+def _is_later(text: str, first: Piece, again: Piece) -> bool:
+    """Return whether a text names an edition that is later than the date before it: `1963, 2ª ed. 1970`."""
+    before = _ONE_YEAR.search(text, first.start, first.end)
+    later = _EDITION_AND_YEAR.fullmatch(text, again.start, again.end)
+    return before is not None and later is not None and int(later["year"]) > int(before[0])
+
+
 _NOTED_IMPRINT = lazy(
     rf"(?:{_AGAIN}|rpt\.)(?:\s?,?\s?edn?\.)?[.,:]*\s(?P<location>[^:\d();]{{2,40}}:)\s(?P<publisher>[^:,\d();]{{2,60}},)\s{_YEAR}",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
-from bibtools.language.statements import IN, PERHAPS_IN
+from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -22,6 +22,16 @@ _TRANSLATED = lazy(
 def language_is_no_translator(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `trad. it.` as a note: it names the language, and nobody."""
     return relabelled(pieces, whole(text, pieces, ("translator",), _TRANSLATED), "note")
+
+
+_SAME_EDITOR = lazy(
+    rf"(?:{IN.loose()}):?\s(?:{SAME_AUTHOR.loose()})\s\((?:{EDITOR.loose()})\)[.,:]?", re.IGNORECASE
+)
+
+
+def same_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `in: id. (éd.),` as the editor, who is the author."""
+    return relabelled(pieces, whole(text, pieces, ("note",), _SAME_EDITOR), "editor")
 
 
 _IN = lazy(rf"(?:(?i:{IN.loose()})|{PERHAPS_IN.strict()})[:\s]")

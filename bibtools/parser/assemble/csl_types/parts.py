@@ -84,6 +84,8 @@ def _article(seen: Evidence) -> str:
     counted = seen.has("volume") and seen.has("page") and not seen.of_day
     if speaks_of(genres.MAGAZINE, seen.container) and not counted:
         return "article-magazine"
+    if seen.has("URL") and is_named(press.PORTALS, seen.container):
+        return "webpage"
     return "article-newspaper" if seen.of_day and not seen.has("volume") else "article-journal"
 
 
