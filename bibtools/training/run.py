@@ -77,6 +77,7 @@ def run(
         "dictionary": "AnyStyle dict.txt.gz (BSD-2-Clause), names and places of the generators",
         "seed": seed,
         "members": members,
+        "draws": members,
         "networks": networks,
         "commit": commit,
     }

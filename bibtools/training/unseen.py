@@ -27,14 +27,14 @@ _REAL: dict[str, Callable[[Path], Iterable[Labelled]]] = {
 def read_unseen(data: Path, metadata: Mapping[str, Any], *, made: int = MADE) -> dict[str, list[Labelled]]:
     """Return the references of each set that the model with this metadata has not been trained on.
 
-    They are those that were held out or that no member of the model drew, and `made` newly made ones of each generator.
+    They are those that were held out or that stand in none of its draws, and `made` newly made ones of each generator.
     Raise InputError if a set is missing.
     """
     seed = int(metadata.get("seed", SEED))
     sets = [name for name in metadata.get("data", {}) if name in _REAL]
     trained = {
         key_of(item)
-        for number in range(int(metadata.get("members", 1)))
+        for number in range(int(metadata.get("draws", metadata.get("members", 1))))
         for item in split(read_corpus(data, sets, seed=seed + number))[0]
     }
     found: dict[str, list[Labelled]] = {}
