@@ -140,6 +140,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (journals.city_of_journal, "journal>volume|container-title>volume pages !location"),
     (journals.extra_issue, "journal>volume|container-title>volume"),
     (journals.run_of_name, "journal>collection-title"),
+    (journals.volume_and_issue, "journal>volume"),
     (journals.series_of_journal, "journal>note note>volume ("),
     (
         journals.journal_behind_in,

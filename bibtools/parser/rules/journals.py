@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.units import ANNUAL, EXTRA_ISSUE, ISSUE, VOLUME
-from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, parted, relabelled, with_next
+from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, parted, relabelled, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -102,6 +102,21 @@ def journal_is_no_kind(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _EXTRA = lazy(rf",?\s(?P<word>{EXTRA_ISSUE})$")
+
+
+_VOLUME_AND_ISSUE = lazy(
+    rf"(?:{VOLUME.bare()})\.?\s?[\dIVXLC]+\s?[,/]\s?(?:{ISSUE.bare()})\.?\s?\d+(?:\s?[-–/]\s?\d+)?[.,;:]?",
+    re.IGNORECASE,
+)
+
+
+def volume_and_issue(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Raise the probability of `C. V, S. 18,` behind a journal: the words say what it is."""
+    for i, (journal, numbers) in enumerate(pairwise(pieces), 1):
+        named = (journal.label, numbers.label) == ("journal", "volume") and numbers.probability < SURE
+        if named and _VOLUME_AND_ISSUE.fullmatch(text, numbers.start, numbers.end):
+            return [*pieces[:i], replaced(numbers, probability=SURE), *pieces[i + 1 :]]
+    return pieces
 
 
 _RUN_WORD = lazy(r"Ser(?:ies)?\.?,?")
