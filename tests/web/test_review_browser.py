@@ -19,9 +19,7 @@ from bibtools.pipeline.adoption import values_of
 from bibtools.pipeline.reviewing.evidence import Lookup
 
 LIST = (TESTS / "cases/web/review/list.txt").read_text(encoding="utf-8")
-SCRIPT = (
-    "Kaynakça\n\n- Sina Akşin, <script>alert(1)</script><img src=x onerror=alert(2)> Tarihi, Ankara 1999.\n"
-)
+SCRIPT = "Kaynakça\n\n- Sina Akşin, <script>alert(1)</script><img src=x onerror=alert(2)>, Ankara 1999.\n"
 TWO = "Kaynakça\n\n- Mavi Köprü / Serin Bayır / İthaki / t\n- Sina Akşin, İç Savaş, Ankara 2010.\n"
 
 
