@@ -3,9 +3,11 @@
 import pytest
 from paths import TESTS
 
+from bibtools.parser.assemble.editions import read_edition
 from bibtools.parser.assemble.imprint import read_series
 from bibtools.parser.assemble.name_lists import read_names
-from bibtools.parser.assemble.numbers import read_edition, read_numbers, read_pages
+from bibtools.parser.assemble.numbers import read_numbers
+from bibtools.parser.assemble.pages import read_pages
 from bibtools.parser.assemble.roles import by_role
 from bibtools.parser.doubts.names import split_signs
 from bibtools.parser.list_labels import label_end

@@ -10,10 +10,10 @@ from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.statements import SAME_AUTHOR
 from bibtools.language.units import SERIES, VOLUME
 from bibtools.model import Change, Origin, Span
-from bibtools.parser.assemble.all_pages import is_extent
 from bibtools.parser.assemble.csl_types.containers import is_plain, stands_alone
 from bibtools.parser.assemble.csl_types.legal import is_decision
 from bibtools.parser.assemble.dates import says_access
+from bibtools.parser.assemble.extents import is_extent
 from bibtools.parser.assemble.issues_of_years import issue_of_year, volume_with_part, year_and_issue
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers

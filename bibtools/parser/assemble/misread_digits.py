@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bibtools.support.patterns import lazy
 
 _MISREAD = lazy(r"(?<![^\W\d_])(?=[lIOo]*\d)(?:l|O|I(?=\d*[lO])|\d|(?<=\d)o)+(?![^\W\d_])")
@@ -23,3 +25,20 @@ def with_digits(text: str) -> str:
     if "l" in text or "O" in text or "o" in text:
         text = _MISREAD.sub(lambda match: match[0].translate(_DIGITS), text)
     return text
+
+
+def as_printed(text: str, read: Callable[[str], dict[str, str]]) -> dict[str, str]:
+    """Return what `read` finds in a text with digits for the letters that were read for them, as it is printed.
+
+    >>> as_printed("l24", lambda plain: {"volume": plain[:2]})
+    {'volume': 'l2'}
+    """
+    plain = with_digits(text)
+    found = read(plain)
+    if plain == text:
+        return found
+    places = {variable: plain.find(value) for variable, value in found.items()}
+    return {
+        variable: text[places[variable] : places[variable] + len(value)] if places[variable] >= 0 else value
+        for variable, value in found.items()
+    }

@@ -1,34 +1,23 @@
-"""Telling volume, issue, part, pages and editions apart.
-
-`S.` is an issue in a journal and a page in a book; a number before `s.` is a page total, one after it a page
-(see the ambiguity list in the project's notes on Turkish sources).
-"""
+"""Telling volume, issue and part apart; `S.` is an issue in a journal and a page in a book."""
 
 from __future__ import annotations
 
 import re
 
 from bibtools.language.months import month_in
-from bibtools.language.statements import ESPECIALLY
 from bibtools.language.units import (
     ANNUAL,
-    BESIDE_PAGE,
-    COLUMN,
-    EDITION,
     EXTRA_ISSUE,
-    FOLIO,
-    FOLLOWING,
     ISSUE,
     ORDINAL,
-    PAGE,
     PART,
     SESSION,
     VOLUME,
     VOLUME_ORDINAL,
     VOLUMES,
 )
-from bibtools.parser.assemble.extents import bare_extent, page_total, without_format
-from bibtools.parser.assemble.misread_digits import with_digits
+from bibtools.parser.assemble.extents import without_format
+from bibtools.parser.assemble.misread_digits import as_printed
 from bibtools.support.patterns import lazy
 
 _NUM = (
@@ -121,18 +110,7 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     `journal` says whether the work stands in a journal: there `S.` is an issue, elsewhere a page. Letters that were
     read for digits (`l24`) stay as they are printed.
     """
-    plain = with_digits(text)
-    found = _read_numbers(plain, journal=journal)
-    return (
-        found
-        if plain == text
-        else {variable: _printed(value, plain, text) for variable, value in found.items()}
-    )
-
-
-def _printed(value: str, plain: str, text: str) -> str:
-    at = plain.find(value)
-    return value if at < 0 else text[at : at + len(value)]
+    return as_printed(text, lambda plain: _read_numbers(plain, journal=journal))
 
 
 def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
@@ -293,150 +271,3 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
         elif "issue" not in found:
             found["issue"] = number
     return found
-
-
-_PASSAGE = lazy(
-    rf"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|{ESPECIALLY.bare()})\b[^()]*\)?"
-    r"|(?<=\d[-–]\d):\s\d{1,4}|(?<=[-–]\d\d):\s\d{1,4}|(?<=[-–]\d\d\d):\s\d{1,4}"
-    r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
-    rf"|[,;]\s*(?:{ESPECIALLY.loose()})\s[^()]*"
-    r"|[,;]?\s(?:at|a\sp\.)\s?\d[^()]*|\s?\(\d{1,4}\)|[,;]\s*(?:tu|zde|itt|здесь|там)\s(?:[^\W\d_]{1,4}\.\s?)?\d[^()]*|\s?:\s?(?:pp?|ss?|S)\.\s?\d{1,4}[^()]*)[.,]?$"
-)
-"""The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
-_TOTAL = lazy(
-    rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,\-–]\s*)?(?P<total>\d{{1,4}}|\d[ .,]\d{{3}})(?!(?-i:P))"
-    rf"\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll|л)\b\.?"
-    r"(?:,?\s*(?:ils?|ill|illus|tavv?|Abb|Kt|mapas?)\b\.?)?(?!\s*\d)",
-    re.IGNORECASE,
-)
-_WITH_TOTAL = lazy(
-    rf"(?<=\d)(?P<word>\s?(?:{PAGE.bare()})\.?)\s?[+,]\s(?:\d+\s)?[^\W\d_]{{4,}}(?:\s[^\W\d_]+)?\.?$"
-)
-"""What a book has besides its pages: `144 s. + 3 şecere`."""
-_FOOTNOTE = lazy(
-    r"(?<=[\d.])[\s,;]+(?:dn|dpn|dipnot|not|n|nn|note|fn|Anm|Fn|nota)\b\.?\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?[\s.)]*$",
-    re.IGNORECASE,
-)
-"""The note on a page that is cited: `s. 188, dn. 12`."""
-_PAGE_WORD = lazy(
-    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})(?:\b|(?<=p)(?=\d))\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
-    re.IGNORECASE,
-)
-_FOLLOWING_S = lazy(r"(?<=\d)(?:\s|\.\s?)?ss?\.?(?=[\s,;.)]*$)")
-"""Italian `s.` and `ss.` behind a page (196s.): and the next one, the next ones."""
-_BEHIND_PAGES = lazy(
-    rf"(?:(?<=\d)|(?<![\s,])[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)\s?nn?\.?$|(?<=\d)\.\s(?:l|lap|old|o)\.?$|(?<=\d)\.\s?ss\.?$|(?<=\d)['’][dt][ae]n\b.*$",
-    re.IGNORECASE,
-)
-"""What is no page behind pages, such as the Turkish ending “from” and its words (`200-202'den ayrıbasım`)."""
-
-
-_AROUND_PAGES = lazy(
-    rf"^(?:{SESSION.bare(least=5)})\s?\.?:?\s?\d{{1,3}}\.?,?\s(?=(?:{PAGE.bare()})\b)|\)?\s(?:içinde|içerisinde)\W*$",
-    re.IGNORECASE,
-)
-"""A sitting before the page of minutes (`birleşim 106 sahife 712`), and Turkish “in” behind those of a chapter."""
-_BESIDE_PAGE = lazy(
-    rf"(?<=[\dIVXLivxlab])(?:\s?[,;]\s?|\s)(?:ve\s)?(?:{BESIDE_PAGE.bare()})\b\.?\s?:?\s?(?=[\dIVXLC])[^()]*$",
-    re.IGNORECASE,
-)
-_VOLUMES = lazy(r"[IVX]{1,5}\s?[-–]\s?[IVX]{1,5}\.?")
-"""The volumes of a work, which notes name last and without a word: `Beyrut 2002, I-VIII`."""
-_ARTICLE = lazy(r"(?:md|madde|mad|§)\b\.?\s?\d", re.IGNORECASE)
-"""The article of a law or statute, which is no page: `md. 36`."""
-_FIGURE_ALONE = lazy(rf"(?:{BESIDE_PAGE.bare()})\b\.?\s?\d", re.IGNORECASE)
-"""A plate, figure or document, which is no page: `fig. 17`."""
-_BARE_PAGES = lazy(r"\d+(?:[-–]\d+)?")
-"""Pages that no word stands beside, as half of all are."""
-_BEHIND_VOLUME = lazy(r"(?P<volume>[ivxl]{1,6}|[IVXL]{1,6}),\s(?=(?:pp?|S)\.\s?\d)")
-"""The volume before a page in a note: `ii, pp. 4-9`."""
-
-
-_HYPHEN_AT_LINE_END = lazy(r"(?<=[a-zçğıöşü]{2})-\s(?=[a-zçğıöşü]{2})")
-_LENGTH_OF_FILM = lazy(r"\d{1,3}\s?(?:min|mins|dk|dakika|Minuten)\b", re.IGNORECASE)
-_UNNUMBERED = lazy(r"^\[?\d{1,3}\],\s(?=\d)")
-"""Pages without numbers before the others, as catalogues count them: `[12], 234 pp.`"""
-_DOI_BEHIND = lazy(r",?\s?doi\s?:.*$", re.IGNORECASE)
-
-
-_SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{2,4}})\W*", re.IGNORECASE)
-"""How many pages there are, those of the front matter apart: `ss. XVI+507`."""
-
-
-def read_pages(text: str) -> dict[str, str]:
-    """Read a pages piece into `page` and `number-of-pages`; letters read for digits stay as they are printed."""
-    plain = with_digits(text)
-    found = _read_pages(plain)
-    return (
-        found
-        if plain == text
-        else {variable: _printed(value, plain, text) for variable, value in found.items()}
-    )
-
-
-def _read_pages(text: str) -> dict[str, str]:
-    text = _HYPHEN_AT_LINE_END.sub("", text.strip(" ,;:([]{}-–—"))
-    if _VOLUMES.fullmatch(text):
-        return {"volume": text.rstrip(".")}
-    if _ARTICLE.match(text) or _FIGURE_ALONE.match(text):
-        return {}
-    if _BARE_PAGES.fullmatch(text):
-        return {"page": text}
-    if whole := page_total(text):
-        return {"number-of-pages": whole}
-    if summed := _SUM_OF_PAGES.fullmatch(text):
-        return {"number-of-pages": summed["total"]}
-    text, _ = bare_extent(text)
-    if behind := _BEHIND_VOLUME.match(text):
-        return {"volume": behind["volume"], **_read_pages(text[behind.end() :])}
-    if _LENGTH_OF_FILM.match(text):
-        return {}
-    text = _UNNUMBERED.sub("", _DOI_BEHIND.sub("", text))
-    text = _PASSAGE.sub("", _AROUND_PAGES.sub("", text)).strip(" ,;:()[]{}")
-    text = _FOOTNOTE.sub("", text)
-    if beside := _BESIDE_PAGE.search(text):
-        text = text[: beside.start()]
-    text = _WITH_TOTAL.sub(r"\g<word>", text)
-    total = _TOTAL.fullmatch(text.rstrip(". ")) or _TOTAL.fullmatch(text)
-    if total:
-        return {"number-of-pages": re.sub(r"[ .,]", "", total["total"])}
-    found: dict[str, str] = {}
-    pieces = []
-    for part in re.split(r",\s+(?=s{1,2}\.|p|\d)", text):
-        total = _TOTAL.fullmatch(part.strip())
-        if total and not re.match(r"[sp]", part.strip(), re.IGNORECASE):
-            found["number-of-pages"] = total["total"]
-        else:
-            pieces.append(part)
-    page = ", ".join(
-        _FOLLOWING_S.sub("", _PAGE_WORD.sub("", piece)).strip(" ,;.")
-        if _PAGE_WORD.match(piece)
-        else piece.strip(" ,;.")
-        for piece in pieces
-    )
-    page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()'’")
-    if page:
-        found["page"] = page
-    return found
-
-
-_EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|vydání|wydanie)\b\.?\)?", re.IGNORECASE)
-_NUMBER_ALONE = lazy(
-    r"(\d+)\.?\s?['’]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ste|ae|da|ra|ta|[ıiuü]?nc[ıiuü])?"
-)
-_FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
-"""What was made of an edition, in Turkish: `2. Baskıdan Tıpkıbasım`."""
-_ABBREVIATION_LAST = lazy(r"(?:^|[\s,])[^\W\d_]{2,8}\.$")
-
-
-def read_edition(text: str) -> str:
-    """Return the edition without its word: `5` of "5. Baskı", `2., erw.` of "2., erw. Aufl."."""
-    text = _FROM_EDITION.sub("", text.strip(" ,;:()[]"))
-    word = _EDITION_WORD.search(text)
-    # Of `2nd ed., enlarged` the number is a piece of its own.
-    before = text[: word.start()] if word and any(map(str.isalnum, text[: word.start()])) else ""
-    bare = " ".join((before or _EDITION_WORD.sub(" ", text)).split()).strip(" ,;:()[]-")
-    whole = bare.rstrip(". ")
-    if alone := _NUMBER_ALONE.fullmatch(whole):
-        return alone[1]
-    return bare if _ABBREVIATION_LAST.search(bare) else whole or text.strip(" ,;:.()[]")

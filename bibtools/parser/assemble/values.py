@@ -13,10 +13,11 @@ from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, I
 from bibtools.language.talks import PRESENTED
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
+from bibtools.parser.assemble.editions import read_edition
 from bibtools.parser.assemble.extents import page_total
 from bibtools.parser.assemble.imprint import is_database, read_location, read_publisher, read_series
 from bibtools.parser.assemble.name_lists import read_names
-from bibtools.parser.assemble.numbers import read_edition, read_pages
+from bibtools.parser.assemble.pages import read_pages
 from bibtools.parser.assemble.pairs import Pairs
 from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim

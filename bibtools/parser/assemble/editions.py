@@ -1,0 +1,29 @@
+"""Editions without their words."""
+
+from __future__ import annotations
+
+import re
+
+from bibtools.language.units import EDITION
+from bibtools.support.patterns import lazy
+
+_EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|vydání|wydanie)\b\.?\)?", re.IGNORECASE)
+_NUMBER_ALONE = lazy(
+    r"(\d+)\.?\s?['’]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ste|ae|da|ra|ta|[ıiuü]?nc[ıiuü])?"
+)
+_FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
+"""What was made of an edition, in Turkish: `2. Baskıdan Tıpkıbasım`."""
+_ABBREVIATION_LAST = lazy(r"(?:^|[\s,])[^\W\d_]{2,8}\.$")
+
+
+def read_edition(text: str) -> str:
+    """Return the edition without its word: `5` of "5. Baskı", `2., erw.` of "2., erw. Aufl."."""
+    text = _FROM_EDITION.sub("", text.strip(" ,;:()[]"))
+    word = _EDITION_WORD.search(text)
+    # Of `2nd ed., enlarged` the number is a piece of its own.
+    before = text[: word.start()] if word and any(map(str.isalnum, text[: word.start()])) else ""
+    bare = " ".join((before or _EDITION_WORD.sub(" ", text)).split()).strip(" ,;:()[]-")
+    whole = bare.rstrip(". ")
+    if alone := _NUMBER_ALONE.fullmatch(whole):
+        return alone[1]
+    return bare if _ABBREVIATION_LAST.search(bare) else whole or text.strip(" ,;:.()[]")
