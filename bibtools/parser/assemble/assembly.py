@@ -6,28 +6,25 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.statements import SAME_AUTHOR
-from bibtools.language.units import SERIES, VOLUME
-from bibtools.model import Change, Origin, Span
-from bibtools.parser.assemble.csl_types.containers import is_plain, stands_alone
-from bibtools.parser.assemble.csl_types.legal import is_decision
+from bibtools.language.units import VOLUME
+from bibtools.language.word_table import WordTable
+from bibtools.model import Origin, Span
 from bibtools.parser.assemble.dates import says_access
 from bibtools.parser.assemble.extents import is_extent
-from bibtools.parser.assemble.issues_of_years import issue_of_year, volume_with_part, year_and_issue
+from bibtools.parser.assemble.issues_of_years import issue_of_year, year_and_issue
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.leftover import leftovers
 from bibtools.parser.assemble.lost_spaces import lost_spaces, with_spaces
 from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
-from bibtools.parser.assemble.roles import in_work_of_same_author, without_in
+from bibtools.parser.assemble.roles import in_work_of_same_author
 from bibtools.parser.assemble.senders import letter_of, receivers_of
 from bibtools.parser.assemble.series_numbers import number_beside_series
 from bibtools.parser.assemble.trim import trim
 from bibtools.parser.assemble.values import read_piece
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
-from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _NAMES = ("author", "editor", "translator", "director", "producer", "reviewed-author")
@@ -35,26 +32,18 @@ _CERTAIN = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
 _SILENT = ("citation-number", "volume")
 
 
-_SERIES_NAME = lazy(rf"\s(?:{SERIES.bare(least=4)})$", re.IGNORECASE)
-_SPAN = lazy(r"\d+\s?[-–]\s?\d+")
-_LONGEST_VOLUME = 2
-"""Digits of a volume of a newspaper; what has more counts issues."""
-_ISSUE_WORD = lazy(r"\bS\.\s?$")
 _VOLUME_AND_PART = lazy(
     rf"(?<!\w)(?i:{VOLUME.bare()})\.?\s*(?P<whole>(?P<volume>[IVXLC]+|\d{{1,2}})(?:/(?:\d{{1,2}}|[IVXLC]+)|:\d))(?![\w/])"
 )
 _TIME_OF_VOLUME = lazy(r"\s?\([^()]{0,20}\d{4}\s?[-–]\s?[^()]{0,20}\d{4}\)")
 """The time that a volume is about behind its number: `Cilt I (Nisan 1919-Mart 1920)`."""
-_TOME = lazy(r"\W*(?:t|tome|tomo|Bd|Band|C|Cilt)\b\.?\s?[\dIVX]+\W*$")
+_TOMES = WordTable({tag: " ".join(VOLUME.of(tag)) for tag in ("tr", "de", "fr")})
+_TOME = lazy(rf"\W*(?:{_TOMES.bare()})\.?\s?[\dIVX]+\W*$", re.IGNORECASE)
 """A volume whose title may follow: `t. 1, Société et impôts`."""
 _SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
 _QUOTES = "\"'“«„‘"
 _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
 """Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
-
-
-_AT_A_PLACE = ("document", "interview")
-"""Types of works that stand in no container."""
 
 
 class Assembly:
@@ -67,7 +56,6 @@ class Assembly:
         self.values: dict[str, Any] = {}
         self.origins: dict[str, Origin] = {}
         self.sources: dict[str, tuple[Piece, ...]] = {}
-        self.changes: list[Change] = []
         self.notes: list[tuple[Span, str]] = []
         self.journal = any(piece.label == "journal" for piece in pieces)
         self.lost = lost_spaces(raw)
@@ -236,156 +224,8 @@ class Assembly:
             return True
         return False
 
-    def name_the_whole(self) -> None:
-        """Make the container the title if no title was found."""
-        container = self.values.get("container-title", "")
-        if not container or self.values.get("title") or stands_alone(container) or self._part_without_title():
-            return
-        if self.journal:
-            if not self._cited_by_title(container):
-                return
-            self.journal = False
-        self._move("container-title", "title")
-
-    def _part_without_title(self) -> bool:
-        """Return whether an untitled part of the container is cited: `A. Kraus, in: Handbuch`, `BGH, BGHZ 131, 93`."""
-        authors = self.values.get("author")
-        if self.values.get("authority"):
-            return True
-        if not authors:
-            named = speaks_of(JOURNAL, fold_letters(str(self.values["container-title"])))
-            return named and all(self.values.get(each) for each in ("issue", "issued"))
-        author = self.sources["author"][0]
-        if is_decision(self.raw[author.start : author.end].strip(" ,.;:"), self.raw):
-            return True
-        at = self.pieces.index(self.sources["container-title"][0])
-        # The words of In may stand before an editor or a series: `in Worrell D., ed., Black Holes`.
-        for piece in reversed(self.pieces[: at + 1]):
-            text = self.raw[piece.start : piece.end]
-            if without_in(text + " x") != text + " x":
-                return True
-            if piece.label not in (
-                "container-title",
-                "journal",
-                "editor",
-                "collection-title",
-                "volume",
-                "note",
-            ):
-                break
-        return False
-
-    def _cited_by_title(self, container: str) -> bool:
-        """Return whether what seems a journal is a book in a short note: `Nutuk, C. II, s. 561`."""
-        of_issues = ("issue", "issued", "author", "DOI", "URL")
-        if any(self.values.get(each) for each in of_issues) or not self.values.get("page"):
-            return False
-        return is_plain(container) and not speaks_of(JOURNAL, fold_letters(container))
-
-    def series_of_book(self, *, quoted: bool) -> None:
-        """Make the container of a book its series if there is no In, no editor and no span of pages."""
-        container = self.values.get("container-title", "")
-        said = [self.raw[p.start : p.end] for p in self.pieces if p.label == "container-title"]
-        if quoted or self.journal or len(said) != 1 or not container or self.values.get("collection-title"):
-            return
-        spans = re.search(r"\d\s?[-–]\s?\d", str(self.values.get("page", "")))
-        if (
-            said[0].startswith(container[:8])
-            and self.values.get("publisher")
-            and not spans
-            and is_plain(container)
-        ) and not self.values.get("editor"):
-            self._move("container-title", "collection-title")
-
-    def series_by_name(self) -> None:
-        """Make a container that calls itself a series (Kültür Serisi No. 1) the series of the book."""
-        container = str(self.values.get("container-title", ""))
-        if self.values.get("collection-title") or not self.values.get("title") or self.values.get("editor"):
-            return
-        if not _SERIES_NAME.search(container) or re.search(
-            r"\d\s?[-–]\s?\d", str(self.values.get("page", ""))
-        ):
-            return
-        self._move("container-title", "collection-title")
-        self.journal = False
-        if "volume" not in self.values and "issue" in self.values:
-            self._move("issue", "collection-number")
-
-    def after_type(self, csl_type: str) -> None:
-        """Correct numbers whose meaning depends on the type: 9/91-93 of an encyclopaedia, S. 1 of a newspaper."""
-        issue = str(self.values.get("issue", ""))
-        spans = csl_type == "entry-encyclopedia" and _SPAN.fullmatch(issue)
-        if spans and not self.values.get("page"):
-            self._move("issue", "page")
-        if "recipient" in self.values and self.sources["recipient"][0].label == "title":
-            # All that such a title says stands in the names.
-            for held in (self.values, self.origins, self.sources):
-                held.pop("title", None)
-        bound = csl_type == "entry-encyclopedia" or (csl_type in ("book", "chapter") and self._has_imprint())
-        if bound and issue and not spans:
-            self._volume_in_parts(issue)
-        if csl_type == "speech" and "publisher-place" in self.values and "publisher" not in self.values:
-            self._move("publisher-place", "event-place")
-        if (
-            csl_type in _AT_A_PLACE
-            and "container-title" in self.values
-            and "publisher-place" not in self.values
-        ):
-            # What a letter or a conversation seems to stand in is the place before its day: `Pera, 3 May 1629`.
-            self._move("container-title", "publisher-place")
-        if self._number_of_newspaper(csl_type):
-            self._move("volume", "issue")
-            issue = self.values["issue"]
-        bare = (
-            csl_type in ("article-newspaper", "legislation")
-            and self.journal
-            and not self.values.get("title")
-            and not issue
-            and guess_language(self.raw) != "de"
-        )
-        if bare and self.values.get("page") and _ISSUE_WORD.search(self.raw[: self._start_of("page")]):
-            self._move("page", "issue")
-
-        german = (
-            csl_type == "article-newspaper"
-            and not self.values.get("page")
-            and guess_language(self.raw) == "de"
-        )
-        if german and _ISSUE_WORD.search(self.raw[: self._start_of("issue")]):
-            self._move("issue", "page")
-
-    def _has_imprint(self) -> bool:
-        return any(self.values.get(each) for each in ("publisher", "publisher-place", "editor"))
-
-    def _volume_in_parts(self, part: str) -> None:
-        """Make volume and issue of a book one number, as they are printed: `II,3`, `XIX 2`, `XIII/3a`, `4(1)`."""
-        volume = str(self.values.get("volume", ""))
-        for piece in self.sources.get("volume", ()) if volume else ():
-            if whole := volume_with_part(self.raw[piece.start : piece.end], volume, part):
-                self.values["volume"] = whole
-                del self.values["issue"], self.origins["issue"]
-                return
-
-    def _number_of_newspaper(self, csl_type: str) -> bool:
-        """Return whether the only number of a newspaper or gazette counts its issues: `Resmî Gazete, 27836, …`."""
-        volume = str(self.values.get("volume", ""))
-        return (
-            csl_type in ("article-newspaper", "article-magazine", "legislation")
-            and "issue" not in self.values
-            and (len(volume) > _LONGEST_VOLUME or self._of_day())
-            and volume.isdigit()
-        )
-
-    def _of_day(self) -> bool:
-        """Return whether the work is dated by the day: a single number beside it counts the issues of a paper."""
-        of_laws = "dustur" in fold_letters(str(self.values.get("container-title", "")))
-        return not of_laws and len(re.findall(r"\w+", str(self.values.get("issued", "")))) > 2
-
-    def _start_of(self, variable: str) -> int:
-        origin = self.origins.get(variable)
-        return origin.span.start if origin and origin.span else 0
-
-    def _move(self, old: str, new: str) -> None:
+    def move(self, old: str, new: str) -> None:
+        """Give the value of a variable to another one, with its range and pieces."""
         self.values[new] = self.values.pop(old)
         self.origins[new] = self.origins.pop(old)
         self.sources[new] = self.sources.pop(old, ())

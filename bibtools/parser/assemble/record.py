@@ -12,11 +12,13 @@ from bibtools.language.theses import THESIS
 from bibtools.language.units import FOLLOWING
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
+from bibtools.parser.assemble.by_type import correct_by_type
 from bibtools.parser.assemble.csl_types.conversations import is_of_person_asked
 from bibtools.parser.assemble.csl_types.deciding import decide_type
 from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.lost_spaces import with_spaces_behind_marks
+from bibtools.parser.assemble.whole_or_part import name_the_whole, series_by_name, series_of_book
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.tagger import Piece, Tokens
 from bibtools.parser.words import word_classes
@@ -60,7 +62,7 @@ def assemble(
     segments = tuple(Segment(p.label, Span(p.start, p.end), raw[p.start : p.end]) for p in pieces)
     changes = [_repair(raw, at) for at in joined]
     values = work.values
-    work.name_the_whole()
+    name_the_whole(work)
     fragments = {piece.label: raw[piece.start : piece.end] for piece in pieces}
     if not _understood(values) and not is_of_person_asked(values, fragments):
         kept = {each: values[each] for each in ("author", "page", "volume") if values.get(each)}
@@ -69,12 +71,12 @@ def assemble(
     if _sentence(work):
         return note_only(raw, segments, place, message("it reads as a sentence, not as a reference"), changes)
     quoted = _QUOTED.match(fragments.get("title", "")) is not None
-    work.series_of_book(quoted=quoted)
+    series_of_book(work, quoted=quoted)
     if not quoted:
-        work.series_by_name()
+        series_by_name(work)
     fragments["note"] = " ".join(note for _, note in work.notes)
     csl_type = decide_type(Evidence(raw, values, journal=work.journal, quoted=quoted, fragments=fragments))
-    work.after_type(csl_type)
+    correct_by_type(work, csl_type)
     changes += _pages_that_follow(raw, pieces, work)
     changes += _write_notes(work)
     changes += _cut_off(raw, pieces, work)
