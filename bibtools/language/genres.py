@@ -11,6 +11,8 @@ from bibtools.support.patterns import lazy
 
 LETTERS_OF_KINDS = {"D": "thesis", "S": "standard", "P": "patent", "R": "report"}
 """Letters in square brackets behind a title in the Chinese style of references (GB/T 7714): `The title [D].`"""
+KIND_IN_LETTERS = r"\[(?:[MJNCGDRSPAZ]|CM|DB|CP|EB|DS)(?:/(?:OL|CD|DK|MT))?\]"
+"""A regular expression for the kind of a work in such brackets, those included that say what the rest says: `[J]`."""
 
 MINUTES = WordTable(
     {

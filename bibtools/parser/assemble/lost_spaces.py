@@ -13,12 +13,12 @@ _CAPITAL_WITHIN = lazy(rf"{_LOW}{_UP}{_LOW}")
 _BORDER = lazy(rf"(?<={_LOW * 2})(?={_UP}{_LOW})|(?<={_LOW * 3})(?=ve{_UP}{_LOW})")
 _TAIL = r"(?:Press|University|Üniversitesi|Fakültesi|Enstitüsü|Dergisi|Mecmuası|Zeitschrift|Vierteljahresschrift)(?!\w)"
 """A word that others stand before, with a capital that nothing else has within a name: `UniversityPress`."""
-_SMALL_WORD = lazy(
+_LOST = lazy(
     rf"(?<![^\W\d_])(?:ve|of|the|and|und|ile|için|with|from|their|der|des|dem)(?={_UP}{_LOW * 2})"
     rf"|(?<![^\W\d_])(?:from|in|of|on|to|by|for|with|and)(?=the\s[^\W\d_])|{_LOW * 3}(?={_TAIL})"
     r"|(?<![^\W\d_])(?:New(?=York|Jersey|Delhi|Haven|Zealand)|Basic(?=Books)|(?:Cambridge|Oxford|Harvard)(?=University))"
 )
-"""A small word before a capital, which no name begins with, `veÖrgütsel`; words known to be two: `fromthe`."""
+"""Where a space is lost behind a small word, `veÖrgütsel`, `fromthe`, before a _TAIL, or within `NewYork`."""
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 12
 _ADDRESS = ("://", "www.", "@")
@@ -37,7 +37,7 @@ def lost_spaces(raw: str) -> list[int]:
     """
     if (_CAPITAL_WITHIN.search(raw) is None and "the " not in raw) or any(mark in raw for mark in _ADDRESS):
         return []
-    found = [match.end() for match in _SMALL_WORD.finditer(raw)]
+    found = [match.end() for match in _LOST.finditer(raw)]
     borders = [match.start() for match in _BORDER.finditer(raw)]
     if len(borders) > 1 and any(_has_two(word.span(), borders) for word in _LETTERS.finditer(raw)):
         found += borders + [at + 2 for at in borders if raw.startswith("ve", at)]

@@ -82,6 +82,12 @@ _PERSON_AND = lazy(rf"{_FAMILY},\s(?:[A-ZÇĞİÖŞÜ]\.\s?){{1,3}}(?:&|(?:and|u
 """A person before another name, which may be that of a body: `Kaya, W. E. & National Survey`."""
 
 
+def names_nobody(text: str) -> bool:
+    """Return whether a text says that nobody is named, and nothing else: `o. V.`, `İmzasız`, `Anon.`"""
+    bare = text.strip(" .,;:()[]")
+    return len(bare) <= _SHORT and bool(_NO_AUTHOR.fullmatch(text.strip()) or fold_case(bare) in _UNNAMED)
+
+
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names in `text`, a list without role words; a closing "vd." or "et al." as Name(others=True)."""
     text = " ".join(text.split()).replace(" ,", ",")
@@ -101,9 +107,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     if match and (match.end() >= len(text.rstrip(" ,.;:)")) or match.end() == len(text)):
         text, others = text[: match.start()], True
     text = trim(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
-    if len(text) <= _SHORT and (
-        _NO_AUTHOR.fullmatch(text.strip()) or fold_case(text).strip(" .") in _UNNAMED
-    ):
+    if names_nobody(text):
         text = ""
     body = bool(text) and is_body(text) and not _PERSON_AND.match(text)
     names = [Name(literal=_ARTICLE.sub("", text))] if body else _persons(text) if text else []

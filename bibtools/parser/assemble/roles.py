@@ -72,7 +72,7 @@ def _without_beginning(pattern: re.Pattern[str], text: str) -> str:
 
 
 _LETTER_OF_ROLE = lazy(r"^\W*(?:ç|h|hz|d|e|tahkik)\s?:\s+", re.IGNORECASE)
-"""A role as its first letter, or as a word that is none elsewhere: `ç: C. Köprülü`, `Hz: Ayla Er`, `tahkik: A. Er`."""
+"""A role as its first letter, or a word that says a role only before a colon: `ç: C. Köprülü`, `tahkik: Ayla Er`."""
 
 
 def by_role(text: str, label: str) -> list[tuple[str, str]]:

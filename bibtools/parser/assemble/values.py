@@ -6,22 +6,22 @@ import re
 from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
-from bibtools.language.genres import FILM, MAP, REPORT, speaks_of
+from bibtools.language.genres import FILM, KIND_IN_LETTERS, MAP, REPORT, speaks_of
 from bibtools.language.reviews import REVIEW_KIND, says_review
 from bibtools.language.roles import NO_ROLE
-from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN, SAME_AUTHOR, UNNAMED
+from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN, SAME_AUTHOR
 from bibtools.language.talks import PRESENTED
 from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
 from bibtools.parser.assemble.editions import read_edition
 from bibtools.parser.assemble.extents import page_total
 from bibtools.parser.assemble.imprint import is_database, read_location, read_publisher, read_series
-from bibtools.parser.assemble.name_lists import read_names
+from bibtools.parser.assemble.name_lists import names_nobody, read_names
 from bibtools.parser.assemble.pages import read_pages
 from bibtools.parser.assemble.pairs import Pairs
 from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim
-from bibtools.support.folding import fold_case, fold_letters
+from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _KIND_IN_TITLE = lazy(
@@ -93,7 +93,7 @@ def _title(text: str) -> Pairs:
     if entry := _ENTRY_BEHIND.search(text):
         pairs.append(("words", entry[0].strip()))
         text = text[: entry.start()]
-    if "]" in text and (kind := _KIND_OF_CHINA.search(text)):
+    if "]" in text and (kind := _LETTERS_OF_KIND.search(text)):
         pairs.append(("words", kind[0].strip()))
         text = text[: kind.start()]
     bare = text.strip(" ,;:.")
@@ -116,8 +116,8 @@ def _title(text: str) -> Pairs:
     return [("title", title), *pairs]
 
 
-_KIND_OF_CHINA = lazy(r"\s?\[[A-Z]{1,2}(?:/OL)?\](?://)?\W*$")
-"""The kind of a work behind its title in Chinese references (GB/T 7714): `Tracer gas in sections[C]//`."""
+_LETTERS_OF_KIND = lazy(rf"\s?{KIND_IN_LETTERS}(?://)?\W*$")
+"""The kind of a work at the end of its title, or alone, in Chinese references: `Tracer gas in sections[C]//`."""
 _VERSION = lazy(
     r"(?:[.,]\s(?:R package\s)?|\s\()(?:[Vv]ersion|[Vv]ers\.|[Ss]ürüm|[Rr]elease)\s?:?\s?"
     r"(?P<number>\d+(?:[.\-]\d+)*\w?)\)?\.?$"
@@ -226,7 +226,6 @@ _COLLECTION = lazy(
 """The series of a French or Italian book in a bracket: `(coll. Mondes anciens)`."""
 
 
-_UNNAMED = frozenset(map(fold_case, UNNAMED.words))
 _IN_ALONE = lazy(rf"(?i:{IN.loose()}):?\s?")
 
 
@@ -236,7 +235,7 @@ def _note(text: str) -> Pairs:
         return [*((match["variable"], match["number"]) for match in found), ("note", rest)]
     if is_database(text):
         return [("source", trim(text))]
-    if fold_case(text).strip(" .,;:()[]") in _UNNAMED:
+    if names_nobody(text) or _LETTERS_OF_KIND.fullmatch(text):
         return [("words", text)]
     if version := _VERSION.fullmatch(f" {text.strip()}"):
         return [("version", version["number"]), ("words", version[0])]

@@ -1,4 +1,4 @@
-"""Brackets that speak of the first edition or of a reprint."""
+"""First editions, later ones and reprints beside the imprint of a work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FIRST = (
     r"I\s+ed\.|1[ªa°]\s?ed\.|1\.\s?Aufl\.|erstmals|Erstausg\w*\.?|Orig\.-Ausg\."
 )
 _AGAIN = (
-    r"rist\.|ristampa|repr\.|reprint(?:ed)?|réimpr\.|rééd\.|ND(?=\s)|Nachdr(?:uck)?\.?|Neudr(?:uck)?\.?|Ndr\.|tıpkıbasım|yeni\s+basım|"
+    r"rist\.|ristampa|repr\.|rpt\.|reprint(?:ed)?|réimpr\.|rééd\.|ND(?=\s)|Nachdr(?:uck)?\.?|Neudr(?:uck)?\.?|Ndr\.|tıpkıbasım|yeni\s+basım|"
     r"unveränd\.\s+Nachdr\w*\.?"
 )
 _BRACKET = lazy(
@@ -69,38 +69,8 @@ def reprint_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def later_edition(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a later edition that has a date of its own as a note: `Paris, 1962, | 2e éd. | 1966`."""
-    for i in range(1, len(pieces)):
-        first, again = pieces[i - 1], pieces[i]
-        if first.label == "date" and again.label == "original-date" and _is_later(text, first, again):
-            return relabelled(pieces, [i], "note")
-        if (first.label, again.label) != ("date", "edition") or again is pieces[-1]:
-            continue
-        end = next((n for n in range(i + 1, len(pieces)) if pieces[n].label not in _IMPRINT), len(pieces))
-        noted = pieces[i + 1].label == "note" and _ENDS_WITH_YEAR.search(
-            text, pieces[i + 1].start, pieces[i + 1].end
-        )
-        end = i + 2 if noted else end
-        if noted or any(piece.label == "date" for piece in pieces[i + 1 : end]):
-            return [*pieces[:i], joined(pieces[i], pieces[end - 1], "note"), *pieces[end:]]
-    return pieces
-
-
-_IMPRINT = ("location", "publisher", "date")
-_ENDS_WITH_YEAR = lazy(rf"{_YEAR}[).,]*$")
-_EDITION_AND_YEAR = lazy(rf"\W*\d{{1,2}}(?:[ªºa.]|e|th|nd|rd)\s?[^\W\d_]{{2,4}}\.?,?\s(?P<year>{_YEAR})\W*")
-
-
-def _is_later(text: str, first: Piece, again: Piece) -> bool:
-    """Return whether a text names an edition that is later than the date before it: `1963, 2ª ed. 1970`."""
-    before = _ONE_YEAR.search(text, first.start, first.end)
-    later = _EDITION_AND_YEAR.fullmatch(text, again.start, again.end)
-    return before is not None and later is not None and int(later["year"]) > int(before[0])
-
-
 _NOTED_IMPRINT = lazy(
-    rf"(?:{_AGAIN}|rpt\.)(?:\s?,?\s?edn?\.)?[.,:]*\s(?P<location>[^:\d();]{{2,40}}:)\s(?P<publisher>[^:,\d();]{{2,60}},)\s{_YEAR}",
+    rf"(?:{_AGAIN})(?:\s?,?\s?edn?\.)?[.,:]*\s(?P<location>[^:\d();]{{2,40}}:)\s(?P<publisher>[^:,\d();]{{2,60}},)\s{_YEAR}",
     re.IGNORECASE,
 )
 
@@ -129,7 +99,7 @@ def imprint_of_reprint(text: str, pieces: list[Piece]) -> list[Piece]:
 _YEAR_ALONE = lazy(rf"\W*{_YEAR}\W*")
 
 
-_AGAIN_WORD = lazy(rf"(?:{_AGAIN}|rpt\.)(?:\s?,?\s?edn?\.)?[.,:]*", re.IGNORECASE)
+_AGAIN_WORD = lazy(rf"(?:{_AGAIN})(?:\s?,?\s?edn?\.)?[.,:]*", re.IGNORECASE)
 
 
 def _is_first_imprint(pieces: list[Piece], start: int, end: int) -> bool:
@@ -138,9 +108,7 @@ def _is_first_imprint(pieces: list[Piece], start: int, end: int) -> bool:
     return bool(imprint) and all(start < piece.end and piece.start < end for piece in imprint)
 
 
-_BEHIND_SEMICOLON = lazy(
-    rf"(?<=\d;)\s(?P<again>(?:{_AGAIN}|rpt\.)[^;()]{{0,80}}?{_YEAR}\)?[.,]?)", re.IGNORECASE
-)
+_BEHIND_SEMICOLON = lazy(rf"(?<=\d;)\s(?P<again>(?:{_AGAIN})[^;()]{{0,80}}?{_YEAR}\)?[.,]?)", re.IGNORECASE)
 _PAGE_CITED = lazy(r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?\.?")
 
 
@@ -185,38 +153,32 @@ def other_editions(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _PRINTING = lazy(r"\W*(?:\d{1,2}(?:st|nd|rd|th)|[^\W\d_]{4,8})\s(?:printing|impression)\W*", re.IGNORECASE)
 _ONE_YEAR = lazy(_YEAR)
+_EDITION_AND_YEAR = lazy(r"\W*\d{1,2}(?:[ªºa.]|e|th|nd|rd)\s?[^\W\d_]{2,4}\.?,?\s(?P<year>\d{4})\W*")
+_OF_EDITION = frozenset(("publisher", "location", "edition"))
 
 
-def edition_behind_imprint(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label an edition behind the first imprint, with its own later year, as a note: `Metis 1994, | 3. bs. 2011`.
+def edition_with_own_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label an edition behind a dated imprint, with a year of its own, as a note: `Metis 1994, | 3. bs. 2011`.
 
-    The first date counts (docs/gold.md), and what the first edition was is no number. A printing is no edition at all.
+    The first date counts (docs/gold.md), so that the number of the other edition is not that of the work. A later
+    printing is no edition.
     """
     for i, again in enumerate(pieces):
-        if again.label != "edition":
+        if again.label not in ("edition", "original-date"):
             continue
-        imprint = next((n for n in reversed(range(i)) if pieces[n].label == "date"), 0)
-        first = _ONE_YEAR.search(text, pieces[imprint].start, pieces[imprint].end) if imprint else None
+        imprint = next((n for n in reversed(range(i)) if pieces[n].label == "date"), i)
+        first = _ONE_YEAR.search(text, pieces[imprint].start, pieces[imprint].end) if imprint < i else None
         between = {piece.label for piece in pieces[imprint + 1 : i]}
-        if (
-            first is None
-            or pieces[imprint - 1].label not in _OF_IMPRINT
-            or not between <= {*_OF_IMPRINT, "pages"}
-        ):
+        if first is None or not between <= {*_OF_EDITION, "pages"}:
             continue
-        if _PRINTING.fullmatch(text, again.start, again.end):
+        if again.label == "original-date":
+            whole = _EDITION_AND_YEAR.fullmatch(text, again.start, again.end)
+            if whole and not between and int(whole["year"]) > int(first[0]):
+                return relabelled(pieces, [i], "note")
+        elif _PRINTING.fullmatch(text, again.start, again.end):
             return relabelled(pieces, [i], "note")
-        last = next((n for n in range(i + 1, len(pieces)) if pieces[n].label not in _OF_IMPRINT), 0)
-        year = last and _later_year(text, pieces[last], int(first[0]))
-        if year and again.end <= year.start():
-            return overlay(text, pieces, Piece("note", again.start, year.end(), SURE))
+        elif last := next((piece for piece in pieces[i + 1 :] if piece.label not in _OF_EDITION), None):
+            years = list(_ONE_YEAR.finditer(text, last.start, last.end))
+            if last.label in ("date", "note") and len(years) == 1 and years[0][0] != first[0]:
+                return overlay(text, pieces, Piece("note", again.start, years[0].end(), SURE))
     return pieces
-
-
-_OF_IMPRINT = frozenset(("publisher", "location", "edition"))
-
-
-def _later_year(text: str, piece: Piece, first: int) -> re.Match[str] | None:
-    """Return the year of a date or note that holds no other and that is later than the first."""
-    years = list(_ONE_YEAR.finditer(text, piece.start, piece.end)) if piece.label in ("date", "note") else []
-    return years[0] if len(years) == 1 and int(years[0][0]) > first else None
