@@ -132,6 +132,27 @@ def read_dates(text: str) -> list[WrittenDate]:
     return sorted(found, key=lambda date: date.span)
 
 
+_PART_OF_DATE = lazy(r"\d+|[^\W\d_]{3,}")
+_LONGEST_PART, _MOST_PARTS = 12, 6
+"""Letters of the longest name of a month, and the parts of `geführt am 23. Juni 2005`."""
+
+
+def is_of_day(date: str) -> bool:
+    """Return whether the text of a date seems to hold a day, a month and a year, also in forms that no reader knows.
+
+    >>> is_of_day("2 mai 1702"), is_of_day("4-11-1996"), is_of_day("Mart-Nisan 1920")
+    (True, True, False)
+    """
+    parts = _PART_OF_DATE.findall(date)
+    numbers = [len(part) for part in parts if part.isdigit()]
+    return (
+        2 < len(parts) <= _MOST_PARTS
+        and max(map(len, parts)) <= _LONGEST_PART
+        and bool(numbers)
+        and min(numbers) < 3 <= max(numbers)
+    )
+
+
 def says_no_date(text: str) -> bool:
     """Return whether `text` declares that there is no date (t.y., tarihsiz, n.d., s.d., o. J.)."""
     return bool(_NO_DATE.search(fold_letters(unicodedata.normalize("NFC", text))))

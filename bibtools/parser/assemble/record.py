@@ -10,6 +10,7 @@ from bibtools.language.genres import speaks_of
 from bibtools.language.statements import OTHER_CITED, SAME_WORK
 from bibtools.language.theses import THESIS
 from bibtools.language.units import FOLLOWING
+from bibtools.language.written_dates import is_of_day
 from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.by_type import correct_by_type
@@ -110,16 +111,13 @@ def _sentence(work: Assembly) -> bool:
     return words > _LONGEST_LONE_TITLE or work.origins["title"].confidence < _LEAST_LONE
 
 
-_DAY = lazy(r"(?:\d{1,2}|[^\W\d_]{3,10})[.,\s/-]+(?:\d{1,2}|[^\W\d_]{3,10})[.,\s/-]+\d{4}")
-
-
 def _understood(values: dict[str, Any]) -> bool:
     numbered = bool(values.get("genre") and values.get("number"))
     said = ("genre", "volume", "publisher", "collection-title", "collection-number", "number")
     dated = bool(values.get("author") and values.get("issued") and any(map(values.get, said)))
     cited = bool(values.get("author") and values.get("page"))
     # A talk or a decision has no more than who, when and some words: `Mwangi, interviewed in Lamu, 4-11-1996`.
-    said_on_day = bool(values.get("author") and _DAY.fullmatch(str(values.get("issued", ""))))
+    said_on_day = bool(values.get("author") and is_of_day(str(values.get("issued", ""))))
     return (
         numbered
         or cited

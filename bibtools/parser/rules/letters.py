@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.language.letters import TO
+from bibtools.language.written_dates import is_of_day
 from bibtools.parser.rules.overlay import parted, relabelled, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -35,7 +36,7 @@ def town_of_letter(text: str, pieces: list[Piece]) -> list[Piece]:
     if _HELD.isdisjoint(labels) or not _PRINTED.isdisjoint(labels):
         return pieces
     for i, (before, date) in enumerate(pairwise(pieces)):
-        if date.label != "date" or not _is_day(text, date):
+        if date.label != "date" or not is_of_day(text[date.start : date.end]):
             continue
         if before.label == "location" and i and pieces[i - 1].label != "archive":
             return relabelled(pieces, [i], "note")
@@ -44,11 +45,3 @@ def town_of_letter(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             return parted(pieces, i, match.end("letter"), match.end("letter") + 1, "note")
     return pieces
-
-
-def _is_day(text: str, date: Piece) -> bool:
-    """Return whether a date has day, month and year."""
-    return len(_PARTS.findall(text, date.start, date.end)) > 2
-
-
-_PARTS = lazy(r"\d+|[^\W\d_]{3,}")
