@@ -234,6 +234,17 @@ SERIES = WordTable(
 )
 """Words that a series calls itself by."""
 
+RUN = WordTable(
+    {
+        "tr": "tertip seri dizi",
+        "en": "series ser(.)",
+        "de": "reihe folge",
+        "fr": "série sér(.)",
+        "it": "serie",
+    }
+)
+"""Words for a run of a journal or collection whose volumes are counted anew: Tertip II, 3rd ser."""
+
 SERIES_NAME = WordTable(
     {
         "la": "bibliotheca* corpus* monumenta* acta* studia* fontes*",

@@ -20,7 +20,6 @@ from bibtools.parser.assemble.names_by_language import reader_of_names
 from bibtools.parser.assemble.numbers import read_numbers
 from bibtools.parser.assemble.roles import in_work_of_same_author
 from bibtools.parser.assemble.senders import letter_of, receivers_of
-from bibtools.parser.assemble.series_numbers import number_beside_series
 from bibtools.parser.assemble.trim import trim
 from bibtools.parser.assemble.values import read_piece
 from bibtools.parser.tagger import Piece
@@ -269,11 +268,6 @@ class Assembly:
         parts = [piece for piece in self.pieces if piece.label == "volume" and piece.certain is None]
         if not parts:
             return
-        if not self.journal and (beside := number_beside_series(self.raw, self.pieces)):
-            self.put("collection-number", *beside)
-            parts = [piece for piece in parts if piece is not beside[1]]
-            if not parts:
-                return
         text = " ; ".join(self.raw[piece.start : piece.end] for piece in parts)
         # What prints decisions of courts counts volumes and issues as journals do.
         reporter = any(piece.label == "authority" for piece in self.pieces)

@@ -8,7 +8,7 @@ from bibtools.language.genres import FILM, MEDIUM, is_named
 from bibtools.language.imprints import BEFORE_PUBLISHER, DATABASE, SERIES_NUMBER
 from bibtools.language.name_lists import OTHER_PLACES
 from bibtools.language.statements import NO_DATE, NO_PLACE, NO_PUBLISHER
-from bibtools.language.units import ISSUE, PAGE, VOLUME
+from bibtools.language.units import ISSUE, PAGE, RUN, VOLUME
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.dates import trim_date
 from bibtools.parser.assemble.pairs import Pairs
@@ -40,7 +40,7 @@ _SERIES_WORD = lazy(
     r"^\W*(?:=|(?:coll?\.|collana)(?!\s+(?-i:[a-zà-ÿ]))|of|ser\.(?=\s+(?-i:[A-Z][a-zà-ÿ])))\s*", re.IGNORECASE
 )
 """A word before the name of a series, not one that begins the name: `Collana di testi patristici`."""
-_RUN_ALONE = lazy(r"(?:tertip|seri|serie|series|série|ser|sér|suppl?)\W*", re.IGNORECASE)
+_RUN_ALONE = lazy(rf"(?:{RUN.bare()}|suppl?)\W*", re.IGNORECASE)
 """A word for a run of a collection that says nothing without its number: Tertip II."""
 
 
@@ -88,6 +88,17 @@ def read_series(text: str) -> Pairs:
     if match and match.start() == 0:
         return [("collection-number", match["number"])]
     return [("collection-title", bare)]
+
+
+_WORD_BEFORE_NUMBER = lazy(
+    rf"\W*(?:{VOLUME.bare()}|{ISSUE.bare(least=2)}|n)(?![^\W\d_])\.?\s?", re.IGNORECASE
+)
+
+
+def read_series_number(text: str) -> Pairs:
+    """Read the number in a series that stands in a piece of its own, without its word: `vol. 28`."""
+    word = _WORD_BEFORE_NUMBER.match(text)
+    return [("collection-number", text[word.end() if word else 0 :].strip(" ,.;:()[]"))]
 
 
 def _is_siglum(name: str) -> bool:

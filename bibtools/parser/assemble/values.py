@@ -15,7 +15,13 @@ from bibtools.language.units import EDITION, ISSUE, VOLUME
 from bibtools.parser.assemble.dates import ACCESSED, FROM, read_accessed, read_date, read_original, trim_date
 from bibtools.parser.assemble.editions import read_edition
 from bibtools.parser.assemble.extents import page_total
-from bibtools.parser.assemble.imprint import is_database, read_location, read_publisher, read_series
+from bibtools.parser.assemble.imprint import (
+    is_database,
+    read_location,
+    read_publisher,
+    read_series,
+    read_series_number,
+)
 from bibtools.parser.assemble.name_lists import names_nobody, read_names
 from bibtools.parser.assemble.pages import read_pages
 from bibtools.parser.assemble.pairs import Pairs
@@ -317,6 +323,7 @@ _READERS: dict[str, Callable[[str], Pairs]] = {
     "journal": _journal,
     "container-title": _container,
     "collection-title": read_series,
+    "collection-number": read_series_number,
     "publisher": read_publisher,
     "location": read_location,
     "date": read_date,

@@ -297,6 +297,8 @@ RULES: tuple[tuple[Rule, str], ...] = (
         decisions.court_decision,
         "~tay|~Mahkeme|~MAHKEME|~AYM|~İHM|~İHAM|~ABAD|~GK|~HD|~CD|~D.|~BAM|~DDK|~aşvuru|~No",
     ),
+    (series.number_beside_series, "collection-title volume !journal"),
+    (series.number_of_house, "publisher>volume !collection-title !journal"),
 )
 """Functions of a reference and its pieces that return the pieces, in the order in which they are applied.
 

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from bibtools.language.genres import REPORT, is_named
 from bibtools.language.imprints import SERIES_NUMBER
-from bibtools.language.units import ISSUE, SERIES_NAME, VOLUME
+from bibtools.language.units import ISSUE, RUN, SERIES_NAME, VOLUME
 from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, relabelled, rest_of, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -161,9 +161,45 @@ def number_in_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _ANY_RUN = lazy(
-    r"(?i:\b(?:n\.\s?[sf]|ns|nf|ser|serie|series|série|seri|tertip|dizi|reihe|folge)\b)|^\W*\d|\b[IVX]+\W*$"
+    rf"(?i:^\W*(?:(?:[^\W\d_]+\s)?(?:{RUN.bare()})(?:\.?\s\d{{1,2}})?|n\.?\s?[sf]\.?)\W*$|^of\s)|^\W*(?:\d|[IVX]+\.)|\b[IVX]+\W*$"
 )
-_NUMBER_ALONE = lazy(rf"(?:{_UNIT}\.?\s?)?(?:\d{{1,4}}|[IVXLC]+|[ivxlc]+)[.,;)\]]*")
+"""A run of a work whose volumes are counted in it, `Üçüncü Tertip`, `n.s.`, or the work itself: `of A History`."""
+_NUMBER_ALONE = lazy(rf"(?P<word>{_UNIT}\.?\s?)?(?:\d{{1,4}}(?:[/.]\d{{1,3}})?|[IVXLC]+|[ivxlc]+)[.,:;)\]]*")
+
+
+def number_beside_series(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the number before a series, or behind that of a work in another one: `Vol. 648. | Lecture Notes`."""
+    at = [i for i, piece in enumerate(pieces) if piece.label == "collection-title"]
+    said = text[pieces[at[0]].start : pieces[at[0]].end] if at else ""
+    if len(at) != 1 or _ANY_RUN.search(said) or _HAS_NUMBER.search(said):
+        return pieces
+    for i in (at[0] + 1, at[0] - 1):
+        piece = pieces[i] if 0 <= i < len(pieces) else pieces[at[0]]
+        number = _NUMBER_ALONE.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
+        # A title of the volume, and no series, follows `t. 1, Société et impôts`.
+        if number and (i > at[0] or (number["word"] and number[0].endswith("."))):
+            return relabelled(pieces, [i], "collection-number")
+    return pieces
+
+
+_HAS_NUMBER = lazy(r"\d|\b[IVX]{2,}\b")
+_HOUSE_AND_COUNT = lazy(r"(?:^|.*[\s.])(?:[Yy]ay(?:ın(?:ları|ı)?|\.)|[Nn]eşriyatı),?")
+"""A publisher whose last word says that the number behind it counts what it published."""
+_COUNT = lazy(r"\d{1,4}\W*")
+
+
+def number_of_house(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the number that a publisher gave a book: `Sandık Kültür Yayınları | 11`."""
+    for i, (house, number) in enumerate(pairwise(pieces), 1):
+        if (
+            (house.label, number.label) == ("publisher", "volume")
+            and _HOUSE_AND_COUNT.fullmatch(text, house.start, house.end)
+            and _COUNT.fullmatch(text, number.start, number.end)
+        ):
+            return relabelled(pieces, [i], "collection-number")
+    return pieces
+
+
 _OF_WORK = lazy(r"of\s+(?=[^\W\d_a-z])")
 
 
