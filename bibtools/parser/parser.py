@@ -90,7 +90,7 @@ def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | No
     calibration = calibration_of(tagger)
     works = [read_values(text, pieces, calibration) for text, pieces in zip(texts, ruled, strict=True)]
     return [
-        assemble(work, joined, _place(raw), tokens, judge)
+        assemble(work, joined, _place(raw), tokens, judge, tagger.types)
         for raw, work, (_, joined, tokens) in zip(raws, works, tagged, strict=True)
     ]
 

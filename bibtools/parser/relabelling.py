@@ -67,9 +67,8 @@ def from_labels(
         known.get((each.label, each.span.start, each.span.end)) or _piece(each, tokens, certain)
         for each in segments
     ]
-    record = assemble(
-        read_values(text, labelled, calibration_of(tagger)), joined, place, tokens, judge_of(tagger)
-    )
+    work = read_values(text, labelled, calibration_of(tagger))
+    record = assemble(work, joined, place, tokens, judge_of(tagger), tagger.types)
     return _sure(record, told)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from bibtools.errors import ModelError
 from bibtools.parser.adapter import Adapter
+from bibtools.parser.assemble.csl_types.learnt import TypeTable
 from bibtools.parser.certain import Certain, find_certain
 from bibtools.parser.crf.decoded import Decoded
 from bibtools.parser.crf.network_file import FILE as NETWORK
@@ -80,8 +81,8 @@ class _Cut:
 class Tagger:
     """A loaded model, which any number of threads may use.
 
-    `metadata` says which data, commit and options made it; `doubts` is its table of doubts, if it has one and
-    `judging` is true.
+    `metadata` says which data, commit and options made it; `types` is its opinion on types, if it has one; `doubts` is
+    its table of doubts, if it has one and `judging` is true.
     """
 
     def __init__(self, folder: Path = DATA, *, judging: bool = True) -> None:
@@ -92,6 +93,7 @@ class Tagger:
             self.metadata: Mapping[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self._lexicon = read_lexicon(folder / LEXICON)
             self._classes = ungrouped(self.metadata.get("word_classes", {})) or word_classes()
+            self.types = TypeTable.read(folder)
             self.doubts = DoubtTable.read(folder) if judging else None
             self._adapter = Adapter.read(folder)
             self._decode = Decoder(read_weights((folder / WEIGHTS).read_bytes()), _networks(folder))

@@ -20,6 +20,7 @@ from typing import Any
 from zlib import crc32
 
 from bibtools.model import Record
+from bibtools.parser.assemble.csl_types.learnt import Opinion
 from bibtools.parser.assemble.record import assemble, read_values
 from bibtools.parser.crf.network_file import FILE as NETWORK
 from bibtools.parser.crf.weights import FILE as WEIGHTS
@@ -128,11 +129,12 @@ def _people(item: Labelled) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def labelled_record(item: Labelled) -> Record:
-    """Return the record that the labels of a reference give, with the parser's rules."""
+def labelled_record(item: Labelled, opinion: Opinion | None = None) -> Record:
+    """Return the record that the labels of a reference give, with the parser's rules; `opinion` as in `assemble`."""
     raw = item.raw
-    pieces = pieces_of_labels(item, opening_end(raw))
-    return assemble(read_values(raw, apply_rules(raw, pieces), lambda _, probability: probability), (), None)
+    pieces = apply_rules(raw, pieces_of_labels(item, opening_end(raw)))
+    work = read_values(raw, pieces, lambda _, probability: probability)
+    return assemble(work, (), None, opinion=opinion)
 
 
 def learn_table(found: Iterable[Sample]) -> dict[str, dict[str, float]]:

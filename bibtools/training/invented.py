@@ -10,15 +10,15 @@ from bibtools.training.damage import damage
 from bibtools.training.labelled import Labelled
 
 COPIES = 1
-"""How many damaged copies of each stand beside it."""
+"""How many damaged copies of each stand beside it in training."""
 
 
-def read_invented(seed: int) -> list[Labelled]:
-    """Return each invented reference and its copies, damaged with `seed` as real lists are."""
+def read_invented(seed: int, *, copies: int = COPIES) -> list[Labelled]:
+    """Return each invented reference and so many copies of it, damaged with `seed` as real lists are."""
     rng = Random(seed)
     items: list[Labelled] = []
     for line in (files("bibtools.training") / "data" / "invented.jsonl").read_text("utf-8").splitlines():
         made = json.loads(line)
         item = Labelled(tuple((label, text) for label, text in made["segments"]), made["type"])
-        items += [item, *(damage(item, rng) for _ in range(COPIES))]
+        items += [item, *(damage(item, rng) for _ in range(copies))]
     return items

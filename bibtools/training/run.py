@@ -25,6 +25,7 @@ from bibtools.training.labelled import Labelled
 from bibtools.training.members import Draw, train_members
 from bibtools.training.network.learning import learn_networks, need_jax
 from bibtools.training.network.settings import DRAWS, Settings
+from bibtools.training.types import write_types
 
 SOURCES = {
     "core": "AnyStyle core.xml (BSD-2-Clause)",
@@ -95,5 +96,6 @@ def run(
     made["calibration"] = calibration_tables(Tagger(output), split(first)[1])
     text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     write_file(path, text.encode())
+    write_types(output)
     write_table(draw.data, output)
     return counts

@@ -127,12 +127,15 @@ def test_field_and_networks_are_added_up_and_told_apart(learnt, monkeypatch):
     )
 
 
-def test_networks_are_not_asked_where_the_field_is_sure(learnt, monkeypatch):
+def test_where_the_field_is_sure_its_labels_stand_whatever_networks_say(learnt, monkeypatch):
     columns = [columns for columns, _ in examples(8)]
     weights = read_weights(weights_file(train(generate(80, 3), {"ankara": "l"}, DEFAULTS)))
     monkeypatch.setattr(decoder, "SURE", 0.0)
-    made = decoder.Decoder(weights, learnt[0])(columns, apart=True)
-    assert made == decoder.Decoder(weights)(columns)
+    both, alone = decoder.Decoder(weights, learnt[0]), decoder.Decoder(weights)(columns)
+    assert both(columns) == alone
+    told = both(columns, apart=True)
+    assert [replace(each, apart=[]) for each in told] == alone
+    assert [[own for own, _ in each.apart] for each in told] == [each.marginals for each in alone]
 
 
 def test_every_token_is_in_a_batch():

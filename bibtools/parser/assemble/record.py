@@ -17,6 +17,7 @@ from bibtools.parser.assemble.by_type import correct_by_type
 from bibtools.parser.assemble.csl_types.conversations import is_of_person_asked
 from bibtools.parser.assemble.csl_types.deciding import decide_type
 from bibtools.parser.assemble.csl_types.evidence import Evidence
+from bibtools.parser.assemble.csl_types.learnt import Opinion
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.lost_spaces import with_spaces_behind_marks
 from bibtools.parser.assemble.whole_or_part import name_the_whole, series_by_name, series_of_book
@@ -51,10 +52,12 @@ def assemble(
     place: Place | None,
     tokens: Tokens | None = None,
     judge: Judge | None = None,
+    opinion: Opinion | None = None,
 ) -> Record:
     """Return the record of the values that `read_values` returned.
 
-    `judge` sets the probabilities of the values and returns their doubts.
+    `judge` sets the probabilities of the values and returns their doubts; `opinion` may give it another type than the
+    rules do.
     """
     raw, pieces = work.raw, work.pieces
     joined = [at for at in joined if not _between_letters(raw, at) or _known_behind(raw, at)]
@@ -76,7 +79,8 @@ def assemble(
     if not quoted:
         series_by_name(work)
     fragments["note"] = " ".join(note for _, note in work.notes)
-    csl_type = decide_type(Evidence(raw, values, journal=work.journal, quoted=quoted, fragments=fragments))
+    seen = Evidence(raw, values, journal=work.journal, quoted=quoted, fragments=fragments)
+    csl_type = decide_type(seen, opinion)
     correct_by_type(work, csl_type)
     changes += _pages_that_follow(raw, pieces, work)
     changes += _write_notes(work)

@@ -22,6 +22,7 @@ from bibtools.parser.crf.network_file import Networks
 from bibtools.parser.crf.passes import Steps, marginals_of, sums_of
 from bibtools.parser.crf.rows import Rows
 from bibtools.parser.crf.weights import Weights
+from bibtools.support.dataclass import dataclass
 
 if TYPE_CHECKING:
     from numpy import float64, intp
@@ -57,7 +58,8 @@ class Decoder:
     def __call__(self, sequences: Sequence[Columns], *, apart: bool = False) -> list[Decoded]:
         """Return the labels of sequences of tokens, none of them empty, and all with the same kinds of groups.
 
-        With `apart`, what the weights and the networks say of these labels is told apart, where networks were asked.
+        With `apart`, what the weights and the networks say of these labels is told apart. For that networks are asked
+        about every sequence, but those of which the weights alone are sure keep their labels.
         """
         if not sequences:
             return []
@@ -67,12 +69,16 @@ class Decoder:
         marginals, best, sure = _labelled(scores, self._steps, begins, ends, left)
         made = self._decoded(marginals, best, begins, ends)
         if self._both:
-            asked = numpy.flatnonzero(sure <= SURE).tolist()
-            if asked:
-                here = [sequences[number] for number in asked]
-                own = numpy.concatenate([scores[begins[number] : ends[number]] for number in asked])
-                for number, found in zip(asked, self._by_both(self._both, here, own, apart), strict=True):
+            decided = sure > SURE
+            if asked := numpy.flatnonzero(~decided).tolist():
+                part = _Part.of(sequences, scores, begins, ends, asked)
+                for number, found in zip(asked, self._by_both(self._both, part, apart), strict=True):
                     made[number] = found
+            if apart and (clear := numpy.flatnonzero(decided).tolist()):
+                part = _Part.of(sequences, scores, begins, ends, clear)
+                said = self._both.said(part.sequences, part.begins, part.ends)
+                labels = numpy.concatenate([best[begins[number] : ends[number]] for number in clear])
+                self._tell_apart(self._both, part, said, labels, [made[number] for number in clear])
         return made
 
     def among(self, columns: Columns, allowed: Sequence[Collection[str]]) -> list[str]:
@@ -92,20 +98,26 @@ class Decoder:
         weights = numpy.where(other & inside, _NEVER, steps.weights)
         return [self.labels[number] for number in best_of(scores, may_stand, weights.tolist())[0]]
 
-    def _by_both(self, both: _Both, sequences: Sequence[Columns], own: Array, apart: bool) -> list[Decoded]:
-        """Return the labels of sequences by weights and networks; `own` is what labels weigh by the weights alone."""
-        begins, ends = _ranges(sequences)
-        said = both.said(sequences, begins, ends)
-        marginals, best, _ = _labelled(both.summed(own, said), both.steps, begins, ends, _NONE)
-        made = self._decoded(marginals, best, begins, ends)
+    def _by_both(self, both: _Both, part: _Part, apart: bool) -> list[Decoded]:
+        """Return the labels of sequences by weights and networks."""
+        said = both.said(part.sequences, part.begins, part.ends)
+        scores = both.summed(part.scores, said)
+        marginals, best, _ = _labelled(scores, both.steps, part.begins, part.ends, _NONE)
+        made = self._decoded(marginals, best, part.begins, part.ends)
         if apart:
-            at = numpy.arange(len(best)), best
-            by_weights, _ = marginals_of(own, self._steps, begins, ends)
-            by_networks, _ = marginals_of(said, both.own_steps, begins, ends)
-            told = list(zip(by_weights[at].tolist(), by_networks[at].tolist(), strict=True))
-            for each, begin, end in zip(made, begins, ends, strict=True):
-                each.apart.extend(told[begin:end])
+            self._tell_apart(both, part, said, best, made)
         return made
+
+    def _tell_apart(
+        self, both: _Both, part: _Part, said: Array, best: NDArray[intp], made: Sequence[Decoded]
+    ) -> None:
+        """Add to what is `made` of sequences what the weights and the networks, each alone, say of their labels."""
+        at = numpy.arange(len(best)), best
+        by_weights, _ = marginals_of(part.scores, self._steps, part.begins, part.ends)
+        by_networks, _ = marginals_of(said, both.own_steps, part.begins, part.ends)
+        told = list(zip(by_weights[at].tolist(), by_networks[at].tolist(), strict=True))
+        for each, begin, end in zip(made, part.begins, part.ends, strict=True):
+            each.apart.extend(told[begin:end])
 
     def _decoded(
         self, marginals: Array, best: NDArray[intp], begins: Sequence[int], ends: Sequence[int]
@@ -124,6 +136,30 @@ class Decoder:
             next_likely = {at - begin: names[others[at]] for at in range(begin, end) if at in others}
             made.append(Decoded(labels[begin:end], probabilities[begin:end], next_likely))
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of the sequences: their `scores` are what labels weigh by the weights alone; where each begins and ends."""
+
+    sequences: list[Columns]
+    scores: Array
+    begins: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(
+        cls,
+        sequences: Sequence[Columns],
+        scores: Array,
+        begins: Sequence[int],
+        ends: Sequence[int],
+        numbers: Sequence[int],
+    ) -> _Part:
+        """Return the part with the sequences of these numbers."""
+        held = [sequences[number] for number in numbers]
+        own = numpy.concatenate([scores[begins[number] : ends[number]] for number in numbers])
+        return cls(held, own, *_ranges(held))
 
 
 class _Both:

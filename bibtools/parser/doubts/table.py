@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from itertools import repeat
 from operator import mul
 from pathlib import Path
 
-from bibtools.errors import ModelError
 from bibtools.parser.doubts.signs import MEASURES, Group, Signs
-from bibtools.support.messages import message
+from bibtools.parser.model_files import read_table
 
 FILE = "doubts.json"
 """The file of a model's folder that holds the table."""
@@ -53,21 +51,8 @@ class DoubtTable:
     @classmethod
     def read(cls, folder: Path) -> DoubtTable | None:
         """Return the table of a model; None if it has none. Raise ModelError if the file is not such a table."""
-        path = folder / FILE
-        if not path.exists():
-            return None
-        hint = "make it again with `python -m bibtools.training.doubts`"
-        try:
-            made = json.loads(path.read_text(encoding="utf-8"))
-            if made["format"] != FORMAT:
-                raise ModelError(
-                    message("{path} was made for another version of bibtools", path=path), hint=hint
-                )
-            return cls(made["weights"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(
-                message("{path} cannot be read: {error}", path=path, error=error), hint=hint
-            ) from error
+        weights = read_table(folder / FILE, FORMAT, "bibtools.training.doubts")
+        return None if weights is None else cls(weights)
 
     def sure(self, field: str, signs: Signs) -> float:
         """Return the probability, from 0 to 1, that a value of `field` with these signs is right."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from bibtools.errors import InputError
 from bibtools.parser.adapter import FILE, Adapter
+from bibtools.parser.assemble.csl_types.learnt import FILE as TYPES
 from bibtools.parser.crf.network_file import FILE as NETWORK
 from bibtools.parser.crf.weights import FILE as WEIGHTS
 from bibtools.parser.doubts.table import FILE as DOUBTS
@@ -26,7 +27,7 @@ from bibtools.training.evaluation.score import Score, score
 LEAST = 10
 """So many corrections are needed at least: one of them is held out at a time, and the others must teach something."""
 PARTS = 10
-_COPIED = (WEIGHTS, NETWORK, LEXICON, DOUBTS, "NOTICE")
+_COPIED = (WEIGHTS, NETWORK, LEXICON, TYPES, DOUBTS, "NOTICE")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bibtools.language.genres import begins_with, ends_with, is_named, speaks_of
 from bibtools.parser.assemble.csl_types.archival import archival
 from bibtools.parser.assemble.csl_types.conversations import conversation
 from bibtools.parser.assemble.csl_types.evidence import Evidence, folded
+from bibtools.parser.assemble.csl_types.learnt import Opinion
 from bibtools.parser.assemble.csl_types.legal import case, case_of_parties, law
 from bibtools.parser.assemble.csl_types.parts import part
 from bibtools.parser.assemble.csl_types.reports import report
@@ -33,12 +34,17 @@ _SCALE = lazy(r"\b1\s?[:/]\s?\d{1,3}[. ]\d{3}\b")
 _LENGTH = lazy(r"\b(?:(?:16|35)\s?mm(?=[.,;)])|\d{2,3}\s?(?:min\.?|mins|dk\.?|minutes)(?=[.,;)]|$))")
 
 
-def decide_type(seen: Evidence) -> str:
-    """Return the CSL type."""
+_BY_FIELDS = ("book", "chapter", "article-journal", "webpage")
+"""Types that a reference gets from its fields; a word in it, or a known name, says each of the others."""
+
+
+def decide_type(seen: Evidence, opinion: Opinion | None = None) -> str:
+    """Return the CSL type; `opinion` may give another than one that follows from the fields alone."""
     for kind in _KINDS:
         if found := kind(seen):
             return found
-    return part(seen) if seen.container else whole(seen)
+    ruled = part(seen) if seen.container else whole(seen)
+    return opinion(seen, ruled) if opinion and ruled in _BY_FIELDS else ruled
 
 
 _IN_SQUARE = lazy(r"\[([^\[\]]+)\]")
