@@ -19,6 +19,8 @@ AND = WordTable(
         "hu": "és",
         "ro": "și şi",
         "fi": "ja",
+        "sq": "dhe",
+        "uk": "та",
         "el": "και",
         ANY: "&",
     }

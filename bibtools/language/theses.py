@@ -13,7 +13,8 @@ THESIS = WordTable(
             "bachelorarbeit zulassungsarbeit habil.-schrift habil._masch."
         ),
         "fr": (
-            "thèse mémoire_de_maîtrise mémoire_de_licence mémoire_de_master mémoire_de_dea mémoire_de_d.e.a. "
+            "thèse mém._de_maîtrise mém._de_master mém._de_dea "
+            "mémoire_de_maîtrise mémoire_de_licence mémoire_de_master mémoire_de_dea mémoire_de_d.e.a. "
             "mémoire_de_d.e.s."
         ),
         "it": "tesi",

@@ -16,7 +16,7 @@ VOLUME = WordTable(
         "fr": "tome tomes t(.)",
         "it": "volumi tomo tomi voll(.)",
         "es": "tomos volúmenes",
-        "nl": "deel deelen dl(.)",
+        "nl": "deel deelen delen dl(.) dln(.)",
         "sv": "delar bind",
         "pl": "tom tomy",
         "cs": "svazek svazky sv. díl",
@@ -34,7 +34,7 @@ VOLUMES = WordTable(
         "fr": "tomes",
         "it": "volumi tomi voll(.)",
         "es": "tomos",
-        "nl": "deelen delen",
+        "nl": "deelen delen dln(.)",
         "pl": "tomy",
         "cs": "svazky",
         "ru": "тт.",
@@ -75,6 +75,7 @@ ISSUE = WordTable(
         "hu": "szám sz(.) füzet",
         "sr": "бр. св.",
         "ru": "вып(.)",
+        "uk": "вип(.)",
         "el": "τεύχος τχ. φ. φύλλο αρ.",
         ANY: "№ #",
     }
@@ -196,6 +197,26 @@ EDITION = WordTable(
         "pl": "wyd(.)",
     }
 )
+PRINTING = WordTable(
+    {
+        "nl": "druk dr(.)",
+        "da": "udgave udg(.) oplag opl(.)",
+        "no": "utgave utg(.) opplag",
+        "sv": "upplagan upplaga uppl(.)",
+        "fi": "painos",
+        "hu": "kiadás kiad(.)",
+        "pt": "edição",
+        "cs": "vydání",
+        "pl": "wydanie",
+        "sk": "vydanie",
+        "sl": "izdaja izd(.)",
+        "hr": "izdanje",
+        "ru": "издание изд(.)",
+        "uk": "видання вид(.)",
+        "el": "έκδοση έκδ(.)",
+    }
+)
+"""Words for an edition that mean other things as well, printers and publishers: they count where one was found."""
 REPRINT = WordTable(
     {
         "tr": "tıpkıbasım",

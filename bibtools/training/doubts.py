@@ -43,7 +43,7 @@ from bibtools.training.labelled import Labelled
 from bibtools.training.logistic import learn
 from bibtools.training.unseen import read_unseen
 
-ANSWERED = 10
+ANSWERED = 5
 """How many times a value with an answer counts: labels do not show what is read wrongly from a piece found rightly."""
 LEAST = 15
 """A sign must stand in so many values of a field to have a weight there."""

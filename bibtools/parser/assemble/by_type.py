@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.model import Span
 from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.issues_of_years import volume_with_part
 from bibtools.parser.assemble.language import guess_language
@@ -31,6 +32,8 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
     bound = csl_type == "entry-encyclopedia" or (csl_type in ("book", "chapter") and _has_imprint(work))
     if bound and issue and not spans:
         _volume_in_parts(work, issue)
+    if csl_type == "thesis":
+        _supervisor_to_note(work)
     if csl_type == "speech" and "publisher-place" in work.values and "publisher" not in work.values:
         work.move("publisher-place", "event-place")
     if csl_type in _AT_A_PLACE and "container-title" in work.values and "publisher-place" not in work.values:
@@ -54,6 +57,24 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
     )
     if german and _ISSUE_WORD.search(work.raw[: _start_of(work, "issue")]):
         work.move("issue", "page")
+
+
+_SUPERVISED = lazy(
+    r"(?<!\w)(?:dir\.|dirig\w+|direction|direzione|dirección|yön\.|yönet\w+|Leitung)", re.IGNORECASE
+)
+
+
+def _supervisor_to_note(work: Assembly) -> None:
+    """Move who directed a thesis, no editor, to the note: `thèse de doctorat (dir. P. Morel)`."""
+    for variable in ("editor", "director"):
+        pieces = work.sources.get(variable, ()) if variable in work.values else ()
+        if pieces and all(_SUPERVISED.search(work.raw, piece.start, piece.end) for piece in pieces):
+            work.notes += [
+                (Span(piece.start, piece.end), work.raw[piece.start : piece.end].strip(" ,.;:()[]"))
+                for piece in pieces
+            ]
+            for held in (work.values, work.origins, work.sources):
+                held.pop(variable, None)
 
 
 def _has_imprint(work: Assembly) -> bool:

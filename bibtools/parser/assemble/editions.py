@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.units import EDITION
+from bibtools.language.units import EDITION, PRINTING
 from bibtools.support.patterns import lazy
 
-_EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|vydání|wydanie)\b\.?\)?", re.IGNORECASE)
+_EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|{PRINTING.bare()})\b\.?\)?", re.IGNORECASE)
 _NUMBER_ALONE = lazy(
-    r"(\d+)\.?\s?['’]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ste|ae|da|ra|ta|[ıiuü]?nc[ıiuü])?"
+    r"(\d+)\.?\s?['’:-]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ste|ae|da|ra|ta|[ıiuü]?nc[ıiuü]|den|det|die|dje|de|[ео]?е|є|тє)?"
 )
 _FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
 """What was made of an edition, in Turkish: `2. Baskıdan Tıpkıbasım`."""

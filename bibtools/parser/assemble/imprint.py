@@ -172,7 +172,9 @@ _AT_PLACE = lazy(
 """At, before a place as old title pages have it: `A Paris`, `Em Coimbra`, `εν Αθήναις`."""
 
 
-_AND_OTHERS = lazy(rf"(?<=\w{{2}})[.,]?\s?[(\[]?\s?(?<!\w)(?:{OTHER_PLACES.strict()})[)\]]?\W*$")
+_AND_OTHERS = lazy(
+    rf"(?:(?<=\w{{2}})|(?<=\s\w\.))[.,]?\s?[(\[]?\s?(?<!\w)(?:{OTHER_PLACES.strict()})[)\]]?\W*$"
+)
 _NOWHERE = lazy(rf"\W*(?:{NO_PLACE.loose()}|{NO_PUBLISHER.strict()})\W*", re.IGNORECASE)
 _BY_NOBODY = lazy(rf"\W*(?:{NO_PUBLISHER.strict()})\W*", re.IGNORECASE)
 

@@ -18,7 +18,7 @@ from bibtools.support.raised import DIGITS
 
 _WORD = lazy(r"[Dd]ef['’]a\b|\w+")
 """Words; the unit `def'a` is one, as the table of editions has it."""
-_ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste)")
+_ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste|den|det|die|dje|de)")
 _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?|nn?)")
@@ -58,6 +58,12 @@ def _without_meaning() -> frozenset[str]:
     return frozenset(map(fold_case, chain(_SMALL, parts))) | word_classes().keys()
 
 
+@cache
+def _of_edition() -> frozenset[str]:
+    """Return the words and endings of numbers, folded with `fold_case`, that say no more of an edition: `2:a uppl.`"""
+    return frozenset(map(fold_case, (*units.PRINTING.parts, "a", "e", "е", "ое", "є")))
+
+
 def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int] = ()) -> list[Span]:
     """Return the ranges of the piece whose words are in none of `values` and say no role or unit.
 
@@ -83,7 +89,11 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int]
             have.remove(ordinal["number"])
         elif word.strip(DIGITS) in have:
             have.remove(word.strip(DIGITS))
-        elif _droppable(word) or _ABBREVIATED_OTHERS.match(raw, match.start()):
+        elif (
+            _droppable(word)
+            or _ABBREVIATED_OTHERS.match(raw, match.start())
+            or (piece.label == "edition" and fold_case(word) in _of_edition())
+        ):
             unit = match.start()
             continue
         else:

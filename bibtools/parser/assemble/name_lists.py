@@ -38,6 +38,8 @@ _STRONG = lazy(
     r"|(?<=,\s[^\W\d_]\.)[-–—]\s+(?=(?:[A-ZÇĞİÖŞÜ]\.\s?){2,3}[A-ZÇĞİÖŞÜ][^\W\d_]{2})"  # EBERT, W.- P. N. Boran
     r"|(?<=\))\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]+\s\()"  # TUOR (P.)- SCHNYDER (B.)
     r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ]{3,}\s[A-ZÇĞİÖŞÜ]\.)"  # PETROV A.K.–SOROKINA L.
+    r"|(?<=[^\W\d_]\s[A-ZÇĞİÖŞÜ]\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]{2,}\s[A-ZÇĞİÖŞÜ]\.)"  # Keydemir Ç.-Tabak F.
+    r"|(?<=[a-zçğıöşü]{2})[-–]\s+(?=[A-ZÇĞİÖŞÜ]{3,}[,\s])"  # KAYA, Ali- DEMİR, Veli
     r"|(?<=[^\W\d_]{2})—(?=[^\W\d_]{2})"  # Kaya,Ali—Demir,Ayşe
 )
 _HYPHENATED = lazy(
@@ -128,8 +130,14 @@ def _persons(text: str) -> list[Name]:
     names: list[Name] = []
     for part in parted:
         if part.strip(" .,"):
+            inverted = True
             for piece in _and_parts(part) if may_join else (part,):
-                names.extend(_list(piece))
+                found = _list(piece)
+                if inverted and len(found) == 2 and piece.count(",") == 1 and names:
+                    # As those before it: Lozano Vega, Ana y Sarabia Vejo, María Justina.
+                    found = [family_given(*map(str.strip, piece.split(",")))]
+                inverted = inverted and len(found) == 1 and piece.count(",") == 1
+                names.extend(found)
     return names
 
 
@@ -178,12 +186,25 @@ def _parted(text: str) -> str:
             # A place that somebody is from begins another name: Yaltkaya-Kilisli Rifat Bilge.
             apart = apart or (len(behind) > 1 and is_from_place(match["behind"]) and is_given(behind[0]))
         else:
-            apart = not given and (
+            both = given and is_family(match["before"]) and following and not is_family(match["behind"])
+            apart = (both or not given) and (
                 following or _between_families(match["before"], match["behind"], following_words)
             )
+            before = text[: match.end("before")].rpartition(";")[2].split()
+            if not apart and _family_first(before) and _family_first([match["behind"], *following_words]):
+                text = f"{text[: match.start('before')]}, {match['before']}; {match['behind']}, {text[match.end() :]}"
         if apart:
             text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
     return text
+
+
+def _family_first(words: list[str]) -> bool:
+    """Return whether two words are a family name and a given one, and not the other way round: `Aköz Alaaddin`."""
+    if len(words) != 2:
+        return False
+    family, given = words
+    turned = not is_given(family) or (is_family(family) and not is_family(given))
+    return turned and is_given(given)
 
 
 def _is_written_as_family(word: str) -> bool:
@@ -216,13 +237,24 @@ def _and_parts(text: str) -> list[str]:
     """Split at ve, and, und …; the short y, e, i of double family names (Ortega y Gasset) part no names."""
     parts: list[str] = []
     at = 0
-    for match in CONJUNCTION.finditer(text):
+    found = list(CONJUNCTION.finditer(text))
+    words = {match[0].strip(" ,") for match in found}
+    for match in found:
         left = text[at : match.start()].strip(" .,")
         word = match[0].strip(" ,")
         short = len(word) == 1 and word.isalpha()
         if word.isupper() and len(word) <= 2 and not left.isupper():
             # Initials before a family name, or among others: PF Canning, JA Stalwart; Holm, L E O.
             continue
+        if word == "i" and len(words) > 1:
+            continue  # Of a Catalan family name, where another word joins persons: J. Solà i Ferrer y H. Benítez.
+        if (
+            word in ("y", "i")
+            and len(left.split()) > 1
+            and "," not in left
+            and len(text[match.end() :].split()) == 1
+        ):
+            continue  # Nobody is one family name alone: José Ortega y Gasset.
         if left and not (short and len(left.split()) == 1):
             parts.append(text[at : match.start()])
             at = match.end()
@@ -239,6 +271,8 @@ def _list(text: str) -> list[Name]:
         # Akgün Deniz, Sevgi, Kemal Ağaoğlu: nobody else has only a given name.
         names.append(family_given(parts[0], parts[1]))
         parts = parts[2:]
+    if len(parts) % 2 and len(parts) > 1 and all(map(_ACRONYM.fullmatch, parts)):
+        return [Name(literal=part) for part in parts]
     i = 0
     while i < len(parts):
         part = parts[i]
@@ -266,6 +300,8 @@ _DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
 _INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")
 
 
+_ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,5}")
+"""An acronym; an odd number of them are bodies, as families with given names come in pairs: `APHA, AWWA, WEF`."""
 _ORDER = lazy(
     r"(?:S\.?\s?J|O\.?\s?F\.?\s?M|O\.?\s?S\.?\s?B|O\.?\s?P|F\.?\s?S\.?\s?A|D\.\s?Litt|Ph\.?\s?D)\.?"
 )

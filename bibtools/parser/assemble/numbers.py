@@ -70,12 +70,14 @@ _FASCICLE = lazy(
     re.IGNORECASE,
 )
 """An issue of the year, and of all: `fasc. 2 (520)`, `Sayı 3(18)`."""
+_LONG = lazy(rf"(?<!\w)(?:{ISSUE.bare(least=2)})\.?\s?(?P<issue>\d{{1,3}}\.\d{{3}})(?![\d/])", re.IGNORECASE)
+"""The number of a newspaper with the stop of thousands: `Nr. 17.302`."""
 _SUPPLEMENT = lazy(
     r"(?<=\d)\s?(?:\((?P<bracketed>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)|(?<=\d)\s(?P<open>Suppl\.?\s(?:[A-Z]|\d{1,2}))(?!\w))"
 )
 """The issue of an index of medicine that has parts, or is one beside the others: `280(4 Pt 1)`, `44 Suppl A`."""
 _COUNT = lazy(
-    rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|parts|parties|partes|Teile|Theile|Thle|Tle|dele|delar)\b\.?",
+    rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|cüz|kitap|parts|parties|partes|Teile|Theile|Thle|Tle|dele|delar)\b\.?",
     re.IGNORECASE,
 )
 """How many volumes there are, `2 vols.`; the volume 21C of a journal has a letter."""
@@ -196,6 +198,7 @@ def _take_issues(text: str, found: dict[str, str]) -> str:
         (_SUPPLEMENT, "issue"),
         (_EXTRA, "issue"),
         (_FASCICLE, "issue"),
+        (_LONG, "issue"),
     ):
         if variable not in found and (match := pattern.search(text)):
             found[variable] = match[match.lastgroup or 0]

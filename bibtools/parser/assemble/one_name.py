@@ -55,8 +55,8 @@ _OF_OFFICER = lazy(r"^(?i:e\.\s?)(?=(?i:kur|alb|yb|gen|korg|org|tümg|tuğg|bnb)
 _RETIRED = lazy(r"^\(E\.?\)\s")
 """The same behind a rank: `Dz. Alb. (E) Afif Aydın`."""
 _TITLE_STARTS = ACADEMIC.starts | PROFESSIONAL.starts
-INITIALS = lazy(r"(?:[^\W\d_]{1,2}\s?\.[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
-"""Initials of given names: `A. Ş.`, `Yu. N.`, `J-P`."""
+INITIALS = lazy(r"(?:(?:[^\W\d_]{1,2}\s?\.|M\.?ª)[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
+"""Initials of given names: `A. Ş.`, `Yu. N.`, `J-P`, `M.ª T.`"""
 CONJUNCTION = lazy(
     rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
     rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])"
@@ -314,6 +314,8 @@ def natural(text: str, *, initialled: bool = False) -> Name:
             start -= 1
     if start > 1 and words[start - 1] in OF_FAMILY and not words[start].isupper():
         start -= 1
+    if start > 2 and words[start - 1] in ("y", "i") and words[start - 2][0].isupper():
+        start -= 2  # José Ortega y Gasset
     particles = start
     while particles > 1 and is_particle(words[particles - 1]):
         particles -= 1

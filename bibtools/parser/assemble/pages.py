@@ -44,7 +44,7 @@ _PAGE_WORD = lazy(
 _FOLLOWING_S = lazy(r"(?<=\d)(?:\s|\.\s?)?ss?\.?(?=[\s,;.)]*$)")
 """Italian `s.` and `ss.` behind a page (196s.): and the next one, the next ones."""
 _BEHIND_PAGES = lazy(
-    rf"(?:(?<=\d)|(?<![\s,])[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)\s?nn?\.?$|(?<=\d)\.\s(?:l|lap|old|o)\.?$|(?<=\d)\.\s?ss\.?$|(?<=\d)['’][dt][ae]n\b.*$",
+    rf"(?:(?<=\d)|(?<![\s,])[\s,]+)(?:{FOLLOWING.bare()}|(?:{COLUMN.bare()})\.?\s*(?:\d+|[A-Fa-f]\b))\.?$|(?<=\d)\s?nn?\.?$|(?<=\d)\.\s?(?:l|lap|old|o|ss?)\.?$|(?<=\d)['’][dt][ae]n\b.*$",
     re.IGNORECASE,
 )
 """What is no page behind pages, such as the Turkish ending “from” and its words (`200-202'den ayrıbasım`)."""

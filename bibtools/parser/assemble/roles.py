@@ -119,7 +119,7 @@ def _real(text: str, match: re.Match[str]) -> bool:
     word = match[0].strip()
     if text[: match.start()].lower().endswith(" of "):
         return False  # INSTITUTE OF DIRECTORS
-    if word == "der" and _OF_NAME.search(text, 0, match.start()):
+    if word.strip(".:") == "der" and _OF_NAME.search(text, 0, match.start()):
         return False
     if word[:1] in "([" or word[-1:] in ".:)]" or " " in word or len(word) > 5:
         return True
