@@ -108,7 +108,7 @@ PAGE = WordTable(
         "de": "seite seiten s(.)",
         "fr": "page pages p(.) pp(.)",
         "it": "pagina pagine pag(.) pagg(.) pgg(.) p(.) pp(.)",
-        "es": "página páginas pág(.) págs(.)",
+        "es": "página páginas pág(.) págs(.) pags(.)",
         "ca": "pàg(.) pàgs(.)",
         "et": "lk(.)",
         "nl": "blz(.)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.months import month_names
 from bibtools.model import Span
 from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.issues_of_years import volume_with_part
@@ -15,6 +16,7 @@ _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _LONGEST_VOLUME = 2
 """Digits of a volume of a newspaper; what has more counts issues."""
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
+_GERMAN_DAY = lazy(rf"\d{{1,2}}\.\s(?:{'|'.join(month_names('de'))})(?!\w)")
 _AT_A_PLACE = ("document", "interview")
 """Types of works that stand in no container."""
 
@@ -42,20 +44,19 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
     if _number_of_newspaper(work, csl_type):
         work.move("volume", "issue")
         issue = work.values["issue"]
+    german = guess_language(work.raw) == "de" or _GERMAN_DAY.search(work.raw) is not None
     bare = (
         csl_type in ("article-newspaper", "legislation")
         and work.journal
         and not work.values.get("title")
         and not issue
-        and guess_language(work.raw) != "de"
+        and not german
     )
     if bare and work.values.get("page") and _ISSUE_WORD.search(work.raw[: _start_of(work, "page")]):
         work.move("page", "issue")
 
-    german = (
-        csl_type == "article-newspaper" and not work.values.get("page") and guess_language(work.raw) == "de"
-    )
-    if german and _ISSUE_WORD.search(work.raw[: _start_of(work, "issue")]):
+    untold = german and csl_type == "article-newspaper" and not work.values.get("page")
+    if untold and _ISSUE_WORD.search(work.raw[: _start_of(work, "issue")]):
         work.move("issue", "page")
 
 

@@ -16,6 +16,9 @@ _FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
 _ABBREVIATION_LAST = lazy(r"(?:^|[\s,])[^\W\d_]{2,8}\.$")
 
 
+_ROMANIAN = lazy(r"a\s(?P<number>[IVX]{1,5}|\d{1,2})-a(?!\w).*")
+
+
 def read_edition(text: str) -> str:
     """Return the edition without its word: `5` of "5. Baskı", `2., erw.` of "2., erw. Aufl."."""
     text = _FROM_EDITION.sub("", text.strip(" ,;:()[]"))
@@ -24,6 +27,8 @@ def read_edition(text: str) -> str:
     before = text[: word.start()] if word and any(map(str.isalnum, text[: word.start()])) else ""
     bare = " ".join((before or _EDITION_WORD.sub(" ", text)).split()).strip(" ,;:()[]-")
     whole = bare.rstrip(". ")
+    if ordinal := _ROMANIAN.fullmatch(whole):
+        return ordinal["number"]
     if alone := _NUMBER_ALONE.fullmatch(whole):
         return alone[1]
     return bare if _ABBREVIATION_LAST.search(bare) else whole or text.strip(" ,;:.()[]")

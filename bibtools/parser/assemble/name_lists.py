@@ -71,6 +71,8 @@ _GROUP = lazy(
 """The group behind the names of some of its members: `M. Abe et al. (Belle Collaboration)`."""
 
 
+_ACRONYM_AND_NAME = lazy(r"[A-ZÇĞİÖŞÜ]{3,8}\s[-–—]\s(?=[^\W\d_])")
+"""A body by its letters and by its name: `ABNT – Associação Brasileira de Normas Técnicas`."""
 _GROUP_FIRST = lazy(r"(?P<group>[^,;()]{2,60}\s[Cc]ollaborations?)[,;:]\s(?=\S)")
 """The group before the names of some of its members: `ALEPH Collaboration, D. Decamp et al.`"""
 _WITHOUT_MARKS = lazy(rf"(?:{_FAMILY}\s(?:[A-ZÇĞİÖŞÜ]\.\s?){{1,3}}){{2,}}")
@@ -99,6 +101,8 @@ def read_names(text: str) -> tuple[Name, ...]:
         named = read_names(text[: group.start()])
         rest = tuple(name for name in named if name.others)
         return (*named[: len(named) - len(rest)], Name(literal=group["group"]), *rest)
+    if (dash := _ACRONYM_AND_NAME.match(text)) and "," not in text and len(text[dash.end() :].split()) > 2:
+        return (Name(literal=text.strip(" .:")),)
     if "ollab" in text and (first := _GROUP_FIRST.match(text)):
         return (Name(literal=first["group"]), *read_names(text[first.end() :]))
     others = False
@@ -163,7 +167,8 @@ def _parted(text: str) -> str:
             text[: match.end("behind")].rpartition(",")[2] + text[match.end("behind") :].partition(",")[0]
         ):
             continue  # BRIGHT-Stroke Collaborative Group, Holt IB
-        if _is_written_as_family(match["before"]) != _is_written_as_family(match["behind"]):
+        in_capitals = _is_written_as_family(match["before"]) != _is_written_as_family(match["behind"])
+        if in_capitals and text[: match.start()].strip():
             # Capitals tell family names: İbrahim ARTUK-Cevriye ARTUK, ŞEN, Betül-KOÇ, O.
             apart = True
         elif match["mark"]:
@@ -255,11 +260,16 @@ def _and_parts(text: str) -> list[str]:
             and len(text[match.end() :].split()) == 1
         ):
             continue  # Nobody is one family name alone: José Ortega y Gasset.
+        if word in ("y", "i") and text.count(",") == 1 and _REST_OF_FAMILY.match(text, match.end()):
+            continue  # Gil de Zárate y Mora, A.
         if left and not (short and len(left.split()) == 1):
             parts.append(text[at : match.start()])
             at = match.end()
     parts.append(text[at:])
     return [part for part in parts if part.strip(" .,")]
+
+
+_REST_OF_FAMILY = lazy(r"[^\W\d_a-z][\w\-]+,\s")
 
 
 def _list(text: str) -> list[Name]:
@@ -295,7 +305,7 @@ def _list(text: str) -> list[Name]:
 
 
 _JOINED_INITIALS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
-_DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
+_DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s(?:de\s|del\s)?){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
 """A Spanish, Catalan or Portuguese double family name: `Puigdollers i Mas`."""
 _INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")
 
@@ -344,7 +354,7 @@ def _inverted(part: str, following: str, count: int, *, first: bool = False, eve
     """
     words = part.split()
     given = following.split()
-    if INITIALS.fullmatch(following.strip()):
+    if INITIALS.fullmatch(" ".join(word for word in given if not is_particle(word))):
         return not initials_behind(words)
     if INITIALS.fullmatch(part) or begins_with_initial(words):
         return False
@@ -368,7 +378,6 @@ def _inverted(part: str, following: str, count: int, *, first: bool = False, eve
         return True  # Falomir Arnau, Miguel, Leticia Ruiz-Cano; Zuin, Alvise, Lo Verso, Giacomo
     if count == 2 and len(bare) == 3 and len(given) == 1 and not any(map(is_given, bare)):
         return True  # Castro Gutiérrez Lara, Felipa
-    last = (
-        bool(given) and is_given(given[-1]) and not any(map(is_given, bare))
-    )  # Piccolomini Testa, Enea Silvio
+    # Piccolomini Testa, Enea Silvio; Fallas Monge-Sibaja, Carlos L.
+    last = bool(given) and (is_given(given[-1]) or is_given(given[0])) and not any(map(is_given, bare))
     return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing or known or last)

@@ -48,7 +48,7 @@ _NAMED_VOLUME = lazy(rf"(?<!\w)(?:{VOLUME.bare()})[.:\s]{{1,3}}(?:\d|[IVXLC]+\b)
 _SECTION_LETTERS = ("d", "b", "i")
 _PLAIN_PAIR = lazy(
     r"(?P<volume>\d+|[IVXLC]+(?:[-–][IVXLC]+)?)\s*(?:\(\s*(?P<issue1>[^()]+?)\s*\)|[/.:]\s*(?P<issue2>\d[\d\-–]*)|"
-    r",\s*(?P<issue3>\d[\d\-–]*))"
+    r",\s*(?P<issue3>\d[\d\-–/]*))"
 )
 _VOLUME_ISSUE = lazy(r"(\d{1,3}|[IVXLC]+)(/|[-–])(\d{1,3})")
 _MOST_ISSUES = 12
@@ -73,11 +73,11 @@ _FASCICLE = lazy(
 _LONG = lazy(rf"(?<!\w)(?:{ISSUE.bare(least=2)})\.?\s?(?P<issue>\d{{1,3}}\.\d{{3}})(?![\d/])", re.IGNORECASE)
 """The number of a newspaper with the stop of thousands: `Nr. 17.302`."""
 _SUPPLEMENT = lazy(
-    r"(?<=\d)\s?(?:\((?P<bracketed>(?:\d{1,4}\s)?(?:Pt|Suppl|Spec)\.?(?:\s\w{1,4})?)\)|(?<=\d)\s(?P<open>Suppl\.?\s(?:[A-Z]|\d{1,2}))(?!\w))"
+    r"(?<=\d)\s?(?:\((?P<bracketed>(?:\d{1,4}\s)?(?:Pt|[Ss]uppl?|Spec)\.?(?:\s\w{1,4})?)\)|(?<=\d)\s(?P<open>[Ss]upp?l\.?\s(?:[A-Z]|\d{1,2}))(?!\w))"
 )
 """The issue of an index of medicine that has parts, or is one beside the others: `280(4 Pt 1)`, `44 Suppl A`."""
 _COUNT = lazy(
-    rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|cüz|kitap|parts|parties|partes|Teile|Theile|Thle|Tle|dele|delar)\b\.?",
+    rf"\b(\d+)(?:\s+|(?=\w{{3}})|(?=\w\.))(?:{VOLUME.bare()}|cüz|kitap|parts|parties|partes|Teilbde|Teilbände|Teile|Theile|Thle|Tle|dele|delar)\b\.?",
     re.IGNORECASE,
 )
 """How many volumes there are, `2 vols.`; the volume 21C of a journal has a letter."""
@@ -102,7 +102,7 @@ _ROMAN_PAIR = lazy(
     r"\W*(?:(?P<volume>[IVXLC]+)[\s.](?P<issue>\d{1,2})|(?P<large>[XLC][IVXLC]{2,})/(?P<part>I{1,3}|IV|V))\W*"
 )
 """Volume and issue without words: `I 2`, `XLII/I`."""
-_VOLUME_THEN_ISSUE = lazy(r"^\s*(?P<volume>\d{1,4})\s*;\s*(?P<issue>\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\W*$")
+_VOLUME_THEN_ISSUE = lazy(r"^\s*(?P<volume>\d{1,4})[\s,]*;\s*(?P<issue>\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\W*$")
 """A volume before the year and an issue behind it, in two pieces: `145 (1998) 3/4`."""
 
 

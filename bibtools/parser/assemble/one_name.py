@@ -111,7 +111,7 @@ def is_body(text: str) -> bool:
         return False
     if "," not in bare and "." not in bare.removesuffix("e.V") and any(map(_of_body, _WORD.findall(bare))):
         return True
-    bodies = [i for i, word in enumerate(words) if fold_case(word) in _BODY_WORDS]
+    bodies = [i for i, word in enumerate(words) if _body_word(word)]
     if not bodies:
         if len(words) < 7 or "," in bare:
             return False
@@ -121,6 +121,12 @@ def is_body(text: str) -> bool:
         )
         return lower > 1 and not CONJUNCTION.search(bare)
     return not ("," in bare and bodies[0] > 3 and INITIALS.search(bare)) or len(words) > 4
+
+
+def _body_word(word: str) -> bool:
+    """Return whether a word is one of bodies, also behind letters: `VDI-Gesellschaft`."""
+    letters, _, behind = word.rpartition("-")
+    return fold_case(behind if letters.isupper() else word) in _BODY_WORDS
 
 
 @lru_cache(maxsize=1 << 12)

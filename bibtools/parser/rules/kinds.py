@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bibtools.language.bodies import SCHOOL
@@ -34,8 +35,10 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         words = fold_letters(_LETTERS_OF_NUMBER.sub("", text[kind.start : kind.end]))
         numbered = text[kind.start : kind.end].rstrip(" .,;")[-1:].isdigit()
-        if kind.label == "journal" and _VOLUME_AND_ISSUE.fullmatch(text, behind.start, behind.end):
-            # DIW-Wochenbericht counts as journals do.
+        if kind.label == "journal" and (
+            _VOLUME_AND_ISSUE.fullmatch(text, behind.start, behind.end) or _of_issue(text, pieces[i:])
+        ):
+            # DIW-Wochenbericht counts as journals do; Middle East Report, no. 252, Fall 2009, pp. 14–19.
             continue
         if numbered or not speaks_of(REPORT, words) or any(piece.label == "editor" for piece in pieces[i:]):
             continue
@@ -54,6 +57,15 @@ def paper_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
         if kind.label != "genre" or _NUMBER.search(number):
             return [*pieces[:i], joined(kind, pieces[last - 1], "genre"), *pieces[last:]]
     return pieces
+
+
+_MONTH = lazy(r"[^\W\d_]{3,}\.?\s\d{4}")
+
+
+def _of_issue(text: str, pieces: Sequence[Piece]) -> bool:
+    """Return whether a month or season and pages stand among pieces, as behind the issue of a periodical."""
+    dated = any(piece.label == "date" and _MONTH.search(text, piece.start, piece.end) for piece in pieces)
+    return dated and any(piece.label == "pages" for piece in pieces)
 
 
 _PAPER_OF_PARLIAMENT = lazy(
@@ -221,10 +233,10 @@ def kind_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _PATENT = lazy(
-    r"(?:(?:United States|U\.?S\.?|European|German|British|French|Japanese)\s+[Pp]atent"
+    r"(?:(?:United States|U\.?S\.?|European|German|British|French|Japanese)\s+[Pp]at(?:ent|\.)"
     r"|(?:(?:Deutsch|Europäisch)es\s)?Patent|Brevet"
-    rf"|(?:{'|'.join(OFFICES)})[- ]?Patent)"
-    r"\s+(?:[Nn]o\.?\s+)?(?:[A-Z]{2}\s?)?\d(?:[,./ ]?\d)+(?:\s?[A-Z]\d?)?(?=[.,;)]|\s\(|$)"
+    rf"|(?:{'|'.join(OFFICES)})[- ]?Pat(?:ent|\.))"
+    r",?\s+(?:[Nn]o\.?\s+)?(?:[A-Z]{2}\s?)?\d(?:[,./ ]?\d)+(?:\s?[A-Z]\d?)?(?=[.,;)]|\s\(|$)"
 )
 
 
@@ -245,7 +257,7 @@ def title_is_patent(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _PATENT_OFFICE = lazy(
-    rf"(?:{'|'.join(OFFICES)})(?:[- ](?:A|B|C|OS|PS|AS)\d?)?\s\d(?:[,./ ]?\d){{5,}}(?=[.,;)]|\s\(|$)"
+    rf"(?:{'|'.join(OFFICES)}|U\.S\.)(?:[- ](?:A|B|C|OS|PS|AS)\d?|\sPat\.,?)?\s\d(?:[,./ ]?\d){{5,}}(?=[.,;)]|\s\(|$)"
 )
 
 

@@ -14,7 +14,7 @@ from bibtools.support.patterns import lazy
 _OFFICE = "|".join(OFFICES).lower()
 _PATENT_NUMBER = lazy(rf"(?:eur\. )?(?:(?:pat\.|{_OFFICE}|пат\.) )(?:appl\. )?(?:ep )?\d{{5,}}")
 _PATENT = lazy(
-    r"(?:[\w.]+\s){0,2}patent\s\D{0,6}\d|\w*patentschrift |schutzrecht |offenlegungsschrift "
+    r"(?:[\w.]+\s){0,2}pat(?:ent|\.),?\s\D{0,6}\d|\w*patentschrift |schutzrecht |offenlegungsschrift "
     rf"|(?:{_OFFICE})(?:-[a-z]\d?)?\s?\d[\d .,/]{{4,}}\d(?:\s?[abcu]\d?)?$"
 )
 _STANDARD = lazy(r"(?:ieee|iso|astm|din|vdi|british standard) (?:std\.? |norm |en )?\w*\d")
