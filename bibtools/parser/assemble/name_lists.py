@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bibtools.language.bodies import ACRONYMS
-from bibtools.language.name_lists import ABBREVIATED_AND, AND, OTHERS, SHORT_AND, WITH
+from bibtools.language.name_lists import OTHERS
 from bibtools.language.particles import PARTICLES
 from bibtools.language.statements import NO_AUTHOR, UNNAMED
 from bibtools.language.word_table import words_of
 from bibtools.model import Name
-from bibtools.parser.assemble.given_names_alone import is_from_place
+from bibtools.parser.assemble.hyphens import with_semicolons
 from bibtools.parser.assemble.one_name import (
+    AND_ANCHORS,
     CONJUNCTION,
     INITIALS,
     SON_OF,
@@ -29,7 +30,6 @@ from bibtools.support.folding import fold_case, fold_letters
 from bibtools.support.patterns import lazy
 
 _OTHERS = lazy(rf"[\s,;&]*(?<!\w)(?:{OTHERS.loose()})\s*\.?\s*", re.IGNORECASE)
-_AND_ANCHORS = AND.anchors | WITH.anchors | ABBREVIATED_AND.anchors | SHORT_AND.anchors
 _STRONG_MARKS = frozenset(";/|-–—")
 _STRONG = lazy(
     r"\s*;\s*|\s+[-–—]\s+|\s*(?<!\d)/(?!\d)\s*|\s+\|\s+"
@@ -41,9 +41,6 @@ _STRONG = lazy(
     r"|(?<=[^\W\d_]\s[A-ZÇĞİÖŞÜ]\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]{2,}\s[A-ZÇĞİÖŞÜ]\.)"  # Keydemir Ç.-Tabak F.
     r"|(?<=[a-zçğıöşü]{2})[-–]\s+(?=[A-ZÇĞİÖŞÜ]{3,}[,\s])"  # KAYA, Ali- DEMİR, Veli
     r"|(?<=[^\W\d_]{2})—(?=[^\W\d_]{2})"  # Kaya,Ali—Demir,Ayşe
-)
-_HYPHENATED = lazy(
-    r"(?P<before>[^\W\d_]{2,}|(?<=[^\W\d_] )[^\W\d_a-zçğıöşü]\.)[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])"
 )
 _FAMILY = r"(?:[^\W\d_a-zçğıöşü][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşü][^\W\d_]+)?)"
 _FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}})\.*")
@@ -128,9 +125,9 @@ def _persons(text: str) -> list[Name]:
         return pairs
     if "," not in text and _WITHOUT_MARKS.fullmatch(text):
         return [family_given(each[1], each[2].strip()) for each in _FAMILY_THEN_INITIALS.finditer(text)]
-    text = _parted(text)
+    text = with_semicolons(text)
     parted = [text] if _STRONG_MARKS.isdisjoint(text) else _STRONG.split(text)
-    may_join = "&" in text or not _AND_ANCHORS.isdisjoint(words_of(text))
+    may_join = "&" in text or not AND_ANCHORS.isdisjoint(words_of(text))
     names: list[Name] = []
     for part in parted:
         if part.strip(" .,"):
@@ -143,88 +140,6 @@ def _persons(text: str) -> list[Name]:
                 inverted = inverted and len(found) == 1 and piece.count(",") == 1
                 names.extend(found)
     return names
-
-
-def _parted(text: str) -> str:
-    """Return the text with a semicolon for each hyphen that stands between two persons, as given names tell.
-
-    Halil İnalcık-Mehmet Seyitdanlıoğlu; İnalcık, Halil-Seyitdanlıoğlu, Mehmet; Shaw, Stanford J.-Ezel Kural Shaw; but
-    not Jean-Paul Sartre, Karl Friedrich-Wilhelm Meyer, J.-P. Sartre or María García-López Pérez.
-    """
-    for match in reversed(list(_HYPHENATED.finditer(text) if "-" in text or "–" in text else ())):
-        whole = len(text[: match.start()].rpartition(",")[2].split()) > 0
-        given, following = is_given(match["before"]), is_given(match["behind"])
-        following_words = text[match.end() :].partition(",")[0].split()
-        if not match["mark"] and (
-            INITIALS.fullmatch(" ".join(following_words))
-            or (len(following_words) == 1 and _JOINED_INITIALS.fullmatch(following_words[0]))
-            or (following_words and fold_case(following_words[0]) in _AND_ANCHORS)
-            or (following_words and all(is_particle(word.strip(".")) for word in following_words))
-        ):
-            # Nobody has initials between the names: Ray-Jones L, Duval-Grant and others; Kerr, Jan-Erik van der.
-            continue
-        if is_body(
-            text[: match.end("behind")].rpartition(",")[2] + text[match.end("behind") :].partition(",")[0]
-        ):
-            continue  # BRIGHT-Stroke Collaborative Group, Holt IB
-        in_capitals = _is_written_as_family(match["before"]) != _is_written_as_family(match["behind"])
-        if in_capitals and text[: match.start()].strip():
-            # Capitals tell family names: İbrahim ARTUK-Cevriye ARTUK, ŞEN, Betül-KOÇ, O.
-            apart = True
-        elif match["mark"]:
-            apart = (
-                "," in text[: match.start()]
-                and not whole
-                and given
-                and not following
-                and is_given(text[match.end() :].split()[0].strip(".,"))
-            )
-        elif match["before"].endswith("."):
-            names_behind = len(text[match.start("behind") :].partition(",")[0].split())
-            apart = whole and "," in text[: match.start()] and (following or names_behind > 2)
-        elif not whole:
-            behind = text[match.end() :].partition(",")[0].split()
-            # Behind a whole person a hyphen joins two given names: Clasing, Hartmut, Eva-Maria Dirkopf.
-            persons = text[: match.start()].rpartition(";")[2].split(",")
-            inverted = len(persons) % 2 == 0 and len(persons[-2].split()) == 1
-            apart = inverted and following and not is_given(behind[0])
-            # A place that somebody is from begins another name: Yaltkaya-Kilisli Rifat Bilge.
-            apart = apart or (len(behind) > 1 and is_from_place(match["behind"]) and is_given(behind[0]))
-        else:
-            both = given and is_family(match["before"]) and following and not is_family(match["behind"])
-            apart = (both or not given) and (
-                following or _between_families(match["before"], match["behind"], following_words)
-            )
-            before = text[: match.end("before")].rpartition(";")[2].split()
-            if not apart and _family_first(before) and _family_first([match["behind"], *following_words]):
-                text = f"{text[: match.start('before')]}, {match['before']}; {match['behind']}, {text[match.end() :]}"
-        if apart:
-            text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
-    return text
-
-
-def _family_first(words: list[str]) -> bool:
-    """Return whether two words are a family name and a given one, and not the other way round: `Aköz Alaaddin`."""
-    if len(words) != 2:
-        return False
-    family, given = words
-    turned = not is_given(family) or (is_family(family) and not is_family(given))
-    return turned and is_given(given)
-
-
-def _is_written_as_family(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
-def _between_families(before: str, behind: str, following: list[str]) -> bool:
-    """Return whether a hyphen stands behind a Turkish family name and before none: Ali Akgünlü-Ferda Ulusoylu.
-
-    What is both a given and a family name is a given name before another family name: Oya Tezel-Gül Aksu.
-    """
-    family = is_family(before) or ends_as_family(before) or is_from_place(before)
-    if family and len(following) == 1 and is_family(behind) and is_family(following[0]):
-        return True
-    return family and not (is_family(behind) or ends_as_family(behind) or is_from_place(behind))
 
 
 def _pairs(text: str) -> list[Name]:
@@ -304,7 +219,6 @@ def _list(text: str) -> list[Name]:
     return names
 
 
-_JOINED_INITIALS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 _DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s(?:de\s|del\s)?){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
 """A Spanish, Catalan or Portuguese double family name: `Puigdollers i Mas`."""
 _INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")

@@ -57,6 +57,8 @@ _RETIRED = lazy(r"^\(E\.?\)\s")
 _TITLE_STARTS = ACADEMIC.starts | PROFESSIONAL.starts
 INITIALS = lazy(r"(?:(?:[^\W\d_]{1,2}\s?\.|M\.?ª)[\s\-]*)+|[A-ZÇĞİÖŞÜ](?:[\s\-][A-ZÇĞİÖŞÜ])*")
 """Initials of given names: `A. Ş.`, `Yu. N.`, `J-P`, `M.ª T.`"""
+AND_ANCHORS = AND.anchors | WITH.anchors | ABBREVIATED_AND.anchors | SHORT_AND.anchors
+"""Words of which a text holds one if an “and” may stand in it."""
 CONJUNCTION = lazy(
     rf",?\s+(?:{AND.strict()}|{WITH.strict()})\s+(?=[^\W\d_])|\s*&\s*"
     rf"|(?<!,)\s+(?-i:{ABBREVIATED_AND.strict()})\s+(?=[^\W\d_])"
