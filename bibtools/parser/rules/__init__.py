@@ -57,6 +57,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (gost.degree_in_title, "~наук"),
     (gost.short_place, "~М.|~Л.|~б.|~г.|~К.|~н."),
     (gost.imprint_without_marks, "author title ~М.|~Л.|~б.|~г.|~К.|~н."),
+    (volumes.word_and_value, "note>volume|note>pages|note>publisher"),
     (journals.unit_behind_journal, "journal>volume|container-title>volume"),
     (dates.cut_off_date, "date (|["),
     (dates.given_name_is_no_month, "author>date|editor>date (|["),

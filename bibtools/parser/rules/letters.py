@@ -21,6 +21,8 @@ _PRINTED = frozenset(("publisher", "journal", "container-title"))
 
 def receiver_behind_sender(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the sender of a letter in an archive who received it: `Luca Ferri | al Senato, | Pera,`."""
+    if _HELD.isdisjoint(piece.label for piece in pieces):
+        return pieces
     for i, (sender, receiver) in enumerate(pairwise(pieces), 1):
         if (sender.label, receiver.label) == ("author", "note"):
             match = _RECEIVER_AND_TOWN.match(text, receiver.start, receiver.end)

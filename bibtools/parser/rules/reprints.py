@@ -179,6 +179,10 @@ def edition_with_own_year(text: str, pieces: list[Piece]) -> list[Piece]:
             return relabelled(pieces, [i], "note")
         elif last := next((piece for piece in pieces[i + 1 :] if piece.label not in _OF_EDITION), None):
             years = list(_ONE_YEAR.finditer(text, last.start, last.end))
-            if last.label in ("date", "note") and len(years) == 1 and years[0][0] != first[0]:
+            if (
+                last.label in ("date", "note", "original-date")
+                and len(years) == 1
+                and years[0][0] != first[0]
+            ):
                 return overlay(text, pieces, Piece("note", again.start, years[0].end(), SURE))
     return pieces

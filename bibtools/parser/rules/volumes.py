@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from bibtools.language.bodies import corporate
 from bibtools.language.genres import PROCEEDINGS, speaks_of
-from bibtools.language.imprints import PUBLISHER
-from bibtools.language.units import PAGE, PART, VOLUME
+from bibtools.language.imprints import BEFORE_PUBLISHER, PUBLISHER
+from bibtools.language.units import ISSUE, PAGE, PART, VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
@@ -269,3 +269,21 @@ def front_matter_is_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             return [*pieces[:i], joined(numeral, pages, "pages"), *pieces[i + 2 :]]
     return pieces
+
+
+_UNIT_ALONE = lazy(rf"\W*(?:{VOLUME.bare()}|{ISSUE.bare()}|{PAGE.bare()})\W*", re.IGNORECASE)
+_PRINTED_BY = lazy(rf"\W*(?:{BEFORE_PUBLISHER.loose()})\W*", re.IGNORECASE)
+_BEFORE = {"volume": _UNIT_ALONE, "pages": _UNIT_ALONE, "publisher": _PRINTED_BY}
+
+
+def word_and_value(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a number its unit, and a printer the words before the name, if they were taken for a note: `C. | 25,`."""
+    made: list[Piece] = []
+    for piece in pieces:
+        word = made[-1] if made else piece
+        form = _BEFORE.get(piece.label) if word.label == "note" else None
+        if form and form.fullmatch(text, word.start, word.end):
+            made[-1] = joined(word, piece, piece.label)
+            continue
+        made.append(piece)
+    return made if len(made) < len(pieces) else pieces
