@@ -37,7 +37,7 @@ def read_table(path: Path, version: int, maker: str) -> Any:
     """
     if not path.exists():
         return None
-    hint = f"make it again with `python -m {maker}`"
+    hint = message("make it again with `python -m {module}`", module=maker)
     try:
         made = json.loads(path.read_text(encoding="utf-8"))
         if made["format"] != version:
