@@ -1,4 +1,4 @@
-"""Logistic regression over sparse features, by CRFsuite: a sequence of one item with two labels is just that.
+"""Logistic regression over sparse features, by CRFsuite: a sequence of one item, with two labels or more, is just that.
 
 The library is needed for the tagger anyway, takes features with sizes and fits a hundred thousand rows in a minute.
 """
@@ -29,6 +29,7 @@ def learn(rows: Iterable[Row], *, smooth: float = SMOOTH, rounds: int = ROUNDS) 
 SPARSE = 0.3
 """How strongly weights are drawn to zero by their size, which leaves out most, and as strongly by their squares."""
 ROUNDS_OF_KINDS = 60
+"""How many steps the optimiser takes at most for a model of kinds."""
 
 
 def learn_kinds(rows: Iterable[tuple[Sequence[str], str]]) -> Mapping[str, Mapping[str, float]]:

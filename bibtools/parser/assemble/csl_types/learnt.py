@@ -18,8 +18,8 @@ FILE = "types.json"
 """The file of a model's folder that holds the weights."""
 FORMAT = 1
 """Version of the signs: weights made with another one are refused."""
-MARGIN = 1.0
-"""How much more another type must weigh than that of the rules."""
+MARGIN = 100
+"""How much more another type must weigh than that of the rules, in hundredths."""
 Opinion = Callable[[Evidence, str], str]
 """Takes what is known of a reference and the type that the rules give it, and returns the type that it gets."""
 
@@ -27,6 +27,7 @@ _WORD = lazy(r"[^\W_]+")
 _STEM = 7
 """Letters of a word that count: endings are many, and one says little of a kind."""
 _MANY = 6
+"""Words from which a value counts as long."""
 _OF_WORDS = (
     *("title", "container-title", "collection-title", "publisher", "genre", "medium", "status", "number"),
     *("archive", "archive_location", "authority", "event-title"),
@@ -37,9 +38,12 @@ _RANGE = lazy(r"\d\s?[-–]\s?\w")
 
 
 class TypeTable:
-    """Weights of a multinomial logistic model by sign and CSL type: the type with the greatest sum is the likeliest."""
+    """Weights of a multinomial logistic model by sign and CSL type: the type with the greatest sum is the likeliest.
 
-    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+    They are whole numbers of hundredths, whose sum does not depend on the order of the signs.
+    """
+
+    def __init__(self, weights: Mapping[str, Mapping[str, int]]) -> None:
         self._weights = weights
 
     @classmethod
@@ -50,12 +54,12 @@ class TypeTable:
 
     def __call__(self, seen: Evidence, ruled: str) -> str:
         """Return the type of a reference to which the rules give the type `ruled`."""
-        sums: dict[str, float] = {}
+        sums: dict[str, int] = {}
         for sign in signs_of(seen, ruled):
             for kind, weight in self._weights.get(sign, {}).items():
-                sums[kind] = sums.get(kind, 0.0) + weight
+                sums[kind] = sums.get(kind, 0) + weight
         likeliest = max(sums, key=lambda kind: (sums[kind], kind), default=ruled)
-        return likeliest if sums and sums[likeliest] - sums.get(ruled, 0.0) > MARGIN else ruled
+        return likeliest if sums and sums[likeliest] - sums.get(ruled, 0) > MARGIN else ruled
 
 
 def signs_of(seen: Evidence, ruled: str) -> set[str]:
