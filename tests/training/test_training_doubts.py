@@ -151,7 +151,17 @@ def test_the_shipped_table_was_learnt_for_the_shipped_model():
     assert table["model"] == model_digest(DATA), hint
 
 
-@pytest.mark.parametrize("text", ["{", '{"format": 0, "weights": {}}', '{"format": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        '{"format": 0, "weights": {}}',
+        '{"format": 3}',
+        "[]",
+        '{"format": 3, "weights": null}',
+        '{"format": 3, "weights": {"title": 1}}',
+    ],
+)
 def test_a_table_that_cannot_be_read_is_a_sentence(tmp_path, text):
     (tmp_path / "doubts.json").write_text(text, encoding="utf-8")
     with pytest.raises(ModelError) as caught:

@@ -46,7 +46,17 @@ def test_the_shipped_weights_are_those_of_the_signs_of_now():
     assert TypeTable.read(DATA) is not None
 
 
-@pytest.mark.parametrize("text", ["{", '{"format": 0, "weights": {}}', '{"format": 1}', "[]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        '{"format": 0, "weights": {}}',
+        '{"format": 1}',
+        "[]",
+        '{"format": 1, "weights": null}',
+        '{"format": 1, "weights": {"title": 1}}',
+    ],
+)
 def test_weights_that_cannot_be_read_are_a_sentence(tmp_path, text):
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     with pytest.raises(ModelError) as caught:
