@@ -43,20 +43,19 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
         work.move("container-title", "publisher-place")
     if _number_of_newspaper(work, csl_type):
         work.move("volume", "issue")
-        issue = work.values["issue"]
-    german = guess_language(work.raw) == "de" or _GERMAN_DAY.search(work.raw) is not None
-    bare = (
-        csl_type in ("article-newspaper", "legislation")
-        and work.journal
-        and not work.values.get("title")
-        and not issue
-        and not german
-    )
-    if bare and work.values.get("page") and _ISSUE_WORD.search(work.raw[: _start_of(work, "page")]):
-        work.move("page", "issue")
+    if csl_type in ("article-newspaper", "legislation"):
+        _page_or_issue(work, csl_type)
 
-    untold = german and csl_type == "article-newspaper" and not work.values.get("page")
-    if untold and _ISSUE_WORD.search(work.raw[: _start_of(work, "issue")]):
+
+def _page_or_issue(work: Assembly, csl_type: str) -> None:
+    """Take the number behind `S.` for the issue of a newspaper or gazette, but in German for its page."""
+    german = guess_language(work.raw) == "de" or _GERMAN_DAY.search(work.raw) is not None
+    page, issue = work.values.get("page"), work.values.get("issue")
+    bare = page and not issue and work.journal and not work.values.get("title")
+    if bare and not german and _ISSUE_WORD.search(work.raw[: _start_of(work, "page")]):
+        work.move("page", "issue")
+    untold = issue and not page and csl_type == "article-newspaper"
+    if untold and german and _ISSUE_WORD.search(work.raw[: _start_of(work, "issue")]):
         work.move("issue", "page")
 
 
@@ -66,7 +65,7 @@ _SUPERVISED = lazy(
 
 
 def _supervisor_to_note(work: Assembly) -> None:
-    """Move who directed a thesis, no editor, to the note: `thèse de doctorat (dir. P. Morel)`."""
+    """Move the supervisor of a thesis, taken for an editor, to the note: `thèse de doctorat (dir. P. Morel)`."""
     for variable in ("editor", "director"):
         pieces = work.sources.get(variable, ()) if variable in work.values else ()
         if pieces and all(_SUPERVISED.search(work.raw, piece.start, piece.end) for piece in pieces):
