@@ -206,6 +206,7 @@ PRINTING = WordTable(
         "fi": "painos",
         "hu": "kiadás kiad(.)",
         "pt": "edição",
+        "ro": "ediția ediţia ediție",
         "cs": "vydání",
         "pl": "wydanie",
         "sk": "vydanie",
@@ -216,7 +217,7 @@ PRINTING = WordTable(
         "el": "έκδοση έκδ(.)",
     }
 )
-"""Words for an edition that mean other things as well, printers and publishers: they count where one was found."""
+"""Words for an edition that also mean a printer or publisher: they are read only in what was found to be an edition."""
 REPRINT = WordTable(
     {
         "tr": "tıpkıbasım",
@@ -229,6 +230,11 @@ REPRINT = WordTable(
 
 ORDINAL = WordTable({"tr": "birinci ikinci üçüncü dördüncü beşinci altıncı"})
 """Ordinal numbers in words, as editions and volumes are counted."""
+
+ORDINAL_ENDING = (
+    "st|nd|rd|th|d|[aeªº]|ème|ère|re|er|t?e|ste|ae|da|ra|ta|[ıiuü]?nc[ıiuü]|den|det|die|dje|de|[ео]?е|є|тє"
+)
+"""An expression for the letters behind a number that make it an ordinal: 3rd, 2ª, 4de, 2den."""
 
 VOLUME_ORDINAL = WordTable(
     {

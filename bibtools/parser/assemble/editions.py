@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
-from bibtools.language.units import EDITION, PRINTING
+from bibtools.language.units import EDITION, ORDINAL_ENDING, PRINTING
 from bibtools.support.patterns import lazy
 
 _EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|{PRINTING.bare()})\b\.?\)?", re.IGNORECASE)
-_NUMBER_ALONE = lazy(
-    r"(\d+)\.?\s?['’:-]?(?:st|nd|rd|th|d|[aeªº]|ème|ère|re|t?e|ste|ae|da|ra|ta|[ıiuü]?nc[ıiuü]|den|det|die|dje|de|[ео]?е|є|тє)?"
-)
+_NUMBER_ALONE = lazy(rf"(\d+)\.?\s?['’:-]?(?:{ORDINAL_ENDING})?")
 _FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
 """What was made of an edition, in Turkish: `2. Baskıdan Tıpkıbasım`."""
 _ABBREVIATION_LAST = lazy(r"(?:^|[\s,])[^\W\d_]{2,8}\.$")
 
 
 _ROMANIAN = lazy(r"a\s(?P<number>[IVX]{1,5}|\d{1,2})-a(?!\w).*")
+"""A Romanian ordinal number: `a II-a`."""
 
 
 def read_edition(text: str) -> str:

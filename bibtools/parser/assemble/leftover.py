@@ -18,7 +18,7 @@ from bibtools.support.raised import DIGITS
 
 _WORD = lazy(r"[Dd]ef['’]a\b|\w+")
 """Words; the unit `def'a` is one, as the table of editions has it."""
-_ORDINAL = lazy(r"(?P<number>\d+)(?:st|nd|rd|th|[aeªº]|re|ère|ème|er|te|ste|den|det|die|dje|de)")
+_ORDINAL = lazy(rf"(?P<number>\d+)(?:{units.ORDINAL_ENDING})")
 _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?|nn?)")

@@ -73,7 +73,7 @@ _FASCICLE = lazy(
 _LONG = lazy(rf"(?<!\w)(?:{ISSUE.bare(least=2)})\.?\s?(?P<issue>\d{{1,3}}\.\d{{3}})(?![\d/])", re.IGNORECASE)
 """The number of a newspaper with the stop of thousands: `Nr. 17.302`."""
 _SUPPLEMENT = lazy(
-    r"(?<=\d)\s?(?:\((?P<bracketed>(?:\d{1,4}\s)?(?:Pt|[Ss]uppl?|Spec)\.?(?:\s\w{1,4})?)\)|(?<=\d)\s(?P<open>[Ss]upp?l\.?\s(?:[A-Z]|\d{1,2}))(?!\w))"
+    r"(?<=\d)\s?(?:\((?P<bracketed>(?:\d{1,4}\s)?(?:Pt|[Ss]upp?l|Spec)\.?(?:\s\w{1,4})?)\)|(?<=\d)\s(?P<open>[Ss]upp?l\.?\s(?:[A-Z]|\d{1,2}))(?!\w))"
 )
 """The issue of an index of medicine that has parts, or is one beside the others: `280(4 Pt 1)`, `44 Suppl A`."""
 _COUNT = lazy(
