@@ -101,9 +101,6 @@ def journal_is_no_kind(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, named[:1], "journal")
 
 
-_EXTRA = lazy(rf",?\s(?P<word>{EXTRA_ISSUE})$")
-
-
 _VOLUME_AND_ISSUE = lazy(
     rf"(?:{VOLUME.bare()})\.?\s?[\dIVXLC]+\s?[,/]\s?(?:{ISSUE.bare()})\.?\s?\d+(?:\s?[-–/]\s?\d+)?[.,;:]?",
     re.IGNORECASE,
@@ -125,6 +122,9 @@ _RUN_WORD = lazy(r"Ser(?:ies)?\.?,?")
 def run_of_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give `Ser.` without a number back to the journal that it ends: `Ont. Sleep Assess. | Ser., | 9`."""
     return with_next(text, pieces, "journal", "collection-title", _RUN_WORD)
+
+
+_EXTRA = lazy(rf",?\s(?P<word>{EXTRA_ISSUE})$")
 
 
 def extra_issue(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -168,14 +168,15 @@ _NUMBER_ALONE = lazy(rf"(?P<word>{_UNIT}\.?\s?)?(?:\d{{1,4}}(?:[/.]\d{{1,3}})?|[
 
 
 def number_beside_series(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the number before a series, or behind that of a work in another one: `Vol. 648. | Lecture Notes`."""
+    """Label the number behind or before a series: `Synthese Library, | vol. 28`, `Vol. 648. | Lecture Notes`."""
     at = [i for i, piece in enumerate(pieces) if piece.label == "collection-title"]
     said = text[pieces[at[0]].start : pieces[at[0]].end] if at else ""
     if len(at) != 1 or _ANY_RUN.search(said) or _HAS_NUMBER.search(said):
         return pieces
     for i in (at[0] + 1, at[0] - 1):
-        piece = pieces[i] if 0 <= i < len(pieces) else pieces[at[0]]
-        number = _NUMBER_ALONE.fullmatch(text, piece.start, piece.end) if piece.label == "volume" else None
+        if not 0 <= i < len(pieces) or pieces[i].label != "volume":
+            continue
+        number = _NUMBER_ALONE.fullmatch(text, pieces[i].start, pieces[i].end)
         # A title of the volume, and no series, follows `t. 1, Société et impôts`.
         if number and (i > at[0] or (number["word"] and number[0].endswith("."))):
             return relabelled(pieces, [i], "collection-number")
