@@ -120,6 +120,7 @@ PERHAPS_PROCEEDINGS = WordTable(
 )
 MANUSCRIPT = WordTable(
     {
+        "tr": "el_yazması elyazması basılmamış_notlar yayımlanmamış_notlar yayınlanmamış_notlar",
         "de": "manuskript typoskript ms. mskr.",
         "en": "unpublished_manuscript manuscript typescript mimeo(.) unpublished_paper",
         "fr": "texte_dactylographié manuscrit_inédit",
@@ -225,7 +226,8 @@ PERHAPS_NEWSPAPER_NAMES = WordTable(
         "tr": (
             "açık_söz açıksöz alemdar basiret birgün ceride-i_havadis cumhuriyet_kitap dünya evrensel ileri kurun öğüt "
             "posta radikal sabah son_telgraf sözcü star taraf tasvir tercüman tercüman-ı_ahval tercüman-ı_hakikat "
-            "vatan yeni_asır yeni_sabah yeni_şafak zaman"
+            "vatan yeni_asır yeni_sabah yeni_şafak zaman agos habertürk günaydın yeni_istanbul son_havadis son_saat "
+            "son_dakika gece_postası haber_akşam_postası milli_gazete yeniçağ yeni_çağ karar demokrat_izmir"
         ),
         "de": "der_standard die_presse die_welt die_zeit der_tagesspiegel",
     }

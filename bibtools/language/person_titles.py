@@ -49,8 +49,11 @@ ACADEMIC = WordTable(
 
 PROFESSIONAL = WordTable(
     {
-        "tr": "av. em. kur. dz. hv. gen. org. korg. tümg. tuğg. alb. yb. bnb. yzb. ütğm. tğm.",
-        "en": "sir lt. miss mrs(.) rev. the_rev. rabbi",
+        "tr": "av. em. kur. binb. dz. hv. gen. org. korg. tümg. tuğg. alb. yb. bnb. yzb. ütğm. tğm.",
+        "en": (
+            "sir lt. lieut. lieut.-col. lt.-col. lieut.-gen. lt.-gen. col. capt. maj. maj.-gen. brig. brig.-gen. cdr. "
+            "cmdr. sgt. pte miss mrs(.) rev. the_rev. rabbi"
+        ),
         "de": "frau herr obering.",
         "fr": "mme mlle",
         "es": "fray",
@@ -66,7 +69,7 @@ RANK = WordTable(
         "tr": (
             "emekli em(.) e. kurmay kur(.) mareşal general orgeneral korgeneral tümgeneral tuğgeneral albay yarbay "
             "binbaşı yüzbaşı üsteğmen teğmen amiral oramiral koramiral tümamiral gen(.) org(.) korg(.) tümg(.) tuğg(.) "
-            "alb(.) dz. hv. yb(.) bnb(.) yzb(.) ütğm(.) tğm(.) müşir ferik mirliva miralay kaymakam kolağası mülazım "
+            "alb(.) dz. hv. yb(.) bnb(.) binb(.) yzb(.) ütğm(.) tğm(.) kor. g. müşir ferik mirliva miralay kaymakam kolağası mülazım "
             "mülâzım"
         ),
         "en": "general colonel major captain lieutenant gen. col. maj. capt. lt.",

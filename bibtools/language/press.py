@@ -24,7 +24,8 @@ MAGAZINE_NAMES = WordTable(
             "resimli_şark haftalık_mecmua anadolu_mecmuası islam_mecmuası halka_doğru beyanü'l-hak büyük_gazete "
             "bütün_dünya doğan_kardeş gırgır leman yankı çocuk_dünyası musavver_medeniyet musavver_terakki "
             "musavver_malumat hazine-i_fünun orhun tanrıdağ bozkurt iktisadi_yürüyüş gürbüz_türk_çocuğu "
-            "harb_mecmuası atlas_tarih donanma_mecmuası"
+            "harb_mecmuası atlas_tarih donanma_mecmuası atlas nokta aktüel yarım_ay yedi_gün karınca evrensel_kültür "
+            "yeni_türk resimli_gazete bilim_teknik"
         ),
         "en": (
             "time life newsweek the_economist the_new_yorker the_atlantic the_atlantic_monthly harper's the_nation "

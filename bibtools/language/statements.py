@@ -35,12 +35,12 @@ PERHAPS_ACCESS = WordTable(
 
 NO_DATE = WordTable(
     {
-        "tr": "t.y(.) t._y. ty(.) ts(.) tsz(.) t.siz b.t.y(.) b._t._y. tarihsiz trz(.) basım_tarihi_yok basım_yılı_yok",
+        "tr": "t.y(.) t._y. ty(.) ts(.) tsz(.) t.siz b.t.y(.) b._t._y. tarihsiz trz(.) tarih_yok basım_tarihi_yok basım_yılı_yok",
         "en": "n.d(.) n._d.",
         "fr": "s.d(.) s._d.",
         "it": "s.a. s._a.",
         "es": "s.f(.) s._f.",
-        "nl": "z.j(.) z._j.",
+        "nl": "z.j(.) z._j. z.d. z._d.",
         "sv": "u.å. u._å.",
         "pl": "b.r. b._r.",
         "cs": "b.r. b._r.",
@@ -114,7 +114,7 @@ NO_PLACE = WordTable(
 
 NO_PUBLISHER = WordTable(
     {
-        "tr": "y.y. y._y. yayınevi_yok yay._yok",
+        "tr": "y.y. y._y. y.e.y. yayınevi_yok yay._yok",
         "la": "s.n. s._n.",
         "de": "o.V. o._V.",
         "en": "n.p. n._p.",

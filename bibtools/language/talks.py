@@ -19,7 +19,7 @@ UNPRINTED_TALK = WordTable(
     {
         "tr": (
             "bildiri_metni yayınlanmamış_bildiri yayımlanmamış_bildiri basılmamış_bildiri konferans_metni "
-            "sözlü_bildiri sözlü_sunum poster_bildiri poster_bildirisi poster_sunumu "
+            "bildiri_sunumu sözlü_bildiri sözlü_sunum poster_bildiri poster_bildirisi poster_sunumu "
             "yayınlanmamış_tebliğ yayımlanmamış_tebliğ basılmamış_tebliğ"
         ),
         "en": (

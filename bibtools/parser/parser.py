@@ -12,7 +12,7 @@ from bibtools.parser.doubts.judge import judge
 from bibtools.parser.doubts.reading import Reading
 from bibtools.parser.doubts.signs import Signs
 from bibtools.parser.openings import opening, opening_end
-from bibtools.parser.repeats import repeat_in, said_of_repeated
+from bibtools.parser.repeats import kind_of_repeated, repeat_in, said_of_repeated
 from bibtools.parser.rules import apply_rules
 from bibtools.parser.script import unreadable
 from bibtools.parser.tagger import Piece, Tagger, shipped
@@ -109,7 +109,7 @@ def _refused(raw: Raw | str) -> Record | None:
     if reason := _refusal(text):
         return note_only(text, (), _place(raw), reason)
     if repeated := repeat_in(text):
-        return note_only(text, (), _place(raw), _REPEATS, (), said_of_repeated(repeated))
+        return note_only(text, (), _place(raw), _REPEATS, (), said_of_repeated(repeated), kind_of_repeated(repeated))
     return None
 
 

@@ -17,7 +17,7 @@ BY = "parse.repeats"
 """The `by` of the changes that this step records."""
 _SAME = SAME_WORK.loose()
 _CITED = (
-    r"a\.\s?g\.\s?(?P<kind>e|m|t|mad|b|g|k|y)\.?|(?-i:\b[Aa]g(?P<kind2>e|m|t|y)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|makale|tez|madde)|"
+    r"a\.\s?g\.\s?(?P<kind>mad|e|m|t|b|g|k|y)\.?|(?-i:\b[Aa]g(?P<kind2>e|m|t|y)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|madde|makale|tez)|"
     rf"{OTHER_CITED.loose()}"
 )
 _REPEAT = lazy(
@@ -80,6 +80,25 @@ def said_of_repeated(match: re.Match[str]) -> dict[str, Any]:
         if volume := read_numbers(match["rest"][: page.start()], journal=False).get("volume"):
             said["volume"] = volume
     return said
+
+
+def kind_of_repeated(match: re.Match[str]) -> str:
+    """Return the CSL type of the work that a text repeats, as its word says; `match` is of `repeat_in`.
+
+    A.g.e., op. cit. and a. a. O. are books, a.g.m. and art. cit. articles; ibid. may stand for anything and is a
+    `document`.
+    """
+    said = (match["kind"] or match["kind2"] or match["kind3"] or "").lower()
+    if letter := next((name for name in ("mad", *KINDS) if said.startswith(name)), ""):
+        return KINDS[letter][0]
+    if match["same"] or said:
+        return "document"
+    word = match.string[match.end("name") : match.start("rest")].strip(" ,(").lower()
+    return next((kind for first, kind in _BY_WORD.items() if word.startswith(first)), "document")
+
+
+_BY_WORD = {"art": "article-journal", "op": "book", "a": "book"}
+"""The first letters of op. cit., art. cit. and a. a. O. → the type of the work that they repeat."""
 
 
 def is_repeat(record: Record) -> bool:

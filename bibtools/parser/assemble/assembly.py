@@ -140,7 +140,11 @@ class Assembly:
                 # They only say what another value is.
                 self.reviewed |= piece.label == "genre"
             elif not self.put(variable, value, piece):
-                continue
+                if variable != "publisher":
+                    continue
+                # The note names another house whole, with the word that makes it one: `TTK Basımevi`.
+                value = trim(text)
+                self.notes.append((Span(piece.start, piece.end), value))
             used.append(value)
         for span in leftovers(self.raw, piece, used, self.lost):
             self.notes.append((span, self.raw[span.start : span.end]))
@@ -175,7 +179,7 @@ class Assembly:
         if old and variable in _NAMES:
             value = (*old, *value)
             span = Span(min(span.start, self.origins[variable].span.start), span.end)  # type: ignore[union-attr]
-        elif old and variable in ("publisher", "genre", "number") and self.raw[piece.start] not in "([":
+        elif old and self._goes_on(variable, piece):
             value = f"{old}, {value}"
         elif old and variable == "issued":
             return self._second_date(str(old), str(value), piece, span)
@@ -188,6 +192,17 @@ class Assembly:
         self.origins[variable] = Origin(span, "parse", confidence)
         self.sources[variable] = (*self.sources.get(variable, ()), piece)
         return True
+
+    def _goes_on(self, variable: str, piece: Piece) -> bool:
+        """Return whether a second value of a field is written behind the first.
+
+        Of publishers only what stands side by side is: a printer behind the imprint, or the publisher of a later edition,
+        is another one.
+        """
+        if variable not in ("publisher", "genre", "number") or self.raw[piece.start] in "([":
+            return False
+        before = self.sources[variable][-1]
+        return variable != "publisher" or not self.raw[before.end : piece.start].strip()
 
     def _span(self, value: Any, piece: Piece) -> Span:
         at = self.raw.find(value, piece.start, piece.end) if isinstance(value, str) else -1

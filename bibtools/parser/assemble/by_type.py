@@ -19,6 +19,9 @@ _ISSUE_WORD = lazy(r"\bS\.\s?$")
 _GERMAN_DAY = lazy(rf"\d{{1,2}}\.\s(?:{'|'.join(month_names('de'))})(?!\w)")
 _AT_A_PLACE = ("document", "interview")
 """Types of works that stand in no container."""
+_TALKS = ("speech", "interview")
+_EDITION_OF_JURIST = lazy(r"B\.\s?(\d{1,2})")
+"""The edition (Bası) behind the volume, as Turkish jurists write it: `C. I, B. 6`; in minutes it is the sitting."""
 
 
 def correct_by_type(work: Assembly, csl_type: str) -> None:
@@ -36,7 +39,10 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
         _volume_in_parts(work, issue)
     if csl_type == "thesis":
         _supervisor_to_note(work)
-    if csl_type == "speech" and "publisher-place" in work.values and "publisher" not in work.values:
+    if csl_type in ("book", "chapter") and (edition := _EDITION_OF_JURIST.fullmatch(str(work.values.get("section")))):
+        work.move("section", "edition")
+        work.values["edition"] = edition[1]
+    if csl_type in _TALKS and "publisher-place" in work.values and "publisher" not in work.values:
         work.move("publisher-place", "event-place")
     if csl_type in _AT_A_PLACE and "container-title" in work.values and "publisher-place" not in work.values:
         # What a letter or a conversation seems to stand in is the place before its day: `Pera, 3 May 1629`.

@@ -27,7 +27,7 @@ def with_semicolons(text: str) -> str:
         if not match["mark"] and (
             INITIALS.fullmatch(" ".join(following_words))
             or (len(following_words) == 1 and _JOINED_INITIALS.fullmatch(following_words[0]))
-            or (following_words and fold_case(following_words[0]) in AND_ANCHORS)
+            or (following_words and fold_case(following_words[0]).rstrip(".") in AND_ANCHORS)
             or (following_words and all(is_particle(word.strip(".")) for word in following_words))
         ):
             # Nobody has initials between the names: Ray-Jones L, Duval-Grant and others; Kerr, Jan-Erik van der.

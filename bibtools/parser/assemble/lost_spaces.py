@@ -22,9 +22,11 @@ _LOST = lazy(
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 12
 _ADDRESS = ("://", "www.", "@")
+# Expressions that begin with a mark are found faster than those that begin with a look back.
 _MARK_BETWEEN = lazy(
-    rf"(?:(?<=[^\W\d_]{{2}})|(?<=\d)|(?<=[\s.][dfuvz]))[.,:;!?](?=[“\"«„]?{_UP}{_LOW})|(?<={_LOW * 2})[,:;!?](?={_LOW})"
-    r"|(?<=[^\W\d_]{2})\.(?=(?:d[eu]s?|la|of|the|der|die|für|und|et|di)\s[^\W\d_]|[dfuv]\.)"
+    rf"[.,:;!?](?:(?<=[^\W\d_]{{2}}.)|(?<=\d.)|(?<=[\s.][dfuvz].))(?=[“\"«„]?{_UP}{_LOW})"
+    rf"|[,:;!?](?<={_LOW * 2}.)(?={_LOW})"
+    r"|\.(?<=[^\W\d_]{2}.)(?=(?:d[eu]s?|la|of|the|der|die|für|und|et|di)\s[^\W\d_]|[dfuv]\.)"
 )
 """A mark that no space follows: `im Hof.Eine Kindheit`, `rivers:a review`, `Bull.de la Soc.`, not `Zeit.de`."""
 

@@ -40,7 +40,8 @@ _MARKED = lazy(
 _WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
 _ANNUAL_WORD = lazy(rf"(?:{ANNUAL.bare()})", re.IGNORECASE)
 _TIMES = lazy(
-    rf"(?:(?P<before>{ORDINAL.bare()}|\d{{1,2}})(?:\.|['’]?inci|['’]?ncı)?\s)def['’]a\b|def['’]a\s?:?\s?(?P<number>\d{{1,2}})",
+    rf"(?:(?P<before>{ORDINAL.bare()}|\w+u?ncu|\d{{1,2}})(?:\.|['’]?[iıuü]?nc[iıuü])?\s)def['’]?a\b"
+    r"|def['’]?a\s?:?\s?(?P<number>\d{1,2})",
     re.IGNORECASE,
 )
 """How often an Ottoman yearbook had appeared, which libraries take for its edition: `Def'a 24`, `20. Def'a`."""
@@ -99,9 +100,9 @@ _TURKISH_PAIR = lazy(r"\W*C\.?(?P<volume>\d{1,3})\W+S\.?(?P<issue>\d{1,3})\W*")
 _SMALL_ISSUE = lazy(r"\W*(?P<volume>[IVXLC]+),\s?(?P<issue>[ivx]{1,5})\W*")
 """Volume and issue in Roman numerals: `VIII, iii`."""
 _ROMAN_PAIR = lazy(
-    r"\W*(?:(?P<volume>[IVXLC]+)[\s.](?P<issue>\d{1,2})|(?P<large>[XLC][IVXLC]{2,})/(?P<part>I{1,3}|IV|V))\W*"
+    r"\W*(?:(?P<volume>(?!C\.)[IVXLC]+)[\s.](?P<issue>\d{1,2})|(?P<large>[XLC][IVXLC]{2,})/(?P<part>I{1,3}|IV|V))\W*"
 )
-"""Volume and issue without words: `I 2`, `XLII/I`."""
+"""Volume and issue without words: `I 2`, `XLII/I`; `C.9` is Cilt 9."""
 _VOLUME_THEN_ISSUE = lazy(r"^\s*(?P<volume>\d{1,4})[\s,]*;\s*(?P<issue>\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\W*$")
 """A volume before the year and an issue behind it, in two pieces: `145 (1998) 3/4`."""
 

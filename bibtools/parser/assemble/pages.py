@@ -10,7 +10,7 @@ import re
 
 from bibtools.language.statements import ESPECIALLY
 from bibtools.language.units import BESIDE_PAGE, COLUMN, FOLIO, FOLLOWING, PAGE, SESSION
-from bibtools.parser.assemble.extents import bare_extent, page_total
+from bibtools.parser.assemble.extents import bare_extent, begins_with_price, page_total
 from bibtools.parser.assemble.misread_digits import as_printed
 from bibtools.support.patterns import lazy
 
@@ -24,7 +24,7 @@ _PASSAGE = lazy(
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
 _TOTAL = lazy(
     rf"(?<![\d\-–])(?:(?P<front>[ivxlc]+)\s*[+,\-–]\s*)?(?P<total>\d{{1,4}}|\d[ .,]\d{{3}})(?!(?-i:P))"
-    rf"\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll|л)\b\.?"
+    rf"\s*(?:{PAGE.bare()}|Bll?|SS|hs?|leaves|ll|л|yaprak|yk)\b\.?"
     r"(?:,?\s*(?:ils?|ill|illus|tavv?|Abb|Kt|mapas?)\b\.?)?(?!\s*\d)",
     re.IGNORECASE,
 )
@@ -78,6 +78,12 @@ _UNNUMBERED = lazy(r"^\[?\d{1,3}\],\s(?=\d)")
 _DOI_BEHIND = lazy(r",?\s?doi\s?:.*$", re.IGNORECASE)
 
 
+_SHILLINGS = lazy(r"(?:\d+s\.?\s?\d+d|\d+s\.|\d+d)\.?(?:\snet)?")
+"""A price in shillings and pence: `12s. 6d. net`."""
+_LETTER_BEHIND = lazy(r"(?<=\d)\s?\([A-D]\)?\.?$")
+"""The quarter of a page of minutes: `S. 2173 (B)`."""
+_ESPECIALLY_FIRST = lazy(rf"^(?:{ESPECIALLY.loose()})\s(?=(?:pp?|ss?|S|sf|sayfa)\b|\d)", re.IGNORECASE)
+"""Words before the page that is meant where it stands alone: `hier S. 310`."""
 _SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{2,4}})\W*", re.IGNORECASE)
 """How many pages there are, those of the front matter apart: `ss. XVI+507`."""
 
@@ -100,6 +106,9 @@ def _read_pages(text: str) -> dict[str, str]:
     if summed := _SUM_OF_PAGES.fullmatch(text):
         return {"number-of-pages": summed["total"]}
     text, _ = bare_extent(text)
+    if _SHILLINGS.fullmatch(text) or begins_with_price(text):
+        return {}
+    text = _LETTER_BEHIND.sub("", _ESPECIALLY_FIRST.sub("", text))
     if behind := _BEHIND_VOLUME.match(text):
         return {"volume": behind["volume"], **_read_pages(text[behind.end() :])}
     if _LENGTH_OF_FILM.match(text):

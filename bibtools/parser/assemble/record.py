@@ -142,17 +142,19 @@ def note_only(
     reason: str,
     changes: Sequence[Change] = (),
     values: Mapping[str, Any] | None = None,
+    csl_type: str = "document",
 ) -> Record:
     """Return the record of a string that was not understood: its text whole, as a note.
 
-    `values` are what it says of a work that it names by a word alone: the page of `Ibid., p. 309`.
+    `values` and `csl_type` are what it says of a work that it names by a word alone: the page of `Ibid., p. 309`, and
+    that a.g.m. is an article.
     """
     span = Span(0, len(raw))
     change = Change(
         "note", "", raw, "parse", "note", message("kept as a note: {reason}", reason=message(reason)), span
     )
     said = {**(values or {}), **({"note": raw.strip()} if raw.strip() else {})}
-    reference = Reference.of_values("document", said, dict.fromkeys(said, Origin(span, "parse", 0.0)))
+    reference = Reference.of_values(csl_type, said, dict.fromkeys(said, Origin(span, "parse", 0.0)))
     kept = tuple(segments) or ((Segment("note", span, raw),) if raw.strip() else ())
     return Record(reference, raw, place, kept, (*changes, change), 0.0)
 

@@ -75,6 +75,15 @@ _LETTER_OF_ROLE = lazy(r"^\W*(?:ç|h|hz|d|e|tahkik)\s?:\s+", re.IGNORECASE)
 """A role as its first letter, or a word that says a role only before a colon: `ç: C. Köprülü`, `tahkik: Ayla Er`."""
 
 
+_PREFACE_BEHIND = lazy(
+    r"(?<=\w)\.?,\s(?:con\s)?(?:(?:una\s)?(?:prefazione|presentazione|postfazione|introduzione|pref\.|introd?\.)\s(?:di|del)"
+    r"|(?:avec\s(?:une\s)?)?(?:préface|postface|avant-propos|introduction)\s(?:de|d['’])|(?:foreword|preface|introduction)\sby"
+    r"|prólogo\sde|önsöz\s?:?|notlar\s?:?|πρόλ\.|mit\seinem\s(?:Vorwort|Nachwort)\svon)\s?(?=[^\W\d_a-z]).*$",
+    re.DOTALL,
+)
+"""Who wrote a preface or the notes, behind who edited or translated: he has no field."""
+
+
 def by_role(text: str, label: str) -> list[tuple[str, str]]:
     """Return (role, names) pairs of a names piece that the tagger called `label`; role words are removed."""
     text = without_in(text)
@@ -86,6 +95,7 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
     elif label in ("editor", "translator"):
         text = _without_beginning(_LETTER_OF_ROLE, text)
     if label in ("editor", "translator"):
+        text = _PREFACE_BEHIND.sub("", text)
         text = _TRANSLATED_FROM.sub("", _SOURCE_LANGUAGE.sub("", text))
     if (both := _BOTH.match(text)) and label in ("editor", "translator"):
         return [(role, text[both.end() :]) for role in ("editor", "translator")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.language.genres import NEWSPAPER, NEWSPAPER_NAMES, PERHAPS_NEWSPAPER_NAMES, is_named, speaks_of
+from bibtools.language.written_dates import is_of_day
 from bibtools.parser.rules.overlay import SURE, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -100,7 +101,10 @@ def newspaper_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
     name = text[pieces[author].start : pieces[author].end].strip(" .,;:")
     held = [i for i, piece in enumerate(pieces) if piece.label == "container-title"]
     numbers = [i for i in held if _NUMBER_ALONE.fullmatch(text, pieces[i].start, pieces[i].end)]
-    if held != numbers or "," in name or " " not in name or not _begins_as_newspaper(fold_letters(name)):
+    if held != numbers or "," in name or not _begins_as_newspaper(fold_letters(name)):
+        return pieces
+    # One word may be a family name, which no day follows: `Zaman, “Kentler”, s. 12`.
+    if " " not in name and not any(is_of_day(text[p.start : p.end]) for p in pieces if p.label == "date"):
         return pieces
     made = relabelled(pieces, [author], "journal")
     return relabelled(made, numbers, "pages") if numbers else made

@@ -108,7 +108,7 @@ def _is_codex(archive: str, location: str) -> bool:
     if _MANUSCRIPT_MARK.search(location):
         return bool(_OF_LIBRARY.search(archive)) or not _PAPERS.search(f"{archive} {location}")
     leaf = _FOLIO.search(location) or _LEAF.search(location)
-    held = leaf and _LIBRARIES.search(archive) and not _LIBRARY.search(archive)
+    held = leaf and (_LIBRARIES.search(archive) or _LIBRARY.search(archive))
     return bool(held) and not _PAPERS.search(f"{archive} {location}")
 
 

@@ -45,11 +45,14 @@ _UNPRINTED = (
 )
 """What is said of a thesis or report before its kind, in text folded with `fold_letters`."""
 
+_NO_HOUSE = r"(?!\s(?:yay|yayin\w*|kitabevi|press|verlag)\b)"
+"""A house may have such a word for a name: `Tez Yay.`"""
+
 
 @lru_cache(maxsize=32)
 def _beside(table: WordTable) -> re.Pattern[str]:
     """Return an expression for a word of a table behind a mark, as what follows a title is set off."""
-    return re.compile(rf"(?:\A|[,.;:!?()\[\]«»\"“”’–—-])\s*{_UNPRINTED}({table.loose(folded=True)})")
+    return re.compile(rf"(?:\A|[,.;:!?()\[\]«»\"“”’–—-])\s*{_UNPRINTED}({table.loose(folded=True)}){_NO_HOUSE}")
 
 
 @lru_cache(maxsize=32)

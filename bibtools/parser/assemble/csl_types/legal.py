@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibtools.language import courts, genres, laws
 from bibtools.language.courts import is_case_number
 from bibtools.language.genres import ends_with, speaks_of
+from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence
 from bibtools.support.patterns import lazy
 
@@ -74,8 +75,8 @@ def law(seen: Evidence) -> str:
     """Return `legislation` for a law, a decree or a gazette; the empty string otherwise."""
     if seen.has("archive") and not seen.container:
         return ""
-    # What a person wrote somewhere is about a law: `Hüseyin Er, “Basın Kanunu”, Vakit`.
-    written = seen.of_person and seen.container
+    # What a person wrote somewhere is about a law: `Hüseyin Er, “Basın Kanunu”, Vakit`; so is news of a day.
+    written = seen.container and (seen.of_person or (seen.quoted and seen.of_day and is_newspaper(seen.container)))
     if (
         speaks_of(genres.LAW, seen.container)
         or (speaks_of(genres.LAW, seen.title) and not written)

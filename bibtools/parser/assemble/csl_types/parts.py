@@ -6,6 +6,7 @@ import re
 
 from bibtools.language import genres, press
 from bibtools.language.genres import is_encyclopedia, is_named, speaks_of
+from bibtools.language.months import MONTH
 from bibtools.language.reference_works import UNDER_WORD, is_letters
 from bibtools.parser.assemble.csl_types.containers import is_magazine, is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence
@@ -89,9 +90,14 @@ def _article(seen: Evidence) -> str:
     return "article-newspaper" if seen.of_day and not seen.has("volume") else "article-journal"
 
 
+_MONTH_BEHIND = lazy(rf"\d\s?\((?:{MONTH})\W*\)", re.IGNORECASE)
+"""A month that stands with the number and not with the year: `41 (Mayıs)`."""
+
+
 def _is_dated_by_year(seen: Evidence) -> bool:
     """Return whether a volume and a year are all that dates an article: `Burlington Magazine 112 (1970)`."""
-    return seen.has("volume", "DOI") and seen.has("page") and str(seen.values.get("issued", "")).isdigit()
+    counted = seen.has("volume", "DOI") and seen.has("page") and str(seen.values.get("issued", "")).isdigit()
+    return counted and not _MONTH_BEHIND.search(seen.fragments.get("volume", ""))
 
 
 def _counts_as_journal(seen: Evidence) -> bool:
