@@ -72,9 +72,9 @@ IN_LIST_OF_NAMES = WordTable(
             "städtetag landkreistag gemeindetag *gemeinschaft *gruppe "
             "*wohlfahrt *studentenwerk e.v. stadt landeshauptstadt hansestadt landkreis gemeinde kanton"
         ),
-        "fr": "agence fédération archives internationale nationale banque",
+        "fr": "agence fédération archives internationale nationale banque commissariat",
         "es": "comisión agencia organización fundación archivo internacional nacional banco",
-        "it": "commissione agenzia fondazione archivio banca",
+        "it": "commissione agenzia fondazione archivio banca cassa",
         "nl": "commissie instituut stichting",
     }
 )
@@ -85,10 +85,14 @@ BODY_BY_FORM = lazy(
     r"\b(?:Panel|Group|Board|Task Force)\son\s[A-Z]|^Grupo\sde\s[A-Z]"
     r"|^(?:U\.\s?[SK]\.\s)?[A-Z]\w+(?:,?\s(?:\w+\s)?and\s|\s)(?:[A-Z]\w+\s){1,2}(?:Executive|Administration|Authority|Service|Services)$"
     r"|\bAuditor\sGeneral$|^[A-Z]{3,}/[A-Z]{3,}$"
+    r"|^(?:Cass|Trib|Cons|App)\.\s(?:civ|pen|lav|sez|Stato|giust)\b"
+    r"|^(?:Tribunal|Audiencia|Cour|Corte)\s[^,]+,\s(?:Sala|[Ss]ez|[Cc]h|[Ss]ect)\b"
+    r"|^(?:O?VG|VGH|O?LG|AG|BGH|BVerw?G|BAG|B?SG|BFH|FG|LAG|LSG)\b[^,]*,\s\d+\.\s(?:\w*[Kk]ammer|\w*[Ss]enat)"
 )
 """Names of bodies that hold an “and” or a mark which would part the names of persons, told by their whole form.
 
-`Health and Safety Executive`, `Comptroller and Auditor General`, `EFSA Panel on Food Additives`, `IFLA/ICOM`.
+`Health and Safety Executive`, `Comptroller and Auditor General`, `EFSA Panel on Food Additives`, `IFLA/ICOM`, and
+courts with their chamber: `Cass. civ., sez. un.`, `Tribunal Supremo, Sala 3ª`, `VG Trier, 4. Kammer`.
 """
 
 

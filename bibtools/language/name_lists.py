@@ -48,7 +48,10 @@ OR = WordTable(
 
 OTHERS = WordTable(
     {
-        "tr": "vd(.) v._d. v._d vdğ(.) v.dğr. vdd(.) ve_diğerleri ve_diğ(.) ve_ark(.) ve_arkadaşları &_ark(.) &_diğ(.) &_arkadaşları &_diğerleri",
+        "tr": (
+            "vd(.) v._d. v._d vdğ(.) v.dğr. vdd(.) ve_diğerleri ve_diğ(.) ve_ark(.) ve_arkadaşları &_ark(.) "
+            "&_diğ(.) &_arkadaşları &_diğerleri"
+        ),
         "en": "and_others",
         "de": "u._a. u._a und_andere",
         "la": "et_al(.) et._al(.) et_alii et_alia",

@@ -69,7 +69,8 @@ RANK = WordTable(
         "tr": (
             "emekli em(.) e. kurmay kur(.) mareşal general orgeneral korgeneral tümgeneral tuğgeneral albay yarbay "
             "binbaşı yüzbaşı üsteğmen teğmen amiral oramiral koramiral tümamiral gen(.) org(.) korg(.) tümg(.) tuğg(.) "
-            "alb(.) dz. hv. yb(.) bnb(.) binb(.) yzb(.) ütğm(.) tğm(.) kor. g. müşir ferik mirliva miralay kaymakam kolağası mülazım "
+            "alb(.) dz. hv. yb(.) bnb(.) binb(.) yzb(.) ütğm(.) tğm(.) kor. g. müşir ferik mirliva miralay kaymakam "
+            "kolağası mülazım "
             "mülâzım"
         ),
         "en": "general colonel major captain lieutenant gen. col. maj. capt. lt.",

@@ -21,9 +21,11 @@ EDITOR = WordTable(
             "günümüz_diline_çeviren osmanlıcadan_aktaran osmanlıca'dan_aktaran osmanlıca’dan_aktaran "
             "osmanlı_türkçesinden_aktaran eski_yazıdan_aktaran eski_yazıdan_çeviren eski_harflerden_aktaran "
             "eski_harflerden_çeviren arap_harflerinden_aktaran tertip_eden toplayan toplayanlar tahk. tahkik_eden "
-            "der(.) derl(.) drl. derleyen derleyenler edt(.) edtr(.) edl. editör editörü editörler editörlüğünde sad(.) "
+            "der(.) derl(.) drl. derleyen derleyenler edt(.) edtr(.) edl. editör editörü editörler editörlüğünde "
+            "sad(.) "
             "sdl. sadeleştiren sadeleştirenler çvy. nşr(.) neşr(.) neşreden neşre_haz(.) neşre_hazırlayan thk(.) yay. "
-            "yaylayan yayımlayan yayınlayan düz. düzenleyen çev._ed(.) çev._edt(.) çeviri_ed(.) çeviri_editörü çeviri_editörleri "
+            "yaylayan yayımlayan yayınlayan düz. düzenleyen çev._ed(.) çev._edt(.) çeviri_ed(.) çeviri_editörü "
+            "çeviri_editörleri "
             "proje_yön(.) proje_yöneticisi neşri latinize latinize_eden hazirlayan hazirlayanlar"
         ),
         "en": (
@@ -37,7 +39,8 @@ EDITOR = WordTable(
             "neu_bearb._v."
         ),
         "fr": (
-            "éd. éd._par éds(.) éds._par éd._présentée_par édition_présentée_par édité_par dir. dir._de sous_la_dir. sous_la_dir._de sous_la_direction_de "
+            "éd. éd._par éds(.) éds._par éd._présentée_par édition_présentée_par édité_par dir. dir._de "
+            "sous_la_dir. sous_la_dir._de sous_la_direction_de "
             "textes_réunis_par publié_par publiée_par publiés_par publ._par édité_et_annoté_par éditée_par "
             "édition_critique_par éd._critique_par "
             "texte_établi_par texte_établi_et_annoté_par établi_par présenté_par"
@@ -79,7 +82,8 @@ EDITOR = WordTable(
 TRANSLATOR = WordTable(
     {
         "tr": (
-            "çev(.) çeviren çevirenler çeviri çevirmen ter(.) terc(.) tercüme tercüme_eden tercümesi trc(.) mütercim mütercimi "
+            "çev(.) çeviren çevirenler çeviri çevirmen ter(.) terc(.) tercüme tercüme_eden tercümesi trc(.) "
+            "mütercim mütercimi "
             "mütercimleri ceviren cevirenler ceviri cev. türkçeye_tercüme farsçadan_türkçeye_tercüme "
             "arapçadan_türkçeye_tercüme türkçeye_tercüme_eden türkçeye_kazandıran "
             "türkçesi nkl. türkçeye_çev(.) türkçeye_çeviren türkçe'ye_çev(.) türkçe'ye_çeviren dilimize_çev(.) "
@@ -99,6 +103,7 @@ TRANSLATOR = WordTable(
             "traduction traduction_de traduction_française_de traducteur"
         ),
         "it": (
+            "tr._it. tr._it._di tr._it._a_cura_di trad._it._a_cura_di trad._a_cura_di traduzione_a_cura_di "
             "trad(.)_di trad(.)_da trad._it._di trad._it. tradotto tradotto_da traduzione traduzione_di "
             "introduzione,_traduzione_e_note_di traduzione_e_note_di trad._e_note_di intr.,_trad._e_note_di "
             "traduzione_e_cura_di introduzione_e_traduzione_di"

@@ -35,7 +35,10 @@ PERHAPS_ACCESS = WordTable(
 
 NO_DATE = WordTable(
     {
-        "tr": "t.y(.) t._y. ty(.) ts(.) tsz(.) t.siz b.t.y(.) b._t._y. tarihsiz trz(.) tarih_yok basım_tarihi_yok basım_yılı_yok",
+        "tr": (
+            "t.y(.) t._y. ty(.) ts(.) tsz(.) t.siz b.t.y(.) b._t._y. tarihsiz trz(.) tarih_yok basım_tarihi_yok "
+            "basım_yılı_yok"
+        ),
         "en": "n.d(.) n._d.",
         "fr": "s.d(.) s._d.",
         "it": "s.a. s._a.",

@@ -109,7 +109,9 @@ def _refused(raw: Raw | str) -> Record | None:
     if reason := _refusal(text):
         return note_only(text, (), _place(raw), reason)
     if repeated := repeat_in(text):
-        return note_only(text, (), _place(raw), _REPEATS, (), said_of_repeated(repeated), kind_of_repeated(repeated))
+        return note_only(
+            text, (), _place(raw), _REPEATS, (), said_of_repeated(repeated), kind_of_repeated(repeated)
+        )
     return None
 
 

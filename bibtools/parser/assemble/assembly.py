@@ -196,8 +196,8 @@ class Assembly:
     def _goes_on(self, variable: str, piece: Piece) -> bool:
         """Return whether a second value of a field is written behind the first.
 
-        Of publishers only what stands side by side is: a printer behind the imprint, or the publisher of a later edition,
-        is another one.
+        Of publishers only what stands side by side is: a printer behind the imprint, or the publisher of a later
+        edition, is another one.
         """
         if variable not in ("publisher", "genre", "number") or self.raw[piece.start] in "([":
             return False
@@ -216,8 +216,9 @@ class Assembly:
         behind_url = previous.label == "url" or (
             previous.certain is not None and previous.certain.label == "url"
         )
-        if previous.label in _NAMES or (previous.label == "title" and not behind_url):
-            # E. T. are initials there, and not Erişim Tarihi; a Spanish consulta is a document.
+        named = previous.label in ("title", "publisher", "location") and not behind_url
+        if previous.label in _NAMES or named:
+            # E. T. are initials there, and not Erişim Tarihi; a Spanish consulta is a document, Consulting a firm.
             return False
         before = self.raw[previous.start : previous.end]
         return (

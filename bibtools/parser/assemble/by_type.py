@@ -16,7 +16,9 @@ _SPAN = lazy(r"\d+\s?[-–]\s?\d+")
 _LONGEST_VOLUME = 2
 """Digits of a volume of a newspaper; what has more counts issues."""
 _ISSUE_WORD = lazy(r"\bS\.\s?$")
-_GERMAN_DAY = lazy(rf"\d{{1,2}}\.\s(?:{'|'.join(month_names('de'))})(?!\w)")
+_DAY_OF_MONTH = rf"\d{{1,2}}\.\s(?:{'|'.join(month_names('de'))})(?!\w)"
+_GERMAN_SIGNS = lazy(rf"{_DAY_OF_MONTH}|^[^ğışİ“]*„[^ğışİ„]+“[^ğışİ]*$")
+"""A German day, or German quotation marks and no Turkish letters."""
 _AT_A_PLACE = ("document", "interview")
 """Types of works that stand in no container."""
 _TALKS = ("speech", "interview")
@@ -39,7 +41,9 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
         _volume_in_parts(work, issue)
     if csl_type == "thesis":
         _supervisor_to_note(work)
-    if csl_type in ("book", "chapter") and (edition := _EDITION_OF_JURIST.fullmatch(str(work.values.get("section")))):
+    if csl_type in ("book", "chapter") and (
+        edition := _EDITION_OF_JURIST.fullmatch(str(work.values.get("section")))
+    ):
         work.move("section", "edition")
         work.values["edition"] = edition[1]
     if csl_type in _TALKS and "publisher-place" in work.values and "publisher" not in work.values:
@@ -55,7 +59,7 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
 
 def _page_or_issue(work: Assembly, csl_type: str) -> None:
     """Take the number behind `S.` for the issue of a newspaper or gazette, but in German for its page."""
-    german = guess_language(work.raw) == "de" or _GERMAN_DAY.search(work.raw) is not None
+    german = guess_language(work.raw) == "de" or _GERMAN_SIGNS.search(work.raw) is not None
     page, issue = work.values.get("page"), work.values.get("issue")
     bare = page and not issue and work.journal and not work.values.get("title")
     if bare and not german and _ISSUE_WORD.search(work.raw[: _start_of(work, "page")]):

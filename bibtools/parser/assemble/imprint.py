@@ -21,10 +21,10 @@ _SUPPLEMENT = r"suppl|supplement|supplément|supplemento"
 _NUMBER_BEHIND = lazy(
     rf"(?<![\s,;:])[\s,;:]*(?:(?:\b(?!(?:{_SUPPLEMENT})\b)(?:{ISSUE.bare(least=2)}|{VOLUME.bare(least=2)}|n|t(?=\.)|v(?=\.)"
     r"|(?<=dizi\s)s(?=\.))\b|n[°º])\s*[.:]?\s*:?\s*)?"
-    r"(?P<number>(?:(?:(?<![^\W\d_])[IVX]+/)?\d(?:[\d\-–/]|[,.](?=\d))*(?:[a-z]|\s(?-i:[A-D])|\s(?:bis|ter))?"
+    r"(?P<number>(?:(?:(?<![^\W\d_])[IVX]+[/\s])?\d(?:[\d\-–/]|[,.](?=\d))*(?:[a-z]|\s(?-i:[A-D])|\s?(?:bis|ter))?"
     r"|(?-i:[A-Z])-\d{1,3}|(?<=[\s,;])(?-i:[IVXLC]+),\s?\d{1,3}|\d{1,3}\s(?:u\.|und|et|and|e|y)\s\d{1,3})"
     r"|(?<=,\s)(?-i:[A-Z]\s\d+|[ivxlc]{2,}|[IVX])|(?<=,\s)(?-i:[ivx])|(?<=(?-i:[a-z])\.\s)(?-i:[ivxl]{1,6})"
-    r"|(?<=[\s,;:])(?-i:[IVXLC]{2,})|(?<=[.:,]\s)(?-i:[IVX]))\.?$",
+    r"|(?<=[\s,;:])(?-i:[IVXLC]{2,}(?:\s(?:bis|ter))?)|(?<=[.:,]\s)(?-i:[IVX]))\.?$",
     re.IGNORECASE,
 )
 """The number in a series, with its word; a supplement is a series of its own: `Agora Suppl. 22`."""

@@ -23,6 +23,8 @@ _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
 _PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?|nn?)")
 _SOURCE_LANGUAGE = lazy(roles.SOURCE_LANGUAGE)
+_PAGE_AND_NUMBER = lazy(r"(?:ss?|pp?)(\d+)")
+"""A page with its word before it, and no space: `ss171-184`."""
 _NOT_COUNTED = frozenset("(,;")
 """Marks between a word and a number that say that it does not count it: `188 S., 24 €`."""
 _MONEY = tuple("€£$¥₺")
@@ -89,6 +91,8 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int]
             have.remove(ordinal["number"])
         elif word.strip(DIGITS) in have:
             have.remove(word.strip(DIGITS))
+        elif (glued := _PAGE_AND_NUMBER.fullmatch(word)) and glued[1] in have:
+            have.remove(glued[1])
         elif (
             _droppable(word)
             or _ABBREVIATED_OTHERS.match(raw, match.start())

@@ -11,15 +11,19 @@ _UP = r"[A-ZÇĞİÖŞÜÂÎ]"
 _CAPITAL_WITHIN = lazy(rf"{_LOW}{_UP}{_LOW}")
 """What most references have none of."""
 _BORDER = lazy(rf"(?<={_LOW * 2})(?={_UP}{_LOW})|(?<={_LOW * 3})(?=ve{_UP}{_LOW})")
-_TAIL = r"(?:Press|University|Üniversitesi|Fakültesi|Enstitüsü|Dergisi|Mecmuası|Zeitschrift|Vierteljahresschrift)(?!\w)"
+_TAIL = (
+    r"(?:Press|University|Üniversitesi|Fakültesi|Enstitüsü|Dergisi|Mecmuası|Zeitschrift|Vierteljahresschrift"
+    r"|Yayın(?:lar[ıi]|evi)|Matbaası|Basımevi|Kitabevi)(?!\w)"
+)
 """A word that others stand before, with a capital that nothing else has within a name: `UniversityPress`."""
 _LOST = lazy(
     rf"(?<![^\W\d_])(?:ve|of|the|and|und|ile|için|with|from|their|der|des|dem)(?={_UP}{_LOW * 2})"
-    rf"|(?<![^\W\d_])(?:from|in|of|on|to|by|for|with|and)(?=the\s[^\W\d_])|{_LOW * 3}(?={_TAIL})"
+    rf"|(?<![^\W\d_])(?:from|in|of|on|to|by|for|with|and)(?=the\s[^\W\d_])|{_LOW * 2}(?={_TAIL})"
     r"|(?<![^\W\d_])(?:New(?=York|Jersey|Delhi|Haven|Zealand)|Basic(?=Books)|(?:Cambridge|Oxford|Harvard)(?=University))"
 )
 """Where a space is lost behind a small word, `veÖrgütsel`, `fromthe`, before a _TAIL, or within `NewYork`."""
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TURKISH = lazy("[ğşıİĞŞ]")
 _LONG = 12
 _ADDRESS = ("://", "www.", "@")
 # Expressions that begin with a mark are found faster than those that begin with a look back.
@@ -41,6 +45,9 @@ def lost_spaces(raw: str) -> list[int]:
         return []
     found = [match.end() for match in _LOST.finditer(raw)]
     borders = [match.start() for match in _BORDER.finditer(raw)]
+    if not _TURKISH.search(raw):
+        # The ve of other languages is an ending: DeriveApprodi.
+        borders = [at for at in borders if not raw.startswith("ve", at)]
     if len(borders) > 1 and any(_has_two(word.span(), borders) for word in _LETTERS.finditer(raw)):
         found += borders + [at + 2 for at in borders if raw.startswith("ve", at)]
     return sorted(set(found))

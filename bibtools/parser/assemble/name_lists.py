@@ -236,7 +236,10 @@ def _double_family(part: str, following: str) -> bool:
     """Return whether the first of a list may be two family names and the second a lone given name."""
     words = part.split()
     lone = following.istitle() and following.isalpha() and (is_given(following) or not is_family(following))
-    return len(words) == 2 and (is_family(words[1]) or ends_as_family(words[1])) and lone
+    family = len(words) == 2 and (
+        is_family(words[1]) or ends_as_family(words[1]) or not any(map(is_given, words))
+    )
+    return family and lone
 
 
 _FAMILY_FIRST = lazy(r"[^\W\d_a-zßà-öø-ÿçğıöşü]{2,}(?:\s(?:[^\W\d_a-zçğıöşü][a-zßà-öø-ÿçğıöşü]+|[A-Z]))+")
@@ -261,6 +264,9 @@ def _is_arabic(given: list[str]) -> bool:
     return any(word in SON_OF for word in given) or (len(given) > 1 and fold_letters(given[0]) == "ebu")
 
 
+_INITIAL = lazy(r"[^\W\d_a-zçğıöşü]\.")
+
+
 def _inverted(part: str, following: str, count: int, *, first: bool = False, even: bool = False) -> bool:
     """Return whether `part` is a family name and `following` its given names.
 
@@ -272,6 +278,8 @@ def _inverted(part: str, following: str, count: int, *, first: bool = False, eve
         return not initials_behind(words)
     if INITIALS.fullmatch(part) or begins_with_initial(words):
         return False
+    if initials_behind(words) and initials_behind(given):
+        return False  # Each has initials behind the family name: Günay F., Ayhan F.
     if _FAMILY_FIRST.fullmatch(part) and _FAMILY_FIRST.fullmatch(following):
         return False  # Each has its own order: DURAND Emmerich, HOLZER Ruth
     if part in ACRONYMS and following in ACRONYMS:
@@ -293,5 +301,15 @@ def _inverted(part: str, following: str, count: int, *, first: bool = False, eve
     if count == 2 and len(bare) == 3 and len(given) == 1 and not any(map(is_given, bare)):
         return True  # Castro Gutiérrez Lara, Felipa
     # Piccolomini Testa, Enea Silvio; Fallas Monge-Sibaja, Carlos L.
-    last = bool(given) and (is_given(given[-1]) or is_given(given[0])) and not any(map(is_given, bare))
+    if (
+        count == 2
+        and len(bare) == 2
+        and len(given) == 2
+        and _INITIAL.fullmatch(given[1])
+        and given[0].isalpha()
+    ):
+        return True  # Kaya Erdoğan, Murat Y.: nobody's family name is an initial.
+    ends_in_initial = bool(given) and _INITIAL.fullmatch(given[-1]) is not None
+    named = bool(given) and (is_given(given[-1]) or (is_given(given[0]) and ends_in_initial))
+    last = named and not any(map(is_given, bare))
     return count == 2 and len(bare) == 2 and (len(given) == 1 or trailing or known or last)

@@ -97,6 +97,8 @@ _LETTERED_ISSUE = lazy(r"\W*(?P<issue>B\s\d{1,2}|[LC]\s\d{2,4}|L\d{3})\W*")
 """The issue of a gazette or of papers that count each letter apart: `L 340` of the Official Journal, `B 9`."""
 _TURKISH_PAIR = lazy(r"\W*C\.?(?P<volume>\d{1,3})\W+S\.?(?P<issue>\d{1,3})\W*")
 """Cilt and Sayı without a space behind them: `C2,S4`."""
+_ROMAN_LIST = lazy(r"\W*(?P<volumes>[IVX]+(?:,\s?[IVX]+){2,})\W*")
+"""The volumes of a book, one by one: `I, II, III`."""
 _SMALL_ISSUE = lazy(r"\W*(?P<volume>[IVXLC]+),\s?(?P<issue>[ivx]{1,5})\W*")
 """Volume and issue in Roman numerals: `VIII, iii`."""
 _ROMAN_PAIR = lazy(
@@ -124,6 +126,8 @@ def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
     if "def" in text.lower() and (times := _TIMES.search(text)):
         found["edition"] = times["before"] or times["number"]
         text = f"{text[: times.start()]} {text[times.end() :]}"
+    if not journal and (volumes := _ROMAN_LIST.fullmatch(text)):
+        return {"volume": volumes["volumes"]}
     if journal and (run := _NEW_SERIES.search(text)):
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"

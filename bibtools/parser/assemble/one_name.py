@@ -277,7 +277,11 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     """
     if is_body(text):
         return Name(literal=text)
-    if text.endswith(".)") and (jurist := _GIVEN_IN_BRACKETS.fullmatch(text)) and " " not in jurist["family"]:
+    if (
+        text.endswith(".)")
+        and (jurist := _GIVEN_IN_BRACKETS.fullmatch(text))
+        and " " not in jurist["family"].replace(" DE ", "").replace(" DI ", "")
+    ):
         # Not the (E.) of a retired officer, who has a given name before it.
         return replaced(family_given(jurist["family"], jurist["given"]), written=text)
     bare = _without_order(_without_titles(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.extents import FORMAT
 from bibtools.language.statements import ESPECIALLY
 from bibtools.language.units import BESIDE_PAGE, COLUMN, FOLIO, FOLLOWING, PAGE, SESSION
 from bibtools.parser.assemble.extents import bare_extent, begins_with_price, page_total
@@ -38,7 +39,7 @@ _FOOTNOTE = lazy(
 )
 """The note on a page that is cited: `s. 188, dn. 12`."""
 _PAGE_WORD = lazy(
-    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})(?:\b|(?<=p)(?=\d)(?!(?-i:(?<=P)0)))\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
+    rf"^\(?\s*(?:{PAGE.bare()}|sa|{COLUMN.bare()}|{FOLIO.bare()})(?:\b|(?<=p)(?=\d)(?!(?-i:(?<=P)0))|(?<=(?-i:ss))(?=\d))\s*[.:]?\s*(?:no\.?\s*)?(?=[\dA-Za-z(])",
     re.IGNORECASE,
 )
 _FOLLOWING_S = lazy(r"(?<=\d)(?:\s|\.\s?)?ss?\.?(?=[\s,;.)]*$)")
@@ -78,6 +79,11 @@ _UNNUMBERED = lazy(r"^\[?\d{1,3}\],\s(?=\d)")
 _DOI_BEHIND = lazy(r",?\s?doi\s?:.*$", re.IGNORECASE)
 
 
+_FRONT_AND_TOTAL = lazy(r"(?:pp?|pagg?)\.\s?[IVXL]+\s?[-–]\s?(?P<total>\d{2,4})\.?")
+"""The pages of the front matter in capitals and all others, as Italian lists count them: `p. VIII-203`."""
+_LEAST_TOTAL = 40
+_FORMAT_FIRST = lazy(rf"^{FORMAT}[.,;]\s")
+"""The size of a book before its pages: `8vo. Pp. xvi, 312`."""
 _SHILLINGS = lazy(r"(?:\d+s\.?\s?\d+d|\d+s\.|\d+d)\.?(?:\snet)?")
 """A price in shillings and pence: `12s. 6d. net`."""
 _LETTER_BEHIND = lazy(r"(?<=\d)\s?\([A-D]\)?\.?$")
@@ -101,6 +107,7 @@ def _read_pages(text: str) -> dict[str, str]:
         return {}
     if _BARE_PAGES.fullmatch(text):
         return {"page": text}
+    text = _FORMAT_FIRST.sub("", text)
     if whole := page_total(text):
         return {"number-of-pages": whole}
     if summed := _SUM_OF_PAGES.fullmatch(text):
@@ -113,6 +120,8 @@ def _read_pages(text: str) -> dict[str, str]:
         return {"volume": behind["volume"], **_read_pages(text[behind.end() :])}
     if _LENGTH_OF_FILM.match(text):
         return {}
+    if (front := _FRONT_AND_TOTAL.fullmatch(text)) and int(front["total"]) > _LEAST_TOTAL:
+        return {"number-of-pages": front["total"]}
     text = _UNNUMBERED.sub("", _DOI_BEHIND.sub("", text))
     text = _PASSAGE.sub("", _AROUND_PAGES.sub("", text)).strip(" ,;:()[]{}")
     text = _FOOTNOTE.sub("", text)

@@ -117,8 +117,8 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
 
 
 _BOTH = lazy(
-    r"(?:edited|ed\.|éd\.|texte établi|hrsg\.|a cura)(?:\s(?:and|et|und|e|y)|,)\s"
-    r"(?:translated|trans\.|trad\.|traduite?|übers\.)(?:\s(?:et|and)\s\w+)?\s?(?:(?:by|par|von|v\.|di|de)\s)?",
+    r"(?:edited|eds?\.|éd\.|texte établi|hrsg\.|hg\.|a cura|haz\.|der\.)(?:\s(?:and|et|und|u\.|e|y|ve|&)|,)\s"
+    r"(?:translated|trans\.|trad\.|traduite?|übers\.|çev\.)(?:\s(?:et|and)\s\w+)?:?\s?(?:(?:by|par|von|v\.|di|de)\s)?",
     re.IGNORECASE,
 )
 """What is said of somebody who edited and translated a work: `éd. et trad. S. Grébaut`."""

@@ -88,6 +88,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (people.list_before_role, "author|editor ("),
     (people.bracketed_roles, "(|[ =role"),
     (roles.language_is_no_translator, "translator"),
+    (roles.both_roles, "editor>translator|translator>editor|editor>editor|translator>translator"),
     (roles.same_editor, "note author ("),
     (roles.container_behind_editor, "editor title"),
     (roles.container_before_editor, "editor title container-title"),

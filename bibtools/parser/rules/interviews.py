@@ -21,7 +21,7 @@ _WITH = (
     r"|Entretien avec|Interview with|Intervista (?:a|con)|Entrevista (?:a|con))"
 )
 _TITLE = lazy(
-    rf"\W{{0,4}}(?P<title>(?:(?P<informant>{_INFORMANT})[^:,()]{{0,12}}(?:\([^()]{{1,12}}\)\s?)?:\s?[^,:()]{{3,60}}?"
+    rf"\W{{0,4}}(?P<title>(?:(?P<informant>{_INFORMANT})[^:,()]{{0,12}}(?:\([^()]{{1,12}}\)\s?)?:\s?(?P<person>[^,:()]{{3,60}}?)"
     rf"|{_WITH}\s[^,:()\d“”\"]{{3,60}}?"
     rf"|[^,:()\d“”\"]{{3,60}}?(?:\sile|['’]y?l[ae])\s(?:yapılan\s)?{_TALK}))(?<!\bDr)(?<!\bMag)(?<!\bProf)(?<!\b[A-Z])(?=[,.;(]|\s\(|$)",
     re.IGNORECASE,
@@ -42,12 +42,17 @@ _WORD = lazy(r"\w+")
 def conversation(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Kaynak kişi: Satı Er, 1931 doğumlu, Tokat, görüşme tarihi: 3.4.1997` and `Satı Er ile görüşme, Tokat`.
 
-    The words that say what it is stand with the person in the title, as no style has any for it.
+    An informant is the author; of a talk the words that say what it is stand with the person in the title, as no style
+    has any for it.
     """
     match = _TITLE.match(text)
     if match is None:
         return pieces
-    made = overlay(text, pieces, Piece("title", match.start("title"), match.end("title"), SURE))
+    if match["person"] and "kaynak" in fold_letters(match["informant"]):
+        made = overlay(text, pieces, Piece("genre", match.start("title"), match.start("person"), SURE))
+        made = overlay(text, made, Piece("author", match.start("person"), match.end("title"), SURE))
+    else:
+        made = overlay(text, pieces, Piece("title", match.start("title"), match.end("title"), SURE))
     for said in _OF_PERSON.finditer(text, match.end()):
         made = overlay(text, made, Piece("note", *said.span(), SURE))
     if day := _DAY.search(text, match.end()):

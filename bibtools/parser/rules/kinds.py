@@ -22,7 +22,7 @@ _LETTERS_OF_NUMBER = lazy(r"(?:\s[A-Z]{1,4})+$")
 """Letters that a number begins with: `Discussion Paper SP I 2012-103`."""
 _COUNTED = lazy(r"(?:No|Nr|no|nr|n°|nº)\.?\s?\d+[.,;]?")
 """The number of a paper behind a comma: `OECD Education Working Papers, No. 112`."""
-_VOLUME_AND_ISSUE = lazy(r"\d{1,3}\s?\(\d{1,3}\)[.,:;]?")
+_VOLUME_AND_ISSUE = lazy(r"\d{1,3}(?:\s?\(\d{1,3}\)|[./]\d{1,3})[.,:;]?")
 _OF_NUMBER = ("volume", "pages", "note", "date", "collection-title")
 
 

@@ -171,11 +171,18 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if _VOLUME_AND_NUMERAL.match(match["names"]):
             continue  # `Huk. Fak. Der. C. IX` is a journal.
+        if (
+            len(there) == 2
+            and there[1].label == "location"
+            and _IN_LANGUAGE.fullmatch(text, there[0].start, there[0].end)
+        ):
+            continue  # The imprint of a translation: `(trad. it. Bari, Laterza, 1974)`.
         label = "editor" if match["editor"] else "translator"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))
     return pieces
 
 
+_IN_LANGUAGE = lazy(r"\W*(?:trad|tr)\.\s(?:it|fr|franç|sp|esp|ted|ingl|angl)\w*\.,?")
 _VOLUME_AND_NUMERAL = lazy(r"(?:C|S|Cilt|Sayı|Yıl)\.?\s[IVXLC]+\b")
 _BY = lazy(
     rf"(?<=[,.]\s)(?:(?P<by>(?:written\s+)?by|[Yy]azan:?)|par|von|di|por)\s+"

@@ -156,6 +156,8 @@ def _name_first(text: str, start: int, end: int, pieces: list[Piece]) -> list[Pi
     if not imprint and (placed := _PLACE_AND_YEAR.search(text[match.end() : end])):
         imprint = [match.end() + placed.start(placed.lastgroup or 0)]
     cut = len(text[: min([*imprint, end])].rstrip())
+    if cut <= match.end():
+        return []  # Two words alone are the title: `Rez. zu: Globale Lasten`.
     made = [
         Piece("author", start, len(text[: match.end()].rstrip()), SURE),
         Piece("title", match.end(), cut, SURE),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
-from bibtools.parser.rules.overlay import SURE, overlay, relabelled, whole
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -22,6 +22,20 @@ _TRANSLATED = lazy(
 def language_is_no_translator(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `trad. it.` as a note: it names the language, and nobody."""
     return relabelled(pieces, whole(text, pieces, ("translator",), _TRANSLATED), "note")
+
+
+_ROLE_AND = lazy(
+    r"\W*(?:hrsg|hg|ed|éd|eds|haz|yay\.\s?haz|der|a cura)\.?\s(?:u\.|und|and|et|e|ve|&)", re.IGNORECASE
+)
+
+
+def both_roles(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join `Hrsg. u. | übers. v. H. Rahn`: one person has both roles."""
+    for i, (role, name) in enumerate(pairwise(pieces)):
+        people = ("editor", "translator")
+        if role.label in people and name.label in people and _ROLE_AND.fullmatch(text, role.start, role.end):
+            return [*pieces[:i], joined(role, name, "editor"), *pieces[i + 2 :]]
+    return pieces
 
 
 _SAME_EDITOR = lazy(

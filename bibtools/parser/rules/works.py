@@ -24,9 +24,15 @@ def work_with_colon(text: str, pieces: list[Piece]) -> list[Piece]:
             title.label == "title"
             and behind.label in _NO_WORK
             and _IN_COLON.match(text, behind.start, behind.end)
+            and not _is_followed_by_work(pieces, i + 1)
         ):
             return [*pieces[: i + 1], replaced(behind, label="container-title"), *pieces[i + 2 :]]
     return pieces
+
+
+def _is_followed_by_work(pieces: list[Piece], at: int) -> bool:
+    """Return whether the work stands behind those who made it: `in: AA.VV., Atti`, `in: DERS., PILZ Ernst (Hg.), …`."""
+    return at + 1 < len(pieces) and pieces[at + 1].label == "container-title"
 
 
 _OF_SAME_AUTHOR = lazy(
@@ -41,7 +47,7 @@ def work_of_same_author(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     for i, piece in enumerate(pieces):
         match = _OF_SAME_AUTHOR.fullmatch(text, piece.start, piece.end) if i else None
-        if match is None or piece.label == "container-title":
+        if match is None or piece.label == "container-title" or _is_followed_by_work(pieces, i):
             continue
         if match["work"]:
             return relabelled(pieces, [i], "container-title")

@@ -52,7 +52,9 @@ _NO_HOUSE = r"(?!\s(?:yay|yayin\w*|kitabevi|press|verlag)\b)"
 @lru_cache(maxsize=32)
 def _beside(table: WordTable) -> re.Pattern[str]:
     """Return an expression for a word of a table behind a mark, as what follows a title is set off."""
-    return re.compile(rf"(?:\A|[,.;:!?()\[\]«»\"“”’–—-])\s*{_UNPRINTED}({table.loose(folded=True)}){_NO_HOUSE}")
+    return re.compile(
+        rf"(?:\A|[,.;:!?()\[\]«»\"“”’–—-])\s*{_UNPRINTED}({table.loose(folded=True)}){_NO_HOUSE}"
+    )
 
 
 @lru_cache(maxsize=32)

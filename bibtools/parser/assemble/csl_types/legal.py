@@ -76,7 +76,9 @@ def law(seen: Evidence) -> str:
     if seen.has("archive") and not seen.container:
         return ""
     # What a person wrote somewhere is about a law: `Hüseyin Er, “Basın Kanunu”, Vakit`; so is news of a day.
-    written = seen.container and (seen.of_person or (seen.quoted and seen.of_day and is_newspaper(seen.container)))
+    written = seen.container and (
+        seen.of_person or (seen.quoted and seen.of_day and is_newspaper(seen.container))
+    )
     if (
         speaks_of(genres.LAW, seen.container)
         or (speaks_of(genres.LAW, seen.title) and not written)
