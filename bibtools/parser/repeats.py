@@ -21,7 +21,7 @@ _CITED = (
     rf"{OTHER_CITED.loose()}"
 )
 _REPEAT = lazy(
-    rf"^\W*(?:\[?\d{{1,4}}[\].)]*\s*)?(?P<name>[^\d;]{{0,80}}?)[\s,(]*(?:(?P<same>(?<!\w)(?:{_SAME}))|(?<!\w)(?:{_CITED}))(?P<rest>.*)$",
+    rf"^\W*(?:\[?\d[\dlO]{{0,3}}[\].)]*\s*)?(?P<name>[^\d;]{{0,80}}?)[\s,(]*(?:(?P<same>(?<!\w)(?:{_SAME}))|(?<!\w)(?:{_CITED}))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SEE = lazy(rf"\b(?:{SEE.loose()}|ayrıca)", re.IGNORECASE)
@@ -64,7 +64,7 @@ def repeat_in(text: str) -> re.Match[str] | None:
 
 
 _PAGE = lazy(
-    rf"(?:^|[\s,;])(?:(?:{PAGE.bare()})\.?\s?)?(?P<page>\d+[\d\-–, ]*)(?:{FOLLOWING.bare()})?[\s.,;)]*$",
+    rf"(?:^|[\s,;])(?:(?:{PAGE.bare()})\.?\s?)?(?P<page>\d[\dlO\-–, ]*)(?:{FOLLOWING.bare()})?[\s.,;)]*$",
     re.IGNORECASE,
 )
 """The last page behind such a word: `s. 45`, `p. 112 ff.`"""

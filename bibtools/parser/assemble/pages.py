@@ -86,6 +86,11 @@ _FORMAT_FIRST = lazy(rf"^{FORMAT}[.,;]\s")
 """The size of a book before its pages: `8vo. Pp. xvi, 312`."""
 _SHILLINGS = lazy(r"(?:\d+s\.?\s?\d+d|\d+s\.|\d+d)\.?(?:\snet)?")
 """A price in shillings and pence: `12s. 6d. net`."""
+_TABLE_BEHIND = lazy(
+    r"(?<=\d)\s?(?:\((?:[Tt]ablo|[Şş]ekil|[Hh]arita|[Rr]esim|[Ll]evha|[Tt]ab\.|[Aa]bb\.|[Ff]ig\.|[Tt]able|[Mm]ap)\s?\d[^()]*\)?"
+    r"|(?:ve|and|und|et|e)\s(?:[Tt]ablo|[Şş]ekil|[Hh]arita|[Rr]esim|[Ll]evha|[Ff]ig\.|[Aa]bb\.)\s?\d+)\.?$"
+)
+"""A table or figure on the page that is cited: `s. 205 (tablo 10.2)`, `41 ve Şekil 3`."""
 _LETTER_BEHIND = lazy(r"(?<=\d)\s?\([A-D]\)?\.?$")
 """The quarter of a page of minutes: `S. 2173 (B)`."""
 _ESPECIALLY_FIRST = lazy(rf"^(?:{ESPECIALLY.loose()})\s(?=(?:pp?|ss?|S|sf|sayfa)\b|\d)", re.IGNORECASE)
@@ -115,6 +120,7 @@ def _read_pages(text: str) -> dict[str, str]:
     text, _ = bare_extent(text)
     if _SHILLINGS.fullmatch(text) or begins_with_price(text):
         return {}
+    text = _TABLE_BEHIND.sub("", text)
     text = _LETTER_BEHIND.sub("", _ESPECIALLY_FIRST.sub("", text))
     if behind := _BEHIND_VOLUME.match(text):
         return {"volume": behind["volume"], **_read_pages(text[behind.end() :])}

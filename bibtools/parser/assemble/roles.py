@@ -75,6 +75,10 @@ _LETTER_OF_ROLE = lazy(r"^\W*(?:ç|h|hz|d|e|tahkik)\s?:\s+", re.IGNORECASE)
 """A role as its first letter, or a word that says a role only before a colon: `ç: C. Köprülü`, `tahkik: Ayla Er`."""
 
 
+_HEAD_OF_PROJECT = lazy(
+    r"(?:^\W*|,\s?)proje\s?yön(?:\.|eticisi|etmeni)\s?:?\s[^,]+(?:,\s|,?\s*$)", re.IGNORECASE
+)
+"""Who led the project that an edition came from, who has no field: `proje yön. M. Âkif Aydın, ed. C. Yılmaz`."""
 _PREFACE_BEHIND = lazy(
     r"(?<=\w)\.?,\s(?:con\s)?(?:(?:una\s)?(?:prefazione|presentazione|postfazione|introduzione|pref\.|introd?\.)\s(?:di|del)"
     r"|(?:avec\s(?:une\s)?)?(?:préface|postface|avant-propos|introduction)\s(?:de|d['’])|(?:foreword|preface|introduction)\sby"
@@ -95,7 +99,7 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
     elif label in ("editor", "translator"):
         text = _without_beginning(_LETTER_OF_ROLE, text)
     if label in ("editor", "translator"):
-        text = _PREFACE_BEHIND.sub("", text)
+        text = _HEAD_OF_PROJECT.sub("", _PREFACE_BEHIND.sub("", text))
         text = _TRANSLATED_FROM.sub("", _SOURCE_LANGUAGE.sub("", text))
     if (both := _BOTH.match(text)) and label in ("editor", "translator"):
         return [(role, text[both.end() :]) for role in ("editor", "translator")]

@@ -24,7 +24,10 @@ _TO = lazy(
     rf"(?P<sender>[^,;:()]{{2,60}}?)(?:,\s(?-i:[^\W\d_A-ZÀ-Þ])[^,]{{2,40}},)?\s(?-i:{TO.strict()})\s(?P<receiver>.*)",
     re.IGNORECASE,
 )
-_TURKISH = lazy(r"(?P<sender>[^,;:()'’]{2,40})['’][dt][ae]n\s(?P<receiver>[^,;:()'’]{2,60})['’][yn]?[ae]")
+_TURKISH = lazy(
+    r"(?P<sender>[^,;:()'’]{2,40})['’][dt][ae]n\s(?:(?P<receiver>[^,;:()'’]{2,60})['’][yn]?[ae]|[^,;:()'’]{2,60}[ae](?=\s\w))"
+    r"(?:\s(?:(?:özel|yazdığı|gönderilen|gönderdiği|çekilen)\s)?(?:mektup|mektubu|telgraf|telgrafı|telgrafname|tezkire|şifre))?"
+)
 _RECEIVER = lazy(r"[^\W\d_a-z]?[^,;:()\d]{2,60}")
 _HUNGARIAN = lazy(r"(?P<sender>[^,;:()]{2,60}?)\slevele(?:\s.*)?")
 _OFFICES = lazy(

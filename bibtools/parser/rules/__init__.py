@@ -202,7 +202,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (newspapers.newspaper_is_no_author, f"author title date !journal {_QUOTES}"),
     (newspapers.newspaper_of_day, _QUOTES),
     (newspapers.title_behind_page, "journal date volume|pages volume>note|pages>note !title :"),
-    (minutes.sitting_behind_minutes, "title|journal =session"),
+    (minutes.sitting_behind_minutes, "title|journal =session|~D."),
     (
         minutes.terms_of_minutes,
         "title|journal|container-title note|archive-location|edition|genre|collection-title|citation-number",

@@ -22,6 +22,7 @@ _NUMBER_AND_DAY = lazy(
 _NAMED = lazy(r"Gazete|R\.?\s?G\b")
 _NUMBERED = ("Kanun", "Karar", "KHK")
 _NUMBER = lazy(r"(?<!\w)(?:Kanun|Karar|KHK)(?:\s(?:No|Nu|Numarası|Sayısı)\b)[.:]*\s*:?\s*\d[\d/]*,?")
+_NUMBER_FIRST = lazy(r"(?<![\d./])\d{2,5}\s[Ss]ayılı(?=\s[A-ZÇĞİÖŞÜ])")
 _LONGEST = 30
 """More than the letters of the longest word that ends the title of a law, with the marks behind it."""
 _PASSED = lazy(rf"(?<!\w)[Kk]abul (?:[Tt]arihi|[Gg]ünü)\s?:?\s*(?:{DAY})[,.;]?")
@@ -52,7 +53,10 @@ def law_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def number_of_law(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `Kanun No: 5846` behind the title of a law as its number, and the day on which it was passed as a note."""
+    """Label `Kanun No: 5846` behind the title of a law, or `5846 sayılı` before it, as its number.
+
+    The day on which it was passed is a note.
+    """
     title = next((piece for piece in pieces if piece.label == "title"), None)
     if title is None:
         return pieces
@@ -61,6 +65,13 @@ def number_of_law(text: str, pieces: list[Piece]) -> list[Piece]:
     last_words = fold_letters(text[max(title.start, end - _LONGEST) : end].rstrip(" ,.;:("))
     if not ends_with(LAW_TITLE, last_words):
         return pieces
+    first = (
+        _NUMBER_FIRST.search(text, 0, title.start + _LONGEST)
+        if "ay" in text[: title.start + _LONGEST]
+        else None
+    )
+    if first and not text[first.end() : max(title.start, first.end())].strip(" :"):
+        number = number or first
     for label, match in (("number", number), ("note", _PASSED.search(text, end))):
         if match:
             pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))

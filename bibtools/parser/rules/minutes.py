@@ -14,7 +14,10 @@ from bibtools.support.folding import fold_letters
 from bibtools.support.patterns import lazy
 
 _HOLDERS = ("title", "journal", "container-title")
-_SITTING = lazy(rf"[,.:]?\s+(?P<sitting>(?:{SESSION.bare(least=5)})\b[^()]{{1,60}})$", re.IGNORECASE)
+_SITTING = lazy(
+    rf"[,.:]?\s+(?P<sitting>(?:{SESSION.bare(least=5)})\b[^()]{{1,60}}|(?-i:D)\.\s?(?:[IVX]+|\d{{1,2}})[.,]?)$",
+    re.IGNORECASE,
+)
 
 
 def sitting_behind_minutes(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -140,8 +140,8 @@ _VOLUME_BEHIND = lazy(
 )
 
 
-_CENTURY = lazy(r"(?<!\w)(?:saec|séc|sec|siècle|s|lib|op|Buch|livre|libro)\.?$", re.IGNORECASE)
-"""What a Roman numeral belongs to that counts centuries or parts of a work: `pittori del sec. XV`."""
+_CENTURY = lazy(r"(?<!\w)(?:saec|séc|sec|siècle|s|lib|op|Buch|livre|libro|d|i|devre)\.?$", re.IGNORECASE)
+"""What a Roman numeral belongs to that counts centuries, terms or parts of a work: `pittori del sec. XV`, `ZC, D.I`."""
 
 
 def volume_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
