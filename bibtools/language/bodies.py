@@ -85,6 +85,7 @@ BODY_BY_FORM = lazy(
     r"\b(?:Panel|Group|Board|Task Force)\son\s[A-Z]|^Grupo\sde\s[A-Z]"
     r"|^(?:U\.\s?[SK]\.\s)?[A-Z]\w+(?:,?\s(?:\w+\s)?and\s|\s)(?:[A-Z]\w+\s){1,2}(?:Executive|Administration|Authority|Service|Services)$"
     r"|\bAuditor\sGeneral$|^[A-Z]{3,}/[A-Z]{3,}$"
+    r"|^(?:(?:Askerî?\s)?Yargıtay|Danıştay|Sayıştay)\b"
     r"|^(?:Cass|Trib|Cons|App)\.\s(?:civ|pen|lav|sez|Stato|giust)\b"
     r"|^(?:Tribunal|Audiencia|Cour|Corte)\s[^,]+,\s(?:Sala|[Ss]ez|[Cc]h|[Ss]ect)\b"
     r"|^(?:O?VG|VGH|O?LG|AG|BGH|BVerw?G|BAG|B?SG|BFH|FG|LAG|LSG)\b[^,]*,\s\d+\.\s(?:\w*[Kk]ammer|\w*[Ss]enat)"

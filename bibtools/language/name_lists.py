@@ -49,8 +49,8 @@ OR = WordTable(
 OTHERS = WordTable(
     {
         "tr": (
-            "vd(.) v._d. v._d vdğ(.) v.dğr. vdd(.) ve_diğerleri ve_diğ(.) ve_ark(.) ve_arkadaşları &_ark(.) "
-            "&_diğ(.) &_arkadaşları &_diğerleri"
+            "vd(.) v._d. v._d vdğ(.) v.dğr. vdd(.) ve_diğerleri ve_diğ(.) ve_ark(.) ve_ötekiler ve_arkadaşları "
+            "&_ark(.) &_diğ(.) &_arkadaşları &_diğerleri"
         ),
         "en": "and_others",
         "de": "u._a. u._a und_andere",

@@ -46,11 +46,11 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
     ):
         work.move("section", "edition")
         work.values["edition"] = edition[1]
-    if csl_type in _TALKS and "publisher-place" in work.values and "publisher" not in work.values:
-        work.move("publisher-place", "event-place")
     if csl_type in _AT_A_PLACE and "container-title" in work.values and "publisher-place" not in work.values:
         # What a letter or a conversation seems to stand in is the place before its day: `Pera, 3 May 1629`.
         work.move("container-title", "publisher-place")
+    if csl_type in _TALKS and "publisher-place" in work.values and "publisher" not in work.values:
+        work.move("publisher-place", "event-place")
     if _number_of_newspaper(work, csl_type):
         work.move("volume", "issue")
     if csl_type in ("article-newspaper", "legislation"):

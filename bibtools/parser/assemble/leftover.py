@@ -39,7 +39,7 @@ _SMALL = frozenset(
     "isbn issn "
     "coll ders dies derselbe dieselbe pmid pmcid http https www org nolu ora poi già ahora wieder jetzt abgedruckt "
     "repris "
-    "li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
+    "tarihli günlü li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
 )
 """Articles, endings and names of identifiers."""
 

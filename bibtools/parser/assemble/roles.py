@@ -105,6 +105,8 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
         return [(role, text[both.end() :]) for role in ("editor", "translator")]
     if not may_hold_role(text):
         return [(label, text)]
+    if both := _BOTH_BEHIND.search(text):
+        return [(role, text[: both.start()]) for role in ("editor", "translator")]
     matches = [match for match in _ROLE.finditer(text) if _real(text, match)]
     if not matches:
         return [(label, text)]
@@ -126,6 +128,14 @@ _BOTH = lazy(
     re.IGNORECASE,
 )
 """What is said of somebody who edited and translated a work: `éd. et trad. S. Grébaut`."""
+
+
+_BOTH_BEHIND = lazy(
+    r"\s\((?:(?:haz|der|ed|eds|hrsg|hg)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:çev|trans|transl|übers|trad)"
+    r"|(?:çev|trans|transl|übers|trad)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:haz|der|ed|eds|hrsg|hg))\.?\)[,.:;]?\s?$",
+    re.IGNORECASE,
+)
+"""Both roles in a bracket behind the names: `Selvi M. (çev. ve der.)`."""
 
 
 def _real(text: str, match: re.Match[str]) -> bool:

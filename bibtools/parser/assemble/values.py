@@ -209,7 +209,9 @@ def _journal(text: str) -> Pairs:
 _OF_LAW = lazy(r"(?P<words>(?:Kanun|Karar|KHK)\s[^\W\d_]+[\s.:]*)(?P<number>\d[\d/]*)\W*")
 
 
-_NUMBERED_LAW = lazy(r"(?P<number>\d{2,5})\s(?P<words>[Ss]ayılı)")
+_NUMBERED_LAW = lazy(
+    r"(?P<words>(?:No|Nu|Numara|Sayı)[.:]*\s*:?\s*)?(?P<number>\d{2,5})(?(words)|\s(?:[Ss]ayılı|numaralı))\W*"
+)
 _OF_THESIS = lazy(r"[(\[]?(?P<words>(?:Tez|Thesis)\s\w+\s?[.:]?)\s?(?P<number>\d+)[)\]]?[.,]?", re.IGNORECASE)
 
 
@@ -217,7 +219,7 @@ def _number(text: str) -> Pairs:
     """Read a number; that of a law or thesis without its words (`Kanun No: 5846`), for styles write them."""
     match = _OF_LAW.fullmatch(text) or _NUMBERED_LAW.fullmatch(text) or _OF_THESIS.fullmatch(text.strip())
     if match:
-        return [("words", match["words"].strip()), ("number", match["number"])]
+        return [("words", text.replace(match["number"], "", 1).strip(" .,;:()")), ("number", match["number"])]
     return _plain("number", quotes=False)(text)
 
 

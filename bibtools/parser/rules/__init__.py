@@ -88,7 +88,10 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (people.list_before_role, "author|editor ("),
     (people.bracketed_roles, "(|[ =role"),
     (roles.language_is_no_translator, "translator"),
-    (roles.both_roles, "editor>translator|translator>editor|editor>editor|translator>translator"),
+    (
+        roles.both_roles,
+        "editor>translator|translator>editor|editor>editor|translator>translator|author>translator|author>editor",
+    ),
     (roles.same_editor, "note author ("),
     (roles.container_behind_editor, "editor title"),
     (roles.container_before_editor, "editor title container-title"),
@@ -281,6 +284,8 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (archives.title_behind_shelf_mark, "archive-location !title"),
     (archives.year_behind_shelf_mark, "archive-location !date"),
     (archives.pages_without_archive, "archive-location"),
+    (dates.dated_before_title, "date>title ~tarih|~günlü"),
+    (journals.journal_by_its_word, "container-title>volume ~ergisi|~ecmuası"),
     (dates.paper_behind_date, "date>pages ( !journal !container-title"),
     (untitled.remark_in_brackets, "title ( !author !date !publisher !location !pages"),
     (

@@ -212,3 +212,28 @@ def paper_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
                 pieces, i, len(text[: match.start("name")].rstrip()), match.start("name"), "journal"
             )
     return pieces
+
+
+_DATED = lazy(r"(?:(?:tarihli|günlü)|tarih(?:li)?\s(?:ve\s)?(?P<number>\d{1,5}\s(?:sayılı|numaralı)))\s")
+
+
+def dated_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give `tarihli` before a title back to the day before it: `12 Mart 1937 | tarihli | müfettiş raporu`.
+
+    Of `tarih ve 352 numaralı` the number is that of the law or document.
+    """
+    for i, (day, title) in enumerate(pairwise(pieces)):
+        match = (
+            _DATED.match(text, title.start, title.end)
+            if (day.label, title.label) == ("date", "title")
+            else None
+        )
+        if match is None:
+            continue
+        number = match["number"]
+        word_end = match.start("number") if number else match.end()
+        made = [replaced(day, end=len(text[:word_end].rstrip()))]
+        if number:
+            made.append(Piece("number", *match.span("number"), SURE))
+        return [*pieces[:i], *made, replaced(title, start=match.end()), *pieces[i + 2 :]]
+    return pieces

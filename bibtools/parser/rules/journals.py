@@ -223,3 +223,19 @@ def number_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
     if not _VOLUME_AND_NUMBER.fullmatch(text, pieces[at + 1].start, pieces[at + 1].end):
         return pieces
     return relabelled(pieces, (at,), "journal")
+
+
+_BY_WORD = lazy(r".*\s(?:Dergisi|Mecmuası)[,.]?")
+_COUNTED = lazy(r"(?:S|Sayı|C|Cilt)\b[.:]?\s?\d")
+
+
+def journal_by_its_word(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a container that ends with Dergisi as a journal, if volume or issue follows: `Danıştay Dergisi, S. 131`."""
+    for i, (container, number) in enumerate(pairwise(pieces)):
+        if (
+            (container.label, number.label) == ("container-title", "volume")
+            and _BY_WORD.fullmatch(text, container.start, container.end)
+            and _COUNTED.match(text, number.start, number.end)
+        ):
+            return relabelled(pieces, [i], "journal")
+    return pieces

@@ -22,6 +22,7 @@ _NUMBER_AND_DAY = lazy(
 _NAMED = lazy(r"Gazete|R\.?\s?G\b")
 _NUMBERED = ("Kanun", "Karar", "KHK")
 _NUMBER = lazy(r"(?<!\w)(?:Kanun|Karar|KHK)(?:\s(?:No|Nu|Numarası|Sayısı)\b)[.:]*\s*:?\s*\d[\d/]*,?")
+_NUMBER_ALONE = lazy(r"(?:No|Nu|Numara|Sayı)[.:]*\s*:?\s*\d{2,5}(?=[),.]{0,2}(?:\s|$))")
 _NUMBER_FIRST = lazy(r"(?<![\d./])\d{2,5}\s[Ss]ayılı(?=\s[A-ZÇĞİÖŞÜ])")
 _LONGEST = 30
 """More than the letters of the longest word that ends the title of a law, with the marks behind it."""
@@ -72,6 +73,8 @@ def number_of_law(text: str, pieces: list[Piece]) -> list[Piece]:
     )
     if first and not text[first.end() : max(title.start, first.end())].strip(" :"):
         number = number or first
+    at = end + len(text[end:]) - len(text[end:].lstrip(" ,("))
+    number = number or _NUMBER_ALONE.match(text, at)
     for label, match in (("number", number), ("note", _PASSED.search(text, end))):
         if match:
             pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))

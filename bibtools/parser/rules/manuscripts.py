@@ -12,11 +12,11 @@ _OF_NAME = rf"{_CAPITAL}[\w'’-]*(?:(?<!\w{{5}})\.)?"
 _SURE = 0.9
 _LIBRARY = lazy(
     rf"(?:^|(?<=[,;.(]\s))(?P<library>(?:(?:{_OF_NAME}\s){{1,6}}"
-    r"(?:K[üu]t[üu]phanesi|Kütüphânesi|Ktp\.?|Ktb\.?|Kütüp\.|Küt\.)(?:\s[(\[][A-ZÇĞİÖŞÜ.]{2,8}[)\]])?|TSMK|İÜK|BDK)),?\s+"
+    r"(?:K[üu]t[üu]phanesi|Kütüphânesi|Ktp\.?|Ktb\.?|Kütüp\.|Küt\.)(?:\s[(\[][A-ZÇĞİÖŞÜ.]{2,8}[)\]])?|Mill[iî]\sKütüphane|TSMK|İÜK|BDK)),?\s+"
 )
 _SHELF = lazy(
-    rf"(?P<shelf>(?:{_CAPITAL}[^\d,“”\"]{{1,60}},?\s+)?"
-    r"(?:(?:[Nn](?:r|o|u)|[Dd]emirbaş(?:\s[Nn]o)?|[Yy]z|Ms|MS|ms|T\.?\s?Y|A\.?\s?Y|F\.?\s?Y|Y|[A-Z])\b[.:]?\s?)+\d[\w/.\-–]*"
+    rf"(?P<shelf>(?:\d{{2}}\sMil\sYz\s(?:{_CAPITAL}\w*\s)?\d+|(?:{_CAPITAL}[^\d,“”\"]{{1,60}},?\s+)?"
+    r"(?:(?:[Nn](?:r|o|u)|[Dd]emirbaş(?:\s[Nn]o)?|[Yy]z|Ms|MS|ms|T\.?\s?Y|A\.?\s?Y|F\.?\s?Y|Y|[A-Z])\b[.:]?\s?)+\d[\w/.\-–]*)"
     r"(?:,?\s(?:[Vv]r|[Vv]k|[Yy]k|[Vv]arak|[Yy]aprak|[Ff]ol?|[Ss])\b\.?\s?\d+[ab]?(?:\s?[-–/]\s?\d*[ab]?)*)?)"
 )
 
@@ -34,8 +34,12 @@ def manuscript_of_library(text: str, pieces: list[Piece]) -> list[Piece]:
     there = [piece for piece in pieces if piece.start < shelf.end() and match.start("library") < piece.end]
     if any(piece.certain for piece in there):
         return pieces
-    before = _of_work(text, pieces, match.start("library"))
-    library = Piece("archive", match.start("library"), len(text[: shelf.start()].rstrip()), _SURE)
+    start = match.start("library")
+    if any(piece.label == "title" and piece.start < start for piece in pieces) or "." in match["library"]:
+        # The last word of a title may be short as an abbreviation is: `Müntehab-ı Tıb. Nuruosmaniye Kütüphanesi`.
+        start = next((p.start for p in there if p.label == "archive" and p.start > start), start)
+    before = _of_work(text, pieces, start)
+    library = Piece("archive", start, len(text[: shelf.start()].rstrip()), _SURE)
     return overlay(
         text, overlay(text, before, library), Piece("archive-location", *shelf.span("shelf"), _SURE)
     )

@@ -29,10 +29,23 @@ _ROLE_AND = lazy(
 )
 
 
+_BOTH_ALONE = lazy(
+    r"\((?:(?:haz|der|ed|eds|hrsg|hg)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:çev|trans|transl|übers|trad)"
+    r"|(?:çev|trans|transl|übers|trad)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:haz|der|ed|eds|hrsg|hg))\.?\)[,.:;]?",
+    re.IGNORECASE,
+)
+
+
 def both_roles(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Join `Hrsg. u. | übers. v. H. Rahn`: one person has both roles."""
+    """Join `Hrsg. u. | übers. v. H. Rahn` and `Selvi M. | (çev. ve der.)`: one person has both roles."""
     for i, (role, name) in enumerate(pairwise(pieces)):
         people = ("editor", "translator")
+        if (
+            role.label == "author"
+            and name.label in people
+            and _BOTH_ALONE.fullmatch(text, name.start, name.end)
+        ):
+            return [*pieces[:i], joined(role, name, "editor"), *pieces[i + 2 :]]
         if role.label in people and name.label in people and _ROLE_AND.fullmatch(text, role.start, role.end):
             return [*pieces[:i], joined(role, name, "editor"), *pieces[i + 2 :]]
     return pieces
