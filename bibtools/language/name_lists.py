@@ -59,6 +59,7 @@ OTHERS = WordTable(
         "it": "e_altri",
         "es": "y_otros",
         "pt": "e_outros",
+        "sl": "idr(.) in_drugi",
         "sv": "m.fl. m._fl.",
         "fi": "ym.",
         "hu": "és_mások",

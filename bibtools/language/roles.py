@@ -113,6 +113,7 @@ TRANSLATOR = WordTable(
         "nl": "vert. vert._door vertaald_door",
         "sv": "övers. övers._av",
         "da": "overs. overs._af",
+        "ro": "traducere_de traducerea_de trad(.)_de traducere",
         "fi": "suom.",
         "pl": "przeł. tłum. przekł.",
         "cs": "přel. přeložil přeložila",

@@ -118,6 +118,7 @@ NO_PLACE = WordTable(
 NO_PUBLISHER = WordTable(
     {
         "tr": "y.y. y._y. y.e.y. yayınevi_yok yay._yok",
+        "it": "s.e. s._e.",
         "la": "s.n. s._n.",
         "de": "o.V. o._V.",
         "en": "n.p. n._p.",

@@ -42,9 +42,9 @@ _STRONG = lazy(
     r"|(?<=[a-zçğıöşü]{2})[-–]\s+(?=[A-ZÇĞİÖŞÜ]{3,}[,\s])"  # KAYA, Ali- DEMİR, Veli
     r"|(?<=[^\W\d_]{2})—(?=[^\W\d_]{2})"  # Kaya,Ali—Demir,Ayşe
 )
-_FAMILY = r"(?:[^\W\d_a-zçğıöşü][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşü][^\W\d_]+)?)"
+_FAMILY = r"(?:[^\W\d_a-zçğıöşüșț][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşüșț][^\W\d_]+)?)"
 _FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}})\.*")
-_BETWEEN_PAIRS = lazy(r"\s*[,;.\-–/&]?\s*(?:(?:ve|and|und|et|e)\s+)?", re.IGNORECASE)
+_BETWEEN_PAIRS = lazy(r"\s*[,;.\-–/&]?\s*(?:(?:ve|and|und|et|e|și|şi)\s+)?", re.IGNORECASE)
 # Only from the first of several brackets, or a long run of them takes the square of its length.
 _BRACKETS = lazy(r"(?<![(\[\s])\s*[(\[]\s*[\d\W]*[)\]]")
 _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])(?:[^\W\d_]|[CPST]h|St|Chr|Fr|Iu|Ju|Wm)\.\s*$")

@@ -11,7 +11,7 @@ from bibtools.language.statements import OTHER_CITED, SAME_WORK
 from bibtools.language.theses import THESIS
 from bibtools.language.units import FOLLOWING
 from bibtools.language.written_dates import is_of_day
-from bibtools.model import Change, Origin, Place, Record, Reference, Segment, Span
+from bibtools.model import Change, Name, Origin, Place, Record, Reference, Segment, Span
 from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.by_type import correct_by_type
 from bibtools.parser.assemble.csl_types.conversations import is_of_person_asked
@@ -79,6 +79,7 @@ def assemble(
     if not quoted:
         series_by_name(work)
     fragments["note"] = " ".join(note for _, note in work.notes)
+    _body_that_publishes(work, fragments)
     seen = Evidence(raw, values, journal=work.journal, quoted=quoted, fragments=fragments)
     csl_type = decide_type(seen, opinion)
     correct_by_type(work, csl_type)
@@ -91,6 +92,15 @@ def assemble(
     values["language"] = guess_language(raw)
     reference = Reference.of_values(csl_type, values, work.origins)
     return Record(reference, raw, place, segments, tuple(changes), overall(work))
+
+
+def _body_that_publishes(work: Assembly, fragments: Mapping[str, str]) -> None:
+    """Keep the author whole whose name is that of the publisher: `Press Monitor. 2016. … Washington: Press Monitor.`"""
+    authors = work.values.get("author", ())
+    name = fragments.get("author", "").strip(" .,;:")
+    person = len(authors) == 1 and "," not in name and " " in name and not authors[0].literal
+    if person and fold_letters(name) == fold_letters(fragments.get("publisher", "").strip(" .,;:()")):
+        work.values["author"] = (Name(literal=name),)
 
 
 def overall(work: Assembly) -> float:

@@ -222,6 +222,8 @@ def dated_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
     Of `tarih ve 352 numaralı` the number is that of the law or document.
     """
+    if not any(piece.label == "title" for piece in pieces):
+        return _title_behind_day(text, pieces)
     for i, (day, title) in enumerate(pairwise(pieces)):
         match = (
             _DATED.match(text, title.start, title.end)
@@ -236,4 +238,17 @@ def dated_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if number:
             made.append(Piece("number", *match.span("number"), SURE))
         return [*pieces[:i], *made, replaced(title, start=match.end()), *pieces[i + 2 :]]
+    return pieces
+
+
+_DAY_AND_TITLE = lazy(r"(?P<day>[^()]*\b\d{4}\s(?:tarihli|günlü))\s(?P<title>[^\W\d_][^,;()]{3,60}[.,;]?)")
+
+
+def _title_behind_day(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `12 Mart 1937 tarihli müfettiş raporu`, all of which was taken for a day."""
+    for i, piece in enumerate(pieces):
+        match = _DAY_AND_TITLE.fullmatch(text, piece.start, piece.end) if piece.label == "date" else None
+        if match:
+            title = replaced(piece, label="title", start=match.start("title"))
+            return [*pieces[:i], replaced(piece, end=match.end("day")), title, *pieces[i + 1 :]]
     return pieces

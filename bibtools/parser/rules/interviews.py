@@ -45,7 +45,8 @@ def conversation(text: str, pieces: list[Piece]) -> list[Piece]:
     An informant is the author; of a talk the words that say what it is stand with the person in the title, as no style
     has any for it.
     """
-    match = _TITLE.match(text)
+    start = next((piece.start for piece in pieces if piece.label != "citation-number"), 0)
+    match = _TITLE.match(text, start)
     if match is None:
         return pieces
     if match["person"] and "kaynak" in fold_letters(match["informant"]):
@@ -60,10 +61,19 @@ def conversation(text: str, pieces: list[Piece]) -> list[Piece]:
     places = [
         i
         for i, piece in enumerate(made)
-        if (piece.label in _MISTAKEN or _is_lone_word(text, piece, match.end("title")))
-        and (match["informant"] or _is_place(text, piece) or may_be_place(text, piece))
+        if _is_lone_note(text, piece)
+        or (
+            (piece.label in _MISTAKEN or _is_lone_word(text, piece, match.end("title")))
+            and (match["informant"] or _is_place(text, piece) or may_be_place(text, piece))
+        )
     ]
     return relabelled(made, places, "location")
+
+
+def _is_lone_note(text: str, piece: Piece) -> bool:
+    """Return whether a note is one word with a capital, as the town of a talk is."""
+    words = _WORD.findall(text, piece.start, piece.end) if piece.label == "note" else []
+    return len(words) == 1 and words[0].istitle()
 
 
 def _is_lone_word(text: str, piece: Piece, behind: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.units import ANNUAL, EXTRA_ISSUE, ISSUE, VOLUME
+from bibtools.language.written_dates import is_of_day
 from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, parted, relabelled, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -238,4 +239,20 @@ def journal_by_its_word(text: str, pieces: list[Piece]) -> list[Piece]:
             and _COUNTED.match(text, number.start, number.end)
         ):
             return relabelled(pieces, [i], "journal")
+    return pieces
+
+
+_BARE_NUMBER = lazy(r"\d{1,4}[.,]?")
+
+
+def number_alone_is_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a bare number right behind a journal as its volume, if nothing else counts it: `FOLD&R, 361`."""
+    for i, (journal, number) in enumerate(pairwise(pieces)):
+        if (journal.label, number.label) == ("journal", "pages") and _BARE_NUMBER.fullmatch(
+            text, number.start, number.end
+        ):
+            day = any(is_of_day(text[piece.start : piece.end]) for piece in pieces if piece.label == "date")
+            # Behind [2001] stands the page: `[2001] CLJ 25`.
+            bracketed = text[: journal.start].rstrip().endswith("]")
+            return pieces if day or bracketed else relabelled(pieces, [i + 1], "volume")
     return pieces

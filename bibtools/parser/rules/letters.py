@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bibtools.language.letters import TO
 from bibtools.language.written_dates import is_of_day
-from bibtools.parser.rules.overlay import parted, relabelled, with_next
+from bibtools.parser.rules.overlay import joined, parted, relabelled, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -30,6 +30,22 @@ def receiver_behind_sender(text: str, pieces: list[Piece]) -> list[Piece]:
                 pieces = parted(pieces, i, match.end("receiver"), match.end() - 1, "note")
                 break
     return with_next(text, pieces, "author", "note", _RECEIVER)
+
+
+_FROM_AND_TO = lazy(r"[^,;:()\d]{2,40}['’][dt][ae]n(?:\s[^,;:()\d]{2,60}[ae])?,?")
+_CALLED = lazy(r"(?:[^,;:()\d'’]{2,40}[ae]\s)?(?:mektup|mektubu|telgraf|telgrafı|tezkire|şifre),?")
+
+
+def turkish_letter(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Hamdullah Suphi'den Fevzi Paşa'ya | mektup,`, which was taken for an author, as a letter's title."""
+    for i, (sender, called) in enumerate(pairwise(pieces)):
+        if (
+            (sender.label, called.label) == ("author", "note")
+            and _FROM_AND_TO.fullmatch(text, sender.start, sender.end)
+            and _CALLED.fullmatch(text, called.start, called.end)
+        ):
+            return [*pieces[:i], joined(sender, called, "title"), *pieces[i + 2 :]]
+    return pieces
 
 
 def town_of_letter(text: str, pieces: list[Piece]) -> list[Piece]:

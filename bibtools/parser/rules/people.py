@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 from bibtools.language.bodies import ACRONYMS
 from bibtools.language.person_titles import ACADEMIC, HONORIFIC
+from bibtools.language.places import is_place
 from bibtools.language.roles import (
     EDITOR,
     SOURCE_LANGUAGE,
@@ -169,17 +170,19 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
                     replaced(p, probability=max(p.probability, 0.95)) if p is there[0] else p for p in pieces
                 ]
             continue
+        if len(there) == 1 and there[0].label == "journal" and match["editor"] == "Org.":
+            continue  # Org. Process Res. Dev.
         if _VOLUME_AND_NUMERAL.match(match["names"]):
             continue  # `Huk. Fak. Der. C. IX` is a journal.
-        if (
-            len(there) == 2
-            and there[1].label == "location"
-            and _IN_LANGUAGE.fullmatch(text, there[0].start, there[0].end)
-        ):
+        if _IN_LANGUAGE.match(text, match.start()) and _begins_with_place(match["names"]):
             continue  # The imprint of a translation: `(trad. it. Bari, Laterza, 1974)`.
         label = "editor" if match["editor"] else "translator"
         pieces = overlay(text, pieces, Piece(label, match.start(), match.end(), 0.95))
     return pieces
+
+
+def _begins_with_place(names: str) -> bool:
+    return is_place(names.replace("-", " ").split()[0].strip(",.;"))
 
 
 _IN_LANGUAGE = lazy(r"\W*(?:trad|tr)\.\s(?:it|fr|franç|sp|esp|ted|ingl|angl)\w*\.,?")

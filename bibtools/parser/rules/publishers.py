@@ -70,3 +70,10 @@ def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     if any(piece.label == "publisher" for piece in pieces):
         return pieces
     return relabelled(pieces, whole(text, pieces, ("location",), _PRESS), "publisher")
+
+
+def publisher_first_is_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a body before the year at the beginning as the author: `Press Monitor. 2016. Press Under Pressure`."""
+    first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
+    labels = [piece.label for piece in pieces[first : first + 3]]
+    return relabelled(pieces, [first], "author") if labels == ["publisher", "date", "title"] else pieces

@@ -34,6 +34,9 @@ _PROBABILITY = 0.8
 """That the two are told apart rightly by a given name alone: below the threshold of doubt."""
 
 
+_OF_SHORT_NOTE = frozenset(("pages", "volume"))
+
+
 def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     """Tell title and author apart where a line begins with both: `Nutuk, Mustafa Kemal Atatürk`.
 
@@ -53,6 +56,8 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
     crossing = here[-1].end > end + 1 or any(piece.label in ("editor", "translator") for piece in here)
     if crossing or not _IMPRINT.issuperset(behind):
         return pieces
+    if pieces[at].label == "author" and _OF_SHORT_NOTE.issuperset(behind):
+        return pieces  # `Ashcombe, Reluctant Pilgrim, 57–59.`
     first, second = text[start : marks[0].start()], text[marks[0].end() : marks[1].start()]
     if not (any(map(str.isalpha, first)) and any(map(str.isalpha, second))) or _ENDED.search(second):
         return pieces

@@ -73,7 +73,8 @@ def signs_of(seen: Evidence, ruled: str) -> set[str]:
         signs.update(_words("note", folded(note)))
     for name in ("author", "editor"):
         if names := values.get(name):
-            signs.add(f"{name} is a {'body' if is_body(names[0]) else 'person'}")
+            body = seen.of_body if name == "author" else is_body(names[0])
+            signs.add(f"{name} is a {'body' if body else 'person'}")
     if seen.journal:
         signs.add("journal")
     if seen.quoted:
