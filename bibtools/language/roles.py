@@ -8,6 +8,11 @@ from bibtools.language.word_table import WordTable, words_of
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
+_AND = r"(?:ve|and|und|u\.|et|e|&)"
+_EDITED, _TRANSLATED = r"(?:haz|der|ed|eds|hrsg|hg)", r"(?:çev|trans|transl|übers|trad)"
+BOTH_ROLES = rf"\((?:{_EDITED}\.?\s{_AND}\s{_TRANSLATED}|{_TRANSLATED}\.?\s{_AND}\s{_EDITED})\.?\)[,.:;]?"
+"""An expression for a bracket that makes those before it editors and translators: `(çev. ve der.)`."""
+
 EDITOR = WordTable(
     {
         "tr": (

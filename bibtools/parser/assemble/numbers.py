@@ -40,7 +40,7 @@ _MARKED = lazy(
 _WORDS_OF = {variable: lazy(f"(?:{words})", re.IGNORECASE) for variable, words in _UNITS.items()}
 _ANNUAL_WORD = lazy(rf"(?:{ANNUAL.bare()})", re.IGNORECASE)
 _TIMES = lazy(
-    rf"(?:(?P<before>{ORDINAL.bare()}|\w+u?ncu|\d{{1,2}})(?:\.|['’]?[iıuü]?nc[iıuü])?\s)def['’]?a\b"
+    rf"(?:(?P<before>{ORDINAL.bare()}|\w+nc[ıiuü]|\d{{1,2}})(?:\.|['’]?[iıuü]?nc[iıuü])?\s)def['’]?a\b"
     r"|def['’]?a\s?:?\s?(?P<number>\d{1,2})",
     re.IGNORECASE,
 )

@@ -88,6 +88,8 @@ _GIVEN_IN_BRACKETS = lazy(
     r"(?P<family>[^()\[\]]+?)\s?\((?P<given>(?:[^\W\d_a-zçğıöşü][^\W\d_]+\s){0,2}(?:[^\W\d_a-zçğıöşü]\.[\s-]?){1,3}(?:v\.|von|de|van)?)\)"
 )
 """A family name before given names with initials in a bracket, as jurists write: `TUOR (P.)`, `TEZCAN (Bülent N.)`."""
+_PARTICLE_WITHIN = lazy(r"\s(?:D[AEIU]|DEL|DELLA|VON|VAN)\s")
+"""A particle within a family name in capitals: `VERNAZZA DI FRENEY (G.)`."""
 _ORDER_BEHIND = lazy(
     r"(?<=[^\W\d_]{2})\s(?:S\.\s?[IJ]|O\.\s?F\.\s?M(?:\.\s?Cap)?|O\.\s?S\.\s?[BA]|O\.\s?P|O\.\s?Cist|O\.\s?Carm)\.?$"
 )
@@ -280,7 +282,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if (
         text.endswith(".)")
         and (jurist := _GIVEN_IN_BRACKETS.fullmatch(text))
-        and " " not in jurist["family"].replace(" DE ", "").replace(" DI ", "")
+        and " " not in _PARTICLE_WITHIN.sub("", jurist["family"])
     ):
         # Not the (E.) of a retired officer, who has a given name before it.
         return replaced(family_given(jurist["family"], jurist["given"]), written=text)

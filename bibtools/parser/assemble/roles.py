@@ -7,6 +7,7 @@ import re
 from bibtools.language.name_lists import AND
 from bibtools.language.reviews import REVIEWER
 from bibtools.language.roles import (
+    BOTH_ROLES,
     DIRECTOR,
     EDITOR,
     SOURCE_LANGUAGE,
@@ -78,14 +79,14 @@ _LETTER_OF_ROLE = lazy(r"^\W*(?:ç|h|hz|d|e|tahkik)\s?:\s+", re.IGNORECASE)
 _HEAD_OF_PROJECT = lazy(
     r"(?:^\W*|,\s?)proje\s?yön(?:\.|eticisi|etmeni)\s?:?\s[^,]+(?:,\s|,?\s*$)", re.IGNORECASE
 )
-"""Who led the project that an edition came from, who has no field: `proje yön. M. Âkif Aydın, ed. C. Yılmaz`."""
+"""Who led the project that an edition came from, which no field holds: `proje yön. M. Âkif Aydın, ed. C. Yılmaz`."""
 _PREFACE_BEHIND = lazy(
     r"(?<=\w)\.?,\s(?:con\s)?(?:(?:una\s)?(?:prefazione|presentazione|postfazione|introduzione|pref\.|introd?\.)\s(?:di|del)"
     r"|(?:avec\s(?:une\s)?)?(?:préface|postface|avant-propos|introduction)\s(?:de|d['’])|(?:foreword|preface|introduction)\sby"
     r"|prólogo\sde|önsöz\s?:?|notlar\s?:?|πρόλ\.|mit\seinem\s(?:Vorwort|Nachwort)\svon)\s?(?=[^\W\d_a-z]).*$",
     re.DOTALL,
 )
-"""Who wrote a preface or the notes, behind who edited or translated: he has no field."""
+"""Who wrote a preface or the notes, named behind the editor or translator: no field holds it."""
 
 
 def by_role(text: str, label: str) -> list[tuple[str, str]]:
@@ -130,12 +131,7 @@ _BOTH = lazy(
 """What is said of somebody who edited and translated a work: `éd. et trad. S. Grébaut`."""
 
 
-_BOTH_BEHIND = lazy(
-    r"\s\((?:(?:haz|der|ed|eds|hrsg|hg)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:çev|trans|transl|übers|trad)"
-    r"|(?:çev|trans|transl|übers|trad)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:haz|der|ed|eds|hrsg|hg))\.?\)[,.:;]?\s?$",
-    re.IGNORECASE,
-)
-"""Both roles in a bracket behind the names: `Selvi M. (çev. ve der.)`."""
+_BOTH_BEHIND = lazy(rf"\s{BOTH_ROLES}\s?$", re.IGNORECASE)
 
 
 def _real(text: str, match: re.Match[str]) -> bool:

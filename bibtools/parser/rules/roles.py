@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.roles import EDITOR
+from bibtools.language.roles import BOTH_ROLES, EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
@@ -29,11 +29,7 @@ _ROLE_AND = lazy(
 )
 
 
-_BOTH_ALONE = lazy(
-    r"\((?:(?:haz|der|ed|eds|hrsg|hg)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:çev|trans|transl|übers|trad)"
-    r"|(?:çev|trans|transl|übers|trad)\.?\s(?:ve|and|und|u\.|et|e|&)\s(?:haz|der|ed|eds|hrsg|hg))\.?\)[,.:;]?",
-    re.IGNORECASE,
-)
+_BOTH_ALONE = lazy(BOTH_ROLES, re.IGNORECASE)
 
 
 def both_roles(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -35,6 +35,7 @@ _PROBABILITY = 0.8
 
 
 _OF_SHORT_NOTE = frozenset(("pages", "volume"))
+"""What stands behind author and short title in a note: no imprint."""
 
 
 def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
