@@ -28,6 +28,9 @@ GAZETTE = WordTable(
 )
 """Gazettes and collections of laws: what has no person as author and names one is a law."""
 
+NUMBER_WORD = r"(?:No|Nu|Numara|Sayı)[.:]*\s*:?\s*"
+"""An expression for the word before the number of a Turkish law."""
+
 _NUMBER = r"(?:n[°oºr]?\.?|sayili)\s?\d"
 LAW_FIRST = lazy(
     r"(?:an act (?:for|to|of|concerning)|(?:the )?(?:ordinance|law) no\b"

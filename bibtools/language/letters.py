@@ -21,6 +21,9 @@ LETTER = WordTable(
 Slavic languages put the name into the genitive, which is no name for a list of authors.
 """
 
+SENT = WordTable({"tr": "mektup mektubu telgraf telgrafı telgrafname tezkire şifre"})
+"""What a Turkish letter is called behind its sender and receiver: `Ali Fuat Paşa’dan Heyet-i Temsiliye’ye mektup`."""
+
 OTHER_PAPERS = WordTable(
     {
         "en": (

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+from bibtools.language.name_lists import ABBREVIATED_AND, AND
 from bibtools.language.word_table import WordTable, words_of
 from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
-_AND = r"(?:ve|and|und|u\.|et|e|&)"
-_EDITED, _TRANSLATED = r"(?:haz|der|ed|eds|hrsg|hg)", r"(?:çev|trans|transl|übers|trad)"
-BOTH_ROLES = rf"\((?:{_EDITED}\.?\s{_AND}\s{_TRANSLATED}|{_TRANSLATED}\.?\s{_AND}\s{_EDITED})\.?\)[,.:;]?"
+_AND = rf"(?:{AND.bare()}|{ABBREVIATED_AND.strict()})"
+_EDITED = r"(?:(?:yay\.\s?)?haz|der|edited|eds?|éd|texte établi|hrsg|hg|a cura)\.?"
+_TRANSLATED = r"(?:çev|translated|transl?|übers|traduite?|trad)\.?"
+EDITED_AND = rf"{_EDITED}\s{_AND}"
+"""An expression for the word of an editor and what joins it to that of a translator: `hrsg. und`."""
+
+EDITED_AND_TRANSLATED = rf"(?:{EDITED_AND}|{_EDITED},)\s{_TRANSLATED}"
+"""An expression for both before a name: `éd. et trad. S. Grébaut`."""
+
+BOTH_ROLES = rf"\((?:{EDITED_AND}\s{_TRANSLATED}|{_TRANSLATED}\s{_AND}\s{_EDITED})\)[,.:;]?"
 """An expression for a bracket that makes those before it editors and translators: `(çev. ve der.)`."""
 
 EDITOR = WordTable(
@@ -168,6 +176,11 @@ PERHAPS_TRANSLATOR = WordTable({"en": "translated", "de": "übersetzt"})
 _FROM_LANGUAGE = r"[çc][ae]['’]?(?:s[ıi]n)?d[ae]n"
 SOURCE_LANGUAGE = rf"(?:\w{{2,}}{_FROM_LANGUAGE}|[Aa]slından)"
 """An expression for the language that a Turkish translation was made from: İngilizceden, Osmanlıcadan, aslından."""
+
+INTO_LANGUAGE = (
+    r"(?:trad|traduzione|traduction|tr|ed)\.?\s(?:it|ital|fr|franç|sp|esp|ted|ingl|angl|all)\w*\.?"
+)
+"""An expression for the language of a translation or of its edition: `trad. it.`, `trad. fr.`"""
 
 TRANSLATED_FROM = (
     r"translated\s+from\s+(?:the\s+)?\w+\s+by|a(?:us|\.)\s+d(?:em|\.)\s+\w+\.?\s+(?:übers(?:etzt|\.)\s+)?v(?:on|\.)"

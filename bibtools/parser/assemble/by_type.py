@@ -55,6 +55,15 @@ def correct_by_type(work: Assembly, csl_type: str) -> None:
         work.move("volume", "issue")
     if csl_type in ("article-newspaper", "legislation"):
         _page_or_issue(work, csl_type)
+    if csl_type in ("article-journal", "review"):
+        _page_and_next(work)
+
+
+def _page_and_next(work: Assembly) -> None:
+    """Take `609s.` behind the volume of a journal for a page and the next, which in a book are 609 pages."""
+    total = work.values.get("number-of-pages")
+    if total and "page" not in work.values and "volume" in work.values and f"{total}s" in work.raw:
+        work.move("number-of-pages", "page")
 
 
 def _page_or_issue(work: Assembly, csl_type: str) -> None:

@@ -21,7 +21,8 @@ _WORD = lazy(r"[Dd]ef['’]a\b|\w+")
 _ORDINAL = lazy(rf"(?P<number>\d+)(?:{units.ORDINAL_ENDING})")
 _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
-_PAGE_AND_NEXT = lazy(r"\d+(?:ss?|ff?|nn?)")
+_PAGE_AND_NEXT = lazy(r"(\d+)(?:ss?|ff?|nn?)")
+"""A page with those behind it: `196s`."""
 _SOURCE_LANGUAGE = lazy(roles.SOURCE_LANGUAGE)
 _PAGE_AND_NUMBER = lazy(r"(?:ss?|pp?)(\d+)")
 """A page with its word before it, and no space: `ss171-184`."""
@@ -66,6 +67,12 @@ def _of_edition() -> frozenset[str]:
     return frozenset(map(fold_case, (*units.PRINTING.parts, "a", "e", "е", "ое", "є")))
 
 
+@cache
+def _especially() -> frozenset[str]:
+    """Return the words, folded with `fold_case`, that say no more before the only page: `hier S. 310`."""
+    return frozenset(map(fold_case, statements.ESPECIALLY.words))
+
+
 def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int] = ()) -> list[Span]:
     """Return the ranges of the piece whose words are in none of `values` and say no role or unit.
 
@@ -91,12 +98,15 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int]
             have.remove(ordinal["number"])
         elif word.strip(DIGITS) in have:
             have.remove(word.strip(DIGITS))
-        elif (glued := _PAGE_AND_NUMBER.fullmatch(word)) and glued[1] in have:
+        elif (glued := _PAGE_AND_NUMBER.fullmatch(word) or _PAGE_AND_NEXT.fullmatch(word)) and glued[
+            1
+        ] in have:
             have.remove(glued[1])
         elif (
             _droppable(word)
             or _ABBREVIATED_OTHERS.match(raw, match.start())
             or (piece.label == "edition" and fold_case(word) in _of_edition())
+            or (piece.label == "pages" and match.start() == piece.start and fold_case(word) in _especially())
         ):
             unit = match.start()
             continue
@@ -140,7 +150,7 @@ def _is_whole(raw: str, piece: Piece, value: Any) -> bool:
 
 
 def _droppable(word: str) -> bool:
-    return fold_case(word) in _without_meaning() or bool(_PAGE_AND_NEXT.fullmatch(word))
+    return fold_case(word) in _without_meaning()
 
 
 def _words(value: Any) -> Iterable[str]:

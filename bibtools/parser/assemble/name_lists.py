@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibtools.language.bodies import ACRONYMS
-from bibtools.language.name_lists import OTHERS
+from bibtools.language.name_lists import AND, OTHERS
 from bibtools.language.particles import PARTICLES
 from bibtools.language.statements import NO_AUTHOR, UNNAMED
 from bibtools.language.word_table import words_of
@@ -44,7 +44,7 @@ _STRONG = lazy(
 )
 _FAMILY = r"(?:[^\W\d_a-zçğıöşüșț][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşüșț][^\W\d_]+)?)"
 _FAMILY_INITIALS = lazy(rf"({_FAMILY}),\s*((?:[A-ZÇĞİÖŞÜ]\.[\s\-]?){{1,3}})\.*")
-_BETWEEN_PAIRS = lazy(r"\s*[,;.\-–/&]?\s*(?:(?:ve|and|und|et|e|și|şi)\s+)?", re.IGNORECASE)
+_BETWEEN_PAIRS = lazy(rf"\s*[,;.\-–/&]?\s*(?:(?:{AND.strict()})\s+)?", re.IGNORECASE)
 # Only from the first of several brackets, or a long run of them takes the square of its length.
 _BRACKETS = lazy(r"(?<![(\[\s])\s*[(\[]\s*[\d\W]*[)\]]")
 _ENDS_INITIAL = lazy(r"(?:^|[\s.\-])(?:[^\W\d_]|[CPST]h|St|Chr|Fr|Iu|Ju|Wm)\.\s*$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from bibtools.language.bodies import (
     BODY,
@@ -88,8 +89,6 @@ _GIVEN_IN_BRACKETS = lazy(
     r"(?P<family>[^()\[\]]+?)\s?\((?P<given>(?:[^\W\d_a-zçğıöşü][^\W\d_]+\s){0,2}(?:[^\W\d_a-zçğıöşü]\.[\s-]?){1,3}(?:v\.|von|de|van)?)\)"
 )
 """A family name before given names with initials in a bracket, as jurists write: `TUOR (P.)`, `TEZCAN (Bülent N.)`."""
-_PARTICLE_WITHIN = lazy(r"\s(?:D[AEIU]|DEL|DELLA|VON|VAN)\s")
-"""A particle within a family name in capitals: `VERNAZZA DI FRENEY (G.)`."""
 _ORDER_BEHIND = lazy(
     r"(?<=[^\W\d_]{2})\s(?:S\.\s?[IJ]|O\.\s?F\.\s?M(?:\.\s?Cap)?|O\.\s?S\.\s?[BA]|O\.\s?P|O\.\s?Cist|O\.\s?Carm)\.?$"
 )
@@ -272,6 +271,14 @@ def _with_later_surname(text: str) -> Name | None:
     return Name(surname, before) if known and (not surname.isupper() or before.isupper()) else None
 
 
+def _is_one_family(text: str) -> bool:
+    """Return whether no two words of a family name meet without a particle: `VERNAZZA DI FRENEY`."""
+    return all(
+        fold_case(word) in PARTICLES or fold_case(behind) in PARTICLES
+        for word, behind in pairwise(text.split())
+    )
+
+
 def natural(text: str, *, initialled: bool = False) -> Name:
     """Read one name in its natural order: `Ali Fuat Cebesoy`; with a title such as Paşa it is kept whole.
 
@@ -282,7 +289,7 @@ def natural(text: str, *, initialled: bool = False) -> Name:
     if (
         text.endswith(".)")
         and (jurist := _GIVEN_IN_BRACKETS.fullmatch(text))
-        and " " not in _PARTICLE_WITHIN.sub("", jurist["family"])
+        and _is_one_family(jurist["family"])
     ):
         # Not the (E.) of a retired officer, who has a given name before it.
         return replaced(family_given(jurist["family"], jurist["given"]), written=text)

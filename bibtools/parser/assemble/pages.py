@@ -82,9 +82,10 @@ _DOI_BEHIND = lazy(r",?\s?doi\s?:.*$", re.IGNORECASE)
 _FRONT_AND_TOTAL = lazy(r"(?:pp?|pagg?)\.\s?[IVXL]+\s?[-–]\s?(?P<total>\d{2,4})\.?")
 """The pages of the front matter in capitals and all others, as Italian lists count them: `p. VIII-203`."""
 _LEAST_TOTAL = 40
+"""Of fewer pages the numeral is the first page of a range: `p. VIII-12`."""
 _FORMAT_FIRST = lazy(rf"^{FORMAT}[.,;]\s")
 """The size of a book before its pages: `8vo. Pp. xvi, 312`."""
-_SHILLINGS = lazy(r"(?:\d+s\.?\s?\d+d|\d+s\.|\d+d)\.?(?:\snet)?")
+_SHILLINGS = lazy(r"(?:\d{1,2}s\.?\s?\d{1,2}d|\d{1,2}s\.|\d{1,2}d)\.?(?:\snet)?")
 """A price in shillings and pence: `12s. 6d. net`."""
 _TABLE_BEHIND = lazy(
     r"(?<=\d)\s?(?:\((?:[Tt]ablo|[Şş]ekil|[Hh]arita|[Rr]esim|[Ll]evha|[Tt]ab\.|[Aa]bb\.|[Ff]ig\.|[Tt]able|[Mm]ap)\s?\d[^()]*\)?"

@@ -16,7 +16,7 @@ from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.by_type import correct_by_type
 from bibtools.parser.assemble.csl_types.conversations import is_of_person_asked
 from bibtools.parser.assemble.csl_types.deciding import decide_type
-from bibtools.parser.assemble.csl_types.evidence import Evidence
+from bibtools.parser.assemble.csl_types.evidence import Evidence, publishes_itself
 from bibtools.parser.assemble.csl_types.learnt import Opinion
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.assemble.lost_spaces import with_spaces_behind_marks
@@ -97,10 +97,11 @@ def assemble(
 def _body_that_publishes(work: Assembly, fragments: Mapping[str, str]) -> None:
     """Keep the author whole whose name is that of the publisher: `Press Monitor. 2016. … Washington: Press Monitor.`"""
     authors = work.values.get("author", ())
-    name = fragments.get("author", "").strip(" .,;:")
-    person = len(authors) == 1 and "," not in name and " " in name and not authors[0].literal
-    if person and fold_letters(name) == fold_letters(fragments.get("publisher", "").strip(" .,;:()")):
-        work.values["author"] = (Name(literal=name),)
+    said = fragments.get("author", "").strip(" .,;:")
+    person = len(authors) == 1 and "," not in said and " " in said and not authors[0].literal
+    whole = Name(literal=said)
+    if person and publishes_itself(whole, work.values):
+        work.values["author"] = (whole,)
 
 
 def overall(work: Assembly) -> float:

@@ -9,6 +9,7 @@ from bibtools.language.reviews import REVIEWER
 from bibtools.language.roles import (
     BOTH_ROLES,
     DIRECTOR,
+    EDITED_AND_TRANSLATED,
     EDITOR,
     SOURCE_LANGUAGE,
     TRANSLATED_FROM,
@@ -124,14 +125,11 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
 
 
 _BOTH = lazy(
-    r"(?:edited|eds?\.|éd\.|texte établi|hrsg\.|hg\.|a cura|haz\.|der\.)(?:\s(?:and|et|und|u\.|e|y|ve|&)|,)\s"
-    r"(?:translated|trans\.|trad\.|traduite?|übers\.|çev\.)(?:\s(?:et|and)\s\w+)?:?\s?(?:(?:by|par|von|v\.|di|de)\s)?",
-    re.IGNORECASE,
+    rf"{EDITED_AND_TRANSLATED}(?:\s(?:et|and)\s\w+)?:?\s?(?:(?:by|par|von|v\.|di|de)\s)?", re.IGNORECASE
 )
-"""What is said of somebody who edited and translated a work: `éd. et trad. S. Grébaut`."""
-
-
+"""What is said of somebody who edited and translated a work, before the name."""
 _BOTH_BEHIND = lazy(rf"\s{BOTH_ROLES}\s?$", re.IGNORECASE)
+"""The same in a bracket behind the name."""
 
 
 def _real(text: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from bibtools.language.letters import BY, LETTER, OFFICE, OTHER_PAPERS, TO
+from bibtools.language.letters import BY, LETTER, OFFICE, OTHER_PAPERS, SENT, TO
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import ACADEMIC, PROFESSIONAL
 from bibtools.model import Name
@@ -26,7 +26,7 @@ _TO = lazy(
 )
 _TURKISH = lazy(
     r"(?P<sender>[^,;:()'’]{2,40})['’][dt][ae]n\s(?:(?P<receiver>[^,;:()'’]{2,60})['’][yn]?[ae]|[^,;:()'’]{2,60}[ae](?=\s\w))"
-    r"(?:\s(?:(?:özel|yazdığı|gönderilen|gönderdiği|çekilen)\s)?(?:mektup|mektubu|telgraf|telgrafı|telgrafname|tezkire|şifre))?"
+    rf"(?:\s(?:(?:özel|yazdığı|gönderilen|gönderdiği|çekilen)\s)?(?:{SENT.strict()}))?"
 )
 _RECEIVER = lazy(r"[^\W\d_a-z]?[^,;:()\d]{2,60}")
 _HUNGARIAN = lazy(r"(?P<sender>[^,;:()]{2,60}?)\slevele(?:\s.*)?")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bibtools.language.dois import FULL_DOI
 from bibtools.language.genres import FILM, KIND_IN_LETTERS, MAP, REPORT, speaks_of
+from bibtools.language.laws import NUMBER_WORD
 from bibtools.language.reviews import REVIEW_KIND, says_review
 from bibtools.language.roles import NO_ROLE
 from bibtools.language.statements import ACCESS, ACCESS_PLACE, BEFORE_ADDRESS, IN, SAME_AUTHOR
@@ -209,9 +210,7 @@ def _journal(text: str) -> Pairs:
 _OF_LAW = lazy(r"(?P<words>(?:Kanun|Karar|KHK)\s[^\W\d_]+[\s.:]*)(?P<number>\d[\d/]*)\W*")
 
 
-_NUMBERED_LAW = lazy(
-    r"(?P<words>(?:No|Nu|Numara|Sayı)[.:]*\s*:?\s*)?(?P<number>\d{2,5})(?(words)|\s(?:[Ss]ayılı|numaralı))\W*"
-)
+_NUMBERED_LAW = lazy(rf"(?P<words>{NUMBER_WORD})?(?P<number>\d{{2,5}})(?(words)|\s(?:[Ss]ayılı|numaralı))\W*")
 _OF_THESIS = lazy(r"[(\[]?(?P<words>(?:Tez|Thesis)\s\w+\s?[.:]?)\s?(?P<number>\d+)[)\]]?[.,]?", re.IGNORECASE)
 
 

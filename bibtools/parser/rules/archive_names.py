@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bibtools.language.genres import ARCHIVE_ACRONYMS, archive_at, is_named
-from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -159,11 +159,9 @@ _REGISTER_FIRST = lazy(
 
 def register_of_town(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the name of a register to the town before it: `Manisa | Tahrir Defteri, No. 112`."""
-    for i, (town, shelf) in enumerate(pairwise(pieces)):
-        if (town.label, shelf.label) != ("archive", "archive-location") or text[town.end - 1] in ",;.":
-            continue
+    for i, town, shelf in neighbours(pieces, "archive", "archive-location"):
         match = _REGISTER_FIRST.match(text, shelf.start, shelf.end)
-        if match:
+        if match and text[town.end - 1] not in ",;.":
             cut = [replaced(town, end=match.end("name")), replaced(shelf, start=match.end())]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces

@@ -9,7 +9,7 @@ from bibtools.language.genres import archive_at
 from bibtools.language.letters import TO
 from bibtools.language.statements import BEFORE_DAY
 from bibtools.language.written_dates import read_dates
-from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, rest_of
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted, relabelled, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -237,10 +237,9 @@ _CUT_BY_SLASH = lazy(r"(?:.*[^\d.])?\d{1,3}(?:\.\d{1,3}){0,3}/")
 
 def year_cut_from_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
     """Add to the shelf mark the number behind its slash that was taken for a year: `RG 59, 867.00/1495`."""
-    for i, (place, number) in enumerate(pairwise(pieces)):
-        cut = (place.label, number.label) == (_PLACE, "date") and number.start == place.end
+    for i, place, number in neighbours(pieces, _PLACE, "date"):
         if (
-            cut
+            number.start == place.end
             and _YEAR_ALONE.fullmatch(text, number.start, number.end)
             and _CUT_BY_SLASH.fullmatch(text, max(place.start, place.end - 20), place.end)
         ):

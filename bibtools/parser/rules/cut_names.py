@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bibtools.parser.rules.overlay import joined, rest_of
+from bibtools.parser.rules.overlay import joined, neighbours, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -18,11 +18,9 @@ def name_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give an author the second name behind a dash, if there is a title besides: `Ayşe Ersoy - | Can Tuna,`."""
     if sum(piece.label == "title" for piece in pieces) < 2:
         return pieces
-    for i, (author, name) in enumerate(pairwise(pieces)):
-        if (
-            (author.label, name.label) == ("author", "title")
-            and _ENDS_WITH_DASH.search(text, author.start, author.end)
-            and _TWO_CAPITALS.fullmatch(text, name.start, name.end)
+    for i, author, name in neighbours(pieces, "author", "title"):
+        if _ENDS_WITH_DASH.search(text, author.start, author.end) and _TWO_CAPITALS.fullmatch(
+            text, name.start, name.end
         ):
             return [*pieces[:i], joined(author, name, "author"), *pieces[i + 2 :]]
     return pieces

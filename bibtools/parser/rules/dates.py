@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
 from bibtools.language.statements import BEFORE_DAY, NO_DATE, NOT_YET_PRINTED
-from bibtools.parser.rules.overlay import SURE, joined, overlay, parted
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -173,8 +173,8 @@ def _is_month(text: str) -> bool:
 
 def month_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a month that was taken for a place to the year behind it: `nr. 16, | Kânunısâni 1926`."""
-    for i, (month, date) in enumerate(pairwise(pieces)):
-        if (month.label, date.label) == ("location", "date") and _is_month(text[month.start : month.end]):
+    for i, month, date in neighbours(pieces, "location", "date"):
+        if _is_month(text[month.start : month.end]):
             return [*pieces[:i], replaced(date, start=month.start), *pieces[i + 2 :]]
     return pieces
 
@@ -201,12 +201,8 @@ _BRACKET_AND_NAME = lazy(r"\([^()]*\d{4}[^()]*\)[.,]?\s+(?P<name>[^\W\d_a-z][^()
 
 def paper_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part the paper from the date before it: `(1946, 14 Haziran). | Ulus, | s. 3`."""
-    for i, (date, pages) in enumerate(pairwise(pieces)):
-        match = (
-            _BRACKET_AND_NAME.fullmatch(text, date.start, date.end)
-            if (date.label, pages.label) == ("date", "pages")
-            else None
-        )
+    for i, date, _ in neighbours(pieces, "date", "pages"):
+        match = _BRACKET_AND_NAME.fullmatch(text, date.start, date.end)
         if match and not any(piece.label in ("journal", "container-title") for piece in pieces):
             return parted(
                 pieces, i, len(text[: match.start("name")].rstrip()), match.start("name"), "journal"
@@ -215,6 +211,7 @@ def paper_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _DATED = lazy(r"(?:(?:tarihli|günlü)|tarih(?:li)?\s(?:ve\s)?(?P<number>\d{1,5}\s(?:sayılı|numaralı)))\s")
+"""What ties a day to the document behind it."""
 
 
 def dated_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -224,12 +221,8 @@ def dated_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """
     if not any(piece.label == "title" for piece in pieces):
         return _title_behind_day(text, pieces)
-    for i, (day, title) in enumerate(pairwise(pieces)):
-        match = (
-            _DATED.match(text, title.start, title.end)
-            if (day.label, title.label) == ("date", "title")
-            else None
-        )
+    for i, day, title in neighbours(pieces, "date", "title"):
+        match = _DATED.match(text, title.start, title.end)
         if match is None:
             continue
         number = match["number"]
@@ -242,6 +235,7 @@ def dated_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _DAY_AND_TITLE = lazy(r"(?P<day>[^()]*\b\d{4}\s(?:tarihli|günlü))\s(?P<title>[^\W\d_][^,;()]{3,60}[.,;]?)")
+"""A day and the document of that day: `12 Mart 1937 tarihli müfettiş raporu`."""
 
 
 def _title_behind_day(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -9,7 +9,17 @@ from bibtools.language.locators import NOTE
 from bibtools.language.statements import BEFORE_ADDRESS, QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
 from bibtools.parser.assemble.roles import without_in
-from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, parted, relabelled, whole, with_next
+from bibtools.parser.rules.overlay import (
+    HOLDERS,
+    SURE,
+    joined,
+    neighbours,
+    overlay,
+    parted,
+    relabelled,
+    whole,
+    with_next,
+)
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -110,12 +120,10 @@ _PAGES_TAKEN = lazy(r"\W*(?:S|pp?|ss?)\.\s?\d+(?:\s?[-–]\s?\d+)?\W*", re.IGNOR
 
 def page_cited_behind_pages(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `S. 78–102` before `hier S. 85` as pages: they are those of the work, the others those that are cited."""
-    for i, (pages, cited) in enumerate(pairwise(pieces)):
-        if (pages.label, cited.label) != ("volume", "pages") or not _CITED.match(
-            text, cited.start, cited.end
+    for i, pages, cited in neighbours(pieces, "volume", "pages"):
+        if _CITED.match(text, cited.start, cited.end) and _PAGES_TAKEN.fullmatch(
+            text, pages.start, pages.end
         ):
-            continue
-        if _PAGES_TAKEN.fullmatch(text, pages.start, pages.end):
             return [*pieces[:i], joined(pages, cited, "pages"), *pieces[i + 2 :]]
     return pieces
 
@@ -152,8 +160,8 @@ _COLUMN = lazy(rf"\W*(?:{COLUMN.bare()})\.?", re.IGNORECASE)
 
 def column_and_number(text: str, pieces: list[Piece]) -> list[Piece]:
     """Take the number of a column, which was taken for a year, to its word: `CXCVI, col. 1330`."""
-    for i, (word, number) in enumerate(pairwise(pieces)):
-        if (word.label, number.label) == ("note", "date") and _COLUMN.fullmatch(text, word.start, word.end):
+    for i, word, number in neighbours(pieces, "note", "date"):
+        if _COLUMN.fullmatch(text, word.start, word.end):
             return [*pieces[:i], joined(word, number, "pages"), *pieces[i + 2 :]]
     return pieces
 
@@ -268,12 +276,8 @@ _VOLUME_BEHIND_BRACKET = lazy(r"\),\s(?P<volume>(?:[ivxl]{1,6}|[IVXL]{1,6}),?)$"
 
 def volume_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part the volume from the bracket of the imprint before the page: `(2 vols, London, 1961–4), | i, | pp. 2–5`."""
-    for i, (date, pages) in enumerate(pairwise(pieces)):
-        match = (
-            _VOLUME_BEHIND_BRACKET.search(text, date.start, date.end)
-            if (date.label, pages.label) == ("date", "pages")
-            else None
-        )
+    for i, date, _ in neighbours(pieces, "date", "pages"):
+        match = _VOLUME_BEHIND_BRACKET.search(text, date.start, date.end)
         if match:
             return parted(pieces, i, match.start() + 2, match.start("volume"), "volume")
     return pieces

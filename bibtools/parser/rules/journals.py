@@ -8,7 +8,16 @@ from itertools import pairwise
 from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.units import ANNUAL, EXTRA_ISSUE, ISSUE, VOLUME
 from bibtools.language.written_dates import is_of_day
-from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, parted, relabelled, with_next
+from bibtools.parser.rules.overlay import (
+    HOLDERS,
+    SURE,
+    joined,
+    neighbours,
+    overlay,
+    parted,
+    relabelled,
+    with_next,
+)
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -110,10 +119,9 @@ _VOLUME_AND_ISSUE = lazy(
 
 def volume_and_issue(text: str, pieces: list[Piece]) -> list[Piece]:
     """Raise the probability of `C. V, S. 18,` behind a journal: the words say what it is."""
-    for i, (journal, numbers) in enumerate(pairwise(pieces), 1):
-        named = (journal.label, numbers.label) == ("journal", "volume") and numbers.probability < SURE
-        if named and _VOLUME_AND_ISSUE.fullmatch(text, numbers.start, numbers.end):
-            return [*pieces[:i], replaced(numbers, probability=SURE), *pieces[i + 1 :]]
+    for i, _, numbers in neighbours(pieces, "journal", "volume"):
+        if numbers.probability < SURE and _VOLUME_AND_ISSUE.fullmatch(text, numbers.start, numbers.end):
+            return [*pieces[: i + 1], replaced(numbers, probability=SURE), *pieces[i + 2 :]]
     return pieces
 
 
@@ -227,16 +235,15 @@ def number_of_journal(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _BY_WORD = lazy(r".*\s(?:Dergisi|Mecmuası)[,.]?")
+"""A name that no book has: `Danıştay Dergisi`."""
 _COUNTED = lazy(r"(?:S|Sayı|C|Cilt)\b[.:]?\s?\d")
 
 
 def journal_by_its_word(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a container that ends with Dergisi as a journal, if volume or issue follows: `Danıştay Dergisi, S. 131`."""
-    for i, (container, number) in enumerate(pairwise(pieces)):
-        if (
-            (container.label, number.label) == ("container-title", "volume")
-            and _BY_WORD.fullmatch(text, container.start, container.end)
-            and _COUNTED.match(text, number.start, number.end)
+    for i, container, number in neighbours(pieces, "container-title", "volume"):
+        if _BY_WORD.fullmatch(text, container.start, container.end) and _COUNTED.match(
+            text, number.start, number.end
         ):
             return relabelled(pieces, [i], "journal")
     return pieces
@@ -247,10 +254,8 @@ _BARE_NUMBER = lazy(r"\d{1,4}[.,]?")
 
 def number_alone_is_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a bare number right behind a journal as its volume, if nothing else counts it: `FOLD&R, 361`."""
-    for i, (journal, number) in enumerate(pairwise(pieces)):
-        if (journal.label, number.label) == ("journal", "pages") and _BARE_NUMBER.fullmatch(
-            text, number.start, number.end
-        ):
+    for i, journal, number in neighbours(pieces, "journal", "pages"):
+        if _BARE_NUMBER.fullmatch(text, number.start, number.end):
             day = any(is_of_day(text[piece.start : piece.end]) for piece in pieces if piece.label == "date")
             # Behind [2001] stands the page: `[2001] CLJ 25`.
             bracketed = text[: journal.start].rstrip().endswith("]")

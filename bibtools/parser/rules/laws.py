@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language.genres import LAW_TITLE, ends_with
+from bibtools.language.laws import NUMBER_WORD
 from bibtools.parser.rules.decisions import DAY
 from bibtools.parser.rules.overlay import SURE, overlay
 from bibtools.parser.tagger import Piece
@@ -22,8 +23,10 @@ _NUMBER_AND_DAY = lazy(
 _NAMED = lazy(r"Gazete|R\.?\s?G\b")
 _NUMBERED = ("Kanun", "Karar", "KHK")
 _NUMBER = lazy(r"(?<!\w)(?:Kanun|Karar|KHK)(?:\s(?:No|Nu|Numarası|Sayısı)\b)[.:]*\s*:?\s*\d[\d/]*,?")
-_NUMBER_ALONE = lazy(r"(?:No|Nu|Numara|Sayı)[.:]*\s*:?\s*\d{2,5}(?=[),.]{0,2}(?:\s|$))")
+_NUMBER_ALONE = lazy(rf"[ ,(]*(?P<number>{NUMBER_WORD}\d{{2,5}})(?=[),.]{{0,2}}(?:\s|$))")
+"""The number right behind the title of a law: `, Sayı: 5846`."""
 _NUMBER_FIRST = lazy(r"(?<![\d./])\d{2,5}\s[Ss]ayılı(?=\s[A-ZÇĞİÖŞÜ])")
+"""The number before the title: `5846 sayılı Fikir ve Sanat Eserleri Kanunu`."""
 _LONGEST = 30
 """More than the letters of the longest word that ends the title of a law, with the marks behind it."""
 _PASSED = lazy(rf"(?<!\w)[Kk]abul (?:[Tt]arihi|[Gg]ünü)\s?:?\s*(?:{DAY})[,.;]?")
@@ -61,21 +64,26 @@ def number_of_law(text: str, pieces: list[Piece]) -> list[Piece]:
     title = next((piece for piece in pieces if piece.label == "title"), None)
     if title is None:
         return pieces
-    number = _NUMBER.search(text, title.start) if any(word in text for word in _NUMBERED) else None
-    end = min(title.end, number.start()) if number else title.end
-    last_words = fold_letters(text[max(title.start, end - _LONGEST) : end].rstrip(" ,.;:("))
-    if not ends_with(LAW_TITLE, last_words):
+    named = _NUMBER.search(text, title.start) if any(word in text for word in _NUMBERED) else None
+    end = min(title.end, named.start()) if named else title.end
+    if not ends_with(LAW_TITLE, fold_letters(text[max(title.start, end - _LONGEST) : end].rstrip(" ,.;:("))):
         return pieces
-    first = (
-        _NUMBER_FIRST.search(text, 0, title.start + _LONGEST)
-        if "ay" in text[: title.start + _LONGEST]
-        else None
-    )
-    if first and not text[first.end() : max(title.start, first.end())].strip(" :"):
-        number = number or first
-    at = end + len(text[end:]) - len(text[end:].lstrip(" ,("))
-    number = number or _NUMBER_ALONE.match(text, at)
-    for label, match in (("number", number), ("note", _PASSED.search(text, end))):
-        if match:
-            pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))
+    number = named.span() if named else _span_first(text, title) or _span_behind(text, end)
+    if number:
+        pieces = overlay(text, pieces, Piece("number", *number, SURE))
+    if passed := _PASSED.search(text, end):
+        pieces = overlay(text, pieces, Piece("note", *passed.span(), SURE))
     return pieces
+
+
+def _span_first(text: str, title: Piece) -> tuple[int, int] | None:
+    """Return where the number of a law stands that begins its title, or stands right before it; None if nowhere."""
+    end = title.start + _LONGEST
+    first = _NUMBER_FIRST.search(text, 0, end) if "ayılı" in text[:end] else None
+    beside = first and not text[first.end() : max(title.start, first.end())].strip(" :")
+    return first.span() if first and beside else None
+
+
+def _span_behind(text: str, end: int) -> tuple[int, int] | None:
+    match = _NUMBER_ALONE.match(text, end)
+    return match.span("number") if match else None

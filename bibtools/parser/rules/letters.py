@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bibtools.language.letters import TO
+from bibtools.language.letters import SENT, TO
 from bibtools.language.written_dates import is_of_day
-from bibtools.parser.rules.overlay import joined, parted, relabelled, with_next
+from bibtools.parser.rules.overlay import joined, neighbours, parted, relabelled, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -23,26 +23,24 @@ def receiver_behind_sender(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the sender of a letter in an archive who received it: `Luca Ferri | al Senato, | Pera,`."""
     if _HELD.isdisjoint(piece.label for piece in pieces):
         return pieces
-    for i, (sender, receiver) in enumerate(pairwise(pieces), 1):
-        if (sender.label, receiver.label) == ("author", "note"):
-            match = _RECEIVER_AND_TOWN.match(text, receiver.start, receiver.end)
-            if match:
-                pieces = parted(pieces, i, match.end("receiver"), match.end() - 1, "note")
-                break
+    for i, _, receiver in neighbours(pieces, "author", "note"):
+        if match := _RECEIVER_AND_TOWN.match(text, receiver.start, receiver.end):
+            pieces = parted(pieces, i + 1, match.end("receiver"), match.end() - 1, "note")
+            break
     return with_next(text, pieces, "author", "note", _RECEIVER)
 
 
 _FROM_AND_TO = lazy(r"[^,;:()\d]{2,40}['’][dt][ae]n(?:\s[^,;:()\d]{2,60}[ae])?,?")
-_CALLED = lazy(r"(?:[^,;:()\d'’]{2,40}[ae]\s)?(?:mektup|mektubu|telgraf|telgrafı|tezkire|şifre),?")
+"""Who sent a letter to whom, in Turkish: `Hamdullah Suphi'den Fevzi Paşa'ya`."""
+_CALLED = lazy(rf"(?:[^,;:()\d'’]{{2,40}}[ae]\s)?(?:{SENT.strict()}),?")
+"""What it is called, with the receiver if the sender stands alone before it: `Fevzi Paşa'ya mektup,`."""
 
 
 def turkish_letter(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Hamdullah Suphi'den Fevzi Paşa'ya | mektup,`, which was taken for an author, as a letter's title."""
-    for i, (sender, called) in enumerate(pairwise(pieces)):
-        if (
-            (sender.label, called.label) == ("author", "note")
-            and _FROM_AND_TO.fullmatch(text, sender.start, sender.end)
-            and _CALLED.fullmatch(text, called.start, called.end)
+    for i, sender, called in neighbours(pieces, "author", "note"):
+        if _FROM_AND_TO.fullmatch(text, sender.start, sender.end) and _CALLED.fullmatch(
+            text, called.start, called.end
         ):
             return [*pieces[:i], joined(sender, called, "title"), *pieces[i + 2 :]]
     return pieces

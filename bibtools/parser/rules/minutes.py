@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from bibtools.language.genres import MINUTES, is_named, speaks_of
 from bibtools.language.units import SESSION, VOLUME
-from bibtools.parser.rules.overlay import SURE, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, neighbours, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -88,10 +87,8 @@ def testimony(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def minutes_are_no_archive(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `TBMMZC, d. 1, c. 14, s. 432`, which was taken for an archive and a shelf mark, as minutes and numbers."""
-    for i, (archive, shelf) in enumerate(pairwise(pieces)):
-        if (archive.label, shelf.label) == ("archive", "archive-location") and is_named(
-            MINUTES, fold_letters(text[archive.start : archive.end].rstrip(" ,;:"))
-        ):
+    for i, archive, shelf in neighbours(pieces, "archive", "archive-location"):
+        if is_named(MINUTES, fold_letters(text[archive.start : archive.end].rstrip(" ,;:"))):
             return [
                 *pieces[:i],
                 replaced(archive, label="title"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from bibtools.parser.tagger import Piece
@@ -74,6 +74,13 @@ def joined(first: Piece, last: Piece, label: str) -> Piece:
     return Piece(label, first.start, last.end, min(first.probability, last.probability))
 
 
+def neighbours(pieces: Sequence[Piece], first: str, second: str) -> Iterator[tuple[int, Piece, Piece]]:
+    """Yield the number of each piece with label `first` right before one with label `second`, and both pieces."""
+    for i, (piece, behind) in enumerate(pairwise(pieces)):
+        if (piece.label, behind.label) == (first, second):
+            yield i, piece, behind
+
+
 def with_next(
     text: str, pieces: list[Piece], first: str, second: str, pattern: re.Pattern[str]
 ) -> list[Piece]:
@@ -82,9 +89,7 @@ def with_next(
     The pattern must match the second one from end to end. Only the first such pair is joined; if there is no pair, the
     same list is returned.
     """
-    for i, (piece, behind) in enumerate(pairwise(pieces)):
-        if (piece.label, behind.label) == (first, second) and pattern.fullmatch(
-            text, behind.start, behind.end
-        ):
+    for i, piece, behind in neighbours(pieces, first, second):
+        if pattern.fullmatch(text, behind.start, behind.end):
             return [*pieces[:i], joined(piece, behind, first), *pieces[i + 2 :]]
     return pieces

@@ -11,6 +11,7 @@ from bibtools.language.person_titles import ACADEMIC, HONORIFIC
 from bibtools.language.places import is_place
 from bibtools.language.roles import (
     EDITOR,
+    INTO_LANGUAGE,
     SOURCE_LANGUAGE,
     TRANSLATED_FROM,
     TRANSLATED_FROM_NEEDS,
@@ -19,7 +20,7 @@ from bibtools.language.roles import (
     may_name_source,
 )
 from bibtools.language.word_table import may_hold, may_hold_behind, needs_by_first_word
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -170,8 +171,8 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
                     replaced(p, probability=max(p.probability, 0.95)) if p is there[0] else p for p in pieces
                 ]
             continue
-        if len(there) == 1 and there[0].label == "journal" and match["editor"] == "Org.":
-            continue  # Org. Process Res. Dev.
+        if len(there) == 1 and _is_of_journal(text, there[0], match):
+            continue
         if _VOLUME_AND_NUMERAL.match(match["names"]):
             continue  # `Huk. Fak. Der. C. IX` is a journal.
         if _IN_LANGUAGE.match(text, match.start()) and _begins_with_place(match["names"]):
@@ -181,11 +182,20 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def _is_of_journal(text: str, piece: Piece, match: re.Match[str]) -> bool:
+    """Return whether a journal begins with a role word and goes on in shortened words: `Org. Process Res. Dev.`"""
+    begins = piece.label == "journal" and piece.start == match.start()
+    return begins and bool(_SHORTENED_WORD.match(text, match.end(), piece.end))
+
+
+_SHORTENED_WORD = lazy(r"\s[^\W\d_]{2,}\.")
+
+
 def _begins_with_place(names: str) -> bool:
     return is_place(names.replace("-", " ").split()[0].strip(",.;"))
 
 
-_IN_LANGUAGE = lazy(r"\W*(?:trad|tr)\.\s(?:it|fr|franç|sp|esp|ted|ingl|angl)\w*\.,?")
+_IN_LANGUAGE = lazy(rf"\W*{INTO_LANGUAGE},?")
 _VOLUME_AND_NUMERAL = lazy(r"(?:C|S|Cilt|Sayı|Yıl)\.?\s[IVXLC]+\b")
 _BY = lazy(
     rf"(?<=[,.]\s)(?:(?P<by>(?:written\s+)?by|[Yy]azan:?)|par|von|di|por)\s+"
@@ -316,9 +326,7 @@ _ARTICLE_AND_WORD = lazy(r"(?:L['’]|(?:Il|Lo|La|Gli|Le|I|The|Der|Die|Das|Les|E
 
 def article_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the title of an edited book its first word with the article: `L'Arno. Storia di un fiume, a cura di …`."""
-    for i, (piece, behind) in enumerate(pairwise(pieces)):
-        if (piece.label, behind.label) != ("author", "title"):
-            continue
+    for i, piece, behind in neighbours(pieces, "author", "title"):
         if _ARTICLE_AND_WORD.fullmatch(text, piece.start, piece.end):
             return [*pieces[:i], joined(piece, behind, "title"), *pieces[i + 2 :]]
     return pieces
@@ -331,9 +339,7 @@ _INFLECTED = lazy(r"[^\W\d_]{2,}['’](?:[dt][ae]n?|[ynsş]?[aeıiuü]n?|n[ıiu�
 
 def inflected_name_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the title the beginning of the name it inflects: `Gökçe, Ayla, H. Edip Adıvar'dan Mektuplar`."""
-    for i, (piece, behind) in enumerate(pairwise(pieces)):
-        if (piece.label, behind.label) != ("author", "title"):
-            continue
+    for i, piece, behind in neighbours(pieces, "author", "title"):
         inflected = text[piece.end : behind.start].isspace() and _INFLECTED.match(text, behind.start)
         match = _LAST_NAME.fullmatch(text, piece.start, piece.end) if inflected else None
         if match:
@@ -353,9 +359,7 @@ _GENITIVE = lazy(r"[^\W\d_]+['’]n?[ıiuü]n\b")
 
 def title_of_person_is_no_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the title a word such as Sultan or Dr. behind a whole name: `Vedat Çelik, Sultan, Saray ve Sadaret`."""
-    for i, (piece, behind) in enumerate(pairwise(pieces)):
-        if (piece.label, behind.label) != ("author", "title"):
-            continue
+    for i, piece, behind in neighbours(pieces, "author", "title"):
         match = _NAME_AND_WORD.fullmatch(text[piece.start : piece.end])
         named = match is not None and fold_case(match["word"]) in HONORIFIC.words and is_name(match["name"])
         if match is None and (match := _NAME_AND_DEGREE.fullmatch(text[piece.start : piece.end])):

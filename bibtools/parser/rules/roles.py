@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.roles import BOTH_ROLES, EDITOR
+from bibtools.language.roles import BOTH_ROLES, EDITED_AND, EDITOR, INTO_LANGUAGE
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
@@ -14,9 +14,7 @@ from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _ROLE_FIRST = lazy(rf"(?:{EDITOR.strict()})\s", re.IGNORECASE)
-_TRANSLATED = lazy(
-    r"(?:trad|traduzione|traduction|tr|ed)\.?\s(?:it|ital|fr|franç|sp|esp|ted|ingl|angl|all)\w*\.?,?"
-)
+_TRANSLATED = lazy(rf"{INTO_LANGUAGE},?")
 
 
 def language_is_no_translator(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -24,26 +22,19 @@ def language_is_no_translator(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, whole(text, pieces, ("translator",), _TRANSLATED), "note")
 
 
-_ROLE_AND = lazy(
-    r"\W*(?:hrsg|hg|ed|éd|eds|haz|yay\.\s?haz|der|a cura)\.?\s(?:u\.|und|and|et|e|ve|&)", re.IGNORECASE
-)
-
-
+_ROLE_AND = lazy(rf"\W*{EDITED_AND}", re.IGNORECASE)
+_ROLES = ("editor", "translator")
 _BOTH_ALONE = lazy(BOTH_ROLES, re.IGNORECASE)
 
 
 def both_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     """Join `Hrsg. u. | übers. v. H. Rahn` and `Selvi M. | (çev. ve der.)`: one person has both roles."""
-    for i, (role, name) in enumerate(pairwise(pieces)):
-        people = ("editor", "translator")
-        if (
-            role.label == "author"
-            and name.label in people
-            and _BOTH_ALONE.fullmatch(text, name.start, name.end)
-        ):
-            return [*pieces[:i], joined(role, name, "editor"), *pieces[i + 2 :]]
-        if role.label in people and name.label in people and _ROLE_AND.fullmatch(text, role.start, role.end):
-            return [*pieces[:i], joined(role, name, "editor"), *pieces[i + 2 :]]
+    for i, (first, second) in enumerate(pairwise(pieces)):
+        if second.label not in _ROLES:
+            continue
+        behind = first.label == "author" and _BOTH_ALONE.fullmatch(text, second.start, second.end)
+        if behind or (first.label in _ROLES and _ROLE_AND.fullmatch(text, first.start, first.end)):
+            return [*pieces[:i], joined(first, second, "editor"), *pieces[i + 2 :]]
     return pieces
 
 

@@ -8,7 +8,16 @@ from itertools import chain, pairwise
 from bibtools.language.genres import REPORT, is_named
 from bibtools.language.imprints import SERIES_NUMBER
 from bibtools.language.units import ISSUE, RUN, SERIES_NAME, VOLUME
-from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, relabelled, rest_of, whole
+from bibtools.parser.rules.overlay import (
+    HOLDERS,
+    SURE,
+    joined,
+    neighbours,
+    overlay,
+    relabelled,
+    rest_of,
+    whole,
+)
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -59,9 +68,7 @@ _RUN = lazy(r"[ivx]{1,4}\W*", re.IGNORECASE)
 
 def volume_before_run(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part the volume from the run that was cut after its word: `xxxiv, s. | v,` is volume xxxiv of series v."""
-    for i, (run, number) in enumerate(pairwise(pieces)):
-        if (run.label, number.label) != ("collection-title", "volume"):
-            continue
+    for i, run, number in neighbours(pieces, "collection-title", "volume"):
         match = _VOLUME_AND_RUN.fullmatch(text, run.start, run.end)
         if match and _RUN.fullmatch(text, number.start, number.end):
             volume = replaced(run, label="volume", end=match.end("volume"))
@@ -121,9 +128,7 @@ _NUMBER_WORD = lazy(rf"(?:{SERIES_NUMBER.bare()})\b", re.IGNORECASE)
 
 def number_of_publication(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the number its Turkish word that was left with the publisher: `DPT | Yayın No: 1974`."""
-    for i, (house, number) in enumerate(pairwise(pieces)):
-        if (house.label, number.label) != ("publisher", "collection-title"):
-            continue
+    for i, house, number in neighbours(pieces, "publisher", "collection-title"):
         match = _WORD_OF_NUMBER.search(text, house.start, house.end)
         if match and _NUMBER_WORD.match(text, number.start):
             rest = rest_of(text, house, house.start, match.start())
@@ -148,9 +153,7 @@ def number_in_bracket(text: str, pieces: list[Piece]) -> list[Piece]:
 
     Behind the run of a journal (n.s., serie V) the volume is one of the journal.
     """
-    for i, (name, number) in enumerate(pairwise(pieces)):
-        if (name.label, number.label) != ("collection-title", "volume"):
-            continue
+    for i, name, number in neighbours(pieces, "collection-title", "volume"):
         said = text[name.start : name.end]
         whole = said.count("(") > said.count(")") or not (
             _ANY_RUN.search(said) or any(piece.label in HOLDERS for piece in pieces)
@@ -191,13 +194,10 @@ _COUNT = lazy(r"\d{1,4}\W*")
 
 def number_of_house(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the number that a publisher gave a book: `Sandık Kültür Yayınları | 11`."""
-    for i, (house, number) in enumerate(pairwise(pieces), 1):
-        if (
-            (house.label, number.label) == ("publisher", "volume")
-            and _HOUSE_AND_COUNT.fullmatch(text, house.start, house.end)
-            and _COUNT.fullmatch(text, number.start, number.end)
-        ):
-            return relabelled(pieces, [i], "collection-number")
+    for i, house, number in neighbours(pieces, "publisher", "volume"):
+        counted = _COUNT.fullmatch(text, number.start, number.end)
+        if counted and _HOUSE_AND_COUNT.fullmatch(text, house.start, house.end):
+            return relabelled(pieces, [i + 1], "collection-number")
     return pieces
 
 

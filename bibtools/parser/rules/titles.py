@@ -12,7 +12,7 @@ from bibtools.language.statements import IN, PERHAPS_IN
 from bibtools.language.units import VOLUME
 from bibtools.parser.assemble.one_name import is_body
 from bibtools.parser.assemble.roles import without_in
-from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import HOLDERS, SURE, joined, neighbours, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case, fold_letters
@@ -270,12 +270,8 @@ _RULER_LAST = lazy(r"(?P<author>[^\W\d_][^,]{3,60}),\s+(?P<ruler>[^\W\d_]{3,}\s[
 
 def ruler_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a ruler with a numeral behind the author to the title: `F. Georgeon, Abdülhamid II. Le sultan calife`."""
-    for i, (author, title) in enumerate(pairwise(pieces)):
-        match = (
-            _RULER_LAST.fullmatch(text, author.start, author.end)
-            if (author.label, title.label) == ("author", "title")
-            else None
-        )
+    for i, author, title in neighbours(pieces, "author", "title"):
+        match = _RULER_LAST.fullmatch(text, author.start, author.end)
         if match and fold_case(match["ruler"].split()[0]) in NUMBERED:
             cut = replaced(author, end=match.end("author") + 1)
             return [*pieces[:i], cut, replaced(title, start=match.start("ruler")), *pieces[i + 2 :]]

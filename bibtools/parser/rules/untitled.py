@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from bibtools.parser.assemble.one_name import INITIALS, is_body
 from bibtools.parser.lexicon import is_family, is_given
-from bibtools.parser.rules.overlay import relabelled
+from bibtools.parser.rules.overlay import neighbours, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -63,10 +62,7 @@ def publisher_is_title(text: str, pieces: list[Piece]) -> list[Piece]:
     """
     if not _HOLDS_TITLE.isdisjoint(piece.label for piece in pieces):
         return pieces
-    for i, (author, firm) in enumerate(pairwise(pieces), 1):
-        if (author.label, firm.label) == ("author", "publisher"):
-            return relabelled(pieces, [i], "title")
-    return pieces
+    return relabelled(pieces, [i + 1 for i, *_ in neighbours(pieces, "author", "publisher")][:1], "title")
 
 
 def _may_be_person(name: str) -> bool:

@@ -11,7 +11,7 @@ from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, PUBLISHER
 from bibtools.language.units import ISSUE, PAGE, PART, VOLUME
 from bibtools.language.word_table import words_of
-from bibtools.parser.rules.overlay import SURE, joined, overlay, parted, relabelled, whole
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.dataclass import replaced
@@ -78,15 +78,12 @@ _TITLE_AND_FIRM = lazy(
 
 def title_before_firm(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part the title of a volume from the publisher behind it: `III ncü Cilt, | Doğu Cephesi, Gnkur. Basımevi`."""
-    for i, (volume, firm) in enumerate(pairwise(pieces), 1):
-        match = (
-            _TITLE_AND_FIRM.fullmatch(text, firm.start, firm.end)
-            if (volume.label, firm.label) == ("volume", "publisher")
-            else None
-        )
+    for i, _, firm in neighbours(pieces, "volume", "publisher"):
+        match = _TITLE_AND_FIRM.fullmatch(text, firm.start, firm.end)
         if match and not _FIRM.search(match["title"]):
             title = replaced(firm, label="title", end=match.end("title"))
-            return [*pieces[:i], title, replaced(firm, start=match.start("publisher")), *pieces[i + 1 :]]
+            firm = replaced(firm, start=match.start("publisher"))
+            return [*pieces[: i + 1], title, firm, *pieces[i + 2 :]]
     return pieces
 
 
@@ -261,9 +258,7 @@ _ARABIC_TOTAL = lazy(rf"\+?\s?\d{{1,4}}\s?(?:(?:{PAGE.bare()})\b|Bl\b|hlm\b)", r
 
 def front_matter_is_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the page total the pages of the front matter before it: `XII, 318 p.`"""
-    for i, (numeral, pages) in enumerate(pairwise(pieces)):
-        if (numeral.label, pages.label) != ("volume", "pages"):
-            continue
+    for i, numeral, pages in neighbours(pieces, "volume", "pages"):
         if _FRONT_MATTER.fullmatch(text, numeral.start, numeral.end) and _ARABIC_TOTAL.match(
             text, pages.start
         ):

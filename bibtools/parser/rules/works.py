@@ -8,7 +8,7 @@ from itertools import pairwise
 from bibtools.language.roles import EDITOR
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.language.word_table import begins_with
-from bibtools.parser.rules.overlay import joined, parted, relabelled, whole
+from bibtools.parser.rules.overlay import joined, neighbours, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -123,9 +123,7 @@ def work_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the work that a part without a title stands in: `A. Kraus, in: Handbuch der Geschichte, hg. v. …`."""
     if sum(piece.label == "title" for piece in pieces) != 1:
         return pieces
-    for i, (names, work) in enumerate(pairwise(pieces)):
-        if (names.label, work.label) != ("author", "title"):
-            continue
+    for i, names, work in neighbours(pieces, "author", "title"):
         match = _IN_BEHIND_NAME.search(text, names.start, names.end)
         if match:
             whole = replaced(work, label="container-title", start=match.start("words"))

@@ -139,20 +139,21 @@ class Evidence:
     def of_body(self) -> bool:
         """Whether the first author or editor is an office, a company or a society, or one begins the title."""
         if self.creator is not None:
-            return is_body(self.creator) or self._publishes_itself(self.creator)
+            return is_body(self.creator) or publishes_itself(self.creator, self.values)
         head = _HEAD.match(str(self.values.get("title") or ""))
         return head is not None and is_body(Name(literal=head[1]))
-
-    def _publishes_itself(self, name: Name) -> bool:
-        """Return whether the publisher has the same name, as offices that publish themselves have."""
-        publisher = folded(self.values.get("publisher"))
-        said = name.literal or f"{name.given or ''} {name.family or ''}"
-        return publisher != "" and publisher == folded(said).strip()
 
     @cached_property
     def of_person(self) -> bool:
         """Whether the first author or editor is a person."""
         return self.creator is not None and not is_body(self.creator)
+
+
+def publishes_itself(name: Name, values: Mapping[str, Any]) -> bool:
+    """Return whether the publisher has the same name, as offices that publish themselves have."""
+    publisher = folded(values.get("publisher")).strip(" .")
+    said = name.literal or f"{name.given or ''} {name.family or ''}"
+    return publisher != "" and publisher == folded(said).strip(" .")
 
 
 def is_body(name: Name) -> bool:

@@ -74,16 +74,13 @@ def report(seen: Evidence) -> str:
         return "report"
     if seen.of_body and speaks_of(genres.DATASET, seen.title):
         return "dataset"
-    of_others = seen.has("DOI") and not _publishes_itself(seen)
+    of_others = seen.has("DOI") and not _is_own_publisher(seen)
     if seen.of_body and not of_others and not (seen.journal and seen.has("page")):
         if speaks_of(grey_literature.REPORT_TITLE, seen.title):
             return "report"
-        if _publishes_itself(seen) or _is_file(seen):
+        if _is_own_publisher(seen) or _is_file(seen):
             return "report"
         return "report" if _is_official(seen) else ""
-    name = _name(seen)
-    if name and name == folded(seen.values.get("publisher")) and not seen.of_body and _publishes_itself(seen):
-        return "report"
     by_state = not seen.container and _OF_STATE.search(folded(seen.values.get("publisher")))
     if by_state and speaks_of(grey_literature.REPORT_TITLE, seen.title):
         return "report"
@@ -140,7 +137,7 @@ def _printed_for_web(seen: Evidence) -> bool:
     return ".pdf" in str(seen.values.get("URL")) and "[internet]" not in seen.line and not _is_turkish(seen)
 
 
-def _publishes_itself(seen: Evidence) -> bool:
+def _is_own_publisher(seen: Evidence) -> bool:
     """Return whether a body has its own name or that of the printer of the state where the publisher stands."""
     if seen.container or seen.has("accessed", "editor", *_OF_BOOK) or _KEEPS_A_HOUSE.search(_name(seen)):
         return False
