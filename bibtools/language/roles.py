@@ -10,15 +10,18 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _AND = rf"(?:{AND.bare()}|{ABBREVIATED_AND.strict()})"
-_EDITED = r"(?:(?:yay\.\s?)?haz|der|edited|eds?|éd|texte établi|hrsg|hg|a cura)\.?"
-_TRANSLATED = r"(?:çev|translated|transl?|übers|traduite?|trad)\.?"
+_EDITED = r"(?:(?:yay\.\s?)?haz(?:ırlayan)?|der|edited|eds?|éd|texte établi|hrsg|hg|a cura)\.?"
+_TRANSLATED = r"(?:çev|terc?|translated|transl?|übers|traduite?|trad)\.?"
 EDITED_AND = rf"{_EDITED}\s{_AND}"
 """An expression for the word of an editor and what joins it to that of a translator: `hrsg. und`."""
+
+TRANSLATED_AND = rf"{_TRANSLATED}\s{_AND}"
+"""An expression for the word of a translator and what joins it to that of an editor: `terc. ve`."""
 
 EDITED_AND_TRANSLATED = rf"(?:{EDITED_AND}|{_EDITED},)\s{_TRANSLATED}"
 """An expression for both before a name: `éd. et trad. S. Grébaut`."""
 
-BOTH_ROLES = rf"\((?:{EDITED_AND}\s{_TRANSLATED}|{_TRANSLATED}\s{_AND}\s{_EDITED})\)[,.:;]?"
+BOTH_ROLES = rf"\((?:{EDITED_AND}\s{_TRANSLATED}|{TRANSLATED_AND}\s{_EDITED})\)[,.:;]?"
 """An expression for a bracket that makes those before it editors and translators: `(çev. ve der.)`."""
 
 EDITOR = WordTable(
@@ -95,7 +98,7 @@ EDITOR = WordTable(
 TRANSLATOR = WordTable(
     {
         "tr": (
-            "çev(.) çeviren çevirenler çeviri çevirmen ter(.) terc(.) tercüme tercüme_eden tercümesi trc(.) "
+            "çev(.) çeviren çevirenler çeviri çeviriler çevirmen ter(.) terc(.) tercüme tercüme_eden tercümesi trc(.) "
             "mütercim mütercimi "
             "mütercimleri ceviren cevirenler ceviri cev. türkçeye_tercüme farsçadan_türkçeye_tercüme "
             "arapçadan_türkçeye_tercüme türkçeye_tercüme_eden türkçeye_kazandıran "
@@ -181,6 +184,9 @@ INTO_LANGUAGE = (
     r"(?:trad|traduzione|traduction|tr|ed)\.?\s(?:it|ital|fr|franç|sp|esp|ted|ingl|angl|all)\w*\.?"
 )
 """An expression for the language of a translation or of its edition: `trad. it.`, `trad. fr.`"""
+
+OF_LANGUAGE = r"(?:Türk|Arap|Fars|Osmanlı|İngiliz|Fransız|Alman|Rus|İtalyan)[çc][ae]"
+"""An expression for a language before the word of a translator: `Türkçe terc.`, `Arapça çeviriler`."""
 
 TRANSLATED_FROM = (
     r"translated\s+from\s+(?:the\s+)?\w+\s+by|a(?:us|\.)\s+d(?:em|\.)\s+\w+\.?\s+(?:übers(?:etzt|\.)\s+)?v(?:on|\.)"

@@ -71,7 +71,7 @@ PERHAPS_THESIS = WordTable(
 """Words that often stand in the note on a thesis, and mean nothing alone."""
 DEGREE = WordTable(
     {
-        "tr": "doktora yüksek_lisans yükseklisans basılmamış_doktora doçentlik doçentlik_çalışması",
+        "tr": "doktora yüksek_lisans yükseklisans basılmamış_doktora doçentlik doçentlik_çalışması diploma_çalışması",
         "pt": "tese",
     }
 )

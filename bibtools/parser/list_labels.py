@@ -64,7 +64,8 @@ def _named_again(key: str, text: str, at: int, *, apart: str = "") -> bool:
         return False
     if behind.startswith(words[0]):
         inverted = behind[len(words[0]) :].startswith(",")
-        return inverted or len(apart) > 1 or (len(words) > 1 and behind.startswith(fold_case(key)))
+        whole = behind.startswith(fold_case(key))
+        return inverted or whole if len(words) > 1 else inverted or len(apart) > 1
     before, found, rest = behind[: _NAME_BEFORE + len(words[0])].partition(words[0])
     return bool(found) and not rest[:1].isalnum() and rest[:1] not in "'’" and _is_given(before)
 

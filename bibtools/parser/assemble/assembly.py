@@ -41,6 +41,9 @@ _TOME = lazy(rf"\W*(?:{_TOMES.bare()})\.?\s?[\dIVX]+\W*$", re.IGNORECASE)
 """A volume whose title may follow: `t. 1, Société et impôts`."""
 _SAME_PERSON = lazy(rf"(?:{SAME_AUTHOR.bare()})\.?", re.IGNORECASE)
 _QUOTES = "\"'“«„‘"
+_YEAR_OF_LABEL = lazy(
+    r"[^\W\d_]{2}\.?,?\s\(?(?P<year>(?:1\d{3}\s?/\s?)?(?:1[5-9]|20)\d\d)(?:[-–/]\d{2,4})?[a-z]?\)?[\]\s:.,=–—-]*$"
+)
 _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
 """Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
 
@@ -73,11 +76,20 @@ class Assembly:
             elif piece.label not in _SILENT:
                 self._read(piece, previous)
             previous = piece
+        if "issued" not in self.values:
+            self._year_of_label()
         if self.journal and not self.values.get("issue"):
             self._issue_in_date()
         self._sender()
         self.repeat_author()
         self._names_by_language()
+
+    def _year_of_label(self) -> None:
+        """Take the year of a label for the date that the reference does not say: `3. Kaya 2006 Adnan Kaya, “…”`."""
+        label = next((piece for piece in self.pieces if piece.label == "citation-number"), None)
+        match = _YEAR_OF_LABEL.search(self.raw, label.start, label.end) if label else None
+        if label and match:
+            self.put("issued", match["year"], label)
 
     def _sender(self) -> None:
         """Make the sender of a letter in an archive its author, and who received it the recipient: docs/gold.md.

@@ -40,7 +40,7 @@ _SMALL = frozenset(
     "isbn issn "
     "coll ders dies derselbe dieselbe pmid pmcid http https www org nolu ora poi già ahora wieder jetzt abgedruckt "
     "repris "
-    "tarihli günlü li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
+    "tarihli günlü yılı li lu inci nci ıncı uncu ncu ncı üncü ncü".split()
 )
 """Articles, endings and names of identifiers."""
 

@@ -100,6 +100,14 @@ _SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{
 """How many pages there are, those of the front matter apart: `ss. XVI+507`."""
 
 
+_COLLATION = lazy(
+    rf"(?:\[?(?:\d{{1,4}}|[ivxlc]+)\]?\s?[,+]\s)+(?:\[\d{{1,4}}\]|\d{{1,4}})\s?(?:{PAGE.bare()})\.?",
+    re.IGNORECASE,
+)
+"""The pages of a book as its sheets number them, one run behind the other: `[8], xv, 116 s`, `140, 4 s`."""
+_RUN = lazy(r"(?<![\[\d])\d{1,4}(?![\]\d])")
+
+
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`; letters read for digits stay as they are printed."""
     return as_printed(text, _read_pages)
@@ -116,6 +124,8 @@ def _read_pages(text: str) -> dict[str, str]:
     text = _FORMAT_FIRST.sub("", text)
     if whole := page_total(text):
         return {"number-of-pages": whole}
+    if _COLLATION.fullmatch(text) and (runs := _RUN.findall(text)):
+        return {"number-of-pages": max(runs, key=int)}
     if summed := _SUM_OF_PAGES.fullmatch(text):
         return {"number-of-pages": summed["total"]}
     text, _ = bare_extent(text)

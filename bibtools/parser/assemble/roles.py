@@ -11,6 +11,7 @@ from bibtools.language.roles import (
     DIRECTOR,
     EDITED_AND_TRANSLATED,
     EDITOR,
+    OF_LANGUAGE,
     SOURCE_LANGUAGE,
     TRANSLATED_FROM,
     TRANSLATOR,
@@ -41,7 +42,9 @@ _BY = lazy(
 )
 """What stands before an author behind the title: `by Bernard Lewis`, but not the `von` of `von Moltke, Helmuth`."""
 _REVIEW_BY = lazy(rf"\W*(?:{REVIEWER.loose()})\s+", re.IGNORECASE)
-_SOURCE_LANGUAGE = lazy(rf"^(\W*){SOURCE_LANGUAGE}\s+(?!aktaran)(?=\w+\.?:?\s)")
+_SOURCE_LANGUAGE = lazy(
+    rf"^(\W*)(?:{SOURCE_LANGUAGE}|{OF_LANGUAGE}(?=\s(?i:ter|çev)))\s+(?!aktaran)(?=\w+\.?:?\s)"
+)
 _TRANSLATED_FROM = lazy(rf"(?<!\w)(?:{TRANSLATED_FROM})\s+", re.IGNORECASE)
 
 

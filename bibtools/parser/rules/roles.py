@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.roles import BOTH_ROLES, EDITED_AND, EDITOR, INTO_LANGUAGE
+from bibtools.language.roles import BOTH_ROLES, EDITED_AND, EDITOR, INTO_LANGUAGE, TRANSLATED_AND
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
@@ -22,7 +22,7 @@ def language_is_no_translator(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, whole(text, pieces, ("translator",), _TRANSLATED), "note")
 
 
-_ROLE_AND = lazy(rf"\W*{EDITED_AND}", re.IGNORECASE)
+_ROLE_AND = lazy(rf"\W*(?:{EDITED_AND}|{TRANSLATED_AND})", re.IGNORECASE)
 _ROLES = ("editor", "translator")
 _BOTH_ALONE = lazy(BOTH_ROLES, re.IGNORECASE)
 
@@ -33,7 +33,7 @@ def both_roles(text: str, pieces: list[Piece]) -> list[Piece]:
         if second.label not in _ROLES:
             continue
         behind = first.label == "author" and _BOTH_ALONE.fullmatch(text, second.start, second.end)
-        if behind or (first.label in _ROLES and _ROLE_AND.fullmatch(text, first.start, first.end)):
+        if behind or (first.label in (*_ROLES, "note") and _ROLE_AND.fullmatch(text, first.start, first.end)):
             return [*pieces[:i], joined(first, second, "editor"), *pieces[i + 2 :]]
     return pieces
 

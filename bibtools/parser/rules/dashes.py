@@ -1,0 +1,63 @@
+"""Lists that part author and title by a dash and nothing else: `7-Hüseyin Arslan – Mekke’nin Fethi`."""
+
+from __future__ import annotations
+
+from bibtools.language.particles import PARTICLES
+from bibtools.language.person_titles import ACADEMIC, FOREMOST, HONORIFIC
+from bibtools.parser.lexicon import is_given
+from bibtools.parser.rules.overlay import joined, overlay
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.folding import fold_case
+from bibtools.support.patterns import lazy
+
+_NAME_AND_DASH = lazy(
+    rf"(?i:(?:{ACADEMIC.loose()})\s?)*(?P<name>[^\W\d_](?:[^\d,.;:()\[\]“”\"«»–—-]|(?<=\b\w)\.){{3,60}}?)"
+    r"(?P<dash>\s[-–—]\s?|[-–—]\s|[-–—](?=[^\W\d_a-z]))(?P<title>[“\"«]?[^\W_][^,“\"«]*)"
+)
+_WORD = lazy(r"[^\W_]+")
+_SIGNS = HONORIFIC.words | FOREMOST.words | PARTICLES
+
+
+def name_before_dash(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End the author at the dash before the title, where the tagger cut elsewhere: `Cevdet Paşa-Kısas | ı Enbiya`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label not in ("author", "title"):
+        return pieces
+    match = _NAME_AND_DASH.match(text, pieces[at].start)
+    if match is None or match.end() < len(text) or not _is_person(match["name"], match["dash"]):
+        return pieces
+    end, start = match.end("name"), match.start("title")
+    cut = pieces[at].label == "author" and end <= pieces[at].end <= start
+    if cut or any(piece.label == "author" and piece.start > start for piece in pieces):
+        return (
+            _swapped(pieces, at) if pieces[at].label == "title" and end <= pieces[at].end <= start else pieces
+        )
+    crossing = next((i for i, piece in enumerate(pieces) if piece.start < start < piece.end), None)
+    if crossing is None or pieces[crossing].label not in ("author", "title"):
+        return pieces
+    title = replaced(pieces[crossing], label="title", start=start)
+    behind = pieces[crossing + 1 :]
+    if behind and pieces[crossing].label == "author" and behind[0].label == "title":
+        title, behind = joined(title, behind[0], "title"), behind[1:]
+    return overlay(text, [*pieces[:at], title, *behind], Piece("author", pieces[at].start, end, 0.9))
+
+
+def _swapped(pieces: list[Piece], at: int) -> list[Piece]:
+    """Return title and author in the other order, if the second follows right behind the dash."""
+    first, second = pieces[at : at + 2]
+    if second.label != "author":
+        return pieces
+    return [*pieces[:at], replaced(first, label="author"), replaced(second, label="title"), *pieces[at + 2 :]]
+
+
+def _is_person(text: str, dash: str) -> bool:
+    """Return whether two to six words are a name: all have capitals, and one is a given name, a title or a particle.
+
+    A dash without space beside it is the hyphen of a double name but behind a title: `Cevdet Paşa-Kısası Enbiya`.
+    """
+    words = _WORD.findall(text)
+    if dash.strip() == dash and (not words or fold_case(words[-1]) not in HONORIFIC.words):
+        return False
+    capitals = all(word[0].isupper() or fold_case(word) in PARTICLES for word in words)
+    return 1 < len(words) < 7 and capitals and any(is_given(w) or fold_case(w) in _SIGNS for w in words)
