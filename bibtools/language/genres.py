@@ -85,7 +85,7 @@ PROCEEDINGS = WordTable(
     {
         "tr": (
             "sempozyum* kongre* paneli bildiri* kurultay* çalıştay* semineri toplantısı kolokyumu bilgi_şöleni "
-            "konferansı tebliğleri tebliğler akademik_bilişim"
+            "konferansı tebliğleri tebliğler akademik_bilişim kst ast arkst mkks"
         ),
         "en": (
             "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "

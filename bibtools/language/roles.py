@@ -91,7 +91,7 @@ EDITOR = WordTable(
         "hu": "szerk. szerkesztette közzéteszi közreadja közli kiadta sajtó_alá_rendezte s._a._r.",
         "uk": "упоряд. упорядник за_ред. за_редакцією",
         "bg": "съст. съст._и_ред. под_редакцията_на",
-        "ru": "под_ред. под_ред._и_с_предисл. под_редакцией отв._ред. сост. ред. подгот.",
+        "ru": "под_ред. под_ред._и_с_предисл. под_редакцией отв._ред. сост(.) ред. подгот.",
         "el": "επιμ. επιμέλεια έκδ. εκδ. ἐκδ.",
     }
 )
@@ -185,7 +185,7 @@ INTO_LANGUAGE = (
 )
 """An expression for the language of a translation or of its edition: `trad. it.`, `trad. fr.`"""
 
-OF_LANGUAGE = r"(?:Türk|Arap|Fars|Osmanlı|İngiliz|Fransız|Alman|Rus|İtalyan)[çc][ae]"
+OF_LANGUAGE = r"(?:(?:Türk|Arap|Fars|Osmanlı|İngiliz|Fransız|Alman|Rus|İtalyan)[çc][ae]|Türkiye Türkçesine)"
 """An expression for a language before the word of a translator: `Türkçe terc.`, `Arapça çeviriler`."""
 
 TRANSLATED_FROM = (

@@ -16,6 +16,7 @@ from bibtools.support.folding import fold_case
 
 FILE = "lexicon.bin"
 _PLAIN = str.maketrans("âîû", "aiu")
+NAME = "n"
 GIVEN = "g"
 """The flag of given names."""
 PLACE = "l"

@@ -23,6 +23,8 @@ _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
 _PAGE_AND_NEXT = lazy(r"(\d+)(?:ss?|ff?|nn?)")
 """A page with those behind it: `196s`."""
+_LANGUAGE = lazy(rf"\W*{roles.OF_LANGUAGE}(?=\s[çt])")
+"""The language before the word of a translator."""
 _SOURCE_LANGUAGE = lazy(roles.SOURCE_LANGUAGE)
 _PAGE_AND_NUMBER = lazy(r"(?:ss?|pp?)(\d+)")
 """A page with its word before it, and no space: `ss171-184`."""
@@ -88,7 +90,8 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int]
     spans: list[Span] = []
     missing: tuple[int, int] | None = None
     unit = -1
-    for match in _WORD.finditer(raw, piece.start, piece.end):
+    language = _LANGUAGE.match(raw, piece.start, piece.end) if piece.label == "translator" else None
+    for match in _WORD.finditer(raw, language.end() if language else piece.start, piece.end):
         word = match[0]
         parts = _parts(raw, match, lost) if lost else (word,)
         if all(part in have for part in parts):

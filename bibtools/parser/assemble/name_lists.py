@@ -7,6 +7,7 @@ import re
 from bibtools.language.bodies import ACRONYMS
 from bibtools.language.name_lists import AND, OTHERS
 from bibtools.language.particles import PARTICLES
+from bibtools.language.person_titles import ACADEMIC
 from bibtools.language.statements import NO_AUTHOR, UNNAMED
 from bibtools.language.word_table import words_of
 from bibtools.model import Name
@@ -40,6 +41,7 @@ _STRONG = lazy(
     r"|(?<=\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ]{3,}\s[A-ZÇĞİÖŞÜ]\.)"  # PETROV A.K.–SOROKINA L.
     r"|(?<=[^\W\d_]\s[A-ZÇĞİÖŞÜ]\.)\s*[-–—]\s*(?=[A-ZÇĞİÖŞÜ][^\W\d_]{2,}\s[A-ZÇĞİÖŞÜ]\.)"  # Keydemir Ç.-Tabak F.
     r"|(?<=[a-zçğıöşü]{2})[-–]\s+(?=[A-ZÇĞİÖŞÜ]{3,}[,\s])"  # KAYA, Ali- DEMİR, Veli
+    rf"|\s*[-–—]\s*(?=(?i:{ACADEMIC.strict()}))"  # Dr. Ali Kaya-Dr. Veli Demir
     r"|(?<=[^\W\d_]{2})—(?=[^\W\d_]{2})"  # Kaya,Ali—Demir,Ayşe
 )
 _FAMILY = r"(?:[^\W\d_a-zçğıöşüșț][^\W\d_]+(?:[ '’\-][^\W\d_a-zçğıöşüșț][^\W\d_]+)?)"

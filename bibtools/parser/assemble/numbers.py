@@ -95,6 +95,8 @@ _RUN_IN_BRACKETS = lazy(r"^\W*\((?P<run>\d)\)\s(?=\d)")
 """The number of a run before the volume: `J. London Math. Soc. (2) 19`."""
 _LETTERED_ISSUE = lazy(r"\W*(?P<issue>B\s\d{1,2}|[LC]\s\d{2,4}|L\d{3})\W*")
 """The issue of a gazette or of papers that count each letter apart: `L 340` of the Official Journal, `B 9`."""
+_TWO_VOLUMES = lazy(r"\W*(?P<volume>\d{1,3}[-–]\d{1,3})/(?P<issue>\d{1,2})\W*")
+"""Two volumes in one, and the issue: `7-8/1`."""
 _TURKISH_PAIR = lazy(r"\W*C\.?(?P<volume>\d{1,3})\W+S\.?(?P<issue>\d{1,3})\W*")
 """Cilt and Sayı without a space behind them: `C2,S4`."""
 _ROMAN_LIST = lazy(r"\W*(?P<volumes>[IVX]+(?:,\s?[IVX]+){2,})\W*")
@@ -132,7 +134,7 @@ def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"
     if journal:
-        for form in (_VOLUME_THEN_ISSUE, _TURKISH_PAIR, _SMALL_ISSUE, _LETTERED_ISSUE):
+        for form in (_TWO_VOLUMES, _VOLUME_THEN_ISSUE, _TURKISH_PAIR, _SMALL_ISSUE, _LETTERED_ISSUE):
             if both := form.fullmatch(text):
                 return both.groupdict()
         if both := _ROMAN_PAIR.fullmatch(text):

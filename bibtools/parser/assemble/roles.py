@@ -144,10 +144,14 @@ def _real(text: str, match: re.Match[str]) -> bool:
         return False
     if word[:1] in "([" or word[-1:] in ".:)]" or " " in word or len(word) > 5:
         return True
+    if word.islower() and _NO_NAME.fullmatch(word):
+        return True
     behind = text[match.end() : match.end() + 2]
     return (word.islower() and not behind[:1].isalpha()) or match.end() >= len(text.rstrip(" .,;)]"))
 
 
+_NO_NAME = lazy(r"[^aeıioöuü]{3,5}|haz|çev|terc?")
+"""Short role words that begin no name even without their full stop: `thk Faysal Bedir`."""
 _OF_NAME = lazy(r"(?:^|\s)(?:[Vv]an|[Vv]on|[Aa]uf|[Aa]us|[Zz]u|[Ii]n)\s$")
 """What stands before an article in a family name: `van der Toorn`."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from bibtools.parser.assemble.one_name import SON_OF
 from bibtools.parser.rules.overlay import joined, neighbours, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -42,4 +44,19 @@ def name_cut_at_hyphen(text: str, pieces: list[Piece]) -> list[Piece]:
         if name := _REST_OF_NAME.match(text, rest.start, rest.end):
             behind = rest_of(text, rest, name.end(), rest.end)
             return [*pieces[:i], replaced(people, end=name.end()), *behind, *pieces[i + 2 :]]
+    return pieces
+
+
+_SON_LAST = lazy(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SON_OF)))})\.?$")
+_FATHER = lazy(r"[^\W\d_a-z][^,.:;()\d]{1,50}[,.]\s(?=[^\W\d_])")
+
+
+def name_cut_at_son(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an Arabic name what follows its last “son of”: `Ebû İsâ Muhammed b. | Sevre et-Tirmizî, el-Câmi`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        cut = _SON_LAST.search(text, author.start, author.end)
+        father = _FATHER.match(text, title.start, title.end) if cut else None
+        if father:
+            names = replaced(author, end=len(text[: father.end()].rstrip()))
+            return [*pieces[:i], names, replaced(title, start=father.end()), *pieces[i + 2 :]]
     return pieces

@@ -6,9 +6,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.roles import BOTH_ROLES, EDITED_AND, EDITOR, INTO_LANGUAGE, TRANSLATED_AND
+from bibtools.language.person_titles import ACADEMIC
+from bibtools.language.roles import (
+    BOTH_ROLES,
+    EDITED_AND,
+    EDITOR,
+    INTO_LANGUAGE,
+    OF_LANGUAGE,
+    TRANSLATED_AND,
+    TRANSLATOR,
+)
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, whole
+from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -35,6 +45,24 @@ def both_roles(text: str, pieces: list[Piece]) -> list[Piece]:
         behind = first.label == "author" and _BOTH_ALONE.fullmatch(text, second.start, second.end)
         if behind or (first.label in (*_ROLES, "note") and _ROLE_AND.fullmatch(text, first.start, first.end)):
             return [*pieces[:i], joined(first, second, "editor"), *pieces[i + 2 :]]
+    return pieces
+
+
+_ROLE_ALONE = lazy(
+    rf"(?:{OF_LANGUAGE}\s)?(?:(?P<editor>{EDITOR.loose()})|{TRANSLATOR.loose()})\s?:?", re.IGNORECASE
+)
+_TITLED = lazy(rf"(?:{ACADEMIC.strict()})\s?", re.IGNORECASE)
+
+
+def name_behind_role(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a role the name behind it that was taken for a publisher: `çeviren: | Prof. Dr. Reşit Artuk, | Ankara`."""
+    for i, (role, name) in enumerate(pairwise(pieces)):
+        if role.label not in _ROLES or name.label not in ("publisher", "author", "note"):
+            continue
+        if not _ROLE_ALONE.fullmatch(text, role.start, role.end):
+            continue
+        if _TITLED.match(text, name.start) or is_name(text[name.start : name.end].rstrip(" ,.;")):
+            return [*pieces[:i], joined(role, name, role.label), *pieces[i + 2 :]]
     return pieces
 
 
