@@ -11,7 +11,9 @@ from bibtools.support.patterns import lazy
 
 _BULLET = lazy(
     # ^ a b and ↑ 1,0 1,1 are what Wikipedia has, `n. 6 –` a number of a list.
-    r"\s*(?:[\^↑](?:\s(?:[a-z]|\d,\d)(?=\s))*\s+|[Nn][or]?\.\s?\d{1,4}\s[–—-]\s+|(?:Fn|fn|Note|note|Anm|(?:Ek\s)?[Nn]ot|[Dd]ipnot|[Dd]n)\.?\s\d{1,4}[:.]\s+|[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)"
+    r"\s*(?:[\^↑](?:\s(?:[a-z]|\d,\d)(?=\s))*\s+(?:Google Kitaplar['’]da\s)?|[Nn][or]?\.\s?\d{1,4}\s[–—-]\s+"
+    r"|(?:Fn|fn|Note|note|Anm|(?:Ek\s)?[Nn]ot|[Dd]ipnot|[Dd]n)\.?\s\d{1,4}[:.]\s+"
+    r"|[•●▪◦·*■□➢○♦>#–—\-]+[\s\-–—•]*)(?=\S)"
 )
 _EQUAL = lazy(r"(?P<key>[^\W_][^=\n()“”\"«»]{1,80}?)(?P<sign>\s?=\s+|\s=)(?=[“\"«]?[^\W\d_a-z])")
 _DATED = lazy(

@@ -48,6 +48,8 @@ def name_cut_at_hyphen(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _SON_LAST = lazy(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SON_OF)))})\.?$")
+_MAY_BE_TITLE = ("publisher", "title", "container-title", "note")
+_FATHER_ALONE = lazy(r"[^\W\d_a-z][^,.:;()\d]{1,50}[,.]")
 _FATHER = lazy(r"[^\W\d_a-z][^,.:;()\d]{1,50}[,.]\s(?=[^\W\d_])")
 
 
@@ -55,6 +57,9 @@ def name_cut_at_son(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give an Arabic name what follows its last “son of”: `Ebû İsâ Muhammed b. | Sevre et-Tirmizî, el-Câmi`."""
     for i, author, title in neighbours(pieces, "author", "title"):
         cut = _SON_LAST.search(text, author.start, author.end)
+        if cut and i + 2 < len(pieces) and _FATHER_ALONE.fullmatch(text, title.start, title.end):
+            named = [joined(author, title, "author"), replaced(pieces[i + 2], label="title")]
+            return [*pieces[:i], *named, *pieces[i + 3 :]] if pieces[i + 2].label in _MAY_BE_TITLE else pieces
         father = _FATHER.match(text, title.start, title.end) if cut else None
         if father:
             names = replaced(author, end=len(text[: father.end()].rstrip()))

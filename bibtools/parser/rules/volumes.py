@@ -11,6 +11,7 @@ from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, PUBLISHER
 from bibtools.language.units import ISSUE, PAGE, PART, VOLUME
 from bibtools.language.word_table import words_of
+from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
@@ -162,6 +163,29 @@ def volume_behind_words(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_NUMBER_LAST = lazy(r"(?<=[a-zçğıöşü]{3})\s(?P<volume>[1-9]|1\d),$")
+_COUNTED_BY_IT = lazy(
+    r"(?:sayı|no|rapor|raporu|savaşı|kitap|bölüm|madde|sınıf|düzey|teil|part|war|world|grade|level)$",
+    re.IGNORECASE,
+)
+
+
+def number_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a number at the end of a Turkish title before the imprint as the volume: `Kültürün Temelleri 2, Ankara`."""
+    for i, piece in enumerate(pieces[:-1]):
+        if piece.label not in ("title", "container-title") or pieces[i + 1].label not in _OF_IMPRINT:
+            continue
+        match = _NUMBER_LAST.search(text, piece.start, piece.end)
+        if (
+            match
+            and not _COUNTED_BY_IT.search(text, piece.start, match.start())
+            and guess_language(text) == "tr"
+        ):
+            return overlay(text, pieces, Piece("volume", match.start("volume"), piece.end, 0.9))
+    return pieces
+
+
+_OF_IMPRINT = ("location", "publisher", "editor", "translator", "edition")
 _BEHIND_ROLE = lazy(
     r"(?P<mark>[;,])\s*(?:(?P<volume>(?:C\.|Cilt)\s?\d{1,3}|\d{1,3}\.\s?cilt)"
     r"|\d{1,3}\.\s?(?:baskı|bs\.?|basım))[)\]]\W*",
