@@ -77,6 +77,7 @@ DUPLICATED = WordTable(
 """Words for what was duplicated and not printed."""
 SERIES_OF_REPORTS = WordTable(
     {
+        "tr": "çalışma_tebliği tartışma_tebliği tartışma_metni tartışma_metinleri",
         "en": (
             "working_paper* discussion_paper* technical_report* tech._rep* research_report* policy_paper* "
             "occasional_paper* inquiry_report* water-supply_paper* fisheries_circular* population_reports cmnd. rept. "

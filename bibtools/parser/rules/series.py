@@ -6,6 +6,7 @@ import re
 from itertools import chain, pairwise
 
 from bibtools.language.genres import REPORT, is_named
+from bibtools.language.grey_literature import SERIES_OF_REPORTS
 from bibtools.language.imprints import SERIES_NUMBER
 from bibtools.language.units import ISSUE, RUN, SERIES_NAME, VOLUME
 from bibtools.parser.rules.overlay import (
@@ -212,6 +213,17 @@ def volume_of_series(text: str, pieces: list[Piece]) -> list[Piece]:
             if match and any(piece.label == "title" for piece in pieces[:i]):
                 return [*pieces[: i + 1], replaced(behind, label="collection-title"), *pieces[i + 2 :]]
     return pieces
+
+
+_PAPER = lazy(
+    rf"(?:[^\W\d_]+\.?,?\s){{0,3}}(?:{SERIES_OF_REPORTS.loose()}),?\s(?:[Nn][or]\.?\s?:?\s?)?\d{{1,4}}(?:/\d{{1,4}})?[,.]?",
+    re.IGNORECASE,
+)
+
+
+def paper_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a numbered paper behind a title as a series: `TCMB Tartışma Tebliği No: 9704,`."""
+    return relabelled(pieces, whole(text, pieces, ("note",), _PAPER), "collection-title")
 
 
 _CODE = lazy(r"[A-Z][A-Za-z]?[A-Z]{1,6}(?:\s[IVX]+)?,?")

@@ -26,7 +26,7 @@ _CODE = lazy(
     r"\b(?:nasa|naca) [a-z]{2}\b|\bcom ?\(\d{4}\)|\brfc ?\d{2,5}\b|(?<!\d )\bc(?:m|md|mnd|d)\.? ?\d{3,5}\b"
     r"|\bpapers?,? (?:no\.? |nr\.? |n[°º] ?)?\d|\bdiskussionsbeitra\w+ |\bsoeppaper|\btech\w*\.? note\b|\bwork\. pap\b"
     r"|\boppdragsmelding|\bappl\. rep\b|\bgutachten\b"
-    r"|\b(?:calisma tebligi|tartisma (?:metin\w+|tebligi)|haber bulteni)\b"
+    r"|\bhaber bulteni\b"
     r"|\bquaderni di ricerca\b"
     r"|\bdraft(?:-[a-z]+){2,5}-\d\d\b|\brep\.? \d|\bbericht \d|\bcern[ -]\d\d-\d\d"
 )
