@@ -188,6 +188,15 @@ DATASET = WordTable(
 )
 CORPUS = WordTable({"la": "pg pl csel ccsl ccsg cccm gcs csco mgh cil patrologia_*"})
 """Collections of ancient and medieval works, which count volumes as journals do."""
+PAPER_OF_BODY = WordTable(
+    {
+        "tr": (
+            "tüzüğü tüzük programı program nizamnamesi nizâmnâmesi talimatnamesi beyannamesi yönetmeliği "
+            "kongresi zabıtları faaliyetleri bütçesi"
+        )
+    }
+)
+"""Words of what a party or society prints about itself; its name before them belongs to the title."""
 LAW = WordTable(
     {
         "tr": "resmi_gazete* resmi_ceride* ceride-i_resmiye düstur kanunlar_dergisi rg",

@@ -28,6 +28,16 @@ GAZETTE = WordTable(
 )
 """Gazettes and collections of laws: what has no person as author and names one is a law."""
 
+EU_GAZETTE = frozenset("oj ojeu ojec abl ableu ableg jo joue joce gu guue doue".split())
+"""Letters of the Official Journal of the European Union in its languages, without full stops."""
+EU_ISSUE = lazy(r"[LC]\s?\d{1,3}")
+"""An issue of it: `L 315`."""
+EU_LAW = (
+    r"(?:Komisyon|Konsey|Commission|Council)\s(?:(?:Delege|Uygulama|Delegated|Implementing)\s)?"
+    r"(?:Tüzüğü|Direktifi|Yönergesi|Kararı|Regulation|Directive|Decision)"
+)
+"""An expression for what the law of the Union begins with: `Komisyon Tüzüğü (AB) No 812/2013`."""
+
 NUMBER_WORD = r"(?:No|Nu|Numara|Sayı)[.:]*\s*:?\s*"
 """An expression for the word before the number of a Turkish law."""
 

@@ -185,7 +185,10 @@ INTO_LANGUAGE = (
 )
 """An expression for the language of a translation or of its edition: `trad. it.`, `trad. fr.`"""
 
-OF_LANGUAGE = r"(?:(?:Türk|Arap|Fars|Osmanlı|İngiliz|Fransız|Alman|Rus|İtalyan)[çc][ae]|Türkiye Türkçesine)"
+INTO_TURKISH = "Türkiye Türkçesine"
+"""The language of today into which older or other Turkic works are brought."""
+
+OF_LANGUAGE = rf"(?:(?:Türk|Arap|Fars|Osmanlı|İngiliz|Fransız|Alman|Rus|İtalyan)[çc][ae]|{INTO_TURKISH})"
 """An expression for a language before the word of a translator: `Türkçe terc.`, `Arapça çeviriler`."""
 
 TRANSLATED_FROM = (

@@ -26,6 +26,9 @@ ACCESS = WordTable(
 ACCESS_PLACE = WordTable({"tr": "tarihinde adresinden alındı erişildi erişim_adresi", "en": "from at"})
 """Words around the address and the day of access, which belong to no field."""
 
+LINKS = r"[Gg]oogle [Ss]cholar|[Cc]ross-?[Rr]ef|PubMed|[Ll]ire en ligne"
+"""An expression for links that pages of journals and encyclopaedias print behind a reference."""
+
 BEFORE_ADDRESS = "url|link|adres|web|online|internet"
 """An expression for the words that only say that an address follows."""
 PERHAPS_ACCESS = WordTable(

@@ -168,7 +168,7 @@ BESIDE_PAGE = WordTable(
     {
         "tr": (
             "lev(.) levha levhalar res(.) resim resimler rsm(.) şek(.) şekil şekiller çiz(.) çizim fot(.) foto(.) "
-            "fotoğraf har(.) harita plan tablo grafik belge vesika hüküm nr(.) nu(.) no(.)"
+            "fotoğraf har(.) harita plan tablo grafik belge vesika ves(.) hüküm nr(.) nu(.) no(.)"
         ),
         "en": "pl(.) pls(.) plate plates fig(.) figs(.) figure figures ill(.) map maps table tables",
         "de": "taf(.) tafel tafeln abb(.) abbildung abbildungen karte",

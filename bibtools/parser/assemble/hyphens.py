@@ -61,8 +61,9 @@ def with_semicolons(text: str) -> str:
             apart = apart or (len(behind) > 1 and is_from_place(match["behind"]) and is_given(behind[0]))
         else:
             both = given and is_family(match["before"]) and following and not is_family(match["behind"])
-            apart = (both or not given) and (
-                following or _between_families(match["before"], match["behind"], following_words)
+            apart = _two_turks(match["before"], match["behind"], following_words) or (
+                (both or not given)
+                and (following or _between_families(match["before"], match["behind"], following_words))
             )
             before = text[: match.end("before")].rpartition(";")[2].split()
             if not apart and _family_first(before) and _family_first([match["behind"], *following_words]):
@@ -70,6 +71,18 @@ def with_semicolons(text: str) -> str:
         if apart:
             text = f"{text[: match.end('before')]}; {text[match.start('behind') :]}"
     return text
+
+
+def _two_turks(before: str, behind: str, following: list[str]) -> bool:
+    """Return whether a hyphen parts two Turkish persons of one given name each: Veli Deniz-Aydın Yücel.
+
+    Deniz and Yücel are family names that are given names as well; those of other languages the word list has not.
+    """
+    return (
+        len(following) == 1
+        and is_given(behind)
+        and all(is_family(word) or ends_as_family(word) for word in (before, following[0]))
+    )
 
 
 def _family_first(words: list[str]) -> bool:

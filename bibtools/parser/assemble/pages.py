@@ -105,6 +105,8 @@ _COLLATION = lazy(
     re.IGNORECASE,
 )
 """The pages of a book as its sheets number them, one run behind the other: `[8], xv, 116 s`, `140, 4 s`."""
+_RANGE_AND_UNIT = lazy(rf"(?P<range>\d{{1,4}}\s?[-–]\s?\d{{1,4}})\s(?:{PAGE.bare()})\.?", re.IGNORECASE)
+"""Pages with their word behind them, where others have how many there are: `412–416 p.`"""
 _RUN = lazy(r"(?<![\[\d])\d{1,4}(?![\]\d])")
 
 
@@ -121,6 +123,8 @@ def _read_pages(text: str) -> dict[str, str]:
         return {}
     if _BARE_PAGES.fullmatch(text):
         return {"page": text}
+    if counted := _RANGE_AND_UNIT.fullmatch(text):
+        return {"page": counted["range"]}
     text = _FORMAT_FIRST.sub("", text)
     if whole := page_total(text):
         return {"number-of-pages": whole}

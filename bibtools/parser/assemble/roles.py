@@ -112,7 +112,7 @@ def by_role(text: str, label: str) -> list[tuple[str, str]]:
         return [(label, text)]
     if both := _BOTH_BEHIND.search(text):
         return [(role, text[: both.start()]) for role in ("editor", "translator")]
-    matches = [match for match in _ROLE.finditer(text) if _real(text, match)]
+    matches = [match for match in _ROLE.finditer(text) if _real(text, match, label)]
     if not matches:
         return [(label, text)]
     runs = _runs(text, matches)
@@ -135,11 +135,15 @@ _BOTH_BEHIND = lazy(rf"\s{BOTH_ROLES}\s?$", re.IGNORECASE)
 """The same in a bracket behind the name."""
 
 
-def _real(text: str, match: re.Match[str]) -> bool:
+def _real(text: str, match: re.Match[str], label: str) -> bool:
     """Return whether a match is a role word and not the beginning of a name (Ed Miliband, Der Spiegel, Ter-…)."""
     word = match[0].strip()
     if text[: match.start()].lower().endswith(" of "):
         return False  # INSTITUTE OF DIRECTORS
+    if _ARTICLE.match(text, match.start()):
+        return False
+    if label in _ROLES and word.islower() and _ALONE_FIRST.match(text, 0, match.end() + 1):
+        return True
     if word.strip(".:") == "der" and _OF_NAME.search(text, 0, match.start()):
         return False
     if word[:1] in "([" or word[-1:] in ".:)]" or " " in word or len(word) > 5:
@@ -152,6 +156,10 @@ def _real(text: str, match: re.Match[str]) -> bool:
 
 _NO_NAME = lazy(r"[^aeıioöuü]{3,5}|haz|çev|terc?")
 """Short role words that begin no name even without their full stop: `thk Faysal Bedir`."""
+_ARTICLE = lazy(r"ed-(?=[^\W\d_])")
+"""The Arabic article before some letters: `Fazl ed-Dârimî`."""
+_ALONE_FIRST = lazy(r"\W*[^\W\d_]{2,5}\s+(?=[^\W\d_a-z])")
+"""A role word without its full stop that begins what was found to be an editor or translator: `thk Kemal Ateş`."""
 _OF_NAME = lazy(r"(?:^|\s)(?:[Vv]an|[Vv]on|[Aa]uf|[Aa]us|[Zz]u|[Ii]n)\s$")
 """What stands before an article in a family name: `van der Toorn`."""
 

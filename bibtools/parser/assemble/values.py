@@ -187,7 +187,13 @@ _PAPER_BEFORE = lazy(r"^\W*(?:εφημ\.|газ\.|вест\.|(?:В|в)\.(?=\s[�
 """Newspaper, before the name of one: `εφημ. Ακρόπολις`, `В. "Право"`."""
 
 
+_INFLECTED = lazy(r"(?<=[^\W\d_]{3}[ısi])['’]n(?:[iı]n|[dt][ae]n?)(?=\W*$)")
+"""The Turkish case behind a newspaper whose numbers of some days are cited: `Akşam Gazetesi'nin`."""
+
+
 def _journal(text: str) -> Pairs:
+    if case := _INFLECTED.search(text):
+        return [*_journal(text[: case.start()]), ("words", case[0].strip("'’"))]
     if blog := _BLOG.search(text):
         online = blog["kind"].lower().startswith(("blog", "web", "pod"))
         return [

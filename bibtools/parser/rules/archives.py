@@ -275,3 +275,24 @@ def title_behind_shelf_mark(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     match = _TITLE_LAST.search(text, last.start, last.end)
     return overlay(text, pieces, Piece("title", *match.span("title"), 0.9)) if match else pieces
+
+
+_JOURNAL_OF_DOCUMENTS = lazy(r"(?:[A-ZÇĞİÖŞÜ]\.?){3,5}D\.?,?")
+"""Letters of a journal that prints documents, whose last word is Dergisi: `HTVD`."""
+_ISSUE_AND_DOCUMENT = lazy(
+    r"(?P<issue>(?:[Ss]ayı|[Ss]a?\.)\s?:?\s?\d{1,3},)\s(?:[Vv]es|[Bb]el)[^,\d]*\d+"
+    r"(?:,\s(?P<page>s\.\s?\d[\d\-–, ]*))?\.?"
+)
+
+
+def journal_of_documents(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Read `HTVD, sayı 31, ves. 774, s. 81` as a journal with its issue and not as an archive."""
+    for i, archive, shelf in neighbours(pieces, "archive", "archive-location"):
+        match = _ISSUE_AND_DOCUMENT.fullmatch(text, shelf.start, shelf.end)
+        if match and _JOURNAL_OF_DOCUMENTS.fullmatch(text, archive.start, archive.end):
+            made = [replaced(archive, label="journal"), replaced(shelf, label="note")]
+            made = overlay(text, made, Piece("volume", *match.span("issue"), SURE))
+            if match["page"]:
+                made = overlay(text, made, Piece("pages", match.start("page"), shelf.end, SURE))
+            return [*pieces[:i], *made, *pieces[i + 2 :]]
+    return pieces

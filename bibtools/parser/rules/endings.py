@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.locators import NOTE
-from bibtools.language.statements import BEFORE_ADDRESS, QUOTED_IN
+from bibtools.language.statements import BEFORE_ADDRESS, LINKS, QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
 from bibtools.parser.assemble.roles import without_in
 from bibtools.parser.rules.overlay import (
@@ -280,4 +280,17 @@ def volume_behind_date(text: str, pieces: list[Piece]) -> list[Piece]:
         match = _VOLUME_BEHIND_BRACKET.search(text, date.start, date.end)
         if match:
             return parted(pieces, i, match.start() + 2, match.start("volume"), "volume")
+    return pieces
+
+
+_LINK_BEHIND = lazy(rf"(?:(?<=[.,)\]])\s?|^)(?P<links>(?:[(\[]?(?:{LINKS})[)\]]?[.,;]?\s*)+)$")
+_LINKED = ("publisher", "location", "title", "journal", "container-title", "pages", "date", "accessed")
+
+
+def link_behind(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a link that a page printed behind a reference as a note: `Oxford University Press. | google scholar`."""
+    for piece in pieces:
+        match = _LINK_BEHIND.search(text[piece.start : piece.end]) if piece.label in _LINKED else None
+        if match:
+            return overlay(text, pieces, Piece("note", piece.start + match.start("links"), piece.end, SURE))
     return pieces

@@ -261,3 +261,22 @@ def number_alone_is_volume(text: str, pieces: list[Piece]) -> list[Piece]:
             bracketed = text[: journal.start].rstrip().endswith("]")
             return pieces if day or bracketed else relabelled(pieces, [i + 1], "volume")
     return pieces
+
+
+_LETTERS = lazy(r"[A-ZÇĞİÖŞÜ]{3,9},?")
+_FEW_WORDS = lazy(r"[^\W\d_a-zçğıöşü][^\W\d_]+(?:\s[^\W\d_]+){0,3},?")
+_COUNTED_ISSUE = lazy(r"(?:[Ss]ayı|[Ss]a?\.|[Ss]y\.)\s?:?\s?\d{1,3}\W*")
+_PAGE_WORD = lazy(r"ss?\.\s?\d")
+
+
+def journal_by_issue(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label letters before a counted issue as the journal: `Sevim Acar, | ERBTAD, | S. 3, 2015, s. 20-44`.
+
+    So too a few words, if pages with a word of their own follow the issue.
+    """
+    paged = any(piece.label == "pages" and _PAGE_WORD.match(text, piece.start) for piece in pieces)
+    for i, title, volume in neighbours(pieces, "title", "volume"):
+        name = (_FEW_WORDS if paged else _LETTERS).fullmatch(text, title.start, title.end)
+        if name and _COUNTED_ISSUE.fullmatch(text, volume.start, volume.end):
+            return relabelled(pieces, [i], "journal")
+    return pieces

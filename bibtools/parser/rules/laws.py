@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bibtools.language.genres import LAW_TITLE, ends_with
-from bibtools.language.laws import NUMBER_WORD
+from bibtools.language.laws import EU_LAW, NUMBER_WORD
 from bibtools.parser.rules.decisions import DAY
-from bibtools.parser.rules.overlay import SURE, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -87,3 +87,16 @@ def _span_first(text: str, title: Piece) -> tuple[int, int] | None:
 def _span_behind(text: str, end: int) -> tuple[int, int] | None:
     match = _NUMBER_ALONE.match(text, end)
     return match.span("number") if match else None
+
+
+_OF_UNION = lazy(rf"(?:{EU_LAW})(?:\s\([^()]*\))?\W*")
+
+
+def law_of_union_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title the kind of law before its number: `Commission Regulation (EU) | No 812/2013`; else it is a note."""
+    for i, author in enumerate(pieces):
+        if author.label == "author" and _OF_UNION.fullmatch(text, author.start, author.end):
+            if i + 1 < len(pieces) and pieces[i + 1].label == "title":
+                return [*pieces[:i], joined(author, pieces[i + 1], "title"), *pieces[i + 2 :]]
+            return relabelled(pieces, [i], "note")
+    return pieces

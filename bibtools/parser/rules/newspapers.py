@@ -114,3 +114,21 @@ def _begins_as_newspaper(name: str) -> bool:
     if is_named(NEWSPAPER_NAMES, name) or is_named(PERHAPS_NEWSPAPER_NAMES, name):
         return True
     return _ARTICLE.match(name) is not None and speaks_of(NEWSPAPER, name)
+
+
+_NUMBERS_OF = lazy(
+    r"(?P<paper>[^\d,.;:()\"“”]{3,50}\s(?:[Gg]azetesi|[Dd]ergisi|[Mm]ecmuası)['’]n[iı]n)\s"
+    r"(?P<dates>[^,;:()]*\d{4}[^,;:()]*?)(?:\syıl(?:ı|ları))?(?:\sarası(?:ndaki)?)?"
+    r"\s(?:nüsha|sayı)ları\.?\s*$"
+)
+
+
+def numbers_of_newspaper(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Read `Akşam Gazetesi’nin Mart 1951 ile Mayıs 1952 arası nüshaları` as a newspaper and its dates."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    match = _NUMBERS_OF.match(text, pieces[at].start) if at is not None else None
+    if at is None or match is None:
+        return pieces
+    made = [*pieces[:at], Piece("note", match.start(), len(text.rstrip()), SURE)]
+    made = overlay(text, made, Piece("journal", *match.span("paper"), SURE))
+    return overlay(text, made, Piece("date", *match.span("dates"), SURE))

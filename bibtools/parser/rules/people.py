@@ -12,6 +12,7 @@ from bibtools.language.places import is_place
 from bibtools.language.roles import (
     EDITOR,
     INTO_LANGUAGE,
+    INTO_TURKISH,
     SOURCE_LANGUAGE,
     TRANSLATED_FROM,
     TRANSLATED_FROM_NEEDS,
@@ -108,8 +109,8 @@ _NEXT = rf"(?:(?:\s|(?<=[.\s])){_WORD})"
 """Another word, behind a space or an initial: where any letter might begin one, a long word takes hours."""
 _BEFORE_ROLE = lazy(r"(?:^|[,;.]\s|\(\s?)(?=(\w*))")
 _INLINE = lazy(
-    rf"(?:{SOURCE_LANGUAGE}\s+)?(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
-    rf"(?P<names>{_WORD}{_NEXT}{{1,3}})(?P<end>[,.;]|$|(?=\s\())"
+    rf"(?:(?:{SOURCE_LANGUAGE}|{INTO_TURKISH})\s+)?(?i:(?P<editor>{EDITOR.strict()})|(?P<translator>{TRANSLATOR.strict()}))\s*:?\s*"
+    rf"(?P<names>(?:(?i:{ACADEMIC.strict()})\s*){{0,3}}{_WORD}{_NEXT}{{1,3}})(?P<end>[,.;]|$|(?=\s\())"
 )
 _PHRASE = lazy(
     rf"(?<=[\s(])(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}|{TRANSLATED_FROM}))\s+"
@@ -128,7 +129,7 @@ def _inline(text: str) -> Iterator[re.Match[str]]:
     a language may begin with another word than a role.
     """
     end = 0
-    whatever = may_name_source(text)
+    whatever = may_name_source(text) or "Türkçesine" in text
     for mark in _BEFORE_ROLE.finditer(text):
         at = mark.end()
         if not whatever and not may_hold_behind(_ROLES, mark[1], text):

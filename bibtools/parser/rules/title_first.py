@@ -186,15 +186,37 @@ def author_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 _NAME_AND_TITLE = lazy(r"[^\W\d_]+,\s(?P<given>[^\W\d_]+(?:\s[^\W\d_]+)?),\s(?P<title>[^,;:()\d]+),")
 
+_POET_AND_TITLE = lazy(r"(?P<poet>[^\W\d_]+),\s(?P<title>[^\W\d_]+\sv?[üu]\s[^\W\d_]+),")
+"""A poet and a title with the Persian “and”, which stands in no name."""
+
 
 def title_in_author(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part the title from `Kemal, Yaşar, İnce Memed,` before an imprint, if the reference has no other."""
+    """Part the title from `Kemal, Yaşar, İnce Memed,` before an imprint, if the reference has no other.
+
+    So too from `Nizami, Hüsrev ü Şirin,`.
+    """
     if any(piece.label in ("title", "journal", "container-title") for piece in pieces):
         return pieces
     for i, (author, behind) in enumerate(pairwise(pieces)):
         if author.label != "author" or behind.label not in _IMPRINT:
             continue
+        if match := _POET_AND_TITLE.fullmatch(text, author.start, author.end):
+            return parted(pieces, i, match.end("poet") + 1, match.start("title"), "title")
         match = _NAME_AND_TITLE.fullmatch(text, author.start, author.end)
         if match and is_given(match["given"].split()[0]):
             return parted(pieces, i, match.end("given") + 1, match.start("title"), "title")
+    return pieces
+
+
+_TITLE_AND_NAME = lazy(r"(?P<title>[^\W\d_][^.“”\"]{5,}\.)\s(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})\.")
+
+
+def author_behind_stop(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the author from a title of two sentences: `Sivas Yollarında. Vehbi Kaya. T.T.K. 1998.`"""
+    if any(piece.label in _CREATED and piece.label != "journal" for piece in pieces):
+        return pieces
+    for i, title in enumerate(pieces):
+        match = _TITLE_AND_NAME.fullmatch(text, title.start, title.end) if title.label == "title" else None
+        if match and is_name(match["name"]) and _is_family(match["name"].split()[-1]):
+            return parted(pieces, i, match.end("title"), match.start("name"), "author")
     return pieces

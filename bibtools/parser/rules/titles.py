@@ -276,3 +276,17 @@ def ruler_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
             cut = replaced(author, end=match.end("author") + 1)
             return [*pieces[:i], cut, replaced(title, start=match.start("ruler")), *pieces[i + 2 :]]
     return pieces
+
+
+_PARTY = lazy(
+    r"[^,;:()]*(?:[Pp]arti(?:si)?|[Ff]ırkası|[Cc]emiyeti|[Bb]irliği|[Dd]erneği|[Kk]ulübü|[Oo]cakları)"
+)
+_PAPER = lazy(rf"(?:[^,;:()]+\s)?(?:{genres.PAPER_OF_BODY.bare()})(?!\w)", re.IGNORECASE)
+
+
+def party_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title the party or society that no mark parts from it: `Çiftçi Partisi | Tüzük ve Programı`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        if _PARTY.fullmatch(text, author.start, author.end) and _PAPER.match(text, title.start, title.end):
+            return [*pieces[:i], joined(author, title, "title"), *pieces[i + 2 :]]
+    return pieces

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bibtools.language.bodies import corporate
 from bibtools.language.genres import PROCEEDINGS, speaks_of
 from bibtools.language.imprints import BEFORE_PUBLISHER, PUBLISHER
+from bibtools.language.person_titles import NUMBERED
 from bibtools.language.units import ISSUE, PAGE, PART, VOLUME
 from bibtools.language.word_table import words_of
 from bibtools.parser.assemble.language import guess_language
@@ -163,7 +164,10 @@ def volume_behind_words(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_NUMBER_LAST = lazy(r"(?<=[a-zçğıöşü]{3})\s(?P<volume>[1-9]|1\d),$")
+_NUMBER_LAST = lazy(
+    r"(?<=[a-zçğıöşü]{3})\s(?P<volume>[1-9]|1\d|(?<!l[ae]r\s)(?<!l[ae]r[ıi]\s)(?P<roman>[IVX]{1,5})),$"
+)
+"""A Roman numeral behind a plural often tells apart writings of one title: `Halk Edebiyatı Araştırmaları I`."""
 _COUNTED_BY_IT = lazy(
     r"(?:sayı|no|rapor|raporu|savaşı|kitap|bölüm|madde|sınıf|düzey|teil|part|war|world|grade|level)$",
     re.IGNORECASE,
@@ -179,10 +183,16 @@ def number_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if (
             match
             and not _COUNTED_BY_IT.search(text, piece.start, match.start())
+            and not (match["roman"] and _of_ruler(text[piece.start : match.start()]))
             and guess_language(text) == "tr"
         ):
             return overlay(text, pieces, Piece("volume", match.start("volume"), piece.end, 0.9))
     return pieces
+
+
+def _of_ruler(title: str) -> bool:
+    """Return whether the last word of a title is the name of rulers, whom a numeral tells: `Kanunî ve Selim II`."""
+    return fold_case(title.split()[-1]) in NUMBERED
 
 
 _OF_IMPRINT = ("location", "publisher", "editor", "translator", "edition")

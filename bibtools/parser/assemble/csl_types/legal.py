@@ -75,6 +75,8 @@ def law(seen: Evidence) -> str:
     """Return `legislation` for a law, a decree or a gazette; the empty string otherwise."""
     if seen.has("archive") and not seen.container:
         return ""
+    if _in_gazette_of_union(seen):
+        return "legislation"
     # What a person wrote somewhere is about a law: `Hüseyin Er, “Basın Kanunu”, Vakit`; so is news of a day.
     written = seen.container and (
         seen.of_person or (seen.quoted and seen.of_day and is_newspaper(seen.container))
@@ -95,6 +97,13 @@ def law(seen: Evidence) -> str:
         return "legislation"
     dated = seen.of_day or _DAY_IN_TITLE.search(seen.title) or seen.has("number")
     return "legislation" if dated and laws.LAW_WITH_DAY.match(seen.title) else ""
+
+
+def _in_gazette_of_union(seen: Evidence) -> bool:
+    """Return whether a work stands in an issue of the Official Journal: `OJ L 315`."""
+    letters = seen.container.replace(".", "").replace(" ", "")
+    issue = str(seen.values.get("issue") or seen.values.get("volume") or "")
+    return letters in laws.EU_GAZETTE and bool(laws.EU_ISSUE.fullmatch(issue))
 
 
 def _first_name(seen: Evidence) -> str:
