@@ -55,3 +55,13 @@ _IS_NUMBER = lazy(CASE_NUMBER)
 def is_case_number(number: str) -> bool:
     """Return whether a number says that it counts cases, decisions or applications of a court."""
     return _IS_NUMBER.match(number) is not None
+
+
+REPORTS = "BVerfGE|BVerfGK|BVerwGE|BGHZ|BGHSt|RGZ|RGSt|BAGE|BSGE|BFHE|PrOVGE|BayObLGZ|OLGZ|BGE|VfSlg|OGHSt"
+"""A regular expression for the reports that German, Austrian and Swiss courts publish themselves."""
+_IS_REPORTS = lazy(rf"(?:{REPORTS})")
+
+
+def is_reports(name: str) -> bool:
+    """Return whether a name is that of reports which a German, Austrian or Swiss court publishes: `BGHZ`."""
+    return _IS_REPORTS.fullmatch(name) is not None

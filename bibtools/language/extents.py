@@ -18,7 +18,7 @@ BINDING = WordTable(
 
 CURRENCY = (
     r"US\s?\$|[€£$¥₺]|EUR(?:OS?)?|[Ee]uros?|USD|GBP|TL|TRY|CHF|sFr\.?|[Ss]w\.\s[Ff]r\."
-    r"|[Ff]r\.?|DM|[Ll]ir[ae]|[Kk]uruş|[Kk]rş\.?|kr\.|zł|Kč|Ft"
+    r"|[Ff]r\.?|DM|ƒ|[Hh]?fl\.|f(?=\s?\d+,(?:\d\d|\s?[-–]))|[Ll]ir[ae]|[Kk]uruş|[Kk]rş\.?|kr\.|zł|Kč|Ft"
 )
 """An expression for signs and names of money, before or behind the sum."""
 

@@ -267,6 +267,7 @@ JOURNAL = WordTable(
         "fr": "revue annales",
         "it": "rivista",
         "es": "revista",
+        "pt": "boletim",
     }
 )
 """Words of the names of journals."""

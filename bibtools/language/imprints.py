@@ -29,7 +29,9 @@ PERHAPS_PUBLISHER = WordTable({"tr": "kitaplığı kitap kütüphanesi"})
 BEFORE_PUBLISHER = WordTable(
     {
         "en": "imprinted_by imprinted_at_london_by imprinted_for printed_for printed_by printed_and_sold_by",
-        "de": "gedruckt_bei gedruckt_durch verlegt_bei",
+        "de": (
+            "gedruckt_bei gedruckt_durch verlegt_bei druck_und_verlag_von druck_u._verlag_von im_verlag_von"
+        ),
         "fr": "chez de_l'imprimerie_de de_l’imprimerie_de de_l'impr._de de_l’impr._de imprimé_par imprimé_chez",
         "it": ("appresso presso_l' presso_l’ presso per_il per_i per_gli per_l' per_l’ dai_torchi_di"),
         "es": "en_casa_de impreso_por",

@@ -68,7 +68,8 @@ EDITOR = WordTable(
             "scelta_a_cura_di pubblicato_da pubblicati_da raccolti_da"
         ),
         "es": (
-            "coord. coords. coordinador comp. compilador ed._de eds._de edición_de edición_crítica_de "
+            "coord. coords. coordinador comp. compilador edic. edic._de "
+            "edic._y_notas_de ed._y_notas_de ed._de eds._de edición_de edición_crítica_de "
             "edición_y_notas_de edición_y_estudio_de edición_a_cargo_de edición_preparada_por "
             "introducción_y_notas_de transcripción_de estudio_y_transcripción_de "
             "coord._de dir._por ed._por editado_por"

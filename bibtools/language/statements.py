@@ -36,6 +36,17 @@ PERHAPS_ACCESS = WordTable(
 )
 """Words that often stand near an address."""
 
+DIGITAL_COPY = WordTable(
+    {
+        "de": "online digitalisat hochaufgelöstes_digitalisat volltext online-ausgabe eingeschränkte_vorschau",
+        "fr": "lire_en_ligne en_ligne",
+        "en": "read_online digital_copy",
+        "it": "leggi_online",
+        "es": "leer_en_línea",
+    }
+)
+"""Words with which a list says that a copy of a work can be read on the web."""
+
 NO_DATE = WordTable(
     {
         "tr": (
@@ -185,7 +196,7 @@ LEAD = WordTable(
             "ayrıca ayrıntı* daha_fazla geniş_bilgi detay* bu_konu* konu* bunun_için karşı aksi farklı benzer "
             "tartışma* yine örneğin mesela örnek_olarak msl(.)"
         ),
-        "en": "also and but for on about e.g. for_example compare contra accord",
+        "en": "also and but for on about e.g. for_example compare contra accord inter_alia",
         "de": "auch dazu hierzu zu etwa z._b.",
         "fr": "aussi pour sur par_exemple",
         "it": "anche ora per su ad_esempio",
@@ -213,7 +224,7 @@ LEAD_TO_NAME = WordTable(
             "örneğin mesela ayrıca aynı_yönde aynı_görüşte aynı_görüş aksi_yönde aksi_görüş aksi_görüşte karşı_görüş "
             "karşı_görüşte"
         ),
-        "en": "contra e.g. for_example for_instance thus similarly",
+        "en": "contra e.g. for_example for_instance thus similarly inter_alia",
         "de": (
             "so_etwa so_z._b. so_auch so_schon so_bereits anders_etwa statt_vieler stellvertretend exemplarisch "
             "grundlegend ausführlich dagegen_etwa dazu hierzu zuletzt beispielsweise zum_beispiel"
@@ -258,7 +269,7 @@ SAME_WORK = WordTable(
             "aynı_dosya aynı_tez aynı_madde aynı_sicil aynı_hüküm aynı_karar aynı_nüsha aynı_salname aynı_rapor "
             "aynı_gazete aynı_dergi aynı_ilam aynı_kanun a.y. a._y."
         ),
-        "la": "ibid(.) ibidem ib.",
+        "la": "ibid(.) ibidem ib(.)",
         "de": "ebd(.) ebenda",
         "es": "ibíd(.) ibídem",
         "it": "ivi",

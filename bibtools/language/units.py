@@ -189,7 +189,7 @@ EDITION = WordTable(
             "tab’ı basılış def'a def’a tab'-ı tab’-ı tab‘-ı"
         ),
         "en": "edition ed(.) eds(.) edn(.) printing",
-        "de": "auflage aufl(.) ausgabe",
+        "de": "auflage aufl(.) auf. ausgabe ausg.",
         "fr": "édition éd(.)",
         "it": "edizione ristampa rist(.)",
         "es": "edición",

@@ -26,6 +26,8 @@ _SEE = lazy(rf"(?i:(?P<short>{SEE_SHORT.loose()})|{SEE.loose()}){_MORE}{_NEXT}")
 _ABOUT = lazy(rf"(?i:{ABOUT.loose()})\s+(?:[^\s\d“”\"«»;:]+\s+){{0,12}}?(?:{SEE_WORD.loose()}){_MORE}{_NEXT}")
 _WORDS_AND_SEE = lazy(rf"(?:[^\W\d_]+,?\s){{1,9}}(?:{SEE_SHORT.loose()}){_MORE}{_NEXT}")
 _BARE = lazy(rf"(?i:{LEAD_TO_NAME.loose()}|{ESPECIALLY.loose()})(?!\w){_NEXT}")
+_VEDI = lazy(rf"v\.\s(?={_UP}\.\s?(?:{_UP}\.\s?)?{_UP}[\w'’-]+,)")
+"""Italian “see” before initials and a name: behind a German `v.` stands the family name."""
 _INITIAL = lazy(rf"(?:{_PARTICLE}){{0,3}}{_UP}[^\W\d_]?\.[\s-]?\w")
 _TWO_WORDS = lazy(rf"(?P<given>{_UP}[\w-]+)\s+(?:[^\W\d_]+\.?\s+){{0,3}}?{_UP}[\w'’-]+[,.:]")
 
@@ -63,6 +65,8 @@ def _lead_end(text: str, at: int) -> int:
         match = _ABOUT.match(text, at)
         if match and (_is_sure(match) or _is_person(text, match) or _TWO_WORDS.match(text, match.end())):
             return match.end()
+    if match := _VEDI.match(text, at):
+        return match.end()
     match = _WORDS_AND_SEE.match(text, at) if may_hold(SEE_SHORT.needs, text) else None
     return match.end() if match else 0
 

@@ -11,7 +11,7 @@ _EDITION_WORD = lazy(rf"\(?\b(?:{EDITION.bare()}|{PRINTING.bare()})\b\.?\)?", re
 _NUMBER_ALONE = lazy(rf"(\d+)\.?\s?['’:-]?(?:{ORDINAL_ENDING})?")
 _FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
 """What was made of an edition, in Turkish: `2. Baskıdan Tıpkıbasım`."""
-_ABBREVIATION_LAST = lazy(r"(?:^|[\s,])[^\W\d_]{2,8}\.$")
+_ABBREVIATION_LAST = lazy(r"(?:^|[\s,])(?![IVX]+\.$)[^\W\d_]{2,8}\.$")
 
 
 _ROMANIAN = lazy(r"a\s(?P<number>[IVX]{1,5}|\d{1,2})-a(?!\w).*")

@@ -11,7 +11,7 @@ from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
-_SUM = r"\d[\d.,]*(?:,?[-–—]+)?"
+_SUM = r"\d[\d.,]*(?:,?\s?[-–—]+)?"
 _PRICE = rf"(?:{CURRENCY})\s?{_SUM}|{_SUM}\s?(?:{CURRENCY})"
 _BOUND = rf"(?i:{BINDING.loose()})"
 _PLATES = (
@@ -23,7 +23,7 @@ _LAST = lazy(
     # Only from the first of several marks, or a long run of them takes the square of its length.
     rf"(?:^|(?<![\s,;:.+(])[\s,;:.+(]+)(?:(?P<sold>{_PRICE}|{_BOUND})|{_MEASURE}|{FORMAT}|{_PLATES})[\s.,;)]*$"
 )
-_SIGNS = lazy(r"[€£$¥₺°º]|[^\W\d_]\W*$|\b[Ii]n\b")
+_SIGNS = lazy(r"[€£$¥₺°ºƒ]|[^\W\d_]\W*$|\b[Ii]n\b|\b(?:f|DM|Fr\.)\s?\d")
 """What an extent has at its end, or anywhere: pages alone have neither."""
 
 
@@ -53,6 +53,8 @@ def ends_with_format(text: str) -> bool:
     return _FORMAT.search(text) is not None
 
 
+PRICE_LAST = lazy(rf"(?<=[\s,(])(?:{_PRICE})[\s.,;)]*$")
+"""What a book costs, at the end of a notice."""
 _PRICE_FIRST = lazy(rf"[\s,;.(]*(?:{_PRICE})")
 
 

@@ -95,10 +95,15 @@ _WORD_BEFORE_NUMBER = lazy(
 )
 
 
+_OF_SERIES = lazy(r"(?<=[\dIVXLC])\s(?:de\sla|de\sl['’]|della|del|de|du|der)\W*$")
+"""Between the number and the series: `tome 5 de la | coll. « Histoire des rois »`."""
+
+
 def read_series_number(text: str) -> Pairs:
     """Read the number in a series that stands in a piece of its own, without its word: `vol. 28`."""
     word = _WORD_BEFORE_NUMBER.match(text)
-    return [("collection-number", text[word.end() if word else 0 :].strip(" ,.;:()[]"))]
+    number = _OF_SERIES.sub("", text[word.end() if word else 0 :])
+    return [("collection-number", number.strip(" ,.;:()[]"))]
 
 
 def _is_siglum(name: str) -> bool:

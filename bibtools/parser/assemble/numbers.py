@@ -21,7 +21,7 @@ from bibtools.parser.assemble.misread_digits import as_printed
 from bibtools.support.patterns import lazy
 
 _NUM = (
-    r"(?:(?-i:EK|Ek|[A-Z]{2})-\d{1,3}(?!\d)|\d+(?:-(?-i:[A-D])(?!\w)|[a-zA-Z]?)(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+)*(?:/\d{1,2}(?!\d))?(?:\s(?-i:bis|ter)(?!\w))?"
+    r"(?:(?-i:EK|Ek|[A-Z]{2})-\d{1,3}(?!\d)|\d+(?:-(?-i:[A-D])(?!\w)|[a-zA-Z]?)(?:\s?[-–—/&+]\s?\d+[a-zA-Z]?)*|[IVXLCM]+(?:\s?[-–/]\s?[IVXLCM]+|\s(?-i:a)\s(?-i:[IVXLC]+))*(?:/\d{1,2}(?!\d))?(?:\s(?-i:bis|ter)(?!\w))?"
     r"|[A-Z]\d+|\d+[A-Z]\d*|(?-i:[Α-ΩϚ]{1,5}[΄ʹ´’'](?:\s?[-–]\s?[Α-ΩϚ]{1,5}[΄ʹ´’'])?))"
 )
 _UNITS = {
@@ -86,11 +86,14 @@ _ALL = lazy(rf"[\s,;:(\[]*(?:{VOLUMES.bare()})\.?\s(?P<count>\d{{1,2}})[\s,;:.)\
 _HALF = lazy(
     rf"(?:(?i:{VOLUME.bare()})(?!\w)\.?\s*)?(?P<whole>[IVXLC]+,\s?\d{{1,2}}|[IVXLC]+/(?:\d|1[0-2]|[A-D])|[IVXLC]+:\d"
     r"|[IVXLC]+\s[A-D](?:\s?[,.]?\s?\d)?"
+    r"|\d{2,3}\s(?:I{1,3}|IV|V)[ab]?"
     r"|[IVXLC]+\s\d{1,2}[./]\d{1,2}|(?!V\.)[IVX]{1,4}\.\d|[IVXLC]+[-–]\d{1,2}º?|\d{1,2}/\d{1,2}[-–]\d{1,2})"
 )
 """A part of a volume of a book or encyclopaedia: `Bd. II,3`, `RE VIII A 2`, `ANRW II 7.2`, `RlA 6/3–4`."""
 
 
+_PARAGRAPH = lazy(r"\W*§{1,2}\s?\d{1,3}[a-z]?\W*")
+"""The paragraph of a handbook that is a chapter of it: `§ 4, S. 61–88`."""
 _RUN_IN_BRACKETS = lazy(r"^\W*\((?P<run>\d)\)\s(?=\d)")
 """The number of a run before the volume: `J. London Math. Soc. (2) 19`."""
 _LETTERED_ISSUE = lazy(r"\W*(?P<issue>B\s\d{1,2}|[LC]\s\d{2,4}|L\d{3})\W*")
@@ -121,6 +124,8 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
 
 
 def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
+    if _PARAGRAPH.fullmatch(text):
+        return {"section": text.strip(" ,;:.()")}
     found: dict[str, str] = {}
     if not journal and (one := _ALL.fullmatch(text) or _HALF.fullmatch(text.strip(" ,;:.()"))):
         return {"number-of-volumes": one["count"]} if "count" in one.groupdict() else {"volume": one["whole"]}
@@ -261,8 +266,8 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
             found["issue"] = issue
         return found
     bracket = re.search(r"\(\s*([^()]*\d[^()]*)\s*\)", rest)
-    if bracket and not journal and _YEARS.fullmatch(bracket[1].strip()):
-        found["volume-title"] = bracket[1].strip()
+    if bracket and not journal and _YEARS.fullmatch(bracket[1].strip(" ,;")):
+        found["volume-title"] = bracket[1].strip(" ,;")
         rest = rest.replace(bracket[0], " ")
     elif bracket and "issue" not in found:
         found["issue"] = bracket[1].strip()
@@ -270,9 +275,9 @@ def _plain(rest: str, found: dict[str, str], *, journal: bool) -> dict[str, str]
     if (
         not journal
         and ("volume" in found or "part-number" in found)
-        and _YEARS.fullmatch(rest.strip(" ,;:."))
+        and _YEARS.fullmatch(rest.strip(" ,;:.()"))
     ):
-        found["volume-title"] = rest.strip(" ,;:.")
+        found["volume-title"] = rest.strip(" ,;:.()")
         return found
     numbers = re.findall(rf"(?<!\w){_NUM}(?!\w)", rest)
     for number in numbers:

@@ -19,7 +19,7 @@ _PASSAGE = lazy(
     rf"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|{ESPECIALLY.bare()})\b[^()]*\)?"
     r"|(?<=\d[-–]\d):\s\d{1,4}|(?<=[-–]\d\d):\s\d{1,4}|(?<=[-–]\d\d\d):\s\d{1,4}"
     r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
-    rf"|[,;]\s*(?:{ESPECIALLY.loose()})\s[^()]*"
+    rf"|[,;.]\s*(?:{ESPECIALLY.loose()})\s[^()]*"
     r"|[,;]?\s(?:at|a\sp\.)\s?\d[^()]*|\s?\(\d{1,4}\)|[,;]\s*(?:tu|zde|itt|здесь|там)\s(?:[^\W\d_]{1,4}\.\s?)?\d[^()]*|\s?:\s?(?:pp?|ss?|S)\.\s?\d{1,4}[^()]*)[.,]?$"
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from bibtools.language.courts import is_reports
 from bibtools.language.genres import JOURNAL, speaks_of
 from bibtools.language.units import SERIES
 from bibtools.parser.assemble.assembly import Assembly
@@ -33,7 +34,7 @@ def name_the_whole(work: Assembly) -> None:
 
 def _part_without_title(work: Assembly) -> bool:
     """Return whether an untitled part of the container is cited: `A. Kraus, in: Handbuch`, `BGH, BGHZ 131, 93`."""
-    if work.values.get("authority"):
+    if work.values.get("authority") or is_reports(str(work.values["container-title"])):
         return True
     if not work.values.get("author"):
         named = speaks_of(JOURNAL, fold_letters(str(work.values["container-title"])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bibtools.language.courts import APPLICATION, CASE_NUMBER, COURT
+from bibtools.language.courts import APPLICATION, CASE_NUMBER, COURT, REPORTS
 from bibtools.parser.rules.overlay import SURE, overlay, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
@@ -120,11 +120,36 @@ _REPORTER = lazy(
 _GERMAN = lazy(
     r"(?P<authority>(?:BVerfG|BVerwG|BGH|BAG|BSG|BFH|EuGH|EGMR|RG|(?:OLG|LG|AG|VG|OVG|VGH|LAG|SG|LSG|FG)\s[^\W\d_][\w\-/]+"
     r"|[^\W\d_][\w\-]*(?:gericht|gerichtshof)(?:\s[^\W\d_][\w\-/]+)?))[,:]?\s"
-    r"(?P<genre>Urteil|Beschlu(?:ss|ß)|Urt\.|Beschl\.)\s"
-    r"(?P<date>v(?:om|\.)\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{4}),?\s?[–-]?\s?"
-    r"(?:Az\.:?\s)?(?P<number>(?:(?:\d{1,3}|[IVX]{1,4})\s)?[A-Z][A-Za-z]{0,4}(?:\s\([^()]{1,9}\))?\s\d{1,5}/\d{2,4})"
+    r"(?:(?P<genre>Urteil|Beschlu(?:ss|ß)|Urt\.|Beschl\.)\s)?"
+    r"(?P<date>(?:v(?:om|\.)\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{4}),?\s?[–-]?\s?"
+    r"(?:Az\.:?\s)?(?P<number>(?:(?:\d{1,3}|[IVX]{1,4})\s)?[A-Z][A-Za-z]{0,4}(?:\s\([^()]{1,9}\))?\s\d{1,5}/\d{2,4}[a-z]?)"
     r"(?:[,.]\s(?:in:?\s)?(?P<journal>[^\W\d_][^,;:()\d]{1,50}?)[\s,]{1,2}(?:(?:19|20)\d\d|(?P<volume>\d{1,3})),\s(?P<pages>(?:S\.\s?)?\d[^,;]*))?"
 )
+
+
+_OFFICIAL = lazy(
+    rf"(?P<container>{REPORTS})\s"
+    r"(?P<volume>\d{1,3}(?:\s[IV]{1,3}[ab]?(?!\w))?|[IVXLC]+),?\s(?P<pages>\d{1,4}(?:\s?[/–-]\s?\d{1,4})?)(?:\s?ff?\.)?(?:\s?\(\d{1,4}\s?f{0,2}\.?\))?"
+    r"(?P<rest>\s?\[=[^\[\]]*\]|\s(?:[–-]|E\.)\s.*|[.;,]?\s*$)"
+)
+"""A decision by the reports of a German, Austrian or Swiss court alone: `BGHZ 91, 343 ff.`, `BGE 112 II 1`."""
+
+
+def official_report(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a decision that is cited by the reports of the court alone: `BVerfGE 22, 118 (121) [= NJW 1967, 1999]`."""
+    first = next((piece for piece in pieces if piece.label != "citation-number"), None)
+    match = _OFFICIAL.match(text, first.start) if first else None
+    if match is None or any(piece.certain for piece in pieces):
+        return pieces
+    before = [piece for piece in pieces if piece.end <= match.start()]
+    labels = {"container": "container-title", "volume": "volume", "pages": "pages"}
+    found = [Piece(label, *match.span(group), SURE) for group, label in labels.items()]
+    rest = text[match.end("pages") :]
+    return [
+        *before,
+        *found,
+        *rest_of(text, Piece("note", 0, len(text), SURE), len(text) - len(rest), len(text)),
+    ]
 
 
 def german_decision(text: str, pieces: list[Piece]) -> list[Piece]:

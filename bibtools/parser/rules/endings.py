@@ -8,6 +8,7 @@ from itertools import pairwise
 from bibtools.language.locators import NOTE
 from bibtools.language.statements import BEFORE_ADDRESS, LINKS, QUOTED_IN
 from bibtools.language.units import COLUMN, PAGE, VOLUME
+from bibtools.parser.assemble.extents import PRICE_LAST
 from bibtools.parser.assemble.roles import without_in
 from bibtools.parser.rules.overlay import (
     HOLDERS,
@@ -39,6 +40,16 @@ def cited_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if match:
             return overlay(text, pieces, Piece("note", match.start("words"), piece.end, SURE))
     return pieces
+
+
+def price_last(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what a book costs as a note where it was cut in two: `311 blz., Verloren, | ƒ 49, | 50`."""
+    match = PRICE_LAST.search(text)
+    if match is None or not any(
+        piece.label in ("volume", "date") and piece.end > match.start() for piece in pieces
+    ):
+        return pieces
+    return overlay(text, pieces, Piece("note", match.start(), len(text.rstrip()), SURE))
 
 
 _DAY = lazy(r"\((?:1[5-9]|20)\d\d,\s+(?:\d{1,2}\s+[^\W\d_]{3,}|[^\W\d_]{3,}\s+\d{1,2})\)[.,]?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from bibtools.language.units import EDITION, ORDINAL, PART, REVISED, VOLUME
@@ -37,6 +37,8 @@ _DESCRIBED_EDITION = lazy(
     r"(?:Aufl(?:age|\.)|[Ee]d(?:ition|n?\.)|édition|[Bb]askı|[Bb]asım)(?!\w)[.,;)]*"
 )
 """`2., akt. u. erw. Aufl.`, `2nd rev. ed.`, `3. gözden geçirilmiş baskı`"""
+_ROMAN_EDITION = lazy(r"(?<=[\s.,])[IVX]{1,4}\.\s(?:Aufl?(?:age|\.)|Ausg(?:abe|\.))(?!\w)[.,;)]*")
+"""`II. Aufl.`, as old lists count editions."""
 _GLUED = lazy(r"\d[^\W\d_]{2}")
 
 
@@ -76,14 +78,20 @@ def _is_later(text: str, pieces: Sequence[Piece], start: int, end: int) -> bool:
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
     may_match = not EDITION.anchors.isdisjoint(words_of(text)) or _GLUED.search(text)
-    found = chain(_EDITION.finditer(text), _DESCRIBED_EDITION.finditer(text)) if may_match else ()
+    found: Iterable[re.Match[str]] = ()
+    if may_match:
+        found = chain(
+            _EDITION.finditer(text), _DESCRIBED_EDITION.finditer(text), _ROMAN_EDITION.finditer(text)
+        )
     for match in found:
         holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
         if holder is None or holder.certain or holder.label in ("edition", "archive-location"):
             continue
         if _COUNTED_BEFORE.search(text, 0, match.start()):
             continue  # In `Vol. 3. Ed. Ann Hale` a volume is counted and an editor named.
-        if holder.label == "note" and _is_later(text, pieces, match.start(), match.end()):
+        if holder.label in ("note", "volume") and _is_later(text, pieces, match.start(), match.end()):
+            if holder.label == "volume":
+                pieces = overlay(text, pieces, Piece("note", match.start(), match.end(), 0.95))
             continue
         if (
             match.start() != holder.start

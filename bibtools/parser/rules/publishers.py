@@ -34,6 +34,22 @@ def body_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_HOUSE_BEHIND_STOP = lazy(
+    r"[.!?]\s(?P<house>(?:Selbstverlag|Verlag|Verlagsanstalt|Kommissionsverlag)\s(?:de[rs]|für|von|vom)\s[^.:;\d]{3,90}),?$"
+)
+
+
+def house_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Verlag des Museumsvereins` behind the full stop of a title, and before a place, as the publisher."""
+    for title, place in pairwise(pieces):
+        if (title.label, place.label) in (("title", "location"), ("container-title", "location")):
+            match = _HOUSE_BEHIND_STOP.search(text, title.start, title.end)
+            if match and match.start() > title.start:
+                house = Piece("publisher", match.start("house"), title.end, title.probability)
+                return overlay(text, pieces, house)
+    return pieces
+
+
 def _container_before_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a body that was taken for what holds the work as the publisher."""
     for i, (body, place) in enumerate(pairwise(pieces)):
@@ -70,6 +86,23 @@ def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     if any(piece.label == "publisher" for piece in pieces):
         return pieces
     return relabelled(pieces, whole(text, pieces, ("location",), _PRESS), "publisher")
+
+
+_NAMED_JOURNAL = lazy(
+    r"(?:Boletim|Boletín|Bollettino|Bulletin|Revista|Revue|Rivista|Zeitschrift|Anais|Annales|Annali)\s[^\d]+"
+)
+_WITH_VOLUME = lazy(r"(?i:vol|t|tomo|n)\b[.º°]{0,2}\s?[\dIVXLC]")
+
+
+def journal_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Revista do Museu` between a place and the volume as the journal: `Porto: Revista do Museu, vol. II`."""
+    labels = [piece.label for piece in pieces]
+    for i, (house, volume) in enumerate(pairwise(pieces)):
+        if (house.label, volume.label) == ("publisher", "volume") and "title" in labels[:i]:
+            named = _NAMED_JOURNAL.fullmatch(text, house.start, house.end)
+            if named and _WITH_VOLUME.match(text, volume.start):
+                return relabelled(pieces, [i], "journal")
+    return pieces
 
 
 def publisher_first_is_author(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -48,6 +48,30 @@ def both_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_ROLE_FIRST_IN_BRACKETS = lazy(rf"\((?:{EDITOR.loose()})\)\s?[:.,]?\s+", re.IGNORECASE)
+_YEAR_IN_BRACKETS = lazy(r"\(\d{4}[a-z]?\)[,.:]?")
+_YEAR_AND_ROLE = lazy(
+    rf"(?P<year>\(\d{{4}}[a-z]?\)[,.:]?)\s+\((?:{EDITOR.loose()})\)\s?[:.,]?", re.IGNORECASE
+)
+
+
+def role_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Make those before a year in brackets and `(Hrsg.):` editors: `Sander, K. (1999) (Hrsg.): | Lesen lernen`."""
+    for i, (names, date, title) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        if (names.label, date.label, title.label) != ("author", "date", "title"):
+            continue
+        match = _YEAR_AND_ROLE.fullmatch(text, date.start, date.end)
+        if match:
+            made = overlay(text, pieces, Piece("editor", match.end("year") + 1, date.end, SURE))
+            return relabelled(made, [i], "editor")
+        match = _ROLE_FIRST_IN_BRACKETS.match(text, title.start, title.end)
+        if match and _YEAR_IN_BRACKETS.fullmatch(text, date.start, date.end):
+            role = replaced(title, label="editor", end=len(text[: match.end()].rstrip()))
+            rest = replaced(title, start=match.end())
+            return [*pieces[:i], replaced(names, label="editor"), date, role, rest, *pieces[i + 3 :]]
+    return pieces
+
+
 _ROLE_ALONE = lazy(
     rf"(?:{OF_LANGUAGE}\s)?(?:(?P<editor>{EDITOR.loose()})|{TRANSLATOR.loose()})\s?:?", re.IGNORECASE
 )

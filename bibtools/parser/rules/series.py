@@ -226,6 +226,25 @@ def paper_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, whole(text, pieces, ("note",), _PAPER), "collection-title")
 
 
+_NUMBERED_OF = lazy(
+    r"(?<=[\s,(])(?P<number>(?i:tome|tomos?|vol(?:ume|umen)?\.?|t\.|Bd\.|Band)\s(?:[IVXLC]+(?:[-–][IVXLC]+)?|\d{1,3})\s"
+    r"(?:de\sla|de\sl['’]|della|del|de|du|der))\s?"
+    r"(?P<series>(?:coll(?:\.|ection)|collana|colección|coleção)\s?(?:«[^«»]{3,}»|“[^“”]{3,}”|\"[^\"]{3,}\"|[^\W\d_a-z][^,;.()\d]{3,60})"
+    r"|(?:Biblioteca|Bibliothèque|Collection|Colección)\sd[^,;.()\d]{3,60})[,.;]?"
+)
+
+
+def numbered_of_series(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `tome 5 de la coll. « Histoire des rois »` as the series and the number in it."""
+    match = _NUMBERED_OF.search(text)
+    if match is None or any(piece.label in HOLDERS for piece in pieces):
+        return pieces
+    if not any(piece.label == "title" and piece.end <= match.start() + 1 for piece in pieces):
+        return pieces
+    made = overlay(text, pieces, Piece("collection-number", *match.span("number"), SURE))
+    return overlay(text, made, Piece("collection-title", match.start("series"), match.end(), SURE))
+
+
 _CODE = lazy(r"[A-Z][A-Za-z]?[A-Z]{1,6}(?:\s[IVX]+)?,?")
 _LNCS = lazy(r"[.,]\s+(?P<code>[A-Z]{3,6}|Lecture Notes in [A-Z][\w ]+),?$")
 

@@ -84,6 +84,24 @@ def _held_elsewhere(text: str, quoted: re.Match[str], pieces: list[Piece], at: i
     return behind.label in HOLDERS or bound or (behind.label == "editor" and without_in(said) != said)
 
 
+_JOURNAL_BEGINS = lazy(
+    r"(?:«[^«»]{3,}»|“[^“”]{3,}”|\"[^\"]{3,}\")\.\s+(?P<journal>[^\W\d_a-z][^,;:«»“”\"()\d]{3,60}(?:\.|\s[-–—]))"
+)
+_COUNTED_VOLUME = lazy(r"(?:vol|v|n|no|núm|num|nº|n°|fasc)\.?[º°]?\s?\d", re.IGNORECASE)
+
+
+def journal_begins_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a journal its beginning behind a quoted title: `«La torre». I Quaderni. - | Journal of Towns, | vol. 4`."""
+    for i, (title, journal, volume) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        if (title.label, journal.label, volume.label) != ("title", "journal", "volume"):
+            continue
+        match = _JOURNAL_BEGINS.fullmatch(text, title.start, title.end)
+        if match and _COUNTED_VOLUME.match(text, volume.start):
+            cut = replaced(title, end=len(text[: match.start("journal")].rstrip()))
+            return [*pieces[:i], cut, replaced(journal, start=match.start("journal")), *pieces[i + 2 :]]
+    return pieces
+
+
 _CLOSED = lazy(r"[”\"»][.,]?$")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtools.language import courts, genres, laws
-from bibtools.language.courts import is_case_number
+from bibtools.language.courts import is_case_number, is_reports
 from bibtools.language.genres import ends_with, speaks_of
 from bibtools.parser.assemble.csl_types.containers import is_newspaper
 from bibtools.parser.assemble.csl_types.evidence import Evidence
@@ -41,7 +41,8 @@ def case(seen: Evidence) -> str:
     """Return `legal_case` for the decision of a court; the empty string otherwise."""
     if not seen.title and _COURT.match(seen.fragments.get("author", "")):
         return "legal_case"
-    if seen.has("authority") or is_case_number(str(seen.values.get("number", ""))):
+    reports = not seen.title and is_reports(str(seen.values.get("container-title", "")))
+    if reports or seen.has("authority") or is_case_number(str(seen.values.get("number", ""))):
         return "legal_case"
     title = str(seen.values.get("title") or "")
     if _of_court(seen) or (_CASE.search(title) and _APPLICATION.search(seen.raw)):
