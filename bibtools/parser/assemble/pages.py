@@ -100,6 +100,8 @@ _SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{
 """How many pages there are, those of the front matter apart: `ss. XVI+507`."""
 
 
+_UNIT_BEHIND = lazy(r"(?<=\d)\s?(?:pp?|ss?|sh|sf|sayfa)$")
+"""The word for pages behind them: `412–416 p.`"""
 _COLLATION = lazy(
     rf"(?:\[?(?:\d{{1,4}}|[ivxlc]+)\]?\s?[,+]\s)+(?:\[\d{{1,4}}\]|\d{{1,4}})\s?(?:{PAGE.bare()})\.?",
     re.IGNORECASE,
@@ -166,7 +168,7 @@ def _read_pages(text: str) -> dict[str, str]:
         else piece.strip(" ,;.")
         for piece in pieces
     )
-    page = _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()'’")
+    page = _UNIT_BEHIND.sub("", _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()'’"))
     if page:
         found["page"] = page
     return found

@@ -149,7 +149,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (series.volume_of_series, "volume>title|volume>container-title|volume>journal|volume>note title"),
     (series.numbered_of_series, "title ~coll|~Coll|~Bibli|~colec|~Colec"),
     (series.number_of_publication, "publisher>collection-title"),
-    (series.paper_in_note, "title>note !collection-title !journal"),
+    (series.paper_in_note, "title>note !genre !collection-title !journal"),
     (series.series_by_code, "journal>volume|container-title>volume publisher location !collection-title"),
     (series.series_behind_publisher, "publisher>title 2*title « !collection-title"),
     (series.series_at_end, "title date ("),

@@ -222,8 +222,8 @@ _PAPER = lazy(
 
 
 def paper_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a numbered paper behind a title as a series: `TCMB Tartışma Tebliği No: 9704,`."""
-    return relabelled(pieces, whole(text, pieces, ("note",), _PAPER), "collection-title")
+    """Label a numbered paper behind a title as the kind of the work: `TCMB Tartışma Tebliği No: 9704,`."""
+    return relabelled(pieces, whole(text, pieces, ("note",), _PAPER), "genre")
 
 
 _NUMBERED_OF = lazy(
