@@ -197,9 +197,9 @@ LEAD = WordTable(
             "tartışma* yine örneğin mesela örnek_olarak msl(.)"
         ),
         "en": "also and but for on about e.g. for_example compare contra accord inter_alia",
-        "de": "auch dazu hierzu zu etwa z._b.",
+        "de": "auch dazu hierzu zu etwa z._b. die_beiträge_in",
         "fr": "aussi pour sur par_exemple",
-        "it": "anche ora per su ad_esempio",
+        "it": "anche ora per su ad_esempio i_contributi_in i_saggi_in",
         **{f"{tag}-x-quoted": row for tag, row in _QUOTED_IN.items()},
     }
 )

@@ -38,7 +38,8 @@ _TABLES = (
 )
 """Tables whose phrases may be lost with all their words."""
 _SMALL = frozenset(
-    "º v w k u à em a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi "
+    "º th thl thle theil theile abth tle "
+    "v w k u à em a an the of on la am im eden eserde s v art id idem yayınlayan yayımlayan eser adlı isimli doi "
     "isbn issn "
     "coll ders dies derselbe dieselbe pmid pmcid http https www org nolu ora poi già ahora wieder jetzt abgedruckt "
     "repris "

@@ -22,6 +22,8 @@ _LOST = lazy(
     r"|(?<![^\W\d_])(?:New(?=York|Jersey|Delhi|Haven|Zealand)|Basic(?=Books)|(?:Cambridge|Oxford|Harvard)(?=University))"
 )
 """Where a space is lost behind a small word, `veÖrgütsel`, `fromthe`, before a _TAIL, or within `NewYork`."""
+_INITIAL_LOST = lazy(rf"{_UP}{_LOW}{{3,}}(?={_UP}\.(?:\s{_UP}\.)*\s{_UP})")
+"""A family name that initials follow without a space, as journals on the web say how they are cited: `FerriC. Pisa`."""
 _LETTERS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TURKISH = lazy("[ğşıİĞŞ]")
 _LONG = 12
@@ -41,6 +43,8 @@ def lost_spaces(raw: str) -> list[int]:
     A small word before a capital has lost its space wherever it stands. Capitals within other words are those of names
     such as PowerPoint, unless a long word has two of them: `TekPartiDöneminde`. Then every one begins a word.
     """
+    if initial := _INITIAL_LOST.match(raw):
+        return [initial.end()]
     if (_CAPITAL_WITHIN.search(raw) is None and "the " not in raw) or any(mark in raw for mark in _ADDRESS):
         return []
     found = [match.end() for match in _LOST.finditer(raw)]

@@ -92,6 +92,8 @@ _HALF = lazy(
 """A part of a volume of a book or encyclopaedia: `Bd. II,3`, `RE VIII A 2`, `ANRW II 7.2`, `RlA 6/3–4`."""
 
 
+_GERMAN_COUNT = lazy(r"(?P<count>[IVX]{1,5})\s(?:Thle|Theile|Tle|Teile|Bde|Bände)\b\W*$")
+"""How many volumes there are, as old lists count them: `III Thle.`"""
 _PARAGRAPH = lazy(r"\W*§{1,2}\s?\d{1,3}[a-z]?\W*")
 """The paragraph of a handbook that is a chapter of it: `§ 4, S. 61–88`."""
 _RUN_IN_BRACKETS = lazy(r"^\W*\((?P<run>\d)\)\s(?=\d)")
@@ -124,6 +126,8 @@ def read_numbers(text: str, *, journal: bool) -> dict[str, str]:
 
 
 def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
+    if not journal and (several := _GERMAN_COUNT.match(text)):
+        return {"number-of-volumes": several["count"]}
     if _PARAGRAPH.fullmatch(text):
         return {"section": text.strip(" ,;:.()")}
     found: dict[str, str] = {}

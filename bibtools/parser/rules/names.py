@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from bibtools.language.bodies import BODY
 from bibtools.language.genres import CALLED_WORK
+from bibtools.language.name_lists import AND
 from bibtools.language.person_titles import ACADEMIC, RANK
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
+from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import joined, neighbours, overlay, relabelled, rest_of, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -91,6 +93,26 @@ def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
                 return [*pieces[:i], *cut, *pieces[i + 2 :]]
             return pieces
     return pieces
+
+
+_NAMES_AND_COLON = lazy(r"(?P<names>[^:\d“”\"«»()]{5,80}):\s+(?=[^\W\d_a-z])[^:]+")
+_BETWEEN_NAMES = lazy(rf",\s|\s(?:{AND.bare()}|&|/)\s")
+
+
+def title_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """End names at a colon within their piece: `PIET VAN LOON en JAN VOS: Oude Kaarten. | Een overzicht`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        match = _NAMES_AND_COLON.fullmatch(text, author.start, author.end)
+        if match and all(map(_is_person, _BETWEEN_NAMES.split(match["names"]))):
+            start = match.end("names") + 1
+            begins = start + len(text[start:]) - len(text[start:].lstrip())
+            return [*pieces[:i], replaced(author, end=start), replaced(title, start=begins), *pieces[i + 2 :]]
+    return pieces
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return 1 < len(words) < 5 and is_given(words[0]) and words[-1][:1].isupper()
 
 
 _OFFICE_BEFORE_COLON = lazy(

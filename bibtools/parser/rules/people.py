@@ -66,39 +66,6 @@ def bracketed_roles(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_FAMILY_IN_CAPITALS = lazy(
-    r"(?P<author>[^\W\d_a-z][^,\d]*?\s(?:[^\W\d_a-zà-öø-ÿ]|['’\-]){3,}),\s"
-    r"(?P<other>(?:[^\W\d_a-z][a-zà-öø-ÿ'’\-]+\s){1,3}(?:(?:de|du|d['’]|von|van|di)\s?)?[^\W\d_a-z][a-zà-öø-ÿ'’\-]+),"
-)
-
-
-def person_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a name in small letters behind an author in capitals to the title: `Luc MARTIN, Émile Roux, le savant`.
-
-    The title goes on in small letters behind the name of whom it is about; a second author would be in capitals.
-    """
-    for i, author, title in neighbours(pieces, "author", "title"):
-        match = _FAMILY_IN_CAPITALS.fullmatch(text, author.start, author.end)
-        if match and text[title.start].islower():
-            cut = replaced(author, end=match.end("author") + 1)
-            return [*pieces[:i], cut, replaced(title, start=match.start("other")), *pieces[i + 2 :]]
-    return pieces
-
-
-_QUOTE_IN_NAMES = lazy(r"(?P<names>[^\W\d_][^“”\"«»„]{3,}?,)\s+[“‘«„\"'](?=[(\[]?[^\W\d_a-z])[^”’»“\"']*")
-
-
-def quote_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
-    """End the author before the mark that opens the title: `Ian Hale, ‘(Mary) | Anne Elton (1888–1960)’`."""
-    for i, author, title in neighbours(pieces, "author", "title"):
-        match = _QUOTE_IN_NAMES.fullmatch(text, author.start, author.end)
-        if match:
-            end = match.end("names")
-            start = end + len(text[end:]) - len(text[end:].lstrip())
-            return [*pieces[:i], replaced(author, end=end), replaced(title, start=start), *pieces[i + 2 :]]
-    return pieces
-
-
 _LISTED = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Ll]a)\s){0,3}[^\W\d_a-z][\w'’-]+,\s"
     r"[^\W\d_a-z]\.(?:[\s-]?[^\W\d_a-z]\.){0,3}"

@@ -105,6 +105,16 @@ def journal_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_HOUSE_LAST = lazy(
+    r"[^,;:()\d]*\s(?:Uitgevers|Uitgeverij|Verlag|Editore|Editori|Edizioni|Éditeurs?|Yayınevi|Yayınları)[.,]?"
+)
+
+
+def house_is_no_journal(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a publisher that was taken for a journal, which has no volume: `Steden. | Kade Uitgevers, | 188 blz.`"""
+    return relabelled(pieces, whole(text, pieces, HOLDERS, _HOUSE_LAST), "publisher")
+
+
 def publisher_first_is_author(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a body before the year at the beginning as the author: `Press Monitor. 2016. Press Under Pressure`."""
     first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))

@@ -226,6 +226,27 @@ def paper_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, whole(text, pieces, ("note",), _PAPER), "genre")
 
 
+_SERIES_BEHIND_COMMA = lazy(
+    r",\s(?P<name>(?:Schriften|Schriftenreihe|Abhandlungen|Veröffentlichungen|Publications|Publikationen|Pubblicazioni"
+    r"|Quaderni|Cahiers|Collection|Collana|Biblioteca|Bibliothèque|Studies\sin|Monographs)\s[^;:()\d“”\"«»]{4,90})$"
+)
+_COUNTED_IN_SERIES = lazy(rf"(?i:{VOLUME.bare()}|{ISSUE.bare(least=2)})\.?\s?\d{{1,3}}[.,;]?")
+
+
+def series_behind_container(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a counted series from the book before it: `Der Hof, | Schriften des Kollegs, | Bd. 21 | (München, 1994)`."""
+    for i, (book, volume, place) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        if book.label not in ("title", "container-title") or volume.label != "volume":
+            continue
+        match = _SERIES_BEHIND_COMMA.search(text, book.start, book.end)
+        counted = _COUNTED_IN_SERIES.fullmatch(text, volume.start, volume.end)
+        if match and counted and place.label in ("location", "publisher"):
+            cut = replaced(book, end=match.start() + 1)
+            run = replaced(volume, label="collection-title", start=match.start("name"))
+            return [*pieces[:i], cut, run, *pieces[i + 2 :]]
+    return pieces
+
+
 _NUMBERED_OF = lazy(
     r"(?<=[\s,(])(?P<number>(?i:tome|tomos?|vol(?:ume|umen)?\.?|t\.|Bd\.|Band)\s(?:[IVXLC]+(?:[-–][IVXLC]+)?|\d{1,3})\s"
     r"(?:de\sla|de\sl['’]|della|del|de|du|der))\s?"

@@ -32,6 +32,23 @@ _MAY_BE_TITLE = ("note", "title", "journal", "container-title", "collection-titl
 _NO_TITLE = frozenset({"iss", "page", "vol", "year-count", "month", "folio", "editor", "translator"})
 
 
+_WORD_LAST = lazy(r"(?<=[.,;]\s)(?P<word>(?:Thl?e?|Theil|Tle?|Teil|Bde?|Abth?)\.?)$")
+_WORD_AND_NUMBER = lazy(r"(?:Thl?e?|Theil|Tle?|Teil|Abth?)\.?\s(?:[IVXLC]+|\d{1,2})[.,;]*")
+_NUMBER_FIRST = lazy(r"(?:[IVXLC]+|\d{1,2})(?![\w–-])")
+
+
+def word_before_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a volume its German word that was left with the title: `Geschichte der Marken. Th. | I. | Berlin 1829`."""
+    pieces = relabelled(pieces, whole(text, pieces, ("genre",), _WORD_AND_NUMBER), "volume")
+    for i, title, volume in neighbours(pieces, "title", "volume"):
+        match = _WORD_LAST.search(text, title.start, title.end)
+        if match and _NUMBER_FIRST.match(text, volume.start):
+            start = match.start("word")
+            cut = replaced(title, end=len(text[:start].rstrip()))
+            return [*pieces[:i], cut, replaced(volume, start=start), *pieces[i + 2 :]]
+    return pieces
+
+
 def titled_volume(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part `C. II: Batı Cephesi` into the volume and a note behind it, which is the title of the volume.
 
