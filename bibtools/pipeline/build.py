@@ -124,7 +124,11 @@ class _Build:
         update = plan.update
         if not self._accept_removals:
             refuse_mass_removal(
-                self._config.bib, known=plan.known, gone=update.removed, deleted=update.deleted
+                self._config.bib,
+                known=plan.known,
+                gone=update.removed,
+                deleted=update.deleted,
+                held=lambda: len(plan.library().entries),
             )
         written = content if update.text == bib.content else to_bytes(update.text, bib)
         if self._write and written != content and not self._replace(written or b"", content):

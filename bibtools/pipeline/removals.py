@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bibtools.errors import InputError
@@ -13,12 +13,17 @@ _FEW = 5
 _NAMED = 10
 
 
-def refuse_mass_removal(bib: Path, *, known: int, gone: Sequence[str], deleted: Sequence[str]) -> None:
+def refuse_mass_removal(
+    bib: Path, *, known: int, gone: Sequence[str], deleted: Sequence[str], held: Callable[[], int]
+) -> None:
     """Raise InputError if a build would lose more than half of the `known` entries, and more than five or all.
 
     `gone` are keys of entries whose source lines are no longer there, `deleted` those that are missing from the .bib.
+    `held` returns how many entries the .bib has: where others took the place of a few, as when a review parts a line in
+    two, the file was not lost.
     """
-    _refuse(bib, known, deleted, _DELETED if bib.exists() else _NO_FILE)
+    if len(deleted) > _FEW or (deleted and not held()):
+        _refuse(bib, known, deleted, _DELETED if bib.exists() else _NO_FILE)
     _refuse(bib, known, gone, _GONE)
 
 
