@@ -18,9 +18,11 @@ from bibtools.training.european.records import KINDS as EUROPEAN_KINDS
 from bibtools.training.european.units import UNITS as EUROPEAN_UNITS
 from bibtools.training.european.words import Words
 from bibtools.training.forms import forms, write
+from bibtools.training.invented import read_invented
 from bibtools.training.labelled import Labelled, token_labels
 from bibtools.training.labels import LABELS
 from bibtools.training.pieces import labelled
+from bibtools.training.restyle import restyle
 from bibtools.training.tables import lines, table_names
 from bibtools.training.turkish.records import KINDS
 from bibtools.training.turkish.suffixes import suffixed
@@ -87,6 +89,19 @@ def test_damage_works_on_labels_of_any_set() -> None:
     spoilt = {damage(item, Random(seed)).raw for seed in range(200)}
     assert len(spoilt) > 30
     assert any("London1994" in raw for raw in spoilt)
+
+
+def test_another_house_style_keeps_every_word_and_its_label() -> None:
+    def words(item: Labelled) -> dict[str, str]:
+        return {label.lstrip("+"): ascii_alphanumerics(text) for label, text in item.segments}
+
+    items = read_invented(1, copies=0)[::97]
+    changed = 0
+    for seed, item in enumerate(items):
+        other = restyle(item, Random(seed))
+        assert words(other) == words(item)
+        changed += other.raw != item.raw
+    assert changed > len(items) / 3
 
 
 def gold_titles(paths: list[Path]) -> set[str]:
