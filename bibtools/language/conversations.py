@@ -6,6 +6,8 @@ from bibtools.language.word_table import WordTable
 
 TALKS = ("görüşme", "mülakat", "röportaj", "söyleşi")
 """Turkish words for a conversation that is cited."""
+DONE = ("yapılan", "yaptığım", "yaptığımız", "gerçekleştirilen")
+"""What stands before such a word: `Hale Kök ile 3.5.2007 tarihinde yapılan görüşme`."""
 TALK = (
     r"(?:(?:kişisel|telefon|telefonla|yüz\s?yüze|sözlü|özel|şifah[iî])\s)?"
     r"(?:görüşme(?:si|miz)?|mülakat|mülâkat|röportaj|söyleşi|konuşma(?:mız)?)|kaset kaydı|ses (?:kaydı|bandı)"
@@ -22,9 +24,11 @@ INTERVIEW = WordTable(
             " ".join(
                 f"{with_whom}_{done}{kind}"
                 for with_whom in ("ile", "la", "le", "yla", "yle")
-                for done in ("", "yapılan_")
+                for done in ("", *(f"{how}_" for how in DONE))
                 for kind in TALKS
             )
+            + " "
+            + " ".join(f"tarihinde_{how}_{kind}" for how in DONE for kind in TALKS)
             + " arasındaki_görüşme üzerine_mülakat üzerine_görüşme "
             "kişisel_görüşme sözlü_görüşme özel_görüşme sözlü_tarih_görüşmesi telefon_görüşmesi yüzyüze_görüşme "
             "yüz_yüze_görüşme tarihli_görüşme " + " ".join(f"kaynak_{person}" for person in INFORMANTS)

@@ -60,9 +60,11 @@ def repeat_in(text: str) -> re.Match[str] | None:
     match = _REPEAT.match(text) if may_repeat else None
     if match is None or len(match["name"].split()) > _LONGEST_NAME or len(match["rest"]) > _LONGEST_REST:
         return None
-    return None if _YEAR.search(match["rest"]) else match
+    return None if _YEAR.search(_NAMED_PAGE.sub("", match["rest"])) else match
 
 
+_NAMED_PAGE = lazy(rf"(?<!\w)(?:{PAGE.bare()})\.?\s?\d+", re.IGNORECASE)
+"""A page with its word, which may look like a year: `s. 1440`."""
 _PAGE = lazy(
     rf"(?:^|[\s,;])(?:(?:{PAGE.bare()})\.?\s?)?(?P<page>\d[\dlO\-–, ]*)(?:{FOLLOWING.bare()})?[\s.,;)]*$",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from bibtools.pipeline.reviewing.evidence import Lookup
 
 LIST = (TESTS / "cases/web/review/list.txt").read_text(encoding="utf-8")
 SCRIPT = "Kaynakça\n\n- Sina Akşin, <script>alert(1)</script><img src=x onerror=alert(2)>, Ankara 1999.\n"
-TWO = "Kaynakça\n\n- Mavi Köprü / Serin Bayır / İthaki / t\n- Sina Akşin, İç Savaş, Ankara 2010.\n"
+TWO = "Kaynakça\n\n- Mavi Köprü / Geniş Ova / İthaki / t\n- Sina Akşin, İç Savaş, Ankara 2010.\n"
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +191,7 @@ def test_what_was_typed_is_not_dropped_without_asking(browser: Any, tmp_path: Pa
         _fill(window, "#f-publisher", "Üçüncü")
         window.press("Escape")
         window.do("a")  # Accepting what is on the screen saves it first.
-        window.page.click("text=Serin Bayır")
+        window.page.click("text=Geniş Ova")
         window.until("document.querySelector('#f-publisher').value === 'Üçüncü'")
         assert window.page.query_selector(".state.accepted") is not None
         assert window.faults == []
@@ -231,7 +231,7 @@ def test_two_windows_do_not_lose_each_others_edits(browser: Any, tmp_path: Path)
         second.page.focus("#f-publisher")
         second.do("Control+Enter")
         first.page.goto(address)
-        first.page.click("text=Serin Bayır")
+        first.page.click("text=Geniş Ova")
         first.until("document.querySelector('#f-publisher').value === 'İkinci Pencere'")
 
 
@@ -248,7 +248,7 @@ def test_nothing_is_lost_when_the_server_is_killed(browser: Any, tmp_path: Path)
     with server(tmp_path, "list.txt") as running:
         window = Window(browser, running.address)
         assert window.text(".counts").startswith("0 of 1")
-        window.page.click("text=Serin Bayır")
+        window.page.click("text=Geniş Ova")
         window.until("document.querySelector('#f-publisher').value === 'İthaki'")
         assert window.page.query_selector(".state.accepted") is not None
 

@@ -60,7 +60,7 @@ def read_date(text: str) -> Pairs:
 
 _ON_DAY = lazy(r"^f[îi]\s(?=\d)")
 """Ottoman “on” before a day: `fî 3 Mart sene 308`."""
-_OF_YEAR = lazy(r"(?<=\d)\s(?:senesi|yılı|tarihli)$", re.IGNORECASE)
+_OF_YEAR = lazy(r"(?<=\d)\s(?:senesi|yılı|tarihli(?:\s(?:nüsha|sayı)(?:sı)?)?)$", re.IGNORECASE)
 _JOINED_DATE = lazy(r"(?<=\d)(?=[A-ZÇĞİÖŞÜ][^\W\d_])|(?<=[^\W\d_]{2})(?=\d{4})")
 """Where a date lost its spaces: `1Nisan1340`."""
 _MISREAD_YEAR = lazy(r"(?<!\w)(?!\d{4})[12lI][\dOoIl]{3}(?!\w)")

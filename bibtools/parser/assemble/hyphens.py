@@ -76,13 +76,19 @@ def with_semicolons(text: str) -> str:
 def _two_turks(before: str, behind: str, following: list[str]) -> bool:
     """Return whether a hyphen parts two Turkish persons of one given name each: Veli Deniz-Aydın Yücel.
 
-    Deniz and Yücel are family names that are given names as well; those of other languages the word list has not.
+    Family names may be given names as well (Deniz, Yücel), and no hyphen joins two given names in Turkish. Family names
+    of other languages are not in the word list.
     """
     return (
         len(following) == 1
         and is_given(behind)
-        and all(is_family(word) or ends_as_family(word) for word in (before, following[0]))
+        and _may_be_family(following[0])
+        and (is_given(before) or _may_be_family(before))
     )
+
+
+def _may_be_family(word: str) -> bool:
+    return is_family(word) or ends_as_family(word)
 
 
 def _family_first(words: list[str]) -> bool:

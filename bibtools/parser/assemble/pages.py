@@ -106,7 +106,7 @@ _COLLATION = lazy(
     rf"(?:\[?(?:\d{{1,4}}|[ivxlc]+)\]?\s?[,+]\s)+(?:\[\d{{1,4}}\]|\d{{1,4}})\s?(?:{PAGE.bare()})\.?",
     re.IGNORECASE,
 )
-"""The pages of a book as its sheets number them, one run behind the other: `[8], xv, 116 s`, `140, 4 s`."""
+"""The pages of a book as its sheets number them, one run behind the other: `[6], xii, 208 s`, `96, 8 s`."""
 _RANGE_AND_UNIT = lazy(rf"(?P<range>\d{{1,4}}\s?[-–]\s?\d{{1,4}})\s(?:{PAGE.bare()})\.?", re.IGNORECASE)
 """Pages with their word behind them, where others have how many there are: `412–416 p.`"""
 _RUN = lazy(r"(?<![\[\d])\d{1,4}(?![\]\d])")

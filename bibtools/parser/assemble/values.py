@@ -147,6 +147,13 @@ def _meeting(text: str) -> Pairs:
     return [("genre", kind), ("words", words), ("event-title", event)] if event else []
 
 
+_DAYS_OF_MEETING = lazy(
+    r"(?<=[^\W\d_]{3}),\s\d{1,2}\s?[-–]\s?\d{1,2}\s[^\W\d_]{3,10}\s(?:19|20)\d\d"
+    r",\s(?:Bildiriler|Bildiri Kitabı|Tebliğler)\W*$"
+)
+"""The days of a meeting behind its name, and what its proceedings are called: they go to the note."""
+
+
 def _container(text: str) -> Pairs:
     if meeting := _meeting(text):
         return meeting
@@ -158,6 +165,8 @@ def _container(text: str) -> Pairs:
         without_in(text),
         flags=re.IGNORECASE,
     )
+    if days := _DAYS_OF_MEETING.search(bare):
+        return [("container-title", trim(bare[: days.start()])), ("note", trim(days[0]))]
     bare = trim(bare)
     run = _RUN_OF_JOURNAL.search(bare)
     if run:
@@ -272,7 +281,7 @@ def _note(text: str) -> Pairs:
 
 
 _KIND_AND_NUMBER = lazy(
-    rf"(?P<kind>.*?[^\W\d_]{{2}}\.?\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*(?:,\d{{3}})*(?:\s(?-i:[ABCTUY])\d?)?)",
+    rf"(?P<kind>.*?[^\W\d_]{{2}}\.?\)?),?\s+(?:(?:{ISSUE.bare(least=2)}|n)\b\.?\s*:?\s*)?(?P<number>(?:[A-Z]{{1,4}}[\s-])*[\w/-]*\d[\w/.\-–]*(?:,\d{{3}})*(?:\s(?-i:[ABCTUY])\d?)?)",
     re.IGNORECASE,
 )
 """`NBER Working Paper No. 24517`, `Discussion Paper SP I 2012-103`, `Patent DE 3815437 C2`"""
@@ -290,6 +299,10 @@ def _pages(text: str) -> Pairs:
     return list(read_pages(text).items())
 
 
+_NUMBERED_KINDS = ("patent", "preprint", "tebligi", "tartisma metni")
+"""Words of kinds, folded with `fold_letters`, behind which a number stands."""
+
+
 def _genre(text: str) -> Pairs:
     kind = trim(text)
     folded = fold_letters(kind)
@@ -297,7 +310,7 @@ def _genre(text: str) -> Pairs:
         return [("words", kind)]
     match = (
         _KIND_AND_NUMBER.fullmatch(kind)
-        if speaks_of(REPORT, folded) or "patent" in folded or "preprint" in folded
+        if speaks_of(REPORT, folded) or any(word in folded for word in _NUMBERED_KINDS)
         else None
     )
     return [("genre", match["kind"]), ("number", match["number"])] if match else [("genre", kind)]

@@ -36,7 +36,7 @@ _CLEAR = 0.5
 """A sequence of labels with a greater probability has no likelier one beside it."""
 _NONE = -1.0
 """Less than any probability."""
-SURE = 0.9
+SURE = 0.97
 """The probability of a sequence's labels by the weights alone from which networks are not asked about it."""
 
 

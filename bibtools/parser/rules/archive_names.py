@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bibtools.language.genres import ARCHIVE_ACRONYMS, archive_at, is_named
-from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -227,6 +227,34 @@ def numbered_register(text: str, pieces: list[Piece]) -> list[Piece]:
     if not shelf:
         return pieces
     return overlay(text, pieces, Piece("archive-location", shelf[0].start, shelf[-1].end, SURE))
+
+
+_REGISTER_AND_NUMBER = lazy(
+    rf"(?P<name>[^\W\d_][^,;:()\d]*\b{_KIND_OF_REGISTER}),\s(?=(?:[Nn][ro]\.?|[Nn]umara)\s?:?\s?\d)"
+)
+
+
+def register_alone(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the name of a register from its number where no archive is named: `Manisa Tahrir Defteri, | No. 112`."""
+    for i, shelf in enumerate(pieces):
+        match = _REGISTER_AND_NUMBER.match(text, shelf.start, shelf.end) if shelf.label == _SHELF else None
+        if match:
+            made = parted(pieces, i, match.end("name") + 1, match.end(), _SHELF)
+            return relabelled(made, [i], "archive")
+    return pieces
+
+
+_SHELF = "archive-location"
+_FOND_OF_REGISTER = lazy(r"\([^()]{1,20}\),?\s[Nn][ro]\b")
+
+
+def register_before_number(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a shelf mark the name of its register: `Nüfus Defteri | (NFS.d.), nr. 1220, | BOA`."""
+    for i, title, shelf in neighbours(pieces, "title", _SHELF):
+        named = _REGISTER.fullmatch(text, title.start, title.end)
+        if named and _FOND_OF_REGISTER.match(text, shelf.start):
+            return [*pieces[:i], joined(title, shelf, _SHELF), *pieces[i + 2 :]]
+    return pieces
 
 
 _LETTERS_OF_REGISTER = lazy(

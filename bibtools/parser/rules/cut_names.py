@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bibtools.language.person_titles import ACADEMIC
 from bibtools.parser.assemble.one_name import SON_OF
 from bibtools.parser.rules.overlay import joined, neighbours, rest_of
 from bibtools.parser.tagger import Piece
@@ -47,6 +48,19 @@ def name_cut_at_hyphen(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_CUT_AT_TITLE = lazy(rf"[^\W\d_]{{2}}[-–]\s?(?i:{ACADEMIC.strict()})$")
+_TITLED = lazy(rf"(?i:{ACADEMIC.strict()})\s?[^\W\d_a-z]")
+
+
+def name_cut_at_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give persons the second one, who was cut off behind a title: `Haz. Dr. Kemal Tuna-Prof. | Dr. Sevgi Akat,`."""
+    for i, (people, rest) in enumerate(pairwise(pieces)):
+        cut = people.label in _CUT and rest.label in ("note", "publisher", "title")
+        if cut and _CUT_AT_TITLE.search(text, people.start, people.end) and _TITLED.match(text, rest.start):
+            return [*pieces[:i], joined(people, rest, people.label), *pieces[i + 2 :]]
+    return pieces
+
+
 _SON_LAST = lazy(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SON_OF)))})\.?$")
 _MAY_BE_TITLE = ("publisher", "title", "container-title", "note")
 _FATHER_ALONE = lazy(r"[^\W\d_a-z][^,.:;()\d]{1,50}[,.]")
@@ -54,7 +68,7 @@ _FATHER = lazy(r"[^\W\d_a-z][^,.:;()\d]{1,50}[,.]\s(?=[^\W\d_])")
 
 
 def name_cut_at_son(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give an Arabic name what follows its last “son of”: `Ebû İsâ Muhammed b. | Sevre et-Tirmizî, el-Câmi`."""
+    """Give an Arabic name what follows its last “son of”: `Ebû Nasr Ahmed b. | Harb es-Sağânî, el-Münteka`."""
     for i, author, title in neighbours(pieces, "author", "title"):
         cut = _SON_LAST.search(text, author.start, author.end)
         if cut and i + 2 < len(pieces) and _FATHER_ALONE.fullmatch(text, title.start, title.end):

@@ -20,7 +20,7 @@ _SIGNS = HONORIFIC.words | FOREMOST.words | PARTICLES
 
 
 def name_before_dash(text: str, pieces: list[Piece]) -> list[Piece]:
-    """End the author at the dash before the title, where the tagger cut elsewhere: `Cevdet Paşa-Kısas | ı Enbiya`."""
+    """End the author at the dash before the title, where the tagger cut elsewhere: `Cevdet Paşa-Seçme | Maruzat`."""
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
     if at is None or pieces[at].label not in ("author", "title"):
         return pieces
@@ -54,7 +54,7 @@ def _swapped(pieces: list[Piece], at: int) -> list[Piece]:
 def _is_person(text: str, dash: str) -> bool:
     """Return whether two to six words are a name: all have capitals, and one is a given name, a title or a particle.
 
-    A dash without space beside it is the hyphen of a double name but behind a title: `Cevdet Paşa-Kısası Enbiya`.
+    A dash without space beside it is the hyphen of a double name but behind a title: `Cevdet Paşa-Seçme Maruzat`.
     """
     words = _WORD.findall(text)
     if dash.strip() == dash and (not words or fold_case(words[-1]) not in HONORIFIC.words):

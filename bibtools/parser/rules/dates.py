@@ -234,7 +234,9 @@ def dated_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_DAY_AND_TITLE = lazy(r"(?P<day>[^()]*\b\d{4}\s(?:tarihli|günlü))\s(?P<title>[^\W\d_][^,;()]{3,60}[.,;]?)")
+_DAY_AND_TITLE = lazy(
+    r"(?P<day>[^()]*\b\d{4}\s(?:tarihli|günlü))\s(?!(?:nüsha|sayı)(?:sı)?\W*$)(?P<title>[^\W\d_][^,;()]{3,60}[.,;]?)"
+)
 """A day and the document of that day: `12 Mart 1937 tarihli müfettiş raporu`."""
 
 

@@ -8,17 +8,17 @@ from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
 _SIZE = lazy(r"(?<![\d.,])\d{1,3}(?:[.,]\d{1,2})?\s?(?:[x×X]\s?\d{1,3}(?:[.,]\d{1,2})?\s?)?(?:cm|mm)\b")
-"""The height of a book, or height and width: `24 cm`, `20 x 14 cm`."""
+"""The height of a book, or height and width: `24 cm`, `18 x 12 cm`."""
 _COUNTED = lazy(
     rf"(?<=[\s,;(])(?P<pages>(?:\[?(?:\d{{1,3}}|[ivxlcIVXLC]+)\]?\s?[,+]\s?){{0,4}}\[?\d{{1,4}}\]?\s?(?i:{PAGE.bare()})\b\.?)"
 )
-"""Pages with their word, those of the front matter and without numbers beside them: `[8], xv, 116 s`."""
+"""Pages with their word, those of the front matter and without numbers beside them: `[6], xii, 208 s`."""
 _BEHIND = lazy(r"\.\s[-–—]\s|\s\(|\sISBN|\shttp")
 """What ends the description: the series and numbers of a catalogue card."""
 
 
 def described_print(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the pages before the size of a book as pages, and the rest as a note: `140, 4 s, 20 x 14 cm, bez cilt`."""
+    """Label the pages before the size of a book as pages, and the rest as a note: `96, 8 s, 18 x 12 cm, bez cilt`."""
     size = _SIZE.search(text)
     counted = _COUNTED.search(text, 0, size.start()) if size else None
     if size is None or counted is None:

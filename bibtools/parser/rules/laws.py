@@ -5,7 +5,7 @@ from __future__ import annotations
 from bibtools.language.genres import LAW_TITLE, ends_with
 from bibtools.language.laws import EU_LAW, NUMBER_WORD
 from bibtools.parser.rules.decisions import DAY
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -95,8 +95,23 @@ _OF_UNION = lazy(rf"(?:{EU_LAW})(?:\s\([^()]*\))?\W*")
 def law_of_union_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a title the kind of law before its number: `Commission Regulation (EU) | No 812/2013`; else it is a note."""
     for i, author in enumerate(pieces):
-        if author.label == "author" and _OF_UNION.fullmatch(text, author.start, author.end):
+        behind = pieces[i + 1] if i + 1 < len(pieces) else author
+        whole = _OF_UNION.match(text, author.start, behind.end) if author.label == "author" else None
+        if whole and whole.end() >= author.end and text[author.end - 1] != ",":
             if i + 1 < len(pieces) and pieces[i + 1].label == "title":
                 return [*pieces[:i], joined(author, pieces[i + 1], "title"), *pieces[i + 2 :]]
             return relabelled(pieces, [i], "note")
     return pieces
+
+
+_TURKISH_GAZETTE = lazy(r"(?:T\.?\s?C\.?\s)?Resm[îi] (?:Gazete|Ceride)\W*")
+_ISSUE_BY_LETTER = lazy(r"S\.\s?\d{1,5}\W*")
+
+
+def issue_of_gazette(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `S. 634` of a gazette as its issue, which one letter stands for: `Resmî Gazete, 16 Temmuz 1927, S. 634`."""
+    if any(piece.label == "volume" for piece in pieces):
+        return pieces
+    if not whole(text, pieces, ("journal",), _TURKISH_GAZETTE):
+        return pieces
+    return relabelled(pieces, whole(text, pieces, ("pages",), _ISSUE_BY_LETTER), "volume")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibtools.language.statements import ESPECIALLY, LEAD, LEAD_TO_NAME, SEE
 from bibtools.parser.lexicon import GIVEN, NAME, PLACE, flags_of
-from bibtools.parser.rules.overlay import overlay, parted, relabelled
+from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.parser.words import word_classes
 from bibtools.support.folding import fold_case
@@ -36,8 +36,12 @@ def name_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
     at = _first(pieces)
     if at >= len(pieces) or pieces[at].label != "title":
         return pieces
-    if match := _WITH_AYN.match(text, pieces[at].start, pieces[at].end):
-        return overlay(text, pieces, Piece("author", match.start(), len(text[: match.end()].rstrip()), 0.9))
+    if match := _WITH_AYN.match(text, pieces[at].start):
+        if match.end() < pieces[at].end:
+            end = len(text[: match.end()].rstrip())
+            return overlay(text, pieces, Piece("author", match.start(), end, 0.9))
+        if at + 1 < len(pieces) and pieces[at + 1].label in HOLDERS:
+            return relabelled(relabelled(pieces, [at], "author"), [at + 1], "title")
     match = _ONE_NAME.match(text, pieces[at].start, pieces[at].end)
     behind = pieces[at + 1].label if at + 1 < len(pieces) else ""
     if match is None or behind not in ("editor", "translator") or match.end() >= pieces[at].end:

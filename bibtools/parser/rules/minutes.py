@@ -6,7 +6,7 @@ import re
 
 from bibtools.language.genres import MINUTES, is_named, speaks_of
 from bibtools.language.units import SESSION, VOLUME
-from bibtools.parser.rules.overlay import SURE, neighbours, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -109,4 +109,15 @@ def minutes_are_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
         named = text[piece.start : piece.end].strip(" ,;:.")
         if is_named(MINUTES, fold_letters(named)) or _PAPER_OF_COMMITTEE.fullmatch(named):
             return relabelled(pieces, [i], "title")
+    return pieces
+
+
+_SITTING = lazy(r"\d{1,3}\.\sSitzung,?")
+
+
+def sitting_of_parliament(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `61. Sitzung` behind the volume of minutes as a number: it is the issue."""
+    for i, _, sitting in neighbours(pieces, "volume", "note"):
+        if _SITTING.fullmatch(text, sitting.start, sitting.end):
+            return [*pieces[:i], joined(pieces[i], sitting, "volume"), *pieces[i + 2 :]]
     return pieces

@@ -373,6 +373,19 @@ def title_of_person_is_no_name(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_HONORED = lazy(rf"[^,.;:]*\s(?:{'|'.join(sorted(HONORIFIC.words))})", re.IGNORECASE)
+_POSSESSED = lazy(r"[^\W\d_a-z][^\W\d_]+[ıiuüî]\.?")
+
+
+def title_with_ruler(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the title of a manuscript the name that it belongs to: `Uluğ Bey | Zîci. | Kandilli Kütüphanesi`."""
+    for i, name, title in neighbours(pieces, "author", "title"):
+        whole_name = _HONORED.fullmatch(text, name.start, name.end)
+        if whole_name and _POSSESSED.fullmatch(text, title.start, title.end):
+            return [*pieces[:i], joined(name, title, "title"), *pieces[i + 2 :]]
+    return pieces
+
+
 _INVENTORS = lazy(r"(?P<names>.+?),\s+(?P<rest>inventors?\b.*)", re.IGNORECASE)
 
 

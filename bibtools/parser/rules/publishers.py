@@ -8,7 +8,7 @@ from bibtools.language.bodies import corporate
 from bibtools.language.genres import PERHAPS_PROCEEDINGS, PROCEEDINGS
 from bibtools.language.places import is_place
 from bibtools.language.statements import IN
-from bibtools.parser.rules.overlay import HOLDERS, joined, overlay, relabelled, whole
+from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -88,6 +88,14 @@ def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, whole(text, pieces, ("location",), _PRESS), "publisher")
 
 
+_LETTERS_OF_HOUSE = lazy(r"(?!U\.S\.A|K\.K\.T\.C|T\.R\.N\.C)(?:[A-ZÇĞİÖŞÜ]\.){3,5},?")
+
+
+def letters_are_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label letters with full stops that were taken for a place as the publisher: `A.K.M. | 1997`."""
+    return relabelled(pieces, whole(text, pieces, ("location",), _LETTERS_OF_HOUSE), "publisher")
+
+
 _NAMED_JOURNAL = lazy(
     r"(?:Boletim|Boletín|Bollettino|Bulletin|Revista|Revue|Rivista|Zeitschrift|Anais|Annales|Annali)\s[^\d]+"
 )
@@ -108,6 +116,17 @@ def journal_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
 _HOUSE_LAST = lazy(
     r"[^,;:()\d]*\s(?:Uitgevers|Uitgeverij|Verlag|Editore|Editori|Edizioni|Éditeurs?|Yayınevi|Yayınları)[.,]?"
 )
+
+
+_ONE_WORD = lazy(r"[^\W\d_a-z][^\W\d_]{2,},?")
+
+
+def house_behind_total(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a lone word behind the number of pages of a book under review as its publisher: `311 blz., | Verloren,`."""
+    for i, _, house in neighbours(pieces, "pages", "journal"):
+        if _ONE_WORD.fullmatch(text, house.start, house.end):
+            return relabelled(pieces, [i + 1], "publisher")
+    return pieces
 
 
 def house_is_no_journal(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -17,7 +17,7 @@ from bibtools.language.roles import (
     TRANSLATOR,
 )
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
-from bibtools.parser.rules.overlay import SURE, joined, overlay, relabelled, whole
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled, whole
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -87,6 +87,19 @@ def name_behind_role(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if _TITLED.match(text, name.start) or is_name(text[name.start : name.end].rstrip(" ,.;")):
             return [*pieces[:i], joined(role, name, role.label), *pieces[i + 2 :]]
+    return pieces
+
+
+_LANGUAGE_LAST = lazy(rf"(?<=[,.])\s(?P<language>{OF_LANGUAGE})$")
+
+
+def language_before_role(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a translator the language before the role: `Vezaret, Türkçe | terc. Mehmet Taş`."""
+    for i, title, translator in neighbours(pieces, "title", "translator"):
+        match = _LANGUAGE_LAST.search(text, title.start, title.end)
+        if match:
+            cut = replaced(title, end=match.start())
+            return [*pieces[:i], cut, replaced(translator, start=match.start("language")), *pieces[i + 2 :]]
     return pieces
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
@@ -208,6 +209,8 @@ def title_in_author(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_NO_FAMILY = lazy(r".*(?:[aeıioöuü]s[ıi]|l[ae]r[ıi]?)", re.IGNORECASE)
+"""How a Turkish word ends that something belongs to, or that stands for several: Dosyası, Mektupları."""
 _TITLE_AND_NAME = lazy(r"(?P<title>[^\W\d_][^.“”\"]{5,}\.)\s(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,2})\.")
 
 
@@ -217,6 +220,6 @@ def author_behind_stop(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     for i, title in enumerate(pieces):
         match = _TITLE_AND_NAME.fullmatch(text, title.start, title.end) if title.label == "title" else None
-        if match and is_name(match["name"]) and _is_family(match["name"].split()[-1]):
+        if match and is_name(match["name"]) and not _NO_FAMILY.fullmatch(match["name"]):
             return parted(pieces, i, match.end("title"), match.start("name"), "author")
     return pieces

@@ -192,7 +192,7 @@ _COUNTED_BY_IT = lazy(
 
 
 def number_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a number at the end of a Turkish title before the imprint as the volume: `Kültürün Temelleri 2, Ankara`."""
+    """Label a number at the end of a Turkish title before the imprint as the volume: `Giyimin Kaynakları 2, Ankara`."""
     for i, piece in enumerate(pieces[:-1]):
         if piece.label not in ("title", "container-title") or pieces[i + 1].label not in _OF_IMPRINT:
             continue

@@ -47,7 +47,7 @@ def decide_type(seen: Evidence, opinion: Opinion | None = None) -> str:
     return opinion(seen, ruled) if opinion and ruled in _BY_FIELDS else ruled
 
 
-_IN_SQUARE = lazy(r"\[([^\[\]]+)\]")
+_IN_BRACKETS = lazy(r"[\[(]([^\[\]()]+)[\])]")
 _OF_PRINT = ("page", "volume", "publisher", "editor", "DOI", "ISBN")
 
 
@@ -90,7 +90,7 @@ def _numbered(seen: Evidence) -> str:
 def _talk(seen: Evidence) -> str:
     if seen.container:
         # The meeting was taken for the book: `[Sözlü bildiri]. 9. Ulusal Kongre, İzmir`.
-        told = any(speaks_of(talks.UNPRINTED_TALK, inside) for inside in _IN_SQUARE.findall(seen.line))
+        told = any(speaks_of(talks.UNPRINTED_TALK, inside) for inside in _IN_BRACKETS.findall(seen.line))
         told = told or speaks_of(talks.UNPRINTED_TALK, seen.own_genre)
         return "speech" if told and not seen.has(*_OF_PRINT) else ""
     given = seen.has("event-title") or speaks_of(talks.GIVEN_TALK, seen.line)
