@@ -112,6 +112,12 @@ _RANGE_AND_UNIT = lazy(rf"(?P<range>\d{{1,4}}\s?[-–]\s?\d{{1,4}})\s(?:{PAGE.ba
 _RUN = lazy(r"(?<![\[\d])\d{1,4}(?![\]\d])")
 
 
+def counts_sheets(text: str) -> bool:
+    """Return whether a text counts pages in several runs: one number says less than `[6], xii, 208 s`."""
+    bare = text.strip(" ,;:")
+    return _COLLATION.fullmatch(bare) is not None and len(re.findall(r"\d+", bare)) > 1
+
+
 def read_pages(text: str) -> dict[str, str]:
     """Read a pages piece into `page` and `number-of-pages`; letters read for digits stay as they are printed."""
     return as_printed(text, _read_pages)

@@ -24,7 +24,7 @@ from bibtools.parser.assemble.imprint import (
     read_series_number,
 )
 from bibtools.parser.assemble.name_lists import names_nobody, read_names
-from bibtools.parser.assemble.pages import read_pages
+from bibtools.parser.assemble.pages import counts_sheets, read_pages
 from bibtools.parser.assemble.pairs import Pairs
 from bibtools.parser.assemble.roles import by_role, without_in
 from bibtools.parser.assemble.trim import trim
@@ -296,7 +296,10 @@ def _pages(text: str) -> Pairs:
     """Read pages; the word stands behind them in Hungarian, where `240 o.` without a full stop is a number of pages."""
     if match := _HUNGARIAN_PAGES.search(text):
         return [("words", match["words"]), *read_pages(text[: match.start()]).items()]
-    return list(read_pages(text).items())
+    found: Pairs = list(read_pages(text).items())
+    if counts_sheets(text):
+        found.append(("note", trim(text)))
+    return found
 
 
 _NUMBERED_KINDS = ("patent", "preprint", "tebligi", "tartisma metni")
