@@ -106,16 +106,6 @@ PROCEEDINGS = WordTable(
         "el": "συνεδρίου συνέδριο",
     }
 )
-CALLED_WORK = WordTable(
-    {
-        "tr": (
-            "destanı tarihi dîvânı divanı defteri kitabı menkıbesi masalı masalları kanunnamesi antlaşması savaşı "
-            "muharebesi isyanı meselesi sorunu kongresi rehberi atlası albümü kılavuzu"
-        )
-    }
-)
-"""Words that end the title of a work, and no name of a person: `Oğuz Destanı: …`."""
-
 PERHAPS_PROCEEDINGS = WordTable(
     {
         "tr": (

@@ -26,7 +26,7 @@ ACCESS = WordTable(
 ACCESS_PLACE = WordTable({"tr": "tarihinde adresinden alındı erişildi erişim_adresi", "en": "from at"})
 """Words around the address and the day of access, which belong to no field."""
 
-LINKS = r"[Gg]oogle [Ss]cholar|[Cc]ross-?[Rr]ef|PubMed|[Ll]ire en ligne"
+LINKS = r"[Gg]oogle [Ss]cholar|[Cc]ross-?[Rr]ef|PubMed"
 """An expression for links that pages of journals and encyclopaedias print behind a reference."""
 
 BEFORE_ADDRESS = "url|link|adres|web|online|internet"

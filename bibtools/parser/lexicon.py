@@ -17,6 +17,7 @@ from bibtools.support.folding import fold_case
 FILE = "lexicon.bin"
 _PLAIN = str.maketrans("âîû", "aiu")
 NAME = "n"
+"""The flag of names of persons."""
 GIVEN = "g"
 """The flag of given names."""
 PLACE = "l"

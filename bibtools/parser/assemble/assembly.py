@@ -44,6 +44,7 @@ _QUOTES = "\"'“«„‘"
 _YEAR_OF_LABEL = lazy(
     r"[^\W\d_]{2}\.?,?\s\(?(?P<year>(?:1\d{3}\s?/\s?)?(?:1[5-9]|20)\d\d)(?:[-–/]\d{2,4})?[a-z]?\)?[\]\s:.,=–—-]*$"
 )
+"""The year at the end of a key, behind a name: `3. Kaya 2006`, `[Kaya 1381/2002]`."""
 _BOOK = lazy(r"\b(?:kitap|livre|buch|book)\b", re.IGNORECASE)
 """Words for the volumes of works that count them as books: Evliya Çelebi Seyahatnâmesi, 1. Kitap."""
 

@@ -102,9 +102,7 @@ def leftovers(raw: str, piece: Piece, values: Sequence[Any], lost: Sequence[int]
             have.remove(ordinal["number"])
         elif word.strip(DIGITS) in have:
             have.remove(word.strip(DIGITS))
-        elif (glued := _PAGE_AND_NUMBER.fullmatch(word) or _PAGE_AND_NEXT.fullmatch(word)) and glued[
-            1
-        ] in have:
+        elif (glued := _glued(word)) and glued[1] in have:
             have.remove(glued[1])
         elif (
             _droppable(word)
@@ -151,6 +149,11 @@ def _is_whole(raw: str, piece: Piece, value: Any) -> bool:
     return at >= 0 and not (
         _WORD.search(raw, piece.start, at) or _WORD.search(raw, at + len(value), piece.end)
     )
+
+
+def _glued(word: str) -> re.Match[str] | None:
+    """Match a page with its word before it, or with what says that more follow behind it: `ss171`, `196s`."""
+    return _PAGE_AND_NUMBER.fullmatch(word) or _PAGE_AND_NEXT.fullmatch(word)
 
 
 def _droppable(word: str) -> bool:

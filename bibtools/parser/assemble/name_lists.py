@@ -127,7 +127,7 @@ def _persons(text: str) -> list[Name]:
         return pairs
     if "," not in text and _WITHOUT_MARKS.fullmatch(text):
         return [family_given(each[1], each[2].strip()) for each in _FAMILY_THEN_INITIALS.finditer(text)]
-    text = _with_parted_couple(with_semicolons(text))
+    text = with_semicolons(text)
     parted = [text] if _STRONG_MARKS.isdisjoint(text) else _STRONG.split(text)
     may_join = "&" in text or not AND_ANCHORS.isdisjoint(words_of(text))
     names: list[Name] = []
@@ -153,21 +153,6 @@ def _pairs(text: str) -> list[Name]:
         between = _BETWEEN_PAIRS.match(text, match.end())
         at = between.end() if between else match.end()
     return names if at >= len(text) and len(names) > 1 else []
-
-
-_CAPITALISED = r"[^\W\d_a-zçğıöşü][^\W\d_]+"
-_COUPLE = lazy(
-    rf"(?P<first>(?P<one>{_CAPITALISED})(?:\s{_CAPITALISED})?\s(?P<family>{_CAPITALISED}))"
-    rf"[-–](?P<second>(?P<other>{_CAPITALISED})(?:\s{_CAPITALISED}){{1,2}})"
-)
-"""Two whole names with a hyphen between them: `Turan Kaya-Ayşe Demir`."""
-
-
-def _with_parted_couple(text: str) -> str:
-    """Put a semicolon for the hyphen between two names that begin with given names; `Paul` of Jean-Paul is one, too."""
-    match = _COUPLE.fullmatch(text) if "-" in text or "–" in text else None
-    couple = match and is_given(match["one"]) and is_given(match["other"]) and not is_given(match["family"])
-    return f"{match['first']}; {match['second']}" if match and couple else text
 
 
 def _and_parts(text: str) -> list[str]:

@@ -101,7 +101,7 @@ _RUN_IN_BRACKETS = lazy(r"^\W*\((?P<run>\d)\)\s(?=\d)")
 _LETTERED_ISSUE = lazy(r"\W*(?P<issue>B\s\d{1,2}|[LC]\s\d{2,4}|L\d{3})\W*")
 """The issue of a gazette or of papers that count each letter apart: `L 340` of the Official Journal, `B 9`."""
 _DOCUMENT = lazy(r",\s(?:ves(?:ika)?|belge)\b\.?\s?(?:n[oru]\.?\s?:?\s?)?\d{1,5}", re.IGNORECASE)
-"""A document in an issue of a journal that prints some: `sayı 27, ves. 690`."""
+"""A document in an issue of a journal that prints some: `sayı 31, ves. 774`."""
 _TWO_VOLUMES = lazy(r"\W*(?P<volume>\d{1,3}[-–]\d{1,3})/(?P<issue>\d{1,2})\W*")
 """Two volumes in one, and the issue: `7-8/1`."""
 _TURKISH_PAIR = lazy(r"\W*C\.?(?P<volume>\d{1,3})\W+S\.?(?P<issue>\d{1,3})\W*")
@@ -155,8 +155,6 @@ def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
             found["collection-title"] = run["run"]
             text = text[run.end() :]
         text = _take_issues(text, found)
-    if journal and "ves" in text.lower():
-        text = _NUMBERED_DOCUMENT.sub(" ", text)
     rest = text
     # Sene counts the years of a parliament where a volume stands beside it: `Devre: 1, Sene: 2, C. 3`.
     annual_session = not journal and bool(_NAMED_VOLUME.search(text))
@@ -186,10 +184,6 @@ def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         found["number-of-volumes"] = count[1]
         rest = rest.replace(count[0], " ", 1)
     return _plain(rest, found, journal=journal)
-
-
-_NUMBERED_DOCUMENT = lazy(r"(?<!\w)(?:ves|vesika)\b\.?\s?(?:no|nr|nu)?\b\.?\s?\d+", re.IGNORECASE)
-"""A document in a journal of documents: `HTVD, sayı 31, ves. 774`."""
 
 
 def _pair(number: str) -> tuple[str, str] | None:

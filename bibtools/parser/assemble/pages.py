@@ -100,15 +100,13 @@ _SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{
 """How many pages there are, those of the front matter apart: `ss. XVI+507`."""
 
 
-_UNIT_BEHIND = lazy(r"(?<=\d)\s?(?:pp?|ss?|sh|sf|sayfa)$")
+_UNIT_BEHIND = lazy(rf"(?<=\d)(?:\s(?i:{PAGE.bare()})|pp?|ss?|sh|sf|sayfa)$")
 """The word for pages behind them: `412–416 p.`"""
 _COLLATION = lazy(
     rf"(?:\[?(?:\d{{1,4}}|[ivxlc]+)\]?\s?[,+]\s)+(?:\[\d{{1,4}}\]|\d{{1,4}})\s?(?:{PAGE.bare()})\.?",
     re.IGNORECASE,
 )
 """The pages of a book as its sheets number them, one run behind the other: `[6], xii, 208 s`, `96, 8 s`."""
-_RANGE_AND_UNIT = lazy(rf"(?P<range>\d{{1,4}}\s?[-–]\s?\d{{1,4}})\s(?:{PAGE.bare()})\.?", re.IGNORECASE)
-"""Pages with their word behind them, where others have how many there are: `412–416 p.`"""
 _RUN = lazy(r"(?<![\[\d])\d{1,4}(?![\]\d])")
 
 
@@ -131,8 +129,6 @@ def _read_pages(text: str) -> dict[str, str]:
         return {}
     if _BARE_PAGES.fullmatch(text):
         return {"page": text}
-    if counted := _RANGE_AND_UNIT.fullmatch(text):
-        return {"page": counted["range"]}
     text = _FORMAT_FIRST.sub("", text)
     if whole := page_total(text):
         return {"number-of-pages": whole}

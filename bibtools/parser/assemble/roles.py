@@ -155,7 +155,7 @@ def _real(text: str, match: re.Match[str], label: str) -> bool:
 
 
 _NO_NAME = lazy(r"[^aeıioöuü]{3,5}|haz|çev|terc?")
-"""Short role words that begin no name even without their full stop: `thk Faysal Bedir`."""
+"""Short role words that begin no name even without their full stop: `thk Selman Harbî`."""
 _ARTICLE = lazy(r"ed-(?=[^\W\d_])")
 """The Arabic article before some letters: `Fazl ed-Dârimî`."""
 _ALONE_FIRST = lazy(r"\W*[^\W\d_]{2,5}\s+(?=[^\W\d_a-z])")

@@ -299,7 +299,7 @@ _LINKED = ("publisher", "location", "title", "journal", "container-title", "page
 
 
 def link_behind(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a link that a page printed behind a reference as a note: `Oxford University Press. | google scholar`."""
+    """Label a link that a page printed behind a reference as a note: `Ufuk Yayınevi. | google scholar`."""
     for piece in pieces:
         match = _LINK_BEHIND.search(text[piece.start : piece.end]) if piece.label in _LINKED else None
         if match:

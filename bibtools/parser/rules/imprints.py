@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from bibtools.language.name_lists import OTHER_PLACES
-from bibtools.language.places import is_place
 from bibtools.language.statements import NO_PLACE
 from bibtools.parser.lexicon import PLACE, flags_of
 from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled, whole, with_next
@@ -121,12 +120,3 @@ def publisher_behind_editor(text: str, pieces: list[Piece]) -> list[Piece]:
             start = match.start("firm")
             return parted(pieces, i, len(text[:start].rstrip()), start, "publisher")
     return pieces
-
-
-def place_at_end(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a known place that was taken for a second title at the end: `Das Volk (1862). | Freiburg im Breisgau.`"""
-    last = pieces[-1]
-    if last.label not in ("title", "note") or sum(piece.label == "title" for piece in pieces[:-1]) < 1:
-        return pieces
-    known = is_place(text[last.start : last.end].strip(" .,;()"))
-    return relabelled(pieces, [len(pieces) - 1], "location") if known else pieces

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from bibtools.language.statements import ESPECIALLY, LEAD, LEAD_TO_NAME, SEE
 from bibtools.parser.lexicon import GIVEN, NAME, PLACE, flags_of
 from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled
 from bibtools.parser.tagger import Piece
-from bibtools.parser.words import word_classes
-from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _UP = r"[^\W\d_a-zçğıöşüâîû]"
 _ONE_NAME = lazy(rf"(?P<name>{_UP}[^\W\d_]+(?:['’\-][^\W\d_]+)?),\s?")
 _WITH_AYN = lazy(rf"[‘ʿʻ’'](?:{_UP}[^\W\d_]+),\s[^,.:;()]{{2,40}}\.\s(?=[^\W\d_])")
-"""A name that begins with the Arabic letter ayn, which looks like a quotation mark: `‘Azkûr, Kerîm.`"""
-_LEADING = SEE.first_words | LEAD.first_words | LEAD_TO_NAME.first_words | ESPECIALLY.first_words
-
-
-def name_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a lone name before a title as the author: `Cüveynî, | Akîdetü’n-Nizâmiyye.`"""
-    at = _first(pieces)
-    if [piece.label for piece in pieces[at : at + 2]] != ["note", "title"]:
-        return pieces
-    match = _ONE_NAME.fullmatch(text, pieces[at].start, pieces[at].end)
-    word = fold_case(match["name"]) if match else ""
-    known = word in _LEADING or word in word_classes() or PLACE in flags_of(word)
-    return relabelled(pieces, [at], "author") if match and not known else pieces
+"""A name that begins with the Arabic letter ayn, which looks like a quotation mark: `‘Ubeydî, Selîm.`"""
 
 
 def name_in_title(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -6,14 +6,13 @@ import re
 from itertools import pairwise
 
 from bibtools.language.bodies import BODY
-from bibtools.language.genres import CALLED_WORK
 from bibtools.language.name_lists import AND
 from bibtools.language.person_titles import ACADEMIC, RANK
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import is_given
-from bibtools.parser.rules.overlay import joined, neighbours, overlay, relabelled, rest_of, with_next
+from bibtools.parser.rules.overlay import neighbours, overlay, relabelled, rest_of, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -148,17 +147,6 @@ def body_before_title(text: str, pieces: list[Piece]) -> list[Piece]:
     if match is None:
         return pieces
     return overlay(text, pieces, Piece("author", match.start(), match.end("body") + 1, 0.9))
-
-
-_ENDS_AS_WORK = lazy(rf"\s(?:{CALLED_WORK.strict()}):$", re.IGNORECASE)
-
-
-def title_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title what stands before its colon and is nobody's name: `Köroğlu Destanı: | Bolu Anlatması`."""
-    for i, author, title in neighbours(pieces, "author", "title"):
-        if _ENDS_AS_WORK.search(text, author.start, author.end):
-            return [*pieces[:i], joined(author, title, "title"), *pieces[i + 2 :]]
-    return pieces
 
 
 _SEMICOLONS = lazy(

@@ -89,6 +89,7 @@ def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _LETTERS_OF_HOUSE = lazy(r"(?!U\.S\.A|K\.K\.T\.C|T\.R\.N\.C)(?:[A-ZÇĞİÖŞÜ]\.){3,5},?")
+"""Letters of a house or society; those of countries are places."""
 
 
 def letters_are_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -113,11 +114,6 @@ def journal_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_HOUSE_LAST = lazy(
-    r"[^,;:()\d]*\s(?:Uitgevers|Uitgeverij|Verlag|Editore|Editori|Edizioni|Éditeurs?|Yayınevi|Yayınları)[.,]?"
-)
-
-
 _ONE_WORD = lazy(r"[^\W\d_a-z][^\W\d_]{2,},?")
 
 
@@ -127,6 +123,11 @@ def house_behind_total(text: str, pieces: list[Piece]) -> list[Piece]:
         if _ONE_WORD.fullmatch(text, house.start, house.end):
             return relabelled(pieces, [i + 1], "publisher")
     return pieces
+
+
+_HOUSE_LAST = lazy(
+    r"[^,;:()\d]*\s(?:Uitgevers|Uitgeverij|Verlag|Editore|Editori|Edizioni|Éditeurs?|Yayınevi|Yayınları)[.,]?"
+)
 
 
 def house_is_no_journal(text: str, pieces: list[Piece]) -> list[Piece]:

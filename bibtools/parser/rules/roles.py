@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibtools.language.person_titles import ACADEMIC
 from bibtools.language.roles import (
     BOTH_ROLES,
     EDITED_AND,
@@ -14,11 +13,9 @@ from bibtools.language.roles import (
     INTO_LANGUAGE,
     OF_LANGUAGE,
     TRANSLATED_AND,
-    TRANSLATOR,
 )
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled, whole
-from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -69,24 +66,6 @@ def role_behind_year(text: str, pieces: list[Piece]) -> list[Piece]:
             role = replaced(title, label="editor", end=len(text[: match.end()].rstrip()))
             rest = replaced(title, start=match.end())
             return [*pieces[:i], replaced(names, label="editor"), date, role, rest, *pieces[i + 3 :]]
-    return pieces
-
-
-_ROLE_ALONE = lazy(
-    rf"(?:{OF_LANGUAGE}\s)?(?:(?P<editor>{EDITOR.loose()})|{TRANSLATOR.loose()})\s?:?", re.IGNORECASE
-)
-_TITLED = lazy(rf"(?:{ACADEMIC.strict()})\s?", re.IGNORECASE)
-
-
-def name_behind_role(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a role the name behind it that was taken for a publisher: `çeviren: | Prof. Dr. Reşit Artuk, | Ankara`."""
-    for i, (role, name) in enumerate(pairwise(pieces)):
-        if role.label not in _ROLES or name.label not in ("publisher", "author", "note"):
-            continue
-        if not _ROLE_ALONE.fullmatch(text, role.start, role.end):
-            continue
-        if _TITLED.match(text, name.start) or is_name(text[name.start : name.end].rstrip(" ,.;")):
-            return [*pieces[:i], joined(role, name, role.label), *pieces[i + 2 :]]
     return pieces
 
 
