@@ -30,7 +30,7 @@ from bibtools.parser import parser as parser_module
 from bibtools.parser import tagger as tagger_module
 from bibtools.parser.crf.group import Group
 from bibtools.parser.parser import parse
-from bibtools.parser.rules import RULES, Rule
+from bibtools.parser.rules.order import RULES, Rule
 from bibtools.parser.tagger import Piece, Tagger, shipped
 from bibtools.training import build
 from bibtools.training.corpus import SEED, SETS, read_corpus, split

@@ -261,24 +261,17 @@ JOURNAL = WordTable(
     }
 )
 """Words of the names of journals."""
-JOURNAL_STEMS = WordTable(
+JOURNAL_FIRST = WordTable(
     {
-        "de": "zeitschrift* *jahrbuch* vierteljahr*",
-        "nl": "*tijdschrift*",
-        "sv": "*tidskrift*",
-        "da": "*tidsskrift*",
-        "pl": "kwartalnik* rocznik* zeszyty_naukowe przegląd_*",
-        "cs": "*časopis* sborník*",
-        "hu": "*szemle *közlemények",
-        "ru": "вестник* журнал* вопросы_* известия*",
-        "pt": "revista_*",
-        "es": "revista_* anuario*",
-        "fr": "revue_*",
-        "it": "rivista_* archivio_storico*",
-        "en": "journal_of*",
+        "de": "zeitschrift",
+        "en": "bulletin",
+        "es": "boletín revista",
+        "fr": "annales bulletin revue",
+        "it": "annali bollettino rivista",
+        "pt": "anais boletim revista",
     }
 )
-"""Beginnings of words that only names of journals have."""
+"""Words that names of journals begin with, and hardly any other name."""
 ARCHIVE = WordTable(
     {
         "tr": "boa bca atase tite dab tsma vgma *arşiv* devlet_arşivleri",

@@ -23,6 +23,17 @@ PUBLISHER = WordTable(
 )
 """Words that tell the name of a publisher or printer."""
 
+PUBLISHER_LAST = WordTable(
+    {
+        "tr": "yayınevi yayınları",
+        "de": "verlag",
+        "fr": "éditeur éditeurs",
+        "it": "editore editori edizioni",
+        "nl": "uitgevers uitgeverij",
+    }
+)
+"""Words that names of publishers end with, and no name of a journal."""
+
 PERHAPS_PUBLISHER = WordTable({"tr": "kitaplığı kitap kütüphanesi"})
 """Words of publishers that also name series, works and libraries."""
 

@@ -275,12 +275,13 @@ RUN = WordTable(
 SERIES_NAME = WordTable(
     {
         "la": "bibliotheca* corpus* monumenta* acta* studia* fontes*",
-        "en": "studies_in* monographs* publications_of* loeb* library_of* texts_and* cambridge_studies*",
+        "en": "studies_in* monographs* publications* loeb* library_of* texts_and* cambridge_studies*",
         "de": (
-            "schriften* schriftenreihe* beiträge* quellen_und* studien_zu* studien_der* abhandlungen* reihe* edition*"
+            "schriften* schriftenreihe* beiträge* quellen_und* studien_zu* studien_der* abhandlungen* reihe* edition* "
+            "publikationen* veröffentlichungen*"
         ),
         "fr": "bibliothèque* collection* cahiers* études* textes_et*",
-        "it": "biblioteca* collana* fonti* quaderni* studi_e*",
+        "it": "biblioteca* collana* fonti* pubblicazioni* quaderni* studi_e*",
         "es": "biblioteca* colección* cuadernos*",
         "pt": "biblioteca* coleção* colecção*",
     }

@@ -8,8 +8,9 @@ from paths import GOLD
 
 from bibtools.parser.crf.weights import FILE, read_weights
 from bibtools.parser.model_files import DATA
-from bibtools.parser.rules import RULES, apply_rules
+from bibtools.parser.rules import apply_rules
 from bibtools.parser.rules.needs import MARKS, WORDS
+from bibtools.parser.rules.order import RULES
 from bibtools.parser.tagger import Piece, shipped
 
 

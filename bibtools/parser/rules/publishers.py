@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.language.bodies import corporate
-from bibtools.language.genres import PERHAPS_PROCEEDINGS, PROCEEDINGS
+from bibtools.language.genres import JOURNAL_FIRST, PERHAPS_PROCEEDINGS, PROCEEDINGS
+from bibtools.language.imprints import PUBLISHER_LAST
 from bibtools.language.places import is_place
 from bibtools.language.statements import IN
 from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, relabelled, whole
@@ -97,9 +98,7 @@ def letters_are_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, whole(text, pieces, ("location",), _LETTERS_OF_HOUSE), "publisher")
 
 
-_NAMED_JOURNAL = lazy(
-    r"(?:Boletim|Boletín|Bollettino|Bulletin|Revista|Revue|Rivista|Zeitschrift|Anais|Annales|Annali)\s[^\d]+"
-)
+_NAMED_JOURNAL = lazy(rf"(?i:{JOURNAL_FIRST.bare()})\s[^\d]+")
 _WITH_VOLUME = lazy(r"(?i:vol|t|tomo|n)\b[.º°]{0,2}\s?[\dIVXLC]")
 
 
@@ -125,9 +124,7 @@ def house_behind_total(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_HOUSE_LAST = lazy(
-    r"[^,;:()\d]*\s(?:Uitgevers|Uitgeverij|Verlag|Editore|Editori|Edizioni|Éditeurs?|Yayınevi|Yayınları)[.,]?"
-)
+_HOUSE_LAST = lazy(rf"[^,;:()\d]*\s(?i:{PUBLISHER_LAST.bare()})[.,]?")
 
 
 def house_is_no_journal(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -226,10 +226,7 @@ def paper_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
     return relabelled(pieces, whole(text, pieces, ("note",), _PAPER), "genre")
 
 
-_SERIES_BEHIND_COMMA = lazy(
-    r",\s(?P<name>(?:Schriften|Schriftenreihe|Abhandlungen|Veröffentlichungen|Publications|Publikationen|Pubblicazioni"
-    r"|Quaderni|Cahiers|Collection|Collana|Biblioteca|Bibliothèque|Studies\sin|Monographs)\s[^;:()\d“”\"«»]{4,90})$"
-)
+_BEHIND_COMMA = lazy(r",\s(?=(?P<name>[^\W\d_a-z][^;:()\d“”\"«»]{11,110}$))")
 _COUNTED_IN_SERIES = lazy(rf"(?i:{VOLUME.bare()}|{ISSUE.bare(least=2)})\.?\s?\d{{1,3}}[.,;]?")
 
 
@@ -238,7 +235,8 @@ def series_behind_container(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (book, volume, place) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
         if book.label not in ("title", "container-title") or volume.label != "volume":
             continue
-        match = _SERIES_BEHIND_COMMA.search(text, book.start, book.end)
+        behind = _BEHIND_COMMA.finditer(text, book.start, book.end)
+        match = next((each for each in behind if _begins_series(each["name"])), None)
         counted = _COUNTED_IN_SERIES.fullmatch(text, volume.start, volume.end)
         if match and counted and place.label in ("location", "publisher"):
             cut = replaced(book, end=match.start() + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bibtools.language import genres, theses
+from bibtools.language import bodies, genres, theses
 from bibtools.language.genres import speaks_of
 from bibtools.language.person_titles import NUMBERED
 from bibtools.language.statements import IN, PERHAPS_IN
@@ -296,26 +296,24 @@ def ruler_is_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_PARTY_NAME = (
-    r"[^,;:()]*(?:[Pp]arti(?:si)?|[Ff]ırkası|[Cc]emiyeti|[Bb]irliği|[Dd]erneği|[Kk]ulübü|[Oo]cakları)"
-)
-_PARTY = lazy(_PARTY_NAME)
+_BODY_LAST = rf"[^,;:()]*(?i:{bodies.BODY.strict()}|parti)"
+_BODY = lazy(_BODY_LAST)
 _PAPER_WORD = rf"(?i:{genres.PAPER_OF_BODY.bare()})"
 _PAPER = lazy(rf"(?:[^,;:()]+\s)?{_PAPER_WORD}(?!\w)")
-_PARTY_AND_PAPER = lazy(rf"(?:{_PARTY_NAME}|(?:[A-ZÇĞİÖŞÜ]\.?){{2,5}})\s(?:[^,;:()]+\s)?{_PAPER_WORD}\W*")
+_BODY_AND_PAPER = lazy(rf"(?:{_BODY_LAST}|(?:[A-ZÇĞİÖŞÜ]\.?){{2,5}})\s(?:[^,;:()]+\s)?{_PAPER_WORD}\W*")
 
 
-def party_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title the party or society that no mark parts from it: `Çiftçi Partisi | Tüzük ve Programı`.
+def body_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title the party, society or office that no mark parts from it: `Çiftçi Partisi | Tüzük ve Programı`.
 
     Both together in the place of the author are the title.
     """
     titled = any(piece.label == "title" for piece in pieces)
     at = next((i for i, p in enumerate(pieces) if p.label != "citation-number"), 0)
     first = pieces[at]
-    if first.label == "author" and not titled and _PARTY_AND_PAPER.fullmatch(text, first.start, first.end):
+    if first.label == "author" and not titled and _BODY_AND_PAPER.fullmatch(text, first.start, first.end):
         return relabelled(pieces, [at], "title")
     for i, author, title in neighbours(pieces, "author", "title"):
-        if _PARTY.fullmatch(text, author.start, author.end) and _PAPER.match(text, title.start, title.end):
+        if _BODY.fullmatch(text, author.start, author.end) and _PAPER.match(text, title.start, title.end):
             return [*pieces[:i], joined(author, title, "title"), *pieces[i + 2 :]]
     return pieces
