@@ -132,9 +132,6 @@ def _is_last_letter(text: str, pieces: list[Piece], place: Piece, begin: int, en
     )
 
 
-_DIGIT = lazy(r"\d")
-
-
 def shelf_before_letter(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label what stands between the letters of an archive and a letter as the shelf mark: `AGI, Indiferente, 1381,`."""
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))

@@ -112,12 +112,12 @@ def minutes_are_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_SITTING = lazy(r"\d{1,3}\.\sSitzung,?")
+_GERMAN_SITTING = lazy(r"\d{1,3}\.\sSitzung,?")
 
 
 def sitting_of_parliament(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `61. Sitzung` behind the volume of minutes as a number: it is the issue."""
     for i, _, sitting in neighbours(pieces, "volume", "note"):
-        if _SITTING.fullmatch(text, sitting.start, sitting.end):
+        if _GERMAN_SITTING.fullmatch(text, sitting.start, sitting.end):
             return [*pieces[:i], joined(pieces[i], sitting, "volume"), *pieces[i + 2 :]]
     return pieces
