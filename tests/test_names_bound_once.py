@@ -17,9 +17,9 @@ def _bound(module: ast.Module) -> Iterator[str]:
             yield from (target.id for target in each.targets if isinstance(target, ast.Name))
         elif isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
             yield each.target.id
-        elif isinstance(each, ast.ClassDef):
-            yield each.name
-        elif isinstance(each, ast.FunctionDef) and not any(map(_is_overload, each.decorator_list)):
+        elif isinstance(each, ast.ClassDef | ast.FunctionDef) and not any(
+            map(_is_overload, each.decorator_list)
+        ):
             yield each.name
 
 

@@ -311,5 +311,25 @@ IN = WordTable({"tr": "içinde iç.", "en": "in", "fr": "dans", "it": "nel nella
 """Words before or behind the larger work in which a part stands."""
 ALSO_IN = "ora|poi|già|anche|now|reprinted|repr\\.|wieder|abgedruckt|jetzt|repris|reproduit|recogido|ahora"
 """An expression for the words before such an In of a work that was printed before: `ora in Id., Saggi`."""
+APPEARED = WordTable(
+    {
+        "de": (
+            "erschienen veröffentlicht abgedruckt gedruckt zuerst zuerst_erschienen zuerst_veröffentlicht "
+            "erstmals_erschienen ursprünglich ursprünglich_erschienen erstveröffentlichung erstveröffentlicht "
+            "erstdruck originalveröffentlichung wiederabdruck wiederabgedruckt"
+        ),
+        "en": (
+            "published originally_published first_published previously_published originally appeared first_appeared"
+        ),
+        "es": "publicado aparecido",
+        "fr": "paru publié initialement_paru d'abord_paru",
+        "it": "pubblicato apparso originariamente_pubblicato",
+        "nl": "verschenen gepubliceerd eerder_verschenen",
+        "pt": "publicado originalmente_publicado",
+    }
+)
+"""What may stand before the In of a work in which a part appeared."""
+APPEARED_IN_TURKISH = r"(?:ilk\s)?(?:yayı[mn]landığı|basıldığı|çıktığı)\s(?:yer|dergi|kitap)\s?:"
+"""An expression for what Turkish lists say in place of such an In: `ilk yayımlandığı yer: Toplum ve Bilim`."""
 PERHAPS_IN = WordTable({"pt": "em", "pl": "w", "cs": "v", "sv": "i"})
 """The same in languages where the word is also an initial or the beginning of another word."""

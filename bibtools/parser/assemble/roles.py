@@ -17,7 +17,7 @@ from bibtools.language.roles import (
     TRANSLATOR,
     may_hold_role,
 )
-from bibtools.language.statements import ALSO_IN, IN, PERHAPS_IN, SAME_AUTHOR
+from bibtools.language.statements import ALSO_IN, APPEARED, APPEARED_IN_TURKISH, IN, PERHAPS_IN, SAME_AUTHOR
 from bibtools.support.patterns import lazy
 
 _ROLE = lazy(
@@ -29,7 +29,7 @@ _INITIAL = lazy(r"(?:^|[\s.\-])[^\W\d_]$")
 _ROLES = ("editor", "translator", "director")
 _JOINED = lazy(rf"[\s,&/\-()]*(?:{AND.loose()})?[\s,(]*", re.IGNORECASE)
 _IN = lazy(
-    rf"^\W*(?:(?:(?:{ALSO_IN})\s)?(?:{IN.loose()})|iç(?=\s?:))(?:\s*[:;,)]?\s+|:)(?P<same>(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
+    rf"^\W*(?:(?:(?:{ALSO_IN}|{APPEARED.bare()})\s)?(?:{IN.loose()})|iç(?=\s?:)|{APPEARED_IN_TURKISH[:-1]}(?=:))(?:\s*[:;,)]?\s+|:)(?P<same>(?:{SAME_AUTHOR.loose()}|id|idem)[,:]?\s+(?!\())?",
     re.IGNORECASE,
 )
 """In and what stands behind it for the author of the part, if no role does: `in: ders., Wirtschaft und Staat`."""

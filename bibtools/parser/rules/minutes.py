@@ -6,7 +6,7 @@ import re
 
 from bibtools.language.genres import MINUTES, is_named, speaks_of
 from bibtools.language.units import SESSION, VOLUME
-from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted, relabelled
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_letters
@@ -120,4 +120,20 @@ def sitting_of_parliament(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, _, sitting in neighbours(pieces, "volume", "note"):
         if _GERMAN_SITTING.fullmatch(text, sitting.start, sitting.end):
             return [*pieces[:i], joined(pieces[i], sitting, "volume"), *pieces[i + 2 :]]
+    return pieces
+
+
+_DAYS_IN_BRACKET = lazy(
+    r"(?<=\w)[.,]?\s(?P<days>\(\d{1,2}[./]\d{1,2}[./]\d{4}(?:\s?[-–]\s?\d{1,2}[./]\d{1,2}[./]\d{4})?\)[.,;]?)$"
+)
+
+
+def days_behind_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the days that a volume of minutes covers as a note: `Cilt 3 (4.5.1337-9.6.1337),`."""
+    if not any(p.label in _HOLDERS and _minutes(text[p.start : p.end]) for p in pieces):
+        return pieces
+    for i, piece in enumerate(pieces):
+        match = _DAYS_IN_BRACKET.search(text, piece.start, piece.end) if piece.label == "volume" else None
+        if match:
+            return parted(pieces, i, match.start(), match.start("days"), "note")
     return pieces

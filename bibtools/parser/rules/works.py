@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from bibtools.language.roles import EDITOR
-from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
+from bibtools.language.statements import APPEARED, IN, PERHAPS_IN, SAME_AUTHOR
+from bibtools.language.units import ISSUE
 from bibtools.language.word_table import begins_with
-from bibtools.parser.rules.overlay import joined, neighbours, parted, relabelled, whole
+from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -186,3 +187,50 @@ def work_behind_editors(text: str, pieces: list[Piece]) -> list[Piece]:
                 pieces, i, len(text[: match.start("work")].rstrip()), match.start("work"), "container-title"
             )
     return pieces
+
+
+_APPEARED_IN = lazy(
+    rf"[,.;”»\"]\s+(?P<words>(?:{APPEARED.bare()})(?P<in>\s(?:{IN.bare()}|su)\s?:?\s*[«“\"]?)?)$",
+    re.IGNORECASE,
+)
+
+
+def appeared_in_work(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give `erschienen in:` at the end of a title to what holds the work: `Der Hof, erschienen in: | Saeculum`."""
+    for i, (title, work) in enumerate(pairwise(pieces)):
+        if title.label == "title" and work.label in HOLDERS:
+            match = _APPEARED_IN.search(text, title.start, title.end)
+            said = match and (match["in"] or begins_with(IN.first_words, text, work.start))
+            if match and said and match.start() > title.start:
+                held = replaced(work, start=match.start("words"))
+                return [*pieces[:i], replaced(title, end=match.start() + 1), held, *pieces[i + 2 :]]
+    return pieces
+
+
+_OFFPRINT = lazy(r"(?P<of>['’]?[dt][ae]n)\s+(?P<words>ayr[ıi]\s?bas[ıi]m\w*)", re.IGNORECASE)
+_NUMBER_LAST = lazy(r",?\s(?P<number>[IVXLC]+|\d{1,3})$")
+_ISSUE_OF_OFFPRINT = lazy(rf"\W*(?i:{ISSUE.bare(least=2)})\W{{0,2}}\d{{1,4}}")
+
+
+def offprint(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part `ayrı basım` from the journal, volume or year that an offprint comes from: `Vakıflar Dergisi III’den`."""
+    match = _OFFPRINT.search(text)
+    cut = match and next((p for p in pieces if p.start < match.start() < p.end), None)
+    if match is None or cut is None or cut.label not in _OF_OFFPRINT:
+        return pieces
+    end = next((p.end for p in pieces if p.end >= match.end()), match.end())
+    issue = cut.label == "note" and _ISSUE_OF_OFFPRINT.fullmatch(text, cut.start, match.start())
+    made: list[Piece] = []
+    for piece in overlay(text, pieces, Piece("note", match.start(), end, cut.probability)):
+        number = _NUMBER_LAST.search(text, piece.start, piece.end) if piece.label in HOLDERS else None
+        if piece.start == match.start():
+            made.append(replaced(piece, start=match.start("words")))
+        elif piece.start == cut.start and number:
+            made.append(replaced(piece, end=number.start()))
+            made.append(replaced(piece, label="volume", start=number.start("number")))
+        else:
+            made.append(replaced(piece, label="volume") if issue and piece.start == cut.start else piece)
+    return made
+
+
+_OF_OFFPRINT = ("journal", "container-title", "collection-title", "volume", "date", "pages", "note")
