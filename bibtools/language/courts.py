@@ -46,6 +46,7 @@ APPLICATION = (
 """A regular expression for the number of an application to a court: `B. No: 2013/1234`."""
 CASE_NUMBER = (
     rf"(?<!\w)(?:{APPLICATION}|(?:E|K|Esas|Karar|ESAS|KARAR)\b\.?{_NUMBER_WORD}{_DIGITS}|[Nn]o[.:]\s?{_DIGITS}"
+    rf"|YD\s[İi]tiraz{_NUMBER_WORD}{_DIGITS}"
     rf"|{_DIGITS}\s?(?:E|K|Esas|Karar)\b\.?|E\.\s?\d{{1,5}},\s?K\.\s?\d{{1,5}}(?![\d/]))"
 )
 """A regular expression for the number of a case or decision: `E. 2011/4-513`, `2011/621 K.`, `Karar No: 1989/12`."""

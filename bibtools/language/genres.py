@@ -85,7 +85,7 @@ PROCEEDINGS = WordTable(
     {
         "tr": (
             "sempozyum* kongre* paneli bildiri* kurultay* çalıştay* semineri toplantısı kolokyumu bilgi_şöleni "
-            "konferansı tebliğleri tebliğler akademik_bilişim kst ast arkst mkks"
+            "konferansı forumu tebliğleri tebliğler akademik_bilişim kst ast arkst mkks"
         ),
         "en": (
             "proceeding* proc. conference* conf(.) symposium* symp(.) workshop* congress* neural_information "
@@ -118,6 +118,14 @@ PERHAPS_PROCEEDINGS = WordTable(
         "fr": "colloque actes",
     }
 )
+EVENT_LAST = WordTable(
+    {
+        "tr": "kongresi kurultayı sempozyumu konferansı çalıştayı şûrası şurası forumu kolokyumu",
+        "en": "congress symposium conference workshop",
+        "de": "kongress kongreß tagung",
+    }
+)
+"""Words that end names of events at which papers are given, and hardly those of publishers."""
 MANUSCRIPT = WordTable(
     {
         "tr": "el_yazması elyazması basılmamış_notlar yayımlanmamış_notlar yayınlanmamış_notlar",

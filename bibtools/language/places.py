@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
+from bibtools.language.word_table import WordTable
 from bibtools.support.folding import fold_text, fold_words
+
+COUNTRY = WordTable(
+    {
+        "tr": (
+            "türkiye almanya avustralya avusturya azerbaycan belçika birleşik_krallık bulgaristan çin danimarka "
+            "endonezya fas finlandiya fransa güney_afrika hindistan hollanda ingiltere irlanda ispanya isveç isviçre "
+            "italya japonya kanada katar kazakistan kırgızistan kuveyt macaristan malezya meksika mısır norveç "
+            "özbekistan pakistan polonya portekiz romanya rusya suudi_arabistan tunus ukrayna ürdün yunanistan"
+        ),
+        "en": (
+            "turkey türkiye australia austria belgium brazil canada china denmark egypt england finland france germany "
+            "greece hungary india indonesia ireland israel italy japan malaysia mexico netherlands the_netherlands "
+            "new_zealand norway poland portugal romania russia scotland singapore south_africa south_korea spain "
+            "sweden switzerland taiwan thailand uk united_kingdom united_states u.k. u.s.a. usa"
+        ),
+        "de": "deutschland österreich schweiz frankreich italien spanien türkei",
+        "fr": "allemagne autriche belgique espagne italie suisse turquie",
+        "it": "francia germania italia spagna svizzera turchia",
+        "es": "alemania argentina chile colombia españa francia italia perú turquía",
+        "pt": "alemanha brasil espanha frança itália",
+    }
+)
+"""Names of countries, as they stand behind a town."""
 
 _SHORT = {
     "ist": "İstanbul",

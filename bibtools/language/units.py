@@ -103,7 +103,7 @@ SESSION = WordTable(
 
 PAGE = WordTable(
     {
-        "tr": "sayfa sayfalar sahife sahifa sah(.) say. s(.) ss(.) sf(.) sh(.)",
+        "tr": "sayfa sayfalar sahife sahifa sah(.) say. s(.) ss(.) sf(.) sh(.) syf(.)",
         "en": "page pages p(.) pp(.) pg(.) pgs(.)",
         "de": "seite seiten s(.)",
         "fr": "page pages p(.) pp(.)",

@@ -17,7 +17,7 @@ BY = "parse.repeats"
 """The `by` of the changes that this step records."""
 _SAME = SAME_WORK.loose()
 _CITED = (
-    r"a\.\s?g\.\s?(?P<kind>mad|e|m|t|b|g|k|y)\.?|(?-i:\b[Aa]g(?P<kind2>e|m|t|y)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|madde|makale|tez)|"
+    r"a\.\s?g\.\s?(?P<kind>mad|e|m|t|b|g|k|y)\.?|(?-i:\b[Aa]g(?P<kind2>e|m|t|b|k|y)\b)(?=\s*[.,]|\s*$)\.?|adı\s+geçen\s+(?P<kind3>eser|kitap|madde|makale|tez)|"
     rf"{OTHER_CITED.loose()}"
 )
 _REPEAT = lazy(
@@ -37,8 +37,9 @@ KINDS = {
     "mad": ("entry-encyclopedia", "article-journal"),
     "t": ("thesis",),
     "g": ("article-newspaper",),
-    "b": ("document", "paper-conference"),
+    "b": ("paper-conference", "document"),
     "e": ("book", "thesis", "report", "hearing"),
+    "k": ("book",),
 }
 """The letter behind a.g. (e: eser, m: makale, t: tez …) → the CSL types of works that it may mean; others (y: yapıt,
 yazı or yayın) may mean any."""
@@ -47,7 +48,7 @@ yazı or yayın) may mean any."""
 _NEEDS = (
     SAME_WORK.needs
     | OTHER_CITED.needs
-    | {frozenset(words.split()) for words in ("a g", "adi geçen", "age", "agm", "agt", "agy")}
+    | {frozenset(words.split()) for words in ("a g", "adi geçen", "age", "agm", "agt", "agb", "agk", "agy")}
 )
 """Words of which a text that repeats a work has all of one set, folded with `fold_case`."""
 _LONGEST_NAME, _LONGEST_REST = 5, 60

@@ -151,12 +151,18 @@ _COUNTED = lazy(
 """A house that counts what it publishes: `Halkevi Neşriyatı: 6`."""
 
 
+_IN_DATABASE = lazy(r"(?P<name>.{3,60}?)\s(?P<words>veri\s?taban[ıi]\w*(?:\s\w+)?)", re.IGNORECASE)
+"""A database as theses are cited from it: `ProQuest Dissertations veri tabanından erişildi`."""
+
+
 def read_publisher(text: str) -> Pairs:
     """Read a publisher, and the number of the publication behind it."""
     if "." in text and _BY_NOBODY.fullmatch(text):
         return [("words", trim(text))]
     bare = trim(text)
     folded = fold_letters(bare)
+    if database := _IN_DATABASE.fullmatch(bare):
+        return [("source", database["name"]), ("words", database["words"])]
     if is_named(DATABASE, folded):
         return [("source", bare)]
     if is_named(MEDIUM, folded) or is_named(FILM, folded):

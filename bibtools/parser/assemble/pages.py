@@ -19,7 +19,7 @@ _PASSAGE = lazy(
     rf"(?<=\d)\s*(?:\((?:a\s)?(?:p|pp|s|S|{ESPECIALLY.bare()})\b[^()]*\)?"
     r"|(?<=\d[-–]\d):\s\d{1,4}|(?<=[-–]\d\d):\s\d{1,4}|(?<=[-–]\d\d\d):\s\d{1,4}"
     r"|[,;]\s*(?:at|ici|aldaar|aquí)\s(?:pp?\.\s?|S\.\s?)?\d[^()]*"
-    rf"|[,;.]\s*(?:{ESPECIALLY.loose()})\s[^()]*"
+    rf"|[,;.]\s*(?:{ESPECIALLY.loose()})\s[^()]*|(?<=[-–]\d)\.\s[Ss]\.\s\d+|(?<=[-–]\d\d)\.\s[Ss]\.\s\d+|(?<=[-–]\d\d\d)\.\s[Ss]\.\s\d+"
     r"|[,;]?\s(?:at|a\sp\.)\s?\d[^()]*|\s?\(\d{1,4}\)|[,;]\s*(?:tu|zde|itt|здесь|там)\s(?:[^\W\d_]{1,4}\.\s?)?\d[^()]*|\s?:\s?(?:pp?|ss?|S)\.\s?\d{1,4}[^()]*)[.,]?$"
 )
 """The page that is cited behind those of the whole work: `S. 78–102, hier S. 85`."""
@@ -92,8 +92,8 @@ _TABLE_BEHIND = lazy(
     r"|(?:ve|and|und|et|e)\s(?:[Tt]ablo|[Şş]ekil|[Hh]arita|[Rr]esim|[Ll]evha|[Ff]ig\.|[Aa]bb\.)\s?\d+)\.?$"
 )
 """A table or figure on the page that is cited: `s. 205 (tablo 10.2)`, `41 ve Şekil 3`."""
-_LETTER_BEHIND = lazy(r"(?<=\d)\s?\([A-D]\)?\.?$")
-"""The quarter of a page of minutes: `S. 2173 (B)`."""
+_LETTER_BEHIND = lazy(r"(?<=\d)\s?\((?:[A-D]|[A-Z]\s\d{1,4})\)?\.?$")
+"""The quarter of a page of minutes, or what a list calls the work elsewhere: `S. 2173 (B)`, `S. 103-105 (K 67)`."""
 _ESPECIALLY_FIRST = lazy(rf"^(?:{ESPECIALLY.loose()})\s(?=(?:pp?|ss?|S|sf|sayfa)\b|\d)", re.IGNORECASE)
 """Words before the page that is meant where it stands alone: `hier S. 310`."""
 _SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{2,4}})\W*", re.IGNORECASE)

@@ -6,10 +6,11 @@ import re
 from itertools import takewhile
 
 from bibtools.language.courts import is_reports
-from bibtools.language.genres import JOURNAL, speaks_of
+from bibtools.language.genres import JOURNAL, is_encyclopedia, speaks_of
 from bibtools.language.units import SERIES
 from bibtools.parser.assemble.assembly import Assembly
 from bibtools.parser.assemble.csl_types.containers import is_plain, stands_alone
+from bibtools.parser.assemble.csl_types.evidence import folded
 from bibtools.parser.assemble.csl_types.legal import is_decision
 from bibtools.parser.assemble.roles import without_in
 from bibtools.support.folding import fold_letters
@@ -23,13 +24,22 @@ _OF_WHOLE = frozenset(("container-title", "journal", "editor", "collection-title
 def name_the_whole(work: Assembly) -> None:
     """Make the container the title if no title was found."""
     container = work.values.get("container-title", "")
-    if not container or work.values.get("title") or stands_alone(container) or _part_without_title(work):
+    if not container or work.values.get("title"):
+        return
+    if not _is_whole_encyclopedia(work, container) and (stands_alone(container) or _part_without_title(work)):
         return
     if work.journal:
         if not _cited_by_title(work, container):
             return
         work.journal = False
     work.move("container-title", "title")
+
+
+def _is_whole_encyclopedia(work: Assembly, container: str) -> bool:
+    """Return whether an encyclopaedia is cited as a whole: it has an imprint, and nothing tells an entry."""
+    told = ("author", "page", "volume", "URL")
+    imprint = work.values.get("publisher-place") or work.values.get("publisher")
+    return bool(imprint) and is_encyclopedia(folded(container)) and not any(map(work.values.get, told))
 
 
 def _part_without_title(work: Assembly) -> bool:

@@ -8,10 +8,11 @@ from itertools import pairwise
 from bibtools.language.bodies import BODY
 from bibtools.language.name_lists import AND
 from bibtools.language.person_titles import ACADEMIC, RANK
+from bibtools.language.roles import EDITOR
 from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
-from bibtools.parser.lexicon import is_given
+from bibtools.parser.lexicon import NAME, flags_of, is_given
 from bibtools.parser.rules.overlay import neighbours, overlay, relabelled, rest_of, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -92,6 +93,36 @@ def name_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
                 return [*pieces[:i], *cut, *pieces[i + 2 :]]
             return pieces
     return pieces
+
+
+_TITLE_IN_AUTHOR = lazy(
+    rf"(?P<name>{_UP}[^,.:\d]+,\s(?:(?:{_UP}\.[\s\-]?){{1,4}}|{_UP}[^\W\d_]{{2,}}(?:\s{_UP}[^\W\d_]+)?\.\s))\s?"
+    rf"(?P<title>(?P<first>{_UP}[^\W\d_]{{2,}}[^\s,;:()]*)(?P<more>\s[^,;:()]*)?(?<!\s{_UP})(?<!\s{_UP}\.):)"
+)
+
+
+def title_in_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title its first words, which end with a colon: `Adler, W.Y. Nubia: | Roads to the South`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        match = _TITLE_IN_AUTHOR.fullmatch(text, author.start, author.end)
+        if match and not _ROLE.search(match["title"]) and not _may_be_name(match):
+            end = len(text[: match.end("name")].rstrip())
+            begun = replaced(title, start=match.start("title"))
+            return [*pieces[:i], replaced(author, end=end), begun, *pieces[i + 2 :]]
+    return pieces
+
+
+def _may_be_name(match: re.Match[str]) -> bool:
+    """Return whether the words before the colon may be the rest of a given name: `Dorsay, A. Atilla:`.
+
+    A single word behind fewer than two initials may, whatever it is.
+    """
+    initials = match["name"].partition(",")[2].count(".")
+    first = match["first"]
+    return is_given(first) or NAME in flags_of(first) or (not match["more"] and initials < 2)
+
+
+_ROLE = lazy(rf"(?<!\w)(?:{EDITOR.loose()}|{AND.bare()})(?!\w)", re.IGNORECASE)
 
 
 _NAMES_AND_COLON = lazy(r"(?P<names>[^:\d“”\"«»()]{5,80}):\s+(?=[^\W\d_a-z])[^:]+")

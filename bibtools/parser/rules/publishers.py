@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bibtools.language.bodies import corporate
-from bibtools.language.genres import JOURNAL_FIRST, PERHAPS_PROCEEDINGS, PROCEEDINGS
+from bibtools.language.genres import EVENT_LAST, JOURNAL_FIRST, PERHAPS_PROCEEDINGS, PROCEEDINGS
 from bibtools.language.imprints import PUBLISHER_LAST
-from bibtools.language.places import is_place
+from bibtools.language.places import COUNTRY, is_place
 from bibtools.language.statements import IN
-from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, relabelled, whole
+from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, relabelled, whole, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -87,6 +87,22 @@ def press_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     if any(piece.label == "publisher" for piece in pieces):
         return pieces
     return relabelled(pieces, whole(text, pieces, ("location",), _PRESS), "publisher")
+
+
+_EVENT_LAST = lazy(rf"[^,;:()]*(?<!\w)(?i:{EVENT_LAST.bare()})[,.]?")
+
+
+def event_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a congress that was taken for the publisher as what holds the paper: `III. Tarım Kongresi, | Ankara,`."""
+    return relabelled(pieces, whole(text, pieces, ("publisher",), _EVENT_LAST), "container-title")
+
+
+_COUNTRY = lazy(rf"\W*(?i:{COUNTRY.bare()})\W*")
+
+
+def country_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a place the country behind it: `Ballarat, | Avustralya.`"""
+    return with_next(text, pieces, "location", "publisher", _COUNTRY)
 
 
 _LETTERS_OF_HOUSE = lazy(r"(?!U\.S\.A|K\.K\.T\.C|T\.R\.N\.C)(?:[A-ZÇĞİÖŞÜ]\.){3,5},?")

@@ -264,6 +264,26 @@ def numbered_of_series(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, made, Piece("collection-title", match.start("series"), match.end(), SURE))
 
 
+_SUPPLEMENTS = lazy(r"(?:[A-Z][A-Za-z]*[A-Z]|[A-Z][A-Za-z]{1,5})(?:S|\.\s?S|\sS)(?:up|uppl)\.?,?")
+
+
+def supplements_are_series(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the supplements of a journal as the series of a book: `VCSup | 71 | (2006)`.
+
+    The title of a part that stands in a volume of them would be in quotation marks, or pages would stand behind.
+    """
+    if any(piece.label == "pages" for piece in pieces):
+        return pieces
+    for i, name, number in neighbours(pieces, "journal", "volume"):
+        if _SUPPLEMENTS.fullmatch(text, name.start, name.end):
+            title = next((p for p in pieces[:i] if p.label == "title"), None)
+            if title is None or text[title.start] in "“\"‘'«„":
+                return pieces
+            made = [replaced(name, label="collection-title"), replaced(number, label="collection-number")]
+            return [*pieces[:i], *made, *pieces[i + 2 :]]
+    return pieces
+
+
 _CODE = lazy(r"[A-Z][A-Za-z]?[A-Z]{1,6}(?:\s[IVX]+)?,?")
 _LNCS = lazy(r"[.,]\s+(?P<code>[A-Z]{3,6}|Lecture Notes in [A-Z][\w ]+),?$")
 

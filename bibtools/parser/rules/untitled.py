@@ -48,7 +48,13 @@ def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
         # A collection of documents by its letters: FRUS, 1946, VII, p. 827.
         collected = len(name) > 3 and name.isalpha() and name.isupper() and {"volume", "pages"} <= set(labels)
         return pieces if _may_be_person(name) and not collected else relabelled(pieces, [at], "title")
-    if "," in behind or INITIALS.fullmatch(behind) or any(map(is_given, behind.split())) or is_body(before):
+    if (
+        "," in behind
+        or INITIALS.fullmatch(behind)
+        or INITIALS.fullmatch(behind + ".")
+        or any(map(is_given, behind.split()))
+        or is_body(before)
+    ):
         return pieces
     cut = first.start + len(before) + 1
     made = [replaced(first, end=cut), replaced(first, label="title", start=cut + 1)]
