@@ -95,8 +95,12 @@ def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | No
     ]
 
 
+_HYPHENS = {ord(hyphen): "-" for hyphen in "\u2010\u2011"}
+"""Hyphens that look like the common one: word processors put them between pages and days."""
+
+
 def _text(raw: Raw | str) -> str:
-    return raw if isinstance(raw, str) else raw.text
+    return (raw if isinstance(raw, str) else raw.text).translate(_HYPHENS)
 
 
 def _place(raw: Raw | str) -> Place | None:

@@ -9,7 +9,8 @@ from bibtools.support.folding import fold_case
 from bibtools.support.patterns import lazy
 
 _HYPHENATED = lazy(
-    r"(?P<before>[^\W\d_]{2,}|(?<=[^\W\d_] )[^\W\d_a-zçğıöşü]\.)[-–](?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])"
+    r"(?P<before>[^\W\d_]{2,}|(?<=[^\W\d_] )[^\W\d_a-zçğıöşü]\.)"
+    r"[-–](?P<space> ?)(?P<behind>[^\W\d_]{2,})(?P<mark>,?) +(?=[^\W\d_])"
 )
 _JOINED_INITIALS = lazy(r"[A-ZÇĞİÖŞÜ]{1,3}")
 
@@ -37,7 +38,10 @@ def with_semicolons(text: str) -> str:
         ):
             continue  # BRIGHT-Stroke Collaborative Group, Holt IB
         in_capitals = _is_written_as_family(match["before"]) != _is_written_as_family(match["behind"])
-        if in_capitals and text[: match.start()].strip():
+        if match["space"]:
+            # No name has a space behind its hyphen, but a word cut at the end of a line: Alyıl- Osman Tan, Wein- traub.
+            apart = whole and match["behind"][0].isupper()
+        elif in_capitals and text[: match.start()].strip():
             # Capitals tell family names: İbrahim ARTUK-Cevriye ARTUK, ŞEN, Betül-KOÇ, O.
             apart = True
         elif match["mark"]:

@@ -248,3 +248,19 @@ def _title_behind_day(text: str, pieces: list[Piece]) -> list[Piece]:
             title = replaced(piece, label="title", start=match.start("title"))
             return [*pieces[:i], replaced(piece, end=match.end("day")), title, *pieces[i + 1 :]]
     return pieces
+
+
+_LAST_CHANGED = lazy(
+    r"\W*(?:son\sgüncelle(?:me|nme)(?:\starihi)?|güncelle(?:me|nme)\starihi|last\s(?:updated|modified|changed)(?:\son)?"
+    r"|zuletzt\sgeändert(?:\sam)?|(?:dernière\s)?mise\sà\sjour(?:\sle)?|ultimo\saggiornamento)\b\s?:?\s?(?=\d|[^\W\d_]+\s\d)",
+    re.IGNORECASE,
+)
+
+
+def last_changed(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the day on which a page was last changed as its date: `son güncelleme 7 Şubat 2020` is no access to it."""
+    for i, day in enumerate(pieces):
+        match = _LAST_CHANGED.match(text, day.start, day.end) if day.label == "accessed" else None
+        if match:
+            return [*pieces[:i], replaced(day, label="date", start=match.end()), *pieces[i + 1 :]]
+    return pieces

@@ -8,7 +8,16 @@ from itertools import pairwise
 from bibtools.language.name_lists import OTHER_PLACES
 from bibtools.language.statements import NO_PLACE
 from bibtools.parser.lexicon import PLACE, flags_of
-from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled, whole, with_next
+from bibtools.parser.rules.overlay import (
+    HOLDERS,
+    joined,
+    neighbours,
+    overlay,
+    parted,
+    relabelled,
+    whole,
+    with_next,
+)
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -68,6 +77,17 @@ def publisher_before_edition(text: str, pieces: list[Piece]) -> list[Piece]:
         match = _ONE_COMMA.fullmatch(text, work.start, work.end) if work.label == "title" else None
         if match:
             return overlay(text, pieces, Piece("publisher", match.start("house"), work.end, 0.8))
+    return pieces
+
+
+_HALF_OF_PLACE = lazy(r"(?:Batı|Doğu|Kuzey|Güney|Yeni|West|East|New|Ost|Neu|Nueva|Nova)")
+
+
+def half_of_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a place its first word, which was taken for the publisher: `Batı | Berlin,`."""
+    for i, house, place in neighbours(pieces, "publisher", "location"):
+        if _HALF_OF_PLACE.fullmatch(text, house.start, house.end):
+            return [*pieces[:i], joined(house, place, "location"), *pieces[i + 2 :]]
     return pieces
 
 

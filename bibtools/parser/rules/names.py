@@ -58,6 +58,17 @@ _SEE = lazy(
 _SEE_FOR = lazy(rf"(?:[^\W\d_]+\s){{1,7}}(?i:{SEE_SHORT.loose()})\s+(?=[^\W\d_a-zçğıöşü]|[“«])")
 
 
+_IMPRINT_LEAD = lazy(r"(?:(?:[Aa]tıf|[Kk]itabın|[Ee]serin|[Mm]akalenin)\s)?[Kk]ünye(?:si)?\s?:\s?")
+
+
+def imprint_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label `Künye:` before the reference of a work that a Turkish page speaks of as a note: `Künye: Rıfat Tomruk`."""
+    match = _IMPRINT_LEAD.match(text, pieces[0].start) if pieces else None
+    if match is None or pieces[0].label not in ("author", "editor", "title"):
+        return pieces
+    return overlay(text, pieces, Piece("note", match.start(), len(text[: match.end()].rstrip()), 0.95))
+
+
 def lead_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Aktaran:` and `quoted in` before the first name as a note: they lead to a work that quotes another.
 

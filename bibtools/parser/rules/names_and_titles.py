@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from bibtools.language.name_lists import AND
 from bibtools.parser.rules.overlay import neighbours
+from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -37,4 +41,18 @@ def quote_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
             end = match.end("names")
             start = end + len(text[end:]) - len(text[end:].lstrip())
             return [*pieces[:i], replaced(author, end=end), replaced(title, start=start), *pieces[i + 2 :]]
+    return pieces
+
+
+_NAMES_THEN_QUOTE = lazy(r"(?P<names>[^\W\d_a-z][^“”\"«»„:()\d]{4,80}),\s+(?=[“«„\"])")
+_BETWEEN = lazy(rf"\s[-–]\s|,\s|\s?/\s?|\s(?:{AND.bare()})\s", re.IGNORECASE)
+
+
+def names_before_quote(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the persons before a quoted title that were taken for its beginning: `Serdar Duman – Murat Ay, “Köy”,`."""
+    for i, title in enumerate(pieces):
+        match = _NAMES_THEN_QUOTE.match(text, title.start, title.end) if title.label == "title" else None
+        if match and all(map(is_name, _BETWEEN.split(match["names"]))):
+            names = replaced(title, label="author", end=match.end("names") + 1)
+            return [*pieces[:i], names, replaced(title, start=match.end()), *pieces[i + 1 :]]
     return pieces

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from bibtools.language.name_lists import AND
 from bibtools.language.particles import PARTICLES
 from bibtools.language.person_titles import NUMBERED
 from bibtools.parser.lexicon import flags_of, is_family, is_given
@@ -35,6 +36,13 @@ _PROBABILITY = 0.8
 """That the two are told apart rightly by a given name alone: below the threshold of doubt."""
 
 
+_FAMILY_IN_CAPITALS = (
+    r"[A-ZÇĞİÖŞÜÂÎÛ]{2,}(?:-[A-ZÇĞİÖŞÜÂÎÛ]{2,})?\s[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+(?:\s[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)?"
+)
+_FAMILIES_FIRST = lazy(
+    rf"{_FAMILY_IN_CAPITALS}(?:(?:,\s|\s[-–]\s|\s(?:{AND.bare()})\s){_FAMILY_IN_CAPITALS})*"
+)
+"""Names of which the family, in capitals, stands first: `ÖZER Nusret ve AYAZ Kemal`."""
 _OF_SHORT_NOTE = frozenset(("pages", "volume"))
 """What stands behind author and short title in a note: no imprint."""
 
@@ -62,6 +70,8 @@ def title_or_name_first(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces  # `Ashcombe, Reluctant Pilgrim, 57–59.`
     first, second = text[start : marks[0].start()], text[marks[0].end() : marks[1].start()]
     if not (any(map(str.isalpha, first)) and any(map(str.isalpha, second))) or _ENDED.search(second):
+        return pieces
+    if pieces[at].label == "author" and _FAMILIES_FIRST.fullmatch(first):
         return pieces
     likeness, other = _likeness(first), _likeness(second)
     name_first, name_second = likeness > other, other > likeness
