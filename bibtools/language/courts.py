@@ -20,7 +20,7 @@ _BOARD = (
 _HIGH = (
     r"(?:(?:Yargıtay|Askerî? Yargıtay|Danıştay|Sayıştay)|(?:Yarg|Dan|Dnş|Y|D)\.)"
     rf"\s?,?\s?(?:{_CHAMBER}|{_BOARD})"
-    r"|[YD]\d{1,2}(?:HD|CD|D)(?!\w)|[YD](?:HGK|CGK|İBK|İBGK|İBBGK|İDDK|VDDK)\.?(?!\w)|(?:HGK|CGK)\.?(?!\w)"
+    r"|[YD]\d{1,2}(?:HD|CD|D)(?!\w)|[YD](?:HGK|CGK|İBK|İBGK|İBBGK|İBHGK|İBCGK|İDDK|VDDK)\.?(?!\w)|(?:HGK|CGK)\.?(?!\w)"
     r"|T(?:emyiz|EMYİZ) M(?:ahkemesi|AHKEMESİ)(?:\s[^\W\d_]+\sDairesi)?(?!\w)"
 )
 _NAMED = (

@@ -37,7 +37,7 @@ A family name may still follow, as in Seyyid Hüseyin Nasr.
 
 ACADEMIC = WordTable(
     {
-        "tr": "doç. yrd. yard. öğr. gör. arş. ord. ordinaryüs ordinaryus",
+        "tr": "dr._öğr._üyesi öğr._üyesi doç. yrd. yard. öğr. gör. arş. ord. ordinaryüs ordinaryus",
         "it": "mons.",
         "fr": "mgr",
         "hu": "vitéz",

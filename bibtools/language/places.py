@@ -8,16 +8,20 @@ from bibtools.support.folding import fold_text, fold_words
 COUNTRY = WordTable(
     {
         "tr": (
-            "türkiye almanya avustralya avusturya azerbaycan belçika birleşik_krallık bulgaristan çin danimarka "
-            "endonezya fas finlandiya fransa güney_afrika hindistan hollanda ingiltere irlanda ispanya isveç isviçre "
-            "italya japonya kanada katar kazakistan kırgızistan kuveyt macaristan malezya meksika mısır norveç "
-            "özbekistan pakistan polonya portekiz romanya rusya suudi_arabistan tunus ukrayna ürdün yunanistan"
+            "türkiye abd amerika_birleşik_devletleri almanya arjantin arnavutluk avustralya avusturya azerbaycan "
+            "belçika birleşik_krallık bosna-hersek brezilya bulgaristan cezayir çekya çin danimarka endonezya estonya "
+            "fas finlandiya fransa güney_afrika güney_kore gürcistan hırvatistan hindistan hollanda ingiltere irak "
+            "iran irlanda ispanya israil isveç isviçre italya japonya kanada katar kazakistan kırgızistan kosova "
+            "kuveyt litvanya macaristan makedonya malezya meksika mısır norveç özbekistan pakistan polonya portekiz "
+            "romanya rusya singapur sırbistan suudi_arabistan tayland tunus ukrayna ürdün vietnam yeni_zelanda "
+            "yunanistan"
         ),
         "en": (
-            "turkey türkiye australia austria belgium brazil canada china denmark egypt england finland france germany "
-            "greece hungary india indonesia ireland israel italy japan malaysia mexico netherlands the_netherlands "
-            "new_zealand norway poland portugal romania russia scotland singapore south_africa south_korea spain "
-            "sweden switzerland taiwan thailand uk united_kingdom united_states u.k. u.s.a. usa"
+            "turkey türkiye australia austria belgium brazil canada china denmark egypt england finland france "
+            "germany greece hungary india indonesia ireland israel italy japan malaysia mexico netherlands "
+            "the_netherlands new_zealand norway poland portugal romania russia scotland singapore south_africa "
+            "south_korea spain sweden switzerland taiwan thailand vietnam uk united_kingdom united_states u.k. u.s.a. "
+            "usa"
         ),
         "de": "deutschland österreich schweiz frankreich italien spanien türkei",
         "fr": "allemagne autriche belgique espagne italie suisse turquie",
@@ -28,6 +32,18 @@ COUNTRY = WordTable(
 )
 """Names of countries, as they stand behind a town."""
 
+DISTRICT = WordTable(
+    {
+        "tr": (
+            "ayazağa bağcılar bahçelievler bakırköy bebek beşiktaş beyazıt beyoğlu cağaloğlu çemberlitaş eminönü "
+            "esenyurt eyüp fatih galata galatasaray kadıköy kağıthane karaköy laleli levent maslak mecidiyeköy "
+            "nişantaşı ortaköy pendik sarıyer sirkeci sultanahmet şişli taksim topkapı ümraniye üsküdar vefa "
+            "zeytinburnu çankaya kavaklıdere keçiören kızılay sıhhiye ulus yenimahalle yenişehir bornova buca "
+            "karşıyaka konak"
+        )
+    }
+)
+"""Districts of İstanbul, Ankara and İzmir where publishers sit."""
 _SHORT = {
     "ist": "İstanbul",
     "ank": "Ankara",

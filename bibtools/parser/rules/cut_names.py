@@ -30,7 +30,7 @@ def name_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
 _CUT = ("author", "editor", "translator")
 _PERSONS = (*_CUT, "director")
 _CUT_AT_HYPHEN = lazy(r"[^\W\d_]{3}[-–](?:[^\W\d_a-z]\.\s?)+$")
-_REST_OF_NAME = lazy(r"[^\W\d_a-z][\w'’]+(?:\s[^\W\d_a-z][\w'’]+)?[,.)]+")
+_REST_OF_NAME = lazy(r"[^\W\d_a-z][\w'’]+(?:[\s-][^\W\d_a-z][\w'’]+){0,4}[,.)]+")
 
 
 def name_cut_at_hyphen(text: str, pieces: list[Piece]) -> list[Piece]:

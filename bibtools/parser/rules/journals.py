@@ -280,3 +280,16 @@ def journal_by_issue(text: str, pieces: list[Piece]) -> list[Piece]:
         if name and _COUNTED_ISSUE.fullmatch(text, volume.start, volume.end):
             return relabelled(pieces, [i], "journal")
     return pieces
+
+
+_ACRONYM_AND_MARK = lazy(r"[A-ZÇĞİÖŞÜ][A-Za-zÇĞİÖŞÜ\-]{2,12}\s?['’]")
+_SHORT_YEAR = lazy(r"\d{2},?")
+
+
+def event_with_year(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a conference the year behind its letters: `UMAS’ | 24, | 25-27 Ekim 2024`."""
+    for i, event, year in neighbours(pieces, "journal", "volume"):
+        letters = event.end == year.start and _ACRONYM_AND_MARK.fullmatch(text, event.start, event.end)
+        if letters and _SHORT_YEAR.fullmatch(text, year.start, year.end):
+            return [*pieces[:i], joined(event, year, "container-title"), *pieces[i + 2 :]]
+    return pieces

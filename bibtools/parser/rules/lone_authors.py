@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bibtools.parser.lexicon import GIVEN, NAME, PLACE, flags_of
-from bibtools.parser.rules.overlay import HOLDERS, overlay, parted, relabelled
+from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _UP = r"[^\W\d_a-zçğıöşüâîû]"
@@ -40,3 +41,41 @@ def name_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _first(pieces: list[Piece]) -> int:
     return next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
+
+
+_WORD = rf"{_UP}[\w'’\-]+"
+_FAMILY_AND_SLASH = lazy(rf"{_WORD}\s?/")
+_TWO_IN_CAPITALS = lazy(r"[A-ZÇĞİÖŞÜÂÎÛ]{3,}\s?/\s?[A-ZÇĞİÖŞÜÂÎÛ]{3,},")
+_FAMILY = lazy(rf"{_WORD},")
+
+
+def families_with_slash(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label two family names with a slash between them as the authors of a note: `SÜMBÜL / | ERTUĞ, | s. 302`."""
+    if found := whole(text, pieces, ("title",), _TWO_IN_CAPITALS):
+        return relabelled(pieces, found, "author")
+    for i, first, second in neighbours(pieces, "title", "author"):
+        if _FAMILY_AND_SLASH.fullmatch(text, first.start, first.end) and _FAMILY.fullmatch(
+            text, second.start, second.end
+        ):
+            return [*pieces[:i], joined(first, second, "author"), *pieces[i + 2 :]]
+    return pieces
+
+
+_TITLE_AND_PAGE = lazy(
+    rf"(?P<title>{_UP}[^,\d]{{3,80}},)\s(?P<page>(?:s|ss|p|pp|S)\.\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?[.,;]?)"
+)
+
+
+def work_is_no_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Read a name, title and page that were taken for an archive as a short note: `Durlan, | Kıymetli Evrak, s. 54.`"""
+    for i, name, place in neighbours(pieces, "archive", "archive-location"):
+        match = _TITLE_AND_PAGE.fullmatch(text, place.start, place.end)
+        if (
+            match
+            and _FAMILY.fullmatch(text, name.start, name.end)
+            and not text[name.start : name.end - 1].isupper()
+        ):
+            title = replaced(place, label="title", end=match.end("title"))
+            page = replaced(place, label="pages", start=match.start("page"))
+            return [*pieces[:i], replaced(name, label="author"), title, page, *pieces[i + 2 :]]
+    return pieces

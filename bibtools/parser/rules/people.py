@@ -21,6 +21,7 @@ from bibtools.language.roles import (
     may_name_source,
 )
 from bibtools.language.word_table import may_hold, may_hold_behind, needs_by_first_word
+from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
@@ -174,6 +175,8 @@ def inline_roles(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if len(there) == 1 and _is_of_journal(text, there[0], match):
             continue
+        if len(there) == 1 and _is_whole_title(there[0], pieces, match):
+            continue
         if _VOLUME_AND_NUMERAL.match(match["names"]):
             continue  # `Huk. Fak. Der. C. IX` is a journal.
         if _IN_LANGUAGE.match(text, match.start()) and _begins_with_place(match["names"]):
@@ -187,6 +190,15 @@ def _is_of_journal(text: str, piece: Piece, match: re.Match[str]) -> bool:
     """Return whether a journal begins with a role word and goes on in shortened words: `Org. Process Res. Dev.`"""
     begins = piece.label == "journal" and piece.start == match.start()
     return begins and bool(_SHORTENED_WORD.match(text, match.end(), piece.end))
+
+
+def _is_whole_title(piece: Piece, pieces: list[Piece], match: re.Match[str]) -> bool:
+    """Return whether the only title begins with a role word that no name follows: `Tercüme Odasından Yazı Odasına`."""
+    if piece.label != "title" or piece.start != match.start() or piece.end > match.end() + 1:
+        return False
+    first = match["names"].split()[0].strip(",.")
+    only = sum(each.label == "title" for each in pieces) == 1
+    return only and len(first) > 1 and not is_given(first) and not match[0].split()[0].endswith((".", ":"))
 
 
 _SHORTENED_WORD = lazy(r"\s[^\W\d_]{2,}\.")

@@ -7,10 +7,11 @@ from itertools import pairwise
 from bibtools.language.bodies import corporate
 from bibtools.language.genres import EVENT_LAST, JOURNAL_FIRST, PERHAPS_PROCEEDINGS, PROCEEDINGS
 from bibtools.language.imprints import PUBLISHER_LAST
-from bibtools.language.places import COUNTRY, is_place
+from bibtools.language.places import COUNTRY, DISTRICT, is_place
 from bibtools.language.statements import IN
 from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, relabelled, whole, with_next
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _BODY_BEHIND = lazy(rf"[^,.;:()\d]*(?i:{corporate()})[,.]?")
@@ -103,6 +104,40 @@ _COUNTRY = lazy(rf"\W*(?i:{COUNTRY.bare()})\W*")
 def country_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give a place the country behind it: `Ballarat, | Avustralya.`"""
     return with_next(text, pieces, "location", "publisher", _COUNTRY)
+
+
+_DISTRICT = lazy(rf"\W*(?i:{DISTRICT.bare()})\W*")
+_DISTRICT_LAST = lazy(rf",\s(?P<district>(?i:{DISTRICT.bare()})),$")
+
+
+def district_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a town the district before it, and a country the town: `Fatih, | İstanbul,`, `Lizbon, | Portekiz`."""
+    for i, (house, town) in enumerate(pairwise(pieces)):
+        if town.label != "location" or not i or house.label not in ("publisher", "title", "note"):
+            continue
+        if match := _DISTRICT_LAST.search(text, house.start, house.end):
+            cut = [replaced(house, end=match.start() + 1), replaced(town, start=match.start("district"))]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+        whole_country = _COUNTRY.fullmatch(text, town.start, town.end) and house.label == "publisher"
+        one_word = whole_country and _ONE_WORD.fullmatch(text, house.start, house.end)
+        if one_word or (
+            pieces[i - 1].label == "publisher" and _DISTRICT.fullmatch(text, house.start, house.end)
+        ):
+            return [*pieces[:i], joined(house, town, "location"), *pieces[i + 2 :]]
+    return pieces
+
+
+_DEPARTMENT = lazy(r"[^,;:()\d]*\s(?:Ana\s?[Bb]ilim\sDalı|Anabilim\sDalı|ABD)[,.]?")
+
+
+def department_of_school(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the school of a thesis the department beside it: `Tarih Anabilim Dalı, | Ege Üniversitesi,`."""
+    for i, (first, second) in enumerate(pairwise(pieces)):
+        labels = (first.label, second.label)
+        beside = {("note", "publisher"): first, ("publisher", "note"): second}.get(labels)
+        if beside and _DEPARTMENT.fullmatch(text, beside.start, beside.end):
+            return [*pieces[:i], joined(first, second, "publisher"), *pieces[i + 2 :]]
+    return pieces
 
 
 _LETTERS_OF_HOUSE = lazy(r"(?!U\.S\.A|K\.K\.T\.C|T\.R\.N\.C)(?:[A-ZÇĞİÖŞÜ]\.){3,5},?")

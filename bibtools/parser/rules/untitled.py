@@ -29,6 +29,9 @@ _OF_BOOK = frozenset(("publisher", "location", "volume", "pages"))
 _CITED = lazy(r"(?:op|art|loc|ob|ouvr?|a)\.?\s?cit", re.IGNORECASE)
 
 
+_FAMILIES_WITH_SLASH = lazy(r"[^\W\d_]{2,}\s?/\s?[^\W\d_]{2,}")
+
+
 def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `Derleme Sözlüğü (1975), C. VIII` and the second of `Platon, Menon, Ankara 1945` as titles."""
     at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), 0)
@@ -44,6 +47,8 @@ def title_among_authors(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces  # A note that repeats a work: `Ruiz Molina, 1988, 44-49`.
     name = text[first.start : first.end].rstrip(" ,;:.")
     before, comma, behind = name.partition(", ")
+    if _FAMILIES_WITH_SLASH.fullmatch(name):
+        return pieces
     if not comma:
         # A collection of documents by its letters: FRUS, 1946, VII, p. 827.
         collected = len(name) > 3 and name.isalpha() and name.isupper() and {"volume", "pages"} <= set(labels)
