@@ -52,7 +52,7 @@ EDITOR = WordTable(
         "de": (
             "hg(.) hg(.)_von hg(.)_v. hgg. hrsg(.) hrsg(.)_von hrsg(.)_v. hrsgg. herausgegeben_von herausgeber red. "
             "bearb. bearb._von bearb._v. bearbeitet_von eingel._von neubearb._von neubearb._v. neu_bearb._von "
-            "neu_bearb._v."
+            "neu_bearb._v. hg(.)_unter_der_leitung_von hrsg(.)_unter_der_leitung_von unter_der_leitung_von"
         ),
         "fr": (
             "éd. éd._par éds(.) éds._par éd._présentée_par édition_présentée_par édité_par dir. dir._de "
@@ -114,7 +114,7 @@ TRANSLATOR = WordTable(
             "trans(.) trans(.)_by transl(.) transl(.)_by translated_by translator translators translation tr. "
             "tr._by"
         ),
-        "de": "übers(.) übers(.)_von übers(.)_v. übersetzt_von übersetzer",
+        "de": "deutsche_übersetzung_von deutsch_von übers(.) übers(.)_von übers(.)_v. übersetzt_von übersetzer",
         "fr": (
             "trad(.) trad(.)_par trad(.)_de trad(.)_fr. trad(.)_fr._par trad(.)_fr._de traduit_par traduit "
             "traduction traduction_de traduction_française_de traducteur"

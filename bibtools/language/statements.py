@@ -38,7 +38,10 @@ PERHAPS_ACCESS = WordTable(
 
 DIGITAL_COPY = WordTable(
     {
-        "de": "online digitalisat hochaufgelöstes_digitalisat volltext online-ausgabe eingeschränkte_vorschau",
+        "de": (
+            "online digitalisat digitalscan scan hochaufgelöstes_digitalisat volltext online-ausgabe "
+            "eingeschränkte_vorschau"
+        ),
         "fr": "lire_en_ligne en_ligne",
         "en": "read_online digital_copy",
         "it": "leggi_online",

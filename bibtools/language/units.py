@@ -68,7 +68,7 @@ ISSUE = WordTable(
         "es": "núm(.) núms(.)",
         "nl": "afl(.)",
         "pl": "zeszyt z.",
-        "pt": "fascículo n.º n.o",
+        "pt": "fascículo n.º n.o n.os n.ºs",
         "sv": "häfte",
         "cs": "číslo č(.) seš.",
         "hr": "br.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
+from bibtools.language.arabic import with_ayn
 from bibtools.model import Change, Origin, Place, Raw, Record
 from bibtools.parser.assemble.record import Judge, assemble, note_only, read_values
 from bibtools.parser.calibration import Calibration
@@ -83,7 +84,7 @@ def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | No
     texts = [_text(raw) for raw in raws]
     starts = [opening_end(text) for text in texts]
     tagged = tagger.read_many(zip(texts, starts, strict=True), apart=judge is not None)
-    ruled = [apply_rules(text, pieces) for text, (pieces, _, _) in zip(texts, tagged, strict=True)]
+    ruled = [apply_rules(with_ayn(text), pieces) for text, (pieces, _, _) in zip(texts, tagged, strict=True)]
     for text, start, pieces in zip(texts, starts, ruled, strict=True):
         if start:
             pieces[:0] = [Piece(label, first, last, 1.0) for label, first, last in opening(text, start)]

@@ -73,10 +73,22 @@ _PAGE = lazy(
 """The last page behind such a word: `s. 45`, `p. 112 ff.`"""
 
 
+_NAME_AND_TITLE = lazy(
+    r"(?P<name>(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_a-z][\w'’\-]+),\s(?P<title>(?![^\W\d_]\.)[^\W\d_]{3,}(?:\s[^,;]+|\s?…|\.{3})?)"
+)
+"""An author with initials and a short title, which no other author with initials is: `J. Albin, Guérir et classer`."""
+
+
 def said_of_repeated(match: re.Match[str]) -> dict[str, Any]:
-    """Return the author, volume and page that a text says of the work that it repeats; `match` is of `repeat_in`."""
+    """Return the author, short title, volume and page that a text says of the work that it repeats.
+
+    `match` is of `repeat_in`.
+    """
     said: dict[str, Any] = {}
-    if names := read_names(without_see(match["name"]).strip(" ,;:.()")):
+    named = without_see(match["name"]).strip(" ,;:.()")
+    if titled := _NAME_AND_TITLE.fullmatch(named):
+        named, said["title"] = titled["name"], titled["title"]
+    if names := read_names(named):
         said["author"] = names
     if page := _PAGE.search(match["rest"]):
         said["page"] = page["page"].strip(" ,")

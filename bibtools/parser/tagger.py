@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bibtools.errors import ModelError
+from bibtools.language.arabic import with_ayn
 from bibtools.parser.adapter import Adapter
 from bibtools.parser.assemble.csl_types.learnt import TypeTable
 from bibtools.parser.certain import Certain, find_certain
@@ -143,7 +144,7 @@ class Tagger:
     def _cut(self, text: str, begin: int) -> _Cut:
         """Return the tokens of a text from `begin` on."""
         # Features are UTF-8, in which half a surrogate pair has no form; the sign in its place keeps all offsets.
-        text = _SURROGATE.sub("\ufffd", text)
+        text = with_ayn(_SURROGATE.sub("\ufffd", text))
         certain = find_certain(text)
         spans, joined = tokenize(text, whole_ranges(text, certain), begin)
         by_start = {found.start: found for found in certain}

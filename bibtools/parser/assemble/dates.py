@@ -31,8 +31,10 @@ _RAISED_EDITION = lazy(
 )
 """A year with the number of the edition raised before or behind it: `³1994`."""
 
-_EDITION_AND_YEAR = lazy(r"\W*(?P<edition>[1-9])(?P<year>(?:1[6-9]|20)\d{2})\W*")
-"""The same where the number is no longer raised: `München 41990`."""
+_EDITION_AND_YEAR = lazy(
+    r"\W*(?:(?P<before>[1-9])(?P<this>(?:1[6-9]|20)\d{2})|(?P<year>(?:1[6-9]|20)\d{2})(?P<behind>[1-9]))\W*"
+)
+"""The same where the number is no longer raised: `München 41990`, `(1906) 19234`."""
 
 
 _OF_DATE = lazy(r"\W*(?P<words>(?:[^\W\d_]+\s)?tarihi?\s?:?|(?:derleme|görüşme)\s?:)\s?(?=\d)", re.IGNORECASE)
@@ -49,10 +51,9 @@ def read_date(text: str) -> Pairs:
     if ("arih" in text or ":" in text) and (of_date := _OF_DATE.match(text)) and not ACCESSED.search(text):
         return [("words", of_date["words"]), *read_date(text[of_date.end() :])]
     if five := _EDITION_AND_YEAR.fullmatch(text):
-        return [
-            ("edition", five["edition"]),
-            ("issued", trim_date(text.replace(five[0].strip(" ,.;:()"), five["year"]))),
-        ]
+        if five["before"]:
+            return [("edition", five["before"]), ("issued", five["this"])]
+        return [("issued", five["year"]), ("edition", five["behind"])]
     if raised := _RAISED_EDITION.fullmatch(text):
         number = raised["before"] or raised["behind"]
         return [

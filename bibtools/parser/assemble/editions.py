@@ -14,6 +14,8 @@ _FROM_EDITION = lazy(r"\bbas(?:kı|ım|ı)dan\b.*", re.IGNORECASE)
 _ABBREVIATION_LAST = lazy(r"(?:^|[\s,])(?![IVX]+\.$)[^\W\d_]{2,8}\.$")
 
 
+_SHORT_AUFLAGE = lazy(r"(\d{1,2})\.\s?A\.")
+"""German Auflage as one letter: `2. A.`"""
 _ROMANIAN = lazy(r"a\s(?P<number>[IVX]{1,5}|\d{1,2})-a(?!\w).*")
 """A Romanian ordinal number: `a II-a`."""
 
@@ -21,6 +23,8 @@ _ROMANIAN = lazy(r"a\s(?P<number>[IVX]{1,5}|\d{1,2})-a(?!\w).*")
 def read_edition(text: str) -> str:
     """Return the edition without its word: `5` of "5. Baskı", `2., erw.` of "2., erw. Aufl."."""
     text = _FROM_EDITION.sub("", text.strip(" ,;:()[]"))
+    if short := _SHORT_AUFLAGE.fullmatch(text):
+        return short[1]
     word = _EDITION_WORD.search(text)
     # Of `2nd ed., enlarged` the number is a piece of its own.
     before = text[: word.start()] if word and any(map(str.isalnum, text[: word.start()])) else ""

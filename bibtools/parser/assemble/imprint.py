@@ -63,11 +63,15 @@ _RUN_IN_BRACKETS = lazy(r"\s*\((?P<run>\d)\)[.,]?\s*")
 """A run of a journal: `J. London Math. Soc. (2) 19`."""
 
 
+_OF_CATALOGUE = lazy(r"(?<=[^\W\d_])\s(?:[A-Z]{2}\d{9}|PPN\s?\d{8,9}X?)(?!\w)")
+"""The number of a record in a catalogue: `Beihefte zum Archiv BV012345678 Heft 12`."""
+
+
 def read_series(text: str) -> Pairs:
     """Read a series and the number in it."""
     if run := _RUN_IN_BRACKETS.fullmatch(text):
         return [("collection-title", run["run"])]
-    bare = trim(_SERIES_WORD.sub("", text.strip(" ([,;")))
+    bare = trim(_SERIES_WORD.sub("", _OF_CATALOGUE.sub("", text).strip(" ([,;")))
     if house := None if _NUMBER_AND_RUN.fullmatch(bare) else _NUMBER_OF_HOUSE.match(bare):
         bare = bare[house.end() :]
     match = _PUBLICATION_NUMBER.search(bare)

@@ -21,7 +21,7 @@ _WORD = lazy(r"[Dd]ef['’]a\b|\w+")
 _ORDINAL = lazy(rf"(?P<number>\d+)(?:{units.ORDINAL_ENDING})")
 _ABBREVIATED_OTHERS = lazy(r"u\.\s?a(?!\w)")
 """German “and others”, whose first letter alone would be an initial."""
-_PAGE_AND_NEXT = lazy(r"(\d+)(?:ss?|ff?|nn?)")
+_PAGE_AND_NEXT = lazy(r"(\d+|[IVXL]+)(?:ss?|ff?|nn?)")
 """A page with those behind it: `196s`."""
 _LANGUAGE = lazy(rf"\W*{roles.OF_LANGUAGE}(?=\s[çt])")
 """The language before the word of a translator."""

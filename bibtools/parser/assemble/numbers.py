@@ -108,6 +108,10 @@ _TURKISH_PAIR = lazy(r"\W*C\.?(?P<volume>\d{1,3})\W+S\.?(?P<issue>\d{1,3})\W*")
 """Cilt and Sayı without a space behind them: `C2,S4`."""
 _ROMAN_LIST = lazy(r"\W*(?P<volumes>[IVX]+(?:,\s?[IVX]+){2,})\W*")
 """The volumes of a book, one by one: `I, II, III`."""
+_VOLUME_LIST = lazy(
+    rf"\W*(?:{VOLUME.bare()})[.,]?\s?(?P<first>\d{{1,2}}),\s(?P<next>\d{{1,2}})\W*", re.IGNORECASE
+)
+"""The same with a word and numbers: `Bd. 1, 2`."""
 _SMALL_ISSUE = lazy(r"\W*(?P<volume>[IVXLC]+),\s?(?P<issue>[ivx]{1,5})\W*")
 """Volume and issue in Roman numerals: `VIII, iii`."""
 _ROMAN_PAIR = lazy(
@@ -141,6 +145,8 @@ def _read_numbers(text: str, *, journal: bool) -> dict[str, str]:
         text = f"{text[: times.start()]} {text[times.end() :]}"
     if not journal and (volumes := _ROMAN_LIST.fullmatch(text)):
         return {"volume": volumes["volumes"]}
+    if not journal and (two := _VOLUME_LIST.fullmatch(text)) and int(two["next"]) == int(two["first"]) + 1:
+        return {"volume": text[two.start("first") : two.end("next")]}
     if journal and (run := _NEW_SERIES.search(text)):
         found["collection-title"] = run[0].strip(" ,;")
         text = f"{text[: run.start()]} {text[run.end() :]}"

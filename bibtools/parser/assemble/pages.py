@@ -100,6 +100,13 @@ _SUM_OF_PAGES = lazy(rf"(?:{PAGE.bare()})\.?\s(?:[ivxlc]+)\s?\+\s?(?P<total>\d{{
 """How many pages there are, those of the front matter apart: `ss. XVI+507`."""
 
 
+_WHOLE_IN_BRACKETS = lazy(
+    rf"(?:(?:{PAGE.bare()})\.?\s?)?(?P<cited>\d+(?:\s?[-–]\s?\d+)?)\s?\((?:{PAGE.bare()})\.?\s?(?P<whole>\d+\s?[-–]\s?\d+)",
+    re.IGNORECASE,
+)
+"""The page that is cited before those of the whole: `p. 98 (pp. 91-107)`."""
+_ROMAN_AND_NEXT = lazy(r"(?<=[IVXL])\s?ff?\.?$")
+"""German words for the next pages behind one of the front matter: `XXVIIf.`"""
 _UNIT_BEHIND = lazy(rf"(?<=\d)(?:\s(?i:{PAGE.bare()})|pp?|ss?|sh|sf|sayfa)$")
 """The word for pages behind them: `412–416 p.`"""
 _COLLATION = lazy(
@@ -121,6 +128,12 @@ def read_pages(text: str) -> dict[str, str]:
     return as_printed(text, _read_pages)
 
 
+def _length(pages: str) -> int:
+    """Return how many pages a range has, as far as its numbers are printed whole."""
+    first, *last = map(int, re.findall(r"\d+", pages))
+    return last[0] - first if last else 0
+
+
 def _read_pages(text: str) -> dict[str, str]:
     text = _HYPHEN_AT_LINE_END.sub("", text.strip(" ,;:([]{}-–—"))
     if _VOLUMES.fullmatch(text):
@@ -129,6 +142,9 @@ def _read_pages(text: str) -> dict[str, str]:
         return {}
     if _BARE_PAGES.fullmatch(text):
         return {"page": text}
+    both = _WHOLE_IN_BRACKETS.fullmatch(text.rstrip(")."))
+    if both and _length(both["cited"]) < _length(both["whole"]):
+        return {"page": both["whole"]}
     text = _FORMAT_FIRST.sub("", text)
     if whole := page_total(text):
         return {"number-of-pages": whole}
@@ -170,6 +186,7 @@ def _read_pages(text: str) -> dict[str, str]:
         else piece.strip(" ,;.")
         for piece in pieces
     )
+    page = _ROMAN_AND_NEXT.sub("", page)
     page = _UNIT_BEHIND.sub("", _BEHIND_PAGES.sub("", page.strip(" .,;:()")).strip(" .,;:()'’"))
     if page:
         found["page"] = page

@@ -78,7 +78,9 @@ def _people(label: str) -> Callable[[str], Pairs]:
     def read(text: str) -> Pairs:
         if label in ("editor", "translator") and _NO_ROLE.match(text):
             return [("note", trim(text))]
-        if label == "author" and "." in text and _SAME_AUTHOR.fullmatch(text):
+        # Without a full stop short words are names: Ders, Id.
+        same = label == "author" and ("." in text or len(text) > 4) and _SAME_AUTHOR.fullmatch(text)
+        if same:
             return [("words", trim(text))]
         text = _SAME_AND_OTHERS.sub("", text) if "/" in text else text
         if label in ("editor", "translator"):

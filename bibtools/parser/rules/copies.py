@@ -19,6 +19,7 @@ _WORDS = (
     "volume",
     "journal",
     "container-title",
+    "pages",
 )
 
 

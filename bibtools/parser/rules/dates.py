@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bibtools.language.months import SOME_MONTH
 from bibtools.language.statements import BEFORE_DAY, NO_DATE, NOT_YET_PRINTED
+from bibtools.language.units import VOLUME
 from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -149,17 +150,50 @@ def no_date_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_YEARS_AT_END = lazy(r"\W*(?:1[4-9]|20)\d\d\s?[-–/]\s?(?:\d\d)?\d\d\W*")
+_YEARS_AT_END = lazy(r"\W*(?:1[4-9]|20)\d\d\s?[-–—/]\s?(?:\d\d)?\d\d\W*")
+_COUNT_OF_VOLUMES = lazy(rf"\W*\d{{1,2}}\s(?:{VOLUME.bare(least=2)})\W*", re.IGNORECASE)
 
 
 def years_are_no_pages(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `1931–33` behind the publisher of a book that has no other date as its date."""
+    """Label `1931–33` behind the publisher of a book that has no other date as its date; so behind `3 Bde.,`."""
     if any(piece.label == "date" for piece in pieces):
         return pieces
     for i, (imprint, years) in enumerate(pairwise(pieces)):
         found = years.label == "pages" and _YEARS_AT_END.fullmatch(text, years.start, years.end)
-        if found and imprint.label in ("publisher", "location"):
+        counted = imprint.label == "volume" and _COUNT_OF_VOLUMES.fullmatch(text, imprint.start, imprint.end)
+        if found and (counted or imprint.label in ("publisher", "location")):
             return [*pieces[: i + 1], replaced(years, label="date"), *pieces[i + 2 :]]
+    return pieces
+
+
+_FIRST_OF_YEARS = lazy(r"\W*(?:1[4-9]|20)\d\d\s?[-–—/]")
+_LAST_OF_YEARS = lazy(r"\d\d[.,;)]*")
+
+
+def second_of_years(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a date the second of its years, which was taken for a page: `2 Bde., 1897/ | 98.`"""
+    for i, date, page in neighbours(pieces, "date", "pages"):
+        joined_years = _FIRST_OF_YEARS.fullmatch(text, date.start, date.end) and page.start == date.end
+        if joined_years and _LAST_OF_YEARS.fullmatch(text, page.start, page.end):
+            return [*pieces[:i], joined(date, page, "date"), *pieces[i + 2 :]]
+    return pieces
+
+
+_FIRST_YEAR = lazy(r"\((?P<first>1[5-9]\d\d|20[0-2]\d)\)[,;:]?")
+_YEAR_AND_EDITION = lazy(r"\W*(?P<this>1[6-9]\d\d|20[0-2]\d)[1-9]\W*")
+
+
+def year_of_later_edition(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a year with the number of its edition glued to it as the date: `Waldbräuche, (1906) | 19234`.
+
+    The number was raised; the year in brackets is that of the first edition.
+    """
+    for i, date, page in neighbours(pieces, "date", "pages"):
+        first = _FIRST_YEAR.fullmatch(text, date.start, date.end)
+        later = _YEAR_AND_EDITION.fullmatch(text, page.start, page.end)
+        if first and later and later["this"] > first["first"]:
+            made = [replaced(date, label="original-date"), replaced(page, label="date")]
+            return [*pieces[:i], *made, *pieces[i + 2 :]]
     return pieces
 
 

@@ -237,11 +237,13 @@ def quoted_in_another(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, pieces, Piece("note", start, len(text), SURE))
 
 
-_PAGE_ALONE = lazy(rf"(?i:{PAGE.bare()})\.?\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?[.,;)]*")
+_PAGE_ALONE = lazy(
+    rf"(?i:{PAGE.bare()})\.?\s?(?:\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?|[IVXL]{{2,8}}\s?ff?\.?|[IVXL]{{3,8}})[.,;)]*"
+)
 
 
 def page_in_note(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label `s. 55` that was taken for a note as pages: `1993 [özgün basım 1929], s. 55`, `/ Zeki Ersan / syf 8)`."""
+    """Label `s. 55` that was taken for a note as pages: `1993 [özgün basım 1929], s. 55`, `S. XXIVf.`"""
     return relabelled(pieces, whole(text, pieces, ("note",), _PAGE_ALONE)[:1], "pages")
 
 

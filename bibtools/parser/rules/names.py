@@ -13,7 +13,7 @@ from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import NAME, flags_of, is_given
-from bibtools.parser.rules.overlay import neighbours, overlay, relabelled, rest_of, with_next
+from bibtools.parser.rules.overlay import SURE, neighbours, overlay, relabelled, rest_of, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -149,6 +149,51 @@ def title_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
             begins = start + len(text[start:]) - len(text[start:].lstrip())
             return [*pieces[:i], replaced(author, end=start), replaced(title, start=begins), *pieces[i + 2 :]]
     return pieces
+
+
+_NAME_FIRST = lazy(rf"(?P<name>{_UP}[^\W\d_]+(?:\s{_UP}\.?[^\W\d_]*){{0,2}}\s{_UP}[\w\-]+):\s")
+
+
+def last_of_names(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a list of persons its last one, who stands before a colon: `Jan Ott, Udo Hain, | Tobias Emmer: Waldwege`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        listed = text[author.start : author.end]
+        match = _NAME_FIRST.match(text, title.start, title.end) if listed.endswith(",") else None
+        persons = _BETWEEN_NAMES.split(listed.rstrip(","))
+        if match and len(persons) > 1 and all(map(_is_person, (*persons, match["name"]))):
+            end = match.end("name") + 1
+            return [
+                *pieces[:i],
+                replaced(author, end=end),
+                replaced(title, start=match.end()),
+                *pieces[i + 2 :],
+            ]
+    return pieces
+
+
+_DEATH = (
+    r"\((?:d|died|D|gest|öl|ö|m|v|st)\.?\s?(?:ca?\.?\s?|um\s|yak\.\s)?\d{2,4}(?:\s?[/–-]\s?\d{2,4})?"
+    r"(?:\s?(?:AH|H\.|CE|AD))?\)[.,:]?"
+)
+_NAME_AND_DEATH = lazy(rf"(?P<name>{_UP}[^()\[\]:“”«»\d]{{3,110}}\s)(?P<death>{_DEATH})\s+(?=\S)")
+
+
+def name_before_death(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an author all of the name before the year of death: `Marwī, Aḥmad b. | al-Ṣāʾigh (d. 275/888). | Sunan`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label != "author":
+        return pieces
+    match = _NAME_AND_DEATH.match(text, pieces[at].start)
+    behind = next((p for p in pieces if match and p.start <= match.end() < p.end), None)
+    if match is None or behind is None or behind.label not in ("title", "container-title"):
+        return pieces
+    if any(piece.label not in ("author", "title", "note") for piece in pieces[at : pieces.index(behind)]):
+        return pieces
+    end = len(text[: match.end("name")].rstrip())
+    titled = replaced(behind, label="title", start=match.end())
+    made = overlay(text, pieces, Piece("author", pieces[at].start, end, max(pieces[at].probability, 0.9)))
+    made = overlay(text, made, Piece("note", match.start("death"), match.end("death"), SURE))
+    return overlay(text, made, titled)
 
 
 def _is_person(name: str) -> bool:

@@ -75,6 +75,10 @@ def _is_later(text: str, pieces: Sequence[Piece], start: int, end: int) -> bool:
     return dated and _YEAR_BEHIND.match(text, end) is not None
 
 
+_SHORT_AUFLAGE = lazy(r"(?<=[,.]\s)[1-9]\d?\.\s?A\.(?=,\s)")
+"""German Auflage as one letter: `Bd. 1, 2. A., Leipzig 1847`."""
+
+
 def edition(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label `5. Baskı`, `(İkinci Basım)`, `2nd ed.`, `3. Aufl.` as an edition, unless a piece begins with it."""
     may_match = not EDITION.anchors.isdisjoint(words_of(text)) or _GLUED.search(text)
@@ -83,6 +87,8 @@ def edition(text: str, pieces: list[Piece]) -> list[Piece]:
         found = chain(
             _EDITION.finditer(text), _DESCRIBED_EDITION.finditer(text), _ROMAN_EDITION.finditer(text)
         )
+    if ". A.," in text:
+        found = chain(found, _SHORT_AUFLAGE.finditer(text))
     for match in found:
         holder = next((p for p in pieces if p.start <= match.start() < p.end), None)
         if holder is None or holder.certain or holder.label in ("edition", "archive-location"):

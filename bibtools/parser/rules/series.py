@@ -108,6 +108,50 @@ def _behind_imprint(before: list[Piece], holder: Piece) -> bool:
     return "date" in labels and not labels.isdisjoint(_IMPRINT)
 
 
+_OPEN_BRACKET = lazy(r"\s(?P<series>\((?=[^\W\d_a-z])[^()]*,)$")
+_CLOSED_BEHIND_NUMBER = lazy(r"[^()]*\s(?:\d{1,4}|[IVXLC]+)\)[.,;:]?")
+
+
+def series_cut_at_comma(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a series in brackets its beginning: `Waldwege (Aus Archiven, | Museen und Höfen des Nordens 2), | Köln`."""
+    for i, title, series in neighbours(pieces, "title", "collection-title"):
+        match = _OPEN_BRACKET.search(text, title.start, title.end)
+        if match and _CLOSED_BEHIND_NUMBER.fullmatch(text, series.start, series.end):
+            cut = [replaced(title, end=match.start()), replaced(series, start=match.start("series"))]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_TOPIC = lazy(r"\(\s?=\s?[^()\d]+\)[,.:]?")
+
+
+def topic_of_issue(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what a whole volume of a journal is called as a note: `in: Archiv für Moorkunde, Bd. 17 (= Torf)`."""
+    if not any(piece.label == "journal" for piece in pieces):
+        return pieces
+    for i, _, topic in neighbours(pieces, "volume", "collection-title"):
+        if _TOPIC.fullmatch(text, topic.start, topic.end):
+            return relabelled(pieces, [i + 1], "note")
+    return pieces
+
+
+_ENDS_WITH_NUMBER = lazy(r"[^\W\d_].{5,}\s\d{1,3}[,.]?")
+_BEHIND_SERIES = ("location", "publisher", "date")
+
+
+def second_container_is_series(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a second, numbered container before the imprint as the series: `A. Ott (ed.), | Law Studies 9 | (Köln`."""
+    held = [i for i, piece in enumerate(pieces) if piece.label == "container-title"]
+    if len(held) != 2 or held[1] - held[0] > 2 or held[1] + 1 >= len(pieces):
+        return pieces
+    last = pieces[held[1]]
+    if pieces[held[1] + 1].label in _BEHIND_SERIES and _ENDS_WITH_NUMBER.fullmatch(
+        text, last.start, last.end
+    ):
+        return relabelled(pieces, held[1:], "collection-title")
+    return pieces
+
+
 _NUMBER_AND_RUN = lazy(
     r"(?<=[\s:])\d{1,4}[,;]?\s(?:[Ss]eri|[Dd]izi)\s?:?\s?(?:[IVX]+|\d{1,2})\b(?:[\s,\-–/;]{1,3}(?:[Ss]ayı|[Ss]a|No|Nr)\b\.?\s?:?\s?(?:[A-Z]\.?\s?)?\d{1,4})?[.,;]?"
 )
