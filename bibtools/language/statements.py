@@ -123,7 +123,7 @@ UNNAMED = WordTable(
 NO_PLACE = WordTable(
     {
         "tr": "b.y.y(.) b._y._y. b.y. b._y. basım_yeri_yok yer_yok",
-        "fr": "s.l. s._l.",
+        "fr": "s.l(.) s._l(.)",
         "de": "o.O. o._O.",
         "nl": "z.p. z._p.",
         "pl": "b.m. b._m.",

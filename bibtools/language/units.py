@@ -12,7 +12,7 @@ VOLUME = WordTable(
     {
         "tr": "cilt cild clt. fasikül c(.)",
         "en": "volume volumes vol(.) vols(.) v(.)",
-        "de": "band bände bd(.) bde(.)",
+        "de": "band bände bd(.) bde(.) teilband teilbd.",
         "fr": "tome tomes t(.)",
         "it": "volumi tomo tomi voll(.)",
         "es": "tomos volúmenes",

@@ -194,11 +194,16 @@ _NOWHERE = lazy(rf"\W*(?:{NO_PLACE.loose()}|{NO_PUBLISHER.strict()})\W*", re.IGN
 _BY_NOBODY = lazy(rf"\W*(?:{NO_PUBLISHER.strict()})\W*", re.IGNORECASE)
 
 
+_NOBODY_BEHIND = lazy(rf"(?<=[^\W\d_]),\s(?:{NO_PUBLISHER.strict()})\W*$", re.IGNORECASE)
+
+
 def read_location(text: str) -> Pairs:
     """Read the places of publication."""
     if "." in text:
         if _NOWHERE.fullmatch(text):
             return [("words", trim(text))]
+        if nobody := _NOBODY_BEHIND.search(text):
+            return [*read_location(text[: nobody.start()]), ("words", trim(nobody[0]))]
         if others := _AND_OTHERS.search(text):
             return [("words", trim(others[0])), *read_location(text[: others.start()])]
     return _imprint("publisher-place", trim(_AT_PLACE.sub("", without_in(text))))

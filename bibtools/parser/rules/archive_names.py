@@ -270,3 +270,26 @@ def register_by_letters(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     made = overlay(text, pieces, Piece("archive", first, len(text[: match.start("shelf")].rstrip()), SURE))
     return overlay(text, made, Piece("archive-location", match.start("shelf"), match.end(), SURE))
+
+
+_TITLE_AND_ARCHIVE = lazy(
+    r"(?P<title>[^\W\d_][^,;:]{15,120}),\s(?P<archive>(?:Bibliothèque|Biblioteca|Bibliothek|Bibliotheek|Library|Archives?|Archivio"
+    r"|Archivo|Arquivo|Archiv|Staatsarchiv|Stadtarchiv|Landesarchiv)(?!\w)[^;]{3,})"
+)
+_ARCHIVE_WORD = lazy(r"(?i:biblio|librar|archi|arquiv|collection|museum|musée|museo|arşiv)")
+
+
+def title_before_archive(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the title of a manuscript from the library: `Nomina Fratrum Collegii, Bibliothèque de Mons, | Ms. 9`."""
+    if any(piece.label in ("title", "author") for piece in pieces):
+        return pieces
+    for i, archive in enumerate(pieces):
+        match = (
+            _TITLE_AND_ARCHIVE.fullmatch(text, archive.start, archive.end)
+            if archive.label == "archive"
+            else None
+        )
+        if match and " " in match["title"] and not _ARCHIVE_WORD.search(match["title"]):
+            title = replaced(archive, label="title", end=match.end("title") + 1)
+            return [*pieces[:i], title, replaced(archive, start=match.start("archive")), *pieces[i + 1 :]]
+    return pieces

@@ -307,3 +307,14 @@ def link_behind(text: str, pieces: list[Piece]) -> list[Piece]:
         if match:
             return overlay(text, pieces, Piece("note", piece.start + match.start("links"), piece.end, SURE))
     return pieces
+
+
+_SITE = lazy(r"[a-z][\w\-]+\.(?:ch|de|at|com|org|net|info|it|fr|es|pt|nl|be|eu|uk|co\.uk|tr|com\.tr)[,.]")
+
+
+def site_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a site behind the title of a page as what holds it: `Erster Botschafter, | moorinfo.ch, | 18.03.2014`."""
+    for i, _, site in neighbours(pieces, "title", "note"):
+        if _SITE.fullmatch(text, site.start, site.end):
+            return relabelled(pieces, [i + 1], "container-title")
+    return pieces

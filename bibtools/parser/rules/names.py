@@ -275,3 +275,68 @@ _SURNAME = lazy(r"\[[^\W\d_a-zçğıöşü][^\W\d_]{2,}\][,.:]?")
 def surname_in_brackets(text: str, pieces: list[Piece]) -> list[Piece]:
     """Give the surname of `Mustafa Kemal [Atatürk],` to the name before it."""
     return with_next(text, pieces, "author", "note", _SURNAME)
+
+
+_KEY_OF_AUTHOR = lazy(rf"(?P<key>{_UP}[^\W\d_]{{3,}})\s(?P<name>(?P=key)(?:\s[^,.]+)?,)")
+
+
+def key_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the word by which a list calls a work as its number: `Agatha | Agatha Scholastica, | Historiae`."""
+    at = next((i for i, piece in enumerate(pieces)), None)
+    first = pieces[at] if at is not None else None
+    match = first and first.label == "author" and _KEY_OF_AUTHOR.match(text, first.start, first.end)
+    if not first or not match:
+        return pieces
+    key = replaced(first, label="citation-number", end=match.end("key"))
+    return [key, replaced(first, start=match.start("name")), *pieces[1:]]
+
+
+_TWO_NAMES = lazy(
+    rf"(?P<names>{_UP}[^\W\d_]+(?:\s{_UP}[\w.\-]*){{1,3}}\s(?:{AND.bare()})\s{_UP}[^\W\d_]+(?:\s{_UP}[\w.\-]*){{1,3}}),\s(?={_UP})"
+)
+
+
+def two_names_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label two persons before the first comma of a title as the authors: `Els Kok en Jan Hout, Grietje. Een leven`."""
+    at = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), None)
+    if at is None or pieces[at].label != "title":
+        return pieces
+    match = _TWO_NAMES.match(text, pieces[at].start, pieces[at].end)
+    if match and all(map(_is_person, _BETWEEN_NAMES.split(match["names"]))):
+        names = replaced(pieces[at], label="author", end=match.end("names") + 1)
+        return [*pieces[:at], names, replaced(pieces[at], start=match.end()), *pieces[at + 1 :]]
+    return pieces
+
+
+_TWO_THINGS = lazy(
+    r"(?:L['’]|(?:Il|Lo|La|Gli|Le|I|The|Der|Die|Das|Les|El|Los|Las|O|Os|As)\s)[^\W\d_]+\s"
+    r"(?:e\s(?:il|lo|la|gli|le|i|l['’]|o|a)|et\s(?:le|la|les|l['’])|und\s(?:der|die|das)|and\sthe|y\s(?:el|la|los|las))"
+    r"\s?[^\W\d_]+\."
+)
+
+
+def two_things_are_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title its beginning of two things with their articles: `L'Uomo e la Macchina. | Discorso, | Lugano`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        if _TWO_THINGS.fullmatch(text, author.start, author.end):
+            return [*pieces[:i], Piece("title", author.start, title.end, SURE), *pieces[i + 2 :]]
+    return pieces
+
+
+_NOBLE = lazy(
+    r"(?:Duke|Duchess|Earl|Count|Countess|Lord|King|Queen|Bishop|Archbishop|Prince|Princess|Marquis|Viscount|Baron)\sof\s"
+    r"|(?:Herzog|Herzogin|Graf|Gräfin|König|Königin|Bischof|Erzbischof|Fürst|Kurfürst)\svon\s"
+    r"|(?:duc|duchesse|comte|comtesse|roi|reine|évêque|archevêque|prince|marquis)\s(?:de|d['’])"
+    r"|(?:duca|duchessa|conte|contessa|re|regina|vescovo|arcivescovo|principe|marchese)\s(?:di|d['’])"
+)
+_LAST_PERSON = lazy(rf"(?P<names>.{{4,}},)\s(?P<person>{_UP}[^\W\d_]+(?:\s{_UP}[\w\-]+)?),")
+
+
+def noble_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title the noble whom it is about: `D. Hood, | John Parry, Duke of Kent | (London, 1996)`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        match = _LAST_PERSON.fullmatch(text, author.start, author.end)
+        if match and _NOBLE.match(text, title.start):
+            cut = [replaced(author, end=match.end("names")), replaced(title, start=match.start("person"))]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces

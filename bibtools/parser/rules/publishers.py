@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bibtools.language.bodies import corporate
+from bibtools.language.bodies import IN_LIST_OF_NAMES, corporate
 from bibtools.language.genres import EVENT_LAST, JOURNAL_FIRST, PERHAPS_PROCEEDINGS, PROCEEDINGS
 from bibtools.language.imprints import PUBLISHER_LAST
 from bibtools.language.places import COUNTRY, DISTRICT, is_place
@@ -188,3 +188,19 @@ def publisher_first_is_author(text: str, pieces: list[Piece]) -> list[Piece]:
     first = next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
     labels = [piece.label for piece in pieces[first : first + 3]]
     return relabelled(pieces, [first], "author") if labels == ["publisher", "date", "title"] else pieces
+
+
+_MAY_BE_BODY = lazy(rf"(?i:{IN_LIST_OF_NAMES.strict()})(?!\w)")
+
+
+def bodies_are_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join a body behind a quoted book with the publisher behind it: `“Lingue”, | Commissione nazionale, | RAI,`."""
+    if any(piece.label in ("pages", "volume") for piece in pieces):
+        return pieces
+    for i, body, house in neighbours(pieces, "container-title", "publisher"):
+        named = _BODY.fullmatch(text, body.start, body.end) or (
+            _MAY_BE_BODY.match(text, body.start) and _BODY.match(text, house.start, house.end)
+        )
+        if named and not _EVENT.search(text, body.start, body.end):
+            return [*pieces[:i], joined(body, house, "publisher"), *pieces[i + 2 :]]
+    return pieces

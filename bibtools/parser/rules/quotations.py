@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted
 from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
 
 _CLOSING = {"„": "“”", "“": "”", "«": "»", '"': '"'}
@@ -52,4 +53,34 @@ def person_behind_of(text: str, pieces: list[Piece]) -> list[Piece]:
         behind = pieces[i + 2].label if i + 2 < len(pieces) else ""
         if not i and behind == "date" and _ENDS_WITH_OF.fullmatch(text, title.start, title.end):
             return [joined(title, person, "title"), *pieces[2:]]
+    return pieces
+
+
+_ARTICLE_LAST = lazy(r"(?P<names>.{4,},)\s(?P<article>(?:L|D|Un|Dell|All|Nell|Sull)['’])")
+
+
+def article_before_quotation(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title the article before its quotation mark: `Sante Grazzi, L’ | “uomo del mare” di ieri`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        match = _ARTICLE_LAST.fullmatch(text, author.start, author.end)
+        if match and title.start == author.end:
+            cut = [replaced(author, end=match.end("names")), replaced(title, start=match.start("article"))]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_UP = r"[^\W\d_a-zß-öø-ÿçğıöşü]"
+_BY_WHOM = lazy(
+    rf"(?P<title>[„“\"][^„“”\"]{{2,}}[“”\"]),?\s(?P<name>(?:von|by|par)\s{_UP}[\w.\-]+(?:\s(?:von\s)?{_UP}[\w.\-]+){{1,3}},?)"
+)
+
+
+def author_behind_quotation(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part who wrote an entry from its title in quotation marks: `Artikel | „Weide, von der“ von Hans Lind | in: …`."""
+    if any(piece.label == "author" for piece in pieces):
+        return pieces
+    for i, title in enumerate(pieces):
+        match = _BY_WHOM.fullmatch(text, title.start, title.end) if title.label == "title" else None
+        if match:
+            return parted(pieces, i, match.end("title"), match.start("name"), "author")
     return pieces

@@ -186,3 +186,18 @@ def edition_with_own_year(text: str, pieces: list[Piece]) -> list[Piece]:
             ):
                 return overlay(text, pieces, Piece("note", again.start, years[0].end(), SURE))
     return pieces
+
+
+_OTHER_LANGUAGE = lazy(
+    r"(?<=\d;)\s(?P<said>(?:deutsch|dt\.|engl\.|englisch|frz\.|französisch|ital\.|span\.|trad\.\s(?:it|fr|ingl|esp)\."
+    r"|tr\.\sit\.|English\stranslation|trad\.\sfrançaise)\s?:?\s[^;]{5,200}?(?:1[5-9]|20)\d\d\)?[.,]?)"
+)
+
+
+def imprint_in_other_language(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a translation behind the imprint as a note: `Oxford 1980; deutsch: Mythen der Moore, Bremen 1982`."""
+    match = _OTHER_LANGUAGE.search(text)
+    before = match and any(p.label == "date" and p.end <= match.start("said") for p in pieces)
+    if match is None or not before:
+        return pieces
+    return overlay(text, pieces, Piece("note", *match.span("said"), SURE))

@@ -13,9 +13,10 @@ from bibtools.language.roles import (
     INTO_LANGUAGE,
     OF_LANGUAGE,
     TRANSLATED_AND,
+    TRANSLATOR,
 )
 from bibtools.language.statements import IN, PERHAPS_IN, SAME_AUTHOR
-from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled, whole
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -133,4 +134,95 @@ def role_behind_name(text: str, pieces: list[Piece]) -> list[Piece]:
         label = "translator" if match["role"][0] in "çt" else "editor"
         if len(match["names"].split()) < 5:
             pieces = overlay(text, pieces, Piece(label, *match.span(), SURE))
+    return pieces
+
+
+_BODY_EDITED = lazy(
+    r"(?P<work>[^,;]{10,120}),\s(?P<editor>herausgegeben\s(?:von|durch)\s(?:der|dem|den)\s[^,;]{5,120}),?$"
+)
+
+
+def body_behind_work(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a body that edited a work from it: `in: Neue Biographie, herausgegeben von der Torfkommission,`."""
+    for i, piece in enumerate(pieces):
+        match = _BODY_EDITED.match(text, piece.start, piece.end) if piece.label == "container-title" else None
+        if match:
+            return parted(pieces, i, match.end("work") + 1, match.start("editor"), "editor")
+    for i, (work, editor, body) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        cut = (work.label, editor.label) == ("container-title", "editor") and body.label in _REST_OF_BODY
+        if cut and _CUT_BEFORE_BODY.fullmatch(text, editor.start, editor.end):
+            return [*pieces[: i + 1], joined(editor, body, "editor"), *pieces[i + 3 :]]
+    return pieces
+
+
+_REST_OF_BODY = ("journal", "container-title", "publisher", "note", "title")
+_CUT_BEFORE_BODY = lazy(r"herausgegeben\s(?:von|durch)\s(?:der|dem|den)")
+
+
+_OF_BODY = lazy(
+    rf"(?:der|des|of|de\sla|della|du)\s[^()]{{3,80}}\((?:{EDITOR.loose()})\)[.,:]?", re.IGNORECASE
+)
+
+
+def body_cut_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an editor the beginning of its name: `In Abteilung | der Universität Torf (Hrsg.), | Festschrift`."""
+    for i, body, editor in neighbours(pieces, "container-title", "editor"):
+        inside = _IN.match(text, body.start, body.end)
+        if inside and text[body.end - 1].isalpha() and _OF_BODY.fullmatch(text, editor.start, editor.end):
+            return [*pieces[:i], joined(body, editor, "editor"), *pieces[i + 2 :]]
+    return pieces
+
+
+_WORK_BEFORE_NAMES = lazy(
+    rf"(?P<work>In:?\s[^\W\d_][^.,;:()]{{2,60}}\.)\s(?P<names>(?:[^\W\d_a-z]\.\s?){{1,3}}[^\W\d_a-z][^\d]*?\s\(?(?i:{EDITOR.loose()})\)?[.,:]*)$"
+)
+
+
+def work_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the work from the editors behind it: `In: Torf. K. Ober et al. Hgg. | Bremen 1986`."""
+    if _has(pieces, ("container-title", "journal")):
+        return pieces
+    for i, piece in enumerate(pieces):
+        match = _WORK_BEFORE_NAMES.match(text, piece.start, piece.end) if piece.label == "editor" else None
+        if match and i and pieces[i - 1].label == "title":
+            return [
+                *pieces[:i],
+                replaced(piece, label="container-title", end=match.end("work")),
+                replaced(piece, start=match.start("names")),
+                *pieces[i + 1 :],
+            ]
+    return pieces
+
+
+_ROLE_BEGINS = lazy(
+    rf"(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}))(?<=\s(?:von|par|por))\s[^\W\d_a-z][^,;:()\d]{{3,80}}[,.]?"
+)
+
+
+def role_begins_piece(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what begins with words of a role: `Molendina. | Deutsche Übersetzung von M. Ring und J. Kram, | Bonn`."""
+    titled = False
+    for i, piece in enumerate(pieces):
+        if piece.label in ("publisher", "note", "title") and titled:
+            match = _ROLE_BEGINS.fullmatch(text, piece.start, piece.end)
+            if match:
+                return relabelled(pieces, [i], "editor" if match["editor"] else "translator")
+        titled = titled or piece.label == "title"
+    return pieces
+
+
+_NOTES_BY = lazy(
+    r".*?(?:notes?|introduction|preface|foreword|afterword|commentary|Einleitung|Vorwort|Nachwort|Anmerkungen"
+    r"|introduzione|prefazione|préface|postface|prólogo)\s(?:by|von|di|par|de)",
+    re.IGNORECASE,
+)
+_ANY_ROLE = lazy(rf"(?<!\w)(?:{EDITOR.loose()})(?!\w)", re.IGNORECASE)
+
+
+def notes_by_nobody(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label who wrote notes or a preface as a note, `with notes by | J. Howarth and T. Grey,`."""
+    for i, said, person in neighbours(pieces, "note", "editor"):
+        by = _NOTES_BY.fullmatch(text, said.start, said.end)
+        if by and not _ANY_ROLE.search(text, said.start, person.end) and "edited" not in by[0]:
+            return relabelled(pieces, [i + 1], "note")
     return pieces

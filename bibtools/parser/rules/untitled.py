@@ -85,3 +85,35 @@ def _may_be_person(name: str) -> bool:
         or "." in name
         or any(is_given(word) or is_family(word) for word in words)
     )
+
+
+_CITED_BY_NAME = frozenset(("volume", "pages", "date"))
+_CAPITALS = lazy(r"[^\W\d_]{6,},")
+_YEAR = lazy(r"\W*(?:1[5-9]|20)\d\d[a-z]?\W*")
+_NAME_AND_YEAR = lazy(r"\((?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?)?[a-z]?\):")
+
+
+def name_alone(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label who stands alone before a year or page as the author: `RICHARDIN, 2010, v. 3, p. 4`, `Telma Taylor, 538`.
+
+    So before a year in brackets and a colon, as author-date notes have it: `Wundermann (1993/94): 89`.
+    """
+    at = next((i for i, p in enumerate(pieces) if p.label not in ("citation-number", "note")), len(pieces))
+    labels = [piece.label for piece in pieces[at:]]
+    if len(labels) < 2 or labels[0] not in ("title", "journal") or not _CITED_BY_NAME.issuperset(labels[1:]):
+        return pieces
+    words = text[pieces[at].start : pieces[at].end].strip(" ,.;:").split()
+    capitals = (
+        labels[1] == "date"
+        and text[pieces[at].start : pieces[at].end].isupper()
+        and _CAPITALS.fullmatch(text, pieces[at].start, pieces[at].end)
+        and _YEAR.fullmatch(text, pieces[at + 1].start, pieces[at + 1].end)
+    )
+    person = len(words) == 2 and is_given(words[0]) and words[1][0].isupper() and labels[1:] == ["pages"]
+    dated = (
+        labels[1:] == ["date", "pages"]
+        and len(words) == 1
+        and words[0].isalpha()
+        and _NAME_AND_YEAR.fullmatch(text, pieces[at + 1].start, pieces[at + 1].end)
+    )
+    return relabelled(pieces, [at], "author") if capitals or person or dated else pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibtools.parser.rules.overlay import SURE, joined, overlay
+from bibtools.parser.rules.overlay import SURE, joined, overlay, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.patterns import lazy
 
@@ -44,3 +44,36 @@ def place_and_year_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
             end = match.end()
             return overlay(text, pieces, joined(title, Piece("title", match.start(), end, SURE), "title"))
     return pieces
+
+
+_BETWEEN_YEARS = lazy(
+    r"(?<!\w)(?:zwischen|between|entre|tra|fra|von|from|dal|de)\s1\d{3}\s(?:und|and|et|y|e|bis|to|à|al|a)\s1\d{3}(?!\d)[.,]?"
+)
+_IN_YEARS = frozenset(("title", "date", "location", "publisher", "note"))
+
+
+def years_of_subject(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title the years between which its subject lies: `Lehrer der Univ. | Wien zwischen | 1938 und 1945`."""
+    match = _BETWEEN_YEARS.search(text)
+    at = next((i for i, piece in enumerate(pieces) if piece.label == "title"), None)
+    if match is None or at is None or pieces[at].end >= match.start() or pieces[at].start > match.start():
+        return pieces
+    there = [piece for piece in pieces[at:] if piece.start < match.end()]
+    if (
+        len(there) > 3
+        or not _IN_YEARS.issuperset(piece.label for piece in there)
+        or there[-1].end > match.end()
+    ):
+        return pieces
+    return overlay(text, pieces, Piece("title", pieces[at].start, match.end(), SURE))
+
+
+_CENTURIES = lazy(
+    r"\([IVX]+(?:\s?[-–/]\s?[IVX]+)?\s(?:(?:secolo|secoli|sec\.)\s)?"
+    r"(?:[ad]\.\s?C\.|[nv]\.\s?Chr\.|av\.\s?J\.-C\.|ap\.\s?J\.-C\.|Jh\.|Jahrhundert|secolo|sec\.|siècles?|siglos?)\)[.,]?"
+)
+
+
+def centuries_are_no_volume(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title the centuries in brackets behind it: `Mercanti a Pozzo | (I-III d.C.), | Napoli`."""
+    return with_next(text, pieces, "title", "volume", _CENTURIES)
