@@ -67,6 +67,12 @@ _OF_CATALOGUE = lazy(r"(?<=[^\W\d_])\s(?:[A-Z]{2}\d{9}|PPN\s?\d{8,9}X?)(?!\w)")
 """The number of a record in a catalogue: `Beihefte zum Archiv BV012345678 Heft 12`."""
 
 
+_PUBLICATION_AND_SERIES = lazy(
+    r"[Yy]ay(?:ın(?:lar[ıi]?)?)?\.?\s?N[uor]\s?[.:]{0,2}\s?\d{1,4}[.,:;]\s(?P<series>[^\W\d_a-z].{3,})"
+)
+"""The number of a publication before its series: `Yayın Nu: 12. Dîvân-ı Hümâyûn Sicilleri Dizisi I`."""
+
+
 def read_series(text: str) -> Pairs:
     """Read a series and the number in it."""
     if run := _RUN_IN_BRACKETS.fullmatch(text):
@@ -74,6 +80,8 @@ def read_series(text: str) -> Pairs:
     bare = trim(_SERIES_WORD.sub("", _OF_CATALOGUE.sub("", text).strip(" ([,;")))
     if house := None if _NUMBER_AND_RUN.fullmatch(bare) else _NUMBER_OF_HOUSE.match(bare):
         bare = bare[house.end() :]
+    if behind := _PUBLICATION_AND_SERIES.fullmatch(bare):
+        return read_series(behind["series"])
     match = _PUBLICATION_NUMBER.search(bare)
     if match and match.start() == 0:
         return [("collection-number", match["number"]), ("publisher-word", match["yay"] or "")]

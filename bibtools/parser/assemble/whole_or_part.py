@@ -63,9 +63,15 @@ def _begins_with_in(text: str) -> bool:
     return without_in(text) != text
 
 
+_CHRONICLE = lazy(r"\s(?:[Tt]arihi|[Tt]evârihi?|[Ss]eyahatn[aâ]mesi|[Vv]ek[aâ]yin[aâ]mesi)$")
+"""The end of what chronicles and travel books are called by: `Silahdar Tarihi (1928) II/39`."""
+
+
 def _cited_by_title(work: Assembly, container: str) -> bool:
     """Return whether what seems a journal is a book in a short note: `Nutuk, C. II, s. 561`."""
-    of_issues = ("issue", "issued", "author", "DOI", "URL")
+    of_issues = ["issue", "author", "DOI", "URL"]
+    if not _CHRONICLE.search(container):
+        of_issues.append("issued")
     if any(work.values.get(each) for each in of_issues) or not work.values.get("page"):
         return False
     return is_plain(container) and not speaks_of(JOURNAL, fold_letters(container))

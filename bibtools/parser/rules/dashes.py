@@ -61,3 +61,30 @@ def _is_person(text: str, dash: str) -> bool:
         return False
     capitals = all(word[0].isupper() or fold_case(word) in PARTICLES for word in words)
     return 1 < len(words) < 7 and capitals and any(is_given(w) or fold_case(w) in _SIGNS for w in words)
+
+
+_REMARK_BEHIND_DASH = lazy(
+    r"\s?(?P<house>\((?P<named>[^()\d]{2,40})\))?\s—\s(?P<remark>[a-zçğıöşüâîû][^—]{3,200})$"
+)
+"""What a list says of a work behind a long dash, in small letters: `Osmanlı Tarihi I (TTK) — olay kronolojisi.`"""
+_LAST_NUMERAL = lazy(r"\s(?P<volume>[IVX]{1,5})$")
+
+
+def remark_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label what a list says of a work behind a long dash as a note: `Köy Tarihi (1300-1600) — tımar, reaya, düzen.`
+
+    A bracket without figures before the dash names the publisher.
+    """
+    last = pieces[-1]
+    if last.label not in ("title", "note") or sum(piece.label == "title" for piece in pieces) != 1:
+        return pieces
+    title = next(piece for piece in pieces if piece.label == "title")
+    match = _REMARK_BEHIND_DASH.search(text, title.start, last.end)
+    if match is None or match.start() <= title.start or match.start() > title.end:
+        return pieces
+    made = overlay(text, pieces, Piece("note", match.start("remark"), last.end, title.probability))
+    if match["house"]:
+        made = overlay(text, made, Piece("publisher", *match.span("house"), title.probability))
+    if number := _LAST_NUMERAL.search(text, title.start, match.start()):
+        made = overlay(text, made, Piece("volume", *number.span("volume"), title.probability))
+    return made

@@ -340,3 +340,31 @@ def noble_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
             cut = [replaced(author, end=match.end("names")), replaced(title, start=match.start("person"))]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces
+
+
+_SENTENCE = lazy(r"[^:;“”\"]{12,160}(?:[mM][ıiuü]ş)?[dt][ıiuü]r\s?:", re.IGNORECASE)
+"""A Turkish sentence that a reference follows: `Belgeler şu kitaptan seçilmiştir:`."""
+
+
+def sentence_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a sentence before the author of a reference as a note: `… şu kitaptan seçilmiştir: | Sadık Alp,`."""
+    for i, said, _ in neighbours(pieces, "title", "author"):
+        if _SENTENCE.fullmatch(text, said.start, said.end) and any(
+            p.label == "title" for p in pieces[i + 2 :]
+        ):
+            return relabelled(pieces, [i], "note")
+    return pieces
+
+
+_TITLED_LAST = lazy(
+    rf",\s?(?P<name>(?:(?i:{ACADEMIC.strict()})\s?)+{_UP}[^\W\d_]+(?:\s{_UP}[^\W\d_]+){{1,3}})[\])]?\.?$"
+)
+
+
+def titled_name_last(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a person with an academic title at the end of a reference without author as its author: `Prof. Ali Er]`."""
+    last = pieces[-1]
+    match = _TITLED_LAST.search(text, max(last.start - 2, 0), last.end) if last.label == "note" else None
+    if match is None or match.start("name") > last.start + 1:
+        return pieces
+    return [*pieces[:-1], Piece("author", *match.span("name"), last.probability)]
