@@ -269,6 +269,15 @@ JOURNAL = WordTable(
     }
 )
 """Words of the names of journals."""
+CALLED_WORK = WordTable(
+    {
+        "tr": (
+            "destanı tarihi dîvânı divanı defteri kitabı menkıbesi masalı masalları kanunnamesi antlaşması savaşı "
+            "muharebesi isyanı meselesi sorunu kongresi rehberi atlası albümü kılavuzu"
+        )
+    }
+)
+"""Words that end the title of a work, and no name of a person: `Oğuz Destanı: …`."""
 JOURNAL_FIRST = WordTable(
     {
         "de": "zeitschrift",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bibtools.language.person_titles import ACADEMIC
+from bibtools.parser.assemble.one_name import SON_OF
 from bibtools.parser.rules.overlay import joined, neighbours, rest_of
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -24,6 +26,26 @@ def name_behind_dash(text: str, pieces: list[Piece]) -> list[Piece]:
             text, name.start, name.end
         ):
             return [*pieces[:i], joined(author, name, "author"), *pieces[i + 2 :]]
+    return pieces
+
+
+_SON_LAST = lazy(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SON_OF)))})\.?$")
+_MAY_BE_TITLE = ("publisher", "title", "container-title", "note")
+_FATHER_ALONE = lazy(r"[^\W\d_a-z][^,.:;()\d]{1,50}[,.]")
+_FATHER = lazy(r"[^\W\d_a-z][^,.:;()\d]{1,50}[,.]\s(?=[^\W\d_])")
+
+
+def name_cut_at_son(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give an Arabic name what follows its last “son of”: `Ebû Nasr Ahmed b. | Harb es-Sağânî, el-Münteka`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        cut = _SON_LAST.search(text, author.start, author.end)
+        if cut and i + 2 < len(pieces) and _FATHER_ALONE.fullmatch(text, title.start, title.end):
+            named = [joined(author, title, "author"), replaced(pieces[i + 2], label="title")]
+            return [*pieces[:i], *named, *pieces[i + 3 :]] if pieces[i + 2].label in _MAY_BE_TITLE else pieces
+        father = _FATHER.match(text, title.start, title.end) if cut else None
+        if father:
+            names = replaced(author, end=len(text[: father.end()].rstrip()))
+            return [*pieces[:i], names, replaced(title, start=father.end()), *pieces[i + 2 :]]
     return pieces
 
 

@@ -80,6 +80,18 @@ def publisher_before_edition(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_TOWN_LAST = lazy(r"(?P<town>[^\W\d_a-z][^\W\d_]+)(?:\s(?:im|am|an der|a\.|bei)\s[^\W\d_]+\.?)?\.?")
+
+
+def place_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a town at the end behind the date that was taken for a second title: `(1862). | Freiburg im Breisgau.`"""
+    last = pieces[-1]
+    match = _TOWN_LAST.fullmatch(text, last.start, last.end) if last.label == "title" else None
+    if match is None or PLACE not in flags_of(match["town"]) or pieces[-2].label != "date":
+        return pieces
+    return relabelled(pieces, [len(pieces) - 1], "location")
+
+
 _HALF_OF_PLACE = lazy(r"(?:Batı|Doğu|Kuzey|Güney|Yeni|West|East|New|Ost|Neu|Nueva|Nova)")
 
 

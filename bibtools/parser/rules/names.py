@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from bibtools.language.bodies import BODY
+from bibtools.language.genres import CALLED_WORK
 from bibtools.language.name_lists import AND
 from bibtools.language.person_titles import ACADEMIC, RANK
 from bibtools.language.roles import EDITOR
@@ -13,7 +14,7 @@ from bibtools.language.statements import LEAD, QUOTED_IN, SEE, SEE_SHORT
 from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import NAME, flags_of, is_given
-from bibtools.parser.rules.overlay import SURE, neighbours, overlay, relabelled, rest_of, with_next
+from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled, rest_of, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -339,6 +340,17 @@ def noble_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
         if match and _NOBLE.match(text, title.start):
             cut = [replaced(author, end=match.end("names")), replaced(title, start=match.start("person"))]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
+    return pieces
+
+
+_ENDS_AS_WORK = lazy(rf"\s(?:{CALLED_WORK.strict()}):$", re.IGNORECASE)
+
+
+def work_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title what stands before its colon and is nobody's name: `Köroğlu Destanı: | Bolu Anlatması`."""
+    for i, author, title in neighbours(pieces, "author", "title"):
+        if _ENDS_AS_WORK.search(text, author.start, author.end):
+            return [*pieces[:i], joined(author, title, "title"), *pieces[i + 2 :]]
     return pieces
 
 

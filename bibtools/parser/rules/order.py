@@ -84,6 +84,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (names.sentence_before_name, "title>author 2*title :"),
     (names.titled_name_last, "title note !author !editor !translator"),
     (dashes.remark_behind_title, "title ~—"),
+    (names.work_before_colon, "author>title :"),
     (names.title_in_author, "author>title :"),
     (names.title_behind_names, "author>title :"),
     (names.last_of_names, "author>title :"),
@@ -119,6 +120,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (people.body_before_role, "("),
     (people.acronym_first, ""),
     (people.families_before_journal, "title>journal !author"),
+    (cut_names.name_cut_at_son, "author>title"),
     (cut_names.name_behind_dash, "author>title 2*title"),
     (
         cut_names.name_cut_at_title,
@@ -251,6 +253,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (publishers.letters_are_no_place, "location !publisher"),
     (publishers.event_is_no_publisher, "title publisher !container-title !journal"),
     (publishers.department_of_school, "note>publisher|publisher>note genre"),
+    (imprints.place_is_no_title, "2*title date !location"),
     (publishers.district_is_no_publisher, "location"),
     (publishers.country_is_no_publisher, "location>publisher"),
     (publishers.press_is_no_place, "location !publisher"),
