@@ -64,10 +64,10 @@ DATABASE = WordTable(
         "en": (
             "jstor project_muse proquest proquest_dissertations* ebscohost ebsco gale_academic* academic_search* "
             "literature_online oxford_academic cambridge_core scopus web_of_science google_books hathitrust "
-            "internet_archive"
+            "internet_archive wikisource"
         ),
         "fr": "persée cairn cairn.info gallica openedition",
-        "tr": "dergipark",
+        "tr": "dergipark vikikaynak",
     }
 )
 """Databases and digital libraries, which are named where a publisher would be (MLA, APA)."""

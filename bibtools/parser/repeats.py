@@ -21,7 +21,7 @@ _CITED = (
     rf"{OTHER_CITED.loose()}"
 )
 _REPEAT = lazy(
-    rf"^\W*(?:[¹²³⁰⁴-⁹]{{1,4}}\s|\[?\d[\dlO]{{0,3}}[\].)]*\s*)?(?P<name>[^\d;]{{0,80}}?)[\s,(]*(?:(?P<same>(?<!\w)(?:{_SAME}))|(?<!\w)(?:{_CITED}))(?P<rest>.*)$",
+    rf"^\W*(?:[¹²³⁰⁴-⁹]{{1,4}}\s|\[?\d[\dlO]{{0,3}}[\].)]*\s*)?(?P<name>[^\d;]{{0,80}}?)[\s,(]*(?:(?P<same>(?<![\w'’‘])(?:{_SAME}))|(?<!\w)(?:{_CITED}))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SEE = lazy(rf"\b(?:{SEE.loose()}|ayrıca)", re.IGNORECASE)

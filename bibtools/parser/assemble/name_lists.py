@@ -200,6 +200,8 @@ def _list(text: str) -> list[Name]:
         parts = parts[2:]
     if len(parts) % 2 and len(parts) > 1 and all(map(_ACRONYM.fullmatch, parts)):
         return [Name(literal=part) for part in parts]
+    if _are_families(parts):
+        return [natural(part) for part in parts]
     i = 0
     while i < len(parts):
         part = parts[i]
@@ -224,6 +226,21 @@ def _list(text: str) -> list[Name]:
 _DOUBLE = lazy(r"(?:[^\W\d_a-z][\w\-]+\s(?:de\s|del\s)?){1,2}(?:y|i|e)\s[^\W\d_a-z][\w\-]+")
 """A Spanish, Catalan or Portuguese double family name: `Puigdollers i Mas`."""
 _INITIALLED = lazy(r"[^\W\d_][\w'’\-]+(?:\s[^\W\d_][\w'’\-]+)?\s[A-ZÇĞİÖŞÜ]{1,3}")
+
+
+_FAMILY_ALONE = lazy(r"(?:(?:de|von|van)\s)?[^\W\d_a-zçğıöşü][^\W\d_]{2,}")
+
+
+def _are_families(parts: list[str]) -> bool:
+    """Return whether each of three names, or another odd number, is a family name alone: `Meeks, Scheidel, Weiland`.
+
+    An even number may be families and given names in turns.
+    """
+    return (
+        len(parts) > 2
+        and len(parts) % 2 == 1
+        and all(_FAMILY_ALONE.fullmatch(part) and not is_given(part) and not part.isupper() for part in parts)
+    )
 
 
 _ACRONYM = lazy(r"[A-ZÇĞİÖŞÜ]{3,5}")

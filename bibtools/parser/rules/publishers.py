@@ -9,6 +9,7 @@ from bibtools.language.genres import EVENT_LAST, JOURNAL_FIRST, PERHAPS_PROCEEDI
 from bibtools.language.imprints import PUBLISHER_LAST
 from bibtools.language.places import COUNTRY, DISTRICT, is_place
 from bibtools.language.statements import IN
+from bibtools.parser.assemble.imprint import is_database
 from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, relabelled, whole, with_next
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -137,6 +138,14 @@ def department_of_school(text: str, pieces: list[Piece]) -> list[Piece]:
         beside = {("note", "publisher"): first, ("publisher", "note"): second}.get(labels)
         if beside and _DEPARTMENT.fullmatch(text, beside.start, beside.end):
             return [*pieces[:i], joined(first, second, "publisher"), *pieces[i + 2 :]]
+    return pieces
+
+
+def database_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a digital library that was taken for a place as what `publisher` reads as the source: `(Wikisource)`."""
+    for i, piece in enumerate(pieces):
+        if piece.label == "location" and is_database(text[piece.start : piece.end].strip(" ()[],.;")):
+            return relabelled(pieces, [i], "publisher")
     return pieces
 
 

@@ -1,0 +1,75 @@
+"""Short notes of historians: a chronicler and the translation of his work, without title and imprint."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bibtools.language.person_titles import SURE_HONORIFIC
+from bibtools.parser.rules.overlay import overlay, relabelled, whole
+from bibtools.parser.tagger import Piece
+from bibtools.support.dataclass import replaced
+from bibtools.support.patterns import lazy
+
+_UP = r"[^\W\d_a-zçğıöşüâîû]"
+_TRANSLATION_OF = lazy(
+    rf"(?P<author>{_UP}[^\W\d_]+(?:\s{_UP}[^\W\d_]+)?),?\s(?P<names>\({_UP}[^\W\d_]+(?:\s{_UP}[^\W\d_]+){{1,2}}\s"
+    r"(?P<word>tercümesi|çevirisi|neşri|yayını),?)"
+)
+_ROLES = {"tercümesi": "translator", "çevirisi": "translator", "neşri": "editor", "yayını": "editor"}
+
+
+def translation_of_work(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label who made the translation or edition that a note cites: `Gibbons (Ragıp | Hulusi tercümesi, | s. 225)`."""
+    first = next((piece for piece in pieces if piece.label != "citation-number"), pieces[0])
+    match = _TRANSLATION_OF.match(text, first.start) if first.label in ("author", "title") else None
+    if match is None:
+        return pieces
+    made = overlay(text, pieces, Piece("author", *match.span("author"), first.probability))
+    return overlay(text, made, Piece(_ROLES[match["word"]], *match.span("names"), first.probability))
+
+
+_ROLE_AND_FAMILY = lazy(rf"(?:tr|trans|transl|çev|terc|ter|ed|haz|nşr|yay)\.\s{_UP}[^\W\d_]+,?")
+
+
+def role_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label a role with a family name in the place of the title as that of a person: `Beg, | tr. Savory | II`."""
+    for i in whole(text, pieces, ("title",), _ROLE_AND_FAMILY):
+        edited = text[pieces[i].start : pieces[i].end].startswith(("ed", "haz", "nşr", "yay"))
+        return relabelled(pieces, [i], "editor" if edited else "translator")
+    return pieces
+
+
+_HONOURED = lazy(
+    rf"(?P<name>{_UP}[^\W\d_]+(?:\s{_UP}[\w'’]+){{0,3}}\s(?i:{'|'.join(sorted(SURE_HONORIFIC))})),\s(?={_UP})"
+)
+
+
+def honoured_author_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part an author with an honorific from the title behind the editor: `Mehmed Paşa, | Zübde-i Vekayiât`."""
+    if any(piece.label == "author" for piece in pieces):
+        return pieces
+    title = next((piece for piece in pieces if piece.label == "title"), None)
+    match = _HONOURED.match(text, title.start, title.end) if title else None
+    if title is None or match is None:
+        return pieces
+    made = overlay(text, pieces, Piece("author", title.start, match.end("name") + 1, title.probability))
+    return [
+        replaced(piece, start=match.end()) if piece.start == match.end("name") + 1 else piece
+        for piece in made
+    ]
+
+
+_OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
+_MAY_CLOSE = ("location", "publisher", "note", "container-title", "journal")
+
+
+def title_cut_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title in quotation marks what closes them in the next piece: `“Zhovti Vody, | Battle of”`."""
+    for i, (title, behind) in enumerate(pairwise(pieces)):
+        closing = _OPENING.get(text[title.start]) if title.label == "title" else None
+        if closing is None or behind.label not in _MAY_CLOSE or behind.certain:
+            continue
+        inside, end = text[title.start + 1 : title.end], text[behind.start : behind.end].rstrip(" ,.;")
+        if not any(mark in inside for mark in closing) and end[-1:] in closing and end[0] not in _OPENING:
+            return [*pieces[:i], replaced(title, end=behind.end), *pieces[i + 2 :]]
+    return pieces
