@@ -276,7 +276,9 @@ _TITLE_AND_ARCHIVE = lazy(
     r"(?P<title>[^\W\d_][^,;:]{15,120}),\s(?P<archive>(?:Bibliothèque|Biblioteca|Bibliothek|Bibliotheek|Library|Archives?|Archivio"
     r"|Archivo|Arquivo|Archiv|Staatsarchiv|Stadtarchiv|Landesarchiv)(?!\w)[^;]{3,})"
 )
-_ARCHIVE_WORD = lazy(r"(?i:biblio|librar|archi|arquiv|collection|museum|musée|museo|arşiv)")
+_ARCHIVE_WORD = lazy(
+    r"(?i:bibliothèque|bibliothek|bibliotheek|biblioteca|librar|archi|arquiv|collection|museum|musée|museo|arşiv)"
+)
 
 
 def title_before_archive(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -15,6 +15,7 @@ from bibtools.language.word_table import WordTable
 from bibtools.parser.assemble.language import guess_language
 from bibtools.parser.lexicon import NAME, flags_of, is_given
 from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled, rest_of, with_next
+from bibtools.parser.rules.title_first import may_be_name
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -152,23 +153,25 @@ def title_behind_names(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_NAME_FIRST = lazy(rf"(?P<name>{_UP}[^\W\d_]+(?:\s{_UP}\.?[^\W\d_]*){{0,2}}\s{_UP}[\w\-]+):\s")
+_NAMES_FIRST = lazy(rf"(?P<names>{_UP}[^:\d“”\"«»()]{{5,120}}):\s")
 
 
 def last_of_names(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a list of persons its last one, who stands before a colon: `Jan Ott, Udo Hain, | Tobias Emmer: Waldwege`."""
+    """Give a list of persons its last one, who stands before a colon: `Jan Ott, Udo Hain, | Tobias Emmer: Waldwege.`
+
+    Where commas part all, the person is whom the book is about: `Jan Ott, Udo Hain, | Otto Braun: Ein Leben, | Bonn`.
+    """
     for i, author, title in neighbours(pieces, "author", "title"):
         listed = text[author.start : author.end]
-        match = _NAME_FIRST.match(text, title.start, title.end) if listed.endswith(",") else None
-        persons = _BETWEEN_NAMES.split(listed.rstrip(","))
-        if match and len(persons) > 1 and all(map(_is_person, (*persons, match["name"]))):
-            end = match.end("name") + 1
-            return [
-                *pieces[:i],
-                replaced(author, end=end),
-                replaced(title, start=match.end()),
-                *pieces[i + 2 :],
-            ]
+        match = _NAMES_FIRST.match(text, title.start, title.end) if listed.endswith(",") else None
+        if match is None or text[title.end - 1] != ".":
+            continue
+        persons = _BETWEEN_NAMES.split(f"{listed} {match['names']}")
+        named = all(_is_person(each) or may_be_name(each.split()) for each in persons)
+        if len(persons) > 2 and named and _is_person(persons[-1]):
+            end = match.end("names") + 1
+            cut = [replaced(author, end=end), replaced(title, start=match.end())]
+            return [*pieces[:i], *cut, *pieces[i + 2 :]]
     return pieces
 
 
