@@ -308,8 +308,12 @@ _NUMBERED_KINDS = ("patent", "preprint", "tebligi", "tartisma metni")
 """Words of kinds, folded with `fold_letters`, behind which a number stands."""
 
 
+_OF_YEAR = lazy(r"^yılı\s")
+"""A word that belongs to the year before it: `1996 yılı diploma çalışması`."""
+
+
 def _genre(text: str) -> Pairs:
-    kind = trim(text)
+    kind = trim(_OF_YEAR.sub("", text))
     folded = fold_letters(kind)
     if says_review(folded):
         return [("words", kind)]

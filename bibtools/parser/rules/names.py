@@ -161,6 +161,15 @@ def last_of_names(text: str, pieces: list[Piece]) -> list[Piece]:
 
     Where commas part all, the person is whom the book is about: `Jan Ott, Udo Hain, | Otto Braun: Ein Leben, | Bonn`.
     """
+    for i in range(len(pieces) - 3):
+        first, _, last = pieces[i : i + 3]
+        listed = text[first.start : last.end]
+        if [p.label for p in pieces[i : i + 4]] != ["author", "title", "author", "title"] or listed[
+            -1
+        ] != ":":
+            continue
+        if all(_is_person(each) or may_be_name(each.split()) for each in listed[:-1].split(", ")):
+            return [*pieces[:i], joined(first, last, "author"), *pieces[i + 3 :]]
     for i, author, title in neighbours(pieces, "author", "title"):
         listed = text[author.start : author.end]
         match = _NAMES_FIRST.match(text, title.start, title.end) if listed.endswith(",") else None

@@ -21,7 +21,6 @@ from bibtools.language.roles import (
     may_name_source,
 )
 from bibtools.language.word_table import may_hold, may_hold_behind, needs_by_first_word
-from bibtools.parser.lexicon import is_given
 from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, relabelled
 from bibtools.parser.rules.title_first import is_name
 from bibtools.parser.tagger import Piece
@@ -192,13 +191,21 @@ def _is_of_journal(text: str, piece: Piece, match: re.Match[str]) -> bool:
     return begins and bool(_SHORTENED_WORD.match(text, match.end(), piece.end))
 
 
+_CASES = ("dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "nda", "nde")
+"""Turkish endings that no name has: `Tercüme Odasından`."""
+
+
 def _is_whole_title(piece: Piece, pieces: list[Piece], match: re.Match[str]) -> bool:
     """Return whether the only title begins with a role word that no name follows: `Tercüme Odasından Yazı Odasına`."""
     if piece.label != "title" or piece.start != match.start() or piece.end > match.end() + 1:
         return False
     first = match["names"].split()[0].strip(",.")
     only = sum(each.label == "title" for each in pieces) == 1
-    return only and len(first) > 1 and not is_given(first) and not match[0].split()[0].endswith((".", ":"))
+    return (
+        only
+        and match.start() in (match.start("editor"), match.start("translator"))
+        and first.endswith(_CASES)
+    )
 
 
 _SHORTENED_WORD = lazy(r"\s[^\W\d_]{2,}\.")

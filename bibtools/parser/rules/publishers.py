@@ -10,7 +10,16 @@ from bibtools.language.imprints import PUBLISHER_LAST
 from bibtools.language.places import COUNTRY, DISTRICT, is_place
 from bibtools.language.statements import IN
 from bibtools.parser.assemble.imprint import is_database
-from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, relabelled, whole, with_next
+from bibtools.parser.rules.overlay import (
+    HOLDERS,
+    joined,
+    neighbours,
+    overlay,
+    parted,
+    relabelled,
+    whole,
+    with_next,
+)
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -149,6 +158,15 @@ def database_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_FROM_DATABASE = lazy(r"[^\W\d_a-z][^,;:()\d]{2,60}\sveri\s?taban[ıi]\w*(?:\s\w+)?[.,]?")
+
+
+def database_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Label the database that a thesis was read in as a publisher, which is read as the source: `X veri tabanından`."""
+    found = whole(text, pieces, ("title", "journal", "container-title", "note"), _FROM_DATABASE)
+    return relabelled(pieces, [i for i in found if i], "publisher")
+
+
 _LETTERS_OF_HOUSE = lazy(r"(?!U\.S\.A|K\.K\.T\.C|T\.R\.N\.C)(?:[A-ZÇĞİÖŞÜ]\.){3,5},?")
 """Letters of a house or society; those of countries are places."""
 
@@ -156,6 +174,18 @@ _LETTERS_OF_HOUSE = lazy(r"(?!U\.S\.A|K\.K\.T\.C|T\.R\.N\.C)(?:[A-ZÇĞİÖŞÜ]
 def letters_are_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label letters with full stops that were taken for a place as the publisher: `A.K.M. | 1997`."""
     return relabelled(pieces, whole(text, pieces, ("location",), _LETTERS_OF_HOUSE), "publisher")
+
+
+_LETTERS_BEHIND_NAME = lazy(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,3}\.)\s(?P<house>(?:[A-ZÇĞİÖŞÜ]\.){3,5})")
+
+
+def letters_behind_author(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the letters of a house from the author behind a title: `Kongre. | Hakan Tutucu. A.K.M. | 1997`."""
+    for i, author, _ in neighbours(pieces, "author", "date"):
+        match = _LETTERS_BEHIND_NAME.fullmatch(text, author.start, author.end)
+        if match and i and pieces[i - 1].label == "title":
+            return parted(pieces, i, match.end("name"), match.start("house"), "publisher")
+    return pieces
 
 
 _NAMED_JOURNAL = lazy(rf"(?i:{JOURNAL_FIRST.bare()})\s[^\d]+")

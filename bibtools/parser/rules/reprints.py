@@ -197,7 +197,7 @@ _OTHER_LANGUAGE = lazy(
 def imprint_in_other_language(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a translation behind the imprint as a note: `Oxford 1980; deutsch: Mythen der Moore, Bremen 1982`."""
     match = _OTHER_LANGUAGE.search(text)
-    before = match and any(p.label == "date" and p.end <= match.start("said") for p in pieces)
+    before = match and any(p.label == "date" and p.start < match.start("said") for p in pieces)
     if match is None or not before:
         return pieces
     return overlay(text, pieces, Piece("note", *match.span("said"), SURE))

@@ -22,7 +22,8 @@ def missing_entries(
     """Return entries for the works that are cited and not in the list, each under the heading with most of its type.
 
     A document without a list gets none, nor a list that a reference manager keeps up to date. A work that an entry may
-    be of which was not understood, or that is listed in another volume, or as a newspaper, is not added.
+    be of which was not understood, or that is listed in another volume, or as a newspaper, is not added, and no
+    document of which only the shelf mark is known.
     """
     listed = {each.key for each in entries if each.key}
     if not listed or any(document.blocks[each.block].bibliography for each in entries):
@@ -36,13 +37,18 @@ def missing_entries(
     made: list[ListEntry] = []
     for key in cited:
         work = known.used.get(key)
-        if work is None or any(_may_be(work, words) for words in dark):
+        if work is None or _is_shelf_mark(work) or any(_may_be(work, words) for words in dark):
             continue
         if any(_overlap(work, known.used[each]) for each in listed):
             continue  # Another volume, or a part of what is listed.
         heading = headings[work.type].most_common(1)[0][0] if headings[work.type] else common
         made.append(ListEntry(ADDED, 0, key, heading, order=len(entries) + len(made)))
     return made
+
+
+def _is_shelf_mark(work: Reference) -> bool:
+    """Return whether no more is known of a document than its shelf mark and day: a list names its archive."""
+    return not (work.title or work.container_title or work.get("archive") or people_of(work))
 
 
 def _headings(entries: Iterable[ListEntry], known: KnownWorks) -> dict[str, Counter[str]]:
