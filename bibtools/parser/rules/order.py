@@ -131,7 +131,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (short_notes.translation_of_work, "( ~tercümesi|~çevirisi|~neşri|~yayını"),
     (short_notes.role_is_no_title, "author title"),
     (short_notes.honoured_author_in_title, "title editor|translator !author"),
-    (publishers.database_is_no_place, "location"),
+    (publishers.database_is_no_place, "location (|["),
     (publishers.database_is_no_title, "~taban"),
     (publishers.letters_behind_author, "author>date title"),
     (lone_authors.families_with_slash, "title pages !journal !date"),

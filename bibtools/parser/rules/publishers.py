@@ -125,7 +125,8 @@ def district_is_no_publisher(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, (house, town) in enumerate(pairwise(pieces)):
         if town.label != "location" or not i or house.label not in ("publisher", "title", "note"):
             continue
-        if match := _DISTRICT_LAST.search(text, house.start, house.end):
+        match = _DISTRICT_LAST.search(text, house.start, house.end) if text[house.end - 1] == "," else None
+        if match:
             cut = [replaced(house, end=match.start() + 1), replaced(town, start=match.start("district"))]
             return [*pieces[:i], *cut, *pieces[i + 2 :]]
         whole_country = _COUNTRY.fullmatch(text, town.start, town.end) and house.label == "publisher"
@@ -153,7 +154,9 @@ def department_of_school(text: str, pieces: list[Piece]) -> list[Piece]:
 def database_is_no_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a digital library that was taken for a place as what `publisher` reads as the source: `(Wikisource)`."""
     for i, piece in enumerate(pieces):
-        if piece.label == "location" and is_database(text[piece.start : piece.end].strip(" ()[],.;")):
+        # Only in brackets: to fold every place would take time.
+        bracketed = piece.label == "location" and text[piece.start] in "(["
+        if bracketed and is_database(text[piece.start : piece.end].strip(" ()[],.;")):
             return relabelled(pieces, [i], "publisher")
     return pieces
 

@@ -314,6 +314,6 @@ def body_of_title(text: str, pieces: list[Piece]) -> list[Piece]:
     if first.label == "author" and not titled and _BODY_AND_PAPER.fullmatch(text, first.start, first.end):
         return relabelled(pieces, [at], "title")
     for i, author, title in neighbours(pieces, "author", "title"):
-        if _BODY.fullmatch(text, author.start, author.end) and _PAPER.match(text, title.start, title.end):
+        if _PAPER.match(text, title.start, title.end) and _BODY.fullmatch(text, author.start, author.end):
             return [*pieces[:i], joined(author, title, "title"), *pieces[i + 2 :]]
     return pieces
