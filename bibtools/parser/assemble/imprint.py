@@ -70,7 +70,7 @@ _OF_CATALOGUE = lazy(r"(?<=[^\W\d_])\s(?:[A-Z]{2}\d{9}|PPN\s?\d{8,9}X?)(?!\w)")
 _PUBLICATION_AND_SERIES = lazy(
     r"[Yy]ay(?:ın(?:lar[ıi]?)?)?\.?\s?N[uor]\s?[.:]{0,2}\s?\d{1,4}[.,:;]\s(?P<series>[^\W\d_a-z].{3,})"
 )
-"""The number of a publication before its series: `Yayın Nu: 12. Dîvân-ı Hümâyûn Sicilleri Dizisi I`."""
+"""The number of a publication before its series: `Yayın Nu: 38. Sadaret Defterleri Dizisi II`."""
 
 
 def read_series(text: str) -> Pairs:

@@ -309,7 +309,7 @@ _NUMBERED_KINDS = ("patent", "preprint", "tebligi", "tartisma metni")
 
 
 _OF_YEAR = lazy(r"^yılı\s")
-"""A word that belongs to the year before it: `1996 yılı diploma çalışması`."""
+"""A word that belongs to the year before it: `1987 yılı diploma çalışması`."""
 
 
 def _genre(text: str) -> Pairs:

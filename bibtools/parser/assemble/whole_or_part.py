@@ -64,7 +64,7 @@ def _begins_with_in(text: str) -> bool:
 
 
 _CHRONICLE = lazy(r"\s(?:[Tt]arihi|[Tt]evârihi?|[Ss]eyahatn[aâ]mesi|[Vv]ek[aâ]yin[aâ]mesi)$")
-"""The end of what chronicles and travel books are called by: `Silahdar Tarihi (1928) II/39`."""
+"""The end of what chronicles and travel books are called by: `Sahhaf Tarihi (1911) III/174`."""
 
 
 def _cited_by_title(work: Assembly, container: str) -> bool:

@@ -66,12 +66,12 @@ def _is_person(text: str, dash: str) -> bool:
 _REMARK_BEHIND_DASH = lazy(
     r"\s?(?P<house>\((?P<named>[^()\d]{2,40})\))?\s—\s(?P<remark>[a-zçğıöşüâîû][^—]{3,200})$"
 )
-"""What a list says of a work behind a long dash, in small letters: `Osmanlı Tarihi I (TTK) — olay kronolojisi.`"""
+"""What a list says of a work behind a long dash, in small letters: `Anadolu Köyleri II (TTK) — yer adları dizini.`"""
 _LAST_NUMERAL = lazy(r"\s(?P<volume>[IVX]{1,5})$")
 
 
 def remark_behind_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label what a list says of a work behind a long dash as a note: `Köy Tarihi (1300-1600) — tımar, reaya, düzen.`
+    """Label what a list says of a work behind a long dash as a note: `Anadolu Hanları (1450-1650) — yol, konak.`
 
     A bracket without figures before the dash names the publisher.
     """

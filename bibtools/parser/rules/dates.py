@@ -292,7 +292,7 @@ _LAST_CHANGED = lazy(
 
 
 def last_changed(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label the day on which a page was last changed as its date: `son güncelleme 7 Şubat 2020` is no access to it."""
+    """Label the day on which a page was last changed as its date: `son güncelleme 3 Ekim 2018` is no access to it."""
     for i, day in enumerate(pieces):
         match = _LAST_CHANGED.match(text, day.start, day.end) if day.label == "accessed" else None
         if match:

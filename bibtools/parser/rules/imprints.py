@@ -84,7 +84,7 @@ _TOWN_LAST = lazy(r"(?P<town>[^\W\d_a-z][^\W\d_]+)(?:\s(?:im|am|an der|a\.|bei)\
 
 
 def place_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a town at the end behind the date that was taken for a second title: `(1862). | Freiburg im Breisgau.`"""
+    """Label a town at the end behind the date that was taken for a second title: `(1871). | Frankfurt am Main.`"""
     last = pieces[-1]
     match = _TOWN_LAST.fullmatch(text, last.start, last.end) if last.label == "title" else None
     if match is None or PLACE not in flags_of(match["town"]) or pieces[-2].label != "date":

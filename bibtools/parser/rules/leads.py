@@ -6,7 +6,7 @@ import re
 
 from bibtools.language.particles import PARTICLES
 from bibtools.language.statements import QUOTED_IN, SEE
-from bibtools.parser.rules.overlay import relabelled, whole
+from bibtools.parser.rules.overlay import first_of, relabelled, whole
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.folding import fold_case
@@ -19,7 +19,7 @@ _QUOTES = "\"“«„‘'"
 
 def sentence_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label a sentence that leads to the author as a note: `Veja-se a lista em | M. Garrido, | História do Porto`."""
-    at = _first(pieces)
+    at = first_of(pieces)
     labels = [piece.label for piece in pieces[at : at + 3]]
     if labels != ["title", "author", "title"] or text[pieces[at].start] in _QUOTES:
         return pieces
@@ -37,7 +37,7 @@ _BEFORE_INITIALS = lazy(
 
 def words_before_author(text: str, pieces: list[Piece]) -> list[Piece]:
     """Part words that lead to an author from the name: `Como aponta SOUZA, Jaime`, `Cifras, en F. Villar`."""
-    at = _first(pieces)
+    at = first_of(pieces)
     if at >= len(pieces) or pieces[at].label != "author":
         return pieces
     author = pieces[at]
@@ -56,7 +56,7 @@ _SMALL = lazy(r"(?:[a-zà-öø-ÿ]+\s){1,6}[a-zà-öø-ÿ]+")
 
 def small_words_are_no_author(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label words without a capital before a quoted title as a note: `en particular el | “Proceso”, en Actas`."""
-    at = _first(pieces)
+    at = first_of(pieces)
     quoted = [p for p in pieces[at + 1 : at + 2] if p.label == "title" and text[p.start] in _QUOTES]
     small = quoted and at in whole(text, pieces[: at + 1], ("author",), _SMALL)
     return relabelled(pieces, [at], "note") if small else pieces
@@ -67,13 +67,9 @@ _SEE_ALONE = lazy(rf"(?:{SEE.loose()})\W*", re.IGNORECASE)
 
 def subject_before_see(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label what a work is cited for as a note: `On Philo, | see | Schubert, | vol. iii`."""
-    at = _first(pieces)
+    at = first_of(pieces)
     labels = [piece.label for piece in pieces[at : at + 3]]
     sees = labels == ["author", "note", "author"] and _SEE_ALONE.fullmatch(
         text, pieces[at + 1].start, pieces[at + 1].end
     )
     return relabelled(pieces, [at], "note") if sees else pieces
-
-
-def _first(pieces: list[Piece]) -> int:
-    return next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bibtools.parser.lexicon import GIVEN, NAME, PLACE, flags_of
-from bibtools.parser.rules.overlay import HOLDERS, joined, neighbours, overlay, parted, relabelled, whole
+from bibtools.parser.rules.overlay import (
+    HOLDERS,
+    first_of,
+    joined,
+    neighbours,
+    overlay,
+    parted,
+    relabelled,
+    whole,
+)
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -19,7 +28,7 @@ def name_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
 
     The first word must be known as a name, and as no place.
     """
-    at = _first(pieces)
+    at = first_of(pieces)
     if at >= len(pieces) or pieces[at].label != "title":
         return pieces
     if match := _WITH_AYN.match(text, pieces[at].start):
@@ -37,10 +46,6 @@ def name_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     made = parted(pieces, at, match.end("name") + 1, match.end(), "title")
     return relabelled(made, [at], "author")
-
-
-def _first(pieces: list[Piece]) -> int:
-    return next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
 
 
 _WORD = rf"{_UP}[\w'’\-]+"

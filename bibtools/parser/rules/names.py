@@ -115,7 +115,7 @@ _TITLE_IN_AUTHOR = lazy(
 
 
 def title_in_author(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title its first words, which end with a colon: `Adler, W.Y. Nubia: | Roads to the South`."""
+    """Give a title its first words, which end with a colon: `Adler, W.Y. Makuria: | Roads to the South`."""
     for i, author, title in neighbours(pieces, "author", "title"):
         match = _TITLE_IN_AUTHOR.fullmatch(text, author.start, author.end)
         if match and not _ROLE.search(match["title"]) and not _may_be_name(match):
@@ -367,11 +367,11 @@ def work_before_colon(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 _SENTENCE = lazy(r"[^:;“”\"]{12,160}(?:[mM][ıiuü]ş)?[dt][ıiuü]r\s?:", re.IGNORECASE)
-"""A Turkish sentence that a reference follows: `Belgeler şu kitaptan seçilmiştir:`."""
+"""A Turkish sentence that a reference follows: `Mektuplar şu derlemeden alınmıştır:`."""
 
 
 def sentence_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a sentence before the author of a reference as a note: `… şu kitaptan seçilmiştir: | Sadık Alp,`."""
+    """Label a sentence before the author of a reference as a note: `… şu derlemeden alınmıştır: | Sadık Alp,`."""
     for i, said, _ in neighbours(pieces, "title", "author"):
         if _SENTENCE.fullmatch(text, said.start, said.end) and any(
             p.label == "title" for p in pieces[i + 2 :]

@@ -114,7 +114,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (roles.body_cut_before_editor, "container-title>editor ("),
     (roles.work_before_editor, "title>editor ~In"),
     (roles.notes_by_nobody, "note>editor"),
-    (roles.role_begins_piece, "title publisher|note|2*title =role"),
+    (roles.role_begins_piece, "title =role"),
     (roles.container_before_editor, "editor title container-title"),
     (people.inline_roles, "=role"),
     (roles.role_behind_name, "( ~isi)|~esi)|~neşri)|~yayını)|~terc.)|~çev.)"),

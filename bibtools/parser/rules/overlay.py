@@ -15,6 +15,11 @@ HOLDERS = ("journal", "container-title")
 """The labels of what a part stands in."""
 
 
+def first_of(pieces: Sequence[Piece]) -> int:
+    """Return the index of the first piece behind the number that a list gives; `len(pieces)` if nothing follows it."""
+    return next((i for i, piece in enumerate(pieces) if piece.label != "citation-number"), len(pieces))
+
+
 def overlay(text: str, pieces: Sequence[Piece], new: Piece) -> list[Piece]:
     """Return the pieces with `new` in place of its range; the rest of a cut piece stays. Identifiers stay whole."""
     if any(piece.certain and piece.start < new.end and new.start < piece.end for piece in pieces):

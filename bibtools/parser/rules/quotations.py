@@ -48,7 +48,7 @@ _ENDS_WITH_OF = lazy(r"[^.]*\s(?:de|del|di|du|do|da|of|von)")
 
 
 def person_behind_of(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title that stands first the person it ends with: `La mirada de | Antonio Varela. | (2010).`"""
+    """Give a title that stands first the person it ends with: `El mundo de | Antonio Varela. | (2006).`"""
     for i, title, person in neighbours(pieces[:3], "title", "author"):
         behind = pieces[i + 2].label if i + 2 < len(pieces) else ""
         if not i and behind == "date" and _ENDS_WITH_OF.fullmatch(text, title.start, title.end):

@@ -194,13 +194,19 @@ def work_before_editor(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-_ROLE_BEGINS = lazy(
-    rf"(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}))(?<=\s(?:von|par|por))\s[^\W\d_a-z][^,;:()\d]{{3,80}}[,.]?"
+_PHRASE_AND_NAMES = (
+    rf"(?i:(?P<editor>{EDITOR.phrases()})|(?P<translator>{TRANSLATOR.phrases()}))(?<=\s(?:von|par|por))"
+    r"\s[^\W\d_a-z][^,;:()\d]{3,80}[,.]?"
 )
+_ROLE_BEGINS = lazy(_PHRASE_AND_NAMES)
+_ROLE_BEHIND_STOP = lazy(rf"[.)]\s(?P<role>{_PHRASE_AND_NAMES})$")
 
 
 def role_begins_piece(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label what begins with words of a role: `Molendina. | Deutsche Übersetzung von M. Ring und J. Kram, | Bonn`."""
+    """Label what begins with words of a role: `Molendina. | Deutsche Übersetzung von M. Ring und J. Kram, | Bonn`.
+
+    It may stand at the end of the title, too.
+    """
     titled = False
     for i, piece in enumerate(pieces):
         if piece.label in ("publisher", "note", "title") and titled:
@@ -208,6 +214,10 @@ def role_begins_piece(text: str, pieces: list[Piece]) -> list[Piece]:
             if match:
                 return relabelled(pieces, [i], "editor" if match["editor"] else "translator")
         titled = titled or piece.label == "title"
+        behind = _ROLE_BEHIND_STOP.search(text, piece.start, piece.end) if piece.label == "title" else None
+        if behind and behind.start() > piece.start:
+            label = "editor" if behind["editor"] else "translator"
+            return parted(pieces, i, behind.start() + 1, behind.start("role"), label)
     return pieces
 
 

@@ -19,7 +19,7 @@ _ROLES = {"tercümesi": "translator", "çevirisi": "translator", "neşri": "edit
 
 
 def translation_of_work(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label who made the translation or edition that a note cites: `Gibbons (Ragıp | Hulusi tercümesi, | s. 225)`."""
+    """Label who made the translation or edition that a note cites: `Gibson (Refik | Tekin tercümesi, | s. 118)`."""
     first = next((piece for piece in pieces if piece.label != "citation-number"), pieces[0])
     match = _TRANSLATION_OF.match(text, first.start) if first.label in ("author", "title") else None
     if match is None:
@@ -32,7 +32,7 @@ _ROLE_AND_FAMILY = lazy(rf"(?:tr|trans|transl|çev|terc|ter|ed|haz|nşr|yay)\.\s
 
 
 def role_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a role with a family name in the place of the title as that of a person: `Beg, | tr. Savory | II`."""
+    """Label a role with a family name in the place of the title as that of a person: `Mirza, | tr. Lockwood | II`."""
     for i in whole(text, pieces, ("title",), _ROLE_AND_FAMILY):
         edited = text[pieces[i].start : pieces[i].end].startswith(("ed", "haz", "nşr", "yay"))
         return relabelled(pieces, [i], "editor" if edited else "translator")
@@ -45,7 +45,7 @@ _HONOURED = lazy(
 
 
 def honoured_author_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part an author with an honorific from the title behind the editor: `Mehmed Paşa, | Zübde-i Vekayiât`."""
+    """Part an author with an honorific from the title behind the editor: `Ârif Paşa, | Zübde-i Havadis`."""
     if any(piece.label == "author" for piece in pieces):
         return pieces
     title = next((piece for piece in pieces if piece.label == "title"), None)
@@ -64,7 +64,7 @@ _MAY_CLOSE = ("location", "publisher", "note", "container-title", "journal")
 
 
 def title_cut_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title in quotation marks what closes them in the next piece: `“Zhovti Vody, | Battle of”`."""
+    """Give a title in quotation marks what closes them in the next piece: `“Zolota Balka, | Battle of”`."""
     for i, (title, behind) in enumerate(pairwise(pieces)):
         closing = _OPENING.get(text[title.start]) if title.label == "title" else None
         if closing is None or behind.label not in _MAY_CLOSE or behind.certain:

@@ -96,7 +96,7 @@ _NAME_AND_YEAR = lazy(r"\((?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?)?[a-z]?\):")
 def name_alone(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label who stands alone before a year or page as the author: `RICHARDIN, 2010, v. 3, p. 4`, `Telma Taylor, 538`.
 
-    So before a year in brackets and a colon, as author-date notes have it: `Wundermann (1993/94): 89`.
+    So before a year in brackets and a colon, as author-date notes have it: `Lindemann (1987/88): 41`.
     """
     at = next((i for i, p in enumerate(pieces) if p.label not in ("citation-number", "note")), len(pieces))
     labels = [piece.label for piece in pieces[at:]]

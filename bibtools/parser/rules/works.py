@@ -213,7 +213,7 @@ _ISSUE_OF_OFFPRINT = lazy(rf"\W*(?i:{ISSUE.bare(least=2)})\W{{0,2}}\d{{1,4}}")
 
 
 def offprint(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part `ayrı basım` from the journal, volume or year that an offprint comes from: `Vakıflar Dergisi III’den`."""
+    """Part `ayrı basım` from the journal, volume or year that an offprint comes from: `Vakıflar Dergisi VI’dan`."""
     match = _OFFPRINT.search(text)
     cut = match and next((p for p in pieces if p.start < match.start() < p.end), None)
     if match is None or cut is None or cut.label not in _OF_OFFPRINT:

@@ -53,7 +53,7 @@ _IN_YEARS = frozenset(("title", "date", "location", "publisher", "note"))
 
 
 def years_of_subject(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title the years between which its subject lies: `Lehrer der Univ. | Wien zwischen | 1938 und 1945`."""
+    """Give a title the years between which its subject lies: `Müller am Hof | Bonn zwischen | 1871 und 1888`."""
     match = _BETWEEN_YEARS.search(text)
     at = next((i for i, piece in enumerate(pieces) if piece.label == "title"), None)
     if match is None or at is None or pieces[at].end >= match.start() or pieces[at].start > match.start():
