@@ -164,9 +164,8 @@ def last_of_names(text: str, pieces: list[Piece]) -> list[Piece]:
     for i in range(len(pieces) - 3):
         first, _, last = pieces[i : i + 3]
         listed = text[first.start : last.end]
-        if [p.label for p in pieces[i : i + 4]] != ["author", "title", "author", "title"] or listed[
-            -1
-        ] != ":":
+        labels = [piece.label for piece in pieces[i : i + 4]]
+        if labels != ["author", "title", "author", "title"] or not listed.endswith(":"):
             continue
         if all(_is_person(each) or may_be_name(each.split()) for each in listed[:-1].split(", ")):
             return [*pieces[:i], joined(first, last, "author"), *pieces[i + 3 :]]
@@ -295,10 +294,9 @@ _KEY_OF_AUTHOR = lazy(rf"(?P<key>{_UP}[^\W\d_]{{3,}})\s(?P<name>(?P=key)(?:\s[^,
 
 def key_before_name(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the word by which a list calls a work as its number: `Agatha | Agatha Scholastica, | Historiae`."""
-    at = next((i for i, piece in enumerate(pieces)), None)
-    first = pieces[at] if at is not None else None
-    match = first and first.label == "author" and _KEY_OF_AUTHOR.match(text, first.start, first.end)
-    if not first or not match:
+    first = pieces[0]
+    match = _KEY_OF_AUTHOR.match(text, first.start, first.end) if first.label == "author" else None
+    if match is None:
         return pieces
     key = replaced(first, label="citation-number", end=match.end("key"))
     return [key, replaced(first, start=match.start("name")), *pieces[1:]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bibtools.parser.rules.overlay import SURE, joined, neighbours, overlay, parted
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
@@ -83,4 +85,19 @@ def author_behind_quotation(text: str, pieces: list[Piece]) -> list[Piece]:
         match = _BY_WHOM.fullmatch(text, title.start, title.end) if title.label == "title" else None
         if match:
             return parted(pieces, i, match.end("title"), match.start("name"), "author")
+    return pieces
+
+
+_MAY_CLOSE = ("location", "publisher", "note", "container-title", "journal")
+
+
+def title_cut_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give a title in quotation marks what closes them in the next piece: `“Zolota Balka, | Battle of”`."""
+    for i, (title, behind) in enumerate(pairwise(pieces)):
+        closing = _CLOSING.get(text[title.start]) if title.label == "title" else None
+        if closing is None or behind.label not in _MAY_CLOSE or behind.certain:
+            continue
+        inside, end = text[title.start + 1 : title.end], text[behind.start : behind.end].rstrip(" ,.;")
+        if not any(mark in inside for mark in closing) and end[-1:] in closing and end[0] not in _CLOSING:
+            return [*pieces[:i], replaced(title, end=behind.end), *pieces[i + 2 :]]
     return pieces

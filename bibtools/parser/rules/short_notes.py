@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from bibtools.language.person_titles import SURE_HONORIFIC
-from bibtools.parser.rules.overlay import overlay, relabelled, whole
+from bibtools.parser.rules.overlay import overlay
 from bibtools.parser.tagger import Piece
 from bibtools.support.dataclass import replaced
 from bibtools.support.patterns import lazy
@@ -28,17 +26,6 @@ def translation_of_work(text: str, pieces: list[Piece]) -> list[Piece]:
     return overlay(text, made, Piece(_ROLES[match["word"]], *match.span("names"), first.probability))
 
 
-_ROLE_AND_FAMILY = lazy(rf"(?:tr|trans|transl|çev|terc|ter|ed|haz|nşr|yay)\.\s{_UP}[^\W\d_]+,?")
-
-
-def role_is_no_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Label a role with a family name in the place of the title as that of a person: `Mirza, | tr. Lockwood | II`."""
-    for i in whole(text, pieces, ("title",), _ROLE_AND_FAMILY):
-        edited = text[pieces[i].start : pieces[i].end].startswith(("ed", "haz", "nşr", "yay"))
-        return relabelled(pieces, [i], "editor" if edited else "translator")
-    return pieces
-
-
 _HONOURED = lazy(
     rf"(?P<name>{_UP}[^\W\d_]+(?:\s{_UP}[\w'’]+){{0,3}}\s(?i:{'|'.join(sorted(SURE_HONORIFIC))})),\s(?={_UP})"
 )
@@ -57,19 +44,3 @@ def honoured_author_in_title(text: str, pieces: list[Piece]) -> list[Piece]:
         replaced(piece, start=match.end()) if piece.start == match.end("name") + 1 else piece
         for piece in made
     ]
-
-
-_OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
-_MAY_CLOSE = ("location", "publisher", "note", "container-title", "journal")
-
-
-def title_cut_in_quotes(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Give a title in quotation marks what closes them in the next piece: `“Zolota Balka, | Battle of”`."""
-    for i, (title, behind) in enumerate(pairwise(pieces)):
-        closing = _OPENING.get(text[title.start]) if title.label == "title" else None
-        if closing is None or behind.label not in _MAY_CLOSE or behind.certain:
-            continue
-        inside, end = text[title.start + 1 : title.end], text[behind.start : behind.end].rstrip(" ,.;")
-        if not any(mark in inside for mark in closing) and end[-1:] in closing and end[0] not in _OPENING:
-            return [*pieces[:i], replaced(title, end=behind.end), *pieces[i + 2 :]]
-    return pieces
