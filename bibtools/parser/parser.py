@@ -18,6 +18,7 @@ from bibtools.parser.rules import apply_rules
 from bibtools.parser.script import unreadable
 from bibtools.parser.tagger import Piece, Tagger, shipped
 from bibtools.support.batches import batches
+from bibtools.support.dataclass import replaced
 from bibtools.support.messages import message
 
 _REPEATS = message("it repeats a work that was cited before (a.g.e., ibid., op. cit.)")
@@ -76,7 +77,19 @@ def _parse(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> li
     refused = [_refused(raw) for raw in raws]
     readable = [raw for raw, record in zip(raws, refused, strict=True) if record is None]
     made = iter(_parse_readable(readable, tagger, judge))
-    return [record or next(made) for record in refused]
+    records = [record or next(made) for record in refused]
+    return [
+        _as_printed(record, raw if isinstance(raw, str) else raw.text)
+        for raw, record in zip(raws, records, strict=True)
+    ]
+
+
+def _as_printed(record: Record, printed: str) -> Record:
+    """Return the record with the hyphens of the line itself in its text and segments; values have the common one."""
+    if record.raw == printed:
+        return record
+    segments = [replaced(each, text=printed[each.span.start : each.span.end]) for each in record.segments]
+    return replaced(record, raw=printed, segments=tuple(segments))
 
 
 def _parse_readable(raws: Sequence[Raw | str], tagger: Tagger, judge: Judge | None) -> list[Record]:

@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from paths import GOLD, TESTS
 
@@ -83,6 +83,8 @@ def words_of(record):
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
+@example("Kemal Er, “Köyler”, Belleten, XII, 1948, s. 211\u2011234.")
+@example("\u2010")
 def test_every_word_is_in_a_segment(text):
     record = parse(text)
     assert record.raw == text
